@@ -103,6 +103,18 @@ function isWeak(secret: string): boolean {
   return bytes.length < 32 || new Set(bytes).size < FEWEST_BYTES || new Set(steps).size === 1;
 }
 
+/**
+ * The variables by which libraries print each request, such as those to storage: the keys of rows side by side, an account and then
+ * a pseudonym (trust:no-request-telemetry).
+ */
+function showingRequests({ AZURE_LOG_LEVEL = '', DEBUG = '', NODE_DEBUG = '' }: Env): string[] {
+  return [
+    ...(/info|verbose/i.test(AZURE_LOG_LEVEL) ? ['AZURE_LOG_LEVEL'] : []),
+    ...(/\*|azure|typespec|http/i.test(DEBUG) ? ['DEBUG'] : []),
+    ...(/\*|http|fetch|undici|net|tls|stream/i.test(NODE_DEBUG) ? ['NODE_DEBUG'] : []),
+  ];
+}
+
 interface Fault {
   name: string;
   message: string;
@@ -120,6 +132,7 @@ function faultsBetween(given: Env): Fault[] {
   const rounds = Number(given.ROUNDS_PER_SECOND ?? DEFAULT_RATES.roundsPerSecond);
   const all = Number(given.SEND_PER_SECOND ?? DEFAULT_RATES.perSecond);
   check(rounds > all, 'ROUNDS_PER_SECOND', 'is meer dan SEND_PER_SECOND');
+  for (const name of showingRequests(given)) check(true, name, 'zet adressen van de opslag in het logboek');
   if (given.KOMPAS_LOCAL === 'true') {
     const others = elsewhere(given);
     const unguarded = `kan niet samen met ${others.join(', ')}: zonder tokens is er geen bewaking`;

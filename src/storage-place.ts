@@ -9,7 +9,8 @@ export interface StoragePlace {
 
 const HERE = ['127.0.0.1', 'localhost', '[::1]'];
 /** How Azure's libraries write the storage that an Azurite offers by itself. */
-const DEVELOPMENT = /^usedevelopmentstorage=true;?$/i;
+const DEVELOPMENT = /^UseDevelopmentStorage=true;?$/;
+const ENDPOINTS = ['TableEndpoint', 'QueueEndpoint'] as const;
 
 const accountWords = (account: string) => `opslagaccount ${account}`;
 
@@ -21,6 +22,18 @@ function partsOf(connectionString: string): Map<string, string> {
       return [name.trim().toLowerCase(), value.join('=').trim()];
     }),
   );
+}
+
+/**
+ * True when each endpoint stands there once, written as Azure's libraries write it. Of any other writing the one for tables and the
+ * one for queues each make something else: what the one takes for an endpoint, the other passes over, and goes to the account.
+ */
+function isPlain(connectionString: string): boolean {
+  const parts = connectionString.split(';').map((part) => part.trim());
+  return ENDPOINTS.every((name) => {
+    const alike = parts.filter((part) => part.toLowerCase().startsWith(name.toLowerCase()));
+    return alike.length === 1 && alike[0]?.startsWith(`${name}=`);
+  });
 }
 
 function hostWords({ host, hostname }: URL): string {
@@ -39,8 +52,10 @@ export function storagePlace(address: StorageAddress): StoragePlace {
   const parts = partsOf(address.connectionString);
   const given = [parts.get('tableendpoint'), parts.get('queueendpoint')].flatMap((text) => text || []);
   const endpoints = given.flatMap((text) => (URL.canParse(text) ? new URL(text) : []));
-  const isHere = endpoints.length === 2 && endpoints.every(({ hostname }) => HERE.includes(hostname));
-  const hosts = [...new Set(endpoints.map(hostWords))];
+  const areHere = endpoints.length === 2 && endpoints.every(({ hostname }) => HERE.includes(hostname));
+  const isHere = areHere && isPlain(address.connectionString);
+  // Where an endpoint is read otherwise by some, it leads nobody knows where.
+  const hosts = areHere && !isHere ? [] : [...new Set(endpoints.map(hostWords))];
   const name = /^[a-z0-9]{3,24}$/.exec(parts.get('accountname') ?? '')?.[0];
   if (isHere) return { isHere, words: `deze computer (${hosts[0]})` };
   if (hosts.length > 0) return { isHere, words: hosts.join(' en ') };

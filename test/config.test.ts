@@ -179,6 +179,15 @@ describe('local mode', () => {
       expect(() => readConfig({ KOMPAS_LOCAL: 'true', [name]: value })).not.toThrow(value);
   });
 
+  test.each([
+    'tableendpoint=http://127.0.0.1:10002/x;queueendpoint=http://127.0.0.1:10001/x',
+    'TableEndpoint=http://127.0.0.1:10002/x;queueendpoint=http://127.0.0.1:10001/x',
+    'TableEndpoint=http://127.0.0.1:10002/x;QueueEndpoint =http://127.0.0.1:10001/x',
+  ])('is refused where the libraries read an endpoint otherwise: %s', (endpoints) => {
+    const value = `AccountName=kompas;AccountKey=a2V5;DefaultEndpointsProtocol=https;EndpointSuffix=core.windows.net;${endpoints}`;
+    expect(faults({ KOMPAS_LOCAL: 'true', STORAGE_CONNECTION_STRING: value })).toEqual(['KOMPAS_LOCAL']);
+  });
+
   test('names all of it at once', () => {
     expect(() => readConfig({ ...cloud, KOMPAS_LOCAL: 'true', NODE_ENV: 'production' })).toThrow(
       /BOT_APP_ID, BOT_TENANT_ID, STORAGE_ACCOUNT, NODE_ENV=production/,
@@ -196,5 +205,29 @@ describe('local mode', () => {
     expect(readConfig(cloud).local).toBe(false);
     expect(readConfig({ ...cloud, KOMPAS_LOCAL: 'false' }).local).toBe(false);
     expect(faults({ ...cloud, KOMPAS_LOCAL: '1' })).toEqual(['KOMPAS_LOCAL']);
+  });
+});
+
+describe('a variable that makes a library print requests to storage (trust:no-request-telemetry)', () => {
+  test.each([
+    ['AZURE_LOG_LEVEL', 'info'],
+    ['AZURE_LOG_LEVEL', 'verbose'],
+    ['DEBUG', '*'],
+    ['DEBUG', 'azure:core-rest-pipeline:info'],
+    ['DEBUG', 'express,azure*'],
+    ['NODE_DEBUG', 'http'],
+    ['NODE_DEBUG', 'fs,undici'],
+  ])('is refused, on this machine too: %s=%s', (name, value) => {
+    expect(faults({ ...cloud, [name]: value })).toEqual([name]);
+    expect(faults({ KOMPAS_LOCAL: 'true', [name]: value })).toEqual([name]);
+  });
+
+  test.each([
+    ['AZURE_LOG_LEVEL', 'warning'],
+    ['AZURE_LOG_LEVEL', 'error'],
+    ['DEBUG', 'pw:api'],
+    ['NODE_DEBUG', 'timers'],
+  ])('may say less: %s=%s', (name, value) => {
+    expect(faults({ ...cloud, [name]: value })).toEqual([]);
   });
 });

@@ -29,8 +29,27 @@ export const MOST_TRIES = 5;
 const UNREAD_SECONDS = 300;
 
 /**
- * Gives back a message that this version does not understand: another version may run beside it, or come after it. Whoever
- * left the team meanwhile, or was forgotten, is taken out. What no version wrote is set aside after `MOST_TRIES`.
+ * Gives a message back with this text, visible again after so many seconds. Whoever is no longer in its team is taken out: nobody
+ * could while it was held (trust:see-and-erase).
+ */
+export async function giveBack(
+  { store, members }: Pick<AsideTools, 'store' | 'members'>,
+  received: Received,
+  body: string,
+  seconds: number,
+): Promise<void> {
+  const team = teamIn(body);
+  const present = new Set(team === undefined ? [] : (await members(team)).map(({ id }) => id));
+  await store.queue.giveBack(
+    received,
+    withRecipients(body, (id) => present.has(id)),
+    seconds,
+  );
+}
+
+/**
+ * Gives back a message that this version does not understand: another version may run beside it, or come after it. What no
+ * version wrote is set aside after `MOST_TRIES`.
  */
 export async function giveBackUnread(tools: AsideTools, received: Received): Promise<void> {
   const message = readMessage(received.body);
@@ -41,10 +60,7 @@ export async function giveBackUnread(tools: AsideTools, received: Received): Pro
     tools.onSetAside?.({ reason: 'not readable' });
     return;
   }
-  const team = teamIn(received.body);
-  const present = new Set(team === undefined ? [] : (await tools.members(team)).map(({ id }) => id));
-  const body = withRecipients(received.body, (id) => present.has(id));
-  await tools.store.queue.giveBack(received, body, UNREAD_SECONDS);
+  await giveBack(tools, received, received.body, UNREAD_SECONDS);
   const round = message?.occurrence.round;
   if (round !== undefined) tools.onUnread?.({ reason: 'of a round that is not known here', round });
   else tools.onUnread?.({ reason: isNewer(received.body) ? 'of a newer version' : 'not readable' });

@@ -7,8 +7,8 @@ const BATCH = 32;
 const MOST_BATCHES = 500;
 
 /**
- * Takes one person out of every message that waits. A message that a worker holds at this moment is left
- * alone: it is gone by itself soon.
+ * Takes one person out of every message that waits. One that is hidden at this moment cannot be changed: a worker holds it, or gave it
+ * back for later, for an hour at most. The worker that gives it back or takes it next takes out who is no longer there.
  */
 export async function forgetInQueue(queue: Queue, personId: string): Promise<void> {
   const seen: { message: Received; body: string }[] = [];

@@ -6,7 +6,7 @@ import { within } from '../lib/within.ts';
 import { consentGiven, type Settings } from '../people/municipality.ts';
 import type { Address, Person } from '../people/person.ts';
 import type { Received } from '../storage/index.ts';
-import { type AsideTools, giveBackUnread, MOST_TRIES, setAside } from './aside.ts';
+import { type AsideTools, giveBack, giveBackUnread, MOST_TRIES, setAside } from './aside.ts';
 import { BARRED_MS, decide } from './policy.ts';
 import { type QueueMessage, readMessage, writeMessage } from './queue-message.ts';
 import type { Refusals } from './refusals.ts';
@@ -201,7 +201,7 @@ export async function work(tools: WorkerTools, received: Received, stopping: () 
   if (!queueMessage || !round) return giveBackUnread(tools, received);
   const paused = tools.refusals.pausedUntil();
   if (paused && Temporal.Instant.compare(paused, queueMessage.occurrence.until) < 0) {
-    await store.queue.giveBack(received, received.body, Math.ceil(paused.since(started).total('seconds')));
+    await giveBack(tools, received, received.body, Math.ceil(paused.since(started).total('seconds')));
     return;
   }
   const held = Math.floor(visibility * CLAIMED_PART);
@@ -211,7 +211,7 @@ export async function work(tools: WorkerTools, received: Received, stopping: () 
     return;
   }
   if (claim === 'held') {
-    await store.queue.giveBack(received, received.body, HELD_RETRY_S);
+    await giveBack(tools, received, received.body, HELD_RETRY_S);
     return;
   }
   if (claim.tries > MOST_TRIES) return setAside(tools, received, round, queueMessage, 'unfinished');
@@ -287,11 +287,8 @@ async function workOn(
   if (left.length === 0) await store.queue.remove(received);
   else {
     const run = failed ? queueMessage.run + 1 : queueMessage.run;
-    await store.queue.giveBack(
-      received,
-      writeMessage({ ...queueMessage, recipients: left, run }),
-      Math.ceil(laterMs / 1_000),
-    );
+    const rest = writeMessage({ ...queueMessage, recipients: left, run });
+    await giveBack(tools, received, rest, Math.ceil(laterMs / 1_000));
   }
   tools.onRun?.({ round: round.name, results, left: left.length });
 }

@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import { attributeOf, startTags } from './xml-tags.ts';
 
 /** A sheet of 100,000 rows unpacks to some 100 MB; more than this is no list of a municipality. */
 const MOST_UNPACKED_BYTES = 150_000_000;
@@ -23,26 +24,23 @@ function columnLetters(number: number): string {
   return number <= 26 ? letter : columnLetters(Math.floor((number - 1) / 26)) + letter;
 }
 
-/** The start of a row or a cell. A sign that would end it may stand in a value between quotes. */
-const starts = /<(?:[^\s<>/:"'=]+:)?(row|c)(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>/g;
-
 /**
  * How far a sheet says that it reaches. A row or cell without an address comes after the one before. Throws for an address
- * that no program writes, such as `1e9`: the reader takes that for a number.
+ * that no program writes, such as `1e9`: the reader takes that for a number; and for what is no XML.
  */
 function reachOf(xml: string): { rows: number; columns: number } {
   let rows = 0;
   let columns = 0;
   let inRow = 0;
-  for (const [, tag, attributes = ''] of xml.matchAll(starts)) {
-    const [, double, single] = /(?<=\s)r\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(attributes) ?? [];
-    const address = double ?? single;
-    const [, letters = '', digits] =
-      (tag === 'row' ? /^()(\d+)$/ : /^([A-Z]{1,9})(\d+)$/).exec(address ?? '') ?? [];
+  for (const tag of startTags(xml)) {
+    const isRow = tag.name === 'row';
+    if (!isRow && tag.name !== 'c') continue;
+    const address = attributeOf(tag, 'r');
+    const [, letters = '', digits] = (isRow ? /^()(\d+)$/ : /^([A-Z]{1,9})(\d+)$/).exec(address ?? '') ?? [];
     if (address !== undefined && digits === undefined) throw new Error('an address that is none');
-    if (tag === 'row') inRow = 0;
+    if (isRow) inRow = 0;
     else inRow = letters === '' ? inRow + 1 : columnNumber(letters);
-    rows = Math.max(digits ? Number(digits) : tag === 'row' ? rows + 1 : 0, rows);
+    rows = Math.max(digits ? Number(digits) : isRow ? rows + 1 : 0, rows);
     columns = Math.max(columns, inRow);
   }
   return { rows, columns };

@@ -8,6 +8,7 @@ import { bind, type RosterMember } from './roster.ts';
 import type { SettingsStore } from './settings.ts';
 import type { Silence } from './silence.ts';
 import type { PeopleStore } from './store.ts';
+import type { TeamLink } from './tables.ts';
 import type { TeamLinks } from './team-links.ts';
 import { changedLink, type TeamChange, type TeamNews } from './team-news.ts';
 
@@ -96,6 +97,27 @@ export interface Lifecycle {
 
 /** A welcome that is neither sent nor given up after this was left by a process that ended in between. */
 const WELCOME_SECONDS = 60;
+
+/** So many ids are told of one by one: with more, a row would not hold them all. */
+const MOST_TOLD = 200;
+
+/** What there is to read of a roster once more members joined or left, told at this moment. */
+export function toLook(
+  before: TeamLink['look'],
+  { at, joined, left, by }: { at: string; joined: readonly string[]; left: readonly string[]; by?: string },
+): TeamLink['look'] {
+  const allJoined = [...new Set([...(before?.joined ?? []), ...joined])];
+  const isMany = allJoined.length > MOST_TOLD;
+  return {
+    at,
+    joined: isMany ? [] : allJoined,
+    // Of those that are not told of, whoever was seen in the roster leaves all the same.
+    left: [...new Set([...(before?.left ?? []), ...left])].slice(0, MOST_TOLD),
+    whole: isMany || (before?.whole ?? false),
+    // Of two who changed it before it was read, the log cannot tell which of them did what.
+    by: before === undefined || before.by === by ? by : undefined,
+  };
+}
 
 function sameAddress(a: Address | undefined, b: Address): boolean {
   return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
@@ -220,16 +242,7 @@ export function lifecycle({
       const isOurs = ({ team }: { team: string }) => teams.some(({ key }) => key === team);
       const link = await links.change(teamsTeamId, ({ look, ...now }) => ({
         ...now,
-        look: !isOurs(now)
-          ? undefined
-          : {
-              at,
-              joined: [...new Set([...(look?.joined ?? []), ...joined])],
-              left: [...new Set([...(look?.left ?? []), ...left])],
-              whole: look?.whole ?? false,
-              // Of two who changed it before it was read, the log cannot tell which of them did what.
-              by: look === undefined || look.by === by ? by : undefined,
-            },
+        look: isOurs(now) ? toLook(look, { at, joined, left, by }) : undefined,
       }));
       return link !== undefined && link.deleted === undefined && isOurs(link);
     },

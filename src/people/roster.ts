@@ -4,6 +4,7 @@ import { weekdays } from '../calendar/weekdays.ts';
 import { lazily } from '../lib/lazily.ts';
 import { type Audit, BY_ITSELF } from './audit.ts';
 import { endDuties } from './duties.ts';
+import { takenBack } from './erased-meanwhile.ts';
 import { type Access, isPresent, type Person } from './person.ts';
 import type { RosterNews } from './roster-news.ts';
 import { isPlaced, noRights, seenAs } from './roster-rows.ts';
@@ -31,7 +32,7 @@ export interface RosterTools {
   teamLinks: TeamLinks;
   settings: SettingsStore;
   audit: Audit;
-  silence: Pick<Silence, 'read'>;
+  silence: Pick<Silence, 'read' | 'of'>;
   now(): Temporal.Instant;
   /** Tells those whom it concerns, also of what was done before a reading broke off. */
   tell(news: readonly RosterNews[]): Promise<void>;
@@ -98,6 +99,7 @@ async function move(
   };
   await people.save([after]);
   await people.drop(before.team, before.id);
+  if (await takenBack(reading, after)) return;
   news.push({ kind: 'came', team: after.team, person: after });
   if (rights.length > 0) news.push({ kind: 'lost', team: before.team, person: before, rights, duties: [] });
 }
@@ -190,7 +192,7 @@ async function see(reading: Reading, link: TeamLink, member: RosterMember, joine
     access: [...noRights],
   };
   await people.save([person]);
-  news.push({ kind: 'came', team: link.team, person });
+  if (!(await takenBack(reading, person))) news.push({ kind: 'came', team: link.team, person });
 }
 
 /** Another of our teams that somebody is in by a linked team in Teams; its roster is asked. */

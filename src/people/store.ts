@@ -41,6 +41,8 @@ export interface PeopleStore {
   rebind(person: Person, directoryId: string): Promise<void>;
   /** Removes a row that moved elsewhere. */
   drop(team: string, id: string): Promise<void>;
+  /** Removes a row that should not have been written, with what leads to it. */
+  takeOut(person: Person): Promise<void>;
 }
 
 /** Of so many accounts the team is remembered: enough for the largest municipality. */
@@ -178,6 +180,14 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
     },
     drop: async (team, id) => {
       await people.remove(partition(team), key(id));
+    },
+    takeOut: async (person) => {
+      await people.remove(partition(person.team), key(person.id));
+      for (const { row, value } of pointersTo(person)) {
+        const now = await directory.get(key(tenant), row);
+        const isTheirs = now?.value.team === value.team && now.value.person === value.person;
+        if (isTheirs) await directory.removeRead(now);
+      }
     },
   };
 }

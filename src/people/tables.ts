@@ -88,7 +88,7 @@ export interface TeamLink {
   since: string;
   /**
    * Why its roster has to be read, until that is done: ids within Teams of who may have joined or left, or `whole` when
-   * everybody in it joins. `by` is the directory id of who did that last in Teams, where it tells.
+   * everybody in it joins, as when more joined than can be told. `by` is the directory id of who did that last in Teams, where it tells.
    */
   look?: { at: string; joined: readonly string[]; left: readonly string[]; whole: boolean; by?: string };
   /** ISO date on which it was deleted in Teams, which can be undone there for a month. */

@@ -253,6 +253,27 @@ describe('the words for storage', () => {
     // A name with the key behind it, for want of a semicolon.
     [`AccountName=stkompasAccountKey=${KEY}`, false, 'die in STORAGE_CONNECTION_STRING'],
     [KEY, false, 'die in STORAGE_CONNECTION_STRING'],
+    [
+      `AccountName=kompas;AccountKey=${KEY};tableendpoint=http://127.0.0.1:10002/x;queueendpoint=http://127.0.0.1:10001/x`,
+      false,
+      'opslagaccount kompas',
+    ],
+    [
+      `AccountName=kompas;TableEndpoint =http://127.0.0.1:10002/x;QueueEndpoint=http://127.0.0.1:10001/x`,
+      false,
+      'opslagaccount kompas',
+    ],
+    [
+      `tableendpoint=https://x.example;TableEndpoint=http://127.0.0.1:10002/x;QueueEndpoint=http://127.0.0.1:10001/x`,
+      false,
+      'die in STORAGE_CONNECTION_STRING',
+    ],
+    [
+      `TableEndpoint=http://127.0.0.1:10002/x;QueueEndpointX=QueueEndpoint=https://x.example;QueueEndpoint=http://127.0.0.1:10001/x`,
+      false,
+      'die in STORAGE_CONNECTION_STRING',
+    ],
+    ['usedevelopmentstorage=true', false, 'die in STORAGE_CONNECTION_STRING'],
     [`TableEndpoint=${KEY}`, false, 'die in STORAGE_CONNECTION_STRING'],
   ])('%s', (connectionString, isHere, words) => {
     expect(storagePlace({ connectionString })).toEqual({ isHere, words });

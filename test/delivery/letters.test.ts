@@ -158,6 +158,46 @@ describe('a letter that this version cannot read', () => {
   });
 });
 
+describe('a letter that is held while somebody erases themselves', () => {
+  const hiddenFrom = async (here: Planned) => {
+    const letter = await taken(here);
+    await forgetInQueue(here.core.store.queue, 'west-1');
+    await here.core.people.drop('west', 'west-1');
+    return letter;
+  };
+  const recipientsOf = async (here: Planned) => readMessage((await taken(here)).body)?.recipients;
+
+  test('is given back without them when it could not be sent yet', async () => {
+    const here = await planned(2);
+    for (const n of [1, 2]) here.outcomes.set(`c-west-${n}`, [{ kind: 'throttled', waitMs: 60_000 }]);
+    const { worker } = unhurried(here);
+    const { send } = worker;
+    worker.send = async (...to) => {
+      await here.core.people.drop('west', 'west-1');
+      return send(...to);
+    };
+    await work(worker, await taken(here), goOn);
+    expect(await recipientsOf(here)).toEqual(['west-2']);
+  });
+
+  test('is given back without them while sending is paused', async () => {
+    const here = await planned(2);
+    const { worker } = unhurried(here);
+    const pausedUntil = () => here.clock.now().add({ minutes: 10 });
+    const letter = await hiddenFrom(here);
+    await work({ ...worker, refusals: { ...worker.refusals, pausedUntil } }, letter, goOn);
+    expect(await recipientsOf(here)).toEqual(['west-2']);
+  });
+
+  test('is given back without them while somebody else works on a copy', async () => {
+    const here = await planned(2);
+    const { worker } = unhurried(here);
+    const letter = await hiddenFrom(here);
+    await work({ ...worker, store: { ...worker.store, claim: async () => 'held' as const } }, letter, goOn);
+    expect(await recipientsOf(here)).toEqual(['west-2']);
+  });
+});
+
 describe('a letter', () => {
   test('carries its version, also when it is given back', async () => {
     const here = await planned(2);

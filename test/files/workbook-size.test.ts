@@ -60,6 +60,58 @@ describe('a workbook that is larger than any list', () => {
     expect(await reasonOf(sheet)).toContain('Ik kan dit Excel-bestand niet lezen');
   });
 
+  test.each([
+    ['tags without an end', '<c ', 80_000],
+    ['values without an end', '<row "', 80_000],
+    ['values in tags without an end', `<c 'a' `, 80_000],
+    ['attributes in tags without an end', '<c a="b" ', 80_000],
+    ['prefixes', '<x:', 80_000],
+    ['spaces', `<c r${' '.repeat(40)}`, 40_000],
+    ['comments without an end', '<!--', 80_000],
+    ['CDATA without an end', '<![CDATA[', 80_000],
+    ['instructions without an end', '<?', 80_000],
+  ])(
+    'is not read with 80,000 %s, and holds nobody up',
+    async (_what, piece, times) => {
+      expect(await reasonOf(piece.repeat(times))).toContain('Ik kan dit Excel-bestand niet lezen');
+    },
+    5_000,
+  );
+
+  test.each([
+    ['a long attribute in each cell', `<c x="${'r="'.replaceAll('"', '')}${' '.repeat(30)}"/>`],
+    ['a long name in each cell', `<c ${'a'.repeat(30)}=""/>`],
+    ['comments', '<!-- <c r="ZZZ1"/> -->'],
+    ['CDATA', '<![CDATA[<c r="ZZZ1"/>]]>'],
+    ['instructions', '<?x <c r="ZZZ1"/> ?>'],
+  ])(
+    'is looked through without waiting with much of %s',
+    async (_what, piece) => {
+      const sheet = `${head}<row r="1048576">${piece.repeat(50_000)}${text('A1048576', 'x')}</row>`;
+      expect(await reasonOf(sheet)).toContain('1048576.');
+    },
+    5_000,
+  );
+
+  test.each([
+    ['another address in a value', `<row x=" r='1'" r="1048576"/>`],
+    ['another address in a value of the other kind of quotes', `<row x=' r="1"' r='1048576'/>`],
+    ['a comment around the end of a comment', `<!-- <!-- --><row r="1048576"/><!-- -->`],
+    ['a comment that begins in a value', `<row x="<!--" r="1048576"/>`],
+    ['CDATA that begins in a comment', `<!-- <![CDATA[ --><row r="1048576"/>`],
+  ])('is refused with %s before its row', async (_what, row) => {
+    expect(await reasonOf(head + row)).toContain('loopt door tot cel A1048576.');
+  });
+
+  test.each([
+    ['two addresses', '<row r="1" r="1048576"/>'],
+    ['a tag in a tag', '<row <row r="1048576"/>'],
+    ['an address without quotes', '<row r=1048576/>'],
+    ['a value that is closed by the other quote', `<row r="1'/>`],
+  ])('is not read with %s', async (_what, row) => {
+    expect(await reasonOf(head + row)).toContain('Ik kan dit Excel-bestand niet lezen');
+  });
+
   test('is refused with an address behind a sign that would end its element', async () => {
     const hidden = `${head}<row x=">" r="1048576"><c x='>"' r="A1048576"/></row>`;
     expect(await reasonOf(hidden)).toContain('loopt door tot cel A1048576.');

@@ -51,9 +51,9 @@ const beginning: Needs = {
   refusals: { who: notForYou },
 };
 
-const jobsOf = (stores: PilotStores): Job[] => [
+const jobsOf = (stores: PilotStores, { audit }: Pick<Tools, 'audit'>): Job[] => [
   { name: 'pilots-closed', when: 'always', run: (context) => releaseClosedPilots(stores, context) },
-  { name: 'standups', when: 'always', run: (context) => runStandups(stores, context) },
+  { name: 'standups', when: 'always', run: (context) => runStandups({ ...stores, audit }, context) },
   { name: 'pilot-posts', when: 'always', run: (context) => renewPosts(stores, context) },
   actionsJob(stores),
 ];
@@ -61,7 +61,15 @@ const jobsOf = (stores: PilotStores): Job[] => [
 function offer(stores: PilotStores, tools: Tools): FeatureOffer {
   const everybody = remembered(tools.everybody, REMEMBERED_MS, tools.now);
   const { show, current, which, whichHere, whichOther } = showing({ ...stores, everybody });
-  const own: PilotTools & PilotStores = { ...tools, ...stores, everybody, show, which, whichHere };
+  const own: PilotTools & PilotStores = {
+    ...tools,
+    ...stores,
+    everybody,
+    everybodyNow: tools.everybody,
+    show,
+    which,
+    whichHere,
+  };
   const change = setup(own);
   const standups = standup(own);
   const course = lifecycle(own);
@@ -168,7 +176,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
       const each = await Promise.all([waitingActions(turn), waitingLearnings(turn)]);
       return each.flat();
     },
-    jobs: jobsOf(stores),
+    jobs: jobsOf(stores, tools),
   });
 }
 

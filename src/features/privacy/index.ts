@@ -7,6 +7,7 @@ import type { Turn } from '../../conversation/turn.ts';
 import { BY_ITSELF } from '../../people/audit.ts';
 import { type Duty, dutiesOf, endDuties } from '../../people/duties.ts';
 import { privacyLink } from '../../people/municipality.ts';
+import { noRights } from '../../people/roster-rows.ts';
 import { subjectOf } from '../../people/subject.ts';
 import { settingsTable } from '../../people/tables.ts';
 import { type DataSubject, eraseSubject, rowsAbout, type SubjectRows } from '../../storage/index.ts';
@@ -169,6 +170,10 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
     for (const id of who.personIds) await tools.forgetQueued(id);
     // Before the rows that tell the addresses: a next try finds them again.
     await endDuties(tools, BY_ITSELF, who.upns);
+    // The log says which rights ended, and not whose they were.
+    const { access = [], team = '' } = (await turn.person()) ?? {};
+    const lost = access.filter((right) => !noRights.includes(right));
+    if (lost.length > 0) await tools.audit.record(BY_ITSELF, `rechten vervallen: ${lost.join(', ')}`, team);
     // Before the rows go: a next try finds nobody any more. Nothing is kept of somebody who was never known.
     if (who.personIds.length > 0) await silence.keep(turn.directoryId);
     await eraseSubject(storage, who);

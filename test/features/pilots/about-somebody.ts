@@ -30,6 +30,10 @@ export const aboutSomebody: AboutSomebody = (town) => ({
       '2026-11-20',
     );
     await town.core.retros.vote(board, account(n), ['x-1']);
+    await town.core.retros.beginClosing(board, {
+      learnings: [],
+      actions: [{ text: 'Bellen', owner: account(n) }],
+    });
   },
   evaluations: (n) =>
     town.core.evaluations.save(

@@ -67,6 +67,19 @@ describe('forget me', () => {
     expect(home.found(added.join('\n'), 1)).toEqual([]);
   });
 
+  test('says in the log which rights ended, and not whose', async () => {
+    await home.fillAll(1);
+    await home.town.core.people.change('objecten-west', 'p01', (now) => ({
+      ...now,
+      access: ['medewerker', 'manager', 'beheerder'],
+    }));
+    await home.tap('privacy.erase', 1);
+    const lines = (await dump(home.town.storage, [auditTable])).filter((row) => row.includes('rechten'));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('rechten vervallen: manager, beheerder');
+    expect(home.found(lines.join('\n'), 1)).toEqual([]);
+  });
+
   test('takes nothing from a newcomer who has the address of somebody who left', async () => {
     await home.fillAll(1);
     const { people } = home.town.core;

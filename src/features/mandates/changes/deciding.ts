@@ -10,6 +10,7 @@ import type { Tools } from '../../module.ts';
 import type { RegisterEntry } from '../register/register.ts';
 import {
   decidingIsBarred,
+  isProposer,
   type MandateProposal,
   type ProposalDecision,
   registeredEntry,
@@ -19,7 +20,7 @@ import {
 import { type RegisteringOutcome, type RegisteringTools, registering } from './registering.ts';
 import { beingRegistered, gone, notForYou } from './replies.ts';
 import { type RightsTools, rightsOf } from './rights.ts';
-import { type proposalRef, type ShowingTools, showing } from './shown.ts';
+import { type proposalRef, type ShowingTools, showing, whoIs } from './shown.ts';
 import { type TellingTools, telling } from './telling.ts';
 
 export interface DecidingTools
@@ -85,8 +86,9 @@ export function deciding(tools: DecidingTools) {
   ): Promise<Message> {
     if (!(await rights.mayDecide(turn))) return notForYou;
     const read = await proposals.find(id);
-    if (!read || decidingIsBarred(read.value, turn.directoryId) === 'decided') return gone;
-    if (decidingIsBarred(read.value, turn.directoryId) === 'own') {
+    const barred = read && decidingIsBarred(read.value, await whoIs(turn));
+    if (!read || barred === 'decided') return gone;
+    if (barred === 'own') {
       return notice(
         'mandate',
         'Je kunt je eigen voorstel niet registreren',
@@ -213,7 +215,7 @@ export function deciding(tools: DecidingTools) {
 
     withdraw: async (turn: Turn, { id }: z.infer<typeof proposalRef>): Promise<Message> => {
       const read = await proposals.find(id);
-      if (!read || !waits(read.value) || read.value.by !== turn.directoryId) return gone;
+      if (!read || !waits(read.value) || !isProposer(read.value, await whoIs(turn))) return gone;
       if (read.value.state === 'registering') return beingRegistered;
       const day = today(turn.now).toString();
       const done = { state: 'withdrawn' as const, decidedBy: turn.directoryId, decidedDay: day };

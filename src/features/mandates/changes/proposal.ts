@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dutchDay } from '../../../calendar/clock.ts';
+import type { Person } from '../../../people/person.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { Records } from '../register/records.ts';
 import type { RegisterEntry } from '../register/register.ts';
@@ -26,6 +27,8 @@ export interface MandateProposal {
   before?: RegisterEntry;
   /** Directory id of the proposer. */
   by: string;
+  /** Id of the proposer's row in the people file: still theirs after they were bound to another account. */
+  byPerson?: string;
   /** ISO instant in UTC. */
   at: string;
   state: ProposalState;
@@ -44,10 +47,19 @@ export interface MandateProposal {
 export const waits = ({ state }: Pick<MandateProposal, 'state'>): boolean =>
   state === 'open' || state === 'registering';
 
+/** Somebody by both their ids: either may change later, that of the row by an import, that of the account by binding anew. */
+export type KnownBy = Partial<Pick<Person, 'id' | 'directoryId'>>;
+
+/** True for who proposed it, also with another account or another row in the people file. */
+export const isProposer = (
+  { by, byPerson }: Pick<MandateProposal, 'by' | 'byPerson'>,
+  { id, directoryId }: KnownBy,
+): boolean => by === directoryId || (byPerson !== undefined && byPerson === id);
+
 /** Why somebody may not decide on a proposal: nobody approves their own, and it is decided once. */
-export function decidingIsBarred(proposal: MandateProposal, who: string): 'own' | 'decided' | undefined {
+export function decidingIsBarred(proposal: MandateProposal, who: KnownBy): 'own' | 'decided' | undefined {
   if (!waits(proposal)) return 'decided';
-  return proposal.by === who ? 'own' : undefined;
+  return isProposer(proposal, who) ? 'own' : undefined;
 }
 
 /** A proposal that could not be registered, as it waits for a decision again. */

@@ -66,6 +66,7 @@ export function proposing(tools: ProposingTools) {
       ...proposed,
       id: tools.newId('K'),
       by: turn.directoryId,
+      byPerson: (await turn.person())?.id,
       at: turn.now.toString(),
       state: 'open',
     };

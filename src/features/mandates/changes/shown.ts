@@ -4,7 +4,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 import type { Tools } from '../../module.ts';
 import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
-import type { MandateProposal } from './proposal.ts';
+import { isProposer, type KnownBy, type MandateProposal } from './proposal.ts';
 import { type FilledIn, type ProposalRole, proposalCard } from './proposal-cards.ts';
 import type { ProposalStore } from './proposal-store.ts';
 import { remarksOn } from './remarks.ts';
@@ -16,6 +16,12 @@ export const proposalRef = z.object({ id: z.string().max(100) });
 export interface ShowingTools extends Pick<Tools, 'everybody'> {
   proposals: ProposalStore;
 }
+
+/** Who takes this turn, by both ids. */
+export const whoIs = async (turn: Turn): Promise<KnownBy> => {
+  const { directoryId } = turn;
+  return { id: (await turn.person())?.id, directoryId };
+};
 
 /** Shows proposals: what somebody may do with one depends on who they are. */
 export function showing({ proposals, everybody }: ShowingTools, { mayDecide }: Pick<Rights, 'mayDecide'>) {
@@ -62,8 +68,8 @@ export function showing({ proposals, everybody }: ShowingTools, { mayDecide }: P
       problem?: string,
       filledIn?: FilledIn,
     ): Promise<Message> => {
-      const role =
-        proposal.by === turn.directoryId ? 'proposed' : (await mayDecide(turn)) ? 'decides' : 'reads';
+      const isTheirs = isProposer(proposal, await whoIs(turn));
+      const role = isTheirs ? 'proposed' : (await mayDecide(turn)) ? 'decides' : 'reads';
       return card(proposal, lookup, role, { directoryId: turn.directoryId, problem, filledIn });
     },
   };

@@ -17,17 +17,19 @@ export function waitingFor(tools: WaitingTools) {
   const { mayDecide } = rightsOf(tools);
   return async (turn: Turn): Promise<Waiting[]> => {
     if (!(await mayDecide(turn))) return [];
+    const { directoryId } = turn;
+    const id = (await turn.person())?.id;
     const open = (await tools.proposals.open()).filter(
-      (proposal) => decidingIsBarred(proposal, turn.directoryId) === undefined,
+      (proposal) => decidingIsBarred(proposal, { id, directoryId }) === undefined,
     );
     if (open.length === 0) return [];
     const { lookup } = await tools.store.current();
-    return open.map(({ id, kind, entry, state }) => ({
+    return open.map(({ id: proposal, kind, entry, state }) => ({
       kind: 'Voorstellen om te registreren',
       text: [kindWords[kind], entry.id, subjectOf(entry)].join(' · '),
       about: lookup.area(entry.area)?.name ?? entry.area,
       note: state === 'registering' ? 'het registreren is nog niet afgemaakt' : 'wacht op een besluit',
-      actions: [{ verb: 'mandates.proposal', title: 'Open', data: { id } }],
+      actions: [{ verb: 'mandates.proposal', title: 'Open', data: { id: proposal } }],
     }));
   };
 }

@@ -265,3 +265,9 @@ export const droppedForGood = notice(
   'Je antwoorden zijn gewist',
   'Van jou staat er niets meer bij deze pilot.',
 );
+/** For who takes it back in the moment in which the pilot closes: what they wrote may have been read already. */
+export const droppedTooLate = notice(
+  'pilot',
+  'De pilot is net afgerond',
+  'Je antwoorden telden misschien nog mee, zonder je naam. Onder jouw code staat er niets meer.',
+);

@@ -21,6 +21,7 @@ import {
   closeTexts,
   droppedCard,
   droppedForGood,
+  droppedTooLate,
   evaluationForm,
   notAllowedYet,
   savedCard,
@@ -100,11 +101,20 @@ export function closing({ pilots, evaluations, learnings, audit, send, show, eve
   const insteadOfAnswering = async (turn: Turn, view: PilotView): Promise<Message | undefined> =>
     isCounted(view.me) ? insteadOfScores(turn, view) : talkGuide;
 
-  /** Whether something of theirs stands there to take back. */
-  async function hasOpen(turn: Turn, id: string): Promise<boolean> {
+  /** Whether a pilot still takes evaluations: not from the moment on at which those that count are read. */
+  async function isTaking(id: string): Promise<boolean> {
     const pilot = await pilots.get(id);
-    const isOpen = pilot !== undefined && pilot.closedOn === undefined;
-    return isOpen && (await evaluations.own(id, turn.directoryId)) !== undefined;
+    return pilot !== undefined && !pilot.closing && pilot.closedOn === undefined;
+  }
+
+  /** Whether something of theirs stands there to take back. */
+  const hasOpen = async (turn: Turn, id: string): Promise<boolean> =>
+    (await isTaking(id)) && (await evaluations.own(id, turn.directoryId)) !== undefined;
+
+  /** Takes back what somebody filled in; undefined when the pilot closed in the same moment, and perhaps with it. */
+  async function withdrawn(turn: Turn, id: string): Promise<boolean | undefined> {
+    const had = await evaluations.withdraw(id, turn.directoryId);
+    return (await isTaking(id)) ? had : undefined;
   }
 
   /**
@@ -120,7 +130,8 @@ export function closing({ pilots, evaluations, learnings, audit, send, show, eve
   ): Promise<Message> {
     let may = false;
     const answer = await inOpenPilot(pilots, turn, id, async (view) => {
-      const why = view.leads ? leads : await insteadOfAnswering(turn, view);
+      const isClosing = view.pilot.closing ? alreadyClosed : undefined;
+      const why = view.leads ? leads : (isClosing ?? (await insteadOfAnswering(turn, view)));
       may = why === undefined;
       return why ?? then(view);
     });
@@ -180,14 +191,17 @@ export function closing({ pilots, evaluations, learnings, audit, send, show, eve
         ];
         if (problems.length > 0) return evaluationForm(view.pilot, evaluation, problems);
         // An empty form is no answer: it would count towards the six from which a picture is shown.
-        if (Object.keys(scores).length === 0 && evaluation.open === '')
-          return (await evaluations.withdraw(view.pilot.id, turn.directoryId))
+        if (Object.keys(scores).length === 0 && evaluation.open === '') {
+          const had = await withdrawn(turn, view.pilot.id);
+          if (had === undefined) return droppedTooLate;
+          return had
             ? droppedCard
             : evaluationForm(view.pilot, undefined, ['Beantwoord minstens één vraag.']);
+        }
         const week = mondayOf(periodOf(today(turn.now))).toString();
         await evaluations.save(view.pilot.id, turn.directoryId, evaluation, week);
         // When the pilot was closed in the same moment, the evaluation may not stay behind.
-        if ((await pilots.get(view.pilot.id))?.closedOn !== undefined) {
+        if (!(await isTaking(view.pilot.id))) {
           await evaluations.withdraw(view.pilot.id, turn.directoryId);
           return alreadyClosed;
         }
@@ -196,7 +210,7 @@ export function closing({ pilots, evaluations, learnings, audit, send, show, eve
 
     drop: async (turn: Turn, of: OfPilot): Promise<Message> => {
       const had = await hasOpen(turn, of.pilot);
-      if (had) await evaluations.withdraw(of.pilot, turn.directoryId);
+      if (had && (await withdrawn(turn, of.pilot)) === undefined) return droppedTooLate;
       return fillingIn(
         turn,
         of.pilot,
@@ -216,6 +230,10 @@ export function closing({ pilots, evaluations, learnings, audit, send, show, eve
         const { kept, shared } = await learned(pilot.id);
         const { step } = kinds[pilot.kind];
         const ran = day >= pilot.from && (step === 3 || whole === 'ja');
+        // From here on nobody takes back what is read below. When it breaks off, the lead closes it again.
+        await pilots.change(pilot.id, (current) =>
+          current.closedOn === undefined ? { ...current, closing: true } : current,
+        );
         // Whoever was taken out of the pilot filled it in for another team than the one that reads it.
         const counting = await countingIn(members);
         const filledIn = await evaluations.of(pilot.id, counting);
@@ -230,7 +248,7 @@ export function closing({ pilots, evaluations, learnings, audit, send, show, eve
         const now = await pilots.change(pilot.id, (current) => {
           mine = current.closedOn === undefined;
           const written = opinions.length > 0 ? { opinions, opinionsDay: day } : {};
-          return mine ? { ...current, closedOn: day, outcome, ...written } : current;
+          return mine ? { ...current, closing: undefined, closedOn: day, outcome, ...written } : current;
         });
         // Two who lead it may close it at the same moment. The second hears that it was done, and nothing is
         // overwritten.

@@ -72,6 +72,8 @@ export interface Pilot {
   standup?: StandupRhythm;
   channel?: Channel;
   iteration: { number: number; day: string; changed: Aspect[] };
+  /** Somebody is closing it: from here on nobody evaluates it or takes that back. */
+  closing?: true;
   /** The day on which it was closed, and what came out. */
   closedOn?: string;
   outcome?: PilotResult;

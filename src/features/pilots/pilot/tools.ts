@@ -10,6 +10,8 @@ export interface PilotTools extends Omit<Tools, 'features'> {
   pilots: PilotStore;
   /** Everybody, for their names; may be some seconds old. */
   everybody(): Promise<Person[]>;
+  /** Everybody as they are at this moment: whom a row is written about was not erased meanwhile (trust:see-and-erase). */
+  everybodyNow(): Promise<Person[]>;
   /** The pilot as it stands, for the answer to a change. */
   show(turn: Turn, id: string, note?: string): Promise<Message>;
   /** Runs `then` for the one pilot of this person that is meant, or asks which; `data` goes along with that answer. */

@@ -28,6 +28,7 @@ export interface Ballot {
 
 export interface RetroAgreements {
   learnings: string[];
+  /** `owner` is the directory id of who takes it up. */
   actions: { text: string; owner?: string; due?: string }[];
 }
 

@@ -1,5 +1,13 @@
 import type { Pseudonymise } from '../../../people/pseudonym.ts';
-import { changeRow, key, partsOf, type Storage, type Stored, writeAll } from '../../../storage/index.ts';
+import {
+  changeRow,
+  changeRows,
+  key,
+  partsOf,
+  type Storage,
+  type Stored,
+  writeAll,
+} from '../../../storage/index.ts';
 import type { Channel } from '../pilot/pilot.ts';
 import { type Ballot, type Board, lastDay, type RetroAgreements, type RetroPoint } from './rules.ts';
 import { placeOfVotes, type RetroRow, retrosTable } from './tables.ts';
@@ -43,7 +51,7 @@ export interface RetroStore {
 /** So often the rows of a board are read again when it closes, while others still write to it. */
 const LOOKS = 20;
 
-/** True for rows of points, votes and names on this board. */
+/** True for rows of points, votes, names and owners on this board. */
 function isOn({ id }: Board, row: string): boolean {
   const [kind, second, third] = partsOf(row);
   return kind === 'p' ? second === id : kind !== 'b' && third === id;
@@ -70,7 +78,16 @@ export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseud
         kind === 'n' && board === id ? [[point, author]] : [],
       ),
     );
-    const { opened = head.day, phase = 'open', message, channel, unposted, agreed } = head;
+    const owners = new Map(
+      split.flatMap(({ parts: [kind, owner = '', board, action = ''] }) =>
+        kind === 'o' && board === id ? [[action, owner]] : [],
+      ),
+    );
+    const { opened = head.day, phase = 'open', message, channel, unposted } = head;
+    const agreed = head.agreed && {
+      learnings: head.agreed.learnings,
+      actions: head.agreed.actions.map(({ text, due }, n) => ({ text, due, owner: owners.get(`${n + 1}`) })),
+    };
     return {
       board: { id, pilot, opened, phase, message, channel, unposted, agreed },
       points: split
@@ -146,10 +163,29 @@ export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseud
       const voter = voterOf(board, directoryId);
       return ballots.find((ballot) => ballot.voter === voter)?.points ?? [];
     },
-    beginClosing: (board, agreed) =>
-      change(board, boardRow(board.id), (now) =>
-        now.phase === 'open' ? { ...now, phase: 'closing', agreed } : undefined,
-      ),
+    beginClosing: (board, { learnings, actions }) => {
+      const row = boardRow(board.id);
+      const agreed = { learnings, actions: actions.map(({ text, due }) => ({ text, due })) };
+      const owned = actions.flatMap(({ owner }, n) =>
+        owner ? [{ row: key('o', owner, board.id, `${n + 1}`), action: n + 1 }] : [],
+      );
+      return changeRows<RetroRow, boolean>(table, partition(board), async () => {
+        const now = await table.get(partition(board), row);
+        if (now?.value.phase !== 'open') return { changes: [], done: false };
+        const { etag, value } = now;
+        return {
+          changes: [
+            { do: 'replace', row, value: { ...value, phase: 'closing', agreed }, etag },
+            ...owned.map(({ row: owner, action }) => ({
+              do: 'put' as const,
+              row: owner,
+              value: { day: lastDay(board.opened), action },
+            })),
+          ],
+          done: true,
+        };
+      });
+    },
     endClosing: async (board, day) => {
       // Read again when somebody wrote in between: a row that was erased meanwhile may not come back.
       for (let attempt = 0; attempt < LOOKS; attempt += 1) {

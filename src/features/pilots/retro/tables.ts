@@ -3,8 +3,9 @@ import type { Channel } from '../pilot/pilot.ts';
 import type { Board, Column, RetroAgreements } from './rules.ts';
 
 /**
- * Boards of retros. Partition: tenant, pilot. Rows `b|board`, `p|board|point`, `v|pseudonym on that board|board` (votes) and
- * `n|directory id|board|point` (who put their name to a point), so that an erasure finds votes and names.
+ * Boards of retros. Partition: tenant, pilot. Rows `b|board`, `p|board|point`, `v|pseudonym on that board|board` (votes),
+ * `n|directory id|board|point` (who put their name to a point) and `o|directory id|board|number` (who took up which of the
+ * actions that were agreed), so that an erasure finds votes and names.
  */
 export interface RetroRow {
   /** From which retention counts: the day of closing, or until then the last day on which the board can be open. */
@@ -15,6 +16,7 @@ export interface RetroRow {
   message?: string;
   channel?: Channel;
   unposted?: boolean;
+  /** Without owners: those stand in rows of their own. */
   agreed?: RetroAgreements;
   /** In `p` rows. */
   text?: string;
@@ -24,6 +26,8 @@ export interface RetroRow {
   at?: string;
   /** In `v` rows. */
   points?: string[];
+  /** In `o` rows: which action it is, from 1. */
+  action?: number;
 }
 
 /** What somebody's pseudonym for votes is of: one board, so that nobody can follow it to another. */
@@ -33,7 +37,7 @@ export const retrosTable = defineTable<RetroRow>({
   name: 'retros',
   namesPeople: false,
   owner: 'pilots',
-  holds: 'je stemmen in een retro, en punten waar je zelf je naam bij zette',
+  holds: 'je stemmen in een retro, punten waar je zelf je naam bij zette, en acties die je oppakt',
   seenBy: 'wie meedoet in dezelfde pilot; van stemmen alleen het aantal',
   retention: { days: 14, from: 'day' },
   json: ['agreed', 'channel', 'points'],
@@ -41,6 +45,7 @@ export const retrosTable = defineTable<RetroRow>({
     kind: 'personal',
     rows: ({ directoryId, pseudonymIn }) => [
       below('n', directoryId),
+      below('o', directoryId),
       {
         ...below('v'),
         isTheirs: ({ partition, row }) => {
@@ -50,7 +55,9 @@ export const retrosTable = defineTable<RetroRow>({
         },
       },
     ],
-    describe: ({ points }) =>
-      points ? `Je stemde op ${points.length} punten.` : 'Je zette je naam bij een punt.',
+    describe: ({ points, action }) => {
+      if (action !== undefined) return 'Je pakt een actie op uit een retro.';
+      return points ? `Je stemde op ${points.length} punten.` : 'Je zette je naam bij een punt.';
+    },
   },
 });

@@ -73,7 +73,7 @@ export function newForm(crew: Choosing, typed: FormValues = {}, problems: readon
 }
 
 /** Beginning a pilot. */
-export function beginning({ pilots, audit, everybody, newId, show }: PilotTools) {
+export function beginning({ pilots, audit, everybody, everybodyNow, newId, show }: PilotTools) {
   const inTurn = oneAtATime();
 
   /** How many pilots that somebody leads began this day, or began a round. Two ranges. */
@@ -113,7 +113,7 @@ export function beginning({ pilots, audit, everybody, newId, show }: PilotTools)
       const { name = '', kind = '', from = '', until = '' } = sent;
       const crew = await colleagues(turn, me);
       const { sent: read, problems: unclear } = chosenIn([crew], sent);
-      const people = await everybody();
+      const people = await everybodyNow();
       const others = chosenOf(read.members ?? '', people).filter((id) => id !== turn.directoryId);
       const unfit = [...unclear, ...accountProblems(read.members ?? '', people)];
       const [first, last] = [from, until].map((date) => (isDate(date) ? date : ''));

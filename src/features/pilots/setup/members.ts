@@ -32,7 +32,7 @@ export function membersForm(
 }
 
 /** Who takes part in a pilot, as who leads it decides. */
-export function choosingMembers({ pilots, audit, everybody, show }: PilotTools) {
+export function choosingMembers({ pilots, audit, everybody, everybodyNow, show }: PilotTools) {
   /** Whom a lead can take in or out: everybody but those who lead the pilot. */
   async function others(turn: Turn, { me, members }: PilotView): Promise<Choosing> {
     const leads = new Set(members.flatMap(({ role, directoryId }) => (role === 'lead' ? [directoryId] : [])));
@@ -54,7 +54,7 @@ export function choosingMembers({ pilots, audit, everybody, show }: PilotTools) 
         const { pilot, members } = view;
         const crew = await others(turn, view);
         const { sent: read, problems: unclear } = chosenIn([crew], sent);
-        const people = await everybody();
+        const people = await everybodyNow();
         const mates = chosenOf(read.members ?? '', people);
         const unfit = [...unclear, ...accountProblems(read.members ?? '', people)];
         const leads = members.filter(({ role }) => role === 'lead');

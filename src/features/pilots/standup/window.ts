@@ -5,6 +5,7 @@ import { isBetween } from '../../../calendar/hours.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { mayWorkLater } from '../../../conversation/send-outcome.ts';
 import type { JobContext } from '../../../delivery/jobs.ts';
+import { BY_ITSELF } from '../../../people/audit.ts';
 import { chatWith, type Person } from '../../../people/person.ts';
 import type { Pilot } from '../pilot/pilot.ts';
 import { channelGoneCard, reminderCard } from './cards.ts';
@@ -13,7 +14,7 @@ import { expectedOn, overdueOn, phaseOf, type StandupWindow, windowOn } from './
 import type { StandupTools } from './tools.ts';
 
 interface WindowTools
-  extends Pick<StandupTools, 'pilots' | 'actions' | 'standups' | 'posts'>,
+  extends Pick<StandupTools, 'pilots' | 'actions' | 'standups' | 'posts' | 'audit'>,
     Omit<JobContext, 'settings'> {}
 
 /** Local times between which a summary that is late may still be posted. */
@@ -27,7 +28,7 @@ const CLOSED_WITHIN_DAYS = 7;
  * pilot that fails keeps no other from its stand-up.
  */
 export async function runStandups(
-  stores: Pick<StandupTools, 'pilots' | 'actions' | 'standups' | 'posts'>,
+  stores: Pick<StandupTools, 'pilots' | 'actions' | 'standups' | 'posts' | 'audit'>,
   { settings, ...context }: JobContext,
 ): Promise<void> {
   const tools = { ...stores, ...context };
@@ -85,6 +86,7 @@ async function postIn(tools: WindowTools, pilot: Pilot, message: Message): Promi
 
 /** Kompas was removed from the channel: it posts there no more, and who leads the pilot hears what to do. */
 async function leaveChannel(tools: WindowTools, pilot: Pilot): Promise<void> {
+  await tools.audit.record(BY_ITSELF, 'pilot: kanaal losgekoppeld', pilot.id);
   await tools.pilots.change(pilot.id, (now) =>
     now.channel?.conversation === pilot.channel?.conversation ? { ...now, channel: undefined } : now,
   );

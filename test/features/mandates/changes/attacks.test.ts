@@ -69,6 +69,28 @@ describe('who acts is the account of the activity', () => {
     expect((await entry('R01'))?.holder).toBe('Amira Sol');
   });
 
+  test('with another account one’s own proposal stays one’s own', async () => {
+    const id = await proposed();
+    const other = { ...noud, account: '00000000-0000-4000-8000-000000000999', user: '29:user-999' };
+    const row = await bot.core.people.find(noud.account);
+    if (!row) throw new Error('nobody there');
+    await bot.core.people.rebind(row, other.account);
+    expect(await tap(other, 'mandates.approve', { id, ...decision })).toContain('je eigen voorstel niet');
+    expect(await tap(other, 'mandates.reject', { id, reason: 'x' })).toContain('je eigen voorstel niet');
+    expect(await tap(other, 'mandates.proposal', { id })).not.toContain('mandates.approve');
+    expect((await entry('R01'))?.holder).toBe('Amira Sol');
+    expect(await tap(other, 'mandates.withdraw', { id })).toContain('Ingetrokken');
+  });
+
+  test('with another row in the people file one’s own proposal stays one’s own', async () => {
+    const id = await proposed();
+    const row = await bot.core.people.find(noud.account);
+    if (!row) throw new Error('nobody there');
+    await bot.core.people.drop(row.team, row.id);
+    await bot.core.people.save([{ ...row, id: 'p5-anew' }]);
+    expect(await tap(noud, 'mandates.approve', { id, ...decision })).toContain('je eigen voorstel niet');
+  });
+
   test('whose right was taken away meanwhile may no longer decide', async () => {
     const id = await proposed();
     await bot.core.people.save([imported(oumaima)]);

@@ -109,6 +109,61 @@ describe('an evaluation', () => {
     expect(await evaluations()).toEqual([]);
   });
 
+  describe('that is taken back in the moment in which the pilot closes', () => {
+    const taken: [string, () => Promise<string>][] = [
+      ['by the button', () => town.taps(amira, 'pilot.drop-evaluation')],
+      ['by an empty form', () => town.taps(amira, 'pilot.save-evaluation', { open: '' })],
+    ];
+    const allEvaluate = async () => {
+      await start();
+      for (const who of mates) await evaluate(who, { open: who === amira ? 'Van Amira' : '' });
+    };
+
+    test.each(taken)('%s, after it was read: nobody hears that it is gone', async (_, take) => {
+      await allEvaluate();
+      const { evaluations } = town.core;
+      const read = evaluations.of;
+      let heard = '';
+      evaluations.of = async (...of) => {
+        const all = await read(...of);
+        heard = await take();
+        return all;
+      };
+      await close();
+      expect((await town.stored()).opinions).toEqual(['Van Amira']);
+      expect(heard).toContain('afgerond');
+      expect(heard).not.toContain('gewist');
+    });
+
+    test.each(taken)('%s, just before: nobody hears that it is gone from what was read', async (_, take) => {
+      await allEvaluate();
+      const { evaluations } = town.core;
+      const withdraw = evaluations.withdraw;
+      evaluations.withdraw = async (...of) => {
+        await close();
+        return withdraw(...of);
+      };
+      const heard = await take();
+      expect((await town.stored()).opinions).toEqual(['Van Amira']);
+      expect(heard).toContain('De pilot is net afgerond');
+      expect(heard).not.toContain('gewist');
+    });
+
+    test('closes after all when that broke off, and counts what is there', async () => {
+      await allEvaluate();
+      const { evaluations } = town.core;
+      const read = evaluations.of;
+      evaluations.of = () => Promise.reject(new Error('storage is gone'));
+      await close();
+      expect((await town.stored()).closedOn).toBeUndefined();
+      expect(await evaluate(amira, { open: 'Toch niet' })).toContain('afgerond');
+      evaluations.of = read;
+      expect(await close()).toContain('De pilot is afgerond');
+      expect(await town.stored()).toMatchObject({ closedOn: '2026-11-25', opinions: ['Van Amira'] });
+      expect((await town.stored()).closing).toBeUndefined();
+    });
+  });
+
   test('of which an answer cannot be read is asked back with the rest, and not kept', async () => {
     await start();
     const words = await evaluate(amira, { help: '9', open: 'Minder haast' });

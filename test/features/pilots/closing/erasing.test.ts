@@ -1,8 +1,34 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { subjectOf } from '../../../../src/people/subject.ts';
 import { eraseSubject } from '../../../../src/storage/person-data.ts';
+import { imported } from '../../../support/bot.ts';
 import { pilotOf } from '../../../support/pilot.ts';
 import { account, foundTown } from '../../../support/town.ts';
+import { bram, type Course, gijs, mates, startCourse } from '../course.ts';
+
+let course: Course | undefined;
+afterEach(async () => {
+  await course?.stop();
+  course = undefined;
+});
+
+test('who is forgotten is not put back in a pilot, or in a new one, from what was read a moment ago', async () => {
+  course = await startCourse();
+  await course.core.people.save([imported(gijs, { access: ['projectleider'] })]);
+  await course.taps(gijs, 'pilot.edit-members');
+  await course.tapsAlone(bram, 'privacy.erase');
+  const members = mates.map(({ account }) => account).join(',');
+  await course.taps(gijs, 'pilot.save-members', { members });
+  await course.tapsAlone(gijs, 'pilot.create', {
+    name: 'Overdracht',
+    kind: 'rolpilot',
+    from: '2026-11-25',
+    until: '2026-12-18',
+    members,
+  });
+  expect(await course.core.pilots.all()).toHaveLength(2);
+  expect(JSON.stringify(await course.rows('pilotmembers'))).not.toContain(bram.account);
+});
 
 test('who is forgotten leaves no vote or evaluation in any pilot, also in one they were taken out of', async () => {
   const { core } = await foundTown();

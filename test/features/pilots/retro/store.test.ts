@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Board, type RetroPoint, votesFor } from '../../../../src/features/pilots/retro/rules.ts';
+import { subjectOf } from '../../../../src/people/subject.ts';
 import { enforceRetention, eraseSubject } from '../../../../src/storage/index.ts';
 import { tables } from '../../../support/core.ts';
 import { account, dump, foundTown, type Town } from '../../../support/town.ts';
@@ -67,6 +68,36 @@ describe('fifty people at once', () => {
         .sort(),
     ).toEqual(['x-1', 'x-2', 'x-3']);
     expect(after.board.message).toBe('message-1');
+  });
+});
+
+describe('who takes up what was agreed', () => {
+  const agreed = {
+    learnings: [],
+    actions: [
+      { text: 'Bellen', owner: account(1) },
+      { text: 'Lijst maken' },
+      { text: 'Mailen', owner: account(2) },
+    ],
+  };
+
+  test('is read with the board, while it closes and after', async () => {
+    await town.core.retros.beginClosing(board, agreed);
+    expect((await whole()).board.agreed).toEqual(agreed);
+    await town.core.retros.endClosing(board, '2026-11-24');
+    expect((await whole()).board.agreed).toEqual(agreed);
+  });
+
+  test.each(['while it closes', 'after'])('goes with them when they erase themselves %s', async (when) => {
+    await town.core.retros.beginClosing(board, agreed);
+    if (when === 'after') await town.core.retros.endClosing(board, '2026-11-24');
+    await eraseSubject(town.storage, await subjectOf(account(1), town.core));
+    expect((await dump(town.storage, tables)).join('\n')).not.toContain(account(1));
+    expect((await whole()).board.agreed?.actions).toEqual([
+      { text: 'Bellen' },
+      { text: 'Lijst maken' },
+      { text: 'Mailen', owner: account(2) },
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { BY_ITSELF } from '../../../../src/people/audit.ts';
 import { gone } from '../../../support/connector.ts';
 import {
   amira,
@@ -83,6 +84,12 @@ describe('the channel', () => {
     const sent = await town.passes(`${TUESDAY} 11:00`);
     expect(sent.map(({ conversation }) => conversation)).toEqual(['chat-p1']);
     expect(wordsOf(sent)).toContain('Koppel aan dit kanaal');
+    const log = (await town.rows('audit')).audit?.map(({ value: { who, what, about } }) => [
+      who,
+      what,
+      about,
+    ]);
+    expect(log).toContainEqual([BY_ITSELF, 'pilot: kanaal losgekoppeld', PILOT]);
     expect(wordsOf(await town.says(cem, 'standup vandaag'))).toContain('Iets');
   });
 

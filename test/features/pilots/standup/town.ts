@@ -92,7 +92,11 @@ export async function startTown(
     const stores = { pilots, actions, standups: days, posts: pilotPosts, ...change };
     return (now = clock.now) =>
       runAt(
-        { name: 'standups', when: 'always', run: (context) => runStandups(stores, context) },
+        {
+          name: 'standups',
+          when: 'always',
+          run: (context) => runStandups({ ...stores, audit: bot.core.audit }, context),
+        },
         { ...core, store: deliveryStore(bot.storage, core.tenant) },
         now,
         {
