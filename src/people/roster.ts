@@ -5,6 +5,7 @@ import { lazily } from '../lib/lazily.ts';
 import { type Audit, BY_ITSELF } from './audit.ts';
 import { endDuties } from './duties.ts';
 import { type Access, isPresent, type Person } from './person.ts';
+import { rewritePeople } from './rewriting.ts';
 import type { RosterNews } from './roster-news.ts';
 import { isPlaced, noRights, seenAs } from './roster-rows.ts';
 import type { SettingsStore } from './settings.ts';
@@ -54,7 +55,7 @@ export async function bind(
   if (bound?.directoryId !== directoryId) return undefined;
   // Done also when the row was bound before, since a crash may have come between the row and what points at
   // it. The row itself is left alone: the other event of the same install may be changing it.
-  await people.point(bound);
+  await people.point([bound]);
   return bound;
 }
 
@@ -86,18 +87,24 @@ async function move(
 ): Promise<void> {
   const { people, news } = reading;
   const rights = await logLostRights(reading, before);
-  // In this order a break leaves a row that says it is the old one, and the next reading of its roster finishes this.
-  if (isPresent(before)) await people.change(before.team, before.id, (now) => ({ ...now, moved: true }));
-  const after: Person = {
-    ...before,
+  const to = { team: change.team, id: before.id };
+  const make = (was: Person, now: Person | undefined): Person => ({
+    ...(now && isPresent(now) ? now : was),
     source: 'teams',
     access: [...noRights],
     removed: undefined,
     moved: undefined,
     ...change,
-  };
-  await people.save([after]);
-  await people.drop(before.team, before.id);
+  });
+  // Wherever this stops, the old row says that it is the old one, and the next reading of its roster finishes it.
+  const [after] = await rewritePeople(people, {
+    changes: [],
+    moves: [{ from: before, to, make }],
+    dropped: [before],
+  });
+  if (!after) return;
+  // Who erased themselves meanwhile had one of the two rows gone, and the other is not theirs any more (trust:see-and-erase).
+  if ((await reading.silence.read())(before.directoryId ?? '')) return people.drop(after.team, after.id);
   news.push({ kind: 'came', team: after.team, person: after });
   if (rights.length > 0) news.push({ kind: 'lost', team: before.team, person: before, rights, duties: [] });
 }
