@@ -147,14 +147,15 @@ export async function importPeople(
   // Duties end first. Wherever this stops, whoever gets the address of somebody who left does not get their
   // duties with it.
   const fallen = await endDuties({ settings, audit }, who, releasedUpns(before, after));
+  const touched = plan.added.length + plan.changed.length + plan.left.length + plan.dropped.length;
+  // Before the rows, which give people rights: a next run of the same file would find nothing left to do, and log nothing.
+  const about = `${plan.added.length} nieuw, ${plan.changed.length} gewijzigd, ${plan.left.length} uit dienst`;
+  if (touched > 0) await audit.record(who, 'mensen import', about);
   const written = await carryOut(people, plan, read.people);
   await leaveSilent(people, written, { wasSilent, isSilent: await silence.read() }, read.people);
   // Done also when all rows were right: an earlier run may have stopped between a row and what points at it.
   await people.mendDirectory();
-  const touched = plan.added.length + plan.changed.length + plan.left.length + plan.dropped.length;
   if (touched > 0) {
-    const about = `${plan.added.length} nieuw, ${plan.changed.length} gewijzigd, ${plan.left.length} uit dienst`;
-    await audit.record(who, 'mensen import', about);
     // The running bot, which may be another process, opens a chat with whoever is new.
     await settings.changeMunicipality((then) => ({ ...then, peopleSince: now().toString() }));
   }

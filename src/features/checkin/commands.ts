@@ -22,10 +22,10 @@ function teamNamed({ teams }: Settings, name: string) {
  * undefined when it was sent so today and `again` is not asked. Throws an `InputError` where it may not be sent.
  */
 async function queueCards(
-  { storage, tenant, people, settings, pseudonymise, now: clock }: Services,
+  { storage, tenant, people, settings, audit, pseudonymise, now: clock }: Services,
   { store }: CheckinOpened,
   { name, again }: { name: string; again: boolean },
-): Promise<{ team: string; key: string; count: number | undefined }> {
+): Promise<{ team: string; count: number | undefined }> {
   const current = await settings.read();
   const { municipality } = current;
   const team = teamNamed(current, name);
@@ -46,8 +46,9 @@ async function queueCards(
   if (!round) throw new Error('the round is missing');
   const context = { team, municipality, now };
   const members = await people.members(team.key);
-  const answer = { team: team.name, key: team.key };
+  const answer = { team: team.name };
   if (round.recipients(context, members, new Set()).length === 0) return { ...answer, count: 0 };
+  await audit.record(OPERATOR, 'checkin nu', team.key);
   const planner = {
     store: delivery,
     rounds,
@@ -78,7 +79,7 @@ export function addCheckinCommands(program: Command, session: Session<CheckinOpe
     .option('--nogmaals', 'ook als de kaart vandaag al zo verstuurd is', false)
     .action(({ team: name, nogmaals }: { team: string; nogmaals: boolean }) =>
       session.open(async (services, opened) => {
-        const { team, key, count } = await queueCards(services, opened, { name, again: nogmaals });
+        const { team, count } = await queueCards(services, opened, { name, again: nogmaals });
         if (count === 0) {
           print(session, 'Niemand in dit team is bereikbaar. Open eerst de chat met Kompas.');
           return;
@@ -87,7 +88,6 @@ export function addCheckinCommands(program: Command, session: Session<CheckinOpe
           throw new InputError(
             `De kaart is vandaag al verstuurd aan ${team}. Toch nog een keer? Zet er --nogmaals achter.`,
           );
-        await services.audit.record(OPERATOR, 'checkin nu', key);
         print(
           session,
           count === 1

@@ -130,6 +130,7 @@ export function beginning({ pilots, audit, everybody, newId, show }: PilotTools)
       const day = today(turn.now).toString();
       const fits = await inTurn(turn.directoryId, async () => {
         if ((await begunOn(day, turn.directoryId)) >= MOST_A_DAY) return false;
+        await audit.record(turn.directoryId, 'pilot begonnen', id);
         await pilots.add(
           {
             id,
@@ -151,7 +152,6 @@ export function beginning({ pilots, audit, everybody, newId, show }: PilotTools)
         return true;
       });
       if (!fits) return newForm(crew, read, [fullToday]);
-      await audit.record(turn.directoryId, 'pilot begonnen', id);
       return show(turn, id, 'De pilot is er. Vul hieronder aan wat je al weet.');
     },
   };
