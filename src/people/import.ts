@@ -141,16 +141,16 @@ export async function importPeople(
   const { teams, ended } = await settings.read();
   const problems = [...plan.problems, ...intoEnded(read.people, ended), ...intoOther(read.people, teams)];
   if (problems.length > 0) return { problems: problems.sort((a, b) => a.line - b.line) };
+  const touched = plan.added.length + plan.changed.length + plan.left.length + plan.dropped.length;
+  // Before anything is written, since rows give people rights: a next run of the same file would find nothing left to do, and log nothing.
+  const about = `${plan.added.length} nieuw, ${plan.changed.length} gewijzigd, ${plan.left.length} uit dienst`;
+  if (touched > 0) await audit.record(who, 'mensen import', about);
   const fresh = plan.teams.filter(({ key }) => !teams.some((team) => team.key === key));
   for (const { key, name } of fresh) await settings.saveTeam({ key, name, schedule: defaultSchedule });
   const after = peopleAfter(before, plan);
   // Duties end first. Wherever this stops, whoever gets the address of somebody who left does not get their
   // duties with it.
   const fallen = await endDuties({ settings, audit }, who, releasedUpns(before, after));
-  const touched = plan.added.length + plan.changed.length + plan.left.length + plan.dropped.length;
-  // Before the rows, which give people rights: a next run of the same file would find nothing left to do, and log nothing.
-  const about = `${plan.added.length} nieuw, ${plan.changed.length} gewijzigd, ${plan.left.length} uit dienst`;
-  if (touched > 0) await audit.record(who, 'mensen import', about);
   const written = await carryOut(people, plan, read.people);
   await leaveSilent(people, written, { wasSilent, isSilent: await silence.read() }, read.people);
   // Done also when all rows were right: an earlier run may have stopped between a row and what points at it.

@@ -64,7 +64,7 @@ describe('checkin nu, in this order', () => {
     expect(await now()).toEqual({
       code: 1,
       out: '',
-      err: `${SAID()}De kaart is vandaag al verstuurd aan Objecten West. Toch nog een keer? Zet er --nogmaals achter.\n`,
+      err: 'De kaart is vandaag al verstuurd aan Objecten West. Toch nog een keer? Zet er --nogmaals achter.\n',
     });
     expect(await terminal.log()).toEqual(log);
   });

@@ -3,7 +3,7 @@ import { dutchMoment, today } from '../../calendar/clock.ts';
 import { nextWindow, windowAt } from '../../calendar/schedule.ts';
 import { InputError, OPERATOR, print } from '../../cli/terminal.ts';
 import { planOccurrence } from '../../delivery/planner.ts';
-import { deliveryStore } from '../../delivery/store.ts';
+import { deliveryStore, occurrenceKey } from '../../delivery/store.ts';
 import { consentGiven, type Settings } from '../../people/municipality.ts';
 import type { Services, Session } from '../module.ts';
 import type { CheckinOpened } from './open.ts';
@@ -48,22 +48,25 @@ async function queueCards(
   const members = await people.members(team.key);
   const answer = { team: team.name };
   if (round.recipients(context, members, new Set()).length === 0) return { ...answer, count: 0 };
-  await audit.record(OPERATOR, 'checkin nu', team.key);
   const planner = {
     store: delivery,
     rounds,
     readSettings: () => settings.read(),
     members: (key: string) => people.members(key),
   };
-  const plan = (day: string) =>
-    planOccurrence(
-      planner,
-      round,
-      { round: round.name, team: team.key, period: window.period, day, until: window.closes },
-      context,
-    );
+  const on = (day: string) => ({
+    round: round.name,
+    team: team.key,
+    period: window.period,
+    day,
+    until: window.closes,
+  });
+  const plan = (day: string) => planOccurrence(planner, round, on(day), context);
   // The first of a day is the occurrence of that day, which there is once; each one after it is its own.
   const day = today(now).toString();
+  const isSent = (await delivery.occurrencesOf(day)).has(occurrenceKey(on(day)));
+  if (isSent && !again) return { ...answer, count: undefined };
+  await audit.record(OPERATOR, 'checkin nu', team.key);
   const first = await plan(day);
   const count = first ?? (again ? await plan(`${day}T${now.toString().slice(11, 23)}`) : undefined);
   return { ...answer, count };
