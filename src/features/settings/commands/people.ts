@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { readInput } from '../../../cli/input.ts';
 import { InputError, OPERATOR, print } from '../../../cli/terminal.ts';
 import { slipsBetween } from '../../../language/slips.ts';
+import { nameSeen } from '../../../language/unseen.ts';
 import type { Duty } from '../../../people/duties.ts';
 import type { Team } from '../../../people/municipality.ts';
 import { isPresent } from '../../../people/person.ts';
@@ -111,7 +112,8 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
           else {
             const columns = [
               id,
-              name,
+              // Of an older version a name may have marks that turn a line around, or that a terminal obeys.
+              nameSeen(name),
               key,
               role ?? '-',
               access.join('|'),
