@@ -3,7 +3,7 @@ import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { readMessage } from '../../src/delivery/queue-message.ts';
 import { instant } from '../calendar/examples.ts';
 import { agreed, person } from '../support/town.ts';
-import { openTerminal, SAID, type Terminal } from './terminal.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
 
 let terminal: Terminal;
 const now = (team = 'Objecten West', ...more: string[]) =>
