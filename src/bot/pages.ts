@@ -2,6 +2,7 @@ import type { FileOffer } from '../conversation/offer.ts';
 import type { Links } from '../files/links.ts';
 import { isAmong } from '../people/access.ts';
 import type { Person } from '../people/person.ts';
+import { underCode } from '../people/under-code.ts';
 
 /** A page or file to send. */
 export interface HttpPage {
@@ -120,7 +121,7 @@ export const publicPages: Readonly<Record<string, HttpPage>> = {
   ),
   '/privacy': page(
     'Wat Kompas bewaart',
-    '<p>Een antwoord op de check-in staat onder een pseudoniem, niet onder je naam. Niemand ziet het antwoord van één persoon.</p>' +
+    `<p>${underCode('Een antwoord op de check-in')}</p>` +
       '<p>Typ <b>mijn gegevens</b> in de chat. Dan zie je alles wat Kompas van je bewaart, en hoe lang. ' +
       'Typ <b>vergeet mij</b> om het te wissen.</p>' +
       '<p>De gemeente waar je werkt is verantwoordelijk voor deze gegevens. De functionaris gegevensbescherming daar helpt je verder.</p>',

@@ -4,6 +4,9 @@ import type { Card } from '../conversation/cards/card.ts';
 import { noticeCard } from '../conversation/cards/notice.ts';
 import type { Message } from '../conversation/message.ts';
 import type { Address } from '../people/person.ts';
+import { withFewButtons } from './buttons.ts';
+import { headOf } from './head.ts';
+import { withSeenBy } from './seen-by.ts';
 import type { OutgoingActivity } from './wire.ts';
 
 const folder = new URL('../../cards/', import.meta.url);
@@ -23,12 +26,14 @@ interface AdaptiveCard {
   fallbackText?: string;
   speak?: string;
   refresh?: object;
+  body?: readonly object[];
   [other: string]: unknown;
 }
 
 /** Fills a template from `cards/`. User text in the data is never expanded as a template again. Throws on a missing one. */
-function expand({ template, data }: Card): AdaptiveCard {
-  return templateOf(template).expand({ $root: data }) as AdaptiveCard;
+function expand({ template, head, data, seenBy }: Card): AdaptiveCard {
+  const { body, ...rest } = templateOf(template).expand({ $root: data }) as AdaptiveCard;
+  return { ...rest, body: [headOf(head), ...withFewButtons(withSeenBy(body ?? [], seenBy))] };
 }
 
 /** How Teams calls an adaptive card. */

@@ -79,7 +79,12 @@ export function createRosters({ wire, ...tools }: RostersTools): Rosters {
 
   async function lookNow(teamsTeamId: string, lane: Lane): Promise<void> {
     const [link, { teams }] = await Promise.all([links.of(teamsTeamId), settings.read()]);
-    if (!link || link.deleted !== undefined || !teams.some(({ key }) => key === link.team)) return;
+    if (!link || link.deleted !== undefined) return;
+    if (!teams.some(({ key }) => key === link.team)) {
+      // The team ended before this was read: who came or left is nobody's business any more.
+      if (link.look) await links.change(teamsTeamId, ({ look: _look, ...now }) => now);
+      return;
+    }
     const { accounts, failure } = await read(link, lane);
     const complete = failure === undefined;
     if (!complete && outcomeOf(failure).kind === 'gone') {

@@ -42,6 +42,11 @@ export interface Form extends Head {
   fields: readonly Field[];
   submit: NoticeAction;
   actions?: readonly NoticeAction[];
+  /**
+   * Who sees what is filled in, for how long, and with or without a name: the answer to "Wie ziet dit?". '' only for a form of which
+   * nothing is kept.
+   */
+  seenBy: string;
 }
 
 /**
@@ -98,6 +103,7 @@ export function formCard({
   fields,
   submit,
   actions = [],
+  seenBy,
 }: Form): Message {
   const problems = [...found, ...unshown(fields)];
   return {
@@ -116,6 +122,7 @@ export function formCard({
         submit,
         actions,
       },
+      seenBy,
     ),
   };
 }

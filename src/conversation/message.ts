@@ -14,6 +14,8 @@ export interface NoticeAction {
   verb: string;
   title: string;
   data: object;
+  /** The one thing to do on the card, or what takes something away; without it a button like the others (docs/cards.md). */
+  style?: 'positive' | 'destructive';
 }
 
 /** Something that opens in the browser or in Teams itself. */

@@ -1,5 +1,5 @@
 import { dutchDay } from '../calendar/clock.ts';
-import { below, defineTable } from '../storage/index.ts';
+import { below, defineTable, partsOf } from '../storage/index.ts';
 import type { Result } from './policy.ts';
 import type { Instance } from './shares.ts';
 
@@ -64,11 +64,14 @@ export const outcomeTable = defineTable<OutcomeRow>({
   retention: { days: 30, from: 'day' },
   person: {
     kind: 'personal',
-    rows: ({ personIds, pseudonyms }) =>
-      [
+    // One look over all, whatever the number of teams: rows stand in a partition for each round and week.
+    rows: ({ personIds, pseudonyms }) => {
+      const names = new Set([
         ...personIds,
         ...pseudonyms.flatMap(({ purpose, pseudonym }) => (purpose === 'round' ? [pseudonym] : [])),
-      ].map((name) => below('r', name)),
+      ]);
+      return [{ ...below('r'), isTheirs: ({ row }) => names.has(partsOf(row)[1] ?? '') }];
+    },
     describe: ({ day, result }) =>
       `Bericht van ${dutchDay(day)}: ${result === 'sent' ? 'aangekomen' : 'niet verstuurd'}.`,
   },

@@ -217,18 +217,23 @@ export function lifecycle({
     },
     membersChanged: async (teamsTeamId, { joined, left, by }) => {
       const at = clock().toString();
-      const link = await links.change(teamsTeamId, (now) => ({
+      const { teams } = await settings.read();
+      // Nobody reads the roster of a team that ended: who came or left there is not kept.
+      const isOurs = ({ team }: { team: string }) => teams.some(({ key }) => key === team);
+      const link = await links.change(teamsTeamId, ({ look, ...now }) => ({
         ...now,
-        look: {
-          at,
-          joined: [...new Set([...(now.look?.joined ?? []), ...joined])],
-          left: [...new Set([...(now.look?.left ?? []), ...left])],
-          whole: now.look?.whole ?? false,
-          // Of two who changed it before it was read, the log cannot tell which of them did what.
-          by: now.look === undefined || now.look.by === by ? by : undefined,
-        },
+        look: !isOurs(now)
+          ? undefined
+          : {
+              at,
+              joined: [...new Set([...(look?.joined ?? []), ...joined])],
+              left: [...new Set([...(look?.left ?? []), ...left])],
+              whole: look?.whole ?? false,
+              // Of two who changed it before it was read, the log cannot tell which of them did what.
+              by: look === undefined || look.by === by ? by : undefined,
+            },
       }));
-      return link !== undefined && link.deleted === undefined;
+      return link !== undefined && link.deleted === undefined && isOurs(link);
     },
     teamChanged: async (teamsTeamId, change) => {
       const { teams } = await settings.read();

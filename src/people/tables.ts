@@ -125,8 +125,8 @@ export const silenceTable = defineTable<SilenceRow>({
     kind: 'record',
     why: 'Zo schrijft Kompas je niet uit zichzelf als je opnieuw in een bestand staat. Schrijf je zelf, dan gaat de code weg.',
     rows: ({ tenant, pseudonyms }) =>
-      pseudonyms.flatMap(({ purpose, pseudonym }) =>
-        purpose === 'silence' ? [{ partition: key(tenant), ...exactly(pseudonym) }] : [],
+      pseudonyms.flatMap(({ team, purpose, pseudonym }) =>
+        team === '' && purpose === 'silence' ? [{ partition: key(tenant), ...exactly(pseudonym) }] : [],
       ),
     describe: ({ day }) => `Je hebt jezelf gewist op ${dutchDay(day)}.`,
   },

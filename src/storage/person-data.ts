@@ -1,3 +1,4 @@
+import pMap from 'p-map';
 import type { AnyTable, DataSubject } from './definition.ts';
 import { removeTogether } from './remove-together.ts';
 import type { Storage } from './storage.ts';
@@ -9,25 +10,32 @@ export interface SubjectRows {
   rows: Stored<object>[];
 }
 
+/**
+ * So many tables are looked through side by side, and so many ranges of each: a few of the some hundreds that a municipality of
+ * a hundred teams has for one person, since others are waiting for storage too.
+ */
+const AT_ONCE = 3;
+
 async function rowsIn(storage: Storage, definition: AnyTable, who: DataSubject) {
   if (definition.person.kind === 'none') return [];
   const table = storage.table(definition);
-  const found = await Promise.all(
-    definition.person.rows(who).map(async ({ isTheirs = () => true, ...range }) => {
+  const found = await pMap(
+    definition.person.rows(who),
+    async ({ isTheirs = () => true, ...range }) => {
       const rows: Stored<object>[] = await table.range(range);
       return rows.filter(isTheirs);
-    }),
+    },
+    { concurrency: AT_ONCE },
   );
   return found.flat();
 }
 
 /** Everything that any registered table holds about one person, per table, tables without rows included. */
 export async function rowsAbout(storage: Storage, who: DataSubject): Promise<SubjectRows[]> {
-  return Promise.all(
-    storage.definitions.map(async (definition) => ({
-      definition,
-      rows: await rowsIn(storage, definition, who),
-    })),
+  return pMap(
+    storage.definitions,
+    async (definition) => ({ definition, rows: await rowsIn(storage, definition, who) }),
+    { concurrency: AT_ONCE },
   );
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { startTestBot, type TestBot, tapped, team, typed } from '../support/bot.ts';
 import { asked } from '../support/storage.ts';
 
@@ -37,9 +38,10 @@ describe('what a whole turn costs', () => {
     ]);
   });
 
-  test('a first answer finds the team, chooses a tip, and looks whether they are still here: four requests more', async () => {
+  test('a first answer finds the team, chooses a tip, and looks twice whether they are still here: five requests more', async () => {
     expect((await answer(bert, 4)).sort()).toEqual([
       'GET answers',
+      'GET directory',
       'GET directory',
       'GET directory',
       'GET people',
@@ -72,5 +74,20 @@ describe('what a whole turn costs', () => {
       'GET people',
       'GET settings',
     ]);
+  });
+
+  test('"Laat zien" of "mijn gegevens" looks once at each place, and a second tap meanwhile shares that', async () => {
+    for (const n of Array.from({ length: 20 }, (_, n) => n))
+      await bot.core.settings.saveTeam({ key: `t${n}`, name: `Team ${n}`, schedule: defaultSchedule });
+    bot.requests.length = 0;
+    await Promise.all([1, 2, 3].map(() => bot.post(tapped(amira, 'privacy.show', {}))));
+    const requests = asked(bot.requests);
+    const looks = (table: string) => requests.filter((request) => request === `GET ${table}`).length;
+    // Where a person stands under a code of each team, one range a team, and one for none; nothing else grows with the number of
+    // teams.
+    expect(looks('outcomes')).toBe(1);
+    expect(looks('seentips')).toBe(1);
+    expect(looks('silences')).toBe(1);
+    expect(looks('answers')).toBe(22);
   });
 });

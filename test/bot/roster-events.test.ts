@@ -80,6 +80,24 @@ describe('a team that is linked', () => {
     await bot.hear(install(OOST, beheerder));
   });
 
+  test('and that ended keeps nobody who joins or leaves its team in Teams', async () => {
+    const links = async () => JSON.stringify((await bot.rows('teamlinks')).teamlinks);
+    await bot.core.teamLinks.change(WEST, (now) => ({
+      ...now,
+      look: { at: '2026-11-28T11:00:00Z', joined: [], left: [chris.user], whole: false },
+    }));
+    await bot.core.settings.changeTeam('objecten-west', (now) => ({ ...now, ended: '2026-11-28' }));
+    await bot.hear(left(WEST, bert));
+    expect(await links()).not.toContain(bert.user);
+    await bot.core.teamLinks.change(WEST, (now) => ({
+      ...now,
+      look: { at: '2026-11-28T11:00:00Z', joined: [], left: [chris.user], whole: false },
+    }));
+    bot.clock.now = bot.clock.now.add({ hours: 24 });
+    await bot.tick();
+    expect(await links()).not.toContain(chris.user);
+  });
+
   test.each([
     ['somebody leaves a private channel', 'channelMemberRemoved', { membersRemoved: [only(bert)] }, {}],
     [

@@ -47,6 +47,15 @@ export async function openCardPage(page: Page): Promise<void> {
   await page.addScriptTag({ path: script });
 }
 
+/** A card as Teams shows it in a theme: a picture may have one of its own there (Teams: `themedUrls`), which the renderer does not know. */
+function themed(card: object, { name }: Look): object {
+  const theme = name === 'dark' ? 'Dark' : 'Light';
+  return JSON.parse(JSON.stringify(card), (_, value) => {
+    const own = value?.themedUrls?.find((one: { theme: string }) => one.theme === theme);
+    return own ? { ...value, url: own.url } : value;
+  });
+}
+
 /** Puts cards on the page below each other, as wide as asked, each in a section with its name as id. */
 export async function showCards(
   page: Page,
@@ -55,6 +64,7 @@ export async function showCards(
 ): Promise<void> {
   await page.setViewportSize({ width: COLUMNS * width, height: 900 });
   const css = styles + around(look, width);
+  const shown = cards.map(({ name, card }) => ({ name, card: themed(card, look) }));
   await page.evaluate(
     ({ cards, css, config }) => {
       const { AdaptiveCards: lib } = globalThis as unknown as { AdaptiveCards: typeof Renderer };
@@ -91,6 +101,6 @@ export async function showCards(
         if (drawn) section.appendChild(document.createElement('form')).appendChild(drawn);
       }
     },
-    { cards: [...cards], css, config: hostConfig(look) },
+    { cards: shown, css, config: hostConfig(look) },
   );
 }

@@ -17,7 +17,8 @@ const expressionsIn = (text: string): string[] =>
   [...text.matchAll(/\$\{([^}]*)\}/g)].map(([, inside = '']) => inside);
 
 const NAME = /(?<![\w.$])[$A-Za-z_][\w$]*(?:\.[A-Za-z_]\w*)*(?!\w*\()/g;
-const constants: readonly string[] = ['true', 'false', 'null'];
+/** `$index` is the place in a list. */
+const constants: readonly string[] = ['true', 'false', 'null', '$index'];
 
 /** The names in an expression: not its functions, and not what stands between quotes. */
 const namesIn = (expression: string): string[] =>

@@ -119,7 +119,7 @@ function conversation(bot: TestBot, dispatcher: Dispatcher) {
 }
 
 const silent = pino({ level: 'silent' });
-const nobodyReturns = async () => {};
+const nothing = async () => {};
 
 /** What a feature does that always fails. */
 const broken: Feature = {
@@ -273,6 +273,7 @@ async function otherSamples({ says, taps }: ReturnType<typeof conversation>) {
     'privacy-keep': await taps(leaver, 'privacy.keep'),
     'privacy-erase': await taps(leaver, 'privacy.erase'),
     'privacy-erase-record': await taps(nasty, 'privacy.erase'),
+    'privacy-who-sees': await says(colleague, 'wie ziet dit'),
     help: await says(colleague, 'help'),
     'help-channel': await says(colleague, 'help', 'channel'),
     unknown: await says(colleague, `${nastyText} werkdagen`),
@@ -285,7 +286,13 @@ async function otherSamples({ says, taps }: ReturnType<typeof conversation>) {
 }
 
 async function failureSamples(bot: TestBot) {
-  const tools = { features: [broken], log: silent, administrators: [], onReturn: nobodyReturns };
+  const tools = {
+    features: [broken],
+    log: silent,
+    administrators: [],
+    onReturn: nothing,
+    onWritten: nothing,
+  };
   const { says, taps } = conversation(bot, createDispatcher(tools));
   return {
     'failure-typed': await says(colleague, 'kapot'),
@@ -297,7 +304,13 @@ async function failureSamples(bot: TestBot) {
 export async function collectSamples(): Promise<Collection> {
   const bot = await startTestBot({ seed, env: { PUBLIC_URL: 'https://kompas.gemeente.example' } });
   try {
-    const tools = { features: bot.features, log: silent, administrators: [], onReturn: nobodyReturns };
+    const tools = {
+      features: bot.features,
+      log: silent,
+      administrators: [],
+      onReturn: nothing,
+      onWritten: nothing,
+    };
     const talk = conversation(bot, createDispatcher(tools));
     const made: Record<string, Message> = {
       ...cardSamples(),

@@ -147,6 +147,7 @@ function signalSamples(): Record<string, Message> {
     'signal-nobody': nobodyThere(['Je leidt je team zelf.'], municipality, nastyText),
     'signal-raised': raisedCard(doors[0] as Door, false, true),
     'signal-raised-council': raisedCard(doors[2] as Door, true, false),
+    'signal-raised-council-unnamed': raisedCard(doors[2] as Door, false, false),
     'signal-news': announcementCard(nastyName, place, [{ id: 'S-1' }]),
     'signal-task': taskCard(nastyName, place, { id: 'S-1', due: '2026-12-04' }),
     'signal-news-more': announcementCard(nastyName, place, [{ id: 'S-1' }, { id: 'S-2' }]),

@@ -5,7 +5,9 @@ import { collectSamples, type Sample } from './samples.ts';
 import type { Json } from './walk.ts';
 
 const folder = new URL('../../cards/', import.meta.url);
-const files = readdirSync(folder);
+const files = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map(({ name }) => name);
 const templates = files.map((file) => file.replace(/\.json$/, '')).sort();
 
 const source = new URL('../../src/', import.meta.url);

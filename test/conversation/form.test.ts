@@ -16,6 +16,7 @@ function drawn(field: Field, problems: string[] = []): Drawn & { text: string } 
     problems,
     fields: [field],
     submit,
+    seenBy: 'Je team.',
   });
   return { ...(card?.data as Drawn), text };
 }

@@ -52,7 +52,7 @@ describeWithBrowser('Amira, a style and a tip', () => {
   test('she recognises it today', async () => {
     await tap(page, 'Herken ik vandaag');
     await waitForText(page, 'Vandaag herken je: Mila, de Afwachtende');
-    await waitForText(page, 'Alleen jij ziet dit.');
+    await waitForText(page, 'Mijn tips houden hier rekening mee');
   });
 
   test('after her check-in she gets a tip that fits the style and the step', async () => {

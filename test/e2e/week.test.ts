@@ -87,7 +87,7 @@ describeWithBrowser('a week with Amira and Bert', () => {
 
   test('her own line shows the weeks before and this one', async () => {
     await tap(amira, 'Mijn lijn');
-    await waitForText(amira, 'Alleen jij ziet dit.');
+    await waitForText(amira, 'van oud naar nieuw');
     await shot(lastCard(amira), 'week-4-line.png');
     await tap(amira, 'Terug');
     await waitForText(amira, 'Je koos: goed');

@@ -16,17 +16,14 @@ export interface DetailSection {
 
 export interface DetailCard extends Head {
   text: string;
-  /** May be user text, as `small` and the values of `facts` may; `note` and the titles under it are our words. */
+  /** May be user text, as `place` and the values of `facts` may; `note` and the titles under it are our words. */
   title: string;
-  small?: string;
   note?: string;
   facts?: readonly { title: string; value: string }[];
   /** How far each goal is, in percent. Said in words too: not every Teams draws a chart. */
   bars?: readonly { name: string; percent: number }[];
   sections?: readonly DetailSection[];
   actions?: readonly NoticeAction[];
-  /** A second row of buttons: Teams shows six in one. */
-  more?: readonly NoticeAction[];
 }
 
 const filled = ({ title = '', lines }: DetailSection): Required<DetailSection> => ({
@@ -41,13 +38,11 @@ export function detailCard({
   place,
   state,
   title,
-  small = '',
   note = '',
   facts = [],
   bars = [],
   sections = [],
   actions = [],
-  more = [],
 }: DetailCard): Message {
   return {
     text,
@@ -56,13 +51,11 @@ export function detailCard({
       { kind, place, state },
       {
         title,
-        small,
         note,
         facts,
         bars,
         sections: sections.map(filled),
         actions,
-        more,
       },
     ),
   };

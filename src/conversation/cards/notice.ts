@@ -2,7 +2,7 @@ import type { Link, Message, NoticeAction } from '../message.ts';
 import { card } from './card.ts';
 import type { Head, Kind } from './head.ts';
 
-type NoticeData = Omit<NoticeCard, 'text' | keyof Head>;
+type NoticeData = Omit<NoticeCard, 'text' | 'seenBy' | keyof Head>;
 
 interface NoticeCard extends Head {
   text: string;
@@ -13,6 +13,8 @@ interface NoticeCard extends Head {
   small?: string;
   link?: Link;
   actions?: readonly NoticeAction[];
+  /** The answer to "Wie ziet dit?". */
+  seenBy?: string;
 }
 
 /** A short message on a card: a title, what there is to say about it, and buttons. */
@@ -22,9 +24,10 @@ export function noticeCard({
   place,
   state,
   actions = [],
+  seenBy,
   ...shown
 }: NoticeCard): Required<Message> {
-  return { text, card: card<NoticeData>('notice', { kind, place, state }, { ...shown, actions }) };
+  return { text, card: card<NoticeData>('notice', { kind, place, state }, { ...shown, actions }, seenBy) };
 }
 
 /** A notice of a title and a sentence or two, read aloud as it stands there. The words are ours: no user text. */
@@ -46,6 +49,7 @@ export function withTyped(message: Message, typed: readonly string[]): Message {
   return noticeCard({
     ...(shown.data as NoticeData),
     ...shown.head,
+    seenBy: shown.seenBy,
     text,
     lines: ['Dit typte je:', ...typed],
   });

@@ -11,8 +11,6 @@ interface Section {
 interface SectionsCard extends Head {
   text: string;
   title: string;
-  /** May be user text, such as the name of a team. */
-  about?: string;
   note?: string;
   sections: readonly Section[];
   actions?: readonly NoticeAction[];
@@ -30,7 +28,6 @@ export function sectionsCard({
   place,
   state,
   title,
-  about = '',
   note = '',
   sections,
   actions = [],
@@ -42,7 +39,6 @@ export function sectionsCard({
       { kind, place, state },
       {
         title,
-        about,
         note,
         sections: sections.map(filled),
         actions,

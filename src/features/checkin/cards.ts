@@ -7,6 +7,7 @@ import type { Message } from '../../conversation/message.ts';
 import { chatLink } from '../../people/chat-link.ts';
 import type { Municipality } from '../../people/municipality.ts';
 import { type Theme, themes } from '../../people/themes.ts';
+import { underCode } from '../../people/under-code.ts';
 import type { TipPart } from '../tips/contract.ts';
 import {
   type CheckinAnswer,
@@ -22,9 +23,18 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const week = (period: string) => capital(weekLabel(period));
 const until = (moment: Temporal.Instant) => dutchMoment(moment);
 
+const scoreReaders =
+  'Wat je koos, zie alleen jij. Je team en de leiding zien één beeld van allemaal samen, vanaf 6 antwoorden.';
+
+/** Of each field of the form who sees it. */
+const moreReaders = [
+  'Thema’s: je team en de leiding zien wat ten minste 3 mensen kozen, zonder aantal. Ze blijven 26 weken.',
+  'Je tekst: wie jij kiest, zodra de week sluit. Hij blijft 12 weken. Met naam: wie je team dan leidt, leest alleen je tekst en je naam.',
+  underCode('Wat je zonder naam invult,'),
+].join('\n');
+
 interface AskData {
   period: string;
-  week: string;
   lead: string;
   options: typeof options;
   /** The button that leads to what is filled in. */
@@ -46,13 +56,17 @@ export function askCard(window: Window, kind: 'card' | 'reminder' | 'again'): Me
   const look = kind === 'again' ? 'Terug' : 'Al ingevuld? Bekijk of wijzig';
   return {
     text: 'Hoe zit je erbij? Kies een van vijf antwoorden.',
-    card: card<AskData>('checkin-ask', 'checkin', {
-      week: week(window.period),
-      lead,
-      look,
-      period: window.period,
-      options,
-    }),
+    card: card<AskData>(
+      'checkin-ask',
+      { kind: 'checkin', place: week(window.period) },
+      {
+        lead,
+        look,
+        period: window.period,
+        options,
+      },
+      `${scoreReaders} Na 26 weken is het weg.\n${underCode()}`,
+    ),
   };
 }
 
@@ -74,7 +88,6 @@ export interface Along {
 
 interface ThanksData {
   title: string;
-  week: string;
   period: string;
   word: string;
   face: string;
@@ -103,26 +116,29 @@ export function thanksCard(
   const { word, face } = optionOf(answer.score);
   return {
     text: 'Dank je wel. Je antwoord is bewaard.',
-    card: card<ThanksData>('checkin-thanks', 'checkin', {
-      title: talk ? 'Je antwoord is bewaard' : 'Dank je wel',
-      week: week(window.period),
-      period: window.period,
-      word,
-      face,
-      themes: answer.themes.map((theme) => themes[theme]).join(' en '),
-      comment: answer.comment ?? '',
-      sharing: sharings[answer.sharing ?? 'private'],
-      note,
-      until: until(window.closes),
-      tip,
-      talk: talk && {
-        partners: talk.partners.slice(0, MOST_PARTNERS),
-        others: talk.partners.length > MOST_PARTNERS,
-        counsellor: talk.counsellor
-          ? `Vertrouwenspersoon: ${talk.counsellor.name}, ${talk.counsellor.contact}`
-          : '',
+    card: card<ThanksData>(
+      'checkin-thanks',
+      { kind: 'checkin', place: week(window.period) },
+      {
+        title: talk ? 'Je antwoord is bewaard' : 'Dank je wel',
+        period: window.period,
+        word,
+        face,
+        themes: answer.themes.map((theme) => themes[theme]).join(' en '),
+        comment: answer.comment ?? '',
+        sharing: sharings[answer.sharing ?? 'private'],
+        note,
+        until: until(window.closes),
+        tip,
+        talk: talk && {
+          partners: talk.partners.slice(0, MOST_PARTNERS),
+          others: talk.partners.length > MOST_PARTNERS,
+          counsellor: talk.counsellor
+            ? `Vertrouwenspersoon: ${talk.counsellor.name}, ${talk.counsellor.contact}`
+            : '',
+        },
       },
-    }),
+    ),
   };
 }
 
@@ -147,26 +163,34 @@ interface MoreData {
 export function moreCard(period: string, answer: CheckinAnswer, note = ''): Message {
   return {
     text: 'Wil je iets toevoegen? Het hoeft niet.',
-    card: card<MoreData>('checkin-more', 'checkin', {
-      period,
-      note,
-      themes: answer.themes.join(','),
-      comment: answer.comment ?? '',
-      sharing: answer.sharing ?? 'private',
-      themeChoices: (Object.keys(themes) as Theme[]).map((value) => ({
-        value,
-        title: capital(themes[value]),
-      })),
-      sharingChoices: (Object.keys(sharings) as Sharing[]).map((value) => ({
-        value,
-        title: capital(sharings[value]),
-      })),
-    }),
+    card: card<MoreData>(
+      'checkin-more',
+      'checkin',
+      {
+        period,
+        note,
+        themes: answer.themes.join(','),
+        comment: answer.comment ?? '',
+        sharing: answer.sharing ?? 'private',
+        themeChoices: (Object.keys(themes) as Theme[]).map((value) => ({
+          value,
+          title: capital(themes[value]),
+        })),
+        sharingChoices: (Object.keys(sharings) as Sharing[]).map((value) => ({
+          value,
+          title: capital(sharings[value]),
+        })),
+      },
+      moreReaders,
+    ),
   };
 }
 
 export const tooManyThemes = `Kies er hooguit ${MOST_THEMES}. Je tekst staat hieronder nog.`;
 export const unreadChoice = 'Een keuze kon ik niet lezen. Kies opnieuw. Je tekst staat hieronder nog.';
+
+const talkReaders =
+  'Alleen wie je kiest. Het bericht blijft in de chat van die persoon staan. Kompas bewaart niet dat je dit vroeg.';
 
 interface TalkData {
   /** '' for who did not come from a check-in. */
@@ -185,12 +209,17 @@ export function talkCard(
 ): Message {
   return {
     text: 'Kies met wie je even wilt praten.',
-    card: card<TalkData>('checkin-talk', 'talk', {
-      period,
-      partners,
-      counsellor: counsellor ? `${counsellor.name}, ${counsellor.contact}` : '',
-      procedure: procedure ?? '',
-    }),
+    card: card<TalkData>(
+      'checkin-talk',
+      'talk',
+      {
+        period,
+        partners,
+        counsellor: counsellor ? `${counsellor.name}, ${counsellor.contact}` : '',
+        procedure: procedure ?? '',
+      },
+      partners.length > 0 ? talkReaders : '',
+    ),
   };
 }
 
@@ -225,22 +254,26 @@ export function lineCard(period: string, points: readonly { period: string; scor
         : `Je laatste ${points.length} antwoorden, van oud naar nieuw.`;
   return {
     text: summary,
-    card: card<LineData>('checkin-line', 'checkin', {
-      period,
-      summary,
-      points: points.map(({ period: label, score }) => ({
-        x: `${weekOf(label)}`,
-        y: score,
-        label: `Week ${weekOf(label)}`,
-        word: optionOf(score).word,
-        face: optionOf(score).face,
-      })),
-    }),
+    card: card<LineData>(
+      'checkin-line',
+      'checkin',
+      {
+        period,
+        summary,
+        points: points.map(({ period: label, score }) => ({
+          x: `${weekOf(label)}`,
+          y: score,
+          label: `Week ${weekOf(label)}`,
+          word: optionOf(score).word,
+          face: optionOf(score).face,
+        })),
+      },
+      `Alleen jij ziet je lijn. Na 26 weken is een antwoord weg.\n${underCode()}`,
+    ),
   };
 }
 
 interface SmallTeamData {
-  week: string;
   period: string;
 }
 
@@ -248,9 +281,10 @@ interface SmallTeamData {
 export function smallTeamCard(window: Window): Message {
   return {
     text: 'Hoe zit je erbij? Je team is klein, dus ik vraag geen cijfer. Bespreek het liever kort met elkaar.',
-    card: card<SmallTeamData>('checkin-small-team', 'checkin', {
-      week: week(window.period),
-      period: window.period,
-    }),
+    card: card<SmallTeamData>(
+      'checkin-small-team',
+      { kind: 'checkin', place: week(window.period) },
+      { period: window.period },
+    ),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notice, unknownPerson } from '../../conversation/cards/notice.ts';
+import { notice, noticeCard, unknownPerson } from '../../conversation/cards/notice.ts';
 import { carried } from '../../conversation/field.ts';
 import { colleagueAlone, everybodyAlone, type Needs } from '../../conversation/needs.ts';
 import { action } from '../../conversation/offer.ts';
@@ -77,12 +77,14 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor }: CheckinNeeds)
           const me = await turn.person();
           if (!me) return unknownPerson;
           await switchCheckins(people, me.team, me.id, false);
-          return notice(
-            'checkin',
-            'Je krijgt geen check-ins meer',
-            'Dit geldt meteen. Niemand anders ziet deze keuze.',
-            [{ verb: 'help.say', title: 'Toch weer check-ins', data: { text: 'start check-ins' } }],
-          );
+          return noticeCard({
+            kind: 'checkin',
+            text: 'Je krijgt geen check-ins meer. Dit geldt meteen.',
+            title: 'Je krijgt geen check-ins meer',
+            body: 'Dit geldt meteen.',
+            actions: [{ verb: 'help.say', title: 'Toch weer check-ins', data: { text: 'start check-ins' } }],
+            seenBy: 'Jij en de beheerder. Je leidinggevende en je collega’s zien het niet.',
+          });
         },
       },
       {

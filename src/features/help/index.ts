@@ -5,6 +5,7 @@ import type { Phrase } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { hasAccess, rightsListed } from '../../people/access.ts';
 import type { Access } from '../../people/person.ts';
+import { underCode } from '../../people/under-code.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 
 const moreAlone = 'In je eigen chat met mij kan meer. Typ daar: help.';
@@ -80,7 +81,7 @@ function offer(
           notice(
             'kompas',
             'Alleen jij ziet je eigen antwoord',
-            'Het staat onder een code, niet bij je naam. Je leidinggevende ziet nooit wat één persoon koos. Een toelichting deel je alleen als je dat zelf kiest. Ook zonder naam kan iemand je stijl van schrijven herkennen.',
+            `${underCode()} Je leidinggevende ziet nooit wat één persoon koos. Een toelichting deel je alleen als je dat zelf kiest. Ook zonder naam kan iemand je stijl van schrijven herkennen.`,
             [say('mijn gegevens', 'Wat bewaar je van mij?')],
           ),
       },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notice } from '../../conversation/cards/notice.ts';
+import { notice, noticeCard } from '../../conversation/cards/notice.ts';
 import type { Message } from '../../conversation/message.ts';
 import { everybodyAlone, type Needs } from '../../conversation/needs.ts';
 import { action, type FileOffer } from '../../conversation/offer.ts';
@@ -122,7 +122,18 @@ export interface PrivacyNeeds {
 function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): FeatureOffer {
   const { storage, settings, links, silence } = tools;
 
-  async function collect(directoryId: string): Promise<HeldData[]> {
+  /** Whoever taps again while it is being collected gets the same: it is the dearest thing that anybody can ask. */
+  const collecting = new Map<string, Promise<HeldData[]>>();
+
+  function collect(directoryId: string): Promise<HeldData[]> {
+    const before = collecting.get(directoryId);
+    if (before) return before;
+    const mine = collectNow(directoryId).finally(() => collecting.delete(directoryId));
+    collecting.set(directoryId, mine);
+    return mine;
+  }
+
+  async function collectNow(directoryId: string): Promise<HeldData[]> {
     const who = await subjectOf(directoryId, tools);
     const [data, current, registered] = await Promise.all([
       rowsAbout(storage, who),
@@ -184,15 +195,17 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
         // The answer to the typed question is a stored message, so what is held is shown only behind the
         // button (trust:answers-not-in-messages).
         run: async () =>
-          notice(
-            'privacy',
-            'Wat Kompas van jou bewaart',
-            'Tik op de knop. Alleen jij ziet het, en het komt niet in de geschiedenis van deze chat.',
-            [
+          noticeCard({
+            kind: 'privacy',
+            text: 'Tik op de knop. Dan zie je wat Kompas van jou bewaart.',
+            title: 'Wat Kompas van jou bewaart',
+            body: 'Tik op de knop, dan zie je het.',
+            actions: [
               { verb: 'privacy.show', title: 'Laat zien', data: {} },
               { verb: 'privacy.ask-erase', title: 'Wis mijn gegevens', data: {} },
             ],
-          ),
+            seenBy: 'Alleen jij. Wat je na je tik ziet, blijft niet in deze chat staan.',
+          }),
       },
       {
         say: 'vergeet mij',

@@ -18,18 +18,25 @@ interface PersonaListCard {
   lead: string;
   personas: readonly ListedPersona[];
   actions: readonly NoticeAction[];
+  /** The answer to "Wie ziet dit?". */
+  seenBy?: string;
 }
 
 /** Several styles below each other, each with a button that opens it. */
-export function personaListCard({ text, title, lead, personas, actions }: PersonaListCard): Message {
+export function personaListCard({ text, title, lead, personas, actions, seenBy }: PersonaListCard): Message {
   return {
     text,
-    card: card<Filled<PersonaListCard>>('persona-list', 'tip', {
-      title,
-      lead,
-      personas: personas.map(({ says = '', ...persona }) => ({ ...persona, says })),
-      actions,
-    }),
+    card: card<Filled<PersonaListCard>>(
+      'persona-list',
+      'tip',
+      {
+        title,
+        lead,
+        personas: personas.map(({ says = '', ...persona }) => ({ ...persona, says })),
+        actions,
+      },
+      seenBy,
+    ),
   };
 }
 
@@ -39,12 +46,14 @@ interface PersonaCard {
   says?: string;
   facts: readonly { title: string; value: string }[];
   actions: readonly NoticeAction[];
+  /** The answer to "Wie ziet dit?". */
+  seenBy?: string;
 }
 
 /** One style. */
-export function personaCard({ text, title, says = '', facts, actions }: PersonaCard): Message {
+export function personaCard({ text, title, says = '', facts, actions, seenBy }: PersonaCard): Message {
   return {
     text,
-    card: card<Filled<PersonaCard>>('persona', 'tip', { title, says, facts, actions }),
+    card: card<Filled<PersonaCard>>('persona', 'tip', { title, says, facts, actions }, seenBy),
   };
 }

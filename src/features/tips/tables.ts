@@ -5,7 +5,9 @@ import type { Persona, Tip } from './content/types.ts';
 import { PERSONA_DAYS } from './personas/rules.ts';
 
 const ownPseudonyms = ({ pseudonyms }: DataSubject) =>
-  pseudonyms.filter(({ purpose }) => purpose === 'tip').map(({ pseudonym }) => pseudonym);
+  pseudonyms
+    .filter(({ team, purpose }) => team === '' && purpose === 'tip')
+    .map(({ pseudonym }) => pseudonym);
 
 /** A persona that somebody recognised. Partition: tenant. Row: the person's pseudonym for tips. */
 export interface PersonaRow {

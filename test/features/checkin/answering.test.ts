@@ -58,7 +58,7 @@ async function tap(verb: string, data: object = {}, who = amira): Promise<string
 test('the form says that a text with a name goes to whoever leads the team when the week closes', async () => {
   await tap('checkin.answer', { score: 4 });
   expect(await tap('checkin.more')).toContain(
-    'wie je team leidt als de week sluit, leest je tekst en je naam',
+    'zodra de week sluit. Hij blijft 12 weken. Met naam: wie je team dan leidt, leest alleen je tekst en je naam',
   );
 });
 
@@ -153,12 +153,17 @@ describe('answering', () => {
     expect(await tap('checkin.open')).toContain('Je koos: **zwaar**');
   });
 
-  test('the form explains each choice of who may read the text', async () => {
+  test('the form says with each choice who reads the text, and behind a button who sees the themes', async () => {
     await tap('checkin.answer', { score: 2 });
     const form = await tap('checkin.more');
-    for (const choice of ['Alleen ik', 'Zonder mijn naam', 'Met mijn naam'])
-      expect(form).toContain(`"${choice}: `);
-    expect(form).toContain("Je antwoord en je thema's staan er niet bij.");
+    const choices = [
+      'Alleen ik',
+      'Mijn team en leidinggevende, zonder mijn naam',
+      'Mijn leidinggevende, met mijn naam',
+    ];
+    for (const choice of choices) expect(form).toContain(`"title":"${choice}"`);
+    expect(form).toContain('ook zonder naam herkent iemand je soms aan wat je schrijft');
+    expect(form).toContain('Thema’s: je team en de leiding zien wat ten minste 3 mensen kozen');
   });
 
   test('withdrawing leaves nothing behind, and again is harmless', async () => {

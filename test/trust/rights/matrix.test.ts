@@ -46,6 +46,7 @@ beforeAll(async () => {
     log: pino({ level: 'silent' }),
     administrators,
     onReturn: async () => {},
+    onWritten: async () => {},
   });
   await remember();
   writes();

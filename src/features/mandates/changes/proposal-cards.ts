@@ -77,12 +77,22 @@ const shownAsTyped = [
   'geldig_tot_en_met',
 ] as const;
 
+const proposalReaders =
+  'De mandaatbeheerders lezen je voorstel, met je naam, tot 2 jaar na het besluit. Na een akkoord staat het in het register, zonder je naam: iedereen bij de gemeente leest het daar, voorgoed.';
+const decisionReaders =
+  'Het besluit komt in het register: iedereen bij de gemeente leest het daar, voorgoed. Een reden leest wie het voorstelde, en elke mandaatbeheerder, tot 2 jaar na het besluit. Dat jij besloot, staat bij het voorstel en in het logboek van beheer.';
+
 /** The form for the last day of an entry. */
 function endForm(text: string, data: FormHead, form: ProposalForm): Message {
   const { geldig_tot_en_met } = form;
   return {
     text,
-    card: card<EndFormData>('mandate-end-form', 'mandate', { ...data, values: { geldig_tot_en_met } }),
+    card: card<EndFormData>(
+      'mandate-end-form',
+      'mandate',
+      { ...data, values: { geldig_tot_en_met } },
+      proposalReaders,
+    ),
   };
 }
 
@@ -94,16 +104,21 @@ function proposalForm(text: string, data: FormHead, form: ProposalForm, lookup: 
   ) as ProposalFormData['values'];
   return {
     text,
-    card: card<ProposalFormData>('mandate-proposal-form', 'mandate', {
-      ...data,
-      problemsInShort: problemsInShort(data.problems),
-      values: { ...values, rol: values.rol || everything },
-      kinds: choice(formChoices.kinds),
-      roles: [{ title: 'Geen', value: everything }, ...choice(formChoices.roles)],
-      activity: choiceFields(activity, form),
-      registration: choiceFields(registration, form),
-      area: choiceFields(area, form),
-    }),
+    card: card<ProposalFormData>(
+      'mandate-proposal-form',
+      'mandate',
+      {
+        ...data,
+        problemsInShort: problemsInShort(data.problems),
+        values: { ...values, rol: values.rol || everything },
+        kinds: choice(formChoices.kinds),
+        roles: [{ title: 'Geen', value: everything }, ...choice(formChoices.roles)],
+        activity: choiceFields(activity, form),
+        registration: choiceFields(registration, form),
+        area: choiceFields(area, form),
+      },
+      proposalReaders,
+    ),
   };
 }
 
@@ -239,21 +254,26 @@ export function proposalCard(
   const { number = '', date = '', publication = '', reason = '' } = notes.filledIn ?? {};
   return {
     text: `Voorstel: ${kindWords[kind].toLowerCase()}, ${spoken(subjectOf(entry))} in ${spoken(place)}.`,
-    card: card<ProposalData>('mandate-proposal', 'mandate', {
-      title: `Voorstel: ${kindWords[kind].toLowerCase()}`,
-      about: `${entry.id} · ${subjectOf(entry)} · ${place}`,
-      proposer: notes.proposer,
-      problem: notes.problem ?? '',
-      remarks: [
-        ...notes.remarks,
-        ...unshown([{ kind: 'date', label: 'Datum van het besluit', value: date }]),
-      ],
-      holder: entry.holder === holderOf(proposal) ? entry.holder : '',
-      changes: changesOf(proposal, lookup),
-      filledIn: { number, date: shownIn('date', date), publication, reason },
-      publicationHint: kind === 'end' ? ' Leeg: wat er al staat, blijft staan.' : ' (nodig)',
-      decide: role === 'decides' ? { id } : undefined,
-      withdraw: role === 'proposed' ? { id } : undefined,
-    }),
+    card: card<ProposalData>(
+      'mandate-proposal',
+      'mandate',
+      {
+        title: `Voorstel: ${kindWords[kind].toLowerCase()}`,
+        about: `${entry.id} · ${subjectOf(entry)} · ${place}`,
+        proposer: notes.proposer,
+        problem: notes.problem ?? '',
+        remarks: [
+          ...notes.remarks,
+          ...unshown([{ kind: 'date', label: 'Datum van het besluit', value: date }]),
+        ],
+        holder: entry.holder === holderOf(proposal) ? entry.holder : '',
+        changes: changesOf(proposal, lookup),
+        filledIn: { number, date: shownIn('date', date), publication, reason },
+        publicationHint: kind === 'end' ? ' Leeg: wat er al staat, blijft staan.' : ' (nodig)',
+        decide: role === 'decides' ? { id } : undefined,
+        withdraw: role === 'proposed' ? { id } : undefined,
+      },
+      role === 'decides' ? decisionReaders : '',
+    ),
   };
 }

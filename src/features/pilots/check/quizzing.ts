@@ -67,7 +67,7 @@ function quizForm(
   return formCard({
     kind: 'learning',
     title: 'Een oefenvraag voor het team',
-    about: name,
+    place: name,
     lead: 'Neem een zaak uit de pilot. Het team antwoordt samen, zonder cijfers.',
     problems,
     fields: [
@@ -104,6 +104,7 @@ function quizForm(
       },
     ],
     submit: { verb: 'quiz.save', title: 'Zet in het kanaal', data: { pilot: id } },
+    seenBy: 'Iedereen in het kanaal van de pilot, 1 jaar lang. Wie de vraag maakte, staat er niet bij.',
     actions: [{ verb: 'pilot.show', title: 'Annuleer', data: { pilot: id } }],
   });
 }
@@ -121,7 +122,14 @@ function quizCard(
     kind: 'learning',
     text: `${title}.`,
     title: question,
-    small: title,
+    place: 'oefenvraag',
+    state:
+      chosen === undefined
+        ? undefined
+        : {
+            words: chosen === right ? 'dat klopt' : 'niet dit antwoord',
+            tone: chosen === right ? 'good' : 'quiet',
+          },
     note,
     sections: [
       {

@@ -3,9 +3,11 @@ import { guideCard } from '../../../conversation/cards/guide.ts';
 import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
 import { type Field, formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
+import { underCode } from '../../../people/under-code.ts';
 import type { PilotResult } from '../pilot/outcome.ts';
 import { aspectsAsked } from '../pilot/outcome.ts';
 import { type Criterion, kinds, LONGEST_TEXT, type Pilot } from '../pilot/pilot.ts';
+import { pilotReaders } from '../pilot/readers.ts';
 import { askedNames, type Evaluation, openQuestion } from './evaluation.ts';
 
 const scale = [
@@ -23,8 +25,7 @@ export function askCard({ id, name }: Pilot): Message {
     text: 'Hoe was deze pilot voor jou?',
     title: 'Hoe was deze pilot voor jou?',
     lines: [name],
-    small:
-      'Vijf korte vragen. Je naam staat er niet bij. Vanaf 6 antwoorden zien jullie één beeld van allemaal samen, als de pilot sluit.',
+    small: 'Vijf korte vragen. Als de pilot sluit, zien jullie één beeld van allemaal samen.',
     actions: [{ verb: 'pilot.evaluate', title: 'Vul in', data: { pilot: id } }],
   });
 }
@@ -38,8 +39,8 @@ export function evaluationForm(
   return formCard({
     kind: 'pilot',
     title: 'Hoe was deze pilot voor jou?',
-    about: name,
-    lead: 'Sla over wat je niet weet. Je naam staat er niet bij. Wijzigen mag tot de pilot sluit.',
+    place: name,
+    lead: 'Sla over wat je niet weet. Wijzigen mag tot de pilot sluit.',
     problems,
     fields: [
       ...askedNames.map(
@@ -61,6 +62,7 @@ export function evaluationForm(
       },
     ],
     submit: { verb: 'pilot.save-evaluation', title: 'Bewaar', data: { pilot: id } },
+    seenBy: `Jullie zien één beeld van allemaal samen, als de pilot sluit en vanaf 6 antwoorden. Wat je bij de laatste vraag schrijft, staat daar los bij, zonder je naam, nog 12 weken.\n${underCode()}`,
     actions: own ? [{ verb: 'pilot.drop-evaluation', title: 'Trek in', data: { pilot: id } }] : [],
   });
 }
@@ -85,7 +87,7 @@ const guide = {
       lines: ['Wat houden we, ook zonder pilot?', 'Wat moet de organisatie hiervan weten?'],
     },
   ],
-  small: 'Ik bewaar niets van dit gesprek.',
+  small: 'Schrijf op wat jullie willen onthouden: typ leerpunt.',
 };
 export const talkGuide = guideCard(guide);
 
@@ -135,7 +137,7 @@ export function closeForm(
   return formCard({
     kind: 'pilot',
     title: 'De pilot afronden',
-    about: name,
+    place: name,
     lead: 'Daarna kan niemand er nog iets aan wijzigen. De leerpunten en acties blijven.',
     problems,
     fields: [
@@ -164,6 +166,7 @@ export function closeForm(
         : []),
     ],
     submit: { verb: 'pilot.close', title: 'Rond de pilot af', data: { pilot: id } },
+    seenBy: `${pilotReaders} Wat gelukt is, staat ook in het kanaal.`,
     actions: [{ verb: 'pilot.show', title: 'Annuleer', data: { pilot: id } }],
   });
 }
@@ -248,12 +251,9 @@ export function celebration({ name, criteria }: Pilot, { proud }: PilotResult, l
 }
 
 export const savedCard = (pilot: string): Message =>
-  notice(
-    'pilot',
-    'Dank je wel',
-    'Je antwoorden zijn bewaard, zonder je naam. Wijzigen mag tot de pilot sluit.',
-    [{ verb: 'pilot.evaluate', title: 'Bekijk of wijzig', data: { pilot } }],
-  );
+  notice('pilot', 'Dank je wel', 'Je antwoorden zijn bewaard. Wijzigen mag tot de pilot sluit.', [
+    { verb: 'pilot.evaluate', title: 'Bekijk of wijzig', data: { pilot } },
+  ]);
 export const droppedCard = notice(
   'pilot',
   'Je antwoorden zijn gewist',

@@ -19,12 +19,14 @@ interface LearningsCard {
   text: string;
   title: string;
   /** User text, such as the name of the pilot or the words that were looked for. */
-  about?: string;
+  place?: string;
   note?: string;
   items: readonly LearningItem[];
   actions?: readonly NoticeAction[];
   /** The label of a field for a reason. Without a label there is no field. */
   reason?: string;
+  /** Who reads that reason. */
+  seenBy?: string;
 }
 
 const filled = ({ heading = '', text = '', facts = [], detail, actions = [] }: LearningItem) => ({
@@ -39,22 +41,27 @@ const filled = ({ heading = '', text = '', facts = [], detail, actions = [] }: L
 function learningsCard({
   text,
   title,
-  about = '',
+  place,
   note = '',
   items,
   actions = [],
   reason = '',
+  seenBy = '',
 }: LearningsCard): Message {
   return {
     text,
-    card: card<Filled<LearningsCard>>('learnings', 'learning', {
-      title,
-      about,
-      note,
-      items: items.map(filled),
-      actions,
-      reason,
-    }),
+    card: card<Filled<LearningsCard>>(
+      'learnings',
+      { kind: 'learning', place },
+      {
+        title,
+        note,
+        items: items.map(filled),
+        actions,
+        reason,
+      },
+      seenBy,
+    ),
   };
 }
 
@@ -125,7 +132,7 @@ export function ownCard({ list, pilotName, query, skip }: OwnShown): Message {
   const count = counted(list.length, 'leerpunt', 'leerpunten');
   return learningsCard({
     title: query ? `${count} gevonden` : `${count} van jullie pilots`,
-    about: query,
+    place: query,
     note: partOf(skip, PAGE.own, list.length),
     items,
     actions: [
@@ -148,7 +155,7 @@ export function practiceCard({ list, teamName, query, skip }: PracticeShown): Me
   const count = counted(list.length, 'goede praktijk', 'goede praktijken');
   return learningsCard({
     title: query ? `${count} gevonden` : `${count} van alle teams`,
-    about: query,
+    place: query,
     note: partOf(skip, PAGE.practice, list.length),
     items: list
       .slice(skip, skip + PAGE.practice)
@@ -167,12 +174,14 @@ export function askCard(learning: Learning, pilotName: string, teamName?: string
   const agree = { verb: 'learning.agree', title: 'Ja, deel', data: { id, proposal: learning.proposal ?? 0 } };
   return learningsCard({
     title: 'Delen met andere teams?',
-    about: pilotName,
+    place: pilotName,
     note: may
       ? 'Een collega uit het pilotteam stelt dit voor. Eén ja van iemand anders is genoeg. Dit is alles wat anderen zien:'
       : 'Iemand anders van het pilotteam zegt hier ja of nee. Dit is alles wat anderen zien:',
     items: [practiceItem(learning, teamName)],
     reason: 'Waarom niet? (mag leeg blijven)',
+    seenBy:
+      'Je reden leest iedereen die dit voorstel ziet. Kompas bewaart hem niet, Microsoft 365 wel. Dat je ja zei, staat in het logboek van beheer. Dat je nee zei, staat nergens.',
     actions: [
       ...(may ? [agree] : []),
       { verb: 'learning.refuse', title: 'Nee, houd het bij ons', data: { id } },
@@ -207,7 +216,7 @@ export function outcomeCard(
   return learningsCard({
     title,
     note,
-    about: pilotName,
+    place: pilotName,
     items: [{ ...item, facts }],
     text: `${title}. ${note}`,
   });

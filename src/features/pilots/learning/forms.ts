@@ -14,6 +14,8 @@ const roleField = (value: string | undefined): Field => ({
   choices: [{ value: NO_ROLE, title: 'Nee' }, ...ibroRoles.map((role) => ({ value: role, title: role }))],
 });
 
+const learningReaders = 'Wie meedoet in de pilot, 2 jaar lang. Wie het schreef, bewaar ik niet.';
+
 const cancel = [{ verb: 'learning.list', title: 'Annuleer', data: { query: '', skip: 0 } }];
 
 /** The role that was chosen; undefined for none. */
@@ -33,8 +35,8 @@ export function newForm(
   return formCard({
     kind: 'learning',
     title: 'Nieuw leerpunt',
-    about: name,
-    lead: 'Eén les over het werk, zonder namen. Het pilotteam leest het. Wie het schreef, wordt niet bewaard.',
+    place: name,
+    lead: 'Eén les over het werk, zonder namen.',
     problems,
     fields: [
       {
@@ -56,6 +58,7 @@ export function newForm(
       },
     ],
     submit: { verb: 'learning.add', title: 'Bewaar', data: { pilot: id } },
+    seenBy: learningReaders,
     actions: cancel,
   });
 }
@@ -86,8 +89,8 @@ export function lookBackForm(
   return formCard({
     kind: 'learning',
     title: 'Terugblik',
-    about: name,
-    lead: 'De eerste drie vragen helpen je denken. Die antwoorden bewaar ik niet. Wat je zo houdt of anders doet, wordt een leerpunt zonder schrijver.',
+    place: name,
+    lead: 'De eerste drie vragen helpen je denken. Die antwoorden bewaar ik niet. Wat je zo houdt of anders doet, wordt een leerpunt.',
     problems,
     fields: lookBackFields.map(
       ([field, label, most]): Field => ({
@@ -99,6 +102,7 @@ export function lookBackForm(
       }),
     ),
     submit: { verb: 'learning.look-back', title: 'Bewaar de leerpunten', data: { pilot: id } },
+    seenBy: `${learningReaders} De eerste drie antwoorden bewaar ik niet.`,
     actions: cancel,
   });
 }
@@ -161,6 +165,8 @@ export function shareForm(
       },
     ],
     submit: { verb: 'learning.propose', title: 'Vraag het team', data: { id } },
+    seenBy:
+      'Eerst je pilotteam. Zegt een ander van het team ja, dan leest iedereen bij de gemeente het, 2 jaar lang. Dat jij het voorstelde, bewaar ik tot het team beslist, hooguit 90 dagen.',
     actions: cancel,
   });
 }
@@ -175,6 +181,8 @@ export function searchForm(verb: string, title: string): Message {
       { id: 'query', kind: 'text', label: 'Waar zoek je naar?', hint: 'Bijvoorbeeld: bag overdracht' },
     ],
     submit: { verb, title: 'Zoek', data: { skip: 0 } },
+    // What somebody looks for is not kept.
+    seenBy: '',
     actions: [{ verb, title: 'Alles bekijken', data: { query: '', skip: 0 } }],
   });
 }

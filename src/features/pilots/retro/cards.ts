@@ -56,12 +56,13 @@ const choices = Object.entries(columns).map(([value, title]) => ({ value, title 
 
 /** What the template reads: what its function takes, and what follows from the pilot and the board. */
 interface RetroData extends Filled<RetroCard> {
-  /** User text. */
-  about: string;
   choices: readonly { value: string; title: string }[];
   pilot: string;
   board: string;
 }
+
+const pointReaders =
+  'Iedereen in het kanaal van de pilot. Je naam staat er alleen bij als je dat aanvinkt. Kompas wist losse punten 14 dagen na het afronden. Microsoft 365 kan het bord langer bewaren.';
 
 /** Points in columns, and where there is a field for one the columns to choose from. */
 function retroCard(
@@ -71,18 +72,22 @@ function retroCard(
 ): Message {
   return {
     text,
-    card: card<RetroData>('retro', 'retro', {
-      title,
-      about: pilot.name,
-      note,
-      columns: shown.map(({ more = '', ...column }) => ({ ...column, more })),
-      open,
-      choices: open ? choices : [],
-      typed,
-      pilot: pilot.id,
-      board: board.id,
-      actions,
-    }),
+    card: card<RetroData>(
+      'retro',
+      { kind: 'retro', place: pilot.name },
+      {
+        title,
+        note,
+        columns: shown.map(({ more = '', ...column }) => ({ ...column, more })),
+        open,
+        choices: open ? choices : [],
+        typed,
+        pilot: pilot.id,
+        board: board.id,
+        actions,
+      },
+      open ? pointReaders : '',
+    ),
   };
 }
 
@@ -272,7 +277,7 @@ export function agreedCard(
     kind: 'retro',
     text: 'De retro is afgerond.',
     title: pilot.name,
-    small: 'Retro afgerond',
+    state: { words: 'afgerond', tone: 'quiet' },
     note:
       note || [learnings.length + actions.length === 0 ? nothingAgreed : keptWhere, after].join(' ').trim(),
     sections: [

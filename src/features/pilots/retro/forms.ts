@@ -3,6 +3,7 @@ import type { Choosable } from '../../../conversation/finding.ts';
 import { type Field, type FormValues, formCard } from '../../../conversation/form.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { manyOf } from '../../../language/fitted.ts';
+import { underCode } from '../../../people/under-code.ts';
 import type { Pilot } from '../pilot/pilot.ts';
 import { fitting, shortened } from '../pilot/sizes.ts';
 import {
@@ -82,11 +83,12 @@ export function ballotForm(
   return formCard({
     kind: 'retro',
     title: `Kies hooguit ${VOTES} punten`,
-    about: pilot.name,
-    lead: 'Niemand ziet waar jij op stemt. Verplaatsen mag tot het bord dicht is.',
+    place: pilot.name,
+    lead: 'Verplaatsen mag tot het bord dicht is.',
     problems,
     fields: pointFields(points, typed),
     submit: { verb: 'retro.vote', title: 'Bewaar mijn stemmen', data: { pilot: pilot.id, board: board.id } },
+    seenBy: `Op het bord staat alleen hoeveel stemmen een punt kreeg. Jouw stemmen zijn 14 dagen na het afronden weg.\n${underCode()}`,
     actions: backTo(pilot.id, board.id),
   });
 }
@@ -101,7 +103,7 @@ export function groupForm(
   return formCard({
     kind: 'retro',
     title: 'Zet punten bij elkaar',
-    about: pilot.name,
+    place: pilot.name,
     lead: 'Vink aan wat bij elkaar hoort en geef het een naam. Zonder naam haal je ze weer uit elkaar.',
     problems,
     fields: [
@@ -116,6 +118,7 @@ export function groupForm(
       ...pointFields(points, typed),
     ],
     submit: { verb: 'retro.group', title: 'Zet bij elkaar', data: { pilot: pilot.id, board: board.id } },
+    seenBy: 'Iedereen in het kanaal ziet de groepen op het bord. Wie ze maakte, bewaar ik niet.',
     actions: backTo(pilot.id, board.id),
   });
 }
@@ -148,7 +151,8 @@ export function closeForm(
   return formCard({
     kind: 'retro',
     title: 'Wat nemen jullie mee?',
-    about: first === '' ? pilot.name : `${pilot.name}\nDe meeste stemmen:\n${first}`,
+    place: pilot.name,
+    about: first === '' ? '' : `De meeste stemmen:\n${first}`,
     lead: 'Spreek samen hooguit drie leerpunten en drie acties af. Alleen die blijven. Losse punten en stemmen wis ik na 14 dagen.',
     problems,
     fields: [
@@ -175,6 +179,8 @@ export function closeForm(
       ]),
     ],
     submit: { verb: 'retro.agree', title: 'Rond af', data: { pilot: pilot.id, board: board.id } },
+    seenBy:
+      'Iedereen in het kanaal van de pilot. Leerpunten en acties bewaar ik 2 jaar: wel wie een actie oppakt, niet wie iets schreef. Dat jij de retro afrondde, staat in het logboek van beheer.',
     actions: backTo(pilot.id, board.id),
   });
 }

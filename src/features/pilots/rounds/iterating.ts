@@ -10,6 +10,7 @@ import { lengthProblems } from '../../../language/lengths.ts';
 import { oneAtATime } from '../../../lib/one-at-a-time.ts';
 import type { ActionStore } from '../actions/store.ts';
 import { type Aspect, aspects, type Pilot, secondChange } from '../pilot/pilot.ts';
+import { pilotReaders } from '../pilot/readers.ts';
 import { alreadyClosed, asLead, changeOpen, inOpenPilot } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import { type OfPilot, ofPilot } from '../pilot/typed.ts';
@@ -47,7 +48,7 @@ function changeForm(
   return formCard({
     kind: 'pilot',
     title: `Ronde ${number}: wat verander je?`,
-    about: name,
+    place: name,
     lead:
       soFar === ''
         ? 'Eén ding per ronde. Dan zie je wat het doet.'
@@ -67,6 +68,7 @@ function changeForm(
       title: sure ? 'Toch veranderen' : 'Leg vast',
       data: sure ? { pilot: id, sure } : { pilot: id },
     },
+    seenBy: pilotReaders,
     actions: [
       { verb: 'pilot.next-round', title: 'Begin een nieuwe ronde', data: { pilot: id, after: number } },
       { verb: 'pilot.show', title: 'Annuleer', data: { pilot: id } },
@@ -82,7 +84,7 @@ function demoForm(
   return formCard({
     kind: 'pilot',
     title: 'Een demo plannen',
-    about: name,
+    place: name,
     lead: 'Laat zien wat er al werkt, ook als het nog niet af is.',
     problems,
     fields: [
@@ -98,6 +100,8 @@ function demoForm(
       { id: 'date', kind: 'date', label: 'Wanneer?', value: typed.date },
     ],
     submit: { verb: 'pilot.save-demo', title: 'Plan de demo', data: { pilot: id } },
+    seenBy:
+      'Wie meedoet in de pilot, 2 jaar lang, met jouw naam erbij. In het kanaal staat de demo zonder je naam.',
     actions: [{ verb: 'pilot.show', title: 'Annuleer', data: { pilot: id } }],
   });
 }

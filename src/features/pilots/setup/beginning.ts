@@ -15,6 +15,7 @@ import {
   MOST_MEMBERS,
   type PilotKind,
 } from '../pilot/pilot.ts';
+import { pilotReaders } from '../pilot/readers.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import { chosenOf, crewChoosing } from './fields.ts';
 import type { Sent } from './typed.ts';
@@ -66,6 +67,7 @@ export function newForm(crew: Choosing, typed: FormValues = {}, problems: readon
     problems,
     fields,
     submit: { verb: 'pilot.create', title: 'Begin de pilot', data: {} },
+    seenBy: `${pilotReaders} Wie er meedoet, bewaar ik tot 30 dagen na het afronden.`,
   });
 }
 

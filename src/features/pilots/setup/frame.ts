@@ -5,6 +5,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { numberIn } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { LONGEST_TEXT, type Pilot } from '../pilot/pilot.ts';
+import { pilotReaders } from '../pilot/readers.ts';
 import { asLead } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import type { OfPilot } from '../pilot/typed.ts';
@@ -31,7 +32,7 @@ export function frameForm(
   return formCard({
     kind: 'pilot',
     title: 'De kaders',
-    about: name,
+    place: name,
     lead: 'Hoe kleiner het gebied, hoe sneller jullie iets weten.',
     problems,
     fields: [
@@ -73,6 +74,7 @@ export function frameForm(
         ],
       },
     ],
+    seenBy: pilotReaders,
     submit: { verb: 'pilot.save-frame', title: 'Bewaar', data: sure ? { pilot: id, sure } : { pilot: id } },
     actions: cancelTo(id),
   });

@@ -4,6 +4,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { numberIn } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { type Criterion, LONGEST_NAME, LONGEST_TEXT, MOST_CRITERIA, type Pilot } from '../pilot/pilot.ts';
+import { pilotReaders } from '../pilot/readers.ts';
 import { asLead } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import type { OfPilot } from '../pilot/typed.ts';
@@ -60,7 +61,7 @@ export function goalsForm(pilot: Pilot, typed: FormValues = {}, problems: readon
   return formCard({
     kind: 'pilot',
     title: 'Wat willen jullie leren, en wanneer is het gelukt?',
-    about: name,
+    place: name,
     lead: 'Laat leeg wat je niet weet. Eén doel met een getal is al genoeg.',
     problems,
     fields: [
@@ -75,6 +76,7 @@ export function goalsForm(pilot: Pilot, typed: FormValues = {}, problems: readon
         criterionFields(n + 1, criteria[n], typed),
       ).flat(),
     ],
+    seenBy: pilotReaders,
     submit: { verb: 'pilot.save-goals', title: 'Bewaar', data: { pilot: id } },
     actions: cancelTo(id),
   });

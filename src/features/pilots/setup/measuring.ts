@@ -19,7 +19,7 @@ export function measureForm(
   return formCard({
     kind: 'pilot',
     title: 'Wat meten jullie nu?',
-    about: name,
+    place: name,
     lead: 'Vul in wat je weet. De rest blijft zoals het was.',
     problems,
     fields: criteria.map(
@@ -31,6 +31,7 @@ export function measureForm(
         value: typed[`value${n + 1}`],
       }),
     ),
+    seenBy: 'Wie meedoet in de pilot, tot 2 jaar na het afronden. Wie de meting invulde, bewaar ik niet.',
     submit: { verb: 'pilot.save-measure', title: 'Bewaar', data: { pilot: id } },
     actions: cancelTo(id),
   });

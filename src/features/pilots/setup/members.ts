@@ -20,11 +20,13 @@ export function membersForm(
   return formCard({
     kind: 'pilot',
     title: 'Wie doen er mee?',
-    about: name,
+    place: name,
     lead: 'Vink aan wie meedoet. Wie je uitvinkt, krijgt niets meer van de pilot. Wie de pilot leidt, doet altijd mee.',
     problems,
     fields: choosingForm(crew, typed),
     submit: { verb: 'pilot.save-members', title: 'Bewaar', data: { pilot: id } },
+    seenBy:
+      'Wie meedoet, ziet wie er in de pilot zit, tot 30 dagen na het afronden. Dat jij het wijzigde, staat in het logboek van beheer.',
     actions: cancelTo(id),
   });
 }

@@ -6,6 +6,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { manyOf } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { defaultQuestions, type Pilot } from '../pilot/pilot.ts';
+import { pilotReaders } from '../pilot/readers.ts';
 import { asLead } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import type { OfPilot } from '../pilot/typed.ts';
@@ -36,7 +37,7 @@ export function standupForm(
   return formCard({
     kind: 'pilot',
     title: 'De stand-up',
-    about: name,
+    place: name,
     lead: channel
       ? 'Ik zet op deze dagen een kaart in het kanaal. Geen dag aangevinkt? Dan is er geen stand-up.'
       : 'Kies de dagen. Typ daarna in het kanaal van de pilot: @Kompas pilot. Dan weet ik waar de kaart moet komen.',
@@ -61,6 +62,7 @@ export function standupForm(
         }),
       ),
     ],
+    seenBy: `${pilotReaders} De vragen leest iedereen in het kanaal.`,
     submit: { verb: 'pilot.save-standup', title: 'Bewaar', data: { pilot: id } },
     actions: cancelTo(id),
   });

@@ -59,7 +59,7 @@ function whichCard(list: readonly Pilot[], day: string, { verb, data, page }: Wh
     kind: 'pilot',
     text: 'Welke pilot bedoel je?',
     title: 'Welke pilot bedoel je?',
-    small: partWords(shown),
+    place: partWords(shown),
     sections: [
       {
         title: 'Jouw pilots',

@@ -143,7 +143,7 @@ export function stateCard(view: PilotView, state: PilotState): Message {
     kind: 'pilot',
     text: 'Zo staat de pilot ervoor.',
     title: pilot.name,
-    small: `${kinds[pilot.kind].title} · ${timeLeft(pilot, state.day)}`,
+    place: `${kinds[pilot.kind].title} · ${timeLeft(pilot, state.day)}`,
     note: state.note,
     facts: factsOf(view, state),
     bars: barsOf(pilot),
@@ -153,7 +153,11 @@ export function stateCard(view: PilotView, state: PilotState): Message {
         : [{ title: 'Doelen', lines: measured }]),
       actionSection(pilot, state),
     ].filter((section) => section.lines.length > 0),
-    actions: [...state.undo, ...opinionsOf(view, state), ...actionsOf(view, state.inChannel)],
-    more: changesOf(view),
+    actions: [
+      ...state.undo,
+      ...opinionsOf(view, state),
+      ...actionsOf(view, state.inChannel),
+      ...changesOf(view),
+    ],
   });
 }

@@ -70,12 +70,13 @@ const sharedFact = ({ names, shared }: Pick<Standup, 'names' | 'shared'>) => ({
 /** The stand-up while it is open: in the channel, and to whoever asks. `late` are actions to mention in it. */
 export function openCard(standup: Standup, late: readonly Todo[], note = '', mine = false): Message {
   const { pilot, names, shared } = standup;
-  const until = pilot.standup ? ` · open tot ${clock(pilot.standup.until)}` : '';
+  const until = pilot.standup ? `open tot ${clock(pilot.standup.until)}` : 'open';
   return fittingCard(
     'De stand-up is open. Vul in wat je deed, wat je gaat doen en wat in de weg zit.',
     (longest) => ({
       title: pilot.name,
-      small: `Stand-up · ${day(standup.day)}${until}`,
+      place: day(standup.day),
+      state: { words: until, tone: 'good' },
       note: note || 'Eén minuut werk. Je kunt ook in je eigen chat met mij invullen: typ standup.',
       facts: [shared.length > 0 ? sharedFact(standup) : { title: 'Gedeeld', value: 'nog niemand' }],
       sections: [
@@ -107,7 +108,8 @@ export function closedCard(standup: Standup): Message {
   const nobody = shared.length === 0;
   return standupCard('De stand-up is gesloten.', {
     title: pilot.name,
-    small: `Stand-up · ${day(standup.day)} · gesloten`,
+    place: day(standup.day),
+    state: { words: 'gesloten', tone: 'quiet' },
     note: nobody ? 'Niemand deelde iets.' : '',
     facts: nobody ? [] : [sharedFact(standup)],
     actions: nobody ? [] : [{ verb: 'standup.day', title: 'Samenvatting', data: of(standup) }],
@@ -147,7 +149,8 @@ export function summaryCard(
   const title = blockers.length > MOST_BLOCKERS ? `In de weg (${blockers.length})` : 'In de weg';
   return fittingCard('Dit deelde het team in de stand-up.', (longest) => ({
     title: pilot.name,
-    small: `Stand-up · ${day(standup.day)} · ${open ? 'nog open' : 'samenvatting'}`,
+    place: day(standup.day),
+    state: open ? { words: 'nog open', tone: 'good' } : { words: 'gesloten', tone: 'quiet' },
     note: note || (blockers.length === 0 ? 'Er zit niets in de weg.' : ''),
     facts: [sharedFact(standup)],
     sections: [
@@ -202,7 +205,7 @@ export function readCard(standup: Standup, blockers: readonly Blocker[], from: n
   });
   return standupCard('Alles wat er in deze stand-up staat.', {
     title: pilot.name,
-    small: `Stand-up · ${day(standup.day)}`,
+    place: day(standup.day),
     sections: [{ title: 'Alles wat er staat', lines: pages }],
     actions: [
       ...(until < ordered.length ? [step('Lees verder', until)] : []),
@@ -219,7 +222,7 @@ export function weekCard(
 ): Message {
   return fittingCard('De stand-ups van vorige week.', (longest) => ({
     title: pilot.name,
-    small: 'Stand-ups van vorige week',
+    place: 'vorige week',
     sections: days.map((standup) => ({
       title: day(standup.day),
       lines: [
@@ -242,7 +245,8 @@ export function reminderCard({ pilot, day: iso }: Pick<Standup, 'pilot' | 'day'>
   const until = pilot.standup ? clock(pilot.standup.until) : '';
   return standupCard('De stand-up van je pilot is nog even open. Jij staat er nog niet bij.', {
     title: pilot.name,
-    small: `Stand-up · ${day(iso)} · open tot ${until}`,
+    place: day(iso),
+    state: { words: `open tot ${until}`, tone: 'good' },
     note: 'Jij staat er nog niet bij. Eén zin is al genoeg.',
     actions: [{ verb: 'standup.open', title: 'Vul in', data: { pilot: pilot.id, day: iso } }],
   });
@@ -252,7 +256,6 @@ export function reminderCard({ pilot, day: iso }: Pick<Standup, 'pilot' | 'day'>
 export function channelGoneCard(pilot: Pilot): Message {
   return standupCard('Ik kan niet meer schrijven in het kanaal van je pilot.', {
     title: pilot.name,
-    small: 'Stand-up',
     note:
       'Ik kan niet meer schrijven in het kanaal van deze pilot. Er komt nu geen stand-up. ' +
       'Voeg mij weer toe aan het team, of kies een ander kanaal. Typ daar: @Kompas pilot. Tik dan op Koppel aan dit kanaal.',

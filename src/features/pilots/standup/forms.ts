@@ -21,10 +21,10 @@ export function answerForm(
   return formCard({
     kind: 'standup',
     title: `Stand-up van ${day(iso)}`,
-    about: pilot.name,
+    place: pilot.name,
     lead: closed
       ? 'Kopieer je tekst als je hem wilt bewaren. Je kunt hem zelf in het kanaal zetten.'
-      : 'Je team leest dit in het kanaal. Leeg laten mag.',
+      : 'Leeg laten mag.',
     problems,
     fields: questions.map((question, n): Field => {
       const own = question !== defaultQuestions[n];
@@ -39,6 +39,9 @@ export function answerForm(
       };
     }),
     submit: closed ? summary : { verb: 'standup.save', title: 'Deel met je team', data },
+    seenBy: closed
+      ? ''
+      : 'Iedereen in het kanaal van de pilot, met je naam. Kompas wist het na 14 dagen. Microsoft 365 bewaart de samenvatting in het kanaal langer. Pakt iemand op wat jou in de weg zit, dan blijft die zin 2 jaar als actie, zonder je naam.',
     actions: closed ? [] : [{ ...summary, title: 'Annuleer' }],
   });
 }
@@ -70,6 +73,7 @@ export function actionForm(
       { id: 'due', kind: 'date', label: 'Klaar op', value: typed.due },
     ],
     submit: { verb: 'standup.save-action', title: 'Bewaar', data: { ...data, blocker: id } },
+    seenBy: 'Iedereen in het kanaal van de pilot. Kompas bewaart de actie 2 jaar, met wie haar oppakt.',
     actions: [{ verb: 'standup.day', title: 'Annuleer', data }],
   });
 }

@@ -59,7 +59,7 @@ export function calendarCard(
     kind: 'change',
     text: 'De kalender: wat verandert er, wanneer en voor wie.',
     title: 'Wat verandert er wanneer?',
-    about: pages > 1 ? `Bladzijde ${at + 1} van ${pages}` : '',
+    place: pages > 1 ? `Bladzijde ${at + 1} van ${pages}` : '',
     note,
     sections: titles
       .map((title) => ({

@@ -74,6 +74,9 @@ const reasonField = (typed: FormValues): Field => ({
   longest: longest.reason,
 });
 
+const calendarReaders =
+  'Iedereen bij de gemeente, tot een jaar na de datum. Je naam staat er niet bij. Dat jij dit deed, staat in het logboek van beheer.';
+
 const toList: NoticeAction = { verb: 'changes.list', title: 'Annuleer', data: { page: 0 } };
 const toChange = (id: string): NoticeAction => ({ verb: 'changes.open', title: 'Annuleer', data: { id } });
 
@@ -87,10 +90,11 @@ export function addForm(
   return formCard({
     kind: 'change',
     title: 'Zet iets op de kalender',
-    lead: 'Iedereen leest dit. Schrijf geen namen op. Ik zet het ook in het kanaal van de teams voor wie het is.',
+    lead: 'Schrijf geen namen op. Ik zet het ook in het kanaal van de teams voor wie het is.',
     problems,
     fields: [...detailFields(typed, settings), ...whenFields(typed)],
     submit: { verb: 'changes.add', title: 'Zet erop', data: { id } },
+    seenBy: calendarReaders,
     actions: [toList],
   });
 }
@@ -120,6 +124,7 @@ export function editForm(
     problems,
     fields: detailFields(typed, settings),
     submit: { verb: 'changes.save', title: 'Bewaar', data: { id, seen: versionOf(change) } },
+    seenBy: calendarReaders,
     actions: [toChange(id)],
   });
 }
@@ -135,10 +140,11 @@ export function moveForm(
     kind: 'change',
     title: 'Verzet deze verandering',
     about: `${title} · nu: ${whenWords(when)}`,
-    lead: 'De teams lezen de oude datum, de nieuwe datum en waarom. Schrijf geen namen op.',
+    lead: 'Ik zet de oude datum, de nieuwe datum en de reden in het kanaal van de teams. Schrijf geen namen op.',
     problems,
     fields: [...whenFields(typed), reasonField(typed)],
     submit: { verb: 'changes.move-to', title: 'Verzet', data: { id, seen: versionOf(change) } },
+    seenBy: calendarReaders,
     actions: [toChange(id)],
   });
 }
@@ -158,6 +164,7 @@ export function withdrawForm(
     problems,
     fields: [reasonField(typed)],
     submit: { verb: 'changes.withdraw', title: 'Het gaat niet door', data: { id, seen: versionOf(change) } },
+    seenBy: calendarReaders,
     actions: [toChange(id)],
   });
 }

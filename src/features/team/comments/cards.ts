@@ -46,7 +46,7 @@ export function listCard(all: readonly Listed[], options: ListOptions): Message 
   return commentsCard({
     text: 'Dit deelde je team zonder naam.',
     title: 'Wat is er gedeeld?',
-    small: name,
+    place: name,
     notes: [
       all.length > 0
         ? 'Zonder naam, en per week door elkaar.'
@@ -100,12 +100,8 @@ export function namedCard(
   return commentsCard({
     text: 'Dit deelde je team met naam.',
     title: 'Met naam gedeeld',
-    small: name,
-    notes: [
-      all.length > 0
-        ? 'Alleen wie dit team leidt, leest dit.'
-        : 'De afgelopen 12 weken deelde niemand iets met naam.',
-    ],
+    place: name,
+    notes: all.length > 0 ? [] : ['De afgelopen 12 weken deelde niemand iets met naam.'],
     sections: byWeek(shown.items, (one) => ({
       who: one.name ?? 'Iemand die hier niet meer werkt',
       text: one.text,
@@ -132,7 +128,7 @@ export const repliedNews: Message = notice(
 export const repliesOffer: Message = notice(
   'comment',
   'Reacties op wat jij deelde',
-  'Deelde je iets zonder naam en is erop gereageerd? Dan lees je het met de knop. Het blijft niet in de chat staan.',
+  'Deelde je iets zonder naam en is erop gereageerd? Dan lees je het met de knop.',
   [look],
 );
 
@@ -148,8 +144,7 @@ export function answeredNews(team: string, name: string): Message {
     kind: 'comment',
     text: 'Een schrijver antwoordde op je reactie.',
     title: 'Een schrijver antwoordde op je reactie',
-    lines: [name],
-    small: 'Wie het is, blijft onbekend.',
+    place: name,
     actions: [{ verb: 'comments.open', title: 'Bekijk', data: { team, page: 0 } }],
   });
 }
@@ -163,7 +158,7 @@ export function commentsOffer(teams: readonly { key: string; name: string }[]): 
   return notice(
     'comment',
     'Wat is er gedeeld?',
-    `Je leest met de knop wat je team zonder naam deelde. Het blijft niet in de chat staan.${
+    `Je leest met de knop wat je team zonder naam deelde.${
       teams.length > shown.length ? ' Andere teams open je met: team.' : ''
     }`,
     shown.map(({ key, name }) => ({

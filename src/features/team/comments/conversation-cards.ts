@@ -2,6 +2,7 @@ import { notice } from '../../../conversation/cards/notice.ts';
 import { formCard } from '../../../conversation/form.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { pageButtons, pageOf } from '../../../conversation/paging.ts';
+import { underCode } from '../../../people/under-code.ts';
 import { type Hindrance, isClosed, LONGEST_REPLY, type Reply, readBy, type Side } from './rules.ts';
 import { COMMENTS_A_PAGE, commentsCard, GONE, week } from './shape.ts';
 
@@ -55,14 +56,14 @@ export function conversationCard(view: ConversationView, page: number, may: bool
   return commentsCard({
     text: 'Een gesprek zonder naam.',
     title: closed ? 'Gesprek zonder naam (gesloten)' : 'Gesprek zonder naam',
-    small: `${week(period)} · ${name}`,
+    place: `${week(period)} · ${name}`,
     notes: [
       ...(news ? [news] : []),
       closed
         ? `Het gesprek is gesloten. ${closedToday ? 'Wat de ander vandaag nog schrijft, lees je nog.' : 'Niemand kan nog iets schrijven.'}`
         : side === 'lead'
           ? 'Je weet niet wie dit schreef. Vraag daar ook niet naar.'
-          : 'Wie je team leidt, ziet niet wie je bent. Je stijl van schrijven kan iemand wel herkennen.',
+          : 'Schrijf wat je kwijt wilt. Je stijl van schrijven kan iemand herkennen.',
     ],
     sections: [
       {
@@ -106,9 +107,7 @@ export function replyForm(view: ConversationView, typed = '', problems: readonly
     kind: 'comment',
     title: side === 'lead' ? 'Reageer op de schrijver' : 'Antwoord zonder naam',
     lead:
-      side === 'lead'
-        ? 'Alleen de schrijver leest dit. Je weet niet wie dat is.'
-        : `${readerWords(view, 'dit')} Zo verraadt het moment niet wie je bent.`,
+      side === 'lead' ? 'Je weet niet wie het schreef. Vraag daar ook niet naar.' : readerWords(view, 'dit'),
     about: text ?? GONE,
     problems,
     fields: [
@@ -121,6 +120,10 @@ export function replyForm(view: ConversationView, typed = '', problems: readonly
       },
     ],
     submit: { verb: verbs[side].send, title: 'Verstuur', data },
+    seenBy:
+      side === 'lead'
+        ? 'De schrijver, en wie dit team na jou leidt. Het blijft tot 12 weken na het laatste bericht.'
+        : `Wie je team leidt, en wie dat later doet. Zij zien je naam niet, wel je stijl van schrijven. Ze lezen het op zijn vroegst morgen: dan verraadt het moment niet wie je bent. Het blijft tot 12 weken na het laatste bericht.\n${underCode()}`,
     actions: [{ verb: verbs[side].open, title: 'Terug', data: { ...data, page: 0 } }],
   });
 }
@@ -131,7 +134,7 @@ export const nothingTyped = 'Je hebt nog niets getypt.';
 /** What somebody reads who said something. */
 export const sentWords = (view: ConversationView): string =>
   view.side === 'lead'
-    ? 'Je reactie is bewaard. Iedereen in het team krijgt op de volgende werkdag hetzelfde bericht. Alleen de schrijver kan je reactie lezen.'
+    ? 'Je reactie is bewaard. Iedereen in het team krijgt op de volgende werkdag hetzelfde bericht. Je reactie staat daar niet in.'
     : `Je antwoord is bewaard. ${readerWords(view, 'het')}`;
 
 /** Asks once more before a conversation is closed. */
@@ -167,7 +170,7 @@ export function mineCard(
   return commentsCard({
     text: 'Jouw gesprekken zonder naam.',
     title: 'Reacties op wat jij deelde',
-    small: 'Alleen jij ziet dit',
+    place: 'zonder naam',
     sections: shown.items.map(({ team, name, period, text = GONE, said, day }) => ({
       title: week(period),
       lines: [

@@ -20,7 +20,7 @@ interface CommentsCard {
   text: string;
   title: string;
   /** May be user text, such as the name of a team. */
-  small: string;
+  place: string;
   notes?: readonly string[];
   sections: readonly { title: string; lines: readonly CommentLine[] }[];
   actions: readonly NoticeAction[];
@@ -38,16 +38,19 @@ const filled = ({ who = '', text, detail = '', chat = '', actions = [] }: Commen
 });
 
 /** A card of what a team shared. */
-export function commentsCard({ text, title, small, notes = [], sections, actions }: CommentsCard): Message {
+export function commentsCard({ text, title, place, notes = [], sections, actions }: CommentsCard): Message {
   return {
     text,
-    card: card<Filled<CommentsCard>>('comments', 'comment', {
-      title,
-      small,
-      notes,
-      sections: sections.map((section) => ({ title: section.title, lines: section.lines.map(filled) })),
-      actions,
-    }),
+    card: card<Filled<CommentsCard>>(
+      'comments',
+      { kind: 'comment', place },
+      {
+        title,
+        notes,
+        sections: sections.map((section) => ({ title: section.title, lines: section.lines.map(filled) })),
+        actions,
+      },
+    ),
   };
 }
 

@@ -18,7 +18,7 @@ interface FeedbackCard {
   text: string;
   title: string;
   /** The team's name. */
-  about: string;
+  place: string;
   lead: string;
   sections?: readonly ReportSection[];
   small?: string;
@@ -31,11 +31,11 @@ interface ReportSection {
   more: string;
 }
 
-/** A card about a team. Only `about` and the lines may hold what somebody wrote. */
+/** A card about a team. Only `place` and the lines may hold what somebody wrote. */
 export function feedbackCard({
   text,
   title,
-  about,
+  place,
   lead,
   sections = [],
   small = '',
@@ -43,7 +43,11 @@ export function feedbackCard({
 }: FeedbackCard): Message {
   return {
     text,
-    card: card<Filled<FeedbackCard>>('feedback', 'team', { title, about, lead, sections, small, actions }),
+    card: card<Filled<FeedbackCard>>(
+      'feedback',
+      { kind: 'team', place },
+      { title, lead, sections, small, actions },
+    ),
   };
 }
 
@@ -153,7 +157,7 @@ export function reportCard(report: Report, options: ReportOptions): Message {
   return feedbackCard({
     text: 'Wat is er gedaan met de signalen van het team?',
     title: 'Wat is ermee gedaan?',
-    about: team.name,
+    place: team.name,
     lead: leadOf(report, options),
     small,
     sections: [

@@ -22,7 +22,7 @@ export function questionCard({ key, name, moves }: TeamName & { moves: boolean }
   return feedbackCard({
     text: 'Komt de terugkoppeling van het team in dit kanaal?',
     title: 'Komt de terugkoppeling in dit kanaal?',
-    about: name,
+    place: name,
     lead: [
       `Dan zet ik hier elke ${weeksInWords(weeks)} neer wat er met de signalen van het team is gedaan.`,
       'Iedereen in dit kanaal kan dat lezen: wat er is besloten en wat niet, en waarom.',
@@ -42,7 +42,7 @@ export function chosenCard(team: TeamName, by: string): Message {
   return feedbackCard({
     text: 'Dit is nu het teamkanaal.',
     title: 'Dit is nu het teamkanaal',
-    about: team.name,
+    place: team.name,
     lead: `Is er iets te vertellen, dan komt de eerste terugkoppeling uiterlijk in de week van ${by}. Eerder zien? Typ hier: @Kompas terugkoppeling.`,
     actions: [unlinkButton(team)],
   });
@@ -53,7 +53,7 @@ export function hereCard(team: TeamName, weeks: number): Message {
   return feedbackCard({
     text: 'Dit is het teamkanaal.',
     title: 'Dit is het teamkanaal',
-    about: team.name,
+    place: team.name,
     lead: `Hier komt elke ${weeksInWords(weeks)} wat er met de signalen van het team is gedaan.`,
     actions: [unlinkButton(team)],
   });
@@ -64,7 +64,7 @@ export function unlinkedCard({ name }: TeamName): Message {
   return feedbackCard({
     text: 'Het teamkanaal is weggehaald.',
     title: 'Het teamkanaal is weggehaald',
-    about: name,
+    place: name,
     lead: 'Ik zet daar geen terugkoppeling meer neer. Wat er al stond, blijft staan. Typ terugkoppeling in je eigen chat, dan zie je wat er nu is.',
   });
 }

@@ -48,7 +48,7 @@ export function browsing({ groups, hashedIds }: ListingTools) {
       kind: 'signal',
       text: 'Alle signalen.',
       title: 'Alle signalen',
-      small: [placeName(place, settings), partWords(shown)].filter(Boolean).join(' · '),
+      place: [placeName(place, settings), partWords(shown)].filter(Boolean).join(' · '),
       note: all.length === 0 ? 'Er is hier nog geen signaal.' : '',
       sections: [
         {

@@ -32,7 +32,7 @@ export function marksOf(
   signal: string,
   passed: readonly KnownPerson[],
 ): string[] {
-  const marks = passed.flatMap((one) => marksFor(hashedIds, signal, one));
+  const marks = [keyMark(hashedIds, signal), ...passed.flatMap((one) => marksFor(hashedIds, signal, one))];
   const length = Math.max(1, Math.ceil(marks.length / MARKS)) * MARKS;
   const nobodys = Array.from({ length: length - marks.length }, (_, n) =>
     hashedIds.passed(signal, `nobody ${n}`),
@@ -40,13 +40,23 @@ export function marksOf(
   return [...marks, ...nobodys].sort();
 }
 
-/** True when a signal was given past this person, who led the team that day. */
+/** The mark that tells with which key the others were made. */
+const keyMark = (hashedIds: Pick<HashedIds, 'passed'>, signal: string) => hashedIds.passed(signal, 'key');
+
+/**
+ * True when a signal was given past this person, who led the team that day. With another secret key nobody can tell for whom the
+ * marks are: then it is past everybody.
+ */
 export function passes(
   hashedIds: Pick<HashedIds, 'passed'>,
   { id, passed }: Signal,
   person: KnownPerson,
 ): boolean {
-  return passed !== undefined && marksFor(hashedIds, id, person).some((mark) => passed.includes(mark));
+  if (passed === undefined) return false;
+  return (
+    !passed.includes(keyMark(hashedIds, id)) ||
+    marksFor(hashedIds, id, person).some((mark) => passed.includes(mark))
+  );
 }
 
 /** The signals that were not given past this person. */

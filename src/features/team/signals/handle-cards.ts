@@ -72,6 +72,13 @@ const readersOf = ({ kind }: GroupPlace): string =>
     ? 'Dit leest je team, ook in het teamkanaal als dat er is.'
     : 'Dit leest alleen wie deze signalen oppakt. Ken je de gever? Vertel het dan zelf.';
 
+const stepReaders = ({ kind }: GroupPlace): string =>
+  `${
+    kind === 'team'
+      ? 'Je team en wie het teambeeld mag openen, lezen het besluit, het antwoord en wie het oppakt. De rest leest alleen wie deze signalen oppakt.'
+      : 'Alleen wie deze signalen oppakt.'
+  } De tekst blijft tot 26 weken na het antwoord. Dat jij besloot of antwoordde, staat in het logboek van beheer.`;
+
 /** A text cut to so many characters, with … where it was cut; the whole can be opened. */
 export const inShort = (text: string, longest: number): string => {
   const characters = [...text];
@@ -144,7 +151,7 @@ export function signalCard(shown: Shown, handles: boolean, note = ''): Message {
     kind: 'signal',
     text: 'Dit is het signaal, en hoe het ermee staat.',
     title: `Stap ${states.indexOf(state) + 1} van 5: ${stateWords[state]}`,
-    small: `Signaal · ${placeName}`,
+    place: placeName,
     note,
     facts: [
       {
@@ -238,6 +245,7 @@ export function stepForm(shown: Shown, { to, seen, owners, typed, problems }: St
       title: 'Bewaar',
       data: { ...ofSignal(shown), from: signal.state, to, seen },
     },
+    seenBy: stepReaders(shown.place),
     actions: [{ verb: 'signal.open', title: 'Annuleer', data: ofSignal(shown) }],
   });
 }

@@ -81,7 +81,7 @@ export function listing({ groups, hashedIds }: ListingTools) {
       kind: 'signal',
       text: 'De signalen die op je wachten.',
       title: 'Signalen voor jou',
-      small: [open === 1 ? '1 open' : `${open} open`, partWords(shown)].filter(Boolean).join(' · '),
+      place: [open === 1 ? '1 open' : `${open} open`, partWords(shown)].filter(Boolean).join(' · '),
       note: shown.last > 0 && page === 0 ? `Dit zijn de ${lines.length} die het langst wachten.` : '',
       sections: [{ lines }],
       actions: pageButtons(shown, 'signal.list', (next) => ({ page: next })),

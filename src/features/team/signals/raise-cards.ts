@@ -50,24 +50,28 @@ function takenUpBy(doors: readonly Door[]): string {
   return `Wie pakt het op? ${each.join(' ')}`;
 }
 
-/** Who reads a signal, and who hears nothing back of it, given the doors that there are. */
-function readersOf(doors: readonly Door[]): string[] {
+/** Who reads a signal, given the doors that there are. */
+function readersOf(doors: readonly Door[]): string {
   const has = (kind: Door['kind']) => doors.some((door) => door.kind === kind);
-  const readers = [
-    ...(has('team') ? ['Wat naar je leidinggevende gaat, leest ook je team.'] : []),
-    ...(has('department') || has('council')
-      ? ['Wat langs je leidinggevende gaat, leest alleen wie je kiest.']
+  return [
+    ...(has('team')
+      ? ['Wat naar je leidinggevende gaat, leest ook je team, en wie het teambeeld mag openen.']
       : []),
-    'Je naam ziet alleen wie het oppakt.',
-  ];
+    ...(has('department') || has('council')
+      ? ['Gaat het buiten je leidinggevende om? Dan leest alleen wie je kiest het.']
+      : []),
+    'Je naam ziet alleen wie het oppakt. Zonder naam bewaar ik niet van wie het is. De tekst blijft tot 26 weken na het antwoord.',
+  ].join(' ');
+}
+
+/** Who hears nothing back, given the doors that there are. */
+function unheard(doors: readonly Door[]): string[] {
+  const has = (kind: Door['kind']) => doors.some((door) => door.kind === kind);
   const past = [
     ...(has('department') ? ['het afdelingshoofd'] : []),
     ...(has('council') ? ['de ondernemingsraad'] : []),
   ];
-  return [
-    readers.join(' '),
-    ...(past.length > 0 ? [`Zonder naam naar ${past.join(' of ')}? Dan krijg je er niets over terug.`] : []),
-  ];
+  return past.length > 0 ? [`Zonder naam naar ${past.join(' of ')}? Dan krijg je er niets over terug.`] : [];
 }
 
 const fieldsOf = (doors: readonly Door[], typed: Raising | undefined): Field[] => [
@@ -112,13 +116,14 @@ export function raiseForm(
     notes: [
       'Noem geen namen van collega’s. Wie je schrijfstijl kent, kan je herkennen.',
       takenUpBy(doors),
-      ...readersOf(doors),
+      ...unheard(doors),
       ...missing,
       ...counsellorIn(municipality),
     ],
     link: procedureOf(municipality),
     problems,
     fields: fieldsOf(doors, typed),
+    seenBy: readersOf(doors),
     submit: { verb: 'signal.send', title: 'Verstuur', data: { shown: doorsKey(doors) } },
   });
 }
@@ -141,6 +146,14 @@ export function nobodyThere(missing: readonly string[], municipality: Municipali
   });
 }
 
+const raisedReaders = (kind: Door['kind'], named: boolean): string =>
+  [
+    kind === 'team' ? 'Wie het oppakt, je team, en wie het teambeeld mag openen.' : 'Alleen wie het oppakt.',
+    named
+      ? 'Je naam ziet alleen wie het oppakt. Met vergeet mij haal je die weg.'
+      : 'Ik bewaar niet van wie het is. Tot morgen ziet niemand het: dan verraadt het moment niet van wie het is.',
+  ].join(' ');
+
 /** What happens now, for who gave a signal. */
 export function raisedCard({ kind, keepers }: Door, named: boolean, cut: boolean): Message {
   const names = inRow(keepers.map(({ name }) => name));
@@ -148,24 +161,21 @@ export function raisedCard({ kind, keepers }: Door, named: boolean, cut: boolean
     kind === 'team'
       ? `${named ? 'Typ team.' : 'Typ vanaf morgen: team.'} Dan zie je hoe het met je signaal staat, en later wat eruit kwam.`
       : named
-        ? 'Alleen wie het oppakt, ziet dit signaal. Je hoort het van die persoon.'
-        : 'Alleen wie het oppakt, ziet dit signaal. Je krijgt er niets over terug: ik weet niet van wie het is.';
+        ? 'Je hoort het van wie het oppakt.'
+        : 'Je krijgt er niets over terug: ik weet niet van wie het is.';
   return noticeCard({
     kind: 'signal',
-    text: 'Je signaal is verstuurd. Op de kaart staat wie het leest en wat er nu gebeurt.',
+    text: 'Je signaal is verstuurd. Op de kaart staat wie het oppakt en wat er nu gebeurt.',
     title: 'Je signaal is verstuurd',
     lines: [
       `${keepers.length > 1 ? 'Dit pakken op' : 'Dit pakt op'}: ${names}.`,
-      ...(kind === 'team' ? ['Ook je team leest het, en wie het teambeeld mag openen. Zonder je naam.'] : []),
       named
         ? 'Op de volgende werkdag komt er een bericht dat er een signaal is.'
-        : 'Tot morgen ziet niemand je signaal. Zo verraadt het moment niet van wie het is. Op de volgende werkdag komt er een bericht.',
+        : 'Het staat er vanaf morgen. Op de volgende werkdag komt er een bericht.',
       'Eerst wordt gekeken wat er speelt. Dan volgen een oordeel en een besluit. Een antwoord hoort er binnen tien werkdagen te zijn.',
       back,
       ...(cut ? ['Je tekst was te lang. Alleen de eerste 1.000 tekens zijn verstuurd.'] : []),
     ],
-    small: named
-      ? 'Je naam staat erbij voor wie het oppakt. Met vergeet mij haal je die weg.'
-      : 'Ik bewaar niet van wie het is.',
+    seenBy: raisedReaders(kind, named),
   });
 }

@@ -67,7 +67,7 @@ export function resultCard(
     kind: 'team',
     text: 'Wat jullie kozen in het teamgesprek.',
     title: 'Dit kwam uit ons teamgesprek',
-    about: `${name} · ${dutchDay(day)}`,
+    place: `${name} · ${dutchDay(day)}`,
     note,
     sections: [
       { title: 'Hier zijn we trots op', lines: said(pointsOf(points, day, 'proud')) },
@@ -108,7 +108,7 @@ export function pointsCard(
     kind: 'team',
     text: 'De punten van je team.',
     title: 'Punten van het team',
-    about: name,
+    place: name,
     note: [note, none ? empty : many].filter(Boolean).join(' '),
     sections: [
       {

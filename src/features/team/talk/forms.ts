@@ -10,6 +10,9 @@ import { type Colleague, idsOf, LONGEST_POINT, markOf, numbers, outcomes, points
 /** The choice by which nobody is chosen. */
 const NOBODY = 'nobody';
 
+const pointReaders =
+  'Je team en wie het leidt, 2 jaar lang. Bij een punt staat wie het oppakt, niet wie het opschreef. Heeft je team een kanaal, dan staat de uitkomst daar ook.';
+
 /** What forms and cards of a team's points know of its room. */
 interface RoomView {
   colleagues: readonly Colleague[];
@@ -74,7 +77,7 @@ export function lookForm(
     kind: 'team',
     title: inTalk ? 'Wat werd er van deze punten?' : 'Hoe staat het met dit punt?',
     lead: 'Iets loslaten mag. Dan is er ruimte voor iets anders.',
-    about: name,
+    place: name,
     problems,
     fields: points.flatMap((point, index) =>
       lookFields(index + 1, point, asked(point, index + 1), typed, room),
@@ -89,6 +92,7 @@ export function lookForm(
         marks: points.map(markOf),
       },
     },
+    seenBy: pointReaders,
     actions: [
       inTalk
         ? { verb: 'talk.next', title: 'Sla over', data: { team: key } }
@@ -124,7 +128,8 @@ export function writeForm(
   return formCard({
     kind: 'team',
     title: 'Wat kiezen jullie?',
-    about: there === '' ? name : `${name}\nDit staat er al:\n${there}`,
+    place: name,
+    about: there === '' ? '' : `Dit staat er al:\n${there}`,
     lead: `Eén van jullie typt. Schrijf niet op wie iets zei. ${
       team.channel
         ? 'Ik zet het daarna in het kanaal.'
@@ -156,6 +161,7 @@ export function writeForm(
       ]),
     ],
     submit: { verb: 'talk.save', title: 'Bewaar', data: { team: key } },
+    seenBy: pointReaders,
     actions: [{ verb: 'talk.points', title: 'Annuleer', data: { team: key } }],
   });
 }

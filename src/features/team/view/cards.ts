@@ -64,8 +64,6 @@ interface ViewSection {
 interface TeamViewData {
   /** The name of the group, which is user text. */
   title: string;
-  /** Of which week it is, or ''. */
-  small: string;
   lead: string;
   facts: readonly { title: string; value: string }[];
   bands: readonly { name: string; percent: number }[];
@@ -89,20 +87,23 @@ export function viewCard({ snapshots, signals, points }: ViewContent, options: V
   const isLong = visible.length > shown.length;
   return {
     text: `Het teambeeld van ${isTeam ? 'je team' : 'een groep teams'}.`,
-    card: card<TeamViewData>('team-view', 'team', {
-      title: group.name,
-      small: latest ? upper(weekLabel(latest.period)) : '',
-      ...pictureData(latest, isTeam, shownWeeks(snapshots) > 1),
-      ...lineData(snapshots),
-      sections: [signalSection(visible, shown, options), pointSection(points, options.day)].filter(
-        ({ lines, note }) => lines.length > 0 || note !== '',
-      ),
-      suggestion: isTeam ? suggestionFor(latest?.picture, signals, latest ? weekOf(latest.period) : 0) : '',
-      actions: [
-        ...(isLong ? [{ verb: 'signal.all', title: 'Alle signalen', data: placeData(group) }] : []),
-        ...actions,
-      ],
-    }),
+    card: card<TeamViewData>(
+      'team-view',
+      { kind: 'team', place: latest && upper(weekLabel(latest.period)) },
+      {
+        title: group.name,
+        ...pictureData(latest, isTeam, shownWeeks(snapshots) > 1),
+        ...lineData(snapshots),
+        sections: [signalSection(visible, shown, options), pointSection(points, options.day)].filter(
+          ({ lines, note }) => lines.length > 0 || note !== '',
+        ),
+        suggestion: isTeam ? suggestionFor(latest?.picture, signals, latest ? weekOf(latest.period) : 0) : '',
+        actions: [
+          ...(isLong ? [{ verb: 'signal.all', title: 'Alle signalen', data: placeData(group) }] : []),
+          ...actions,
+        ],
+      },
+    ),
   };
 }
 

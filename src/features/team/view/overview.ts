@@ -26,7 +26,7 @@ export function overviewCard(all: readonly OverviewLine[], period: string, page 
     kind: 'team',
     text: 'Kies een team.',
     title: 'Jouw teams',
-    small: upper(weekLabel(period)),
+    place: upper(weekLabel(period)),
     note: part && `${upper(part)}. Zoek je één team? Typ team met de naam erachter.`,
     sections: [
       {

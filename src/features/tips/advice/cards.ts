@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { dutchDate } from '../../../calendar/clock.ts';
 import { card } from '../../../conversation/cards/card.ts';
-import { notice } from '../../../conversation/cards/notice.ts';
+import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import { underCode } from '../../../people/under-code.ts';
 import { durationOf } from '../content/check.ts';
 import type { Tip } from '../content/types.ts';
 import type { TipPart } from '../contract.ts';
@@ -35,9 +36,13 @@ const back = (period: string): NoticeAction[] =>
   period === '' ? [] : [{ verb: 'checkin.open', title: 'Terug naar mijn check-in', data: { period } }];
 
 /** The answer to a typed `tip` and the weekly message: stored, so the same for everybody. */
-export const readyCard: Message = notice('tip', 'Er is een tip voor je', 'Alleen jij ziet welke.', [
-  { verb: 'tips.show', title: 'Laat zien', data: {} },
-]);
+export const readyCard: Message = noticeCard({
+  kind: 'tip',
+  text: 'Er is een tip voor je.',
+  title: 'Er is een tip voor je',
+  actions: [{ verb: 'tips.show', title: 'Laat zien', data: {} }],
+  seenBy: `Alleen jij ziet welke tip het is en wat je ermee doet. Na 26 weken is dat weg.\n${underCode()}`,
+});
 
 interface TipData extends TipPart {
   period: string;
@@ -89,7 +94,7 @@ export function kindCard(period: string, note = ''): Message {
 /** What became of a tap. */
 export function reactedCard(how: 'helps' | 'later' | 'done', period: string, kept: number): Message {
   const words = {
-    helps: ['Dank je wel', 'Anderen krijgen deze tip nu wat eerder. Wie hij hielp, bewaar ik niet.'],
+    helps: ['Dank je wel', 'Anderen krijgen deze tip nu wat eerder.'],
     later: [
       'Bewaard voor later',
       'Je vindt de tip terug bij je bewaarde tips. Na 26 weken gaat hij vanzelf weg.',

@@ -30,9 +30,7 @@ export function sceneCard(id: string, number: number, teamName: string): Message
     kind: 'style',
     ...asked(number, teamName),
     lead:
-      number === 1
-        ? `Teamdialoog van ${minutes} minuten. Wat jullie zeggen, bewaar ik niet. Alleen de afspraken aan het eind.`
-        : '',
+      number === 1 ? `Teamdialoog van ${minutes} minuten. Aan het eind schrijven jullie afspraken op.` : '',
     actions: [
       last
         ? { verb: 'dialogue.write', title: 'Schrijf de afspraken op', data: { id } }
@@ -73,14 +71,19 @@ function form(
 ): Message {
   return {
     text: title,
-    card: card<AgreementsFormData>('agreements-form', 'style', {
-      id,
-      seen: versionOf(agreements),
-      title,
-      lead,
-      now,
-      fields: fields.map((field, n) => ({ field, label: `Afspraak ${n + 1}`, value: texts[n] ?? '' })),
-    }),
+    card: card<AgreementsFormData>(
+      'agreements-form',
+      'style',
+      {
+        id,
+        seen: versionOf(agreements),
+        title,
+        lead,
+        now,
+        fields: fields.map((field, n) => ({ field, label: `Afspraak ${n + 1}`, value: texts[n] ?? '' })),
+      },
+      'Iedereen in het kanaal van je team. Kompas bewaart de afspraken 1 jaar, zonder wie ze opschreef.',
+    ),
   };
 }
 

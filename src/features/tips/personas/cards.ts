@@ -3,6 +3,7 @@ import { card } from '../../../conversation/cards/card.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Municipality } from '../../../people/municipality.ts';
+import { underCode } from '../../../people/under-code.ts';
 import { personaCard, personaListCard } from '../cards.ts';
 import { contentOf, nameOf, personaContents } from '../content/index.ts';
 import { quiz } from '../content/quiz.ts';
@@ -10,6 +11,8 @@ import type { Persona, PersonaContent } from '../content/types.ts';
 import { lastDayOf, nearest } from './rules.ts';
 
 type PersonaNaming = Pick<Municipality, 'epithetsOnly'>;
+
+const styleReaders = `Alleen jij ziet je keuze. Na 30 dagen is ze weg, of eerder als je haar wist.\n${underCode()}`;
 
 /** A style in a list, with a button that opens it. */
 function listed(content: PersonaContent, naming: PersonaNaming) {
@@ -29,7 +32,8 @@ export function listCard(naming: PersonaNaming): Message {
   return personaListCard({
     text: 'Zes stijlen. Wat herken je vandaag? Niemand is er één, en morgen kan het anders zijn.',
     title: 'Wat herken je vandaag?',
-    lead: 'Niemand is één stijl, en morgen kan het anders zijn. Alleen jij ziet je keuze. Na 30 dagen is je keuze vanzelf weg.',
+    lead: 'Niemand is één stijl, en morgen kan het anders zijn.',
+    seenBy: styleReaders,
     personas: personaContents.map((content) => listed(content, naming)),
     actions: [
       { verb: 'personas.quiz', title: 'Herken mijn stijl', data: { answers: '' } },
@@ -47,6 +51,7 @@ export function choiceCard(persona: Persona, naming: PersonaNaming): Message {
     text: `${nameOf(content, naming)}. ${core}`,
     title: nameOf(content, naming),
     says,
+    seenBy: styleReaders,
     facts: [
       { title: 'Kern', value: core },
       { title: 'Brengt', value: brings },
@@ -68,7 +73,7 @@ export function chosenCard(persona: Persona, day: string, naming: PersonaNaming)
   return notice(
     'style',
     `Vandaag herken je: ${nameOf(contentOf(persona), naming)}`,
-    `Mijn tips houden hier rekening mee tot en met ${dutchDay(lastDayOf(day))}. Alleen jij ziet dit.`,
+    `Mijn tips houden hier rekening mee tot en met ${dutchDay(lastDayOf(day))}.`,
     [tip, again, { verb: 'personas.clear', title: 'Wis mijn keuze', data: {} }],
   );
 }
@@ -100,21 +105,23 @@ export function quizCard(answers: string): Message {
   const place = answers.length;
   const situation = quiz[place];
   if (!situation) throw new RangeError(`there is no situation ${place}`);
-  const lead =
-    place === 0
-      ? 'Dit is geen test. Het zijn zes kleine keuzes, voor de aardigheid. Ik bewaar je antwoorden niet.'
-      : '';
+  const lead = place === 0 ? 'Dit is geen test. Het zijn zes kleine keuzes, voor de aardigheid.' : '';
   return {
     text: `${lead} ${situation.question}`.trim(),
-    card: card<QuizData>('persona-quiz', 'style', {
-      title: `Herken mijn stijl, ${place + 1} van ${quiz.length}`,
-      lead,
-      question: situation.question,
-      options: [
-        { text: situation.a.text, answers: `${answers}a` },
-        { text: situation.b.text, answers: `${answers}b` },
-      ],
-    }),
+    card: card<QuizData>(
+      'persona-quiz',
+      'style',
+      {
+        title: `Herken mijn stijl, ${place + 1} van ${quiz.length}`,
+        lead,
+        question: situation.question,
+        options: [
+          { text: situation.a.text, answers: `${answers}a` },
+          { text: situation.b.text, answers: `${answers}b` },
+        ],
+      },
+      'Niemand: ik bewaar je antwoorden niet. Kies je aan het eind een stijl, dan zie alleen jij die.',
+    ),
   };
 }
 

@@ -456,6 +456,18 @@ describe('a closed pilot', () => {
     expect(await town.says(amira, 'pilot')).toContain('Je doet nu niet mee in een pilot');
   });
 
+  test('typed, tells nothing of what the team answered: that is a message that stays, and in a channel others read along', async () => {
+    await start({ criteria });
+    for (const who of mates) await evaluate(who, { open: who === bram ? 'Er is te weinig tijd' : '' });
+    await close();
+    for (const words of [await town.says(amira, 'pilot'), await town.says(amira, '@pilot')]) {
+      expect(words).not.toContain('Er is te weinig tijd');
+      expect(words).not.toContain('6-9 antwoorden');
+    }
+    expect(await town.says(amira, 'pilot')).toContain('Wat het team ervan vond');
+    expect(await town.taps(amira, 'pilot.show')).toContain('Er is te weinig tijd');
+  });
+
   test('gives way to one that is open, and to one that was closed later', async () => {
     await start();
     await close();

@@ -43,7 +43,7 @@ describe('a day with a stand-up', () => {
     await town.passes(`${TUESDAY} 09:00`);
     const form = await town.taps(bram, 'standup.open', { day: TUESDAY });
     expect(form.words).toContain('Wat zit in de weg?');
-    expect(form.words).toContain('Je team leest dit in het kanaal');
+    expect(form.words).toContain('Iedereen in het kanaal van de pilot, met je naam.');
     const saved = await town.shares(bram, 'Drie mutaties gedaan', 'De rest', 'Wachten op besluit');
     expect(saved.words).toContain('Gedeeld met je team.');
     expect(saved.words).toContain('Persoon 2');

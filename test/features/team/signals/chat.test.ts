@@ -47,7 +47,12 @@ describe('giving a signal', () => {
     const before = await bot.rows('people', 'directory', 'audit');
     bot.lines.length = 0;
     const card = await town.give(amira);
-    for (const text of ['Gijs Toren', 'tien werkdagen', 'Typ vanaf morgen: team', 'Ook je team leest het'])
+    for (const text of [
+      'Gijs Toren',
+      'tien werkdagen',
+      'Typ vanaf morgen: team',
+      'Wie het oppakt, je team, en wie het teambeeld mag openen.',
+    ])
       expect(card).toContain(text);
     expect(await town.only()).toMatchObject({ state: 'received', words: { text: TEXT }, by: undefined });
     expect(await bot.rows('people', 'directory', 'audit')).toEqual(before);

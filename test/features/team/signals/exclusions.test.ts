@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { hashedIds } from '../../../../src/features/team/groups/hashed-ids.ts';
+import { marksOf, passes } from '../../../../src/features/team/signals/exclusions.ts';
+import type { Signal } from '../../../../src/features/team/signals/signal.ts';
+
+const before = hashedIds(Buffer.alloc(32, 1));
+const after = hashedIds(Buffer.alloc(32, 2));
+const lead = { id: 'p1', directoryId: 'account-1' };
+const other = { id: 'p2', directoryId: 'account-2' };
+const past = { id: 'S-1', passed: marksOf(before, 'S-1', [lead]) } as unknown as Signal;
+
+test('a signal past somebody is read by others and never by them', () => {
+  expect(passes(before, past, lead)).toBe(true);
+  expect(passes(before, past, other)).toBe(false);
+});
+
+test('after a new secret key nobody can tell whom it passed: then it is past everybody', () => {
+  expect(passes(after, past, lead)).toBe(true);
+  expect(passes(after, past, other)).toBe(true);
+  expect(passes(after, { ...past, passed: undefined }, other)).toBe(false);
+});
+
+test('the number of marks does not tell how many they pass', () => {
+  const many = Array.from({ length: 6 }, (_, n) => ({ id: `p${n}`, directoryId: `account-${n}` }));
+  expect(marksOf(before, 'S-1', many)).toHaveLength(past.passed?.length ?? 0);
+});
