@@ -19,7 +19,7 @@ export async function emptyData(dataFolder: string): Promise<void> {
  * would open as somebody whom Kompas does not know. True when that was needed.
  */
 export async function putBack(
-  { people: store, settings, audit, now }: Services,
+  { people: store, settings, silence, audit, now }: Services,
   personId: string,
 ): Promise<boolean> {
   const everybody = await store.everybody();
@@ -30,6 +30,7 @@ export async function putBack(
   const tools = {
     people: store,
     settings,
+    silence,
     audit,
     now,
   };

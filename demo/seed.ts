@@ -41,7 +41,7 @@ function csv(name: 'mandaten' | 'gebieden') {
  * nothing when people are there, so that a second start goes on where the first ended. True when it filled.
  */
 export async function seedDemo(services: Services, opened: Opened): Promise<boolean> {
-  const { people, settings, audit, now: clock } = services;
+  const { people, settings, silence, audit, now: clock } = services;
   const { store: answers } = opened(checkin);
   const { store: register } = opened(mandates);
   if ((await people.everybody()).length > 0) return false;
@@ -93,7 +93,7 @@ export async function seedDemo(services: Services, opened: Opened): Promise<bool
   await lookBack(services, opened, periods);
 
   // People last: where they are, all the rest is there too.
-  const tools = { people, settings, audit, now: () => now };
+  const tools = { people, settings, silence, audit, now: () => now };
   const result = await importPeople(tools, readFileSync(peopleFile), { complete: false, who: 'demo' });
   if ('problems' in result) throw new Error('demo/mensen.csv does not import');
   return true;

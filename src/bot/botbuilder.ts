@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { BotIdentity } from '../config.ts';
+import { nameSeen } from '../language/unseen.ts';
 import { type Address, guestMark } from '../people/person.ts';
 import { botCredentials } from './credentials.ts';
 import type { Limiter } from './limiter.ts';
@@ -183,7 +184,7 @@ export function botbuilderWire({
     return {
       user: account.id,
       directoryId: small(account.aadObjectId) ?? small(account.objectId),
-      name: account.name || undefined,
+      name: nameSeen(account.name ?? '') || undefined,
       upn,
       guest:
         isForeign ||

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Turn } from '../conversation/turn.ts';
+import { nameSeen } from '../language/unseen.ts';
 import { type Address, isGroupConversation } from '../people/person.ts';
 import type { TurnReads } from '../people/turn-reader.ts';
 import type { IncomingActivity } from './activity.ts';
@@ -46,7 +47,7 @@ export function addressOf(activity: IncomingActivity): Address {
 /** The Teams team an activity is about, if any. */
 export function teamsTeamOf({ channelData }: IncomingActivity): { id: string; name: string } | undefined {
   const team = channelData?.team;
-  return team?.id ? { id: team.id, name: team.name ?? '' } : undefined;
+  return team?.id ? { id: team.id, name: nameSeen(team.name ?? '') } : undefined;
 }
 
 /** A turn from an activity; `reads` gives what is known of who is talking. */

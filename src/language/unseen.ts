@@ -24,3 +24,8 @@ export function withoutUnseen(text: string): string {
     .replace(neverOfEmoji, '')
     .replace(outOfPlace, '$1');
 }
+
+/** A name as people see it, on one line: whoever gives something its name may not begin a new line with it, or turn one around. */
+export function nameSeen(name: string): string {
+  return withoutUnseen(name).replace(/\s+/g, ' ').trim();
+}

@@ -1,13 +1,15 @@
 import type { Problem } from '../files/csv.ts';
 import type { ImportedPerson } from './import-rules.ts';
-import { isPresent, type Person, teamKey } from './person.ts';
+import { contentOf, isPresent, type Person, type Place, placeOf, teamKey } from './person.ts';
 
 /** What an import would do. */
 export interface PeopleImportPlan {
   added: Person[];
   changed: Person[];
   /** Rows that stand elsewhere than the file says: in another team, or under an id that the file replaced. */
-  dropped: { team: string; id: string }[];
+  dropped: Place[];
+  /** Of those who changed, whose row comes from elsewhere: from one of those that are dropped. */
+  moves: { from: Place; to: Place }[];
   left: Person[];
   unchanged: number;
   teams: { key: string; name: string }[];
@@ -15,7 +17,8 @@ export interface PeopleImportPlan {
   problems: Problem[];
 }
 
-function merged(now: Person | undefined, wanted: ImportedPerson): Person {
+/** Somebody as the file says, with what they set themselves; of undefined for who is new. */
+export function merged(now: Person | undefined, wanted: ImportedPerson): Person {
   const { line: _line, teamName, workdays, directoryId, ...rest } = wanted;
   const fresh = { checkins: true, reach: 'none' } as const;
   return {
@@ -33,13 +36,6 @@ function merged(now: Person | undefined, wanted: ImportedPerson): Person {
     elsewhere: now?.team === teamKey(teamName) ? now.elsewhere : undefined,
   };
 }
-
-const canonical = (person: Person) =>
-  JSON.stringify(
-    Object.entries(person)
-      .filter(([, value]) => value !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
 
 const sameAccount = (person: Person, { directoryId }: { directoryId?: string }) =>
   directoryId !== undefined && person.directoryId === directoryId;
@@ -94,6 +90,7 @@ export function planImport(
     added: [],
     changed: [],
     dropped: [],
+    moves: [],
     left: [],
     problems: [],
     unchanged: 0,
@@ -123,8 +120,10 @@ export function planImport(
         .map(({ team: old, id }) => ({ team: old, id })),
     );
     if (!now) plan.added.push(next);
-    else if (canonical(now) === canonical(next)) plan.unchanged += 1;
+    else if (contentOf(now) === contentOf(next)) plan.unchanged += 1;
     else plan.changed.push(next);
+    if (now && placeOf(now) !== placeOf(next))
+      plan.moves.push({ from: { team: now.team, id: now.id }, to: { team, id: next.id } });
     if (!plan.teams.some((other) => other.key === team))
       plan.teams.push({ key: team, name: person.teamName });
   }
@@ -141,7 +140,6 @@ export function peopleAfter(
   before: readonly Person[],
   { added, changed, left, dropped }: Pick<PeopleImportPlan, 'added' | 'changed' | 'left' | 'dropped'>,
 ): Person[] {
-  const placeOf = ({ team, id }: { team: string; id: string }) => JSON.stringify([team, id]);
   const written = [...added, ...changed, ...left];
   const touched = new Set([...written, ...dropped].map(placeOf));
   return [...before.filter((person) => !touched.has(placeOf(person))), ...written];

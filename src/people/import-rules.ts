@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Weekday, weekdays } from '../calendar/weekdays.ts';
 import type { CsvFile, Problem } from '../files/csv.ts';
+import { nameSeen } from '../language/unseen.ts';
 import {
   type Access,
   accessRoles,
@@ -128,7 +129,8 @@ export function readPeople(file: CsvFile): { people: ImportedPerson[] } | { prob
   const problems: Problem[] = [];
   const people: ImportedPerson[] = [];
   for (const { line: at, fields } of file.rows) {
-    const result = line.safeParse(fields);
+    const seen = Object.entries(fields).map(([name, text]) => [name, nameSeen(text)]);
+    const result = line.safeParse(Object.fromEntries(seen));
     if (!result.success) {
       problems.push({ line: at, reason: reasonsOf(result.error) });
       continue;

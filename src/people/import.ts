@@ -4,16 +4,19 @@ import { defaultSchedule } from '../calendar/schedule.ts';
 import { type Problem, readCsv, type UnreadCsv } from '../files/csv.ts';
 import type { Audit } from './audit.ts';
 import { type Duty, endDuties, releasedUpns } from './duties.ts';
-import { type PeopleImportPlan, peopleAfter, planImport } from './import-plan.ts';
+import { merged, type PeopleImportPlan, peopleAfter, planImport } from './import-plan.ts';
 import { type ImportedPerson, readPeople } from './import-rules.ts';
 import type { Team } from './municipality.ts';
-import { isPresent, isSameTeam, type Person, teamKey } from './person.ts';
+import { isPresent, isSameTeam, type Person, type Place, placeOf, teamKey } from './person.ts';
+import { type Move, rewritePeople } from './rewriting.ts';
 import type { SettingsStore } from './settings.ts';
-import type { PeopleStore } from './store.ts';
+import type { Silence } from './silence.ts';
+import type { PeopleStore, PersonChange } from './store.ts';
 
 export interface PeopleImportTools {
   people: PeopleStore;
   settings: SettingsStore;
+  silence: Pick<Silence, 'read'>;
   audit: Audit;
   now(): Temporal.Instant;
 }
@@ -29,6 +32,8 @@ export interface Imported {
   emptied: readonly Team[];
   fallen: readonly Duty[];
 }
+
+const at = ({ team, id }: Person): Place => ({ team, id });
 
 const inTeams = (people: readonly Person[]) => new Set(people.filter(isPresent).map(({ team }) => team));
 
@@ -60,12 +65,68 @@ function intoOther(wanted: readonly ImportedPerson[], teams: readonly Team[]): P
 }
 
 /**
+ * Writes what a plan says of each row on what stands there by then: who set something meanwhile keeps it, and who is gone is
+ * left out.
+ */
+function carryOut(
+  people: PeopleStore,
+  plan: PeopleImportPlan,
+  wanted: readonly ImportedPerson[],
+): Promise<Person[]> {
+  const lineOf = new Map(wanted.map((line) => [line.id, line]));
+  const sourceOf = new Map(plan.moves.map(({ from, to }) => [placeOf(to), from]));
+  const said = (person: Person, now: Person | undefined) => {
+    const line = lineOf.get(person.id);
+    return line && merged(now, line);
+  };
+  const changes: PersonChange[] = [
+    ...plan.added.map((person) => ({ ...at(person), change: (now?: Person) => said(person, now) })),
+    ...plan.changed
+      .filter((person) => !sourceOf.has(placeOf(person)))
+      .map((person) => ({ ...at(person), change: (now?: Person) => now && said(person, now) })),
+    ...plan.left.map((person) => ({
+      ...at(person),
+      change: (now?: Person) => (now && isPresent(now) ? { ...now, removed: person.removed } : now),
+    })),
+  ];
+  const moves = plan.changed.flatMap((person): Move[] => {
+    const from = sourceOf.get(placeOf(person));
+    return from
+      ? [{ from, to: at(person), make: (before, now) => said(person, now ?? before) ?? before }]
+      : [];
+  });
+  return rewritePeople(people, { changes, moves, dropped: plan.dropped });
+}
+
+/**
+ * Whoever erased themselves while their row was written, most of all while it moved, stands there as somebody new: as the file
+ * says, without a chat and what they once set (trust:see-and-erase).
+ */
+async function leaveSilent(
+  people: PeopleStore,
+  written: readonly Person[],
+  silence: Record<'wasSilent' | 'isSilent', (directoryId: string) => boolean>,
+  wanted: readonly ImportedPerson[],
+): Promise<void> {
+  const { wasSilent, isSilent } = silence;
+  const lineOf = new Map(wanted.map((line) => [line.id, line]));
+  const erased = written.filter(
+    ({ directoryId }) => directoryId !== undefined && isSilent(directoryId) && !wasSilent(directoryId),
+  );
+  const asNew = (person: Person): PersonChange => {
+    const line = lineOf.get(person.id);
+    return { ...at(person), change: (now) => (now && line ? merged(undefined, line) : now) };
+  };
+  await people.changeAll(erased.map(asNew));
+}
+
+/**
  * Imports people from a CSV file: all of it, or nothing with every wrong line named. What people set
  * themselves in the chat (absence, own working days, check-ins off) stays. `complete` means that the file
  * lists everybody. Importing twice changes nothing, and a second run finishes one that stopped halfway.
  */
 export async function importPeople(
-  { people, settings, audit, now }: PeopleImportTools,
+  { people, settings, silence, audit, now }: PeopleImportTools,
   bytes: Uint8Array,
   { complete, who }: { complete: boolean; who: string },
 ): Promise<Imported | { problems: Problem[] }> {
@@ -74,28 +135,27 @@ export async function importPeople(
   const read = readPeople(file);
   if ('problems' in read) return read;
 
+  const wasSilent = await silence.read();
   const before = await people.everybody();
   const plan = planImport(before, read.people, { complete, today: today(now()).toString() });
   const { teams, ended } = await settings.read();
   const problems = [...plan.problems, ...intoEnded(read.people, ended), ...intoOther(read.people, teams)];
   if (problems.length > 0) return { problems: problems.sort((a, b) => a.line - b.line) };
+  const touched = plan.added.length + plan.changed.length + plan.left.length + plan.dropped.length;
+  // Before anything is written, since rows give people rights: a next run of the same file would find nothing left to do, and log nothing.
+  const about = `${plan.added.length} nieuw, ${plan.changed.length} gewijzigd, ${plan.left.length} uit dienst`;
+  if (touched > 0) await audit.record(who, 'mensen import', about);
   const fresh = plan.teams.filter(({ key }) => !teams.some((team) => team.key === key));
   for (const { key, name } of fresh) await settings.saveTeam({ key, name, schedule: defaultSchedule });
   const after = peopleAfter(before, plan);
   // Duties end first. Wherever this stops, whoever gets the address of somebody who left does not get their
   // duties with it.
   const fallen = await endDuties({ settings, audit }, who, releasedUpns(before, after));
-  // Who moves has two rows for a moment, and for longer when this stops here: the old one says that it is the old one.
-  for (const { team, id } of plan.dropped)
-    await people.change(team, id, (now) => (now.moved ? now : { ...now, moved: true }));
-  await people.save([...plan.added, ...plan.changed, ...plan.left]);
-  for (const { team, id } of plan.dropped) await people.drop(team, id);
+  const written = await carryOut(people, plan, read.people);
+  await leaveSilent(people, written, { wasSilent, isSilent: await silence.read() }, read.people);
   // Done also when all rows were right: an earlier run may have stopped between a row and what points at it.
   await people.mendDirectory();
-  const touched = plan.added.length + plan.changed.length + plan.left.length + plan.dropped.length;
   if (touched > 0) {
-    const about = `${plan.added.length} nieuw, ${plan.changed.length} gewijzigd, ${plan.left.length} uit dienst`;
-    await audit.record(who, 'mensen import', about);
     // The running bot, which may be another process, opens a chat with whoever is new.
     await settings.changeMunicipality((then) => ({ ...then, peopleSince: now().toString() }));
   }

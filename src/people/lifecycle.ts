@@ -213,13 +213,15 @@ export function lifecycle({
       const team = teams.find((team) => isSameTeam(team.name, name))?.key;
       if (!team) return 'unknown';
       if (!addedBy || !(await mayLink(team, addedBy))) return 'not allowed';
-      const before = await links.of(id);
-      const look = { at: clock().toString(), joined: [], left: [], whole: true, by: addedBy };
-      const link = { team, teamsTeamId: id, name, serviceUrl, bot, since: at, look };
-      if (!(await links.link(link))) return 'taken';
+      const all = await links.all();
+      const before = all.find((one) => one.teamsTeamId === id);
+      if (all.some((one) => one.team === team && one.teamsTeamId !== id && one.deleted === undefined))
+        return 'taken';
       if (before?.team !== team || before.deleted !== undefined)
         await audit.record(addedBy, 'team in Teams gekoppeld', team);
-      return 'linked';
+      const look = { at: clock().toString(), joined: [], left: [], whole: true, by: addedBy };
+      const link = { team, teamsTeamId: id, name, serviceUrl, bot, since: at, look };
+      return (await links.link(link)) ? 'linked' : 'taken';
     },
     teamRemoved: async (teamsTeamId, at, removedBy = BY_ITSELF) => {
       const link = await links.of(teamsTeamId);

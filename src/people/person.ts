@@ -133,6 +133,20 @@ export function isSameTeam(name: string, other: string): boolean {
 /** What Entra puts in the UPN of a guest: `naam_bedrijf.example#EXT#@gemeente.onmicrosoft.com`. */
 export const guestMark = /#ext#(?=@)/i;
 
+/** Where the row of somebody stands. */
+export type Place = Pick<Person, 'team' | 'id'>;
+
+/** The same text for the same place, and another one for every other. */
+export const placeOf = ({ team, id }: Place): string => JSON.stringify([team, id]);
+
+/** The same text for two rows that say the same. */
+export const contentOf = (person: Person): string =>
+  JSON.stringify(
+    Object.entries(person)
+      .filter(([, value]) => value !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
 /** True for people who still work here. */
 export function isPresent(person: Person): boolean {
   return person.removed === undefined;

@@ -6,6 +6,7 @@ import { type Audit, BY_ITSELF } from './audit.ts';
 import { endDuties } from './duties.ts';
 import { takenBack } from './erased-meanwhile.ts';
 import { type Access, isPresent, type Person } from './person.ts';
+import { rewritePeople } from './rewriting.ts';
 import type { RosterNews } from './roster-news.ts';
 import { isPlaced, noRights, seenAs } from './roster-rows.ts';
 import type { SettingsStore } from './settings.ts';
@@ -55,7 +56,7 @@ export async function bind(
   if (bound?.directoryId !== directoryId) return undefined;
   // Done also when the row was bound before, since a crash may have come between the row and what points at
   // it. The row itself is left alone: the other event of the same install may be changing it.
-  await people.point(bound);
+  await people.point([bound]);
   return bound;
 }
 
@@ -87,18 +88,22 @@ async function move(
 ): Promise<void> {
   const { people, news } = reading;
   const rights = await logLostRights(reading, before);
-  // In this order a break leaves a row that says it is the old one, and the next reading of its roster finishes this.
-  if (isPresent(before)) await people.change(before.team, before.id, (now) => ({ ...now, moved: true }));
-  const after: Person = {
-    ...before,
+  const to = { team: change.team, id: before.id };
+  const make = (was: Person, now: Person | undefined): Person => ({
+    ...(now && isPresent(now) ? now : was),
     source: 'teams',
     access: [...noRights],
     removed: undefined,
     moved: undefined,
     ...change,
-  };
-  await people.save([after]);
-  await people.drop(before.team, before.id);
+  });
+  // Wherever this stops, the old row says that it is the old one, and the next reading of its roster finishes it.
+  const [after] = await rewritePeople(people, {
+    changes: [],
+    moves: [{ from: before, to, make }],
+    dropped: [before],
+  });
+  if (!after) return;
   if (await takenBack(reading, after)) return;
   news.push({ kind: 'came', team: after.team, person: after });
   if (rights.length > 0) news.push({ kind: 'lost', team: before.team, person: before, rights, duties: [] });

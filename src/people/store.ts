@@ -1,6 +1,19 @@
-import { changeRow, key, partsOf, type Storage, type Stored, writeAll } from '../storage/index.ts';
-import { inOrderOfClaim, isPresent, type Person } from './person.ts';
+import {
+  changeAllRows,
+  changeRow,
+  key,
+  partsOf,
+  type Storage,
+  type Stored,
+  writeAll,
+} from '../storage/index.ts';
+import { contentOf, inOrderOfClaim, isPresent, type Person, type Place } from './person.ts';
 import { type DirectoryEntry, directoryTable, peopleTable } from './tables.ts';
+
+/** What becomes of one row, of undefined when there is none. Giving undefined, or the same object, writes nothing. */
+export interface PersonChange extends Place {
+  change(now: Person | undefined): Person | undefined;
+}
 
 export interface PeopleStore {
   /** The person behind a directory id, or undefined; people who left count as unknown. Two point reads. */
@@ -25,10 +38,15 @@ export interface PeopleStore {
    * value, or undefined when the person is gone. A change that gives back the same object writes nothing.
    */
   change(team: string, id: string, change: (person: Person) => Person): Promise<Person | undefined>;
-  /** Adds people or replaces their rows, and points the directory id and UPN of those who work here at them. */
+  /**
+   * Changes any number of rows, each named once and each as `change` does: what others write meanwhile stays. A range for each
+   * team, and a transaction for each 100 rows of it. Gives what the changes gave, without who is in none.
+   */
+  changeAll(changes: readonly PersonChange[]): Promise<Person[]>;
+  /** Adds people or replaces their rows whatever stands there, and points the directory id and UPN of those who work here at them. */
   save(people: readonly Person[]): Promise<void>;
-  /** Points a person's directory id and UPN at their row, and leaves the row itself alone. */
-  point(person: Person): Promise<void>;
+  /** Points directory ids and UPNs at these rows, and leaves the rows themselves alone. */
+  point(people: readonly Person[]): Promise<void>;
   /**
    * Makes the directory agree with the people: adds what is missing and removes what leads nowhere, such as an old
    * address or somebody whose row has expired. Writes nothing when all is right. Gives the number of entries changed.
@@ -36,13 +54,18 @@ export interface PeopleStore {
   mendDirectory(): Promise<number>;
   /**
    * Binds a person to another account. The old account leads nowhere from then on, and the app has to be
-   * installed for the new one.
+   * installed for the new one. False when they are gone by now: nothing is bound then.
    */
-  rebind(person: Person, directoryId: string): Promise<void>;
+  rebind(person: Person, directoryId: string): Promise<boolean>;
   /** Removes a row that moved elsewhere. */
   drop(team: string, id: string): Promise<void>;
   /** Removes a row that should not have been written, with what leads to it. */
   takeOut(person: Person): Promise<void>;
+  /**
+   * Removes rows that still say what was seen of them, and leaves alone what is gone already. Gives those that were changed
+   * since, as they stand now. A range for each team, and a request for each row.
+   */
+  dropAll(seen: readonly Person[]): Promise<Person[]>;
 }
 
 /** Of so many accounts the team is remembered: enough for the largest municipality. */
@@ -141,6 +164,15 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
     members: membersOf,
     everybody,
     change: async (team, id, change) => (await changeRow(people, partition(team), key(id), change))?.after,
+    changeAll: async (list) => {
+      const written: Person[] = [];
+      for (const [team, changes] of Map.groupBy(list, (change) => change.team)) {
+        const rows = changes.map(({ id, change }) => ({ row: key(id), change }));
+        const results = await changeAllRows(people, partition(team), rows);
+        written.push(...results.filter((person) => person !== undefined));
+      }
+      return written;
+    },
     save: async (list) => {
       for (const [team, members] of Map.groupBy(list, (person) => person.team)) {
         await writeAll(
@@ -151,7 +183,7 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
       }
       await pointAt(list.filter(isPresent));
     },
-    point: (person) => pointAt([person]),
+    point: pointAt,
     mendDirectory: async () => {
       // The directory is read first. An entry is written after its row, so the row that it leads to is among
       // the people that are read next.
@@ -172,11 +204,15 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
       }
       return wrong.length + removed;
     },
-    rebind: async (person, directoryId) => {
-      if (person.directoryId) await directory.remove(key(tenant), key('d', person.directoryId));
-      const { address: _address, welcomed: _welcomed, welcoming: _welcoming, ...rest } = person;
-      await people.put(partition(person.team), key(person.id), { ...rest, directoryId, reach: 'none' });
-      await directory.put(key(tenant), key('d', directoryId), { team: person.team, person: person.id });
+    rebind: async ({ team, id, directoryId: old }, directoryId) => {
+      if (old) await directory.remove(key(tenant), key('d', old));
+      const bound = await changeRow(people, partition(team), key(id), (now): Person => {
+        const { address: _address, welcomed: _welcomed, welcoming: _welcoming, ...rest } = now;
+        return { ...rest, directoryId, reach: 'none' };
+      });
+      if (!bound) return false;
+      await pointAt([bound.after]);
+      return true;
     },
     drop: async (team, id) => {
       await people.remove(partition(team), key(id));
@@ -188,6 +224,22 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
         const isTheirs = now?.value.team === value.team && now.value.person === value.person;
         if (isTheirs) await directory.removeRead(now);
       }
+    },
+    dropAll: async (list) => {
+      const changed: Person[] = [];
+      for (const [team, seen] of Map.groupBy(list, (person) => person.team)) {
+        const rows = new Map(
+          (await people.range({ partition: partition(team) })).map((read) => [read.row, read]),
+        );
+        for (const person of seen) {
+          const row = rows.get(key(person.id));
+          if (!row) continue;
+          if (contentOf(row.value) === contentOf(person) && (await people.removeRead(row))) continue;
+          const now = await people.get(partition(team), row.row);
+          if (now) changed.push(now.value);
+        }
+      }
+      return changed;
     },
   };
 }

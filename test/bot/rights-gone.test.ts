@@ -78,9 +78,9 @@ const logged = async (what: RegExp) =>
     .filter((line) => what.test(String(line.what)));
 
 async function imports(lines: readonly string[], complete: boolean): Promise<void> {
-  const { people, settings, audit, now } = bot.core;
+  const { people, settings, silence, audit, now } = bot.core;
   const file = Buffer.from([HEADING, ...lines].join('\n'));
-  const done = await importPeople({ people, settings, audit, now }, file, { complete, who: 'cli' });
+  const done = await importPeople({ people, settings, silence, audit, now }, file, { complete, who: 'cli' });
   expect(done).not.toHaveProperty('problems');
 }
 

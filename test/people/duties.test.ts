@@ -84,13 +84,13 @@ describe('what somebody was recorded for', () => {
 
   test('goes to no newcomer either when the import breaks off at their row', async () => {
     const { people } = town.core;
-    const { save } = people;
-    people.save = async () => {
+    const { changeAll } = people;
+    people.changeAll = async () => {
       throw new Error('storage is gone');
     };
     const again = () => town.bring([bert, line('p03', 'Joke Jansen', LEAD, 3)], { complete: true });
     await expect(again()).rejects.toThrow('storage is gone');
-    people.save = save;
+    people.changeAll = changeAll;
     await again();
     expect(await settingsNow()).not.toContain(LEAD);
   });

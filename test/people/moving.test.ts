@@ -56,8 +56,8 @@ describe('who is here by Teams alone and goes from one Teams team to another', (
 
   test('is there once when the old row could not go', async () => {
     const { people } = town.core;
-    const drop = () => Promise.reject(new Error('storage is gone'));
-    const broken = teamsTeams(town, { ...town.core, people: { ...people, drop } });
+    const dropAll = () => Promise.reject(new Error('storage is gone'));
+    const broken = teamsTeams(town, { ...town.core, people: { ...people, dropAll } });
     await expect(broken.joined('19:oost', amira)).rejects.toThrow('gone');
     await teams.joined('19:oost', amira);
     await people.mendDirectory();

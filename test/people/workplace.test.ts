@@ -43,9 +43,9 @@ describe('somebody with their team', () => {
       `p01;Amira Sol;amira@gemeente.example;${team};medewerker;ma,di,wo;${account(1)}`;
     await town.bring([line('West')]);
     await workplace();
-    const stopped = { ...people, drop: () => Promise.reject(new Error('stopped')) };
+    const stopped = { ...people, dropAll: () => Promise.reject(new Error('stopped')) };
     const moving = importPeople(
-      { people: stopped, settings: town.core.settings, audit: town.core.audit, now: () => town.clock.now },
+      { ...town.core, people: stopped, now: () => town.clock.now },
       Buffer.from(`${HEADING}\n${line('Oost')}`),
       { complete: false, who: 'cli' },
     );
@@ -59,7 +59,7 @@ describe('somebody with their team', () => {
   });
 
   test('whose row of a Teams team gives way to the file is found where the directory says, also halfway', async () => {
-    const { people, settings, audit } = town.core;
+    const { people } = town.core;
     const of = () => people.workplace(account(3));
     await people.save([
       person('a-roster', {
@@ -72,9 +72,8 @@ describe('somebody with their team', () => {
     expect((await of())?.me.id).toBe('a-roster');
     const moving = importPeople(
       {
-        people: { ...people, drop: () => Promise.reject(new Error('stopped')) },
-        settings,
-        audit,
+        ...town.core,
+        people: { ...people, dropAll: () => Promise.reject(new Error('stopped')) },
         now: () => town.clock.now,
       },
       Buffer.from(`${HEADING}\np03;Cas Vos;cas@gemeente.example;West;medewerker;ma,di;${account(3)}`),

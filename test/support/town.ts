@@ -54,6 +54,7 @@ export async function foundTown(): Promise<Town> {
         {
           people: core.people,
           settings: core.settings,
+          silence: core.silence,
           audit: core.audit,
           now: () => clock.now,
         },

@@ -43,10 +43,10 @@ async function imports(who: typeof added) {
   const lines = who.map(
     ({ name, upn, account }, n) => `e${n};${name};${upn};Objecten West;medewerker;ma;${account}`,
   );
-  const { people, settings, audit, now } = bot.core;
+  const { people, settings, silence, audit, now } = bot.core;
   const file = Buffer.from([HEADING, ...lines].join('\n'));
   expect(
-    await importPeople({ people, settings, audit, now }, file, { complete: false, who: 'cli' }),
+    await importPeople({ people, settings, silence, audit, now }, file, { complete: false, who: 'cli' }),
   ).not.toHaveProperty('problems');
 }
 

@@ -129,8 +129,8 @@ describe.each(Object.keys(ways))('somebody whom the file put in another team, wh
   test('is moved by the file', async () => {
     await ways[way]?.();
     const line = `${nosy.id};${nosy.name};${nosy.upn};Objecten West;medewerker;ma;${nosy.account}`;
-    const { people, settings, audit, now } = bot.core;
-    await importPeople({ people, settings, audit, now }, Buffer.from([HEADING, line].join('\n')), {
+    const { people, settings, silence, audit, now } = bot.core;
+    await importPeople({ people, settings, silence, audit, now }, Buffer.from([HEADING, line].join('\n')), {
       complete: false,
       who: 'cli',
     });

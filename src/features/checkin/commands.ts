@@ -3,7 +3,7 @@ import { dutchMoment, today } from '../../calendar/clock.ts';
 import { nextWindow, windowAt } from '../../calendar/schedule.ts';
 import { InputError, OPERATOR, print } from '../../cli/terminal.ts';
 import { planOccurrence } from '../../delivery/planner.ts';
-import { deliveryStore } from '../../delivery/store.ts';
+import { deliveryStore, occurrenceKey } from '../../delivery/store.ts';
 import { consentGiven, type Settings } from '../../people/municipality.ts';
 import type { Services, Session } from '../module.ts';
 import type { CheckinOpened } from './open.ts';
@@ -22,10 +22,10 @@ function teamNamed({ teams }: Settings, name: string) {
  * undefined when it was sent so today and `again` is not asked. Throws an `InputError` where it may not be sent.
  */
 async function queueCards(
-  { storage, tenant, people, settings, pseudonymise, now: clock }: Services,
+  { storage, tenant, people, settings, audit, pseudonymise, now: clock }: Services,
   { store }: CheckinOpened,
   { name, again }: { name: string; again: boolean },
-): Promise<{ team: string; key: string; count: number | undefined }> {
+): Promise<{ team: string; count: number | undefined }> {
   const current = await settings.read();
   const { municipality } = current;
   const team = teamNamed(current, name);
@@ -47,7 +47,7 @@ async function queueCards(
   if (!round) throw new Error('the round is missing');
   const context = { team, teams: current.teams, municipality, now };
   const members = await people.members(team.key);
-  const answer = { team: team.name, key: team.key };
+  const answer = { team: team.name };
   if (round.recipients(context, members, new Set()).length === 0) return { ...answer, count: 0 };
   const planner = {
     store: delivery,
@@ -55,15 +55,19 @@ async function queueCards(
     readSettings: () => settings.read(),
     members: (key: string) => people.members(key),
   };
-  const plan = (day: string) =>
-    planOccurrence(
-      planner,
-      round,
-      { round: round.name, team: team.key, period: window.period, day, until: window.closes },
-      context,
-    );
+  const on = (day: string) => ({
+    round: round.name,
+    team: team.key,
+    period: window.period,
+    day,
+    until: window.closes,
+  });
+  const plan = (day: string) => planOccurrence(planner, round, on(day), context);
   // The first of a day is the occurrence of that day, which there is once; each one after it is its own.
   const day = today(now).toString();
+  const isSent = (await delivery.occurrencesOf(day)).has(occurrenceKey(on(day)));
+  if (isSent && !again) return { ...answer, count: undefined };
+  await audit.record(OPERATOR, 'checkin nu', team.key);
   const first = await plan(day);
   const count = first ?? (again ? await plan(`${day}T${now.toString().slice(11, 23)}`) : undefined);
   return { ...answer, count };
@@ -79,7 +83,7 @@ export function addCheckinCommands(program: Command, session: Session<CheckinOpe
     .option('--nogmaals', 'ook als de kaart vandaag al zo verstuurd is', false)
     .action(({ team: name, nogmaals }: { team: string; nogmaals: boolean }) =>
       session.open(async (services, opened) => {
-        const { team, key, count } = await queueCards(services, opened, { name, again: nogmaals });
+        const { team, count } = await queueCards(services, opened, { name, again: nogmaals });
         if (count === 0) {
           print(session, 'Niemand in dit team is bereikbaar. Open eerst de chat met Kompas.');
           return;
@@ -88,7 +92,6 @@ export function addCheckinCommands(program: Command, session: Session<CheckinOpe
           throw new InputError(
             `De kaart is vandaag al verstuurd aan ${team}. Toch nog een keer? Zet er --nogmaals achter.`,
           );
-        await services.audit.record(OPERATOR, 'checkin nu', key);
         print(
           session,
           count === 1

@@ -35,9 +35,12 @@ async function changeTeam(
   await session.open(async (services, { groups }) => {
     const kompas = { ...services, groups };
     const team = await teamNamed(name, kompas);
-    const changed = await kompas.settings.changeTeam(team.key, await change(kompas, team));
-    if (!changed) throw new InputError(`Het team ${name} is weg.`);
+    const wanted = await change(kompas, team);
+    // Asked once before it is written down: of what is refused, nothing is.
+    wanted(team);
     await kompas.audit.record(OPERATOR, `instellingen ${what}`, team.key);
+    const changed = await kompas.settings.changeTeam(team.key, wanted);
+    if (!changed) throw new InputError(`Het team ${name} is weg.`);
     print(session, `Bewaard. ${teamInWords(changed)}.`);
   });
 }
@@ -127,8 +130,8 @@ async function endTeam(session: Session<TeamStores>, name: string): Promise<void
       );
     await mayLeaveDepartment(team, kompas);
     const ended = today(kompas.now()).toString();
-    await kompas.settings.changeTeam(team.key, ({ channel: _, managers: __, ...now }) => ({ ...now, ended }));
     await kompas.audit.record(OPERATOR, 'instellingen opheffen', team.key);
+    await kompas.settings.changeTeam(team.key, ({ channel: _, managers: __, ...now }) => ({ ...now, ended }));
     print(session, `${team.name} is opgeheven.`);
   });
 }
@@ -147,8 +150,8 @@ async function reopenTeam(session: Session<TeamStores>, name: string): Promise<v
       throw new InputError(
         teams.some(isIt) ? `Het team ${name} is niet opgeheven.` : `Ik ken het team ${name} niet.`,
       );
-    await kompas.settings.changeTeam(team.key, ({ ended: _, ...now }) => now);
     await kompas.audit.record(OPERATOR, 'instellingen heropenen', team.key);
+    await kompas.settings.changeTeam(team.key, ({ ended: _, ...now }) => now);
     print(
       session,
       `${team.name} is terug. Wie in ${team.name} komt, ziet ook wat het team eerder deelde. Is het een ander team? Kies dan een andere naam.`,

@@ -203,8 +203,8 @@ export function deciding(tools: DecidingTools) {
           );
         const day = today(turn.now).toString();
         const done = { state: 'rejected' as const, decidedBy: turn.directoryId, decidedDay: day, reason };
-        if (!(await proposals.decide(read, { ...read.value, ...done }))) return overtaken(id);
         await audit.record(turn.directoryId, 'mandaatvoorstel afgewezen', read.value.entry.id);
+        if (!(await proposals.decide(read, { ...read.value, ...done }))) return overtaken(id);
         await tellProposer(read.value, 'Je voorstel is afgewezen', reason);
         return notice(
           'mandate',
@@ -219,8 +219,8 @@ export function deciding(tools: DecidingTools) {
       if (read.value.state === 'registering') return beingRegistered;
       const day = today(turn.now).toString();
       const done = { state: 'withdrawn' as const, decidedBy: turn.directoryId, decidedDay: day };
-      if (!(await proposals.decide(read, { ...read.value, ...done }))) return overtaken(id);
       await audit.record(turn.directoryId, 'mandaatvoorstel ingetrokken', read.value.entry.id);
+      if (!(await proposals.decide(read, { ...read.value, ...done }))) return overtaken(id);
       return notice('mandate', 'Ingetrokken', 'Je voorstel is weg. Het register is niet veranderd.');
     },
   };

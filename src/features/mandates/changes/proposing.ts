@@ -72,11 +72,11 @@ export function proposing(tools: ProposingTools) {
     };
     const fits = await inTurn(proposal.by, async () => {
       if ((await proposals.countBy(proposal.by, today(turn.now).toString())) >= MOST_A_DAY) return false;
+      await audit.record(turn.directoryId, 'mandaat voorgesteld', proposal.entry.id);
       await proposals.add(proposal);
       return true;
     });
     if (!fits) return again([fullToday], []);
-    await audit.record(turn.directoryId, 'mandaat voorgesteld', proposal.entry.id);
     const others = await deciders(turn.directoryId);
     await tell(others, await forDeciders(proposal, lookup));
     return shown(

@@ -220,8 +220,8 @@ export async function exportRegister(
     if (!known.pointer)
       throw new InputError('Er is nog geen register. Gebruik: mandaat import --register <bestand>');
     const register = registerOf(known.records);
-    await writeFiles(session, map, register);
     await audit.record(OPERATOR, 'mandatenregister geëxporteerd', howMany(register));
+    await writeFiles(session, map, register);
     print(session, `Geschreven in ${map}: ${howMany(register)}.`);
   });
 }

@@ -20,8 +20,8 @@ export async function carryOut(
   { who, at }: { who: string; at: string },
 ): Promise<'done' | 'nothing' | 'changed'> {
   if (isUnchanged(plan.summary)) return 'nothing';
+  await audit.record(who, 'mandatenregister geïmporteerd', summaryInShort(plan.summary));
   if (!(await store.replace(known, plan.next, at))) return 'changed';
   for (const { signature, of } of plan.readings) await store.rememberMapping(signature, of);
-  await audit.record(who, 'mandatenregister geïmporteerd', summaryInShort(plan.summary));
   return 'done';
 }

@@ -160,9 +160,9 @@ export function closing({ pilots, evaluations, learnings, audit, send, show, eve
         const instead = await insteadOfScores(turn, view);
         if (instead === notAllowedYet) return instead;
         const isAsked = instead === undefined;
+        if (isAsked) await audit.record(turn.directoryId, 'pilot: evaluatie gevraagd', view.pilot.id);
         if (!(await inChannel(view.pilot, instead ?? askCard(view.pilot))))
           return instead ?? notAsked(view.pilot);
-        if (isAsked) await audit.record(turn.directoryId, 'pilot: evaluatie gevraagd', view.pilot.id);
         return notice(
           'pilot',
           isAsked ? 'De vraag staat in het kanaal' : 'De gespreksvragen staan in het kanaal',
@@ -244,6 +244,7 @@ export function closing({ pilots, evaluations, learnings, audit, send, show, eve
           ticks: ticksOf(step, { ran, learnings: kept, shared }),
           ...('count' in evaluation ? { evaluation } : {}),
         };
+        await audit.record(turn.directoryId, 'pilot afgerond', pilot.id);
         let mine = false;
         const now = await pilots.change(pilot.id, (current) => {
           mine = current.closedOn === undefined;
@@ -253,7 +254,6 @@ export function closing({ pilots, evaluations, learnings, audit, send, show, eve
         // Two who lead it may close it at the same moment. The second hears that it was done, and nothing is
         // overwritten.
         if (!mine || !now) return alreadyClosed;
-        await audit.record(turn.directoryId, 'pilot afgerond', pilot.id);
         await inChannel(pilot, celebration(now, outcome, kept));
         return show(turn, pilot.id, 'De pilot is afgerond.');
       }),

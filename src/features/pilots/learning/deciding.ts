@@ -46,13 +46,13 @@ export function deciding(tools: LearningTools) {
       const asker = await learnings.asker(id);
       if (!asker || mine.learning.proposal !== proposal) return lapsed;
       if (!mayAgree(turn.directoryId, asker, members, pilot.channel !== undefined)) return notByAsker;
+      await audit.record(turn.directoryId, 'praktijk gedeeld', id);
       let isFirst = false;
       const shared = await learnings.change(id, (now) => {
         isFirst = now.state === 'asked' && now.proposal === proposal;
         return isFirst ? { ...now, state: 'shared' } : now;
       });
       if (!shared || !isFirst) return decided;
-      await audit.record(turn.directoryId, 'praktijk gedeeld', id);
       await learnings.setAsker(id, undefined);
       const card = outcomeCard(shared, 'shared', pilot.name, {
         teamName: await teamNameOf(tools, shared.team),

@@ -46,13 +46,14 @@ export function withdrawing(tools: LearningTools) {
       const learning = await learnings.get(id);
       if (!learning || !(await mayWithdraw(turn, learning)))
         return notice('learning', 'Dit kan alleen wie de pilot leidt', 'Er is niets veranderd.');
+      if (learning.state !== 'shared') return decided;
+      await audit.record(turn.directoryId, 'praktijk teruggetrokken', id);
       let isFirst = false;
       const withdrawn = await learnings.change(id, (now) => {
         isFirst = now.state === 'shared';
         return isFirst ? { ...now, state: 'own' } : now;
       });
       if (!withdrawn || !isFirst) return decided;
-      await audit.record(turn.directoryId, 'praktijk teruggetrokken', id);
       const pilot = await pilots.get(learning.pilot);
       const card = outcomeCard(withdrawn, 'withdrawn', pilot?.name ?? '');
       await showOutcome(tools, withdrawn, card);

@@ -57,9 +57,9 @@ export function closing(tools: RetroTools, { leadingBoard, names }: BoardAccess)
         const problems = [...unclear, ...wrong];
         if (problems.length > 0) return closeForm(retro, view.pilot, people, sent, problems);
         const { board } = retro;
+        await audit.record(turn.directoryId, 'retro afgerond', view.pilot.id);
         if (!(await retros.beginClosing(board, agreed)))
           return closedByOther({ pilot: view.pilot.id, board: board.id });
-        await audit.record(turn.directoryId, 'retro afgerond', view.pilot.id);
         await finish(tools, { ...retro, board: { ...board, agreed } }, view.pilot, turn.now);
         const untold = await handOverAll(turn, view, board.id);
         const shown = board.message ? 'Over een paar minuten staat dit ook in het kanaal.' : '';

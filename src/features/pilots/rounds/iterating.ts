@@ -135,22 +135,23 @@ export function iterating({ pilots, actions, audit, send, show }: PilotTools & {
         if (!isAspect(aspect)) return changeForm(pilot, '', ['Kies wat er verandert.'], false);
         const warning = secondChange(pilot.iteration.changed, aspect);
         if (warning && !sure) return changeForm(pilot, aspect, [warning, 'Je mag toch doorgaan.'], true);
-        let isNew = false;
-        const saved = await changeOpen(pilots, id, (now) => {
-          isNew = !now.iteration.changed.includes(aspect);
-          return isNew
-            ? { ...now, iteration: { ...now.iteration, changed: [...now.iteration.changed, aspect] } }
-            : now;
-        });
+        if (!pilot.iteration.changed.includes(aspect))
+          await audit.record(turn.directoryId, 'pilot: verandering in ronde vastgelegd', id);
+        const saved = await changeOpen(pilots, id, (now) =>
+          now.iteration.changed.includes(aspect)
+            ? now
+            : { ...now, iteration: { ...now.iteration, changed: [...now.iteration.changed, aspect] } },
+        );
         if (!saved) return alreadyClosed;
-        if (isNew) await audit.record(turn.directoryId, 'pilot: verandering in ronde vastgelegd', id);
         return show(turn, id, `Vastgelegd voor ronde ${pilot.iteration.number}: ${aspects[aspect]}.`);
       }),
 
     nextRound: (turn: Turn, { pilot: id, after }: z.infer<typeof iterationSchemas.next>) =>
-      asLead(pilots, turn, id, async () => {
+      asLead(pilots, turn, id, async ({ pilot }) => {
         const day = today(turn.now).toString();
         const number = after + 1;
+        if (pilot.iteration.number === after)
+          await audit.record(turn.directoryId, 'pilot: ronde begonnen', id);
         // The card says which round it ends: tapped twice it is still one round further.
         let isNew = false;
         const saved = await changeOpen(pilots, id, (now) => {
@@ -158,7 +159,6 @@ export function iterating({ pilots, actions, audit, send, show }: PilotTools & {
           return isNew ? { ...now, iteration: { number, day, changed: [] } } : now;
         });
         if (!saved) return alreadyClosed;
-        if (isNew) await audit.record(turn.directoryId, 'pilot: ronde begonnen', id);
         return show(turn, id, isNew ? `Ronde ${number} is begonnen.` : `Ronde ${number} was al begonnen.`);
       }),
 

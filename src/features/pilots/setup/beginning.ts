@@ -135,6 +135,7 @@ export function beginning({ pilots, audit, everybody, everybodyNow, newId, show 
       const day = today(turn.now).toString();
       const fits = await inTurn(turn.directoryId, async () => {
         if ((await begunOn(day, turn.directoryId)) >= MOST_A_DAY) return false;
+        await audit.record(turn.directoryId, 'pilot begonnen', id);
         await pilots.add(
           {
             id,
@@ -156,7 +157,6 @@ export function beginning({ pilots, audit, everybody, everybodyNow, newId, show 
         return true;
       });
       if (!fits) return newForm(crew, read, [fullToday]);
-      await audit.record(turn.directoryId, 'pilot begonnen', id);
       return show(turn, id, 'De pilot is er. Vul hieronder aan wat je al weet.');
     },
   };

@@ -13,11 +13,11 @@ export interface PilotChange {
   note: string;
 }
 
-/** Gives what changes a pilot that is open, logs it and answers with the pilot as it then stands. */
+/** Gives what logs a change to a pilot that is open, makes it and answers with the pilot as it then stands. */
 export function changing({ pilots, audit, show }: Pick<PilotTools, 'pilots' | 'audit' | 'show'>) {
   return async (turn: Turn, id: string, { what, change, note }: PilotChange): Promise<Message> => {
-    if (!(await changeOpen(pilots, id, change))) return alreadyClosed;
     await audit.record(turn.directoryId, what, id);
+    if (!(await changeOpen(pilots, id, change))) return alreadyClosed;
     return show(turn, id, note);
   };
 }

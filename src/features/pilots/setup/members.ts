@@ -70,8 +70,8 @@ export function choosingMembers({ pilots, audit, everybody, everybodyNow, show }
           ...(next.length > MOST_MEMBERS ? [`Kies hooguit ${MOST_MEMBERS} mensen.`] : []),
         ];
         if (problems.length > 0) return membersForm(pilot, crew, read, problems);
-        await pilots.setMembers(pilot.id, next);
         await audit.record(turn.directoryId, 'pilotteam gewijzigd', pilot.id);
+        await pilots.setMembers(pilot.id, next);
         return show(turn, pilot.id, 'Het pilotteam is bijgewerkt.');
       }),
   };

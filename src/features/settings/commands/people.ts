@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { readInput } from '../../../cli/input.ts';
 import { InputError, OPERATOR, print } from '../../../cli/terminal.ts';
 import { slipsBetween } from '../../../language/slips.ts';
+import { nameSeen } from '../../../language/unseen.ts';
 import type { Duty } from '../../../people/duties.ts';
 import type { Team } from '../../../people/municipality.ts';
 import { isPresent } from '../../../people/person.ts';
@@ -56,9 +57,9 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
     .option('--volledig', 'het bestand bevat iedereen: wie er niet in staat, gaat uit dienst', false)
     .action(async (file: string, { volledig }: { volledig: boolean }) => {
       const bytes = await readInput(session, file);
-      await session.open(async ({ people: store, settings, audit, now }) => {
+      await session.open(async ({ people: store, settings, silence, audit, now }) => {
         const { importPeople } = await import('../../../people/import.ts');
-        const tools = { people: store, settings, audit, now };
+        const tools = { people: store, settings, silence, audit, now };
         const result = await importPeople(tools, bytes, { complete: volledig, who: OPERATOR });
         if ('problems' in result) {
           const lines = result.problems.map(
@@ -111,7 +112,8 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
           else {
             const columns = [
               id,
-              name,
+              // Of an older version a name may have marks that turn a line around, or that a terminal obeys.
+              nameSeen(name),
               key,
               role ?? '-',
               access.join('|'),
@@ -138,8 +140,8 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
         if (!person) throw new InputError(`Ik ken niemand met id ${id}.`);
         const account = directoryId.toLowerCase();
         if (await store.find(account)) throw new InputError('Dit account hoort al bij iemand.');
-        await store.rebind(person, account);
         await audit.record(OPERATOR, 'mensen koppel', person.id);
+        if (!(await store.rebind(person, account))) throw new InputError(`Ik ken niemand met id ${id}.`);
         print(session, 'Gekoppeld. Antwoorden van het oude account gaan niet mee.');
       });
     });

@@ -22,8 +22,10 @@ async function saveMunicipality(
   await session.open(async (services) => {
     const { settings, audit } = services;
     await check(services);
-    await settings.changeMunicipality(change);
+    // Asked once before it is written down: of what is refused, nothing is.
+    change((await settings.read()).municipality);
     await audit.record(OPERATOR, `instellingen ${what}`, 'gemeente');
+    await settings.changeMunicipality(change);
     print(session, 'Bewaard.');
   });
 }

@@ -58,8 +58,8 @@ export async function importTips(
       print(session, line);
     if (changes.size === 0) return print(session, 'Er verandert niets.');
     if (!akkoord) return print(session, 'Er is nog niets veranderd. Klopt dit? Geef dan --akkoord mee.');
-    await library.save(changes);
     await audit.record(OPERATOR, 'tips geïmporteerd', changes.size === 1 ? '1 tip' : `${changes.size} tips`);
+    await library.save(changes);
     print(session, 'Geïmporteerd. Binnen een minuut gebruikt Kompas de nieuwe tips.');
   });
 }

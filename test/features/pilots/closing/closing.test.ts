@@ -390,7 +390,12 @@ describe('closing a pilot', () => {
     expect(answers.join()).toContain('Overdracht: van 9 naar 6, doel was 4 uur (niet gehaald)');
     expect(await town.says(amira, 'pilot')).toContain((await town.stored()).outcome?.proud);
     const { audit = [] } = await town.rows('audit');
-    expect(audit.filter(({ value }) => value.what === 'pilot afgerond')).toHaveLength(1);
+    // Written before the pilot is closed (trust:managing-is-logged): whoever was second in the same moment may stand there too.
+    const closedBy = audit
+      .filter(({ value }) => value.what === 'pilot afgerond')
+      .map(({ value }) => value.who);
+    expect(closedBy.length).toBeGreaterThan(0);
+    expect(new Set(closedBy).size).toBe(closedBy.length);
   });
 
   test('works where the channel is gone', async () => {
