@@ -41,6 +41,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor }: CheckinNeeds)
     phrases: [
       {
         say: 'check-in',
+        first: 2,
         also: ['checkin', 'hoe zit ik erbij', 'hoe zit je erbij', 'open check-in'],
         title: 'Vul de check-in van deze week in',
         needs: own,
@@ -60,6 +61,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor }: CheckinNeeds)
       },
       {
         say: 'ik wil even praten',
+        first: 5,
         also: ['praten', 'even praten', 'ik wil praten', 'vertrouwenspersoon', 'ik wil iemand spreken'],
         title: 'Vraag een gesprek aan met iemand die jij kiest',
         needs: talkNeeds,
