@@ -31,6 +31,8 @@ export interface Phrase extends Handling {
   takesRest?: boolean;
   /** Understood, but not in the help: what people say rather than ask for. */
   unlisted?: boolean;
+  /** Among the first in the help of who may ask it, the lowest number on top: what most come back for. */
+  first?: number;
   /** Offered, the lowest number first, to somebody of whose words nothing was understood: harmless, or a person to talk to. */
   whenLost?: number;
   /** A tap on it stops or erases something: suggested only to somebody who nearly typed it. */
@@ -90,7 +92,9 @@ export interface Hearing extends Handling {
 export interface Offer {
   phrases: readonly Phrase[];
   /** Free text that `hears` answers, for the help: what people type is no fixed phrase. */
-  examples?: readonly Pick<Phrase, 'say' | 'title'>[];
+  examples?: readonly Pick<Phrase, 'say' | 'title' | 'first'>[];
+  /** Which of its phrases the help shows to this person now; without it all that they may ask. */
+  fitting?(turn: Turn, phrases: readonly Phrase[]): Promise<readonly Phrase[]>;
   // biome-ignore lint/suspicious/noExplicitAny: each action has its own payload type; `action()` below checks it.
   actions: Readonly<Record<string, Action<any>>>;
   files?: Readonly<Record<string, FileOffer>>;

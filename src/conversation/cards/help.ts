@@ -13,12 +13,14 @@ export interface HelpGroup {
 
 interface HelpCard {
   text: string;
+  /** What fits this person most, in sight; all is behind a button. */
+  first: HelpGroup['commands'];
   /** Where more can be asked; '' where this is all. */
   more: string;
   groups: readonly HelpGroup[];
 }
 
 /** All that somebody may ask where they are. */
-export function helpCard({ text, more, groups }: HelpCard): Message {
-  return { text, card: card<Filled<HelpCard>>('help', 'kompas', { more, groups }) };
+export function helpCard({ text, first, more, groups }: HelpCard): Message {
+  return { text, card: card<Filled<HelpCard>>('help', 'kompas', { first, more, groups }) };
 }

@@ -94,8 +94,8 @@ export interface Partner {
   title: string;
 }
 
-/** Teams shows six buttons in a row; so many people to talk to leave room for the others. */
-const MOST_PARTNERS = 4;
+/** So many people to talk to stand on the card; of more the first ones, and the way to the others. */
+const MOST_PARTNERS = 3;
 
 /** What goes with the answer: a tip, or people to talk to first. Never both after "heel zwaar". */
 export interface Along {
@@ -149,7 +149,10 @@ export function thanksCard(
         until: until(window.closes),
         tip,
         talk: talk && {
-          partners: talk.partners.slice(0, MOST_PARTNERS),
+          partners: talk.partners.slice(
+            0,
+            talk.partners.length > MOST_PARTNERS ? MOST_PARTNERS - 1 : MOST_PARTNERS,
+          ),
           others: talk.partners.length > MOST_PARTNERS,
           counsellor: talk.counsellor
             ? `Vertrouwenspersoon: ${talk.counsellor.name}, ${talk.counsellor.contact}`

@@ -54,6 +54,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
     phrases: [
       {
         say: 'check-in',
+        first: 2,
         also: [
           'checkin',
           'hoe zit ik erbij',
@@ -82,6 +83,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
       },
       {
         say: 'ik wil even praten',
+        first: 5,
         also: [
           'praten',
           'even praten',

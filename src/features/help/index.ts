@@ -12,6 +12,11 @@ import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { say } from './saying.ts';
 import { politeness } from './small-talk.ts';
 
+/** So much of the help is in sight. */
+const MOST_FIRST = 4;
+
+const commandOf = ({ say, title }: Pick<Phrase, 'say' | 'title'>) => ({ say, title, text: say });
+
 const moreAlone = 'In je eigen chat met mij kan meer. Typ daar: help.';
 
 function offer(
@@ -19,11 +24,11 @@ function offer(
   { features, administrators }: Pick<Tools, 'features' | 'administrators'>,
 ): FeatureOffer {
   /**
-   * What this person may ask, under the heading of each feature, the first one open. Where others read along, only what
+   * What this person may ask, under the heading of each feature, and first what they come back for most. Where others read along, only what
    * everybody may, since a right is nobody else's business, and only what can be tapped there. In the own chat what is for a
    * channel stands in it too: its answer says where to go.
    */
-  async function groupsFor(turn: Turn): Promise<HelpGroup[]> {
+  async function commandsFor(turn: Turn): Promise<{ first: HelpGroup['commands']; groups: HelpGroup[] }> {
     const me = turn.scope === 'personal' ? await turn.person() : undefined;
     const may = (right: Access) =>
       turn.scope === 'personal' && hasAccess(right, turn.directoryId, me, administrators);
@@ -31,19 +36,29 @@ function offer(
       !unlisted &&
       (turn.scope === 'personal' || isThere(needs.where, turn.scope)) &&
       (rightsListed(needs)?.some(may) ?? true);
-    return features()
+    const asked = await Promise.all(
+      features().map(async ({ name, title, phrases, examples = [], fitting }) => {
+        const listed = phrases.filter(isListed);
+        const shown = fitting && listed.length > 0 ? await fitting(turn, listed) : listed;
+        return { id: `help-${name}`, title, commands: [...examples, ...shown] };
+      }),
+    );
+    const groups = asked
       .toSorted((a, b) => Number(a.title === undefined) - Number(b.title === undefined))
-      .map(({ name, title = 'Verder', phrases, examples = [] }) => ({
-        id: `help-${name}`,
-        title,
-        commands: [...examples, ...phrases.filter(isListed)].map(({ say, title }) => ({
-          say,
-          title,
-          text: say,
-        })),
-      }))
       .filter(({ commands }) => commands.length > 0)
-      .map((group, place) => ({ ...group, isVisible: place === 0 }));
+      .map(({ id, title = 'Verder', commands }) => ({
+        id,
+        title,
+        isVisible: false,
+        commands: commands.map(commandOf),
+      }));
+    const first = asked
+      .flatMap(({ commands }) => commands)
+      .filter(({ first }) => first !== undefined)
+      .toSorted((a, b) => (a.first ?? 0) - (b.first ?? 0))
+      .slice(0, MOST_FIRST)
+      .map(commandOf);
+    return { first, groups };
   }
 
   return {
@@ -86,7 +101,7 @@ function offer(
             more: [turn.scope === 'personal' ? '' : moreAlone, soundsEnglish(turn.text) ? IN_ENGLISH : '']
               .filter(Boolean)
               .join(' '),
-            groups: await groupsFor(turn),
+            ...(await commandsFor(turn)),
           }),
       },
       {

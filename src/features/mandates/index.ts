@@ -66,7 +66,9 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
   }
 
   return {
-    examples: [{ say: 'wie valideert BAG?', title: 'Vraag wie iets mag beslissen, in je eigen woorden' }],
+    examples: [
+      { say: 'wie valideert BAG?', title: 'Vraag wie iets mag beslissen, in je eigen woorden', first: 3 },
+    ],
     phrases: [
       {
         say: 'mijn mandaten',
@@ -142,6 +144,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       ...exports.phrases,
       {
         say: 'mandaat controle',
+        first: 1,
         also: ['controle', 'controle mandaten', 'controleer het register', 'mandaten controle'],
         title: 'Zie wat ontbreekt of botst',
         needs: checking,

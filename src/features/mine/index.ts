@@ -21,6 +21,7 @@ function offer(_opened: undefined, { features }: Pick<Tools, 'features'>): Featu
     phrases: [
       {
         say: 'van mij',
+        first: 1,
         also: [
           'wat is van mij',
           'wat moet ik nog doen',

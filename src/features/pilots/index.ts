@@ -14,7 +14,7 @@ import { waitingIn } from './learning/waiting.ts';
 import { lifecycle } from './lifecycle.ts';
 import { openStores, type PilotStores } from './open.ts';
 import { kinds, type PilotKind } from './pilot/pilot.ts';
-import { inPilot, leadsPilot, notYours, viewOf } from './pilot/rights.ts';
+import { inPilot, lastClosed, leadsPilot, notYours, pilotsFor, viewOf } from './pilot/rights.ts';
 import { pilotMembersTable, pilotsTable } from './pilot/tables.ts';
 import type { PilotTools } from './pilot/tools.ts';
 import { ofAction, ofPilot } from './pilot/typed.ts';
@@ -77,6 +77,11 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
   const [waitingActions, waitingLearnings] = [actionsOf(stores), waitingIn(stores)];
 
   return unlessSwitchedOff({
+    // Whoever is in no pilot need not read what can be done in one.
+    fitting: async (turn, phrases) =>
+      (await pilotsFor(stores.pilots, turn)).length > 0 || (await lastClosed(stores.pilots, turn))
+        ? phrases
+        : phrases.filter(({ needs }) => needs !== inPilot),
     phrases: [
       {
         say: 'pilot',

@@ -59,6 +59,7 @@ function offer(stores: TeamStores, tools: Tools, needs: TeamNeeds): FeatureOffer
     phrases: [
       {
         say: 'team',
+        first: 4,
         also: [
           'teambeeld',
           'mijn team',

@@ -28,6 +28,7 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
     phrases: [
       {
         say: 'standup',
+        first: 0,
         also: ['dagstart', 'stand-up', 'mijn standup', 'standup invullen', 'stand-up invullen', 'daily'],
         title: 'Vul de stand-up van je pilot in',
         needs: inPilot,
