@@ -283,9 +283,7 @@ export async function startApp({
     log,
     pace,
   );
-
   engine = running;
-
   return {
     services,
     tick: running.tick,

@@ -1,5 +1,5 @@
 import type { Address } from '../people/person.ts';
-import type { RosterMember } from '../people/roster.ts';
+import type { RosterMember } from '../people/roster-member.ts';
 import type { Lane } from './limiter.ts';
 
 /** The conversation that a call is about. The conversation of a whole team has the id of the team. */

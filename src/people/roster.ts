@@ -7,6 +7,7 @@ import { endDuties } from './duties.ts';
 import { takenBack } from './erased-meanwhile.ts';
 import { type Access, isPresent, type Person } from './person.ts';
 import { rewritePeople } from './rewriting.ts';
+import type { RosterMember } from './roster-member.ts';
 import type { RosterNews } from './roster-news.ts';
 import { isPlaced, noRights, seenAs } from './roster-rows.ts';
 import type { SettingsStore } from './settings.ts';
@@ -14,19 +15,6 @@ import type { Silence } from './silence.ts';
 import type { PeopleStore } from './store.ts';
 import type { TeamLink } from './tables.ts';
 import type { TeamLinks } from './team-links.ts';
-
-/** A member of a conversation as Teams' roster gives it. */
-export interface RosterMember {
-  /** Their id within Teams, `29:…`. */
-  user: string;
-  /** In lower case. */
-  directoryId: string;
-  name?: string;
-  /** In lower case; some rosters leave it out. */
-  upn?: string;
-  /** Invited from another organisation. */
-  guest: boolean;
-}
 
 export interface RosterTools {
   people: PeopleStore;
@@ -103,8 +91,7 @@ async function move(
     moves: [{ from: before, to, make }],
     dropped: [before],
   });
-  if (!after) return;
-  if (await takenBack(reading, after)) return;
+  if (!after || (await takenBack(reading, after))) return;
   news.push({ kind: 'came', team: after.team, person: after });
   if (rights.length > 0) news.push({ kind: 'lost', team: before.team, person: before, rights, duties: [] });
 }

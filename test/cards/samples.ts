@@ -9,7 +9,6 @@ import { action, type Feature } from '../../src/conversation/offer.ts';
 import type { Turn } from '../../src/conversation/turn.ts';
 import {
   askCard,
-  lineCard,
   moreCard,
   smallTeamCard,
   talkCard,
@@ -17,6 +16,7 @@ import {
   thanksCard,
   tooManyThemes,
 } from '../../src/features/checkin/cards.ts';
+import { lineCard } from '../../src/features/checkin/line-card.ts';
 import type { Score } from '../../src/features/checkin/rules.ts';
 import { welcome } from '../../src/features/help/welcome.ts';
 import { emptyMunicipality } from '../../src/people/municipality.ts';

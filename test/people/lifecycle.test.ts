@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import type { Lifecycle } from '../../src/people/lifecycle.ts';
-import type { RosterMember } from '../../src/people/roster.ts';
+import type { RosterMember } from '../../src/people/roster-member.ts';
 import { auditTable, directoryTable } from '../../src/people/tables.ts';
 import { key } from '../../src/storage/index.ts';
 import { account, dump, foundTown, person, type Town } from '../support/town.ts';

@@ -1,7 +1,7 @@
 import { createRosters } from '../../src/bot/rosters.ts';
 import type { Wire } from '../../src/bot/wire.ts';
 import { type Lifecycle, lifecycle } from '../../src/people/lifecycle.ts';
-import type { RosterMember } from '../../src/people/roster.ts';
+import type { RosterMember } from '../../src/people/roster-member.ts';
 import type { RosterNews } from '../../src/people/roster-news.ts';
 import type { Core } from '../support/core.ts';
 import { account, type Town } from '../support/town.ts';

@@ -3,6 +3,7 @@ export const kindWords = {
   kompas: 'Kompas',
   checkin: 'Check-in',
   talk: 'Even praten',
+  compliment: 'Compliment',
   tip: 'Tip',
   style: 'Stijl',
   team: 'Team',

@@ -39,7 +39,7 @@ export function complimentForm(
   problems: readonly string[] = [],
 ): Message {
   return formCard({
-    kind: 'kompas',
+    kind: 'compliment',
     seenBy:
       'Alleen je collega leest het, met jouw naam. Kompas bewaart niets. In Teams blijft het bericht staan.',
     title: 'Een compliment voor een collega',
@@ -66,7 +66,7 @@ export const whoFields = choosingFields('to');
 /** What goes out, before it does: in the response to a tap alone. */
 export function previewCard({ name, upn }: Person, text: string): Message {
   return noticeCard({
-    kind: 'kompas',
+    kind: 'compliment',
     text: 'Klopt dit compliment?',
     title: 'Klopt het zo?',
     lines: [`Voor ${name}:`, `“${text}”`],
@@ -82,7 +82,7 @@ export function previewCard({ name, upn }: Person, text: string): Message {
 /** What the colleague gets. The names and the text are user data. */
 export function complimentCard(sender: Person, text: string): Message {
   return noticeCard({
-    kind: 'kompas',
+    kind: 'compliment',
     text: 'Een collega gaf je een compliment.',
     title: 'Een compliment voor jou',
     lines: [`“${text}”`, `Van ${sender.name}`],
@@ -93,7 +93,7 @@ export function complimentCard(sender: Person, text: string): Message {
 /** It arrived. */
 export const sentCard = ({ name }: Person): Message =>
   noticeCard({
-    kind: 'kompas',
+    kind: 'compliment',
     text: 'Je compliment is verstuurd.',
     title: 'Je compliment is verstuurd',
     lines: [`${name} heeft het nu.`],
@@ -102,7 +102,7 @@ export const sentCard = ({ name }: Person): Message =>
 /** Nobody knows whether it arrived. */
 export const perhapsCard = ({ name, upn }: Person): Message =>
   noticeCard({
-    kind: 'kompas',
+    kind: 'compliment',
     text: 'Ik weet niet of je compliment is aangekomen.',
     title: 'Ik weet niet of je compliment is aangekomen',
     lines: [`Teams antwoordt te langzaam of gaf een fout. Misschien heeft ${name} het toch.`],
@@ -115,7 +115,7 @@ export const perhapsCard = ({ name, upn }: Person): Message =>
  */
 export function notNowCard(text: string, upn: string): Message {
   return noticeCard({
-    kind: 'kompas',
+    kind: 'compliment',
     text: 'Dit compliment kan ik nu niet bezorgen. Er is niets verstuurd.',
     title: 'Dit kan ik nu niet bezorgen',
     body: 'Er is niets verstuurd en niets bewaard. Probeer het een andere keer, of zeg het zelf.',
@@ -127,7 +127,7 @@ export function notNowCard(text: string, upn: string): Message {
 /** They sent a few already. */
 export function enoughCard(text: string, upn: string): Message {
   return noticeCard({
-    kind: 'kompas',
+    kind: 'compliment',
     text: 'Je gaf al een paar complimenten. Er is nu niets verstuurd.',
     title: 'Je gaf vandaag al een paar complimenten',
     body: 'Dit verstuur ik nu niet. Morgen kan het weer, of zeg het zelf.',

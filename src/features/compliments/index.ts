@@ -47,7 +47,7 @@ const begun = z.object({
   text: carried(z.string().max(4 * LONGEST_COMPLIMENT), ''),
 });
 
-const cancelled = notice('kompas', 'Goed, ik verstuur niets', 'Er is niets bewaard.');
+const cancelled = notice('compliment', 'Goed, ik verstuur niets', 'Er is niets bewaard.');
 
 type ComplimentTools = Pick<Tools, 'send' | 'people' | 'everybody' | 'silence' | 'now'>;
 

@@ -1,0 +1,50 @@
+import { weekOf } from '../../calendar/weeks.ts';
+import { card } from '../../conversation/cards/card.ts';
+import type { Message } from '../../conversation/message.ts';
+import { underCode } from '../../people/under-code.ts';
+import { optionOf, options, type Score } from './rules.ts';
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+interface LineData {
+  period: string;
+  summary: string;
+  /** The five answers in words, from heavy to good: what stands above the columns. */
+  scale: readonly string[];
+  /** Newest first: in `marks` the face stands in the column of what was chosen, and '' in the others. */
+  rows: readonly { week: string; marks: readonly string[] }[];
+}
+
+const weekName = (period: string) => `week ${weekOf(period)}`;
+
+function lineSummary(points: readonly { period: string; score: Score }[]): string {
+  const last = points.at(-1);
+  if (!last) return 'Je hebt nog geen antwoorden. Na je eerste check-in begint hier je lijn.';
+  const { face, word } = optionOf(last.score);
+  const newest = `${face} ${capital(word)}, in ${weekName(last.period)}.`;
+  return points.length === 1
+    ? `${newest} Vanaf twee antwoorden zie je hier een lijn.`
+    : `${newest} Hieronder staan je laatste ${points.length} antwoorden, het nieuwste bovenaan.`;
+}
+
+/** Somebody's own line: the last answer as face and word, and all of them in a table that is read as a line. */
+export function lineCard(period: string, points: readonly { period: string; score: Score }[]): Message {
+  const summary = lineSummary(points);
+  return {
+    text: points.length === 0 ? summary : 'Dit is jouw lijn. Alleen jij ziet die.',
+    card: card<LineData>(
+      'checkin-line',
+      'checkin',
+      {
+        period,
+        summary,
+        scale: options.map(({ word }) => capital(word)),
+        rows: points.toReversed().map(({ period: of, score }) => ({
+          week: capital(weekName(of)),
+          marks: options.map((option) => (option.score === score ? option.face : '')),
+        })),
+      },
+      `Alleen jij ziet je lijn. Na 26 weken is een antwoord weg.\n${underCode()}`,
+    ),
+  };
+}
