@@ -229,7 +229,8 @@ test('a form that is sent empty marks what it needs, and says it again beside th
   const parts: { id?: string; label?: string; text?: string }[] = body.value.body;
   const needed = parts.filter(({ label }) => label?.includes('(nodig)')).map(({ id }) => id);
   expect(needed).toEqual(['activiteit', 'gebied', 'houder', 'soort', 'geldig_van']);
-  expect(parts.at(-2)?.text).toBe('Vul nog in: Activiteit, Houder, Gebied, Eerste dag.');
+  const words = parts.map(({ text }) => text);
+  expect(words).toContain('Vul nog in: Activiteit, Houder, Gebied, Eerste dag.');
   const wrong = await tap(noud, 'mandates.propose', { kind: 'new', ...form({ limiet_eur: '12k5' }) });
   expect(wrong.card).toContain('Boven het formulier staat wat er niet klopt.');
   const { card } = await tap(noud, 'mandates.change', { id: 'R01' });

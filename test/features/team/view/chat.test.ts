@@ -113,7 +113,7 @@ describe('the team view', () => {
     for (const name of ['Gemeente Test', 'Ruimte', 'Objecten West', 'Objecten Oost', 'Belastingen'])
       expect(words).toContain(name);
     expect(bot.requests.filter(({ url }) => url.includes('groups'))).toHaveLength(1);
-    expect(wordsOf(await bot.hear(typed(direction, 'team oost')))).toContain('Teambeeld');
+    expect(wordsOf(await bot.hear(typed(direction, 'team oost')))).toContain('Objecten Oost');
   });
 });
 

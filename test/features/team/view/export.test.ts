@@ -67,7 +67,7 @@ afterEach(() => bot.stop());
 const says = async (who: Somebody, text: string) => wordsOf(await bot.hear(typed(who, text)));
 const taps = (who: Somebody, verb: string, data: object = {}) => wordsOfTap(bot, who, verb, data);
 const linkFor = async (who: Somebody, place: object): Promise<string> =>
-  /"url":"([^"]+)"/.exec(await taps(who, 'team.export', place))?.[1] ?? '';
+  /"url":"(https?:[^"]+)"/.exec(await taps(who, 'team.export', place))?.[1] ?? '';
 const fetchFile = (url: string) => fetch(bot.url + new URL(url).pathname, { method: 'POST' });
 
 async function rowsIn(response: Response) {
