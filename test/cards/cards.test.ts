@@ -143,6 +143,16 @@ describe('every card', () => {
     );
   });
 
+  test('has something in each part: what is empty falls away, and what stands beside it moves to its place', () => {
+    const parts = ['Container', 'Column', 'TableCell'];
+    eachCard((card) =>
+      objectsIn(card)
+        .filter(({ type }) => parts.includes(`${type}`))
+        .filter(({ items }) => !Array.isArray(items) || items.length === 0)
+        .map(brief),
+    );
+  });
+
   test('uses no colour to say something', () => {
     eachCard((card) =>
       objectsIn(card)

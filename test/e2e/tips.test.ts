@@ -26,8 +26,9 @@ describeWithBrowser('Amira, a style and a tip', () => {
     page = await openPage(browser, 1100, 1400);
     await openChat(page, url);
     await waitForText(page, 'Hallo, ik ben Kompas');
-    // It comes by itself: the last card is what was asked for only after it.
+    // These come by themselves: the last card is what was asked for only after them.
     await waitForText(page, 'Week 48');
+    await waitForText(page, 'Zo zat je team er vorige week bij');
   });
 
   afterAll(async () => {
@@ -66,6 +67,7 @@ describeWithBrowser('Amira, a style and a tip', () => {
   });
 
   test('"niet voor mij" gives another one at once', async () => {
+    await tap(page, 'Wat vind je ervan?');
     await tap(page, 'Niet voor mij');
     await waitForText(page, 'Die tip krijg je niet meer.');
     const other = await shown();

@@ -4,7 +4,7 @@ import { demoDirectoryId, demoPeople } from '../../demo/people.ts';
 import { describeWithBrowser, launchBrowser, openPage } from '../support/browser.ts';
 import { testClock } from '../support/clock.ts';
 import { patience } from '../support/patience.ts';
-import { lastCard, messages, openChat, say, shot, tap, waitForText } from '../support/playground.ts';
+import { lastCardOf, messages, openChat, say, shot, tapIn, waitForText } from '../support/playground.ts';
 import { type Company, startCompany } from './company.ts';
 
 const PERIOD = '2026-W48';
@@ -36,34 +36,37 @@ describeWithBrowser('a week with Amira and Bert', () => {
     await company?.stop();
   });
 
+  // On Monday how the team was last week comes too, before the check-in or after it.
+  const checkin = (page: Page) => lastCardOf(page, 'Check-in');
+
   const cardsOf = async (page: Page, text: string) =>
     (await messages(page)).filter((message) => message.text.includes(text)).length;
 
   test('on Monday both are welcomed once and get the card', async () => {
     await waitForText(amira, question);
     await waitForText(bert, question);
-    await shot(lastCard(amira), 'week-1-card.png');
+    await shot(checkin(amira), 'week-1-card.png');
     expect(await cardsOf(amira, 'Hallo, ik ben Kompas')).toBe(1);
     expect(await cardsOf(amira, question)).toBe(1);
   });
 
   test('Amira answers with one tap and is thanked', async () => {
-    await tap(amira, 'zwaar');
+    await tapIn(checkin(amira), 'zwaar');
     await waitForText(amira, 'Dank je wel');
     await waitForText(amira, 'Je koos: zwaar');
-    await shot(lastCard(amira), 'week-2-thanks.png');
+    await shot(checkin(amira), 'week-2-thanks.png');
   });
 
   test('she adds a theme and a comment that only she reads', async () => {
-    await tap(amira, 'Iets toevoegen');
-    await tap(amira, 'Samenwerking');
-    await lastCard(amira)
+    await tapIn(checkin(amira), 'Iets toevoegen');
+    await tapIn(checkin(amira), 'Samenwerking');
+    await checkin(amira)
       .getByRole('textbox')
       .fill('Twee ploegen, **één** [lijst](https://voorbeeld.nl) ${x}');
-    await tap(amira, 'Bewaar');
+    await tapIn(checkin(amira), 'Bewaar');
     await waitForText(amira, 'Het gaat over: samenwerking');
     await waitForText(amira, 'Twee ploegen, **één** [lijst](https://voorbeeld.nl) ${x}');
-    await shot(lastCard(amira), 'week-3-comment.png');
+    await shot(checkin(amira), 'week-3-comment.png');
   });
 
   test('no row about the answer names her', async () => {
@@ -77,8 +80,9 @@ describeWithBrowser('a week with Amira and Bert', () => {
   });
 
   test('she changes her mind', async () => {
-    await tap(amira, 'Ander antwoord');
-    await tap(amira, 'goed');
+    await tapIn(checkin(amira), 'Meer');
+    await tapIn(checkin(amira), 'Ander antwoord');
+    await tapIn(checkin(amira), 'goed');
     await waitForText(amira, 'Je koos: goed');
     const { answers = [] } = await company.dump();
     const scores = answers.filter(({ period }) => period === PERIOD).map(({ score }) => score);
@@ -86,24 +90,25 @@ describeWithBrowser('a week with Amira and Bert', () => {
   });
 
   test('her own line shows the weeks before and this one', async () => {
-    await tap(amira, 'Mijn lijn');
-    await waitForText(amira, 'van oud naar nieuw');
-    await shot(lastCard(amira), 'week-4-line.png');
-    await tap(amira, 'Terug');
+    await tapIn(checkin(amira), 'Meer');
+    await tapIn(checkin(amira), 'Mijn lijn');
+    await waitForText(amira, 'het nieuwste bovenaan');
+    await shot(checkin(amira), 'week-4-line.png');
+    await tapIn(checkin(amira), 'Terug');
     await waitForText(amira, 'Je koos: goed');
   });
 
   test('typing check-in opens the same card again, without an answer in the stored message', async () => {
     await say(amira, 'check-in');
     await expect.poll(() => cardsOf(amira, question)).toBe(1);
-    await tap(amira, 'Al ingevuld? Bekijk of wijzig');
+    await tapIn(checkin(amira), 'Al ingevuld? Bekijk of wijzig');
     await waitForText(amira, 'Je koos: goed');
   });
 
   test('on Friday the reminder goes only to Bert, who did not answer', async () => {
     clock.set('2026-11-27 10:01');
     await waitForText(bert, reminder);
-    await shot(lastCard(bert), 'week-5-reminder.png');
+    await shot(checkin(bert), 'week-5-reminder.png');
     await vi.waitFor(async () => {
       const { occurrences = [] } = await company.dump();
       expect(
@@ -118,9 +123,9 @@ describeWithBrowser('a week with Amira and Bert', () => {
 
   test('after three on Friday the card says kindly that it is closed', async () => {
     clock.set('2026-11-27 15:01');
-    await tap(bert, 'goed');
+    await tapIn(checkin(bert), 'goed');
     await waitForText(bert, 'Deze check-in is gesloten');
-    await shot(lastCard(bert), 'week-6-closed.png');
+    await shot(checkin(bert), 'week-6-closed.png');
     const { answers = [] } = await company.dump();
     expect(answers.filter(({ period }) => period === PERIOD)).toHaveLength(2);
   });

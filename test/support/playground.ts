@@ -47,6 +47,14 @@ export function lastCard(page: Page): Locator {
   return page.locator('.ac-preview-panel').last();
 }
 
+/** The last card in the chat of this kind: the first words at its head, such as "Check-in". */
+export function lastCardOf(page: Page, kind: string): Locator {
+  return page
+    .locator('.ac-preview-panel')
+    .filter({ hasText: new RegExp(`^\\s*${kind}`) })
+    .last();
+}
+
 /**
  * Clicks in the last card: the button, link, tile, checkbox or radio button with this accessible name,
  * or else the text itself. After an Action.Execute it resolves once the bot's answer is shown, and it

@@ -67,7 +67,8 @@ interface Part {
 
 test('what fits most stands first, and all is behind one button, under headings that open at a tap, the help itself last', async () => {
   const [sent] = await bot.hear(typed(manager, 'help'));
-  const { body } = sent?.activity.attachments?.[0]?.content as unknown as { body: Part[] };
+  const content = sent?.activity.attachments?.[0]?.content as { body?: Part[] } | undefined;
+  const body = content?.body ?? [];
   const [open] = body.flatMap(({ actions = [] }) => actions);
   const all = body.find(({ id }) => id !== undefined && open?.targetElements.includes(id));
   expect(all?.isVisible).toBe(false);
