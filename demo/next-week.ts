@@ -92,14 +92,17 @@ export async function playWeek(app: App, clock: DemoClock, visitor: string): Pro
 }
 
 /**
- * Ties everybody to their account, as their first message does, and forgets their chats: those were of pages that are closed
- * now, and they get a new one when they open theirs.
+ * Ties everybody to their account, as their first message does, and closes their chats: those were of pages that are closed now.
+ * Whoever opens their page comes back, as somebody does who installs Kompas again. Until then nobody may open a chat for them:
+ * in another one's Playground it would fail.
  */
 export async function beginChatsAnew({ people }: Pick<Services, 'people'>): Promise<void> {
   const known = new Set(demoPeople().map(({ id }) => id));
-  for (const person of await people.everybody())
-    if (known.has(person.id) && person.removed === undefined)
-      await people.rebind(person, demoDirectoryId(person.id));
+  for (const person of await people.everybody()) {
+    if (!known.has(person.id) || person.removed !== undefined) continue;
+    await people.rebind(person, demoDirectoryId(person.id));
+    await people.change(person.team, person.id, (now) => ({ ...now, reach: 'blocked' }));
+  }
 }
 
 /** Whoever did not answer or skip this week does now. Gives how many did. */

@@ -30,7 +30,7 @@ let app: App;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kompas-demo-week-'));
-  connector = await startConnector([]);
+  connector = await startConnector(demoPeople().map(({ id }) => account(id)));
   clock = await startDemoClock(folder, () => instant(TUESDAY));
   const { storage } = await testStorage(tables, queues);
   app = await startApp({
