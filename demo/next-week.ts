@@ -8,13 +8,17 @@ import { checkin } from '../src/features/checkin/index.ts';
 import type { Services } from '../src/features/module.ts';
 import { team as teamFeature } from '../src/features/team/index.ts';
 import { MONDAY_ROUND } from '../src/features/team/monday/round.ts';
+import type { Signal } from '../src/features/team/signals/signal.ts';
 import { isLeaderOf } from '../src/people/person.ts';
+import type { Theme } from '../src/people/themes.ts';
 import { carriedBy, type TapAs, tapAs } from './as-somebody.ts';
 import type { DemoClock } from './clock.ts';
 import { demoDirectoryId, demoPeople } from './people.ts';
 
 /** Whose team is followed, and who leads it. */
 const [TEAM, LEADER] = ['objecten-west', 'p06'];
+/** What the week that is played is about. */
+const THEME: Theme = 'werkdruk';
 
 /** What invented people say in the week that is played; whoever is not here answers with a score and a theme. */
 const said: Record<string, { score: number; comment?: string; sharing?: 'without-name' | 'with-name' }> = {
@@ -37,14 +41,25 @@ const signals = {
     from: 'p04',
     text: 'Het overleg op maandag loopt vaak uit. Daarna haal ik mijn controles niet meer.',
     named: 'ja',
-    decided: 'Het maandagoverleg duurt voortaan een half uur',
-    told: 'Jullie hebben gelijk: het overleg kost te veel tijd. Vanaf nu duurt het een half uur.',
-    owner: 'p04',
   },
   waiting: {
     from: 'p05',
     text: 'De scanner op de derde verdieping is vaak stuk.',
     named: 'nee',
+  },
+} as const;
+
+/** What who leads the team decides and answers: on the signal above, and on a theme that was named week after week. */
+const settlements = {
+  raised: {
+    decided: 'Het maandagoverleg duurt voortaan een half uur',
+    told: 'Jullie hebben gelijk: het overleg kost te veel tijd. Vanaf nu duurt het een half uur.',
+    owner: 'p04',
+  },
+  theme: {
+    decided: 'West en Oost gaan met één lijst werken',
+    told: 'Dubbel tellen kost te veel tijd. West en Oost werken vanaf nu met één lijst.',
+    owner: 'p02',
   },
 } as const;
 
@@ -76,9 +91,10 @@ export async function playWeek(app: App, clock: DemoClock, visitor: string): Pro
   await raise(tap, signals.settled);
   await raise(tap, signals.waiting);
   // Who leads the team sees it the same day: it has a name.
-  await settle(app, tap, today(clock.now()).toString());
+  await settle(app, clock, tap, 'raised', ({ words }) => words.text === signals.settled.text);
   await clock.moveTo(window.closes.add({ minutes: 5 }));
   await app.tick();
+  await settle(app, clock, tap, 'theme', ({ source, theme }) => source === 'theme' && theme === THEME);
 
   const next = nextWindow(team.schedule, clock.now());
   const who = (await app.services.people.members(TEAM)).find(({ id }) => id === visitor);
@@ -117,7 +133,7 @@ async function answer({ services, opened }: App, tap: TapAs, { period }: Window)
     if (await store.own(key, directoryId, period)) continue;
     const { score, comment = '', sharing = 'private' } = said[id] ?? { score: 3 + (n % 2) };
     await tap(id, 'checkin.answer', { period, score });
-    await tap(id, 'checkin.save', { period, themes: 'werkdruk', comment, sharing });
+    await tap(id, 'checkin.save', { period, themes: THEME, comment, sharing });
     if (await store.own(key, directoryId, period)) added += 1;
   }
   return added;
@@ -131,20 +147,25 @@ async function raise(
   await tap(from, 'signal.send', { text, named, to: 'team', shown });
 }
 
-/** Who leads the team decides on what was given with a name, and answers it. */
-async function settle({ opened }: App, tap: TapAs, due: string): Promise<void> {
-  const place = { kind: 'team', group: TEAM } as const;
-  const { text, decided, told, owner } = signals.settled;
-  const signal = async () =>
-    (await opened(teamFeature).groups.content({ kind: 'team', key: TEAM })).signals.findLast(
-      ({ words }) => words.text === text,
+/** Who leads the team decides on the open signals that are meant, and answers them. */
+async function settle(
+  { opened }: App,
+  clock: DemoClock,
+  tap: TapAs,
+  how: keyof typeof settlements,
+  isMeant: (signal: Signal) => boolean,
+): Promise<void> {
+  const open = async () =>
+    (await opened(teamFeature).groups.content({ kind: 'team', key: TEAM })).signals.filter(
+      (signal) => signal.state === 'received' && isMeant(signal),
     );
-  const raised = await signal();
-  if (raised?.state !== 'received') return;
-  const step = { ...place, id: raised.id, to: 'answered' };
-  const seen = carriedBy(await tap(LEADER, 'signal.step', step), 'seen');
-  await tap(LEADER, 'signal.save', { ...step, from: raised.state, seen, decided, told, owner, due });
-  if ((await signal())?.state !== 'answered') throw new Error('the signal of the demo was not settled');
+  const due = today(clock.now()).toString();
+  for (const { id, state } of await open()) {
+    const step = { kind: 'team', group: TEAM, id, to: 'answered' };
+    const seen = carriedBy(await tap(LEADER, 'signal.step', step), 'seen');
+    await tap(LEADER, 'signal.save', { ...step, ...settlements[how], from: state, seen, due });
+  }
+  if ((await open()).length > 0) throw new Error('a signal of the demo was not settled');
 }
 
 /** The longest wait for a message that was sent, and the pause between two looks. */

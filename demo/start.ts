@@ -107,7 +107,7 @@ Dit is er gebeurd in ${weekLabel(period)}:
 
 Probeer dit:
   1. Open de pagina. Eerst komt het bericht over je team. Daarna springt de klok naar ${dutchMoment(card)},
-     en komt de nieuwe kaart. Die begint met wat er met het signaal is gedaan.
+     en komt de nieuwe kaart. Die begint met wat er is gedaan.
   2. Open een tweede venster als leidinggevende: npm run demo -- --als "Gijs Toren"
      Typ daar: team. Onder "Wat is er gedeeld?" lees je wat mensen schreven, met en zonder naam.
      Typ daar: signalen. Geef antwoord op het kleine signaal.

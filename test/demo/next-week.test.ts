@@ -120,7 +120,10 @@ describe('the next week in the demo', () => {
     expect(picture).toContain('Zo zat je team er vorige week bij');
     expect(card).toContain('Hoe zit je erbij?');
     expect(card).toContain('Dit is ermee gedaan.');
-    expect(card).toContain('Vanaf nu duurt het een half uur.');
+    expect(card).toMatch(/Vanaf nu duurt het een half uur\.|West en Oost werken vanaf nu met één lijst\./);
+    // Nobody else has a page: nothing goes to them by way of hers.
+    expect(connector.opened).toEqual([]);
+    expect([...connector.counts().keys()]).toEqual(['chat-p01']);
   });
 
   test('is told to who leads the team as well, with a next step', async () => {
