@@ -126,12 +126,14 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
         traceless: true,
         // The answer to typed words is stored, so the line itself comes behind the button (trust:answers-not-in-messages).
         run: async () =>
-          notice(
-            'checkin',
-            'Jouw lijn',
-            'Tik op de knop. Alleen jij ziet het, en het komt niet in de geschiedenis van deze chat.',
-            [{ verb: 'checkin.line', title: 'Laat mijn lijn zien', data: { period: '' } }],
-          ),
+          noticeCard({
+            kind: 'checkin',
+            text: 'Tik op de knop. Dan zie je jouw lijn.',
+            title: 'Jouw lijn',
+            body: 'Tik op de knop, dan zie je hem.',
+            actions: [{ verb: 'checkin.line', title: 'Laat mijn lijn zien', data: { period: '' } }],
+            seenBy: 'Alleen jij. Wat je na je tik ziet, blijft niet in deze chat staan.',
+          }),
       },
       {
         say: 'stop check-ins',

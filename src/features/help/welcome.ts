@@ -9,15 +9,10 @@ export function welcome(municipality: Municipality): Message {
     kind: 'kompas',
     text: 'Hallo, ik ben Kompas. Typ help, dan zie je wat ik kan.',
     title: 'Hallo, ik ben Kompas',
-    body:
-      'Elke week vraag ik: hoe zit je erbij? Eén tik is genoeg, overslaan mag altijd. ' +
-      'Wil je weten wie iets mag beslissen? Vraag het gewoon, bijvoorbeeld: wie valideert BAG in deze wijk?',
-    lines: [
-      'Je leidinggevende ziet bij mij alleen het team als geheel. ' +
-        'Bij alles wat ik vraag, zegt de knop “Wie ziet dit?” wie het leest en hoelang.',
-    ],
+    body: 'Elke week vraag ik hoe je erbij zit. Overslaan mag. Vraag mij ook wie iets mag beslissen, zoals: wie valideert BAG?',
+    lines: ['Je leidinggevende ziet bij mij alleen het team als geheel.'],
     seenBy: `Vanaf 6 antwoorden is er een beeld van allemaal samen.\n${underCode('Je antwoord')}`,
-    small: 'Wil je dit niet? Typ stop check-ins. Meer weten? Typ wie kan mijn antwoord zien.',
+    small: 'Liever niet? Typ stop check-ins.',
     link: privacyLink(municipality),
     actions: [
       { verb: 'help.say', title: 'Wat kun je?', data: { text: 'help' } },

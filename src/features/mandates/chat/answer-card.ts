@@ -52,6 +52,8 @@ interface AnswerData {
   broader: string;
   outside: string;
   links: readonly Link[];
+  /** Behind Meer. */
+  moreLinks: readonly Link[];
   choices: readonly Button[];
   /** The same, where a button on a phone would cut off what it says. */
   longChoices: readonly Button[];
@@ -139,6 +141,9 @@ function warningOf(
   return isTold && person !== undefined && colleagues.isShared(person) ? namesake : '';
 }
 
+/** A chat and a number of the first who is asked: one thing to do. Others stand behind Meer. */
+const LINKS_IN_SIGHT = 2;
+
 /** True when asking otherwise is all that somebody can do: there is no answer, and nothing to choose from. */
 const isGuess = ({ outcome, choices }: RegisterAnswer): boolean =>
   outcome === 'not-recorded' ||
@@ -173,6 +178,7 @@ export function answerCard(
   const reason = reasonOf(answer, understood);
   const warning = warningOf(answer, understood, around);
   const choices = fixed ? [] : choiceButtons(answer, question, lookup);
+  const { links, ...helps } = whoHelps(answer, understood, instead, around);
   const read = readAs(asked, around, goesOn);
   const isLong = choices.some((choice) => choice.title.length > LONGEST_BUTTON);
   return {
@@ -185,14 +191,16 @@ export function answerCard(
       beside: [...read, ...beside.map(({ label, value }) => ({ label, value }))],
       blocks,
       more: more > 0 ? `En nog ${more} andere. Vraag gerichter: noem een wijk of registratie.` : '',
-      hidden: hiddenIn(blocks),
+      hidden: [...hiddenIn(blocks), ...(links.length > LINKS_IN_SIGHT ? ['meer-contact'] : [])],
       broader: listed(alsoCompetent(asked, lookup), MOST_BEYOND),
       outside: answer.entries.some((entry) => isOutside(entry, lookup))
         ? 'De gemeente blijft eindverantwoordelijk.'
         : '',
       lone: withoutDeputy(answer, understood, lookup),
       reported: reported ? 'Gemeld aan de mandaatbeheerder. Jouw naam staat er niet bij.' : '',
-      ...whoHelps(answer, understood, instead, around),
+      ...helps,
+      links: links.slice(0, LINKS_IN_SIGHT),
+      moreLinks: links.slice(LINKS_IN_SIGHT),
       choices: [
         ...(isLong ? [] : choices),
         ...(fixed ? [] : [...whoButton(asked, lookup), ...waysOn(asked, around)]),

@@ -12,13 +12,13 @@ const recent = (snapshots: readonly Snapshot[]) => snapshots.slice(-LINE_LENGTH)
 export const shownWeeks = (snapshots: readonly Snapshot[]): number =>
   recent(snapshots).filter(({ picture }) => picture !== undefined).length;
 
-/** All averages that are ever told, from heavy to good, and how each stands above its column. */
+/** All averages that are ever told, from heavy to good, and what stands above the column of each: in between a dot, for phones. */
 const scale: readonly { average: Picture['average']; words: string }[] = [
-  { average: 2, words: 'Zwaar of heel zwaar' },
-  { average: 2.5, words: 'ertussen' },
+  { average: 2, words: 'Zwaar' },
+  { average: 2.5, words: '·' },
   { average: 3, words: 'Gaat wel' },
-  { average: 3.5, words: 'ertussen' },
-  { average: 4, words: 'Goed of heel goed' },
+  { average: 3.5, words: '·' },
+  { average: 4, words: 'Goed' },
 ];
 
 /**
