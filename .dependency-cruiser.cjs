@@ -110,7 +110,8 @@ module.exports = {
         from: { path: `^src/features/${feature}/(${folders.join('|')})/` },
         to: {
           path: `^src/features/${feature}/`,
-          pathNot: `^src/features/${feature}/($1|${floors.slice(0, floor).flat().join('|')})/`,
+          // What others may know of it stands outside the floors, and so is there for all of them.
+          pathNot: `^src/features/${feature}/(($1|${floors.slice(0, floor).flat().join('|')})/|contract\\.ts$)`,
         },
       })),
     ),
