@@ -6,7 +6,12 @@ const rooms = '^src/(bot|conversation|features|people|calendar|delivery|language
  * neighbour. What is not in the list may use them all: the root of a feature and, of mandates, its commands.
  */
 const featureFloors = {
-  team: [['groups', 'cards'], ['signals', 'talk', 'changes'], ['snapshot'], ['comments', 'feedback', 'view', 'monday']],
+  team: [
+    ['groups', 'cards'],
+    ['signals', 'talk', 'changes'],
+    ['snapshot'],
+    ['comments', 'feedback', 'view', 'monday'],
+  ],
   // The words of questions; the register itself; its files, and what a question means; what is wrong with the register,
   // and changing it with four eyes; the chat.
   mandates: [['vocabulary'], ['register'], ['import', 'questions'], ['review', 'changes'], ['chat']],
@@ -105,7 +110,8 @@ module.exports = {
         from: { path: `^src/features/${feature}/(${folders.join('|')})/` },
         to: {
           path: `^src/features/${feature}/`,
-          pathNot: `^src/features/${feature}/($1|${floors.slice(0, floor).flat().join('|')})/`,
+          // What others may know of it stands outside the floors, and so is there for all of them.
+          pathNot: `^src/features/${feature}/(($1|${floors.slice(0, floor).flat().join('|')})/|contract\\.ts$)`,
         },
       })),
     ),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { startApp } from '../src/app.ts';
 import { dutchMoment } from '../src/calendar/clock.ts';
+import { weekLabel } from '../src/calendar/weeks.ts';
 import { clockOf, systemClock } from '../src/clock.ts';
 import { readConfig } from '../src/config.ts';
 import { openKompasStorage } from '../src/kompas.ts';
@@ -10,7 +11,8 @@ import type { ImportedPerson } from '../src/people/import-rules.ts';
 import { createServices } from '../src/services.ts';
 import { startAzurite } from '../src/storage/index.ts';
 import { emptyData, putBack } from './again.ts';
-import { setDemoClock } from './clock.ts';
+import { startDemoClock } from './clock.ts';
+import { beginChatsAnew, type PlayedWeek, playWeek, showWeek } from './next-week.ts';
 import { demoPeople, findDemoPerson, playgroundUser } from './people.ts';
 import { type Playground, startPlayground } from './playground.ts';
 import { isTaken, whatRuns } from './running.ts';
@@ -22,10 +24,11 @@ const FIRST_PORT = 56_150;
 const options = new Command('demo')
   .description('Start Kompas op deze computer, met verzonnen mensen')
   .option('--als <naam>', 'open een tweede venster als deze persoon, naast een demo die al draait')
+  .option('--volgende-week', 'speel de rest van deze week, en open de demo op de dag van de volgende kaart')
   .option('--opnieuw', 'gooi weg wat eerdere demo’s bewaarden en begin opnieuw')
   .helpOption('-h, --help', 'toon deze uitleg')
   .parse()
-  .opts<{ als?: string; opnieuw?: boolean }>();
+  .opts<{ als?: string; opnieuw?: boolean; volgendeWeek?: boolean }>();
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -79,6 +82,38 @@ function untilInterrupted(stops: readonly (() => Promise<void>)[]): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 }
 
+const firstSteps = `
+Probeer dit:
+  1. Tik een antwoord op de kaart "Hoe zit je erbij?" aan. Kijk daarna bij "Mijn lijn".
+     Zie je geen kaart? Typ: check-in
+  2. Typ: wie valideert BAG in Delfshaven?
+  3. Open een tweede venster: npm run demo -- --als "Gijs Toren"
+     Kies daarna als ${FIRST_PERSON} "Ik wil even praten" en dan "Gijs Toren, mijn leidinggevende".
+  4. Wil je zien wat er met je antwoord gebeurt? Stop, en typ: npm run demo -- --volgende-week
+`;
+
+/** What happened in the week that was played, and what to do with it. */
+function afterAWeek({ period, added, card }: PlayedWeek): string {
+  const answers =
+    added > 0
+      ? `Wie nog niet had geantwoord, kreeg een verzonnen antwoord: ${added} ${added === 1 ? 'mens' : 'mensen'}.`
+      : 'Iedereen had al geantwoord.';
+  return `
+Dit is er gebeurd in ${weekLabel(period)}:
+  - ${answers}
+  - Driss gaf met zijn naam een signaal over het overleg. Gijs besloot, en gaf antwoord.
+  - Iemand gaf zonder naam een klein signaal. Dat wacht op Gijs.
+  - De check-in sloot. Kompas maakte het beeld van elk team.
+
+Probeer dit:
+  1. Open de pagina. Eerst komt het bericht over je team. Daarna springt de klok naar ${dutchMoment(card)},
+     en komt de nieuwe kaart. Die begint met wat er is gedaan.
+  2. Open een tweede venster als leidinggevende: npm run demo -- --als "Gijs Toren"
+     Typ daar: team. Onder "Wat is er gedeeld?" lees je wat mensen schreven, met en zonder naam.
+     Typ daar: signalen. Geef antwoord op het kleine signaal.
+`;
+}
+
 const wasErased = (name: string) =>
   `${name} stond niet meer in Kompas, bijvoorbeeld na "vergeet mij". Ik heb ${name} opnieuw toegevoegd uit demo/mensen.csv.`;
 
@@ -123,7 +158,7 @@ async function mustBeFree(port: number): Promise<void> {
   }
 }
 
-async function runDemo(opnieuw: boolean): Promise<void> {
+async function runDemo(opnieuw: boolean, volgendeWeek: boolean): Promise<void> {
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, KOMPAS_LOCAL: 'true' });
   await mustBeFree(config.port);
   if (opnieuw) {
@@ -135,48 +170,45 @@ async function runDemo(opnieuw: boolean): Promise<void> {
     }
     await emptyData(config.dataFolder);
   }
-  const clock = await setDemoClock(config.dataFolder, systemClock());
+  const clock = await startDemoClock(config.dataFolder, systemClock);
   const azurite = await startAzurite({
     folder: join(config.dataFolder, 'azurite'),
     port: config.azuritePort,
   });
   const storage = await openKompasStorage({ connectionString: azurite.connectionString });
-  const app = await startApp({
-    config,
-    storage,
-    log: createLog(config.logLevel),
-    now: clockOf(config, systemClock),
-  });
+  if (volgendeWeek) await beginChatsAnew(createServices(config, storage, clock.now));
+  const app = await startApp({ config, storage, log: createLog(config.logLevel), now: clock.now });
   const me = demoPerson(FIRST_PERSON);
   const fresh = await seedDemo(app.services, app.opened);
   const back = await putBack(app.services, me.id);
+  const week = volgendeWeek ? await playWeek(app, clock, me.id) : undefined;
   const playground = await openAs(me, config);
   const before = fresh ? '' : back ? `\n${wasErased(FIRST_PERSON)}` : ' Je gaat verder waar je was.';
-
+  const pretended = clock.isMoved()
+    ? `\nDe demo doet alsof het ${dutchMoment(clock.now())} is: dan is er iets te zien.`
+    : '';
   say(`
 Kompas draait. Open in je browser: ${playground.url}
 Alle mensen, antwoorden en mandaten zijn verzonnen.
-Je bent ${FIRST_PERSON}, Objectregistrator in Objecten West.${before}${
-    clock.moved
-      ? `\nEr is nu geen check-in open. Daarom doet de demo alsof het ${dutchMoment(clock.at)} is.`
-      : ''
-  }
-
-Probeer dit:
-  1. Tik een antwoord op de kaart "Hoe zit je erbij?" aan. Kijk daarna bij "Mijn lijn".
-     Zie je geen kaart? Typ: check-in
-  2. Typ: wie valideert BAG in Delfshaven?
-  3. Open een tweede venster: npm run demo -- --als "Gijs Toren"
-     Kies daarna als ${FIRST_PERSON} "Ik wil even praten" en dan "Gijs Toren, mijn leidinggevende".
-Wil je zien wat Kompas bewaart? Typ: mijn gegevens
+Je bent ${FIRST_PERSON}, Objectregistrator in Objecten West.${before}${pretended}
+${week ? afterAWeek(week) : firstSteps}
+Laad je de pagina opnieuw, dan is de chat leeg. Dat doet het Playground; in Teams blijft alles staan.
+Typ dan: check-in, van mij of team. Wil je zien wat Kompas bewaart? Typ: mijn gegevens
 
 Stop met Ctrl-C.`);
   untilInterrupted([playground.stop, app.stop, azurite.stop]);
+  if (!week) return;
+  await showWeek(app, clock, me.id, week);
+  say(`\nHet is nu ${dutchMoment(clock.now())}. De nieuwe kaart staat in de chat.`);
 }
 
 try {
-  if (options.als && options.opnieuw) throw new Error('Kies --als of --opnieuw, niet allebei.');
-  await (options.als ? runAs(options.als) : runDemo(options.opnieuw === true));
+  const { als, opnieuw = false, volgendeWeek = false } = options;
+  if (als && (opnieuw || volgendeWeek))
+    throw new Error(
+      '--als opent een venster naast een demo die al draait. Kies --opnieuw of --volgende-week daar.',
+    );
+  await (als ? runAs(als) : runDemo(opnieuw, volgendeWeek));
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`);
   process.exit(1);

@@ -7,6 +7,7 @@ export interface Locked {
   hasInstallScript?: boolean;
   link?: boolean;
   dev?: boolean;
+  engines?: object;
 }
 
 /** The packages of a lock file by their place, such as `node_modules/zod`. */
@@ -53,7 +54,8 @@ export function licencesIn(packages: Packages): { name: string; version: string;
 
 /**
  * What is wrong with where our packages come from, a line each: a script that runs while installing, a package without a
- * checksum, one from another place than npm's registry, and a licence in production that we do not allow.
+ * checksum, one from another place than npm's registry, a licence in production that we do not allow, and a version of Node that
+ * npm would compare with the wrong one (`withoutEngines`).
  */
 export function faultsIn(packages: Packages): string[] {
   const all = Object.entries(packages).filter(([place, { link }]) => !isOurs(place) && !link);
@@ -71,8 +73,26 @@ export function faultsIn(packages: Packages): string[] {
         ([, { resolved }]) => resolved !== undefined && !resolved.startsWith('https://registry.npmjs.org/'),
       )
       .map(([place]) => `${nameOf(place)} does not come from the registry of npm`),
+    ...all
+      .filter(([, { engines }]) => engines !== undefined)
+      .map(([place]) => `${nameOf(place)} names a Node in the lock file: npm run engines`),
     ...licencesIn(packages)
       .filter(({ licence }) => !allowed.includes(licence))
       .map(({ name, licence }) => `${name} has the licence ${licence}`),
   ];
+}
+
+/**
+ * The packages without the versions of Node that they name. npm compares those with the Node that installs, and warns or leaves
+ * parts out; Kompas runs on the Node that is installed with it. With that one `test/supply.test.ts` compares what the packages
+ * themselves say.
+ */
+export function withoutEngines(packages: Packages): Packages {
+  return Object.fromEntries(
+    Object.entries(packages).map(([place, locked]) => {
+      if (isOurs(place)) return [place, locked];
+      const { engines: _engines, ...rest } = locked;
+      return [place, rest];
+    }),
+  );
 }

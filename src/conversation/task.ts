@@ -33,7 +33,8 @@ export const taskButtons = (name: string, data: object): TaskButtons => ({
   later: { verb: `${name}.later`, title: 'Nog niet', data },
 });
 
-function laterForm(
+/** Asks for another day to be done by; `name` is that of the actions. */
+export function laterForm(
   name: string,
   data: object,
   { text, due }: Pick<Task, 'text' | 'due'>,

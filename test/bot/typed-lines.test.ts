@@ -141,7 +141,7 @@ const lines: Record<string, readonly string[]> = {
     'ik wil met iemand praten',
     'kan ik met iemand praten',
   ],
-  'Alleen jij ziet je eigen antwoord': [
+  'Je leidinggevende ziet jouw antwoord niet': [
     'who sees my answer',
     'who can see my answer',
     'wie kan dit zien',
@@ -169,7 +169,7 @@ const lines: Record<string, readonly string[]> = {
     'who is my manager',
     'who is my boss',
   ],
-  'De lijst van mandaten': [
+  'Dit is voor mandaatbeheerders': [
     'mandaten exporteren',
     'mandaten export',
     'exporteer de mandaten',

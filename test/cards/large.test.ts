@@ -24,6 +24,14 @@ import { textOf } from './large/words.ts';
 
 /** Buttons that no card of this town leads to, since what is behind them comes at another time: what each carries. */
 const elsewhere: Tap[] = [
+  { verb: 'mandates.export', data: {} },
+  { verb: 'mandates.change', data: { id: 'R01' } },
+  { verb: 'signal.later', data: { kind: 'team', group: teamKeys[0], id: 'S-1' } },
+  { verb: 'signal.move', data: { ref: { kind: 'team', group: teamKeys[0], id: 'S-1' }, due: '2026-12-16' } },
+  { verb: 'point.later', data: { team: teamKeys[0], id: '2026-11-20-better-1' } },
+  { verb: 'point.move', data: { ref: { team: teamKeys[0], id: '2026-11-20-better-1' }, due: '2026-12-16' } },
+  { verb: 'compliment.form', data: {} },
+  { verb: 'compliment.send', data: { to: 'niemand@gemeente.example', text: 'Dank je' } },
   { verb: 'presence.restore', data: {} },
   { verb: 'tips.kept', data: {} },
   { verb: 'tips.back', data: { tip: 'bram-3-a' } },
@@ -109,6 +117,7 @@ let marks: Pick<ReturnType<typeof visits>, 'unmarked' | 'needless'>;
 
 /** Forms of which some field or other has to be filled in, and no one of them: their words say so. */
 const oneOfSome: readonly string[] = [
+  'changes.add',
   'learning.look-back',
   'retro.agree',
   'retro.group',

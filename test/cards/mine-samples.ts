@@ -1,5 +1,5 @@
 import type { Message } from '../../src/conversation/message.ts';
-import { taskButtons } from '../../src/conversation/task.ts';
+import { laterForm, taskButtons } from '../../src/conversation/task.ts';
 import type { Waiting } from '../../src/conversation/waiting.ts';
 import { mineCard } from '../../src/features/mine/cards.ts';
 import { type Assigned, assignedCard } from '../../src/people/assigned.ts';
@@ -54,5 +54,10 @@ export function mineSamples(): Record<string, Message> {
     'assigned-one': assignedCard([task], [], day),
     'assigned-and-late': assignedCard([task, { ...task, text: nastyText }], [late], day),
     'assigned-late': assignedCard([], [late], day),
+    'task-later': laterForm('action', { pilot: 'P-1', action: 'a-1' }, action),
+    'task-later-point': laterForm('point', { team: 'objecten-west', id: 'b-1' }, { text: nastyText }),
+    'task-later-signal': laterForm('signal', { kind: 'team', group: 'objecten-west', id: 'S-1' }, action, [
+      'Kies een dag vanaf vandaag.',
+    ]),
   };
 }

@@ -55,6 +55,16 @@ test('beginning again is refused while the demo runs', async () => {
   expect((await demo(bot.port, '--opnieuw')).err).toContain('De demo draait al');
 });
 
+test('a second window and another week are not asked for at once', async () => {
+  const { code, err } = await demo(bot.port, '--als', 'Gijs', '--volgende-week');
+  expect(code).toBe(1);
+  expect(err).toContain('--als opent een venster naast een demo die al draait.');
+});
+
+test('another week is refused while the demo runs', async () => {
+  expect((await demo(bot.port, '--volgende-week')).err).toContain('De demo draait al');
+});
+
 test('a second window needs a demo, and somebody who exists', async () => {
   expect((await demo(1, '--als', 'gijs')).err).toContain('De demo draait nog niet.');
   expect((await demo(1, '--als', 'Niemand')).err).toContain('Ik ken Niemand niet. Kies uit: Amira Sol,');

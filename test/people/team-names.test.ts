@@ -84,7 +84,7 @@ describe('one team whose name is spelled in several ways', () => {
     expect(await town.bring(inTeams(one, other))).toMatchObject({ plan: { added: [{}, {}] } });
     expect(await town.bring([line(3, other)])).toMatchObject({ newTeams: [] });
     const { teams } = await town.core.readSettings();
-    expect(teams.map(({ name }) => name)).toEqual([one]);
+    expect(teams.map(({ name }) => name)).toEqual([one.replaceAll('\u00a0', ' ')]);
     const members = await town.core.people.members(teams[0]?.key ?? '');
     expect(members.filter(isPresent)).toHaveLength(3);
   });

@@ -2,17 +2,15 @@ import { weekOf } from '../../calendar/weeks.ts';
 import { card } from '../../conversation/cards/card.ts';
 import type { Message } from '../../conversation/message.ts';
 import { underCode } from '../../people/under-code.ts';
-import { optionOf, options, type Score } from './rules.ts';
+import { optionOf, type Score } from './rules.ts';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 interface LineData {
   period: string;
   summary: string;
-  /** The five answers in words, from heavy to good: what stands above the columns. */
-  scale: readonly string[];
-  /** Newest first: in `marks` the face stands in the column of what was chosen, and '' in the others. */
-  rows: readonly { week: string; marks: readonly string[] }[];
+  /** Newest first. */
+  rows: readonly { week: string; face: string; word: string }[];
 }
 
 const weekName = (period: string) => `week ${weekOf(period)}`;
@@ -38,10 +36,10 @@ export function lineCard(period: string, points: readonly { period: string; scor
       {
         period,
         summary,
-        scale: options.map(({ word }) => capital(word)),
         rows: points.toReversed().map(({ period: of, score }) => ({
           week: capital(weekName(of)),
-          marks: options.map((option) => (option.score === score ? option.face : '')),
+          face: optionOf(score).face,
+          word: optionOf(score).word,
         })),
       },
       `Alleen jij ziet je lijn. Na 26 weken is een antwoord weg.\n${underCode()}`,

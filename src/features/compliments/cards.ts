@@ -9,13 +9,11 @@ import type { Person } from '../../people/person.ts';
 /** A compliment has at most so many characters. */
 export const LONGEST_COMPLIMENT = 300;
 
-const NOBODY = '';
-
 /** The colleagues to choose from, as a form asks for them. */
 export const whoChoosing = (colleagues: readonly Person[]): Choosing => ({
   id: 'to',
   label: 'Voor wie?',
-  first: [{ value: NOBODY, title: 'Kies een collega' }],
+  required: true,
   choices: colleagues.map(choosable),
 });
 
@@ -53,10 +51,10 @@ export function complimentForm(
         label: `Wat wil je zeggen? (hooguit ${LONGEST_COMPLIMENT} tekens)`,
         value: typed.text,
         longest: LONGEST_COMPLIMENT,
+        required: true,
       },
     ],
     submit: { verb: 'compliment.preview', title: 'Bekijk eerst', data: {} },
-    actions: [cancel],
   });
 }
 

@@ -39,7 +39,9 @@ function offer(
     const asked = await Promise.all(
       features().map(async ({ name, title, phrases, examples = [], fitting }) => {
         const listed = phrases.filter(isListed);
-        const shown = fitting && listed.length > 0 ? await fitting(turn, listed) : listed;
+        // Where others read along it is the same for everybody.
+        const fits = turn.scope === 'personal' && listed.length > 0 ? fitting : undefined;
+        const shown = fits ? await fits(turn, listed) : listed;
         return { id: `help-${name}`, title, commands: [...examples, ...shown] };
       }),
     );

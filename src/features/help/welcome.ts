@@ -9,7 +9,7 @@ export function welcome(municipality: Municipality): Message {
     kind: 'kompas',
     text: 'Hallo, ik ben Kompas. Typ help, dan zie je wat ik kan.',
     title: 'Hallo, ik ben Kompas',
-    body: 'Elke week vraag ik hoe je erbij zit. Overslaan mag. Vraag mij ook wie iets mag beslissen, zoals: wie valideert BAG?',
+    body: 'Elke week vraag ik hoe je erbij zit. Overslaan mag. Vraag mij ook wie iets mag beslissen: wie valideert BAG?',
     lines: ['Je leidinggevende ziet bij mij alleen het team als geheel.'],
     seenBy: `Vanaf 6 antwoorden is er een beeld van allemaal samen.\n${underCode('Je antwoord')}`,
     small: 'Liever niet? Typ stop check-ins.',

@@ -24,18 +24,6 @@ import { endingsJob } from './review/expiry.ts';
 import { gapTable } from './review/gaps.ts';
 import { checking, checkSchema, covering, oversight } from './review/oversight.ts';
 
-/** The list is made where files are, and not in a chat. */
-const exportElsewhere = notice(
-  'mandate',
-  'De lijst van mandaten komt van de beheerder',
-  'Vraag de beheerder van Kompas om een export. Zoek je iets over één mandaat? Vraag het mij gewoon.',
-  ['mijn mandaten', 'wie is mandaatbeheerder'].map((text) => ({
-    verb: 'help.say',
-    title: text.charAt(0).toUpperCase() + text.slice(1),
-    data: { text },
-  })),
-);
-
 function offer(stores: MandateStores, services: Tools): FeatureOffer {
   const tools = { ...services, ...stores };
   const questions = asking(tools);
@@ -76,26 +64,6 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
         title: 'Bekijk wat er op jouw naam staat',
         needs: colleagueAlone,
         run: (turn) => questions.mine(turn),
-      },
-      {
-        say: 'mandaten exporteren',
-        also: [
-          'mandaten export',
-          'mandaat exporteren',
-          'exporteer mandaten',
-          'exporteer de mandaten',
-          'exporteer het register',
-          'register exporteren',
-          'mandaten downloaden',
-          'download mandaten',
-          'mandatenlijst downloaden',
-          'export mandates',
-          'export the mandates',
-        ],
-        title: 'Hoe je een lijst van alle mandaten krijgt',
-        needs: colleagueAlone,
-        unlisted: true,
-        run: async () => exportElsewhere,
       },
       {
         say: 'wie is mandaatbeheerder',

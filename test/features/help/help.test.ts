@@ -57,25 +57,37 @@ test.each<[string, Somebody, string[]]>([
   expect((await shownTo(who)).sort()).toEqual([...says].sort());
 });
 
-test('it stands under headings that open at a tap, the first one open and the help itself last', async () => {
+interface Part {
+  id?: string;
+  type?: string;
+  isVisible?: boolean;
+  items?: Part[];
+  actions?: { title: string; targetElements: string[] }[];
+}
+
+test('what fits most stands first, and all is behind one button, under headings that open at a tap, the help itself last', async () => {
   const [sent] = await bot.hear(typed(manager, 'help'));
-  const content = sent?.activity.attachments?.[0]?.content as unknown as { body: { items?: object[] }[] };
-  const groups = content.body.flatMap(({ items }) => (items ? [items] : [])) as {
-    actions?: { title: string; targetElements: string[] }[];
-    id?: string;
-    isVisible?: boolean;
-  }[][];
-  const [headings, lists] = [0, 1].map((place) => groups.map((group) => group[place] ?? {})) as [
-    (typeof groups)[number],
-    (typeof groups)[number],
-  ];
-  expect(headings.map(({ actions }) => actions?.[0]?.title)).toEqual([
+  const content = sent?.activity.attachments?.[0]?.content as { body?: Part[] } | undefined;
+  const body = content?.body ?? [];
+  const [open] = body.flatMap(({ actions = [] }) => actions);
+  const all = body.find(({ id }) => id !== undefined && open?.targetElements.includes(id));
+  expect(all?.isVisible).toBe(false);
+  const headings = (all?.items ?? []).map(({ items = [] }) => items[0]?.actions?.[0]);
+  const lists = (all?.items ?? []).map(({ items = [] }) => items[1]);
+  expect(headings.map((heading) => heading?.title)).toEqual([
     expect.stringMatching(/^Hoe zit je erbij\? \(\d+\)$/),
     ...Array.from({ length: headings.length - 2 }, () => expect.any(String)),
     'Verder (1)',
   ]);
-  expect(headings.map(({ actions }) => actions?.[0]?.targetElements)).toEqual(lists.map(({ id }) => [id]));
-  expect(lists.map(({ isVisible }) => isVisible !== false)).toEqual(lists.map((_, place) => place === 0));
+  expect(headings.map((heading) => heading?.targetElements)).toEqual(lists.map((list) => [list?.id]));
+  expect(lists.filter((list) => list?.isVisible !== false)).toEqual([]);
+  const first = JSON.stringify(body.filter((part) => part !== all));
+  for (const say of ['van mij', 'check-in', 'wie valideert BAG?']) expect(first).toContain(`"text":"${say}"`);
+});
+
+test('whoever is in no pilot reads nothing of what can be done in one', async () => {
+  const words = wordsOf(await bot.hear(typed(amira, 'help')));
+  for (const say of ['standup', 'retro']) expect(words).not.toContain(`"text":"${say}"`);
 });
 
 test('in a channel nobody sees from the help which rights somebody has', async () => {

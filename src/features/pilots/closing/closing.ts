@@ -230,6 +230,7 @@ export function closing({ pilots, evaluations, learnings, audit, send, show, eve
         const { kept, shared } = await learned(pilot.id);
         const { step } = kinds[pilot.kind];
         const ran = day >= pilot.from && (step === 3 || whole === 'ja');
+        await audit.record(turn.directoryId, 'pilot afgerond', pilot.id);
         // From here on nobody takes back what is read below. When it breaks off, the lead closes it again.
         await pilots.change(pilot.id, (current) =>
           current.closedOn === undefined ? { ...current, closing: true } : current,
@@ -244,7 +245,6 @@ export function closing({ pilots, evaluations, learnings, audit, send, show, eve
           ticks: ticksOf(step, { ran, learnings: kept, shared }),
           ...('count' in evaluation ? { evaluation } : {}),
         };
-        await audit.record(turn.directoryId, 'pilot afgerond', pilot.id);
         let mine = false;
         const now = await pilots.change(pilot.id, (current) => {
           mine = current.closedOn === undefined;

@@ -3,8 +3,7 @@ import { firstWorkingDay } from '../../../calendar/availability.ts';
 import { at, today } from '../../../calendar/clock.ts';
 import { newestClosed, windowOf } from '../../../calendar/schedule.ts';
 import { mondayOf } from '../../../calendar/weeks.ts';
-import type { RoundContext } from '../../../delivery/round.ts';
-import type { Team } from '../../../people/municipality.ts';
+import type { Municipality, Team } from '../../../people/municipality.ts';
 import { chatWith, type Person } from '../../../people/person.ts';
 import type { Group } from '../groups/group.ts';
 import { seatOf } from '../groups/rights.ts';
@@ -54,7 +53,7 @@ export function concerns(team: Team, teams: readonly Team[], period: string): bo
 /** The teams of which somebody reads how they were: their own and those they lead, as far as these had a check-in. */
 export function groupsOf(
   person: Person,
-  { municipality, teams }: Pick<RoundContext, 'municipality' | 'teams'>,
+  { municipality, teams }: { municipality: Municipality; teams: readonly Team[] },
   period: string,
 ): { own?: Group; leads: readonly Group[] } {
   const asked = teams.filter(hadWindow(period));
@@ -69,7 +68,10 @@ export function groupsOf(
 export function isToldToday({
   municipality,
   now,
-}: Pick<RoundContext, 'municipality' | 'now'>): (person: Person) => boolean {
+}: {
+  municipality: Municipality;
+  now: Temporal.Instant;
+}): (person: Person) => boolean {
   const found = pictureDay(now);
   if (!found) return () => false;
   const closures = new Set(municipality.closures);

@@ -660,7 +660,8 @@ describe('carrying out an import', () => {
     await carryOut({ store: other, audit }, await other.current(), theirs, OF);
     expect(await carryOut({ store, audit }, known, await planned(text, { known }), OF)).toBe('changed');
     expect(ids(await store.current())).toEqual(['E9']);
-    expect(log).toHaveLength(1);
+    // It was written down before it turned out that nothing could be done: a line too many, and never one too few.
+    expect(log).toHaveLength(2);
   });
 
   test('remembers how a list with columns of its own was read, through later imports', async () => {
