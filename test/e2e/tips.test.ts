@@ -73,6 +73,11 @@ describeWithBrowser('Amira, a style and a tip', () => {
     const other = await shown();
     expect(other).toBeDefined();
     expect(other?.id).not.toBe(first?.id);
+    // Who tapped by mistake finds the way back without looking for it.
+    await lastCard(page)
+      .getByRole('button', { name: 'Zet de vorige terug' })
+      .filter({ visible: true })
+      .waitFor();
     await shot(lastCard(page), 'tips-4-other.png');
   });
 

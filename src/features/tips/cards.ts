@@ -28,7 +28,7 @@ export function personaListCard({ text, title, lead, personas, actions, seenBy }
     text,
     card: card<Filled<PersonaListCard>>(
       'persona-list',
-      'tip',
+      'style',
       {
         title,
         lead,
@@ -54,6 +54,6 @@ interface PersonaCard {
 export function personaCard({ text, title, says = '', facts, actions, seenBy }: PersonaCard): Message {
   return {
     text,
-    card: card<Filled<PersonaCard>>('persona', 'tip', { title, says, facts, actions }, seenBy),
+    card: card<Filled<PersonaCard>>('persona', 'style', { title, says, facts, actions }, seenBy),
   };
 }

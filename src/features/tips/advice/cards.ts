@@ -61,11 +61,12 @@ export function tipCard(
       ...partOf(tip),
       period,
       note,
+      // The way back stands in sight: only the first of these does.
       actions: [
-        ...onward(period, kept),
         ...(undo === undefined
           ? []
           : [{ verb: 'tips.back', title: 'Zet de vorige terug', data: { tip: undo, period } }]),
+        ...onward(period, kept),
       ],
     }),
   };
