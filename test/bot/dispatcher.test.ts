@@ -299,7 +299,9 @@ describe('typed text', () => {
     expect(sent).toHaveLength(1);
     const words = wordsOf(sent);
     // Where nothing was said, nothing was misunderstood.
-    expect(words).toMatch(/Dat begrijp ik niet|Waar kan ik je mee helpen|Dat is veel tekst/);
+    expect(words).toMatch(
+      /Dat begrijp ik niet|Waar kan ik je mee helpen|Dat is veel tekst|Ik kan geen links openen/,
+    );
     expect(words).not.toMatch(/bla|alert|evil|42|<at/);
     expect(words.length).toBeLessThan(4_000);
   });
