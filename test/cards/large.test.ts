@@ -31,6 +31,7 @@ const elsewhere: Tap[] = [
   { verb: 'point.later', data: { team: teamKeys[0], id: '2026-11-20-better-1' } },
   { verb: 'point.move', data: { ref: { team: teamKeys[0], id: '2026-11-20-better-1' }, due: '2026-12-16' } },
   { verb: 'compliment.form', data: {} },
+  { verb: 'compliment.cancel', data: {} },
   { verb: 'compliment.send', data: { to: 'niemand@gemeente.example', text: 'Dank je' } },
   { verb: 'presence.restore', data: {} },
   { verb: 'tips.kept', data: {} },
@@ -115,9 +116,13 @@ let failed: readonly string[];
 let untapped: string[];
 let marks: Pick<ReturnType<typeof visits>, 'unmarked' | 'needless'>;
 
-/** Forms of which some field or other has to be filled in, and no one of them: their words say so. */
+/**
+ * Forms of which some field or other has to be filled in, and no one of them: their words say so. And one that comes back with
+ * several who fit a name: its label says that one has to be chosen, while another name may be typed.
+ */
 const oneOfSome: readonly string[] = [
   'changes.add',
+  'compliment.preview',
   'learning.look-back',
   'retro.agree',
   'retro.group',
