@@ -62,9 +62,9 @@ describe('what a whole turn costs', () => {
     ]);
   });
 
-  test('help is who asks, whoever wants to know that in the turn', async () => {
+  test('help is who asks, whoever wants to know that in the turn, and whether they are in a pilot', async () => {
     await costOf(typed(amira, 'help'));
-    expect(await costOf(typed(amira, 'help'))).toEqual(['GET directory', 'GET people']);
+    expect(await costOf(typed(amira, 'help'))).toEqual(['GET directory', 'GET people', 'GET pilotmembers']);
   });
 
   test('typed "check-in" reads the team and the settings once', async () => {

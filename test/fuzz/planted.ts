@@ -20,7 +20,7 @@ const faults: Record<Fault, () => void> = {
     });
   },
   keeps: () => {
-    kept.push(Array.from({ length: 100_000 }, (_, n) => n + 0.5));
+    kept.push(Array.from({ length: 300_000 }, (_, n) => n + 0.5));
   },
   pollutes: () => {
     Object.assign(Object.prototype, { polluted: true });

@@ -28,7 +28,11 @@ beforeEach(async () => {
     await onSave(list);
     await people.save(list);
   };
-  teams = teamsTeams(town, { ...town.core, people: { ...people, save } });
+  const changeAll: typeof people.changeAll = async (changes) => {
+    await onSave([]);
+    return people.changeAll(changes);
+  };
+  teams = teamsTeams(town, { ...town.core, people: { ...people, save, changeAll } });
   for (const key of ['west', 'oost'])
     await town.core.settings.saveTeam({ key, name: key, schedule: defaultSchedule });
 });

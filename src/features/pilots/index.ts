@@ -14,7 +14,7 @@ import { waitingIn } from './learning/waiting.ts';
 import { lifecycle } from './lifecycle.ts';
 import { openStores, type PilotStores } from './open.ts';
 import { kinds, type PilotKind } from './pilot/pilot.ts';
-import { inPilot, lastClosed, leadsPilot, notYours, pilotsFor, viewOf } from './pilot/rights.ts';
+import { inPilot, leadsPilot, notYours, viewOf } from './pilot/rights.ts';
 import { pilotMembersTable, pilotsTable } from './pilot/tables.ts';
 import type { PilotTools } from './pilot/tools.ts';
 import { ofAction, ofPilot } from './pilot/typed.ts';
@@ -79,7 +79,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
   return unlessSwitchedOff({
     // Whoever is in no pilot need not read what can be done in one.
     fitting: async (turn, phrases) =>
-      (await pilotsFor(stores.pilots, turn)).length > 0 || (await lastClosed(stores.pilots, turn))
+      (await stores.pilots.of(turn.directoryId)).size > 0
         ? phrases
         : phrases.filter(({ needs }) => needs !== inPilot),
     phrases: [

@@ -50,7 +50,7 @@ describe.each(happenings)('a form for a signal, after %s', (_, to, happens) => {
       const again = /"shown":"([^"]+)"/.exec(card)?.[1];
       const sent = await town.tap(amira, 'signal.send', { shown: again, text: TEXT, named, to });
       expect(sent).toContain('Je signaal is verstuurd');
-      const [, names = 'nobody'] = /Dit pak(?:t|ken) op: ([^"]+)\./.exec(sent) ?? [];
+      const [, names = 'nobody'] = /"([^"]+?) pak(?:t|ken) dit op\./.exec(sent) ?? [];
       expect(card).toContain(names);
     },
   );
