@@ -123,7 +123,7 @@ function longerButtons(now: Temporal.PlainDate): NoticeAction[] {
 /** The answer to somebody who is away: the days, and never a reason. It is the same for everybody, whatever they typed. */
 function noted(title: string, body: string, actions: readonly NoticeAction[]): Message {
   const small =
-    'Ik bewaar alleen de dagen, geen reden. Teams bewaart je bericht wel. Ben je ziek? Meld je dan ook ziek zoals altijd: dit is geen ziekmelding.';
+    'Ik bewaar alleen de dagen, geen reden. Teams bewaart je bericht wel. Dit is geen melding bij je werkgever: die doe je zoals altijd.';
   return noticeCard({ kind: 'presence', text: `${title}. ${body}`, title, body, small, actions });
 }
 
