@@ -125,5 +125,3 @@ export function createSaying({ wire, render, log }: SayingTools) {
     failed,
   };
 }
-
-export type Saying = ReturnType<typeof createSaying>;

@@ -4,6 +4,7 @@ import type { Window } from '../../calendar/schedule.ts';
 import { weekLabel } from '../../calendar/weeks.ts';
 import { card } from '../../conversation/cards/card.ts';
 import type { Message } from '../../conversation/message.ts';
+import { capital } from '../../language/capital.ts';
 import { chatLink } from '../../people/chat-link.ts';
 import { helpersIn, type Municipality } from '../../people/municipality.ts';
 import { type Theme, themes } from '../../people/themes.ts';
@@ -20,12 +21,11 @@ import {
   sharings,
 } from './rules.ts';
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const week = (period: string) => capital(weekLabel(period));
 const until = (moment: Temporal.Instant) => dutchMoment(moment);
 
 const scoreReaders =
-  'Wat je koos, zie alleen jij. Je team en de leiding zien één beeld van allemaal samen, vanaf 6 antwoorden.';
+  'In Kompas zie alleen jij wat je koos. Je team en de leiding zien één beeld van allemaal samen, vanaf 6 antwoorden.';
 
 /** Of each field of the form who sees it. */
 const moreReaders = [

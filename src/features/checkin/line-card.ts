@@ -1,10 +1,9 @@
 import { weekOf } from '../../calendar/weeks.ts';
 import { card } from '../../conversation/cards/card.ts';
 import type { Message } from '../../conversation/message.ts';
+import { capital } from '../../language/capital.ts';
 import { underCode } from '../../people/under-code.ts';
 import { optionOf, type Score } from './rules.ts';
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 interface LineData {
   period: string;

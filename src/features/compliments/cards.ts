@@ -1,5 +1,5 @@
 import { noticeCard } from '../../conversation/cards/notice.ts';
-import { type Choosing, choosingFields, choosingForm } from '../../conversation/choosing.ts';
+import { type Choosing, choosingForm } from '../../conversation/choosing.ts';
 import { type Choosable, found } from '../../conversation/finding.ts';
 import { type FormValues, formCard } from '../../conversation/form.ts';
 import type { Link, Message, NoticeAction } from '../../conversation/message.ts';
@@ -57,9 +57,6 @@ export function complimentForm(
     submit: { verb: 'compliment.preview', title: 'Bekijk eerst', data: {} },
   });
 }
-
-/** The fields of the form, for its schema. */
-export const whoFields = choosingFields('to');
 
 /** What goes out, before it does: in the response to a tap alone. */
 export function previewCard({ name, upn }: Person, text: string): Message {

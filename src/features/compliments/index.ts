@@ -70,7 +70,7 @@ function offer(_opened: undefined, { send, people, everybody, silence, now }: Co
   ): Promise<Address | undefined> {
     if (!person?.directoryId || !isBetween(moment, HOURS)) return undefined;
     if (!worksOn(person, today(moment), new Set(closures))) return undefined;
-    return (await silence.read())(person.directoryId) ? undefined : chatWith(person);
+    return (await silence.of(person.directoryId)) ? undefined : chatWith(person);
   }
 
   async function typed(turn: Turn, rest: string): Promise<Message> {

@@ -1,4 +1,5 @@
 import { dutchDay } from '../../../calendar/clock.ts';
+import { capital } from '../../../language/capital.ts';
 import { alphabetical, type RegisterAnswer } from '../questions/answering/answer.ts';
 import type { AnsweredQuestion } from '../questions/ask.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
@@ -6,7 +7,7 @@ import type { RegisterEntry } from '../register/register.ts';
 import { ASSIGNMENT, isCommonName } from '../vocabulary/activities.ts';
 import { activityInWords, doesInWords } from '../vocabulary/activity-in-words.ts';
 import { canonicalActivity } from '../vocabulary/common-activity.ts';
-import { capital, euros, listed, uncapital } from '../vocabulary/wording.ts';
+import { euros, listed, uncapital } from '../vocabulary/wording.ts';
 import type { AnswerContext } from './contacts.ts';
 import { actingIn } from './entry-block.ts';
 import { understoodAs } from './wording.ts';

@@ -1,8 +1,8 @@
+import { capital } from '../../../language/capital.ts';
 import { spoken } from '../../../language/spoken.ts';
 import type { RegisterAnswer } from '../questions/answering/answer.ts';
 import type { AnsweredQuestion } from '../questions/ask.ts';
 import type { Lookup } from '../register/lookup.ts';
-import { capital } from '../vocabulary/wording.ts';
 import { leavesWhoOpen, whoInstead } from './alternatives.ts';
 import { type AskedQuestion, questionOf, settled } from './question.ts';
 import { areaTitle } from './wording.ts';

@@ -1,8 +1,8 @@
 import { fitInList } from '../../../conversation/choosing.ts';
+import { capital } from '../../../language/capital.ts';
 import { coreKinds } from '../questions/answering/obstacle.ts';
 import { areasOf, everything, registrationsOf } from '../register/choices.ts';
 import type { Lookup } from '../register/lookup.ts';
-import { capital } from '../vocabulary/wording.ts';
 import type { AskedQuestion } from './question.ts';
 import { areaTitle } from './wording.ts';
 

@@ -1,8 +1,8 @@
+import { capital } from '../../../language/capital.ts';
 import { asManyAsFit } from '../../../lib/as-many-as-fit.ts';
 import type { RegisterAnswer } from '../questions/answering/answer.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { RegisterEntry } from '../register/register.ts';
-import { capital } from '../vocabulary/wording.ts';
 import { type AnswerContext, peopleOf } from './contacts.ts';
 import { type EntryFact, factsOf, isContact, isEssential } from './entry-lines.ts';
 import { statusOf } from './wording.ts';

@@ -1,11 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import { noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import { capital } from '../../../language/capital.ts';
 import { spoken } from '../../../language/spoken.ts';
 import { ask } from '../questions/ask.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn } from '../register/register.ts';
-import { capital, subjectOf } from '../vocabulary/wording.ts';
+import { subjectOf } from '../vocabulary/wording.ts';
 import { questionOf } from './question.ts';
 
 const MOST_SHOWN = 12;

@@ -1,9 +1,9 @@
 import { listCard } from '../../../conversation/cards/list.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
+import { capital } from '../../../language/capital.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../register/register.ts';
-import { capital } from '../vocabulary/wording.ts';
 import { statusOf } from './wording.ts';
 
 /** A card shows so many at a time. */

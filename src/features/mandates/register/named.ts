@@ -1,6 +1,7 @@
 import { dutchDay } from '../../../calendar/clock.ts';
+import { capital } from '../../../language/capital.ts';
 import { nameKey } from '../../../language/words.ts';
-import { capital, subjectOf } from '../vocabulary/wording.ts';
+import { subjectOf } from '../vocabulary/wording.ts';
 import { allDeputies } from './holder-lookup.ts';
 import type { Recorded, Records } from './records.ts';
 import type { RegisterEntry, Tenure } from './register.ts';

@@ -1,9 +1,6 @@
 /** Whole euros: "€ 2.500". */
 export const euros = (amount: number): string => `€ ${amount.toLocaleString('nl-NL')}`;
 
-/** The text with a capital first. */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** The text with a small letter first, unless it begins with an abbreviation ("BAG-mutaties valideren"). */
 export const uncapital = (text: string): string =>
   /^\p{Lu}[\p{Lu}\d]/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
