@@ -60,7 +60,13 @@ describe('in Teams', () => {
     expect((await bot.http(GUIDES)).text).toContain('Uitleg over Kompas');
     const picture = await bot.http(`${GUIDES}/pictures/check-in.png`);
     expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
-    for (const path of ['toString', 'storage', 'medewerker.md', 'pictures/..%2f..%2fpackage.json', '__proto__'])
+    for (const path of [
+      'toString',
+      'storage',
+      'medewerker.md',
+      'pictures/..%2f..%2fpackage.json',
+      '__proto__',
+    ])
       expect((await bot.http(`${GUIDES}/${path}`)).status, path).toBe(404);
   });
 
