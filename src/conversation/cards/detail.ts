@@ -6,6 +6,8 @@ interface DetailLine {
   /** User text may stand in the text of a line and in its detail. */
   text: string;
   detail?: string;
+  /** How far it is, in whole percent: a bar of which the full width is 100. Said in `detail` too, for who does not see it. */
+  percent?: number;
   actions?: readonly NoticeAction[];
 }
 
@@ -20,15 +22,22 @@ export interface DetailCard extends Head {
   title: string;
   note?: string;
   facts?: readonly { title: string; value: string }[];
-  /** How far each goal is, in percent. Said in words too: not every Teams draws a chart. */
-  bars?: readonly { name: string; percent: number }[];
   sections?: readonly DetailSection[];
   actions?: readonly NoticeAction[];
 }
 
+/** No bar: what is missing would stay a placeholder of the template. */
+const NO_BAR = -1;
+
 const filled = ({ title = '', lines }: DetailSection): Required<DetailSection> => ({
   title,
-  lines: lines.map(({ text, detail = '', actions = [] }) => ({ text, detail, actions })),
+  lines: lines.map(({ text, detail = '', percent = NO_BAR, actions = [] }) => ({
+    text,
+    detail,
+    percent,
+    rest: 100 - percent,
+    actions,
+  })),
 });
 
 /** One thing in full, such as a pilot or a signal: facts about it, and lines in sections with what can be done with each. */
@@ -40,7 +49,6 @@ export function detailCard({
   title,
   note = '',
   facts = [],
-  bars = [],
   sections = [],
   actions = [],
 }: DetailCard): Message {
@@ -53,7 +61,6 @@ export function detailCard({
         title,
         note,
         facts,
-        bars,
         sections: sections.map(filled),
         actions,
       },
