@@ -6,8 +6,6 @@ interface DetailLine {
   /** User text may stand in the text of a line and in its detail. */
   text: string;
   detail?: string;
-  /** How far it is, in whole percent: a bar of which the full width is 100. Said in `detail` too, for who does not see it. */
-  percent?: number;
   actions?: readonly NoticeAction[];
 }
 
@@ -26,18 +24,9 @@ export interface DetailCard extends Head {
   actions?: readonly NoticeAction[];
 }
 
-/** No bar: what is missing would stay a placeholder of the template. */
-const NO_BAR = -1;
-
 const filled = ({ title = '', lines }: DetailSection): Required<DetailSection> => ({
   title,
-  lines: lines.map(({ text, detail = '', percent = NO_BAR, actions = [] }) => ({
-    text,
-    detail,
-    percent,
-    rest: 100 - percent,
-    actions,
-  })),
+  lines: lines.map(({ text, detail = '', actions = [] }) => ({ text, detail, actions })),
 });
 
 /** One thing in full, such as a pilot or a signal: facts about it, and lines in sections with what can be done with each. */

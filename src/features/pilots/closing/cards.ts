@@ -7,7 +7,7 @@ import { underCode } from '../../../people/under-code.ts';
 import type { PilotResult } from '../pilot/outcome.ts';
 import { aspectsAsked } from '../pilot/outcome.ts';
 import { kinds, LONGEST_TEXT, type Pilot } from '../pilot/pilot.ts';
-import { gainedWords, isGained, progressOf, reachedWords } from '../pilot/progress.ts';
+import { gainedWords, isGained, reachedWords } from '../pilot/progress.ts';
 import { pilotReaders } from '../pilot/readers.ts';
 import { askedNames, type Evaluation, openQuestion } from './evaluation.ts';
 
@@ -224,10 +224,7 @@ export function outcomeSections(
     { title: 'Dit is gelukt', lines: proud ? [line(proud)] : [] },
     {
       title: 'Doelen',
-      lines: criteria.map((criterion) => ({
-        text: reachedWords(criterion),
-        percent: progressOf(criterion),
-      })),
+      lines: criteria.map((criterion) => line(reachedWords(criterion))),
     },
     {
       title: kinds[kind].step === 3 ? 'Is het oefenen met rollen klaar?' : 'Is het oefenen klaar?',

@@ -5,7 +5,7 @@ import type { Todo } from '../actions/store.ts';
 import { outcomeSections } from '../closing/cards.ts';
 import type { Names } from '../pilot/names.ts';
 import { aspects, kinds, type Pilot, timeLeft } from '../pilot/pilot.ts';
-import { figuresOf, progressOf, progressWords } from '../pilot/progress.ts';
+import { figuresOf, progressWords } from '../pilot/progress.ts';
 import type { PilotReading } from '../pilot/rights.ts';
 import { type NextStep, nextStep } from './next-step.ts';
 
@@ -163,7 +163,6 @@ export function stateCard(reading: PilotReading, state: PilotState): Message {
   const measured = pilot.criteria.map((criterion) => ({
     text: criterion.name,
     detail: `${progressWords(criterion)} · ${figuresOf(criterion)}`,
-    percent: progressOf(criterion),
   }));
   return detailCard({
     kind: 'pilot',
