@@ -86,6 +86,7 @@ export const payloadsFor = ({
   'standup.read': onDay,
   'standup.open': onDay,
   'standup.save': { ...onDay, answer1: text, answer2: text, answer3: '' },
+  'standup.take-back': onDay,
   'standup.to-action': { ...onDay, blocker },
   'standup.edit-action': { ...onDay, blocker: taken },
   'standup.save-action': {
@@ -277,7 +278,7 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'compliment.form compliment.preview compliment.send compliment.cancel',
     'mandates.ask mandates.correct mandates.mine mandates.check mandates.cover mandates.proposals mandates.proposal',
     'mandates.new mandates.change tips.kept personas.list personas.look personas.quiz compass.list compass.look',
-    'compass.guide dialogue.open dialogue.write standup.show standup.today standup.last-week standup.day standup.read',
+    'compass.guide dialogue.open dialogue.write standup.today standup.last-week standup.day standup.read',
     'retro.start pilot.change pilot.demo quiz.form pilot.ending pilot.evaluation pilot.evaluate',
     'pilot.finish learning.new learning.look-back-for learning.list practice.list learning.share learning.decide',
     'practice.withdrawable learning.links pilot.which pilot.show pilot.edit-members pilot.edit-goals pilot.edit-frame',

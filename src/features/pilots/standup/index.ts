@@ -14,8 +14,8 @@ import { answersSchema, blockerSchema, ofDay, readSchema, takeSchema } from './t
 export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions'> {
   const { pilots, whichHere } = tools;
   const show = showing(tools);
-  const today = showingToday(tools, show);
   const share = sharing(tools, show);
+  const today = showingToday(tools, show, share);
   const pick = picking(tools, show);
 
   /** A handler of a card action that runs for members of the pilot only. */
@@ -87,6 +87,11 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
         { needs: inPilot },
       ),
       'standup.save': action(answersSchema, forMember(share.save), { needs: inPilot }),
+      'standup.take-back': action(
+        ofDay,
+        forMember((turn, view, { day }) => share.takeBack(turn, view, day)),
+        { needs: inPilot },
+      ),
       'standup.to-action': action(
         blockerSchema,
         forMember((turn, view, { day, blocker }) => pick.take(turn, view, day, blocker)),
