@@ -53,8 +53,14 @@ export function measuring({ pilots, show }: PilotTools) {
           ...now,
           criteria: now.criteria.map((criterion, n) => {
             const value = numberIn(typed[n] ?? '');
-            const others = criterion.measured.filter((one) => one.day !== day);
-            return value === undefined ? criterion : { ...criterion, measured: [...others, { day, value }] };
+            const round = now.iteration.number;
+            // What was measured earlier that day in the round before stays: it tells what that round did.
+            const others = criterion.measured.filter(
+              (one) => one.day !== day || (one.round ?? round) !== round,
+            );
+            return value === undefined
+              ? criterion
+              : { ...criterion, measured: [...others, { day, value, round }] };
           }),
         }));
         return saved ? show(turn, pilot.id, 'De meting is bewaard.') : alreadyClosed;

@@ -6,6 +6,7 @@ import { outcomeSections } from '../closing/cards.ts';
 import type { Names } from '../pilot/names.ts';
 import { aspects, type Criterion, kinds, type Pilot, progressOf, timeLeft } from '../pilot/pilot.ts';
 import type { PilotView } from '../pilot/rights.ts';
+import { roundsSection } from '../rounds/story.ts';
 
 /** What stands on the card of a pilot beside the pilot itself. `day` is an ISO date. */
 export interface PilotState {
@@ -156,6 +157,7 @@ export function stateCard(view: PilotView, state: PilotState): Message {
       ...(pilot.outcome
         ? outcomeSections(pilot, pilot.outcome, state.inMessage)
         : [{ title: 'Doelen', lines: measured }]),
+      roundsSection(pilot),
       actionSection(pilot, state),
     ].filter((section) => section.lines.length > 0),
     actions: [
