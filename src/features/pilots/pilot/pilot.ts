@@ -26,7 +26,7 @@ export interface Criterion {
   start: number;
   target: number;
   unit: string;
-  /** Oldest first. `round`: the number of the round in which it was measured; missing in what was measured before those were kept. */
+  /** Oldest first. `round`: the number of the round in which it was measured; missing in the first. */
   measured: { day: string; value: number; round?: number }[];
 }
 

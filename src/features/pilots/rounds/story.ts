@@ -24,9 +24,9 @@ export function beforeAndAfter(
   { name, start, unit, measured }: Criterion,
   round: number,
 ): string | undefined {
-  const after = measured.findLast((one) => one.round === round);
+  const after = measured.findLast((one) => (one.round ?? 1) === round);
   if (!after) return undefined;
-  const before = measured.findLast((one) => (one.round ?? 0) < round)?.value ?? start;
+  const before = measured.findLast((one) => (one.round ?? 1) < round)?.value ?? start;
   return `${name}: ${number(before)} → ${number(after.value)}${unit ? ` ${unit}` : ''}`;
 }
 
@@ -38,13 +38,9 @@ function changedWords({ changed, precisely = {}, until }: Round & Partial<PastRo
   return each.join(' en ') || (until === undefined ? 'nog niets veranderd' : 'niets veranderd');
 }
 
-/** The rounds of a pilot, oldest first; none of a pilot of which no round was ever written down. */
+/** The rounds of a pilot, oldest first; none of a pilot in which nothing was changed and no round was begun. */
 export function roundsOf({ iteration, pastRounds = [], criteria, closedOn }: Pilot): RoundTold[] {
-  const isKnown =
-    pastRounds.length > 0 ||
-    iteration.changed.length > 0 ||
-    iteration.number > 1 ||
-    criteria.some(({ measured }) => measured.some(({ round }) => round === iteration.number));
+  const isKnown = pastRounds.length > 0 || iteration.changed.length > 0 || iteration.number > 1;
   if (!isKnown) return [];
   const all: (Round & Partial<PastRound>)[] = [...pastRounds, { ...iteration, until: closedOn }];
   return all.map((round) => ({
