@@ -22,6 +22,8 @@ import { pilotPostsTable } from './posts/tables.ts';
 import { releaseClosedPilots } from './releasing.ts';
 import { renewPosts } from './renewing.ts';
 import { retrosTable } from './retro/tables.ts';
+import { roles } from './roles/index.ts';
+import { pilotRolesTable } from './roles/tables.ts';
 import { notForYou } from './setup/beginning.ts';
 import { onlyInChannel } from './setup/linking.ts';
 import { setup } from './setup/saving.ts';
@@ -74,6 +76,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
   const standups = standup(own);
   const course = lifecycle(own);
   const learnings = learning(own);
+  const tried = roles(own);
   const [waitingActions, waitingLearnings] = [actionsOf(stores), waitingIn(stores)];
 
   return unlessSwitchedOff({
@@ -129,6 +132,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
       ...standups.phrases,
       ...course.phrases,
       ...learnings.phrases,
+      ...tried.phrases,
     ],
     files: learnings.files,
     searches: learnings.searches,
@@ -136,6 +140,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
       ...standups.actions,
       ...course.actions,
       ...learnings.actions,
+      ...tried.actions,
       ...takingUp(stores),
       'pilot.which': action(whichSchema, whichOther, { needs: inPilot }),
       'pilot.show': action(ofPilot, (turn, { pilot }) => show(turn, pilot), { needs: inPilot }),
@@ -201,6 +206,7 @@ export const pilots: FeatureModule<PilotStores> = {
     pilotPostsTable,
     learningsTable,
     learningAsksTable,
+    pilotRolesTable,
   ],
   open: openStores,
   offer,

@@ -7,7 +7,13 @@ import type { PilotStores } from './open.ts';
  * and not in the turn that closed the pilot, so that a crash in between leaves nothing behind.
  */
 export async function releaseClosedPilots(
-  { pilots, evaluations, retros, posts }: Pick<PilotStores, 'pilots' | 'evaluations' | 'retros' | 'posts'>,
+  {
+    pilots,
+    evaluations,
+    retros,
+    posts,
+    triedRoles,
+  }: Pick<PilotStores, 'pilots' | 'evaluations' | 'retros' | 'posts' | 'triedRoles'>,
   { now, once }: JobContext,
 ): Promise<void> {
   for (const { id, closedOn } of await pilots.all())
@@ -15,6 +21,7 @@ export async function releaseClosedPilots(
       await once({ what: 'pilot-closed', about: id, period: closedOn }, async () => {
         await evaluations.clear(id);
         await pilots.closeMembers(id, closedOn);
+        await triedRoles.close(id, closedOn);
         const last = await retros.newest(id);
         if (last?.board.phase === 'open')
           await posts.changed({ kind: 'retro', pilot: id, of: last.board.id }, now);

@@ -112,6 +112,8 @@ function actionsOf({ pilot, leads }: PilotView, inChannel: boolean): NoticeActio
     ...(pilot.criteria.length > 0
       ? [{ verb: 'pilot.edit-measure', title: 'Meting toevoegen', data: of }]
       : []),
+    // What the method asks of a pilot in which roles are tried (docs/method.md step 3).
+    ...(kinds[pilot.kind].step === 3 ? [{ verb: 'pilot.roles', title: 'Rollen', data: of }] : []),
     ...(inChannel && leads && !pilot.channel
       ? [{ verb: 'pilot.link', title: 'Koppel aan dit kanaal', data: of }]
       : []),
