@@ -9,7 +9,7 @@ import { pilotActionsTable } from './actions/tables.ts';
 import { pilotQuizTable } from './check/tables.ts';
 import { evaluationsTable } from './closing/tables.ts';
 import { learning } from './learning/index.ts';
-import { learningAsksTable, learningsTable } from './learning/tables.ts';
+import { learningAsksTable, learningContactsTable, learningsTable } from './learning/tables.ts';
 import { waitingIn } from './learning/waiting.ts';
 import { lifecycle } from './lifecycle.ts';
 import { openStores, type PilotStores } from './open.ts';
@@ -206,6 +206,7 @@ export const pilots: FeatureModule<PilotStores> = {
     pilotPostsTable,
     learningsTable,
     learningAsksTable,
+    learningContactsTable,
     pilotRolesTable,
   ],
   open: openStores,

@@ -59,4 +59,5 @@ export const aboutSomebody: AboutSomebody = (town) => ({
   learningasks: async (n) => {
     await town.core.learnings.setAsker(`L-${n}`, account(n));
   },
+  learningcontacts: (n) => town.core.learnings.setContact(`L-${n}`, account(n)),
 });

@@ -152,6 +152,7 @@ export const payloadsFor = ({
   'learning.refuse': { id: learnings.asked, reason: text },
   'practice.withdrawable': {},
   'learning.withdraw': { id: learnings.shared },
+  'learning.unname': { id: learnings.shared },
   'learning.links': {},
   'pilot.which': { verb: 'pilot.show' },
   'pilot.show': ofPilot,

@@ -165,7 +165,8 @@ describe('what people type to begin', () => {
     ['pilot stoppen', 'Vraag eerst wat ieder ervan vond.'],
     ['deel leerpunt', 'Er zijn nog geen leerpunten'],
     ['leerpunt toevoegen', 'Nieuw leerpunt'],
-    ['goede praktijken', 'Zoek in goede praktijk'],
+    ['goede praktijken', 'Zoek in praktijkvoorbeelden'],
+    ['praktijkvoorbeeld', 'Zoek in praktijkvoorbeelden'],
   ])('is understood as people say it: %s', async (text, answer) => {
     await begin();
     expect(await formFor(text)).toContain(answer);
