@@ -13,6 +13,9 @@ const actionsThatBegin: ReadonlySet<string> = new Set([
   'pilot.demo',
   'pilot.next-round',
   'pilot.ask-evaluation',
+  'pilot.save-kickoff',
+  'pilot.reopen',
+  'pilot.longer',
   'pilot.evaluate',
   'pilot.save-evaluation',
   'standup.open',
@@ -26,7 +29,7 @@ const actionsThatBegin: ReadonlySet<string> = new Set([
   'learning.propose',
 ]);
 /** Jobs of the clock that send something. The others clear up, and go on. */
-const jobsThatSend: ReadonlySet<string> = new Set(['standups']);
+const jobsThatSend: ReadonlySet<string> = new Set(['standups', 'pilot-news', 'pilot-course']);
 
 const off = notice(
   'pilot',
