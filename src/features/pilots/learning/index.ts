@@ -6,6 +6,7 @@ import { inPilot } from '../pilot/rights.ts';
 import { ofPilot } from '../pilot/typed.ts';
 import { adding } from './adding.ts';
 import { deciding } from './deciding.ts';
+import { earlierLessons, earlierSchema } from './earlier.ts';
 import { exporting, mayExport } from './export.ts';
 import { finding } from './finding.ts';
 import { proposing } from './proposing.ts';
@@ -153,6 +154,7 @@ export function learning(
         needs: inPilot,
       }),
       'learning.list': action(pageSchema, (turn, page) => find.own(turn, page), { needs: inPilot }),
+      'learning.earlier': action(earlierSchema, earlierLessons(tools), { needs: inPilot }),
       'practice.list': action(pageSchema, (turn, page) => find.practice(turn, page), {
         needs: colleagueAnywhere,
       }),

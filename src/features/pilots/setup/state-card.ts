@@ -43,6 +43,12 @@ function roundWords({ iteration: { number, changed }, closedOn }: Pilot): string
   return `${number} · ${changed.map((one) => aspects[one]).join(' en ') || 'nog niets veranderd'}`;
 }
 
+/** How the whole process is begun, as long as nothing was changed in it (docs/method.md step 7). */
+const beginWords = ({ kind, iteration, closedOn }: Pilot): string =>
+  kinds[kind].step === 7 && closedOn === undefined && iteration.number === 1 && iteration.changed.length === 0
+    ? 'eerst op papier, met wat de rolpilot leerde'
+    : '';
+
 const hoursWords = (hours: number | undefined) =>
   hours === undefined ? '' : hours === 0 ? 'geen' : `${hours} per week`;
 
@@ -54,6 +60,7 @@ function factsOf({ pilot, members, leads, isOutside }: PilotReading, state: Pilo
   const all = [
     { title: 'Volgende stap', value: words },
     { title: 'Periode', value: `${dutchDay(from)} tot en met ${dutchDay(until)}` },
+    { title: 'Begin', value: beginWords(pilot) },
     { title: 'Waar', value: [pilot.areas, pilot.registrations].filter(Boolean).join(' · ') },
     { title: 'Leren', value: pilot.goals ?? '' },
   ];
@@ -120,8 +127,10 @@ function actionsOf({ pilot, leads }: PilotReading, { mayReopen }: PilotState): N
     ...(pilot.criteria.length > 0
       ? [{ verb: 'pilot.edit-measure', title: 'Meting toevoegen', data: of }]
       : []),
-    // What the method asks of a pilot in which roles are tried (docs/method.md step 3).
-    ...(kinds[pilot.kind].step === 3 ? [{ verb: 'pilot.roles', title: 'Rollen', data: of }] : []),
+    // The method asks who tries which role, and begins the whole process with what that taught (docs/method.md steps 3 and 7).
+    ...(kinds[pilot.kind].step === 3
+      ? [{ verb: 'pilot.roles', title: 'Rollen', data: of }]
+      : [{ verb: 'learning.earlier', title: 'Dit leerde de rolpilot', data: of }]),
   ];
 }
 
