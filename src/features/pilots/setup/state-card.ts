@@ -43,11 +43,28 @@ function roundWords({ iteration: { number, changed }, closedOn }: Pilot): string
   return `${number} · ${changed.map((one) => aspects[one]).join(' en ') || 'nog niets veranderd'}`;
 }
 
-/** How the whole process is begun, as long as nothing was changed in it (docs/method.md step 7). */
-const beginWords = ({ kind, iteration, closedOn }: Pilot): string =>
-  kinds[kind].step === 7 && closedOn === undefined && iteration.number === 1 && iteration.changed.length === 0
-    ? 'eerst op papier, met wat de rolpilot leerde'
-    : '';
+const isUnchanged = ({ iteration: { number, changed } }: Pilot) => number === 1 && changed.length === 0;
+
+/**
+ * What the method asks of a pilot that goes on: in one of roles who tries which, and the whole process begins on paper, with what
+ * that taught (docs/method.md steps 3 and 7).
+ */
+function methodSection(pilot: Pilot) {
+  const of = { pilot: pilot.id };
+  const line =
+    kinds[pilot.kind].step === 3
+      ? {
+          text: 'Wie probeert welke rol?',
+          actions: [{ verb: 'pilot.roles', title: 'Rollen', data: of }],
+        }
+      : {
+          text: isUnchanged(pilot)
+            ? 'Begin eerst op papier, met wat jullie al leerden.'
+            : 'Wat leerden jullie al?',
+          actions: [{ verb: 'learning.earlier', title: 'Dit leerde de rolpilot', data: of }],
+        };
+  return { lines: pilot.closedOn === undefined ? [line] : [] };
+}
 
 const hoursWords = (hours: number | undefined) =>
   hours === undefined ? '' : hours === 0 ? 'geen' : `${hours} per week`;
@@ -60,7 +77,6 @@ function factsOf({ pilot, members, leads, isOutside }: PilotReading, state: Pilo
   const all = [
     { title: 'Volgende stap', value: words },
     { title: 'Periode', value: `${dutchDay(from)} tot en met ${dutchDay(until)}` },
-    { title: 'Begin', value: beginWords(pilot) },
     { title: 'Waar', value: [pilot.areas, pilot.registrations].filter(Boolean).join(' · ') },
     { title: 'Leren', value: pilot.goals ?? '' },
   ];
@@ -123,15 +139,9 @@ function actionsOf({ pilot, leads }: PilotReading, { mayReopen }: PilotState): N
       ...(leads && mayReopen ? [{ verb: 'pilot.reopen', title: 'Toch niet afgerond', data: of }] : []),
       { verb: 'pilot.closed', title: 'Afgeronde pilots', data: {} },
     ];
-  return [
-    ...(pilot.criteria.length > 0
-      ? [{ verb: 'pilot.edit-measure', title: 'Meting toevoegen', data: of }]
-      : []),
-    // The method asks who tries which role, and begins the whole process with what that taught (docs/method.md steps 3 and 7).
-    ...(kinds[pilot.kind].step === 3
-      ? [{ verb: 'pilot.roles', title: 'Rollen', data: of }]
-      : [{ verb: 'learning.earlier', title: 'Dit leerde de rolpilot', data: of }]),
-  ];
+  return pilot.criteria.length > 0
+    ? [{ verb: 'pilot.edit-measure', title: 'Meting toevoegen', data: of }]
+    : [];
 }
 
 /** The way to what the team answered, from a message that may not hold it. */
@@ -190,7 +200,7 @@ export function stateCard(reading: PilotReading, state: PilotState): Message {
         ? outcomeSections(pilot, pilot.outcome, inMessage || isOutside)
         : [{ title: 'Doelen', lines: measured }]),
       // What changed in a round is in the words of the team, and may name people.
-      ...(isOutside ? [] : [roundsSection(pilot), actionSection(pilot, state)]),
+      ...(isOutside ? [] : [roundsSection(pilot), methodSection(pilot), actionSection(pilot, state)]),
     ].filter((section) => section.lines.length > 0),
     actions: eachOnce([
       ...state.undo,

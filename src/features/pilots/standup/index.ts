@@ -27,9 +27,17 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
   return {
     phrases: [
       {
-        say: 'standup',
+        say: 'stand-up',
         first: 0,
-        also: ['dagstart', 'stand-up', 'mijn standup', 'standup invullen', 'stand-up invullen', 'daily'],
+        also: [
+          'dagstart',
+          'standup',
+          'mijn stand-up',
+          'mijn standup',
+          'standup invullen',
+          'stand-up invullen',
+          'daily',
+        ],
         title: 'Vul de stand-up van je pilot in',
         needs: inPilot,
         run: (turn) =>
@@ -38,8 +46,8 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
           ),
       },
       {
-        say: 'standup vandaag',
-        also: ['stand-up vandaag', 'standup van vandaag', 'stand-up van vandaag', 'dagstart vandaag'],
+        say: 'stand-up vandaag',
+        also: ['standup vandaag', 'standup van vandaag', 'stand-up van vandaag', 'dagstart vandaag'],
         title: 'Lees wat je pilotteam vandaag deelde',
         needs: inPilot,
         run: (turn) =>
@@ -48,9 +56,9 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
           ),
       },
       {
-        say: 'standup vorige week',
+        say: 'stand-up vorige week',
         also: [
-          'stand-up vorige week',
+          'standup vorige week',
           'standups vorige week',
           'stand-ups vorige week',
           'standup van vorige week',
