@@ -14,7 +14,7 @@ import { waitingIn } from './learning/waiting.ts';
 import { lifecycle } from './lifecycle.ts';
 import { openStores, type PilotStores } from './open.ts';
 import { kinds, type PilotKind } from './pilot/pilot.ts';
-import { inPilot, leadsPilot, notYours, readsPilot, viewOf } from './pilot/rights.ts';
+import { inPilot, leadsPilot, notYours, readsClosed, readsPilot, viewOf } from './pilot/rights.ts';
 import { pilotMembersTable, pilotsTable } from './pilot/tables.ts';
 import type { PilotTools } from './pilot/tools.ts';
 import { ofAction, ofPilot } from './pilot/typed.ts';
@@ -89,11 +89,19 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
   const [waitingActions, waitingLearnings] = [actionsOf(stores), waitingIn(stores)];
 
   return unlessSwitchedOff({
-    // Whoever is in no pilot need not read what can be done in one.
-    fitting: async (turn, phrases) =>
-      (await stores.pilots.isIn(turn.directoryId))
-        ? phrases
-        : phrases.filter(({ needs }) => needs !== inPilot),
+    // Whoever is in no pilot need not read what can be done in one, nor a member what only its lead can.
+    fitting: async (turn, phrases) => {
+      const [{ isIn, leads, wasIn }, readsAll] = await Promise.all([
+        stores.pilots.standing(turn.directoryId),
+        readsClosed(turn, tools.administrators),
+      ]);
+      const fits: Record<string, boolean> = {
+        [`${inPilot.checked}`]: isIn,
+        [`${leadsPilot.checked}`]: leads,
+        [`${readsPilot.checked}`]: wasIn || readsAll,
+      };
+      return phrases.filter(({ needs }) => fits[needs.checked ?? ''] ?? true);
+    },
     phrases: [
       {
         say: 'pilot',
@@ -106,8 +114,6 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
           'acties',
           'meting',
           'meting toevoegen',
-          'ronde',
-          'nieuwe ronde',
           ...kindNames.flatMap((kind) => [kind, `mijn ${kind}`]),
         ],
         title: 'Bekijk hoe de pilot ervoor staat',

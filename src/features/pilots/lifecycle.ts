@@ -4,7 +4,7 @@ import { archive, archiveSchemas } from './closing/archive.ts';
 import { ending } from './closing/ending.ts';
 import { closingSchemas, evaluating } from './closing/evaluating.ts';
 import type { PilotStores } from './open.ts';
-import { inPilot, leadsPilot, readsPilot } from './pilot/rights.ts';
+import { asMember, inPilot, leadsPilot, readsPilot } from './pilot/rights.ts';
 import type { PilotTools } from './pilot/tools.ts';
 import { boards } from './retro/boards.ts';
 import { isOpen } from './retro/rules.ts';
@@ -50,6 +50,27 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
         title: 'Open het bord van de retro, in het kanaal van de pilot',
         needs: inPilot,
         run: (turn) => whichHere(turn, 'retro.start', ({ id }) => retro.start(turn, { pilot: id })),
+      },
+      {
+        say: 'ronde',
+        also: [
+          'nieuwe ronde',
+          'rondes',
+          'volgende ronde',
+          'ronde beginnen',
+          'begin een nieuwe ronde',
+          'start een nieuwe ronde',
+          'wat veranderen we',
+        ],
+        title: 'Leg vast wat je in deze ronde verandert',
+        needs: inPilot,
+        // Who does not lead the pilot, reads on its card which round it is in.
+        run: (turn) =>
+          whichHere(turn, 'pilot.show', ({ id }) =>
+            asMember(tools.pilots, turn, id, ({ leads }) =>
+              leads ? rounds.change(turn, { pilot: id }) : tools.show(turn, id),
+            ),
+          ),
       },
       {
         say: 'demo',

@@ -159,7 +159,12 @@ async function pilot(core: Core, channel: object): Promise<Pick<Ids, 'blocker' |
       name: 'KANARIEafgerond',
       closedOn: TODAY,
       closedAt: Temporal.Instant.from(NOW).subtract({ hours: 1 }).toString(),
-      outcome: { toLine: '', proud: 'KANARIEgelukt', ticks: [] },
+      outcome: {
+        toLine: '',
+        proud: 'KANARIEgelukt',
+        ticks: [],
+        evaluation: { count: '6–9', averages: [] },
+      },
       opinions: ['KANARIEoordeel'],
       opinionsDay: TODAY,
     }),

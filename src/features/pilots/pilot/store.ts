@@ -8,6 +8,13 @@ export interface Unheard {
   role: MemberRow['role'];
 }
 
+/** Whether somebody is in a pilot that goes on, leads one, or is in one at all, also one that was closed. */
+export interface Standing {
+  isIn: boolean;
+  leads: boolean;
+  wasIn: boolean;
+}
+
 export interface PilotStore {
   /** Every pilot of the municipality, those with the newest first day first. One range. */
   all(): Promise<Pilot[]>;
@@ -38,8 +45,8 @@ export interface PilotStore {
   heard(id: string, directoryId: string): Promise<void>;
   /** Ids of the pilots that somebody is in or was in, with their role. One range over all pilots. */
   of(directoryId: string): Promise<Map<string, Member['role']>>;
-  /** Whether somebody is in a pilot that goes on. One range over all pilots. */
-  isIn(directoryId: string): Promise<boolean>;
+  /** What somebody has to do with pilots. One range over all pilots. */
+  standing(directoryId: string): Promise<Standing>;
   /** Writes on which day the pilot was closed beside its members, from which their rows expire; who left goes at once. */
   closeMembers(id: string, day: string): Promise<void>;
 }
@@ -135,11 +142,18 @@ export function pilotStore(storage: Storage, tenant: string): PilotStore {
         }),
       );
     },
-    isIn: async (directoryId) =>
-      (await members.range(exactly(directoryId))).some(
-        ({ partition, value }) =>
-          partsOf(partition)[0] === tenant && isMember(value) && value.closedOn === undefined,
-      ),
+    standing: async (directoryId) => {
+      const rows = await members.range(exactly(directoryId));
+      const theirs = rows.filter(
+        ({ partition, value }) => partsOf(partition)[0] === tenant && isMember(value),
+      );
+      const open = theirs.filter(({ value }) => value.closedOn === undefined);
+      return {
+        isIn: open.length > 0,
+        leads: open.some(({ value }) => value.role === 'lead'),
+        wasIn: theirs.length > 0,
+      };
+    },
     closeMembers: async (id, day) => {
       const rows = await rowsOf(id);
       await members.transact(
