@@ -1,0 +1,2 @@
+import { createLimiter } from '../../bot/limiter.ts';
+export const planted = createLimiter;
