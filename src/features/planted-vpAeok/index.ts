@@ -1,2 +1,0 @@
-import { createLimiter } from '../../bot/limiter.ts';
-export const planted = createLimiter;
