@@ -37,6 +37,7 @@ import {
 } from '../../src/features/pilots/setup/news-cards.ts';
 import { lastDayCard, periodForm } from '../../src/features/pilots/setup/period.ts';
 import { standupForm } from '../../src/features/pilots/setup/rhythm.ts';
+import type { IbroRole } from '../../src/people/person.ts';
 import { imported, type Somebody, somebody, type TestBot } from '../support/bot.ts';
 import { nastyName, nastyText } from './nasty.ts';
 
@@ -209,6 +210,36 @@ export async function pilotSamples(bot: TestBot, { says, taps }: Talk): Promise<
     owner: member.account,
   });
   await bot.core.learnings.addLearning({ id: 'P-9', kind: 'procespilot' }, nastyText, 'retro');
+  const tried = ['Objectregistrator', 'Kwaliteitscoördinator'];
+  for (const { account } of [lead, member])
+    await bot.core.triedRoles.set(pilot, account, tried as IbroRole[]);
+  samples['pilot-roles'] = await taps(lead, 'pilot.roles', { pilot });
+  samples['pilot-my-roles'] = await taps(lead, 'pilot.my-roles', { pilot });
+  samples['pilot-roles-of'] = await taps(lead, 'pilot.save-roles-of', { pilot, roles: 'Objectregisseur' });
+  await bot.core.pilots.add(
+    {
+      ...nastyPilot,
+      id: 'P-10',
+      pastRounds: [1, 2, 3, 4].map((number) => ({
+        number,
+        day: '2026-11-02',
+        until: '2026-11-09',
+        changed: ['tooling', 'rollen'],
+        precisely: { tooling: nastyText.slice(0, 200), rollen: nastyText.slice(0, 200) },
+      })),
+      iteration: { number: 5, day: '2026-11-09', changed: ['scope'] },
+    },
+    [{ directoryId: lead.account, role: 'lead' }],
+  );
+  samples['pilot-rounds'] = await taps(lead, 'pilot.rounds', { pilot: 'P-10' });
+  samples['pilot-state-rounds'] = await taps(lead, 'pilot.show', { pilot: 'P-10' });
+  samples['pilot-round-warned'] = await taps(lead, 'pilot.save-change', {
+    pilot: 'P-10',
+    aspect: 'rollen',
+    what: nastyText.slice(0, 200),
+  });
+  await bot.core.learnings.addLearning({ id: pilot, kind: 'rolpilot' }, nastyText, 'retro');
+  samples['learning-earlier'] = await taps(lead, 'learning.earlier', { pilot: 'P-10' });
   samples['pilot-state'] = await taps(lead, 'pilot.show', { pilot: 'P-9' });
   samples['pilot-learned'] = await taps(lead, 'pilot.learned', { pilot: 'P-9' });
   samples['pilot-closed-list'] = await taps(lead, 'pilot.closed');

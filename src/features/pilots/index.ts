@@ -9,7 +9,7 @@ import { pilotActionsTable } from './actions/tables.ts';
 import { pilotQuizTable } from './check/tables.ts';
 import { evaluationsTable } from './closing/tables.ts';
 import { learning } from './learning/index.ts';
-import { learningAsksTable, learningsTable } from './learning/tables.ts';
+import { learningAsksTable, learningContactsTable, learningsTable } from './learning/tables.ts';
 import { waitingIn } from './learning/waiting.ts';
 import { lifecycle } from './lifecycle.ts';
 import { openStores, type PilotStores } from './open.ts';
@@ -22,6 +22,8 @@ import { pilotPostsTable } from './posts/tables.ts';
 import { releaseClosedPilots } from './releasing.ts';
 import { renewPosts } from './renewing.ts';
 import { retrosTable } from './retro/tables.ts';
+import { roles } from './roles/index.ts';
+import { pilotRolesTable } from './roles/tables.ts';
 import { notForYou } from './setup/beginning.ts';
 import { onlyInChannel } from './setup/linking.ts';
 import { setup } from './setup/saving.ts';
@@ -83,6 +85,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
   const standups = standup(own);
   const course = lifecycle(own);
   const learnings = learning(own);
+  const tried = roles(own);
   const [waitingActions, waitingLearnings] = [actionsOf(stores), waitingIn(stores)];
 
   return unlessSwitchedOff({
@@ -170,6 +173,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
       ...standups.phrases,
       ...course.phrases,
       ...learnings.phrases,
+      ...tried.phrases,
     ],
     files: learnings.files,
     searches: learnings.searches,
@@ -178,6 +182,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
       ...standups.actions,
       ...course.actions,
       ...learnings.actions,
+      ...tried.actions,
       ...takingUp(stores),
       'pilot.which': action(whichSchema, whichOther, { needs: inPilot }),
       'pilot.show': action(ofPilot, (turn, { pilot }) => show(turn, pilot), { needs: readsPilot }),
@@ -243,6 +248,8 @@ export const pilots: FeatureModule<PilotStores> = {
     pilotPostsTable,
     learningsTable,
     learningAsksTable,
+    learningContactsTable,
+    pilotRolesTable,
   ],
   open: openStores,
   offer,

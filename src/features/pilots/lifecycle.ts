@@ -155,6 +155,7 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
       'pilot.change': action(iterationSchemas.of, rounds.change, { needs: leadsPilot }),
       'pilot.save-change': action(iterationSchemas.change, rounds.saveChange, { needs: leadsPilot }),
       'pilot.next-round': action(iterationSchemas.next, rounds.nextRound, { needs: leadsPilot }),
+      'pilot.rounds': action(iterationSchemas.rounds, rounds.rounds, { needs: inPilot }),
       'pilot.demo': action(iterationSchemas.of, rounds.demo, { needs: inPilot }),
       'pilot.save-demo': action(iterationSchemas.demo, rounds.saveDemo, { needs: inPilot }),
       'quiz.form': action(quizSchemas.of, quiz.form, { needs: inPilot }),

@@ -8,7 +8,13 @@ import { canReopen } from './pilot/pilot.ts';
  * clock and not in the turn that closed the pilot, so that a crash in between leaves nothing behind.
  */
 export async function releaseClosedPilots(
-  { pilots, evaluations, retros, posts }: Pick<PilotStores, 'pilots' | 'evaluations' | 'retros' | 'posts'>,
+  {
+    pilots,
+    evaluations,
+    retros,
+    posts,
+    triedRoles,
+  }: Pick<PilotStores, 'pilots' | 'evaluations' | 'retros' | 'posts' | 'triedRoles'>,
   { now, once }: JobContext,
 ): Promise<void> {
   for (const pilot of await pilots.all()) {
@@ -28,6 +34,7 @@ export async function releaseClosedPilots(
       // Somebody took the closing back in the same moment.
       if (!fixed?.released) return;
       await pilots.closeMembers(id, closedOn);
+      await triedRoles.close(id, closedOn);
       const last = await retros.newest(id);
       if (last?.board.phase === 'open')
         await posts.changed({ kind: 'retro', pilot: id, of: last.board.id }, now);

@@ -6,7 +6,7 @@ import type { Job } from '../../delivery/jobs.ts';
 import type { FeatureOffer } from '../module.ts';
 
 /** What makes something new: a pilot, a text, a message to others. */
-const phrasesThatBegin: ReadonlySet<string> = new Set(['nieuwe pilot', 'retro', 'demo', 'toets']);
+const phrasesThatBegin: ReadonlySet<string> = new Set(['nieuwe pilot', 'stand-up', 'retro', 'demo', 'toets']);
 const actionsThatBegin: ReadonlySet<string> = new Set([
   'pilot.create',
   'pilot.save-demo',
@@ -18,6 +18,9 @@ const actionsThatBegin: ReadonlySet<string> = new Set([
   'pilot.longer',
   'pilot.evaluate',
   'pilot.save-evaluation',
+  'pilot.save-my-roles',
+  'pilot.save-roles-of',
+  'standup.show',
   'standup.open',
   'standup.save',
   'standup.save-action',

@@ -232,6 +232,7 @@ async function learnings({ learnings, tenant, storage }: Core): Promise<Ids['lea
     proposal: 1,
   });
   await learnings.setAsker(ids.asked, kinds.pilotLead.who.account);
+  await learnings.setContact(ids.shared, kinds.pilotMember.who.account);
   return ids;
 }
 

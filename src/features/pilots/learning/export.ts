@@ -7,12 +7,14 @@ import { writeDocx } from '../../../files/write-docx.ts';
 import { writeMarkdown } from '../../../files/write-markdown.ts';
 import { hasAccess } from '../../../people/access.ts';
 import { type Access, isPresent, type Person } from '../../../people/person.ts';
+import { roundsOf } from '../rounds/story.ts';
+import { allCalled } from './called.ts';
 import { filesCard } from './cards.ts';
 import { csvOf, documentOf, type LearningExport } from './document.ts';
 import { newestFirst } from './learning.ts';
 import type { LearningTools } from './tools.ts';
 
-const title = 'Leerpunten en goede praktijk';
+const title = 'Leerpunten en praktijkvoorbeelden';
 const formats = {
   'leerpunten-md': {
     button: 'Markdown',
@@ -48,7 +50,7 @@ const notAllowed = notice(
 const nothingYet = notice(
   'learning',
   'Er is nog niets om te exporteren',
-  'Er zijn geen leerpunten in jouw pilots en er is nog geen goede praktijk gedeeld.',
+  'Er zijn geen leerpunten in jouw pilots en er is nog geen praktijkvoorbeeld gedeeld.',
 );
 
 /**
@@ -74,13 +76,14 @@ export function exporting(tools: LearningTools) {
   }
 
   async function collect(directoryId: string): Promise<LearningExport> {
-    const [me, all, list, mine, people, { municipality, teams }] = await Promise.all([
+    const [me, all, list, mine, people, { municipality }, calledOf] = await Promise.all([
       tools.people.find(directoryId),
       learnings.all(),
       pilots.all(),
       pilots.of(directoryId),
       tools.everybody(),
       tools.settings.read(),
+      allCalled(tools),
     ]);
     const names = new Map(list.map(({ id, name }) => [id, name]));
     const ended = isOneOf(['projectleider', 'beheerder'], directoryId, me)
@@ -92,8 +95,9 @@ export function exporting(tools: LearningTools) {
       day: today(tools.now()).toString(),
       own: all.filter(({ pilot }) => readable.has(pilot)),
       shared: newestFirst(all).filter(({ state }) => state === 'shared'),
+      pilots: list.filter(({ id }) => readable.has(id)),
       pilotName: (id) => names.get(id),
-      teamName: (key) => teams.find((team) => team.key === key)?.name,
+      calledOf,
       names: people.map(({ name }) => name),
     };
   }
@@ -122,21 +126,22 @@ export function exporting(tools: LearningTools) {
         ? notice(
             'learning',
             'Leerpunten exporteren',
-            'Je krijgt de leerpunten van de pilots waarin je meedoet of meedeed en alle gedeelde praktijk, zonder namen.',
+            'Je krijgt de leerpunten van de pilots waarin je meedoet of meedeed en alle praktijkvoorbeelden, zonder namen.',
             [{ verb: 'learning.links', title: 'Maak de links', data: {} }],
           )
         : notAllowed,
     links: async (turn: Turn): Promise<Message> => {
       if (!(await allowed(turn.directoryId))) return notAllowed;
-      const { own, shared } = await collect(turn.directoryId);
-      if (own.length + shared.length === 0) return nothingYet;
+      const { own, shared, pilots: readable } = await collect(turn.directoryId);
+      const hasRounds = readable.some((pilot) => roundsOf(pilot).length > 0);
+      if (own.length + shared.length === 0 && !hasRounds) return nothingYet;
       const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
       return filesCard(
         Object.entries(formats).map(([key, { button }]) => ({
           title: button,
           url: tools.links.create(key, turn.directoryId),
         })),
-        `Erin: ${count(own.length, 'leerpunt', 'leerpunten')} en ${count(shared.length, 'gedeelde praktijk', 'gedeelde praktijken')}.`,
+        `Erin: ${count(own.length, 'leerpunt', 'leerpunten')} en ${count(shared.length, 'praktijkvoorbeeld', 'praktijkvoorbeelden')}.`,
       );
     },
   };

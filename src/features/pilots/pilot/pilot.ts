@@ -26,7 +26,22 @@ export interface Criterion {
   start: number;
   target: number;
   unit: string;
-  measured: { day: string; value: number }[];
+  /** Oldest first. `round`: the number of the round in which it was measured; missing in the first. */
+  measured: { day: string; value: number; round?: number }[];
+}
+
+/** A round of a pilot, in which one thing is tried: `day` is the ISO date on which it began. */
+export interface Round {
+  number: number;
+  day: string;
+  changed: Aspect[];
+  /** What was changed precisely, for each thing of which that was written down. */
+  precisely?: Partial<Record<Aspect, string>>;
+}
+
+/** A round that was ended, on a day (ISO date). */
+export interface PastRound extends Round {
+  until: string;
 }
 
 /** When a pilot stands up, local times in Europe/Amsterdam, and what it asks. */
@@ -86,7 +101,10 @@ export interface Pilot {
   onPaper?: boolean;
   standup?: StandupRhythm;
   channel?: Channel;
-  iteration: { number: number; day: string; changed: Aspect[] };
+  /** The round that it is in. */
+  iteration: Round;
+  /** The rounds before it, oldest first; those of before they were kept are missing. */
+  pastRounds?: PastRound[];
   /** Somebody is closing it: from here on nobody evaluates it or takes that back. */
   closing?: true;
   /** The last day of which who leads it was asked whether to go on or to close: it is asked once. */

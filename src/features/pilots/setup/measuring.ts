@@ -54,8 +54,12 @@ export function measuring({ pilots, show }: PilotTools) {
           ...now,
           criteria: now.criteria.map((criterion, n) => {
             const value = numberIn(typed[n] ?? '');
-            const others = criterion.measured.filter((one) => one.day !== day);
-            return value === undefined ? criterion : { ...criterion, measured: [...others, { day, value }] };
+            const round = now.iteration.number;
+            // What was measured earlier that day in the round before stays: it tells what that round did.
+            const others = criterion.measured.filter((one) => one.day !== day || (one.round ?? 1) !== round);
+            return value === undefined
+              ? criterion
+              : { ...criterion, measured: [...others, round === 1 ? { day, value } : { day, value, round }] };
           }),
         }));
         return saved ? show(turn, pilot.id, 'De meting is bewaard.') : alreadyClosed;

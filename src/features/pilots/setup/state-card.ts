@@ -7,6 +7,7 @@ import type { Names } from '../pilot/names.ts';
 import { aspects, kinds, type Pilot, timeLeft } from '../pilot/pilot.ts';
 import { figuresOf, progressWords } from '../pilot/progress.ts';
 import type { PilotReading } from '../pilot/rights.ts';
+import { roundsSection } from '../rounds/story.ts';
 import { type NextStep, nextStep } from './next-step.ts';
 
 /** What stands on the card of a pilot beside the pilot itself. `day` is an ISO date. */
@@ -40,6 +41,29 @@ const nameIn = (names: Names, directoryId: string) => names.get(directoryId) ?? 
 function roundWords({ iteration: { number, changed }, closedOn }: Pilot): string {
   if (closedOn || (number === 1 && changed.length === 0)) return '';
   return `${number} · ${changed.map((one) => aspects[one]).join(' en ') || 'nog niets veranderd'}`;
+}
+
+const isUnchanged = ({ iteration: { number, changed } }: Pilot) => number === 1 && changed.length === 0;
+
+/**
+ * What the method asks of a pilot that goes on: in one of roles who tries which, and the whole process begins on paper, with what
+ * that taught (docs/method.md steps 3 and 7).
+ */
+function methodSection(pilot: Pilot) {
+  const of = { pilot: pilot.id };
+  const line =
+    kinds[pilot.kind].step === 3
+      ? {
+          text: 'Wie probeert welke rol?',
+          actions: [{ verb: 'pilot.roles', title: 'Rollen', data: of }],
+        }
+      : {
+          text: isUnchanged(pilot)
+            ? 'Begin eerst op papier, met wat jullie al leerden.'
+            : 'Wat leerden jullie al?',
+          actions: [{ verb: 'learning.earlier', title: 'Dit leerde de rolpilot', data: of }],
+        };
+  return { lines: pilot.closedOn === undefined ? [line] : [] };
 }
 
 const hoursWords = (hours: number | undefined) =>
@@ -175,7 +199,8 @@ export function stateCard(reading: PilotReading, state: PilotState): Message {
       ...(pilot.closedOn && pilot.outcome
         ? outcomeSections(pilot, pilot.outcome, inMessage || isOutside)
         : [{ title: 'Doelen', lines: measured }]),
-      ...(isOutside ? [] : [actionSection(pilot, state)]),
+      // What changed in a round is in the words of the team, and may name people.
+      ...(isOutside ? [] : [roundsSection(pilot), methodSection(pilot), actionSection(pilot, state)]),
     ].filter((section) => section.lines.length > 0),
     actions: eachOnce([
       ...state.undo,

@@ -167,7 +167,8 @@ describe('what people type to begin', () => {
     ['pilot stoppen', 'Het team is nog niet gevraagd wat het ervan vond.'],
     ['deel leerpunt', 'Er zijn nog geen leerpunten'],
     ['leerpunt toevoegen', 'Nieuw leerpunt'],
-    ['goede praktijken', 'Zoek in goede praktijk'],
+    ['goede praktijken', 'Zoek in praktijkvoorbeelden'],
+    ['praktijkvoorbeeld', 'Zoek in praktijkvoorbeelden'],
   ])('is understood as people say it: %s', async (text, answer) => {
     await begin();
     expect(await formFor(text)).toContain(answer);
