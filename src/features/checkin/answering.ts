@@ -177,7 +177,7 @@ export function answering({ store, people, tipFor, sinceLast, partnersOf }: Answ
         if (!isAnswered(own)) return ask(place, window);
         if (problem) return moreCard(period, { ...own.answer, ...added, comment, sharing }, problem);
         const note = cut
-          ? `Je tekst was te lang. De eerste ${LONGEST_COMMENT} tekens zijn bewaard.`
+          ? `Je toelichting was te lang. De eerste ${LONGEST_COMMENT} tekens zijn bewaard.`
           : 'Het is bewaard.';
         return thanks(turn, place, window, own, note);
       }),

@@ -138,10 +138,10 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
         return outcome(
           'Ik weet niet of je vraag is aangekomen',
           [
-            `Teams antwoordt te langzaam of gaf een fout. Misschien heeft ${name} je vraag toch gekregen.`,
+            `Teams antwoordde te langzaam of gaf een fout. Misschien heeft ${name} je vraag toch gekregen.`,
             'Stuur voor de zekerheid zelf een bericht of bel.',
           ],
-          'Teams antwoordt te langzaam of gaf een fout. Misschien is je vraag er toch. Stuur voor de zekerheid zelf een bericht of bel.',
+          'Teams antwoordde te langzaam of gaf een fout. Misschien is je vraag toch aangekomen. Stuur voor de zekerheid zelf een bericht of bel.',
           back,
           link,
         );

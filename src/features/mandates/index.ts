@@ -68,7 +68,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       {
         say: 'wie is mandaatbeheerder',
         also: ['mandaatbeheerder', 'mandaatbeheerders', 'wie zijn de mandaatbeheerders'],
-        title: 'Zie wie het mandatenregister bijhoudt',
+        title: 'Bekijk wie het mandatenregister bijhoudt',
         needs: colleagueAnywhere,
         run: keepers,
       },
@@ -114,7 +114,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
         say: 'mandaat controle',
         first: 1,
         also: ['controle', 'controle mandaten', 'controleer het register', 'mandaten controle'],
-        title: 'Zie wat ontbreekt of botst',
+        title: 'Bekijk wat ontbreekt of botst',
         needs: checking,
         run: (turn) => watch.check(turn),
       },

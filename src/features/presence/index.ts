@@ -48,7 +48,7 @@ const unclear: Record<Extract<BeingAway, { kind: 'unclear' }>['why'], Message> =
   unread: notice(
     'presence',
     askUntil,
-    'Ik lees niet tot welke dag. Typ bijvoorbeeld: afwezig tot 1 december. Of: afwezig van 1 tot en met 5 december.',
+    'Ik begrijp niet tot welke dag je weg bent. Typ bijvoorbeeld: afwezig tot 1 december. Of: afwezig van 1 tot en met 5 december.',
   ),
   hours: notice(
     'presence',
@@ -85,7 +85,7 @@ const named = (date: Temporal.PlainDate, now: Temporal.PlainDate) =>
 export function absenceWords({ first, last }: DateSpan, now: Temporal.PlainDate): string {
   const from = first.equals(now) ? 'vanaf vandaag' : `vanaf ${named(first, now)}`;
   const span = first.equals(last) ? `op ${named(first, now)}` : `${from} tot en met ${named(last, now)}`;
-  return `Je bent er niet ${span}. Ik schrijf je dan niet. Vanaf ${named(last.add({ days: 1 }), now)} ben je er weer.`;
+  return `Je bent er niet ${span}. Dan stuur ik je geen berichten. Vanaf ${named(last.add({ days: 1 }), now)} ben je er weer.`;
 }
 
 /** The absence that somebody has, as far as it is not behind us; `last` is missing for one without an end. */
@@ -183,7 +183,7 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
     return notice(
       'presence',
       'Fijn dat je er weer bent',
-      'Ik schrijf je weer op je werkdagen.',
+      'Ik stuur je weer berichten op je werkdagen.',
       spanOf(before, today(turn.now)) ? [undoButton(before)] : [],
     );
   }
@@ -235,7 +235,7 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
       {
         say: 'ik ben er weer',
         also: ['ik ben terug', 'weer aanwezig', 'niet meer afwezig'],
-        title: 'Je bent terug: ik schrijf je weer',
+        title: 'Geef door dat je terug bent',
         needs: colleagueAlone,
         run: back,
       },
@@ -253,11 +253,11 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
 /** How somebody stands now. */
 function standingWords(absence: Absence, now: Temporal.PlainDate): string {
   const span = spanOf(absence, now);
-  if (!span) return 'Je staat niet als afwezig. Ik schrijf je op je werkdagen.';
+  if (!span) return 'Je staat niet als afwezig. Ik stuur je berichten op je werkdagen.';
   const { first, last } = span;
   return last
     ? absenceWords({ first, last }, now)
-    : `Je bent er niet vanaf ${named(first, now)}. Ik schrijf je dan niet. Ben je er weer? Laat het me weten.`;
+    : `Je bent er niet vanaf ${named(first, now)}. Dan stuur ik je geen berichten. Ben je er weer? Laat het me weten.`;
 }
 
 /** One's own absence and working days, set in the chat (trust:text-is-data: a reason is never kept). */

@@ -37,7 +37,7 @@ describe('being away', () => {
   test('until a day ends the day before, and the answer says so in words', async () => {
     expect(await say('afwezig tot 1 december')).toBe(
       'Dat is genoteerd. Je bent er niet vanaf vandaag tot en met maandag 30 november. ' +
-        'Ik schrijf je dan niet. Vanaf dinsdag 1 december ben je er weer.',
+        'Dan stuur ik je geen berichten. Vanaf dinsdag 1 december ben je er weer.',
     );
     expect(await me()).toMatchObject({ absentFrom: '2026-11-25', absentUntil: '2026-11-30' });
   });
@@ -155,6 +155,6 @@ test('an absence is put in words that leave no doubt about the year', () => {
   expect(words('2026-11-25', '2026-11-25')).toMatch(/^Je bent er niet op woensdag 25 november\./);
   expect(words('2026-12-28', '2027-01-03')).toBe(
     'Je bent er niet vanaf maandag 28 december tot en met zondag 3 januari 2027. ' +
-      'Ik schrijf je dan niet. Vanaf maandag 4 januari 2027 ben je er weer.',
+      'Dan stuur ik je geen berichten. Vanaf maandag 4 januari 2027 ben je er weer.',
   );
 });

@@ -1,9 +1,6 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import { type Theme, themes } from '../../../people/themes.ts';
 
-/** The text with a capital. */
-export const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** 'werkdruk en leren' */
 export function inRow(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} en ${words.at(-1)}`;

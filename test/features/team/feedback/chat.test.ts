@@ -164,15 +164,20 @@ describe('the channel of a team', () => {
       ['feedback.ask', elsewhere],
       ['feedback.unlink', inChannel],
     ] as const)
-      expect(await taps(who, verb, { team: 'objecten-west' }, where)).toContain('Dit kan wie het team leidt');
-    if (who !== outsider) expect(await says(who, 'teamkanaal weg')).toContain('Dit kan wie het team leidt');
+      expect(await taps(who, verb, { team: 'objecten-west' }, where)).toContain(
+        'Alleen wie het team leidt, kan dit',
+      );
+    if (who !== outsider)
+      expect(await says(who, 'teamkanaal weg')).toContain('Alleen wie het team leidt, kan dit');
     expect((await channelOfTeam())?.conversation).toBe('19:channel');
     expect(await logged()).toHaveLength(1);
   });
 
   test('no, and a team that is no more, change nothing', async () => {
     expect(await taps(manager, 'feedback.keep')).toContain('Er is niets veranderd');
-    expect(await taps(admin, 'feedback.link', { team: 'weg' })).toContain('Dit kan wie het team leidt');
+    expect(await taps(admin, 'feedback.link', { team: 'weg' })).toContain(
+      'Alleen wie het team leidt, kan dit',
+    );
     expect(await logged()).toEqual([]);
   });
 
