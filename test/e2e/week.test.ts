@@ -58,7 +58,7 @@ describeWithBrowser('a week with Amira and Bert', () => {
   });
 
   test('she adds a theme and a comment that only she reads', async () => {
-    await tapIn(checkin(amira), 'Iets toevoegen');
+    await tapIn(checkin(amira), 'Licht je keuze toe');
     await tapIn(checkin(amira), 'Samenwerking');
     await checkin(amira)
       .getByRole('textbox')

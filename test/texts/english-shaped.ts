@@ -23,7 +23,10 @@ const shapes: readonly Shape[] = [
     what: 'delen dat',
     found: /\bde(?:el|elt|len|elde|elden)(?: met \w+| graag| even)?,? (?:dat|wat er gaande|hoe het)\b/i,
   },
-  { what: 'zie wie of hoe, als opdracht', found: /(?:^|[.!?]\s+|: )Zie (?:wie|wat|hoe|waar|welke)\b/ },
+  {
+    what: 'zie wie of hoe, als opdracht',
+    found: /(?:^|[.!?]\s+|: )Zie (?:wie|wat|hoe|waar|wanneer|welke|alle)\b/,
+  },
   { what: 'streepje in een zin', found: /(?<!\d)\s[–—]\s|\w[–—](?=\p{L})/u },
   {
     what: 'oeps',

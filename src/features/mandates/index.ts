@@ -121,7 +121,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       {
         say: 'bezetting',
         also: ['bezetting mandaten', 'wie werkt er'],
-        title: 'Zie wanneer er niemand werkt die het mag',
+        title: 'Bekijk op welke dagen niemand werkt die het mag',
         needs: covering,
         run: (turn) => watch.cover(turn),
       },

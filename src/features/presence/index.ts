@@ -48,7 +48,7 @@ const unclear: Record<Extract<BeingAway, { kind: 'unclear' }>['why'], Message> =
   unread: notice(
     'presence',
     askUntil,
-    'Ik begrijp niet tot welke dag je weg bent. Typ bijvoorbeeld: afwezig tot 1 december. Of: afwezig van 1 tot en met 5 december.',
+    'Ik begrijp niet welke dag je bedoelt. Typ bijvoorbeeld: afwezig tot 1 december. Of: afwezig van 1 tot en met 5 december.',
   ),
   hours: notice(
     'presence',

@@ -58,7 +58,7 @@ async function tap(verb: string, data: object = {}, who = amira): Promise<string
 test('the form says that a text with a name goes to whoever leads the team when the week closes', async () => {
   await tap('checkin.answer', { score: 4 });
   expect(await tap('checkin.more')).toContain(
-    'zodra de week sluit. Hij blijft 12 weken. Met naam: wie je team dan leidt, leest alleen je tekst en je naam',
+    'zodra de check-in sluit. Die blijft 12 weken. Met naam? Dan leest wie je team leidt alleen je toelichting en je naam',
   );
 });
 

@@ -74,7 +74,7 @@ describe('being away', () => {
     expect(await say('afwezig tot')).toContain('Typ erbij op welke dag je er weer bent.');
     const { body } = await bot.post(tapped(amira, 'help.say', { text: 'afwezig tot' }));
     expect(body.value.fallbackText).toContain('Typ erbij op welke dag je er weer bent.');
-    expect(await say('afwezig tot de lente')).toContain('Ik lees niet tot welke dag.');
+    expect(await say('afwezig tot de lente')).toContain('Ik begrijp niet welke dag je bedoelt.');
   });
 
   test('keeps no reason', async () => {
@@ -119,7 +119,7 @@ describe('working days', () => {
     'are only shown by "%s"',
     async (text) => {
       const before = await bot.rows('people');
-      expect(await say(text)).toMatch(/^Je werkdagen\. Ik ken deze/);
+      expect(await say(text)).toMatch(/^Je werkdagen\. Je werkt op/);
       expect(await bot.rows('people')).toEqual(before);
     },
   );
