@@ -73,7 +73,7 @@ describe('Dutch words', () => {
   });
 
   it('writes moments in Amsterdam time', () => {
-    expect(dutchMoment(instant('2026-11-27T14:00:00Z'))).toBe('vrijdag 27 november 15.00 uur');
+    expect(dutchMoment(instant('2026-11-27T14:00:00Z'))).toBe('vrijdag 27 november om 15.00 uur');
     expect(dutchMoment(instant('2026-07-01T22:05:00Z'))).toBe('donderdag 2 juli 00.05 uur');
   });
 

@@ -3,6 +3,7 @@ import { notice, noticeCard, unknownPerson } from '../../conversation/cards/noti
 import type { Link, Message, NoticeAction } from '../../conversation/message.ts';
 import { createRequests, PATIENCE_MS, withinPatience } from '../../conversation/request.ts';
 import type { Turn } from '../../conversation/turn.ts';
+import { asSentence } from '../../language/sentences.ts';
 import { chatLink } from '../../people/chat-link.ts';
 import { type Address, chatWith, isPresent, type Person } from '../../people/person.ts';
 import type { Tools } from '../module.ts';
@@ -29,7 +30,7 @@ function outcome(
   actions: readonly NoticeAction[],
   link: Link,
 ): Message {
-  return noticeCard({ kind: 'talk', text: `${title}. ${spoken}`, title, lines, actions, link });
+  return noticeCard({ kind: 'talk', text: `${asSentence(title)} ${spoken}`, title, lines, actions, link });
 }
 
 /**

@@ -12,6 +12,7 @@ import { type DateSpan, parseAbsence } from '../../language/dates.ts';
 import { soundsLikeDistress } from '../../language/distress.ts';
 import { absenceInDutch } from '../../language/english-days.ts';
 import { normalise } from '../../language/normalise.ts';
+import { asSentence } from '../../language/sentences.ts';
 import type { Person } from '../../people/person.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { ownWorkdays } from './workdays.ts';
@@ -124,7 +125,7 @@ function longerButtons(now: Temporal.PlainDate): NoticeAction[] {
 function noted(title: string, body: string, actions: readonly NoticeAction[]): Message {
   const small =
     'Ik bewaar alleen de dagen, geen reden. Teams bewaart je bericht wel. Dit is geen melding bij je werkgever: die doe je zoals altijd.';
-  return noticeCard({ kind: 'presence', text: `${title}. ${body}`, title, body, small, actions });
+  return noticeCard({ kind: 'presence', text: `${asSentence(title)} ${body}`, title, body, small, actions });
 }
 
 function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOffer {

@@ -133,7 +133,7 @@ describe('answering', () => {
   test('a text that is too long is cut, and the person is told', async () => {
     await tap('checkin.answer', { score: 2 });
     const words = await tap('checkin.save', { comment: '😀'.repeat(25_000) });
-    expect(words).toContain('De eerste 1000 tekens zijn bewaard');
+    expect(words).toContain('De eerste 1.000 tekens zijn bewaard');
     expect((await ownAnswer())?.comment).toBe('😀'.repeat(1_000));
   });
 

@@ -2,6 +2,7 @@ import { dutchDay } from '../../../calendar/clock.ts';
 import { sectionsCard } from '../../../conversation/cards/sections.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { capital } from '../../../language/capital.ts';
+import { asSentence } from '../../../language/sentences.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { inRow } from '../cards/words.ts';
 import { type CalendarChange, impacts, type When } from './change.ts';
@@ -97,7 +98,7 @@ function oneCard(
   return sectionsCard({
     kind: 'change',
     ...words,
-    text: `${words.title}. ${words.note}`.trim(),
+    text: `${asSentence(words.title)} ${words.note}`.trim(),
     sections: [{ lines: [lineOf(change, settings)] }],
     actions,
   });

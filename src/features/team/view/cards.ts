@@ -1,3 +1,4 @@
+import { dutchDay } from '../../../calendar/clock.ts';
 import { weekLabel, weekOf } from '../../../calendar/weeks.ts';
 import { card } from '../../../conversation/cards/card.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
@@ -27,7 +28,7 @@ const noClosures: ReadonlySet<string> = new Set();
 function signalDetail(signal: Signal, day: string, closures: ReadonlySet<string>): string {
   const { moved, acts, due } = signal;
   const decided = acts === undefined ? '' : acts ? 'we doen er iets mee' : 'we doen dit bewust niet';
-  const age = waitedWords(isOpen(signal) ? signal.day : moved, day, closures);
+  const age = isOpen(signal) ? waitedWords(signal.day, day, closures) : `sinds ${dutchDay(moved)}`;
   return [shownState(signal, day, closures), age, decided, acts && isOpen(signal) ? dueWords(due, day) : '']
     .filter(Boolean)
     .join(' · ');
