@@ -25,6 +25,8 @@ test.each([
   'Vul dit in op een wekelijkse basis.',
   'Vraag het aan zijn of haar leidinggevende.',
   'Voel je vrij om te reageren.',
+  'Zo vindt je ook een ander mandaat.',
+  'Dan wordt jij gebeld.',
 ])('finds what is shaped as English, or cheers: %s', (text) => {
   expect(englishShapesIn(text)).not.toEqual([]);
 });
@@ -35,6 +37,7 @@ test.each([
   'Ik geef je stem door in de retro.',
   'Dat is belangrijk. Om tien uur begint het.',
   'Kijk of het klopt: dan zie je wie het oppakt.',
+  'Dan wordt je kaart bewaard, en vind je het terug.',
   'Maandag 24 – 28',
   'Amira Sol',
   'Typ teamgesprek in het kanaal van je team.',

@@ -56,6 +56,12 @@ const shapes: readonly Shape[] = [
   { what: 'succesvol', found: /\bsuccesvol\b/i },
   { what: 'updaten', found: /\b(?:ge-?updatet?|updaten|gemanaged|gemaild naar)\b/i },
   { what: 'van zijn of haar', found: /\b(?:zijn of haar|zijn\/haar|hij of zij|hij\/zij|diens of)\b/i },
+  // Not English, but as easily missed: a verb that stands before its "je" has no t.
+  {
+    what: 'dt vóór je',
+    found:
+      /\b\p{L}+dt (?:jij\b|je (?:ook|dan|niet|het|nu|hier|een|de|er|die|dat|alles|in|op|met|of|zelf)\b)/u,
+  },
 ];
 
 /** Three words in a row with a capital, or a whole heading of them: "Mijn Open Acties". Of two it may be a name. */
