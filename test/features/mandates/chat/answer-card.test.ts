@@ -121,7 +121,8 @@ describe('an answer in one sentence', () => {
   });
 
   test('says how many mandates there are with a verb that fits', () => {
-    const reason = (question: string) => ask(question, demoLookup(), Temporal.PlainDate.from(DAY)).answer.reason;
+    const reason = (question: string) =>
+      ask(question, demoLookup(), Temporal.PlainDate.from(DAY)).answer.reason;
     expect(reason('welke mandaten heeft Ilse Werf?')).toBe('Dit mandaat geldt op die dag.');
     expect(reason('welke mandaten heeft Gijs Toren?')).toBe('Deze mandaten gelden op die dag.');
   });

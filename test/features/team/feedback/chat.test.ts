@@ -168,7 +168,9 @@ describe('the channel of a team', () => {
         'Alleen wie het team leidt of een beheerder kan dit',
       );
     if (who !== outsider)
-      expect(await says(who, 'teamkanaal weg')).toContain('Alleen wie het team leidt of een beheerder kan dit');
+      expect(await says(who, 'teamkanaal weg')).toContain(
+        'Alleen wie het team leidt of een beheerder kan dit',
+      );
     expect((await channelOfTeam())?.conversation).toBe('19:channel');
     expect(await logged()).toHaveLength(1);
   });
@@ -201,7 +203,9 @@ describe('the channel of a team', () => {
   test('who leads the team no longer has no say over it', async () => {
     await link();
     await bot.core.people.save([imported(manager)]);
-    expect(await taps(manager, 'feedback.unlink', { team: 'objecten-west' })).toContain('Alleen wie het team leidt of een beheerder kan dit');
+    expect(await taps(manager, 'feedback.unlink', { team: 'objecten-west' })).toContain(
+      'Alleen wie het team leidt of een beheerder kan dit',
+    );
     expect(await channelOfTeam()).toBeDefined();
   });
 });
