@@ -18,7 +18,10 @@ const names = new Set([
   ...['demo/mensen.csv', 'demo/gebieden.csv', 'demo/mandaten.csv'].flatMap(
     (file) => read(file).match(/\p{L}+(?:-\p{L}+)*/gu) ?? [],
   ),
-  ...['Hartono', 'Yıldız', 'Zuiderkwartier', 'zuider'],
+  'Hartono',
+  'Yıldız',
+  'Zuiderkwartier',
+  'zuider',
 ]);
 /** Left of a text of somebody else where a card cuts it or takes its marks away. */
 const others = /Onafgebrokenwoord|http evil/;

@@ -89,15 +89,13 @@ test('tips controle: knows the names of the register, and of the teams of this m
     'soort;activiteit;gebied;houder;geldig_van\r\nmandaat;valideren;Krallingen;Chaantal Duinn;2026-01-01',
   );
   await terminal.kompas(
-    ...[
-      'mandaat',
-      'import',
-      '--register',
-      list,
-      '--gebieden',
-      await terminal.file('gebieden.csv', areas),
-      '--akkoord',
-    ],
+    'mandaat',
+    'import',
+    '--register',
+    list,
+    '--gebieden',
+    await terminal.file('gebieden.csv', areas),
+    '--akkoord',
   );
   const text = 'Vraag Chaantal uit Krallingen, of iemand van Zilkhoorn, om een anwoord.';
   const path = await terminal.file(
