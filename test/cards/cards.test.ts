@@ -21,7 +21,7 @@ const to: Address = { serviceUrl: '', conversation: 'chat', user: '29:user', bot
 const MOST_ACTIONS = 6;
 /** Coloured texts and why their words alone are enough. */
 const coloured: Record<string, string> = {
-  'Kies er hooguit 2. Je tekst staat hieronder nog.': 'says what to do, and that nothing was lost',
+  'Kies er hooguit 2. Je toelichting staat hieronder nog.': 'says what to do, and that nothing was lost',
 };
 
 let collection: Collection;
