@@ -24,6 +24,8 @@ export interface Tip {
   persona?: Persona;
   role?: IbroRole;
   step?: MethodStep;
+  /** Only for who is in a pilot that runs: it says what to do there. */
+  forPilot?: true;
   themes: readonly Theme[];
   /** What to do, the first sentence first: it stands out on the card. */
   act: string;
