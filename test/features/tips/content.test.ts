@@ -52,12 +52,30 @@ describe('the tips that come with Kompas', () => {
     }
   });
 
+  test('the cards of the personas have every field of the method, in a few short lines that call nobody anything', () => {
+    for (const { persona, card } of personaContents) {
+      const { core, says, about, character, goals, challenges, needs } = card;
+      for (const lines of [character, goals, challenges, needs]) {
+        expect([persona, lines.length >= 3 && lines.length <= 5]).toEqual([persona, true]);
+        for (const line of lines) expect([line, wordsOf(line).length <= 14]).toEqual([line, true]);
+      }
+      const all = [core, says, about, ...character, ...goals, ...challenges, ...needs];
+      for (const text of all) expect(text).toMatch(/[.?!”]$/);
+      expect(all.join(' ')).not.toMatch(/net niet|je bent een |persona|type mens|weerstand|afwachtend/i);
+      expect([core, about].every((text) => /\b(je|jij|jou|jouw)\b/i.test(text))).toBe(true);
+    }
+  });
+
   test('the cards of the personas read as easily as tips do', () => {
     for (const { persona, card, compass } of personaContents)
-      expect([persona, readingEase(Object.values({ ...card, ...compass }).join(' ')) >= 60]).toEqual([
+      expect([
         persona,
-        true,
-      ]);
+        readingEase(
+          Object.values({ ...card, ...compass })
+            .flat()
+            .join(' '),
+        ) >= 60,
+      ]).toEqual([persona, true]);
   });
 });
 

@@ -35,8 +35,8 @@ function compassCard(persona: Persona, naming: Naming): Message {
     text: `Veranderkompas: ${nameOf(content, naming)}.`,
     title: nameOf(content, naming),
     facts: [
-      { title: 'Brengt', value: brings },
-      { title: 'Heeft nodig', value: needs },
+      { title: 'Deze stijl brengt', value: brings },
+      { title: 'Deze stijl heeft nodig', value: needs },
       { title: 'Iets lastigs zeggen', value: difficult },
       { title: 'Begin met deze vraag', value: opening },
     ],

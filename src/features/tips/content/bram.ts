@@ -6,10 +6,33 @@ export const bram: PersonaContent = {
   epithet: 'de Kritische',
   card: {
     core: 'Je kijkt precies en denkt door tot je weet of iets klopt. Vaak zie je vroeg waar het mis kan gaan.',
-    brings: 'Je bewaakt de kwaliteit, zodat een fout bovenkomt voordat een ander er last van heeft.',
-    needs: 'Je wilt meekijken aan het begin, als er nog iets te veranderen valt.',
-    helps: 'Het helpt als je hoort wat er met je opmerking is gedaan, ook als het antwoord nee is.',
     says: 'Ik kijk liever vooraf mee dan dat ik achteraf fouten zoek.',
+    about:
+      'Je wilt dat het klopt, en je vraagt door tot je het weet. Zo komt een fout boven voordat een ander er last van heeft.',
+    character: [
+      'Je bent precies en scherp.',
+      'Je vraagt door.',
+      'Je gaat af op feiten.',
+      'Je geeft niet snel op.',
+    ],
+    goals: [
+      'Werk waar je achter kunt staan.',
+      'Fouten vinden voordat ze verder gaan.',
+      'Meedenken als er nog iets te kiezen is.',
+      'Een antwoord op wat je opmerkt.',
+    ],
+    challenges: [
+      'Laat gevraagd worden voelt als een stempel zetten.',
+      'Een vraag van jou klinkt soms als een nee.',
+      'Loslaten is lastig als iets bijna klopt.',
+      'Zonder antwoord blijf je ermee rondlopen.',
+    ],
+    needs: [
+      'Vroeg mogen meekijken.',
+      'Feiten, en waar ze vandaan komen.',
+      'Horen wat er met je opmerking is gedaan.',
+      'Weten wat goed genoeg is.',
+    ],
   },
   compass: {
     brings: 'Een scherp oog voor kwaliteit, en een vroege waarschuwing als een plan niet klopt.',

@@ -6,10 +6,36 @@ export const ellen: PersonaContent = {
   epithet: 'de Behoedzame',
   card: {
     core: 'Je kijkt eerst goed en gaat dan pas aan de slag. Wat je hebt afgesproken, kom je na.',
-    brings: 'Door jou blijft het werk op peil, ook als er veel verschuift.',
-    needs: 'Je hebt graag een duidelijke reden, vaste stappen en af en toe de bevestiging dat het klopt.',
-    helps: 'Het helpt als iemand je rustig laat zien hoe het gaat en als je elke vraag mag stellen.',
     says: 'Als ik weet waar een stap voor is, kun je op me rekenen.',
+    about:
+      'Je doet graag mee met iets nieuws, als je het geheel begrijpt. Je neemt de tijd, zodat je geen fouten maakt door haast. Door jou blijft het werk op peil.',
+    character: [
+      'Je bent rustig en nauwkeurig.',
+      'Je denkt eerst na en doet het dan.',
+      'Je houdt van duidelijkheid en vaste stappen.',
+      'Je voelt aan hoe het met een ander gaat.',
+    ],
+    goals: [
+      'Begrijpen waarom iets verandert.',
+      'Rust en overzicht, ook als er veel verschuift.',
+      'In je eigen tempo iets nieuws leren.',
+      'Gehoord worden zonder hard te praten.',
+      'Zeker weten dat je het goed doet.',
+    ],
+    challenges: [
+      'Een plan dat nog vaag is, maakt je sneller onzeker.',
+      'Een vraag stellen is lastig als anderen sneller gaan.',
+      'Veel tegelijk kan te veel worden.',
+      '“Ik snap het nog niet” zeg je niet zomaar.',
+      'Je voelt je soms voorbijgelopen.',
+    ],
+    needs: [
+      'Uitleg over het waarom en het hoe.',
+      'Stappen op papier, met voorbeelden.',
+      'Een plek waar je alles mag vragen.',
+      'Af en toe een kort gesprek over hoe het gaat.',
+      'Een collega die je rustig meeneemt.',
+    ],
   },
   compass: {
     brings: 'Zorgvuldig werk en rust. Ook ziet deze stijl vaak vroeg waar iets mis kan gaan.',

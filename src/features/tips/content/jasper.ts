@@ -6,10 +6,33 @@ export const jasper: PersonaContent = {
   epithet: 'de Enthousiaste',
   card: {
     core: 'Je hebt zin in wat komt en krijgt anderen makkelijk mee. Je werkt het liefst samen.',
-    brings: 'Je zorgt dat mensen mee willen doen en dat het team een team blijft.',
-    needs: 'Je wilt weten waar het heen gaat, wat eerst komt en wat jouw deel is.',
-    helps: 'Het helpt als iemand met je kiest wat nu moet en wat kan wachten.',
     says: 'Ik begin graag, als ik maar weet waar we uit willen komen.',
+    about:
+      'Van een nieuw plan krijg je energie, en dat merken anderen. Door jou doen meer mensen mee en blijft het team een team.',
+    character: [
+      'Je bent vrolijk en snel enthousiast.',
+      'Je zoekt mensen op.',
+      'Je zegt makkelijk ja.',
+      'Je ziet wat er goed gaat.',
+    ],
+    goals: [
+      'Samen ergens aan bouwen.',
+      'Een team waarin iedereen meedoet.',
+      'Merken dat het vooruitgaat.',
+      'Weten wat jouw deel is.',
+    ],
+    challenges: [
+      'Je begint soms aan te veel tegelijk.',
+      'Een plan zonder volgorde kost je energie.',
+      'Afmaken is minder leuk dan beginnen.',
+      'Stil werk in je eentje houd je niet lang vol.',
+    ],
+    needs: [
+      'Een duidelijke richting.',
+      'Weten wat eerst komt en wat kan wachten.',
+      'Iemand die met je kiest.',
+      'Samen stilstaan bij wat lukt.',
+    ],
   },
   compass: {
     brings: 'Steun voor een plan, en een team dat graag samenwerkt.',

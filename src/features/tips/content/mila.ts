@@ -6,10 +6,33 @@ export const mila: PersonaContent = {
   epithet: 'de Afwachtende',
   card: {
     core: 'Je doet rustig en trouw wat is afgesproken. Bij iets nieuws begin je als duidelijk is wat er van je wordt verwacht.',
-    brings: 'Op jouw werk kan een ander bouwen, want het gaat elke keer even goed.',
-    needs: 'Je hebt graag een helder begin, één vast aanspreekpunt en een grens voor wat goed genoeg is.',
-    helps: 'Het helpt als een nieuwe taak stap voor stap komt, met een voorbeeld erbij.',
     says: 'Zeg me waar ik begin en wanneer het goed is, dan komt het in orde.',
+    about:
+      'Op jouw werk kan een ander bouwen, want het gaat elke keer even goed. Je maakt er weinig woorden aan vuil.',
+    character: [
+      'Je bent kalm en betrouwbaar.',
+      'Je maakt af wat je begint.',
+      'Je praat minder en doet meer.',
+      'Je houdt van een vaste manier van werken.',
+    ],
+    goals: [
+      'Weten wat er van je wordt verwacht.',
+      'Werk dat elke keer goed gaat.',
+      'Rust om het af te maken.',
+      'Iets nieuws stap voor stap leren.',
+    ],
+    challenges: [
+      'Zonder helder begin blijft iets liggen.',
+      'Wat jij ervan vindt, vraagt niet iedereen.',
+      'Als plannen vaak veranderen, raak je de draad kwijt.',
+      'Hulp vragen stel je soms uit.',
+    ],
+    needs: [
+      'Een helder begin.',
+      'Eén vast aanspreekpunt.',
+      'Weten wat goed genoeg is.',
+      'Een voorbeeld, en tijd om te oefenen.',
+    ],
   },
   compass: {
     brings: 'Werk dat elke week even goed is, zonder veel ophef. Anderen kunnen daarop rekenen.',

@@ -6,10 +6,33 @@ export const noor: PersonaContent = {
   epithet: 'de Realist',
   card: {
     core: 'Je wilt weten wat een plan op een gewone werkdag betekent. Je gelooft het als je ziet dat het werkt.',
-    brings: 'Jij ziet wat kan en wat op een drukke dag niet gaat lukken.',
-    needs: 'Je hebt graag tijd om te wennen, en een voorbeeld uit werk dat op dat van jou lijkt.',
-    helps: 'Het helpt als iets nieuws klein begint en als er ook echt werk af gaat.',
     says: 'Prima plan, maar laat het eerst maar eens zien op een gewone dinsdag.',
+    about:
+      'Je kijkt nuchter naar wat er van je wordt gevraagd. Jij ziet wat kan, en wat op een drukke dag niet gaat lukken.',
+    character: [
+      'Je bent nuchter en praktisch.',
+      'Je zegt waar het op staat.',
+      'Je kijkt eerst en oordeelt dan.',
+      'Je houdt van gewone woorden.',
+    ],
+    goals: [
+      'Werk dat te doen is.',
+      'Een plan dat klopt met de uren die er zijn.',
+      'Iets nieuws dat het werk ook lichter maakt.',
+      'Tijd om te wennen.',
+    ],
+    challenges: [
+      'Van grote woorden word je moe.',
+      'Zonder voorbeeld zie je het niet voor je.',
+      'Wennen kost tijd, en die is er niet altijd.',
+      'Een kort “dat werkt niet” komt soms harder aan dan je bedoelt.',
+    ],
+    needs: [
+      'Een voorbeeld uit werk zoals dat van jou.',
+      'Een klein begin.',
+      'Eerlijk horen wat het kost.',
+      'Ook iets dat van je lijst af gaat.',
+    ],
   },
   compass: {
     brings: 'Een nuchtere blik op wat kan. Plannen worden daar beter uitvoerbaar van.',

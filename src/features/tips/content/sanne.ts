@@ -6,10 +6,33 @@ export const sanne: PersonaContent = {
   epithet: 'de Vernieuwende',
   card: {
     core: 'Je ziet snel hoe iets anders kan, en dat wil je graag proberen. Een nieuwe manier van werken vind je eerder leuk dan lastig.',
-    brings: 'Je komt met ideeën waar een ander nog niet aan dacht.',
-    needs: 'Je wilt ruimte om iets te proberen, en weten waar die ruimte ophoudt.',
-    helps: 'Het helpt als je weet wanneer een idee aan de beurt is en wie erover beslist.',
     says: 'Ik wil dit een week proberen, dan weten we of het werkt.',
+    about:
+      'Je kijkt vooruit en komt met ideeën waar een ander nog niet aan dacht. Liever probeer je iets dan dat je er lang over praat.',
+    character: [
+      'Je bent creatief en nieuwsgierig.',
+      'Je ziet kansen.',
+      'Je probeert graag iets uit.',
+      'Je schakelt snel.',
+    ],
+    goals: [
+      'Ruimte om iets te proberen.',
+      'Werk dat slimmer gaat dan vorig jaar.',
+      'Je idee in het echt zien.',
+      'Blijven leren.',
+    ],
+    challenges: [
+      'Wachten op een besluit duurt je al snel te lang.',
+      'Een nieuw idee komt soms voordat het vorige af is.',
+      'Je ziet niet altijd wat een idee een ander kost.',
+      'Herhaling gaat snel vervelen.',
+    ],
+    needs: [
+      'Een plek en een tijd om te proberen.',
+      'Weten waar de grens ligt.',
+      'Horen wanneer een idee aan de beurt is.',
+      'Iemand die helpt het af te maken.',
+    ],
   },
   compass: {
     brings: 'Nieuwe manieren van werken, en de durf om ze te proberen.',
