@@ -18,6 +18,8 @@ import { agreementsCheck, agreementsToCheck } from './dialogue/checking.ts';
 import { dialogue } from './dialogue/running.ts';
 import { dialoguesTable } from './dialogue/store.ts';
 import { openStores, type TipsStores } from './open.ts';
+import { teamCompassesTable } from './own/store.ts';
+import { ownCompass } from './own/writing.ts';
 import { choosing } from './personas/choosing.ts';
 import { helpfulTipsTable, personasTable, seenTipsTable, tipLibraryTable } from './tables.ts';
 
@@ -41,7 +43,7 @@ const quietly = { needs: alone, traceless: true };
 function offer(opened: TipsOpened, tools: Tools, { lately, isInPilot }: TipsNeeds): FeatureOffer {
   const own = { ...tools, ...opened, lately, isInPilot };
   const advised = advising(own);
-  const parts = [choosing(own), compass(own), dialogue(own)];
+  const parts = [choosing(own), compass(own), ownCompass(own), dialogue(own)];
 
   return {
     phrases: [
@@ -79,7 +81,14 @@ function offer(opened: TipsOpened, tools: Tools, { lately, isInPilot }: TipsNeed
 export const tips: FeatureModule<TipsOpened, TipsNeeds> = {
   name: 'tips',
   title: 'Tips en stijlen',
-  tables: [personasTable, seenTipsTable, helpfulTipsTable, tipLibraryTable, dialoguesTable],
+  tables: [
+    personasTable,
+    seenTipsTable,
+    helpfulTipsTable,
+    tipLibraryTable,
+    dialoguesTable,
+    teamCompassesTable,
+  ],
   open: (services) => {
     const stores = openStores(services);
     const { settings } = services;

@@ -24,7 +24,10 @@ function compassList(naming: Naming): Message {
       verb: 'compass.look',
       button: 'Bekijk',
     })),
-    actions: [{ verb: 'compass.guide', title: 'Leidraad voor een gesprek', data: {} }],
+    actions: [
+      { verb: 'compass.own', title: 'Ons veranderkompas', data: { team: '' } },
+      { verb: 'compass.guide', title: 'Leidraad voor een gesprek', data: {} },
+    ],
   });
 }
 
