@@ -55,7 +55,7 @@ export const bram: PersonaContent = {
       id: 'bram-1-b',
       step: 1,
       themes: ['duidelijkheid'],
-      act: 'Leg het takenoverzicht naast je agenda van vorige week. Vul aan wat je wel deed, maar wat er nog niet in staat.',
+      act: 'Blader door je agenda van vorige week. Schrijf op welke klussen niet in de takenmatrix staan, en geef dat aan je leidinggevende.',
       why: 'Juist kleine klussen vallen vaak weg. Staan ze erbij, dan tellen ze mee als het werk wordt verdeeld.',
       minutes: 20,
       basis: { step: 1 },

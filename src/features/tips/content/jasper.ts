@@ -249,7 +249,7 @@ export const jasper: PersonaContent = {
       id: 'jasper-m-b',
       themes: ['werkdruk'],
       act: 'Leg met het team alle plannen die lopen naast elkaar en kies er drie. Zeg bij de rest wanneer je er weer naar kijkt.',
-      why: 'Met minder plannen tegelijk komt er meer af. Wat wacht, hoeft niemand er intussen toch bij te doen.',
+      why: 'Met minder plannen tegelijk komt er meer af. Aan een plan dat wacht, hoeft niemand intussen te werken.',
       minutes: 45,
       basis: { fact: 'realistic-plan' },
     },
