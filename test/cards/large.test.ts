@@ -120,7 +120,8 @@ let marks: Pick<ReturnType<typeof visits>, 'unmarked' | 'needless'>;
  * Forms of which some field or other has to be filled in, and no one of them: their words say so. And one that comes back with
  * several who fit a name: its label says that one has to be chosen, while another name may be typed.
  */
-const oneOfSome: readonly string['compass.save', ] = [
+const oneOfSome: readonly string[] = [
+  'compass.save',
   'changes.add',
   'compliment.preview',
   'learning.look-back',
