@@ -12,7 +12,7 @@ import { learning } from './learning/index.ts';
 import { learningAsksTable, learningContactsTable, learningsTable } from './learning/tables.ts';
 import { waitingIn } from './learning/waiting.ts';
 import { lifecycle } from './lifecycle.ts';
-import { openStores, type PilotStores } from './open.ts';
+import { openStores, type PilotStores, type PilotsOpened } from './open.ts';
 import { kinds, type PilotKind } from './pilot/pilot.ts';
 import { inPilot, leadsPilot, notYours, readsClosed, readsPilot, viewOf } from './pilot/rights.ts';
 import { pilotMembersTable, pilotsTable } from './pilot/tables.ts';
@@ -233,7 +233,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
 }
 
 /** Pilots: what they try, how it goes, and what has to be done (docs/method.md steps 3 and 7). */
-export const pilots: FeatureModule<PilotStores> = {
+export const pilots: FeatureModule<PilotsOpened> = {
   name: 'pilots',
   title: 'Pilots en stand-ups',
   tables: [

@@ -88,6 +88,7 @@ export const meant: Record<string, readonly KindName[]> = {
   'zijn er al afspraken, dan in het kanaal daarvan of in het kanaal van het team': colleagues,
   'zit in het team of leidt het': around,
   'zit in het team of leidt het; beginnen gaat in het kanaal van het team': around,
+  'zit in het team of leidt het; in een kanaal alleen dat van het team': around,
   'leidt het team': leading,
   'leidt het team, of is beheerder': [...leading, ...administrating],
   'leidt het team, of ziet meer dan teams': [...leading, 'head'],

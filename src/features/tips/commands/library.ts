@@ -82,9 +82,12 @@ const unknownLines = (unknown: readonly UnknownWord[]): string[] =>
       ];
 
 function inWords({ employee, manager, role, ...report }: ReturnType<typeof checkTips>): string[] {
-  const { maxWords, minReadingEase, meanReadingEase, problems } = report;
+  const { forPilot, namesRole, namesWork, toKompas, managerSteps, maxWords, minReadingEase } = report;
+  const { meanReadingEase, problems } = report;
   return [
     `Tips voor medewerkers: ${employee}, voor leidinggevenden: ${manager}, per rol: ${role}.`,
+    `Alleen in een pilot: ${forPilot}. Met een rol bij naam: ${namesRole}. Over het registratiewerk: ${namesWork}. Met iets om te typen: ${toKompas}.`,
+    `Voor leidinggevenden per stap, van 1 tot en met 8: ${managerSteps.join(', ')}.`,
     `Langste tip: ${maxWords} woorden.`,
     `Leesgemak (Flesch-Douma): gemiddeld ${comma(meanReadingEase)}, laagste ${comma(minReadingEase)}.`,
     ...(problems.length === 0 ? ['Er is niets mis.'] : problems.map((line) => `  ${line}`)),
