@@ -1,5 +1,6 @@
 import type { JobContext } from '../../delivery/jobs.ts';
 import type { PilotStores } from './open.ts';
+import { isUnderWay } from './retro/phases.ts';
 
 /**
  * Lets go of what a closed pilot no longer needs: evaluations at once, and from that day on who was in it. A
@@ -16,7 +17,7 @@ export async function releaseClosedPilots(
         await evaluations.clear(id);
         await pilots.closeMembers(id, closedOn);
         const last = await retros.newest(id);
-        if (last?.board.phase === 'open')
+        if (last && isUnderWay(last.board))
           await posts.changed({ kind: 'retro', pilot: id, of: last.board.id }, now);
       });
 }
