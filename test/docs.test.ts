@@ -102,13 +102,17 @@ function targetOf(file: string, link: string): { path: string; anchor?: string }
 }
 
 const links = pages.flatMap((file) =>
-  [...prose(file).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => ({ file, link })),
+  [...prose(file).matchAll(/\]\(([^)\s]+)\)|<img src="([^"]+)"/g)].map(([, link, picture = '']) => ({
+    file,
+    link: link ?? picture,
+  })),
 );
 
 describe('a link', () => {
   test('is found on each page that has one, also as a picture', () => {
     const found = links.map(({ file, link }) => `${file} ${link}`);
-    expect(found).toContain('README.md docs/kaart.png');
+    expect(found).toContain('README.md docs/pictures/check-in.png');
+    expect(found).toContain('docs/medewerker.md pictures/check-in.png');
     expect(found).toContain('docs/privacy.md trust-rules.md#trustno-trace');
   });
 

@@ -11,12 +11,16 @@ export interface HttpPage {
   body: string | Uint8Array;
 }
 
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.codePointAt(0)};`);
+/** Text as it may stand in HTML. */
+export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.codePointAt(0)};`);
 
 const style =
-  'body{font:18px/1.5 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem;color:#1b2a33;background:#fff}' +
+  'body{font:18px/1.5 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem;color:#1b2a33;background:#fff;overflow-wrap:break-word}' +
+  'a{color:#0b6470}h2{margin-top:2.5rem}code{padding:.1em .3em;border-radius:.25em;background:#eef3f5;font-size:.9em}pre{overflow-x:auto}' +
+  'img{display:block;max-width:100%;height:auto;margin:1rem 0;border-radius:.5rem}.wide{overflow-x:auto}' +
+  'table{border-collapse:collapse}th,td{padding:.4rem .8rem .4rem 0;border-bottom:1px solid #c9d5db;text-align:left;vertical-align:top}' +
   'button{font:inherit;padding:.6rem 1.2rem;border:0;border-radius:.4rem;background:#0b6470;color:#fff;cursor:pointer}' +
-  '@media(prefers-color-scheme:dark){body{background:#14202a;color:#eef3f5}}';
+  '@media(prefers-color-scheme:dark){body{background:#14202a;color:#eef3f5}a{color:#7fd3df}code{background:#22323e}th,td{border-color:#3a4d5a}}';
 
 /** A page of our own: nothing on it is loaded from elsewhere, and no search engine or cache keeps it. */
 export function page(title: string, html: string, status = 200): HttpPage {
@@ -25,7 +29,7 @@ export function page(title: string, html: string, status = 200): HttpPage {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy':
-        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
+        "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',

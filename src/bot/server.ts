@@ -5,6 +5,7 @@ import { within } from '../lib/within.ts';
 import { type Border, checkActivity, type IncomingActivity } from './activity.ts';
 import { readJson } from './body.ts';
 import { errorFacts } from './dispatcher.ts';
+import { guidePages } from './guide-pages.ts';
 import { refusalOfHost } from './host.ts';
 import { LIMITS, listenTo } from './listening.ts';
 import { type FilePages, type HttpPage, privacyPage, publicPages } from './pages.ts';
@@ -149,7 +150,7 @@ export async function startServer(
       sendPage(response, await tools.files.download(request.params.token)),
     ),
   );
-  for (const [path, content] of Object.entries(publicPages)) {
+  for (const [path, content] of Object.entries({ ...publicPages, ...guidePages() })) {
     get(
       path,
       counted(async (_request, response) => sendPage(response, content)),

@@ -29,6 +29,8 @@ export interface Services {
   teamLinks: TeamLinks;
   settings: SettingsStore;
   audit: Audit;
+  /** Where files and pages are reached from outside, without a slash at the end. */
+  publicUrl: string;
   /** Signed links to the files that features offer. */
   links: Links;
   pseudonymise: Pseudonymise;

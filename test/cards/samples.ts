@@ -294,6 +294,7 @@ async function otherSamples({ says, taps }: ReturnType<typeof conversation>) {
     'privacy-erase-record': await taps(nasty, 'privacy.erase'),
     'privacy-who-sees': await says(colleague, 'wie ziet dit'),
     help: await says(colleague, 'help'),
+    guides: await says(colleague, 'uitleg'),
     'help-channel': await says(colleague, 'help', 'channel'),
     unknown: await says(colleague, `${nastyText} werkdagen`),
     'unknown-nothing-near': await says(colleague, 'iets heel anders'),

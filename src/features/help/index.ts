@@ -9,6 +9,7 @@ import { hasAccess, rightsListed } from '../../people/access.ts';
 import type { Access } from '../../people/person.ts';
 import { underCode } from '../../people/under-code.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+import { guidesCard } from './reading.ts';
 import { say } from './saying.ts';
 import { politeness } from './small-talk.ts';
 
@@ -21,8 +22,10 @@ const moreAlone = 'In je eigen chat met mij kan meer. Typ daar: help.';
 
 function offer(
   _opened: undefined,
-  { features, administrators }: Pick<Tools, 'features' | 'administrators'>,
+  tools: Pick<Tools, 'features' | 'administrators' | 'publicUrl'>,
 ): FeatureOffer {
+  const { features, administrators } = tools;
+
   /**
    * What this person may ask, under the heading of each feature, and first what they come back for most. Where others read along, only what
    * everybody may, since a right is nobody else's business, and only what can be tapped there. In the own chat what is for a
@@ -105,6 +108,23 @@ function offer(
               .join(' '),
             ...(await commandsFor(turn)),
           }),
+      },
+      {
+        say: 'uitleg',
+        also: [
+          'handleiding',
+          'lees meer',
+          'documentatie',
+          'waar staat de uitleg',
+          'waar vind ik uitleg',
+          'waar kan ik dit nalezen',
+          'gebruiksaanwijzing',
+          'manual',
+          'documentation',
+        ],
+        title: 'Lees hoe Kompas werkt',
+        needs: everybodyAnywhere,
+        run: (turn) => guidesCard(turn, tools),
       },
       {
         say: 'wie ben jij',

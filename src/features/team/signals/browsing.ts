@@ -11,9 +11,10 @@ import { handles, mayReadSignals } from '../groups/rights.ts';
 import { seated } from '../groups/seated.ts';
 import { notPast } from './exclusions.ts';
 import { inShort, shownState, signalText, waitingWords } from './handle-cards.ts';
+import { readableBy } from './in-its-week.ts';
 import type { ListingTools } from './listing.ts';
 import { placeName } from './routing.ts';
-import { isOpen, readableOn } from './signal.ts';
+import { isOpen } from './signal.ts';
 
 /** So many signals on one card, each with so many characters of its text. */
 const [PAGE, LONGEST_SHOWN] = [10, 160];
@@ -40,7 +41,8 @@ export function browsing({ groups, hashedIds }: ListingTools) {
     const day = today(turn.now).toString();
     const closures = new Set(settings.municipality.closures);
     const { signals } = await groups.content(place);
-    const readable = notPast(hashedIds, readableOn(signals, day), me);
+    const by = { handles: handles(seat, place), directoryId: me.directoryId };
+    const readable = notPast(hashedIds, readableBy(signals, day, by), me);
     const answered = readable.filter((one) => !isOpen(one));
     const all = [...readable.filter(isOpen), ...answered.sort((a, b) => (a.moved < b.moved ? 1 : -1))];
     const shown = pageOf(all, page, PAGE);

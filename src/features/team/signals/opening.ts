@@ -13,8 +13,9 @@ import { handles, mayReadSignals } from '../groups/rights.ts';
 import { seated } from '../groups/seated.ts';
 import { notPast, passes } from './exclusions.ts';
 import type { Shown } from './handle-cards.ts';
+import { readableBy } from './in-its-week.ts';
 import { mayTakeUp, placeName } from './routing.ts';
-import { isTaskOf, readableOn, type Signal } from './signal.ts';
+import { isTaskOf, type Signal } from './signal.ts';
 import type { Taker } from './step-forms.ts';
 import type { SignalReads } from './store.ts';
 
@@ -81,7 +82,11 @@ export function opening({ groups, everybody, hashedIds }: OpeningTools): InSigna
     if (!mayReadSignals(seat, place)) return refused(notYours);
     const [{ signals }, people] = await Promise.all([groups.content(place), everybody()]);
     const day = today(turn.now).toString();
-    const signal = notPast(hashedIds, readableOn(signals, day), me).find((one) => one.id === id);
+    const readable = readableBy(signals, day, {
+      handles: handles(seat, place),
+      directoryId: me.directoryId,
+    });
+    const signal = notPast(hashedIds, readable, me).find((one) => one.id === id);
     if (!signal) return refused(gone);
     const mayRead = people.filter((one) => !passes(hashedIds, signal, one));
     return then({

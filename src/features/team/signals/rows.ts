@@ -1,9 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
-import { mondayOf, periodOf } from '../../../calendar/weeks.ts';
 import type { RowChange, Stored } from '../../../storage/index.ts';
 import { ownersIn } from '../groups/owner.ts';
 import { byDay, rowKind } from '../groups/rows.ts';
 import type { GroupRow } from '../groups/table.ts';
+import { inItsWeek } from './in-its-week.ts';
 import { isNameless, type Signal, type SignalSource, type SignalWords } from './signal.ts';
 
 /** Row `g|id`: a signal, without the people whose it is. */
@@ -24,29 +23,6 @@ export interface NamerRow {
 /** The rows of signals, for the store of signals. */
 export const signalRows = rowKind<SignalRow>('g');
 const namerRows = rowKind<NamerRow>('b');
-
-/** The last day of the week of a day. */
-const weekEnd = (day: string): string =>
-  mondayOf(periodOf(Temporal.PlainDate.from(day)))
-    .add({ days: 6 })
-    .toString();
-
-/**
- * A signal without name with its week in the place of the day: in a team where not everybody works every day, the day would
- * tell who gave it. Days count from the end of that week, so that whoever has to answer is not short of time.
- */
-function inItsWeek(signal: Signal): Signal {
-  if (!isNameless(signal)) return signal;
-  const { state, announced, held } = signal;
-  const day = weekEnd(signal.day);
-  return {
-    ...signal,
-    day,
-    moved: state === 'received' ? day : signal.moved,
-    announced: announced && weekEnd(announced),
-    held: announced ? undefined : held,
-  };
-}
 
 /** What is kept of a signal that is new: nobody reads one without name on the day itself. */
 export const newSignalRow = (signal: Signal): SignalRow =>

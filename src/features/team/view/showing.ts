@@ -10,7 +10,7 @@ import { handles, isInside, type Seat, seenGroup } from '../groups/rights.ts';
 import type { GroupReads } from '../groups/rows.ts';
 import { seated } from '../groups/seated.ts';
 import { notPast } from '../signals/exclusions.ts';
-import { readableOn } from '../signals/signal.ts';
+import { readableBy } from '../signals/in-its-week.ts';
 import type { SnapshotStore } from '../snapshot/store.ts';
 import { viewCard } from './cards.ts';
 import type { ViewContent } from './content.ts';
@@ -44,7 +44,8 @@ export function showing({ groups, hashedIds, buttons }: ShowTools) {
     const { me, seat, settings } = found;
     const content = await groups.content(group);
     const day = today(turn.now).toString();
-    const signals = notPast(hashedIds, readableOn(content.signals, day), me);
+    const by = { handles: handles(seat, group), directoryId: me.directoryId };
+    const signals = notPast(hashedIds, readableBy(content.signals, day, by), me);
     return viewCard(
       // What a team agreed in its talk is for the team and who leads it.
       { ...content, signals, points: isInside(seat, group) ? content.points : [] },

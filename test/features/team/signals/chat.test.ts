@@ -97,6 +97,21 @@ describe('giving a signal', () => {
     expect(await town.tap(gijs, 'signal.list')).toContain('signal.open');
   });
 
+  test('with a name, who takes care of it reads it at once; the team the next day, with its week: so few work on a day', async () => {
+    const before = await town.tap(bert, 'team.open', WEST);
+    await town.give(amira, { named: 'ja' });
+    const { id } = await town.only();
+    const open = (who: Parameters<typeof town.tap>[0]) => town.tap(who, 'signal.open', { ...WEST, id });
+    expect(await open(gijs)).toContain('25 november 2026');
+    expect(await open(amira)).toContain('25 november 2026');
+    expect(await town.tap(bert, 'team.open', WEST)).toBe(before);
+    expect(await open(bert)).toContain('Dit signaal is er niet meer');
+    town.nextDay();
+    expect(await town.tap(bert, 'team.open', WEST)).toContain('signal.open');
+    expect(await open(bert)).toContain('week 48');
+    expect(await open(bert)).not.toMatch(/2[45] november 2026/);
+  });
+
   test('past the manager only the head of department reads it', async () => {
     expect(await town.give(amira, { to: 'department' })).toContain('Je krijgt er niets over terug');
     const { id } = await town.only(RUIMTE);
