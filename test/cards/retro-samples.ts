@@ -90,7 +90,7 @@ export const retroSamples: Record<string, Message> = {
   'retro-revealing': boardCard(inPhase('revealing'), place, names, { leads: true }),
   'retro-revealing-late': boardCard(inPhase('revealing'), place, names, {
     note: 'Er wordt niet meer geschreven. Je punt is niet bewaard.',
-    typed: [nastyText.slice(0, 290)],
+    typed: nastyText.slice(0, 290),
   }),
   'retro-revealing-posted': postedCard(inPhase('revealing'), place, names),
   'retro-voting': boardCard(inPhase('voting'), place, names, { leads: true }),
@@ -100,7 +100,8 @@ export const retroSamples: Record<string, Message> = {
   'retro-agreeing': boardCard(inPhase('agreeing'), place, names, { leads: true }),
   'retro-board': boardCard(whole, place, names, {
     note: 'Je punt staat erop.',
-    typed: [nastyText.slice(0, 290)],
+    typed: nastyText.slice(0, 290),
+    lost: [nastyText.slice(0, 60)],
     own,
     leads: true,
     openActions: 3,

@@ -136,7 +136,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
       ...standups.actions,
       ...course.actions,
       ...learnings.actions,
-      ...takingUp(stores),
+      ...takingUp(own),
       'pilot.which': action(whichSchema, whichOther, { needs: inPilot }),
       'pilot.show': action(ofPilot, (turn, { pilot }) => show(turn, pilot), { needs: inPilot }),
       'pilot.create': action(createSchema, change.create, { needs: beginning }),

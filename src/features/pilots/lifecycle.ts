@@ -2,10 +2,10 @@ import { action, type Offer } from '../../conversation/offer.ts';
 import { quizSchemas, quizzing } from './check/quizzing.ts';
 import { closing, closingSchemas } from './closing/closing.ts';
 import type { PilotStores } from './open.ts';
+import { inRetro, leadsTheRetro, mayRetro } from './pilot/place.ts';
 import { inPilot, leadsPilot } from './pilot/rights.ts';
 import type { PilotTools } from './pilot/tools.ts';
 import { boards } from './retro/boards.ts';
-import { inRetro, leadsTheRetro } from './retro/place.ts';
 import { schemas as retroSchemas } from './retro/typed.ts';
 import { iterating, iterationSchemas } from './rounds/iterating.ts';
 
@@ -39,7 +39,7 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
           'terugkijken met de pilot',
         ],
         title: 'Kijk met je team of je pilot samen terug, in het kanaal',
-        needs: inRetro,
+        needs: mayRetro,
         run: retro.typed,
       },
       {

@@ -4,7 +4,7 @@ import { typedIn } from '../../conversation/typed-in.ts';
 import type { Job } from '../../delivery/jobs.ts';
 import type { FeatureOffer } from '../module.ts';
 import { isOff, pilotsAreOff } from './pilot/off.ts';
-import { teamIn } from './retro/place.ts';
+import { teamIn } from './pilot/place.ts';
 
 /** What makes something new: a pilot, a text, a message to others. */
 const phrasesThatBegin: ReadonlySet<string> = new Set(['nieuwe pilot', 'demo', 'toets']);

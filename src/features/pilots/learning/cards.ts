@@ -4,6 +4,7 @@ import { linksCard } from '../../../conversation/cards/links.ts';
 import type { Link, Message, NoticeAction } from '../../../conversation/message.ts';
 import type { SearchResult } from '../../../conversation/offer.ts';
 import { spoken } from '../../../language/spoken.ts';
+import { teamIn } from '../pilot/place.ts';
 import { type Learning, sources } from './learning.ts';
 
 /** Texts of users stand in `heading`, `text`, `value` and `detail` only. */
@@ -121,9 +122,11 @@ export function ownCard({ list, pilotName, query, skip }: OwnShown): Message {
       shared: [],
     };
     const pilot = pilotName(learning.pilot) ?? '';
+    // A pilot team shares with other teams; what a team learned in its retro stays there.
+    const isOfTeam = teamIn(learning.pilot) !== undefined;
     return {
       text: learning.text,
-      actions: buttons[state],
+      actions: isOfTeam ? [] : buttons[state],
       detail: [pilot, detailOf(learning, sources[learning.source]), states[state]]
         .filter(Boolean)
         .join(' · '),
@@ -131,7 +134,7 @@ export function ownCard({ list, pilotName, query, skip }: OwnShown): Message {
   });
   const count = counted(list.length, 'leerpunt', 'leerpunten');
   return learningsCard({
-    title: query ? `${count} gevonden` : `${count} van jullie pilots`,
+    title: query ? `${count} gevonden` : `${count} van jullie`,
     place: query,
     note: partOf(skip, PAGE.own, list.length),
     items,

@@ -3,6 +3,7 @@ import type { Message } from '../../../conversation/message.ts';
 import type { SearchResult } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
+import { teamPlace, teamsOf } from '../pilot/place.ts';
 import { ownCard, ownResult, practiceCard, practiceResult } from './cards.ts';
 import { searchForm } from './forms.ts';
 import { newestFirst } from './learning.ts';
@@ -34,16 +35,22 @@ export function finding({ pilots, learnings, settings }: LearningTools) {
     return (key) => teams.find((team) => team.key === key)?.name;
   }
 
-  /** The learning points of the pilots that somebody is in, newest first. */
-  async function ownOf(directoryId: string) {
-    const [all, mine] = await Promise.all([learnings.all(), pilots.of(directoryId)]);
-    return newestFirst(all).filter(({ pilot }) => mine.has(pilot));
+  /** The learning points of the pilots that somebody is in and of the retros of their teams, newest first. */
+  async function ownOf(turn: Turn) {
+    const [all, mine, me, settings] = await Promise.all([
+      learnings.all(),
+      pilots.of(turn.directoryId),
+      turn.person(),
+      turn.settings(),
+    ]);
+    const teams = new Set(me ? teamsOf(me, settings).map(({ key }) => teamPlace(key)) : []);
+    return newestFirst(all).filter(({ pilot }) => mine.has(pilot) || teams.has(pilot));
   }
 
   async function own(turn: Turn, { query: typed, skip }: SearchPosition): Promise<Message> {
     if (!(await turn.person())) return unknownPerson;
     const query = fitted(typed, LONGEST_QUERY);
-    const [list, all] = await Promise.all([ownOf(turn.directoryId), pilots.all()]);
+    const [list, all] = await Promise.all([ownOf(turn), pilots.all()]);
     if (list.length === 0)
       return notice(
         'learning',
@@ -54,7 +61,11 @@ export function finding({ pilots, learnings, settings }: LearningTools) {
     const wanted = queryOf(query);
     const found = wanted ? ownMatches(list, wanted) : list;
     if (found.length === 0) return nothing('Geen leerpunt gevonden', 'learning.list');
-    const names = new Map(all.map(({ id, name }) => [id, name]));
+    const { teams } = await turn.settings();
+    const names = new Map([
+      ...all.map(({ id, name }) => [id, name] as const),
+      ...teams.map(({ key, name }) => [teamPlace(key), name] as const),
+    ]);
     return ownCard({
       list: found,
       pilotName: (id: string) => names.get(id),
@@ -97,11 +108,7 @@ export function finding({ pilots, learnings, settings }: LearningTools) {
     search: async (turn: Turn): Promise<SearchResult[]> => {
       const wanted = queryOf(fitted(turn.text, LONGEST_QUERY));
       if (!wanted || !(await turn.person())) return [];
-      const [all, list, teamName] = await Promise.all([
-        learnings.all(),
-        ownOf(turn.directoryId),
-        teamNames(),
-      ]);
+      const [all, list, teamName] = await Promise.all([learnings.all(), ownOf(turn), teamNames()]);
       const shared = sharedMatches(newestFirst(all), wanted, teamName);
       const notShared = ownMatches(list, wanted).filter(({ state }) => state !== 'shared');
       return [

@@ -5,11 +5,18 @@ import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { isOpenAction } from '../actions/open.ts';
 import { namesOf } from '../pilot/names.ts';
+import {
+  closedPlace,
+  leadsRetro,
+  notYoursIn,
+  onlyLeadIn,
+  type PlaceView,
+  placeView,
+} from '../pilot/place.ts';
 import { agreedCard } from './agreed-card.ts';
 import { boardCard, type ForOne } from './board-cards.ts';
 import { finish } from './finishing.ts';
 import { marks } from './marks.ts';
-import { closedPlace, leadsRetro, notYoursIn, onlyLeadIn, type PlaceView, placeView } from './place.ts';
 import { type Board, isOpen } from './rules.ts';
 import type { Retro } from './store.ts';
 import type { RetroTools } from './tools.ts';

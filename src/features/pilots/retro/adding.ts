@@ -39,7 +39,8 @@ export function adding(
     view: RetroView,
   ): Promise<Message> {
     const fit = pointText(text);
-    const typed = [fit];
+    const typed = fit;
+    const late = { note: tooLate, typed: [fit] };
     const back = (note: string) => show(retro, view, { note, typed, held });
     if (!mayWrite(retro.board)) return back(nowRead);
     if (fit === '') return show(retro, view, { note: 'Typ eerst een punt.', held });
@@ -65,10 +66,7 @@ export function adding(
     // When the writing ended in the same moment, the point may not stay behind.
     if (now && !mayWrite(now.board)) {
       await retros.remove(retro.board, point);
-      return onBoard(turn, of, (later, mine) => show(later, mine, { note: nowRead, typed, held }), {
-        note: tooLate,
-        typed,
-      });
+      return onBoard(turn, of, (later, mine) => show(later, mine, { note: nowRead, typed, held }), late);
     }
     // Of many in the same moment each saw that there was room: no more of them stay than fit.
     if (now && now.points.length > MOST_POINTS) {
@@ -78,7 +76,7 @@ export function adding(
     }
     await changed(retro.board, turn.now);
     const mine = own.withPoint(held, { place: of.pilot, board: of.board, point: point.id });
-    return again(turn, of, isCut(text) ? tooLong : 'Je punt staat erop.', { note: tooLate, typed }, mine);
+    return again(turn, of, isCut(text) ? tooLong : 'Je punt staat erop.', late, mine);
   }
 
   return {

@@ -43,8 +43,10 @@ interface RetroData extends Filled<RetroCard> {
 /** What a board is for one person. */
 export interface ForOne {
   note?: string;
-  /** What they typed that is not kept. */
-  typed?: readonly string[];
+  /** The point that they typed: it stands in the field, where there still is one. */
+  typed?: string;
+  /** What else they typed that is not kept. */
+  lost?: readonly string[];
   /** A button beside those of the board, first. */
   also?: NoticeAction;
   leads?: boolean;
@@ -154,7 +156,16 @@ export function boardCard(
   retro: Retro,
   place: ShownPlace,
   names: Names,
-  { note = '', typed = [], also, leads = false, held = '', own = [], openActions = 0 }: ForOne = {},
+  {
+    note = '',
+    typed = '',
+    lost = [],
+    also,
+    leads = false,
+    held = '',
+    own = [],
+    openActions = 0,
+  }: ForOne = {},
 ): Message {
   const { board } = retro;
   const open = mayWrite(board);
@@ -179,14 +190,16 @@ export function boardCard(
   };
   const notKept: RetroColumn = {
     title: 'Dit typte je',
-    lines: typed.map((text) => ({ text, group: '', detail: '  niet bewaard' })),
+    lines: [...(open ? [] : [typed]), ...lost]
+      .filter(Boolean)
+      .map((text) => ({ text, group: '', detail: '  niet bewaard' })),
   };
   return retroCard(retro, place, {
     text: boardText(retro),
     title: titles[board.phase],
     note: [note, noteIn(retro)].filter(Boolean).join(' '),
     columns: [
-      ...(!open && typed.length > 0 ? [notKept] : []),
+      ...(notKept.lines.length > 0 ? [notKept] : []),
       ...columnsIn(retro, names),
       ...(open && own.length > 0 ? [mine] : []),
     ],
@@ -196,7 +209,7 @@ export function boardCard(
       ...actionsOf(retro, place, leads),
     ],
     open,
-    typed: open ? typed.join(' ') : '',
+    typed: open ? typed : '',
     held,
   });
 }

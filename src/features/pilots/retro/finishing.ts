@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
-import type { Place } from './place.ts';
+import type { Place } from '../pilot/place.ts';
 import type { Retro } from './store.ts';
 import type { RetroTools } from './tools.ts';
 

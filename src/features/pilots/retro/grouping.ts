@@ -52,7 +52,7 @@ export function grouping(
         turn,
         of,
         async (retro, view) => {
-          if (!mayGroup(retro.board)) return show(retro, view, { note: notNow(retro), typed: late.typed });
+          if (!mayGroup(retro.board)) return show(retro, view, { note: notNow(retro), lost: late.typed });
           const { sent: typed, problems: unclear } = chosenIn(pointChoosings(retro.points), sent);
           const { name = '' } = typed;
           const ids = new Set(chosenPoints(typed));

@@ -27,7 +27,10 @@ export function lookingBack({ actions, posts }: RetroTools, { onBoard, names, ch
     note: string,
   ): Promise<Message> =>
     onBoard(turn, of, async (retro, { place }) => {
-      await actions.change(place.id, action, (now) => (doneOn && now.doneOn ? now : { ...now, doneOn }));
+      const change = await actions.change(place.id, action, (now) =>
+        doneOn && now.doneOn ? now : { ...now, doneOn },
+      );
+      if (!change) return shown(turn, of, 'Die actie is er niet meer.');
       await changed(retro.board, turn.now);
       await posts.changed({ kind: 'card', pilot: place.id, of: today(turn.now).toString() }, turn.now);
       return shown(turn, of, note);

@@ -38,10 +38,10 @@ export function ownPoints(
       turn,
       of,
       async (retro, view) => {
-        if (!mayWrite(retro.board)) return show(retro, view, { note: nowRead, typed, held });
+        if (!mayWrite(retro.board)) return show(retro, view, { note: nowRead, lost: typed, held });
         const isOwn = own.pointsIn(held, { place: of.pilot, board: of.board }).includes(id);
         const point = isOwn ? retro.points.find((one) => one.id === id) : undefined;
-        return point ? then(point, retro, view) : show(retro, view, { note: notHeld, typed, held });
+        return point ? then(point, retro, view) : show(retro, view, { note: notHeld, lost: typed, held });
       },
       { note: tooLate, typed },
     );
@@ -84,7 +84,7 @@ export function ownPoints(
           return onBoard(
             turn,
             board,
-            (later, mine) => show(later, mine, { note: nowRead, typed: [fit], held }),
+            (later, mine) => show(later, mine, { note: nowRead, lost: [fit], held }),
             {
               note: tooLate,
               typed: [fit],

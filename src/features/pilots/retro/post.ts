@@ -2,10 +2,10 @@ import { today } from '../../../calendar/clock.ts';
 import type { JobContext } from '../../../delivery/jobs.ts';
 import type { Address } from '../../../people/person.ts';
 import { namesOf } from '../pilot/names.ts';
+import { placeOf } from '../pilot/place.ts';
 import type { NewestPost } from '../posts/store.ts';
 import { agreedCard, overCard } from './agreed-card.ts';
 import { postedCard } from './board-cards.ts';
-import { placeOf } from './place.ts';
 import { isOpen } from './rules.ts';
 import type { RetroTools } from './tools.ts';
 

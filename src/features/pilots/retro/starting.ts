@@ -6,11 +6,18 @@ import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { channelOf } from '../../../people/person.ts';
 import type { Channel } from '../pilot/pilot.ts';
+import {
+  closedPlace,
+  leadsRetro,
+  notYoursIn,
+  type Place,
+  type PlaceView,
+  placeView,
+} from '../pilot/place.ts';
 import type { BoardAccess, RetroView } from './access.ts';
 import { postedCard } from './board-cards.ts';
 import { finish } from './finishing.ts';
 import { startForm } from './forms.ts';
-import { closedPlace, leadsRetro, notYoursIn, type Place, type PlaceView, placeView } from './place.ts';
 import { type Board, boardsOn, isOpen, lastDay, MOST_BOARDS_A_DAY, nextBoard, templates } from './rules.ts';
 import type { Retro } from './store.ts';
 import { isTeamChannel } from './team-channel.ts';

@@ -62,7 +62,7 @@ export function talking(tools: RetroTools, { onBoard, leadingBoard, show, change
         async (retro, view) => {
           const { board } = retro;
           const back = () =>
-            onBoard(turn, of, (now, mine) => show(now, mine, { note: notFirst, typed: late.typed }));
+            onBoard(turn, of, (now, mine) => show(now, mine, { note: notFirst, lost: late.typed }));
           if (board.phase !== 'talking' || board.talking !== at) return back();
           const people = await peopleOf(tools, view);
           const owner = { ...ownerChoosing(1, people), id: 'owner', part: 'Actie' };

@@ -1,6 +1,6 @@
 import type { Turn } from '../../../conversation/turn.ts';
 import { channelOf } from '../../../people/person.ts';
-import { teamIn, teamPlace, teamsOf } from './place.ts';
+import { teamIn, teamPlace, teamsOf } from '../pilot/place.ts';
 import type { RetroTools } from './tools.ts';
 
 type Links = Pick<RetroTools, 'teamLinks'>;

@@ -52,11 +52,11 @@ describe.each(['x', 'é', '😀'])('a full board of nothing but %s', (character)
     ['in the channel', postedCard(whole, pilot, new Map(), list, '2026-11-25')],
     ['in the channel while points are grouped', postedCard(full(character, 'revealing'), pilot, new Map())],
     ['in the channel while it is talked through', postedCard(talked, pilot, new Map())],
-    ['for one person', boardCard(whole, pilot, new Map(), { typed: [character.repeat(300)], leads: true })],
+    ['for one person', boardCard(whole, pilot, new Map(), { typed: character.repeat(300), leads: true })],
     [
       'for one person with points of their own',
       boardCard(whole, pilot, new Map(), {
-        typed: [character.repeat(300)],
+        typed: character.repeat(300),
         own: whole.points.slice(0, MOST_HELD),
         held,
         leads: true,
@@ -66,7 +66,7 @@ describe.each(['x', 'é', '😀'])('a full board of nothing but %s', (character)
     [
       'for one person who writes for themselves',
       boardCard(full(character, 'writing'), pilot, new Map(), {
-        typed: [character.repeat(300)],
+        typed: character.repeat(300),
         own: whole.points.slice(0, MOST_HELD),
         held,
         leads: true,

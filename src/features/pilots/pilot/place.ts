@@ -4,15 +4,19 @@ import { colleagueAnywhere, type Needs } from '../../../conversation/needs.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings, Team } from '../../../people/municipality.ts';
 import { isLeaderOf, isPresent, type Person } from '../../../people/person.ts';
-import type { Channel, Pilot, PilotKind } from '../pilot/pilot.ts';
-import { alreadyClosed, notYours, onlyLead, viewOf } from '../pilot/rights.ts';
-import type { PilotStore } from '../pilot/store.ts';
-import type { Board } from './rules.ts';
+import type { Channel, Pilot, PilotKind } from './pilot.ts';
+import { alreadyClosed, notYours, onlyLead, viewOf } from './rights.ts';
+import type { PilotStore } from './store.ts';
 
+/** Who may begin a retro where they are: which pilot or team that is, is looked up. */
+export const mayRetro: Needs = {
+  ...colleagueAnywhere,
+  checked: 'doet mee in een pilot, zit in een team of leidt dat',
+};
 /** Who takes part is checked by `placeView`, who leads the retro by `leadsRetro`. */
 export const inRetro: Needs = {
   ...colleagueAnywhere,
-  checked: 'doet mee in de retro: zit in de pilot, of in het team, of leidt dat team',
+  checked: 'doet mee in de retro: zit in de pilot of het team, of leidt dat team',
 };
 export const leadsTheRetro: Needs = {
   ...colleagueAnywhere,
@@ -135,7 +139,7 @@ export async function placeView(
  */
 export function leadsRetro(
   { place, me, members, leads, hasLead }: PlaceView,
-  { startedBy }: Pick<Board, 'startedBy'>,
+  { startedBy }: { startedBy?: string },
 ): boolean {
   const starter = place.kind === 'team' ? startedBy : undefined;
   if (leads || (starter !== undefined && starter === me.directoryId)) return true;
