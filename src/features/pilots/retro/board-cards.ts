@@ -111,7 +111,7 @@ const titles: Record<Phase, string> = {
 /** What is said in each phase, to everybody alike. */
 function noteIn({ board, points }: Retro): string {
   const notes: Partial<Record<Phase, string>> = {
-    writing: `${pointsWords(points)} tot nu toe. Niemand ziet nog wat een ander schreef.`,
+    writing: `${pointsWords(points)} tot nu toe. Straks komen ze allemaal tegelijk op tafel.`,
     revealing: 'Lees ze samen door. Wat bij elkaar hoort, komt in een groep. Daarna stem je.',
     voting: 'Ieder heeft drie stemmen. Hoeveel stemmen iets heeft, zie je pas na het stemmen.',
     talking: 'Praat over wat hier staat. Wat leren jullie ervan, en wie doet wat?',
