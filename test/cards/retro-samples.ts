@@ -11,8 +11,8 @@ import {
 } from '../../src/features/pilots/retro/forms.ts';
 import { lastTimeCard } from '../../src/features/pilots/retro/last-time.ts';
 import type { Phase } from '../../src/features/pilots/retro/phases.ts';
+import type { Retro } from '../../src/features/pilots/retro/reading.ts';
 import type { RetroPoint } from '../../src/features/pilots/retro/rules.ts';
-import type { Retro } from '../../src/features/pilots/retro/store.ts';
 import { talkForm } from '../../src/features/pilots/retro/talk-cards.ts';
 import { somebody } from '../support/bot.ts';
 import { nastyName, nastyText } from './nasty.ts';

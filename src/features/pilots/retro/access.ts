@@ -17,8 +17,8 @@ import { agreedCard } from './agreed-card.ts';
 import { boardCard, type ForOne } from './board-cards.ts';
 import { finish } from './finishing.ts';
 import { marks } from './marks.ts';
+import type { Retro } from './reading.ts';
 import { type Board, isOpen } from './rules.ts';
-import type { Retro } from './store.ts';
 import type { RetroTools } from './tools.ts';
 import type { OfBoard } from './typed.ts';
 

@@ -6,8 +6,8 @@ import type { BoardAccess, RetroView } from './access.ts';
 import { allCard, tooLong } from './board-cards.ts';
 import { namesOfColleagues } from './naming.ts';
 import { mayWrite, showsPoints } from './phases.ts';
+import type { Retro } from './reading.ts';
 import { type Column, columnsOn, LONGEST_POINT, MOST_POINTS } from './rules.ts';
-import type { Retro } from './store.ts';
 import type { RetroTools } from './tools.ts';
 import type { OfBoard, schemas } from './typed.ts';
 

@@ -8,8 +8,8 @@ import { allColumns, firstColumns, pointsWords, type RetroColumn } from './board
 import { lastTimeColumn } from './last-time.ts';
 import { MOST_HELD } from './marks.ts';
 import { mayVote, mayWrite, type Phase, showsPoints } from './phases.ts';
+import type { Retro } from './reading.ts';
 import { columns, columnsOn, LONGEST_POINT, type RetroPoint } from './rules.ts';
-import type { Retro } from './store.ts';
 import { topicColumn } from './talk-cards.ts';
 
 const PAGE = 15;

@@ -2,6 +2,7 @@ import type { NoticeAction } from '../../../conversation/message.ts';
 import type { Names } from '../pilot/names.ts';
 import { fitting, shortened } from '../pilot/sizes.ts';
 import { showsVotes } from './phases.ts';
+import type { Retro } from './reading.ts';
 import {
   byVotes,
   type Column,
@@ -13,7 +14,6 @@ import {
   topicsOf,
   votesFor,
 } from './rules.ts';
-import type { Retro } from './store.ts';
 
 /** So many points of a column stand on the board in the channel; the rest is one tap away. */
 const SHOWN = 8;

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
 import type { Place } from '../pilot/place.ts';
-import type { Retro } from './store.ts';
+import type { Retro } from './reading.ts';
 import type { RetroTools } from './tools.ts';
 
 /**

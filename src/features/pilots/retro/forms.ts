@@ -9,6 +9,7 @@ import { fitting, shortened } from '../pilot/sizes.ts';
 import type { ShownPlace } from './agreed-card.ts';
 import { pointsWords, topicName, votesWords } from './board-columns.ts';
 import { showsVotes } from './phases.ts';
+import type { Retro } from './reading.ts';
 import {
   type Column,
   columns,
@@ -22,7 +23,6 @@ import {
   VOTES,
   votesFor,
 } from './rules.ts';
-import type { Retro } from './store.ts';
 
 /** In a list to choose from, a point is cut at the first of these lengths (characters) at which all of them fit. */
 const LENGTHS = [60, 30, 12] as const;

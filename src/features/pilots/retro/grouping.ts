@@ -6,8 +6,8 @@ import type { BoardAccess } from './access.ts';
 import { chosenPoints, groupForm, pointChoosings } from './forms.ts';
 import { nameProblems, namesOfColleagues } from './naming.ts';
 import { mayGroup } from './phases.ts';
+import type { Retro } from './reading.ts';
 import { LONGEST_GROUP, type RetroPoint } from './rules.ts';
-import type { Retro } from './store.ts';
 import type { RetroTools } from './tools.ts';
 import type { OfBoard, schemas } from './typed.ts';
 

@@ -3,8 +3,8 @@ import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { BoardAccess } from './access.ts';
 import { nextPhase, type Phase } from './phases.ts';
+import type { Retro } from './reading.ts';
 import { topOf } from './rules.ts';
-import type { Retro } from './store.ts';
 import type { RetroTools } from './tools.ts';
 import type { OfBoard, schemas } from './typed.ts';
 

@@ -7,8 +7,8 @@ import { tooLong } from './board-cards.ts';
 import { editForm } from './forms.ts';
 import { namesOfColleagues } from './naming.ts';
 import { mayWrite } from './phases.ts';
+import type { Retro } from './reading.ts';
 import { columnsOn, type RetroPoint } from './rules.ts';
-import type { Retro } from './store.ts';
 import type { RetroTools } from './tools.ts';
 import type { schemas } from './typed.ts';
 

@@ -10,22 +10,9 @@ import {
 } from '../../../storage/index.ts';
 import type { Channel } from '../pilot/pilot.ts';
 import { isUnderWay } from './phases.ts';
-import {
-  type Ballot,
-  type Board,
-  lastDay,
-  type RetroAgreements,
-  type RetroNote,
-  type RetroPoint,
-} from './rules.ts';
+import { boardRow, type Retro, retroOf } from './reading.ts';
+import { type Board, lastDay, type RetroAgreements, type RetroNote, type RetroPoint } from './rules.ts';
 import { placeOfVotes, type RetroRow, retrosTable } from './tables.ts';
-
-/** A retro: its board, and the points and votes on it. */
-export interface Retro {
-  board: Board;
-  points: RetroPoint[];
-  ballots: Ballot[];
-}
 
 export interface RetroStore {
   /**
@@ -71,12 +58,6 @@ export interface RetroStore {
   endClosing(board: Board, day: string): Promise<void>;
 }
 
-/** A row with the parts of its key. */
-interface Split {
-  parts: string[];
-  value: RetroRow;
-}
-
 /** So often the rows of a board are read again when it closes, while others still write to it. */
 const LOOKS = 20;
 
@@ -90,69 +71,12 @@ function isOn({ id }: Board, row: string): boolean {
 export function retroStore(storage: Storage, tenant: string, pseudonymise: Pseudonymise): RetroStore {
   const table = storage.table(retrosTable);
   const partition = ({ pilot }: Pick<Board, 'pilot'>) => key(tenant, pilot);
-  const boardRow = (id: string) => key('b', id);
   const voterOf = ({ pilot, id }: Pick<Board, 'pilot' | 'id'>, directoryId: string) =>
     pseudonymise(placeOfVotes(pilot, id), directoryId, 'vote');
 
   async function read(pilot: string): Promise<Stored<RetroRow>[]> {
     return table.range({ partition: key(tenant, pilot) });
   }
-
-  function retroOf(rows: readonly Stored<RetroRow>[], pilot: string, id: string): Retro | undefined {
-    const head = rows.find(({ row }) => row === boardRow(id))?.value;
-    if (!head) return undefined;
-    const split = rows.map(({ row, value }) => ({ parts: partsOf(row), value }));
-    const authors = new Map(
-      split.flatMap(({ parts: [kind, author = '', board, point = ''] }) =>
-        kind === 'n' && board === id ? [[point, author]] : [],
-      ),
-    );
-    const owners = new Map(
-      split.flatMap(({ parts: [kind, owner = '', board, action = ''] }) =>
-        kind === 'o' && board === id ? [[action, owner]] : [],
-      ),
-    );
-    const { opened = head.day, phase = 'open', template, top, talking, message, channel, unposted } = head;
-    const startedBy = split.find(({ parts: [kind, , board] }) => kind === 's' && board === id)?.parts[1];
-    const notes = head.notes?.map((note, n) => ({ ...note, owner: owners.get(`${n + 1}`) }));
-    const agreed = head.agreed && {
-      learnings: head.agreed.learnings,
-      actions: head.agreed.actions.map(({ text, due }, n) => ({ text, due, owner: owners.get(`${n + 1}`) })),
-    };
-    return {
-      board: {
-        id,
-        pilot,
-        opened,
-        phase,
-        template,
-        startedBy,
-        top,
-        talking,
-        notes,
-        message,
-        channel,
-        unposted,
-        agreed,
-      },
-      points: split
-        .filter(({ parts: [kind, board] }) => kind === 'p' && board === id)
-        // Ids are made by chance: without a moment of coming, their order tells nothing.
-        .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
-        .map(({ parts: [, , point = ''], value: { text = '', column = 'good', group } }) => ({
-          id: point,
-          text,
-          column,
-          group,
-          author: authors.get(point),
-        })),
-      ballots: split.flatMap(({ parts: [kind, voter = '', board], value: { points = [] } }) =>
-        kind === 'v' && board === id ? [{ voter, points }] : [],
-      ),
-    };
-  }
-
-  const order = ({ parts: [, , point = ''], value: { at = '' } }: Split) => `${at} ${point}`;
 
   /** Changes one row, tried again when somebody else was first; undefined when it is gone. */
   async function change(

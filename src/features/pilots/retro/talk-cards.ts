@@ -6,8 +6,8 @@ import { fitting, shortened } from '../pilot/sizes.ts';
 import type { ShownPlace } from './agreed-card.ts';
 import { type RetroColumn, topicName, votesWords } from './board-columns.ts';
 import { ownerChoosing } from './forms.ts';
+import type { Retro } from './reading.ts';
 import { LONGEST_POINT, type Topic, topicsOf, topOf, votesFor } from './rules.ts';
-import type { Retro } from './store.ts';
 
 /** So many points of a group stand on its card. */
 const SHOWN = 10;

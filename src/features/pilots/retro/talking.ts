@@ -8,7 +8,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 import type { BoardAccess, RetroView } from './access.ts';
 import { closeForm, ownerChoosing } from './forms.ts';
 import { nameProblems, namesOfColleagues } from './naming.ts';
-import type { Retro } from './store.ts';
+import type { Retro } from './reading.ts';
 import { currentTopic, talkForm } from './talk-cards.ts';
 import type { RetroTools } from './tools.ts';
 import { agreedFrom, noteIn, type OfBoard, type schemas } from './typed.ts';

@@ -4,8 +4,8 @@ import type { Turn } from '../../../conversation/turn.ts';
 import type { BoardAccess } from './access.ts';
 import { ballotForm, chosenPoints, everywhere, topicChoosings } from './forms.ts';
 import { mayVote } from './phases.ts';
+import type { Retro } from './reading.ts';
 import { ballotOf, VOTES } from './rules.ts';
-import type { Retro } from './store.ts';
 import type { RetroTools } from './tools.ts';
 import type { OfBoard, schemas } from './typed.ts';
 

@@ -7,8 +7,8 @@ import { ballotForm, closeForm, groupForm } from '../../../../src/features/pilot
 import { lastTimeCard } from '../../../../src/features/pilots/retro/last-time.ts';
 import { MOST_HELD } from '../../../../src/features/pilots/retro/marks.ts';
 import type { Phase } from '../../../../src/features/pilots/retro/phases.ts';
+import type { Retro } from '../../../../src/features/pilots/retro/reading.ts';
 import { MOST_POINTS, templates } from '../../../../src/features/pilots/retro/rules.ts';
-import type { Retro } from '../../../../src/features/pilots/retro/store.ts';
 import { talkForm } from '../../../../src/features/pilots/retro/talk-cards.ts';
 import { pilot } from '../crew.ts';
 
