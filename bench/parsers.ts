@@ -30,6 +30,8 @@ const pieces = [
     'ik wil dood ',
   ],
   ['é́', '🌊', 'Wie mag ', 'niet '],
+  // Words without an end, and a sign that is compared as eighteen letters.
+  ['ge', 'be', 'aan', 'en', 'ﷺ', 'ﷺ '],
 ].flat();
 
 /** The shortest of some calls: the first one pays for compiling, and others may be held up by what else the machine does. */

@@ -6,6 +6,7 @@ import type { Action, Feature, Hearing, Phrase, Search, SearchResult } from '../
 import type { Turn } from '../conversation/turn.ts';
 import { typedIn } from '../conversation/typed-in.ts';
 import { soundsEnglish } from '../language/english.ts';
+import { readable } from '../language/readable.ts';
 import { smallTalk } from '../language/small-talk.ts';
 import { notingWrites, withoutTrace } from '../storage/index.ts';
 import { failure, newReference } from './failure.ts';
@@ -34,8 +35,6 @@ export interface DispatcherTools {
 const SUGGESTIONS = 3;
 /** Who hears free text before whom. */
 const ORDER = { first: 0, middle: 1, last: 2 };
-/** Typed text is looked at up to here; nobody's command is longer. */
-const LONGEST_TEXT = 2_000;
 
 /** A button that says something for the person. */
 const saidPayload = z.object({ text: z.string().min(1) });
@@ -162,7 +161,7 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
   }
 
   async function said(turn: Turn, typed: boolean): Promise<DispatchedAnswer> {
-    const text = turn.text.slice(0, LONGEST_TEXT);
+    const text = readable(turn.text);
     const match = matcher.find(text);
     if (match) return say({ ...turn, text }, match, typed);
     let isPrivate = false;
@@ -194,7 +193,7 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
       try {
         const refused = await gate.refusal(turn, search, { typed: false });
         if (refused) return { results: [], nothing: refused.text ?? nothing };
-        return { results: await search.run({ ...turn, text: turn.text.slice(0, LONGEST_TEXT) }), nothing };
+        return { results: await search.run({ ...turn, text: readable(turn.text) }), nothing };
       } catch (error) {
         log.error({ kind: 'search', name: command, error: errorFacts(error) }, 'turn failed');
         return { results: [], nothing };

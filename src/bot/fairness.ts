@@ -17,8 +17,6 @@ export interface FairnessOptions {
 
 /** Of somebody who has no turns left, so many messages a minute are heard all the same when they are not well. */
 const HEARD_PER_MINUTE = 10;
-/** Typed text is looked at up to here, as far as it would be read in a turn. */
-const LONGEST_TEXT = 2_000;
 
 /**
  * Gives the function that says whether an activity gets a turn, so that one sender cannot keep others waiting. A sender is an
@@ -37,8 +35,7 @@ export function createFairness({
 
   /** What somebody typed who is not well is not dropped unheard. */
   const isDistressed = (activity: IncomingActivity) =>
-    activity.type.startsWith('message') &&
-    soundsLikeDistress(typedText(activity).text.slice(0, LONGEST_TEXT)) !== undefined;
+    activity.type.startsWith('message') && soundsLikeDistress(typedText(activity).text) !== undefined;
 
   return (activity) => {
     const { type, from, conversation } = activity;

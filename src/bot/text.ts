@@ -1,6 +1,7 @@
 import { decodeHTMLStrict } from 'entities';
 import { z } from 'zod';
 import type { Mention } from '../conversation/turn.ts';
+import { readable } from '../language/readable.ts';
 import { withoutUnseen } from '../language/unseen.ts';
 import type { IncomingActivity } from './activity.ts';
 import { type Piece, piecesOfHtml } from './html.ts';
@@ -11,7 +12,7 @@ export interface Typed {
   mentions: Mention[];
 }
 
-/** No command is longer than this, so that reading a text takes bounded time. */
+/** So much of a message is looked at: what is read of it may come behind mentions and quotes. */
 const LONGEST_LOOKED_AT = 5_000;
 
 const mentionSchema = z.looseObject({
@@ -159,14 +160,10 @@ function typedIn(pieces: readonly Piece[], activity: IncomingActivity): Typed & 
   return { text, onlyMentions, mentions: joined(mentions, text) };
 }
 
-/** Without the spaces around it, and no longer than anybody's command. */
+/** Without the spaces around it, as far as it is read. */
 function trimmed({ text, mentions }: Typed): Typed {
   const skipped = text.length - text.trimStart().length;
-  // Half a character at the end is none.
-  const short = text
-    .trim()
-    .slice(0, LONGEST_LOOKED_AT)
-    .replace(/[\ud800-\udbff]$/, '');
+  const short = readable(text.trim());
   return {
     text: short,
     mentions: mentions

@@ -36,16 +36,18 @@ export async function withinPatience(arriving: Promise<Arrival>, ms: number): Pr
 /**
  * Sends what somebody asks for at a tap to one other person. Two taps with the same `name` within some seconds are one; under
  * one `cap` at most `most` go out at once, and as many again in `fillMs`. What surely did not arrive counts as nothing and may be
- * tried again at once. All of it is remembered in memory alone, so nothing is kept of who asked whom.
+ * tried again at once, but for somebody who may not be written to now (no `address`): else whoever has none left would
+ * still learn of everybody whether they are there. All of it is remembered in memory alone, so nothing is kept of who asked whom.
  */
 export function createRequests(send: Messenger['send'], most: number, fillMs: number) {
   const underway = new Map<string, Promise<Arrival>>();
   const asked = createBuckets(most, () => performance.now(), MOST_NAMES, fillMs);
 
-  return (name: string, cap: string, address: Address, message: Message): Promise<Arrival> => {
+  return (name: string, cap: string, address: Address | undefined, message: Message): Promise<Arrival> => {
     const same = underway.get(name);
     if (same) return same;
     if (!asked.take(cap)) return Promise.resolve('enough');
+    if (!address) return Promise.resolve('no');
     const arriving = send(address, message).then(arrivalOf);
     underway.set(name, arriving);
     const forget = () => underway.delete(name);

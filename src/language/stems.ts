@@ -34,6 +34,8 @@ export const separable = [
 ];
 
 const SHORTEST = 3;
+/** No Dutch word is longer (letters); what is, has no stem, since looking for one takes longer and longer. */
+export const LONGEST_WORD = 50;
 
 /** Nouns of which the verb is compared: "validatie", "inspectie", "gunning", but no things that are called so. */
 const infinitives: readonly [RegExp, string][] = [
@@ -140,6 +142,7 @@ const finished = (stem: string) =>
  * comparing with another one.
  */
 export function stemOf(word: string): string {
+  if (word.length > LONGEST_WORD) return word;
   const done = participle(word);
   const plain = done ?? word;
   const strong = strongStem(plain, done !== undefined);

@@ -119,14 +119,13 @@ function offer(_opened: undefined, { send, people, everybody, silence, now }: Co
     const person = found?.upn === me.upn ? undefined : found;
     const { municipality } = await turn.settings();
     const chat = await chatNow(person, municipality, turn.now);
-    if (!person || !chat) return notNowCard(text, to);
     const name = JSON.stringify([turn.directoryId, to, text]);
     const arrival = await withinPatience(
       request(name, turn.directoryId, chat, complimentCard(me, text)),
       PATIENCE_MS - (performance.now() - started),
     );
-    if (arrival === 'yes') return sentCard(person);
-    if (arrival === 'perhaps') return perhapsCard(person);
+    if (person && arrival === 'yes') return sentCard(person);
+    if (person && arrival === 'perhaps') return perhapsCard(person);
     return arrival === 'enough' ? enoughCard(text, to) : notNowCard(text, to);
   }
 

@@ -70,16 +70,51 @@ describe('choosing one’s own day and time', () => {
   test.each([
     ['mijn tijd dinsdag 10 uur', 'di 10:00'],
     ['mijn tijd woensdag', 'wo'],
-    ['ik wil de check-in op dinsdag', 'di'],
-    ['check-in om 11 uur', '11:00'],
-    ['kun je de check-in op donderdag om half drie sturen?', 'do 14:30'],
-    ['Stuur de check-in liever om 9.30', '09:30'],
-    ['checkin op vr 9:00', 'vr 09:00'],
   ])('"%s" is kept at once, and said back', async (text, kept) => {
     const words = await says(text);
     expect(await choiceOf()).toBe(kept);
     expect(words).toContain('Je check-in komt');
     expect(words).toContain('Zoals mijn team');
+  });
+
+  test.each([
+    ['ik wil de check-in op dinsdag', 'di', 'team'],
+    ['check-in om 11 uur', 'team', '11:00'],
+    ['kun je de check-in op donderdag om half drie sturen?', 'do', '14:30'],
+    ['Stuur de check-in liever om 9.30', 'team', '09:30'],
+    ['checkin op vr 9:00', 'vr', '09:00'],
+  ])('"%s" opens the choice with that in it: a sentence can be misread', async (text, day, time) => {
+    const words = await says(text);
+    expect(words).toContain('Wanneer wil je de check-in?');
+    expect(words).toMatch(new RegExp(`"id":"day"[^}]*?"value":"${day}"`));
+    expect(words).toMatch(new RegExp(`"id":"time"[^}]*?"value":"${time}"`));
+    expect(await choiceOf()).toBe('');
+  });
+
+  test.each(['mijn dag dinsdag was heel zwaar', 'mijn dag maandag ging goed', 'mijn tijd dinsdag was op'])(
+    '"%s" begins as the command and is a sentence: nothing is kept',
+    async (text) => {
+      await says(text);
+      expect(await choiceOf()).toBe('');
+    },
+  );
+
+  test.each([
+    'Ik heb de check-in dinsdag al ingevuld',
+    'ik heb mijn check-in vanochtend om 10 uur ingevuld',
+    'ik heb de check-in woensdag overgeslagen',
+    'Ik koos heel zwaar bij de check-in dinsdag',
+    'check-in ik zit er maandag slecht bij',
+    'kan ik mijn antwoord op de check-in van dinsdag intrekken',
+    'mijn check-in van dinsdag was zwaar',
+    'ik ben de check-in van donderdag vergeten',
+    'check-in dinsdag gedaan',
+    'trek mijn check-in van woensdag in',
+    'heb ik woensdag de check-in al gedaan?',
+  ])('"%s" is about an answer: nothing of it is kept with the person', async (text) => {
+    const before = await rowOf();
+    expect(await says(text)).not.toMatch(/Wanneer wil je de check-in|Je check-in komt/);
+    expect(await rowOf()).toEqual(before);
   });
 
   test.each([
@@ -129,7 +164,7 @@ describe('choosing one’s own day and time', () => {
 
   test('one that is left open stays as it was', async () => {
     await says('mijn tijd dinsdag');
-    await says('check-in om 13 uur');
+    await says('mijn tijd 13 uur');
     expect(await choiceOf()).toBe('di 13:00');
   });
 

@@ -184,6 +184,23 @@ describe('who gives very many', () => {
     expect(await give(bert, PRAISE, other)).toContain('is verstuurd');
   });
 
+  test('learns nothing any more of whether a colleague is there', async () => {
+    for (let n = 0; n < MOST_A_DAY; n += 1) await give(bert, `${PRAISE} ${n}`);
+    const there = await give(other);
+    await change(other, { absentFrom: '2026-11-25', absentUntil: '2026-11-26' });
+    expect(await give(other)).toBe(there);
+    await change(other, { reach: 'blocked', absentFrom: undefined, absentUntil: undefined });
+    expect(await give(other)).toBe(there);
+    await bot.core.people.drop('objecten-west', other.id);
+    expect(await give(other)).toBe(there);
+  });
+
+  test('has one fewer left for who could not have one: asking all day tells nothing either', async () => {
+    await change(bert, { absentFrom: '2026-11-25', absentUntil: '2026-11-26' });
+    for (let n = 0; n < MOST_A_DAY; n += 1) expect(await give(bert)).toContain('nu niet bezorgen');
+    expect(await give(other)).toContain('al een paar complimenten');
+  });
+
   test('sends one when they tap twice', async () => {
     await Promise.all([give(), give()]);
     expect(arrived()).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { stemOf } from '../../../language/stems.ts';
+import { LONGEST_WORD, stemOf } from '../../../language/stems.ts';
 import type { ActivityTerms, Term } from '../vocabulary/activity-terms.ts';
 
 /** An activity of which a word was said, and how. */
@@ -63,7 +63,7 @@ const prefix =
 
 /** The two halves that a word may be made of, as stems. */
 export function halvesOf(plain: string): { first: string[]; second: string; left: string; right: string }[] {
-  const cuts = plain.length - 2 * SHORTEST_PART + 1;
+  const cuts = plain.length > LONGEST_WORD ? 0 : plain.length - 2 * SHORTEST_PART + 1;
   return Array.from({ length: Math.max(0, cuts) }, (_, n) => n + SHORTEST_PART)
     .filter((at) => plain.length - at >= SHORTEST_HEAD && !prefix.test(plain.slice(0, at)))
     .map((at) => ({

@@ -25,6 +25,23 @@ export function inItsWeek(signal: Signal): Signal {
   };
 }
 
+/** The day before the week of a day: `held` of a signal that may be read all the same, and which tells nothing of its day. */
+const beforeWeek = (day: string): string =>
+  mondayOf(periodOf(Temporal.PlainDate.from(day)))
+    .subtract({ days: 1 })
+    .toString();
+
+/**
+ * A signal without name that is told no day any more, on an ISO date: its day is needed until the next one, whether anybody
+ * was told of it or not. The same object where nothing changes.
+ */
+export function withoutItsDay(signal: Signal, on: string): Signal {
+  const { held } = signal;
+  if (!isNameless(signal) || held === undefined || held >= on || held === beforeWeek(signal.day))
+    return signal;
+  return { ...signal, held: beforeWeek(signal.day) };
+}
+
 /**
  * The signals that somebody may read on an ISO date. Who does not take care of them (`handles`) sees one with a name as one
  * without: from the next day, with its week. Its day would tell a team who gave it, in which few work on that day. What

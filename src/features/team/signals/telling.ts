@@ -13,6 +13,7 @@ import type { HashedIds } from '../groups/hashed-ids.ts';
 import type { GroupPlace } from '../groups/place.ts';
 import { announcementCard, doneCard, isNews, markAnnounced, taskCard } from './announcing.ts';
 import { notPast, passes } from './exclusions.ts';
+import { withoutItsDay } from './in-its-week.ts';
 import { logActions } from './logging.ts';
 import { reminderCard, responsibleFor } from './reminding.ts';
 import { isRemindable } from './response-time.ts';
@@ -76,6 +77,10 @@ async function tellOfSignals(
     await forEach(signals, (signal) => logActions(tools, place, signal));
     const at: PlaceToday = { place, name, signals, people, settings, day, send, atWork };
     const fresh = await announce(tools, at);
+    const dated = signals.filter((signal) => withoutItsDay(signal, day) !== signal);
+    await forEach(dated, async ({ id }) => {
+      await tools.groups.changeSignal(place, id, (now) => withoutItsDay(now, day));
+    });
     const tasks = [...(await handOut(tools, at)), ...(await askAfter(tools, at))];
     await remind(
       tools,

@@ -121,6 +121,26 @@ describe('a signal without name', () => {
     expect(JSON.stringify(row?.value)).not.toMatch(/2026-11-2[3-8]/);
   });
 
+  test('keeps no day either where it was answered before anybody was told, or nobody can be told', async () => {
+    for (const isAnswered of [true, false]) {
+      const town = await opened(TUESDAY);
+      await town.give(amira);
+      const { id } = await town.only(WEST);
+      if (isAnswered) {
+        look(town, '2026-11-25T07:30:00Z');
+        expect(await town.save(gijs, WEST, id, 'answered', everything)).toContain('beantwoord');
+      } else
+        await town.bot.core.people.change('objecten-west', gijs.id, (now) => ({
+          ...now,
+          removed: '2026-11-24',
+        }));
+      await news(town, '2026-11-25T10:00:00Z');
+      const rows = (await town.bot.rows('groups')).groups ?? [];
+      expect(JSON.stringify(rows.filter(({ row }) => row.startsWith('g|')))).not.toMatch(/2026-11-2[34]/);
+      expect(await town.tap(bert, 'team.open', WEST)).toContain('signal.open');
+    }
+  });
+
   test('is late after ten working days from the end of its week', async () => {
     const town = await opened(MONDAY);
     await town.give(amira);
