@@ -38,7 +38,7 @@ import { standup } from './standup/index.ts';
 import { standupDaysTable, standupsTable } from './standup/tables.ts';
 import { runStandups } from './standup/window.ts';
 import { unlessSwitchedOff } from './switched-off.ts';
-import { actionsJob, actionsOf, takingUp } from './taking-up.ts';
+import { actionsJob, actionsOf, takingUp, teamActionsJob } from './taking-up.ts';
 
 /** Names of colleagues are read again after so long at the earliest. */
 const REMEMBERED_MS = 15_000;
@@ -56,6 +56,7 @@ const jobsOf = (stores: PilotStores, { audit }: Pick<Tools, 'audit'>): Job[] => 
   { name: 'standups', when: 'always', run: (context) => runStandups({ ...stores, audit }, context) },
   { name: 'pilot-posts', when: 'always', run: (context) => renewPosts(stores, context) },
   actionsJob(stores),
+  teamActionsJob(stores),
 ];
 
 function offer(stores: PilotStores, tools: Tools): FeatureOffer {

@@ -30,8 +30,8 @@ const actionsThatBegin: ReadonlySet<string> = new Set([
 ]);
 /** Jobs of the clock that send something. */
 const jobsThatSend: ReadonlySet<string> = new Set(['standups', 'actions']);
-/** And those that clear up, or bring a message that is there up to date: they go on. */
-const jobsThatGoOn: ReadonlySet<string> = new Set(['pilots-closed', 'pilot-posts']);
+/** And those that clear up, that bring a message that is there up to date, or that are about no pilot: they go on. */
+const jobsThatGoOn: ReadonlySet<string> = new Set(['pilots-closed', 'pilot-posts', 'team-actions']);
 
 /** A retro of a team is no pilot: it goes on. */
 const isOfTeam = (data: unknown): boolean => {

@@ -7,10 +7,11 @@ import type { Turn } from '../../conversation/turn.ts';
 import { byDue, type Waiting } from '../../conversation/waiting.ts';
 import type { Job } from '../../delivery/jobs.ts';
 import { TELLING_HOURS, tellOwners } from '../../people/assigned.ts';
+import type { Team } from '../../people/municipality.ts';
 import { actionButtons, assignedOf } from './actions/assigned.ts';
 import type { ActionStore, Todo } from './actions/store.ts';
 import type { ActionRow } from './actions/tables.ts';
-import { type PlaceTools, placeOf, placeView, teamPlace } from './pilot/place.ts';
+import { type Place, type PlaceTools, placeOf, placeView, teamPlace } from './pilot/place.ts';
 import { notYours } from './pilot/rights.ts';
 import type { PilotStore } from './pilot/store.ts';
 import { ofAction } from './pilot/typed.ts';
@@ -78,19 +79,19 @@ export function actionsOf({ pilots, actions }: Pick<TakingUpTools, 'pilots' | 'a
   };
 }
 
-/** Once a day, on working days: tells people which actions are theirs, and asks after the day whether they are done. */
-export const actionsJob = ({ pilots, actions }: Pick<TakingUpTools, 'pilots' | 'actions'>): Job => ({
-  name: 'actions',
+/** A job that, once a day on working days, tells people which actions of these places are theirs, and asks after the day. */
+const tellingJob = (
+  name: string,
+  actions: ActionStore,
+  places: (teams: readonly Team[]) => Promise<readonly Pick<Place, 'id' | 'name'>[]>,
+): Job => ({
+  name,
   when: { hours: TELLING_HOURS, workdays: true },
   run: ({ now, settings: read, everybody, once, send }) =>
-    once({ what: 'actions', about: 'all', period: today(now).toString() }, async () => {
+    once({ what: name, about: 'all', period: today(now).toString() }, async () => {
       const { municipality, teams } = await read();
-      const places = [
-        ...(await pilots.all()),
-        ...teams.map(({ key, name }) => ({ id: teamPlace(key), name })),
-      ];
       const each = await Promise.all(
-        places.map(async (place) =>
+        (await places(teams)).map(async (place) =>
           (await actions.of(place.id))
             .filter(isOpen)
             .flatMap((todo) =>
@@ -102,3 +103,13 @@ export const actionsJob = ({ pilots, actions }: Pick<TakingUpTools, 'pilots' | '
       await tellOwners(each.flat(), { people: await everybody(), now, closures, send });
     }),
 });
+
+/** About the actions of pilots. */
+export const actionsJob = ({ pilots, actions }: Pick<TakingUpTools, 'pilots' | 'actions'>): Job =>
+  tellingJob('actions', actions, () => pilots.all());
+
+/** About the actions from retros of teams, which are no pilots and cannot be switched off with them. */
+export const teamActionsJob = ({ actions }: Pick<TakingUpTools, 'actions'>): Job =>
+  tellingJob('team-actions', actions, async (teams) =>
+    teams.map(({ key, name }) => ({ id: teamPlace(key), name })),
+  );

@@ -60,7 +60,7 @@ const add = (who: Somebody, text: string, where = inChannel) =>
   taps(who, 'retro.add', { text, column: 'good' }, where);
 /** The clock tells people of their actions at this moment; gives all words of what it sends. */
 const told = async (moment: string) => {
-  const job = bot.features.flatMap(({ jobs = [] }) => jobs).find(({ name }) => name === 'actions');
+  const job = bot.features.flatMap(({ jobs = [] }) => jobs).find(({ name }) => name === 'team-actions');
   if (!job) throw new Error('there is no such job');
   const watched = clockJob(job, bot.core);
   await watched.at(moment);
@@ -165,6 +165,10 @@ describe('a retro of a team, without a pilot', () => {
     expect(await says(amira, 'retro')).toContain('Hoe houden jullie deze retro?');
     expect(await start()).toContain('De retro is begonnen');
     expect(await add(bert, 'De lijst was lang')).toContain('Je punt staat erop.');
+    // What is agreed is told, too: to somebody who has a chat.
+    await says(bert, 'help', alone);
+    await taps(amira, 'retro.agree', { action1: 'Lijst inkorten', owner1: bert.account, due1: '2026-11-27' });
+    expect(await told('2026-11-26T09:30:00Z')).toContain('Lijst inkorten');
   });
 });
 
