@@ -181,6 +181,15 @@ describe('two who lead', () => {
     expect((await whole()).board.phase).toBe('revealing');
   });
 
+  test('are not set back by one whose tap was long on its way', async () => {
+    await add(amira, 'Een');
+    const { board: long } = await whole();
+    await next('writing', petra);
+    await next('revealing', petra);
+    expect(await town.core.retros.move(long, { phase: 'revealing' })).toBe(false);
+    expect((await whole()).board.phase).toBe('voting');
+  });
+
   test('talk a topic through at once: one goes on, the other gets back what they typed', async () => {
     for (const text of ['Een', 'Twee']) await add(amira, text);
     await next('writing');
