@@ -261,14 +261,15 @@ export function practiceResult(learning: Learning, teamName?: string): SearchRes
 
 /** A learning point of one's own: only its finder reads it. What is put in a message does not hold it. */
 export function ownResult(learning: Learning): SearchResult {
+  const isOfTeam = teamIn(learning.pilot) !== undefined;
   return {
     title: preview(learning.text) || 'Leerpunt',
-    hint: `Van jullie pilot, stap ${learning.step}. Alleen jij ziet dit.`,
+    hint: `Van ${isOfTeam ? 'jullie team' : 'jullie pilot'}, stap ${learning.step}. Alleen jij ziet dit.`,
     message: learningsCard({
-      title: 'Een leerpunt van een pilotteam',
-      note: 'Het team heeft dit nog niet gedeeld met anderen. Wie meedoet in de pilot, vindt het met: leerpunten zoeken.',
+      title: isOfTeam ? 'Een leerpunt van een team' : 'Een leerpunt van een pilotteam',
+      note: `Het team heeft dit nog niet gedeeld met anderen. ${isOfTeam ? 'Wie in het team zit' : 'Wie meedoet in de pilot'}, vindt het met: leerpunten zoeken.`,
       items: [],
-      text: 'Een leerpunt van een pilotteam, nog niet gedeeld.',
+      text: 'Een leerpunt van een team, nog niet gedeeld.',
     }),
   };
 }
