@@ -14,6 +14,9 @@ const actionsThatBegin: ReadonlySet<string> = new Set([
   'pilot.demo',
   'pilot.next-round',
   'pilot.ask-evaluation',
+  'pilot.save-kickoff',
+  'pilot.reopen',
+  'pilot.longer',
   'pilot.evaluate',
   'pilot.save-evaluation',
   'standup.open',
@@ -29,7 +32,7 @@ const actionsThatBegin: ReadonlySet<string> = new Set([
   'learning.propose',
 ]);
 /** Jobs of the clock that send something. */
-const jobsThatSend: ReadonlySet<string> = new Set(['standups', 'actions']);
+const jobsThatSend: ReadonlySet<string> = new Set(['standups', 'actions', 'pilot-news', 'pilot-course']);
 /** And those that clear up, that bring a message that is there up to date, or that are about no pilot: they go on. */
 const jobsThatGoOn: ReadonlySet<string> = new Set(['pilots-closed', 'pilot-posts', 'team-actions']);
 

@@ -1,5 +1,6 @@
 import { form } from '../../features/mandates/changes/form.ts';
-import { type KindName, kinds, PILOT, TEAM } from './kinds.ts';
+import { team } from '../../support/bot.ts';
+import { CLOSED, type KindName, kinds, LEADERLESS, PILOT, TEAM } from './kinds.ts';
 import { BOARD, type Ids, LAST, PERIOD, TIP, TODAY } from './town.ts';
 
 const text = 'Zomaar een zin';
@@ -137,6 +138,24 @@ export const payloadsFor = ({
   'pilot.drop-evaluation': ofPilot,
   'pilot.finish': ofPilot,
   'pilot.close': { ...ofPilot, proud: text, line: text, whole: 'ja' },
+  'pilot.reopen': { pilot: CLOSED },
+  'pilot.closed': {},
+  'pilot.learned': { pilot: CLOSED },
+  'pilot.edit-period': ofPilot,
+  'pilot.save-period': { ...ofPilot, name: text, kind: 'rolpilot', from: '2026-11-16', until: '2026-12-11' },
+  'pilot.last-day': ofPilot,
+  'pilot.longer': { ...ofPilot, until: '2026-12-18' },
+  'pilot.shorter': { ...ofPilot, until: '2026-12-18', back: '2026-12-11' },
+  'pilot.kickoff': ofPilot,
+  'pilot.edit-kickoff': ofPilot,
+  'pilot.save-kickoff': { ...ofPilot, hours: '8', tools: text, works: 'yes', support: text, where: text },
+  'pilot.leave': ofPilot,
+  'pilot.left': ofPilot,
+  'pilot.hand-over': ofPilot,
+  'pilot.save-hand-over': { ...ofPilot, to: kinds.pilotMember.who.account, stay: 'nee' },
+  'pilot.ownerless': {},
+  'pilot.appoint': { pilot: LEADERLESS },
+  'pilot.save-appoint': { pilot: LEADERLESS, to: team[0]?.account },
   'learning.new': { ...ofPilot, text },
   'learning.add': { ...ofPilot, text, role: '', registration: '' },
   'learning.look-back-for': ofPilot,
@@ -152,7 +171,8 @@ export const payloadsFor = ({
   'learning.withdraw': { id: learnings.shared },
   'learning.links': {},
   'pilot.which': { verb: 'pilot.show' },
-  'pilot.show': ofPilot,
+  // Of a closed one more people read something; those who tap otherwise see the other.
+  'pilot.show': { pilot: CLOSED },
   'pilot.create': {
     name: text,
     kind: 'rolpilot',
@@ -288,7 +308,8 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'mandates.new mandates.change tips.kept personas.list personas.look personas.quiz compass.list compass.look',
     'compass.guide dialogue.open dialogue.write standup.show standup.today standup.last-week standup.day standup.read',
     'retro.prepare retro.start pilot.change pilot.demo quiz.form pilot.ending pilot.evaluation pilot.evaluate',
-    'pilot.finish learning.new learning.look-back-for learning.list practice.list learning.share learning.decide',
+    'pilot.finish pilot.closed pilot.learned pilot.edit-period pilot.last-day pilot.kickoff pilot.edit-kickoff pilot.leave',
+    'pilot.hand-over pilot.ownerless pilot.appoint learning.new learning.look-back-for learning.list practice.list learning.share learning.decide',
     'practice.withdrawable learning.links pilot.which pilot.show pilot.edit-members pilot.edit-goals pilot.edit-frame',
     'pilot.edit-standup pilot.edit-measure team.open team.all comments.open comments.named comments.talk comments.write',
     'replies.mine replies.open replies.write signal.raise signal.open signal.step signal.list signal.all feedback.show',
@@ -309,6 +330,8 @@ export const nothingToDo: Readonly<Record<string, readonly KindName[]>> = {
   'mandates.reject': ['keeper'],
   // Who proposed to share it, does not say yes to it.
   'learning.agree': ['pilotLead'],
+  // The only one who leads a pilot hands it over first.
+  'pilot.left': ['pilotLead'],
   // Who leads the pilot has no say in what came of it.
   'pilot.save-evaluation': ['pilotLead'],
   'pilot.drop-evaluation': ['pilotLead'],

@@ -6,7 +6,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { writeDocx } from '../../../files/write-docx.ts';
 import { writeMarkdown } from '../../../files/write-markdown.ts';
 import { hasAccess } from '../../../people/access.ts';
-import { isPresent } from '../../../people/person.ts';
+import { type Access, isPresent, type Person } from '../../../people/person.ts';
 import { filesCard } from './cards.ts';
 import { csvOf, documentOf, type LearningExport } from './document.ts';
 import { newestFirst } from './learning.ts';
@@ -34,16 +34,16 @@ const formats = {
   },
 };
 
-/** Who may have the files; which of them leads a pilot is checked below. */
+/** Who may have the files; which of them leads a pilot, or was in one, is checked below. */
 export const mayExport: FileOffer['needs'] = {
   who: ['colleague', 'beheerder'],
-  checked: 'leidt een pilot, of is leidinggevende, projectleider of beheerder',
+  checked: 'leidt een pilot of deed mee in een afgeronde, of is leidinggevende, projectleider of beheerder',
 };
 
 const notAllowed = notice(
   'learning',
   'Dit kan wie een pilot leidt, een leidinggevende, projectleider of beheerder',
-  'Vraag het een van hen.',
+  'Vraag het een van hen. Is jouw pilot afgerond? Dan kun je het zelf.',
 );
 const nothingYet = notice(
   'learning',
@@ -53,21 +53,29 @@ const nothingYet = notice(
 
 /**
  * The learning points for the programme and the line organisation. In it stands what the reader may see: learning points
- * of the pilots that they are in, and what all teams share.
+ * of the pilots that they are or were in, for a project lead and an administrator those of all closed pilots, and what all
+ * teams share.
  */
 export function exporting(tools: LearningTools) {
   const { pilots, learnings, audit } = tools;
 
+  const isOneOf = (rights: readonly Access[], directoryId: string, me: Person | undefined) =>
+    rights.some((right) => hasAccess(right, directoryId, me, tools.administrators));
+
   async function allowed(directoryId: string): Promise<boolean> {
-    const [me, mine] = await Promise.all([tools.people.find(directoryId), pilots.of(directoryId)]);
-    const may = (['manager', 'projectleider', 'beheerder'] as const).some((right) =>
-      hasAccess(right, directoryId, me, tools.administrators),
-    );
-    return may || (me !== undefined && isPresent(me) && [...mine.values()].includes('lead'));
+    const [me, mine, all] = await Promise.all([
+      tools.people.find(directoryId),
+      pilots.of(directoryId),
+      pilots.all(),
+    ]);
+    if (isOneOf(['manager', 'projectleider', 'beheerder'], directoryId, me)) return true;
+    const wasIn = all.some(({ id, closedOn }) => closedOn !== undefined && mine.has(id));
+    return me !== undefined && isPresent(me) && (wasIn || [...mine.values()].includes('lead'));
   }
 
   async function collect(directoryId: string): Promise<LearningExport> {
-    const [all, list, mine, people, { municipality, teams }] = await Promise.all([
+    const [me, all, list, mine, people, { municipality, teams }] = await Promise.all([
+      tools.people.find(directoryId),
       learnings.all(),
       pilots.all(),
       pilots.of(directoryId),
@@ -75,10 +83,14 @@ export function exporting(tools: LearningTools) {
       tools.settings.read(),
     ]);
     const names = new Map(list.map(({ id, name }) => [id, name]));
+    const ended = isOneOf(['projectleider', 'beheerder'], directoryId, me)
+      ? list.filter(({ closedOn }) => closedOn !== undefined)
+      : [];
+    const readable = new Set([...mine.keys(), ...ended.map(({ id }) => id)]);
     return {
       municipality: municipality.name,
       day: today(tools.now()).toString(),
-      own: all.filter(({ pilot }) => mine.has(pilot)),
+      own: all.filter(({ pilot }) => readable.has(pilot)),
       shared: newestFirst(all).filter(({ state }) => state === 'shared'),
       pilotName: (id) => names.get(id),
       teamName: (key) => teams.find((team) => team.key === key)?.name,
@@ -110,7 +122,7 @@ export function exporting(tools: LearningTools) {
         ? notice(
             'learning',
             'Leerpunten exporteren',
-            'Je krijgt de leerpunten van de pilots waar je in meedoet en alle gedeelde praktijk, zonder namen.',
+            'Je krijgt de leerpunten van de pilots waarin je meedoet of meedeed en alle gedeelde praktijk, zonder namen.',
             [{ verb: 'learning.links', title: 'Maak de links', data: {} }],
           )
         : notAllowed,

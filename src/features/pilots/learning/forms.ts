@@ -14,7 +14,8 @@ const roleField = (value: string | undefined): Field => ({
   choices: [{ value: NO_ROLE, title: 'Nee' }, ...ibroRoles.map((role) => ({ value: role, title: role }))],
 });
 
-const learningReaders = 'Wie meedoet in de pilot, 2 jaar lang. Wie het schreef, bewaar ik niet.';
+const learningReaders =
+  'Wie meedoet in de pilot, 2 jaar lang. Na het afronden ook projectleiders en beheerders. Wie het schreef, bewaar ik niet.';
 
 const toList = { verb: 'learning.list', data: { query: '', skip: 0 } };
 

@@ -8,7 +8,8 @@ export const learningsTable = defineTable<Omit<Learning, 'id'>>({
   namesPeople: false,
   owner: 'pilots',
   holds: 'leerpunten van pilots en teams, en goede praktijk die met andere teams gedeeld is',
-  seenBy: 'wie meedoet in de pilot of in het team zit; wat gedeeld is iedereen bij de gemeente',
+  seenBy:
+    'wie meedoet in de pilot of in het team zit; na het afronden ook projectleiders en beheerders; wat gedeeld is iedereen bij de gemeente',
   retention: { days: 731, from: 'day' },
   json: ['post'],
   person: { kind: 'none', why: 'Een leerpunt gaat over het werk en heeft geen schrijver.' },
