@@ -47,7 +47,7 @@ export const retrosTable = defineTable<RetroRow>({
   namesPeople: false,
   owner: 'pilots',
   holds:
-    'je stemmen in een retro, punten waar je zelf je naam bij zette, acties die je oppakt, en dat je de retro van een team begon',
+    'van een retro: je stemmen, punten met je naam, acties die je oppakt, en of je hem begon',
   seenBy: 'wie meedoet in dezelfde pilot of hetzelfde team; van stemmen alleen het aantal',
   retention: { days: 14, from: 'day' },
   json: ['agreed', 'channel', 'notes', 'points', 'top'],
