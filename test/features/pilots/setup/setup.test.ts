@@ -161,8 +161,8 @@ describe('what people type to begin', () => {
     ['start een pilot', 'Nieuwe pilot'],
     ['stand up vandaag', 'Deze pilot heeft geen stand-up'],
     ['acties', light.name],
-    ['retro starten', 'De retro is begonnen'],
-    ['retro afronden', 'De retro is begonnen'],
+    ['retro starten', 'Hoe houden jullie deze retro?'],
+    ['retro afronden', 'Hoe houden jullie deze retro?'],
     ['quiz', 'Een oefenvraag voor het team'],
     ['pilot stoppen', 'Het team is nog niet gevraagd wat het ervan vond.'],
     ['deel leerpunt', 'Er zijn nog geen leerpunten'],
@@ -220,7 +220,7 @@ describe('a pilot', () => {
   test('that is closed is still found by who types something about it', async () => {
     const id = await begin();
     await tap('pilot.close', { pilot: id, proud: 'Het liep' });
-    const words = wordsOf(await bot.hear(typed(amira, 'retro')));
+    const words = wordsOf(await bot.hear(typed(amira, 'demo')));
     expect(words).toContain('Je pilot is al afgerond');
     expect(words).toContain(id);
     expect(words).not.toContain('nieuwe pilot');
