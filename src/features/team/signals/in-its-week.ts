@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { mondayOf, periodOf } from '../../../calendar/weeks.ts';
+import { byDay } from '../groups/rows.ts';
 import { isNameless, isTaskOf, readableOn, type Signal } from './signal.ts';
 
 /** The last day of the week of a day. */
@@ -60,7 +61,8 @@ export function readableBy(
     signal.by === directoryId
       ? signal
       : { ...inItsWeek({ ...signal, named: false, announced: undefined }), held: signal.day };
-  return readableOn(signals.map(asSeen), on);
+  // In the order of what they see: that of the true days would tell them.
+  return readableOn(signals.map(asSeen), on).sort(byDay);
 }
 
 /** The same for what is told to a whole team, whoever of it asks. */
