@@ -8,7 +8,7 @@ import type { FollowUp } from '../questions/following/follow-up.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { listed } from '../vocabulary/wording.ts';
-import { alsoCompetent, besideAnswer } from './alternatives.ts';
+import { alsoCompetent, alsoFor, besideAnswer, isOfSeveral } from './alternatives.ts';
 import { titleOf } from './answer-title.ts';
 import { type Button, choiceButtons, whoButton } from './choice-buttons.ts';
 import type { AnswerContext } from './contacts.ts';
@@ -84,6 +84,10 @@ const LONGEST_BUTTON = 24;
 
 /** Of those who may through a wider area so many are named. */
 const MOST_BEYOND = 12;
+
+/** Who may through a wider area, as a line with the one answer of several of which that is true. */
+const wider = (names: readonly string[]): EntryFact[] =>
+  names.length > 0 ? [{ label: 'Ook bevoegd, in een groter gebied', value: listed(names, MOST_BEYOND) }] : [];
 
 /** What says no more than that there is an answer: the sentence above it says which. */
 const bare =
@@ -173,7 +177,10 @@ export function answerCard(
   const isNobody = isNobodyThere(answer, understood, around);
   const others = isNobody ? whoElse(asked, around) : [];
   const instead = answer.outcome === 'no' ? beside.flatMap(({ names }) => names) : others;
-  const blocks = blocksOf(answer, understood, around);
+  const isSeveral = isOfSeveral(answer);
+  const blocks = blocksOf(answer, understood, around, (entry) =>
+    isSeveral ? wider(alsoFor(entry, asked, lookup)) : [],
+  );
   const more = answer.entries.length - blocks.filter(({ lines }) => lines.length > 0).length;
   const reason = reasonOf(answer, understood);
   const warning = warningOf(answer, understood, around);
@@ -192,7 +199,7 @@ export function answerCard(
       blocks,
       more: more > 0 ? `En nog ${more} andere. Vraag gerichter: noem een wijk of registratie.` : '',
       hidden: [...hiddenIn(blocks), ...(links.length > LINKS_IN_SIGHT ? ['meer-contact'] : [])],
-      broader: listed(alsoCompetent(asked, lookup), MOST_BEYOND),
+      broader: isSeveral ? '' : listed(alsoCompetent(asked, lookup), MOST_BEYOND),
       outside: answer.entries.some((entry) => isOutside(entry, lookup))
         ? 'De gemeente blijft eindverantwoordelijk.'
         : '',
