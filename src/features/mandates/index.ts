@@ -16,6 +16,7 @@ import { waitingFor } from './changes/waiting.ts';
 import { asking, gapSchema, mineSchema } from './chat/conversation.ts';
 import { exportingRegister } from './chat/exporting.ts';
 import { correctionSchema, questionSchema } from './chat/question.ts';
+import { reportWrongSchema, wrongSchema } from './chat/wrong.ts';
 import { addMandateCommands } from './commands/index.ts';
 import { type MandateStores, openStores } from './open.ts';
 import { colleaguesOf } from './register/colleagues.ts';
@@ -23,6 +24,7 @@ import { registerTable } from './register/tables.ts';
 import { endingsJob } from './review/expiry.ts';
 import { gapTable } from './review/gaps.ts';
 import { checking, checkSchema, covering, oversight } from './review/oversight.ts';
+import { closeSchema, reportSchema, reports, reportsJob, reportsWaiting } from './review/reports.ts';
 
 function offer(stores: MandateStores, services: Tools): FeatureOffer {
   const tools = { ...services, ...stores };
@@ -30,6 +32,8 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
   const changes = proposing(tools);
   const decisions = deciding(tools);
   const watch = oversight(tools);
+  const reported = reports(tools);
+  const [proposalsOf, reportsOf] = [waitingFor(tools), reportsWaiting(tools)];
   const exports = exportingRegister(tools);
 
   async function keepers(turn: Turn): Promise<Message> {
@@ -119,6 +123,13 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
         run: (turn) => watch.check(turn),
       },
       {
+        say: 'gemeld over het register',
+        also: ['gemelde gaten', 'gemelde fouten', 'mandaat meldingen', 'meldingen register'],
+        title: 'Bekijk wat collega’s over het register meldden',
+        needs: checking,
+        run: () => reported.list(),
+      },
+      {
         say: 'bezetting',
         also: ['bezetting mandaten', 'wie werkt er'],
         title: 'Zie wanneer er niemand werkt die het mag',
@@ -138,6 +149,20 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       }),
       'mandates.gap': action(gapSchema, (turn, gap) => questions.gap(turn, gap), {
         needs: colleagueAnywhere,
+      }),
+      'mandates.wrong': action(wrongSchema, (turn, about) => questions.wrong(turn, about), {
+        needs: colleagueAlone,
+      }),
+      'mandates.report-wrong': action(reportWrongSchema, (turn, data) => questions.reportWrong(turn, data), {
+        needs: colleagueAlone,
+      }),
+      'mandates.reports': action(z.object({}), () => reported.list(), { needs: checking }),
+      'mandates.report': action(reportSchema, (turn, ref) => reported.show(turn, ref), { needs: checking }),
+      'mandates.closing': action(reportSchema, (turn, ref) => reported.closing(turn, ref), {
+        needs: checking,
+      }),
+      'mandates.close-report': action(closeSchema, (turn, data) => reported.close(turn, data), {
+        needs: checking,
       }),
       'mandates.mine': action(mineSchema, (turn, page) => questions.mine(turn, page), {
         needs: colleagueAlone,
@@ -175,9 +200,9 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       { order: 'middle', needs: everybodyAnywhere, answer: (turn) => questions.hears(turn) },
       { order: 'last', needs: everybodyAnywhere, answer: (turn) => questions.hearsLast(turn) },
     ],
-    waiting: waitingFor(tools),
+    waiting: async (turn) => (await Promise.all([proposalsOf(turn), reportsOf(turn)])).flat(),
     files: exports.files,
-    jobs: [endingsJob(stores.store)],
+    jobs: [endingsJob(stores.store), reportsJob(stores)],
     searches: {
       mandaat: {
         needs: everybodyAnywhere,

@@ -1,3 +1,4 @@
+import { key } from '../../../src/storage/index.ts';
 import { form } from '../../features/mandates/changes/form.ts';
 import { type KindName, kinds, PILOT, TEAM } from './kinds.ts';
 import { BOARD, type Ids, LAST, PERIOD, TIP, TODAY } from './town.ts';
@@ -11,6 +12,8 @@ const onDay = { pilot: PILOT, day: TODAY };
 const ofPeriod = { period: PERIOD };
 const reply = { team: TEAM, period: LAST };
 const question = { kind: 'who', activity: 'valideren', registration: 'BAG', date: TODAY };
+/** The row of what the town reported about its register. */
+const reported = key('goedkeuren', 'BAG', '');
 const gap = { kind: 'who', activity: 'goedkeuren', registration: 'BRK', date: TODAY };
 
 /**
@@ -47,6 +50,12 @@ export const payloadsFor = ({
   'mandates.correct': { question, area: '', registration: 'BAG', activity: 'valideren', date: TODAY },
   'mandates.gap': { question: gap },
   'mandates.mine': { from: 0 },
+  'mandates.wrong': { ids: ['R01'] },
+  'mandates.report-wrong': { ids: ['R01'], what: text },
+  'mandates.reports': {},
+  'mandates.report': { ref: reported },
+  'mandates.closing': { ref: reported },
+  'mandates.close-report': { ref: reported, done: text },
   'mandates.export': {},
   'mandates.check': { from: 0 },
   'mandates.cover': { from: 0 },
@@ -276,6 +285,7 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'checkin.again checkin.more checkin.talk checkin.ask-talk checkin.line checkin.moment',
     'compliment.form compliment.preview compliment.send compliment.cancel',
     'mandates.ask mandates.correct mandates.mine mandates.check mandates.cover mandates.proposals mandates.proposal',
+    'mandates.wrong mandates.reports mandates.report mandates.closing',
     'mandates.new mandates.change tips.kept personas.list personas.look personas.quiz compass.list compass.look',
     'compass.guide dialogue.open dialogue.write standup.show standup.today standup.last-week standup.day standup.read',
     'retro.start pilot.change pilot.demo quiz.form pilot.ending pilot.evaluation pilot.evaluate',

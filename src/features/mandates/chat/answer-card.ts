@@ -22,6 +22,7 @@ import { questionInWords } from './question-in-words.ts';
 import { isNobodyThere, waysOn, whoElse } from './way-on.ts';
 import { whoHelps } from './who-helps.ts';
 import { aloud, understoodAs } from './wording.ts';
+import { MOST_ENTRIES } from './wrong.ts';
 
 /** In which form an answer is shown. */
 export interface AnswerForm {
@@ -58,6 +59,8 @@ interface AnswerData {
   /** The same, where a button on a phone would cut off what it says. */
   longChoices: readonly Button[];
   reported: string;
+  /** Behind Meer: what to do about something that is wrong. */
+  mending: readonly Button[];
   gap?: { question: AskedQuestion };
   fix?: Corrections;
   /** False when what can be corrected is one tap further, since there is something better to do. */
@@ -160,6 +163,34 @@ const hiddenIn = (blocks: readonly EntryBlock[]): string[] =>
     ...(isVisible ? [] : [id]),
   ]);
 
+/** Who keeps the register changes so many entries from an answer. */
+const MOST_CHANGED = 3;
+
+/**
+ * What to do about an answer that is wrong: who keeps the register changes it, colleagues report it in their own chat. What was
+ * asked goes along where nothing is recorded.
+ */
+function mendingOf(
+  { understood, answer }: AnsweredQuestion,
+  { keeper, outsider, shared }: AnswerContext,
+): Button[] {
+  const { outcome, entries } = answer;
+  if (outsider || shared || outcome === 'ambiguous' || outcome === 'not-understood') return [];
+  if (keeper)
+    return entries
+      .slice(0, MOST_CHANGED)
+      .map(({ id }) => ({ title: `Wijzig ${id}`, verb: 'mandates.change', data: { id } }));
+  const { activity, registration, areas = [] } = understood ?? {};
+  const ids = entries.slice(0, MOST_ENTRIES).map(({ id }) => id);
+  return [
+    {
+      title: 'Klopt dit niet?',
+      verb: 'mandates.wrong',
+      data: { ids, activity, registration, area: areas[0] },
+    },
+  ];
+}
+
 /** The answer to a question as a card. Throws when the question was not understood. */
 export function answerCard(
   asked: AnsweredQuestion,
@@ -187,6 +218,7 @@ export function answerCard(
   const choices = fixed ? [] : choiceButtons(answer, question, lookup);
   const { links, ...helps } = whoHelps(answer, understood, instead, around);
   const read = readAs(asked, around, goesOn);
+  const mending = fixed ? [] : mendingOf(asked, around);
   const isLong = choices.some((choice) => choice.title.length > LONGEST_BUTTON);
   return {
     text: textOf(title, [reason, warning].filter(Boolean).join(' '), understood, beside, read),
@@ -198,7 +230,12 @@ export function answerCard(
       beside: [...read, ...beside.map(({ label, value }) => ({ label, value }))],
       blocks,
       more: more > 0 ? `En nog ${more} andere. Vraag gerichter: noem een wijk of registratie.` : '',
-      hidden: [...hiddenIn(blocks), ...(links.length > LINKS_IN_SIGHT ? ['meer-contact'] : [])],
+      hidden: [
+        ...hiddenIn(blocks),
+        ...(links.length > LINKS_IN_SIGHT ? ['meer-contact'] : []),
+        ...(mending.length > 0 ? ['klopt-niet'] : []),
+      ],
+      mending,
       broader: isSeveral ? '' : listed(alsoCompetent(asked, lookup), MOST_BEYOND),
       outside: answer.entries.some((entry) => isOutside(entry, lookup))
         ? 'De gemeente blijft eindverantwoordelijk.'
