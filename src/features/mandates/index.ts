@@ -5,7 +5,7 @@ import { colleagueAlone, colleagueAnywhere, everybodyAnywhere } from '../../conv
 import { action } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
-import { approveSchema, deciding, rejectSchema } from './changes/deciding.ts';
+import { approveSchema, deciding, decidingSchema, rejectSchema } from './changes/deciding.ts';
 import { deputyFormSchema, deputySchema } from './changes/deputy-form.ts';
 import { beginningSchema, formSchema } from './changes/proposal-form.ts';
 import { proposalTable } from './changes/proposal-store.ts';
@@ -186,6 +186,9 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       }),
       'mandates.propose': action(formSchema, (turn, form) => changes.propose(turn, form), { needs: keeping }),
       'mandates.proposal': action(proposalRef, (turn, ref) => changes.show(turn, ref), { needs: deciders }),
+      'mandates.deciding': action(decidingSchema, (turn, data) => decisions.open(turn, data), {
+        needs: deciders,
+      }),
       'mandates.approve': action(approveSchema, (turn, data) => decisions.approve(turn, data), {
         needs: deciders,
       }),

@@ -24,7 +24,10 @@ export const whoIs = async (turn: Turn): Promise<KnownBy> => {
 };
 
 /** Shows proposals: what somebody may do with one depends on who they are. */
-export function showing({ proposals, everybody }: ShowingTools, { mayDecide }: Pick<Rights, 'mayDecide'>) {
+export function showing(
+  { proposals, everybody }: ShowingTools,
+  { mayDecide, deciders }: Pick<Rights, 'mayDecide' | 'deciders'>,
+) {
   /** What the reader should know of a proposal, sent or not. */
   async function remarks(
     proposal: Parameters<typeof remarksOn>[0],
@@ -47,10 +50,15 @@ export function showing({ proposals, everybody }: ShowingTools, { mayDecide }: P
     role: ProposalRole,
     { directoryId, ...notes }: { directoryId?: string; problem?: string; filledIn?: FilledIn } = {},
   ): Promise<Message> {
-    const [people, remarked] = await Promise.all([everybody(), remarks(proposal, lookup, directoryId)]);
+    const [people, remarked, others] = await Promise.all([
+      everybody(),
+      remarks(proposal, lookup, directoryId),
+      role === 'proposed' ? deciders(proposal.by) : [],
+    ]);
     return proposalCard(proposal, lookup, role, {
       proposer: people.find((one) => one.directoryId === proposal.by)?.name ?? 'een collega',
       remarks: remarked,
+      deciders: others.map(({ name }) => name),
       ...notes,
     });
   }

@@ -163,6 +163,12 @@ const hiddenIn = (blocks: readonly EntryBlock[]): string[] =>
     ...(isVisible ? [] : [id]),
   ]);
 
+/** Behind the names of those who may: that they are not there, and nobody for them. */
+const awayToo = ({ outcome, answers }: RegisterAnswer, { kind }: Understood): string =>
+  outcome === 'found' && kind !== 'deputy'
+    ? `, maar ${answers.length === 1 ? 'is' : 'zijn'} er vandaag niet`
+    : '';
+
 /** Who keeps the register changes so many entries from an answer. */
 const MOST_CHANGED = 3;
 
@@ -203,9 +209,9 @@ export function answerCard(
   const { lookup, today } = around;
   const question = questionOf(understood);
   const isGap = answer.outcome === 'not-recorded' && understood.activity !== undefined && !question.open;
-  const title = titleOf(answer, understood, around);
   const beside = besideAnswer(asked, lookup);
   const isNobody = isNobodyThere(answer, understood, around);
+  const title = `${titleOf(answer, understood, around)}${isNobody ? awayToo(answer, understood) : ''}`;
   const others = isNobody ? whoElse(asked, around) : [];
   const instead = answer.outcome === 'no' ? beside.flatMap(({ names }) => names) : others;
   const isSeveral = isOfSeveral(answer);

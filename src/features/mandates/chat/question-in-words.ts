@@ -3,12 +3,9 @@ import { activityAsked } from '../questions/answering/activity-asked.ts';
 import type { ToldBeside } from '../questions/following/follow-up.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
-import { listed, uncapital } from '../vocabulary/wording.ts';
+import { eitherOf, listed, uncapital } from '../vocabulary/wording.ts';
 import { rightInWords } from './answer-title.ts';
 import { namedBefore } from './question.ts';
-
-/** "A of B", "A, B of C". */
-const eitherOf = (names: readonly string[]) => listed(names).replace(/ en (?=[^,]*$)/, ' of ');
 
 /** What is done in it: "BAG valideren", "opdrachten van € 500 verstrekken". */
 function rightOf(asked: Understood): string | undefined {

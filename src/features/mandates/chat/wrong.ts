@@ -183,7 +183,7 @@ export function faults({ store, gaps, last, report, newId }: WrongTools) {
       return notice(
         'mandate',
         'Gemeld aan de mandaatbeheerder',
-        'Jouw naam staat er niet bij. De mandaatbeheerder krijgt op de volgende werkdag bericht.',
+        'De mandaatbeheerder krijgt op de volgende werkdag bericht.',
         [{ verb: 'help.say', title: 'Wie is dat?', data: { text: 'wie is mandaatbeheerder' } }],
       );
     },

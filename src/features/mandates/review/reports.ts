@@ -122,7 +122,9 @@ export function reports({ store, gaps }: ReportTools) {
           ...(report.what === undefined ? [inShort(report, lookup)] : []),
           ...behind(report, lookup),
         ],
-        small: `${times(report)} Wie het meldde, wordt niet bewaard.`,
+        small: times(report),
+        seenBy:
+          'De mandaatbeheerders lezen dit, tot een jaar na de laatste keer dat iemand het meldde. Wie het meldde, bewaart Kompas niet.',
         actions: [
           ...mendingOf(report, lookup),
           { verb: 'mandates.closing', title: 'Rond af', data: { ref } },

@@ -129,7 +129,7 @@ describe('what a card shows at once', () => {
       'Geldig',
       'Nummer',
     ]);
-    expect(hidden).toEqual(['mandaat-0-meer']);
+    expect(hidden).toEqual(['mandaat-0-meer', 'klopt-niet']);
     expect(reason).toBe('');
   });
 
@@ -150,7 +150,7 @@ describe('what a card shows at once', () => {
       [true, false],
       [false, true],
     ]);
-    expect(hidden).toEqual(['mandaat-0-meer', 'mandaat-1-meer', 'mandaat-1']);
+    expect(hidden).toEqual(['mandaat-0-meer', 'mandaat-1-meer', 'mandaat-1', 'klopt-niet']);
   });
 
   test('keeps a status that is more than valid', () => {

@@ -158,7 +158,7 @@ describe('a report', () => {
     const shown = words(await tap('mandates.report', { ref: one?.ref }, keeper));
     expect(shown).toContain('Farid Brug werkt hier niet meer.');
     expect(shown).toContain('"title":"Wijzig R08"');
-    expect(shown).toContain('Wie het meldde, wordt niet bewaard.');
+    expect(shown).toContain('Wie het meldde, bewaart Kompas niet.');
     const asked = words(await tap('mandates.report', { ref: gap?.ref }, keeper));
     expect(asked).toContain('wie mag BRK valideren in de hele gemeente?');
     expect(asked).toContain('"title":"Nieuw mandaat"');
