@@ -189,6 +189,15 @@ const fieldNames: Record<string, string> = {
   limiet_eur: 'Hoogste bedrag',
 };
 
+/** An amount as people type it, as the columns have it: "3000 euro", "€ 3.000" and "3.000,00" are 3000. */
+function inDigits(typed: string): string {
+  const found =
+    /^\s*(?:€|eur(?:o)?\b)?\s*(\d{1,3}(?:[.\s]\d{3})+|\d+)(?:,(?:00|-{1,2}))?\s*(?:€|eur(?:o['’]?s?)?)?\s*$/iu.exec(
+      typed,
+    );
+  return found?.[1] ? found[1].replace(/[.\s]/g, '') : typed;
+}
+
 function inWordsOfTheForm(reason: string): string {
   const [column = ''] = reason.split(' ', 1);
   const words = Object.entries(fieldNames).reduce(
@@ -238,6 +247,7 @@ export function entryFrom(
     vervanger: deputiesIn(form.vervanger).join('|'),
     gebied:
       areaOf(form.gebied, areas).length === 1 ? (areaOf(form.gebied, areas)[0]?.code ?? '') : form.gebied,
+    limiet_eur: inDigits(form.limiet_eur),
     grondslag: before?.basis ?? '',
     publicatie: before?.publication ?? '',
   };
