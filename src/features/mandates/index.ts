@@ -1,25 +1,28 @@
 import { z } from 'zod';
-import { notice, noticeCard, unknownPerson } from '../../conversation/cards/notice.ts';
+import { unknownPerson } from '../../conversation/cards/notice.ts';
 import type { Message } from '../../conversation/message.ts';
 import { colleagueAlone, colleagueAnywhere, everybodyAnywhere } from '../../conversation/needs.ts';
 import { action } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
+import { plainText } from '../../language/words.ts';
+import { hasAccess } from '../../people/access.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { approveSchema, deciding, decidingSchema, rejectSchema } from './changes/deciding.ts';
 import { deputyFormSchema, deputySchema } from './changes/deputy-form.ts';
 import { beginningSchema, formSchema } from './changes/proposal-form.ts';
 import { proposalTable } from './changes/proposal-store.ts';
 import { listSchema, proposing } from './changes/proposing.ts';
+import { notForYou } from './changes/replies.ts';
 import { deciders, keeping } from './changes/rights.ts';
 import { proposalRef } from './changes/shown.ts';
 import { waitingFor } from './changes/waiting.ts';
+import { asksOfKeepers, keepersCard, keepersWays } from './chat/about-keepers.ts';
 import { asking, gapSchema, mineSchema } from './chat/conversation.ts';
 import { exportingRegister } from './chat/exporting.ts';
 import { correctionSchema, questionSchema } from './chat/question.ts';
 import { reportWrongSchema, wrongSchema } from './chat/wrong.ts';
 import { addMandateCommands } from './commands/index.ts';
 import { type MandateStores, openStores } from './open.ts';
-import { colleaguesOf } from './register/colleagues.ts';
 import { registerTable } from './register/tables.ts';
 import { endingsJob } from './review/expiry.ts';
 import { gapTable } from './review/gaps.ts';
@@ -40,21 +43,16 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
     // Addresses of colleagues are for whoever works here.
     if (!(await turn.person())) return unknownPerson;
     const [people, { municipality }] = await Promise.all([tools.everybody(), turn.settings()]);
-    const list = colleaguesOf(people, municipality.closures).keepers;
-    if (list.length === 0) {
-      return notice(
-        'mandate',
-        'Er is nog geen mandaatbeheerder',
-        'Vraag de beheerder van Kompas om iemand aan te wijzen.',
-      );
-    }
-    return noticeCard({
-      kind: 'mandate',
-      text: `Er ${list.length === 1 ? 'is één mandaatbeheerder' : `zijn ${list.length} mandaatbeheerders`}.`,
-      title: turn.scope === 'personal' ? 'De mandaatbeheerders' : 'De mandaatbeheerders van de gemeente',
-      lines: list.map(({ name, upn }) => `${name} (${upn})`),
-      small: 'Zij houden het mandatenregister bij.',
-    });
+    return keepersCard(people, municipality.secondRegistrar, turn.scope === 'personal');
+  }
+
+  /** Who keeps the register and what they can do, in other words than the phrases. */
+  async function aboutKeepers(turn: Turn): Promise<Message | undefined> {
+    const asked = asksOfKeepers(plainText(turn.text));
+    if (asked === undefined) return undefined;
+    if (asked === 'who') return keepers(turn);
+    const person = await turn.person();
+    return hasAccess('mandaatbeheerder', turn.directoryId, person, []) ? keepersWays : notForYou;
   }
 
   return {
@@ -200,7 +198,11 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       }),
     },
     hears: [
-      { order: 'middle', needs: everybodyAnywhere, answer: (turn) => questions.hears(turn) },
+      {
+        order: 'middle',
+        needs: everybodyAnywhere,
+        answer: async (turn) => (await aboutKeepers(turn)) ?? questions.hears(turn),
+      },
       { order: 'last', needs: everybodyAnywhere, answer: (turn) => questions.hearsLast(turn) },
     ],
     waiting: async (turn) => (await Promise.all([proposalsOf(turn), reportsOf(turn)])).flat(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { isPresent } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
@@ -40,6 +41,7 @@ export function showing(
       lookup,
       open,
       colleagues: colleaguesOf(people, []),
+      names: people.filter(isPresent).map(({ name }) => name),
       proposerOf: (id) => (id === reader ? 'Je' : (nameOf(id) ?? 'Een collega')),
     });
   }

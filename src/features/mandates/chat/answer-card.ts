@@ -169,6 +169,16 @@ const awayToo = ({ outcome, answers }: RegisterAnswer, { kind }: Understood): st
     ? `, maar ${answers.length === 1 ? 'is' : 'zijn'} er vandaag niet`
     : '';
 
+const englishWords = /\b(?:who|whom|which|what|does|may i|can i)\b/i;
+
+/** For who asks in English and may take it for a no: that nothing is recorded, and that approving is not validating. */
+function inEnglish({ question, understood, answer }: AnsweredQuestion): string {
+  if (answer.outcome !== 'not-recorded' || !englishWords.test(question)) return '';
+  const other =
+    understood?.activity === 'goedkeuren' ? ' Did you mean to check it? Then ask: who may validate.' : '';
+  return `In English: the register names nobody for this.${other}`;
+}
+
 /** Who keeps the register changes so many entries from an answer. */
 const MOST_CHANGED = 3;
 
@@ -219,7 +229,7 @@ export function answerCard(
     isSeveral ? wider(alsoFor(entry, asked, lookup)) : [],
   );
   const more = answer.entries.length - blocks.filter(({ lines }) => lines.length > 0).length;
-  const reason = reasonOf(answer, understood);
+  const reason = [reasonOf(answer, understood), inEnglish(asked)].filter(Boolean).join(' ');
   const warning = warningOf(answer, understood, around);
   const choices = fixed ? [] : choiceButtons(answer, question, lookup);
   const { links, ...helps } = whoHelps(answer, understood, instead, around);

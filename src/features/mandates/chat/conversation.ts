@@ -11,7 +11,6 @@ import { remembered } from '../../../lib/remember.ts';
 import { hasAccess } from '../../../people/access.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
-import type { AnswerChoices } from '../questions/answering/answer.ts';
 import { replyTo } from '../questions/answering/reply.ts';
 import { type AnsweredQuestion, answered } from '../questions/ask.ts';
 import type { FollowUp } from '../questions/following/follow-up.ts';
@@ -44,6 +43,7 @@ import {
 } from './question.ts';
 import { emptyRegister, manyReported, staleCard, twoOfAName, unclearAnswer } from './replies.ts';
 import { saidOfNobody } from './said-of-nobody.ts';
+import { settledBy } from './settled-by.ts';
 import { aloud } from './wording.ts';
 import { faults } from './wrong.ts';
 
@@ -276,30 +276,3 @@ const isUnknownActivity = (text: string, lookup: Lookup) =>
   soundsLikeDistress(text) === undefined && asksUnknownActivity(text, lookup);
 
 const MOST_READINGS = 8;
-
-/** The same question with one of its readings chosen. */
-function settledBy(
-  asked: AnsweredQuestion,
-  what: AnswerChoices['what'],
-  option: string,
-  lookup: Lookup,
-  turn: Turn,
-): AnsweredQuestion {
-  const { understood } = asked;
-  if (!understood) return asked;
-  const part = {
-    registration: { registration: option, registrations: undefined },
-    activity: {
-      activity: option,
-      activities: undefined,
-      narrower: undefined,
-      turned: undefined,
-      unused: undefined,
-      unclear: undefined,
-    },
-    area: { areas: [option] },
-    person: { people: [option] },
-  };
-  const next = { ...understood, ...part[what] };
-  return { ...asked, understood: next, answer: replyTo(lookup, next, today(turn.now).toString()) };
-}

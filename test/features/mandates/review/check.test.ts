@@ -343,7 +343,9 @@ describe('deputies', () => {
 
   test('nor does it when the one who validates stands in for the one who processes', () => {
     const processes = entry({ id: 'M2', activity: 'verwerken', holder: 'Cor Dam', deputies: ['Ans Bos'] });
-    expect(sentences('deputy-conflict', [entry(), processes])[0]).toContain('Als vervanger van Cor Dam mag Ans Bos');
+    expect(sentences('deputy-conflict', [entry(), processes])[0]).toContain(
+      'Als vervanger van Cor Dam mag Ans Bos',
+    );
   });
 
   test('nor one person approve and be whom a dispute goes to', () => {

@@ -36,7 +36,7 @@ const accountable =
 const escalation =
   /\b(escal\w*|geschil\w*|conflict\w*|onenigheid|meningsverschil\w*|oneens|niet (?:met elkaar )?eens|verschil van mening|vastgelopen|geen overeenstemming|ruzie|knoop door\w*|doorhak\w*|knopen|dispute\w*|disagree\w*|komen er niet uit|er niet uit\w*|uitkomen|vastlopen|lopen vast)\b/;
 const deputy =
-  /\b(verva(?:ng|ngt|ngen|nger|ngers|nging|ngster)|plaatsverva\w*|waarneem\w*|waarnem\w*|neemt waar|valt in|invalt|invaller\w*|back ?up (?:van|voor|bij|for|of|to)|(?:als|mijn|zijn|haar|onze|my) back ?up|stands? ?in|deputy|deputi\w*|replaces?|replacing|substitut\w*|covers? for)\b/;
+  /\b(verva(?:ng|ngt|ngen|nger|ngers|nging|ngster)|[vf]er[vf](?:ang|ant|nag|agn)(?:t|d|dt|en|er|ers)?|plaatsverva\w*|waarneem\w*|waarnem\w*|neemt waar|valt in|invalt|invaller\w*|back ?up (?:van|voor|bij|for|of|to)|(?:als|mijn|zijn|haar|onze|my) back ?up|stands? ?in|deputy|deputi\w*|replaces?|replacing|substitut\w*|covers? for)\b/;
 /** "Neemt het werk van Anna over": with somebody or their work, and nothing behind it that is taken. */
 const takesOver = /\bneemt (?:\S+ ){1,6}over(?=\W*$|\W+(?:als|wanneer|zolang|bij|tijdens|van|op|in|met)\b)/;
 const someWork = /\b(?:werk|taken|taak|dienst)\b/;
