@@ -43,7 +43,7 @@ export const kompas: readonly Entry[] = [
   use(distress),
   use(checkin, (of) => ({ tipFor: of(tips).tipFor, sinceLast: of(team).sinceLast })),
   use(mandates),
-  use(tips, (of) => ({ lately: of(checkin).lately })),
+  use(tips, (of) => ({ lately: of(checkin).lately, registerWords: of(mandates).words })),
   use(pilots),
   use(team, (of) => ({ scored: of(checkin).scored, comments: of(checkin).comments })),
   use(mine),

@@ -25,12 +25,12 @@ const week = (period: string) => capital(weekLabel(period));
 const until = (moment: Temporal.Instant) => dutchMoment(moment);
 
 const scoreReaders =
-  'In Kompas zie alleen jij wat je koos. Je team en de leiding zien één beeld van allemaal samen, vanaf 6 antwoorden.';
+  'Alleen jij ziet in Kompas wat je koos. Je team en de leiding zien één beeld van allemaal samen, vanaf 6 antwoorden.';
 
 /** Of each field of the form who sees it. */
 const moreReaders = [
   'Thema’s: je team en de leiding zien wat ten minste 3 mensen kozen, zonder aantal. Ze blijven 26 weken.',
-  'Je tekst: wie jij kiest, zodra de week sluit. Hij blijft 12 weken. Met naam: wie je team dan leidt, leest alleen je tekst en je naam.',
+  'Je toelichting: wie jij kiest, zodra de check-in sluit. Die blijft 12 weken. Met naam? Dan leest wie je team leidt alleen je toelichting en je naam.',
   underCode('Wat je zonder naam invult,'),
 ].join('\n');
 
@@ -64,7 +64,7 @@ export function askCard(
 ): Message {
   const lead = {
     card: `Tik op wat vandaag het best past. Je kunt antwoorden tot ${until(window.closes)}.`,
-    meant: `Bedoel je je check-in? Tik op wat past. Wat je typt, blijft in Teams staan. Een tik niet. Het kan tot ${until(window.closes)}.`,
+    meant: `Bedoel je je check-in? Tik op wat past. Wat je typt, blijft in Teams staan. Wat je aantikt niet. Je kunt antwoorden tot ${until(window.closes)}.`,
     reminder: `Je kunt nog antwoorden tot ${until(window.closes)}. Overslaan mag ook.`,
     again: `Tik op je nieuwe antwoord. Dat kan tot ${until(window.closes)}.`,
   }[kind];
@@ -72,7 +72,7 @@ export function askCard(
   // back.
   const look = kind === 'again' ? 'Terug' : 'Al ingevuld? Bekijk of wijzig';
   return {
-    text: 'Hoe zit je erbij? Kies een van vijf antwoorden.',
+    text: 'Hoe zit je erbij? Kies een van de vijf antwoorden.',
     card: card<AskData>(
       'checkin-ask',
       { kind: 'checkin', place: week(window.period) },
@@ -183,7 +183,7 @@ interface MoreData {
 /** The optional form: themes, a comment and who may read it. */
 export function moreCard(period: string, answer: CheckinAnswer, note = ''): Message {
   return {
-    text: 'Wil je iets toevoegen? Het hoeft niet.',
+    text: 'Wil je je keuze toelichten? Het hoeft niet.',
     card: card<MoreData>(
       'checkin-more',
       'checkin',
@@ -207,8 +207,8 @@ export function moreCard(period: string, answer: CheckinAnswer, note = ''): Mess
   };
 }
 
-export const tooManyThemes = `Kies er hooguit ${MOST_THEMES}. Je tekst staat hieronder nog.`;
-export const unreadChoice = 'Een keuze kon ik niet lezen. Kies opnieuw. Je tekst staat hieronder nog.';
+export const tooManyThemes = `Kies er hooguit ${MOST_THEMES}. Je toelichting staat hieronder nog.`;
+export const unreadChoice = 'Een keuze kon ik niet lezen. Kies opnieuw. Je toelichting staat hieronder nog.';
 
 const talkReaders =
   'Alleen wie je kiest. Het bericht blijft in de chat van die persoon staan. Kompas bewaart niet dat je dit vroeg.';

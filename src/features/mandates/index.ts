@@ -70,7 +70,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       {
         say: 'wie is mandaatbeheerder',
         also: ['mandaatbeheerder', 'mandaatbeheerders', 'wie zijn de mandaatbeheerders'],
-        title: 'Zie wie het mandatenregister bijhoudt',
+        title: 'Bekijk wie het mandatenregister bijhoudt',
         needs: colleagueAnywhere,
         run: keepers,
       },
@@ -116,7 +116,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
         say: 'mandaat controle',
         first: 1,
         also: ['controle', 'controle mandaten', 'controleer het register', 'mandaten controle'],
-        title: 'Zie wat ontbreekt of botst',
+        title: 'Bekijk wat ontbreekt of botst',
         needs: checking,
         run: (turn) => watch.check(turn),
       },
@@ -130,7 +130,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       {
         say: 'bezetting',
         also: ['bezetting mandaten', 'wie werkt er'],
-        title: 'Zie wanneer er niemand werkt die het mag',
+        title: 'Bekijk op welke dagen niemand werkt die het mag',
         needs: covering,
         run: (turn) => watch.cover(turn),
       },

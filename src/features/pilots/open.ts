@@ -6,6 +6,7 @@ import { type LearningStore, learningStore } from './learning/store.ts';
 import { type PilotStore, pilotStore } from './pilot/store.ts';
 import { type PostStore, postStore } from './posts/store.ts';
 import { type RetroStore, retroStore } from './retro/store.ts';
+import { type TriedRolesStore, triedRolesStore } from './roles/store.ts';
 import { type StandupStore, standupStore } from './standup/store.ts';
 
 /** What pilots keep. */
@@ -18,6 +19,7 @@ export interface PilotStores {
   quizzes: QuizStore;
   posts: PostStore;
   learnings: LearningStore;
+  triedRoles: TriedRolesStore;
 }
 
 /** Opens the pilots of one tenant. */
@@ -31,5 +33,6 @@ export function openStores({ storage, tenant, pseudonymise, now }: Services): Pi
     quizzes: quizStore(storage, tenant),
     posts: postStore(storage, tenant),
     learnings: learningStore(storage, tenant, now),
+    triedRoles: triedRolesStore(storage, tenant),
   };
 }

@@ -6,15 +6,21 @@ import type { Job } from '../../delivery/jobs.ts';
 import type { FeatureOffer } from '../module.ts';
 
 /** What makes something new: a pilot, a text, a message to others. */
-const phrasesThatBegin: ReadonlySet<string> = new Set(['nieuwe pilot', 'retro', 'demo', 'toets']);
+const phrasesThatBegin: ReadonlySet<string> = new Set(['nieuwe pilot', 'stand-up', 'retro', 'demo', 'toets']);
 const actionsThatBegin: ReadonlySet<string> = new Set([
   'pilot.create',
   'pilot.save-demo',
   'pilot.demo',
   'pilot.next-round',
   'pilot.ask-evaluation',
+  'pilot.save-kickoff',
+  'pilot.reopen',
+  'pilot.longer',
   'pilot.evaluate',
   'pilot.save-evaluation',
+  'pilot.save-my-roles',
+  'pilot.save-roles-of',
+  'standup.show',
   'standup.open',
   'standup.save',
   'standup.save-action',
@@ -25,8 +31,10 @@ const actionsThatBegin: ReadonlySet<string> = new Set([
   'quiz.save',
   'learning.propose',
 ]);
-/** Jobs of the clock that send something. The others clear up, and go on. */
-const jobsThatSend: ReadonlySet<string> = new Set(['standups']);
+/** Jobs of the clock that send something. */
+const jobsThatSend: ReadonlySet<string> = new Set(['standups', 'actions', 'pilot-news', 'pilot-course']);
+/** And those that clear up, or bring a message that is there up to date: they go on. */
+const jobsThatGoOn: ReadonlySet<string> = new Set(['pilots-closed', 'pilot-posts']);
 
 const off = notice(
   'pilot',
@@ -58,7 +66,7 @@ const jobUnlessOff = (job: Job): Job => ({
 /**
  * The same offer, where an administrator can switch pilots off (`instellingen pilots uit`): then nobody begins one, and those
  * that run send nothing new. What there is can be read, closed and erased as before. Throws when something named here
- * is not offered: a new name must not slip past the switch.
+ * is not offered, and of a job that is not named: a new one must not slip past the switch.
  */
 export function unlessSwitchedOff(offer: FeatureOffer): FeatureOffer {
   const offered = new Set([
@@ -68,6 +76,9 @@ export function unlessSwitchedOff(offer: FeatureOffer): FeatureOffer {
   ]);
   for (const name of [...phrasesThatBegin, ...actionsThatBegin, ...jobsThatSend])
     if (!offered.has(name)) throw new Error(`pilots offer no ${name}`);
+  for (const { name } of offer.jobs ?? [])
+    if (!jobsThatSend.has(name) && !jobsThatGoOn.has(name))
+      throw new Error(`does the job ${name} send something? Say so in switched-off.ts`);
   return {
     ...offer,
     phrases: offer.phrases.map((phrase) =>

@@ -12,6 +12,7 @@ import { type DateSpan, parseAbsence } from '../../language/dates.ts';
 import { soundsLikeDistress } from '../../language/distress.ts';
 import { absenceInDutch } from '../../language/english-days.ts';
 import { normalise } from '../../language/normalise.ts';
+import { asSentence } from '../../language/sentences.ts';
 import type { Person } from '../../people/person.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { ownWorkdays } from './workdays.ts';
@@ -48,7 +49,7 @@ const unclear: Record<Extract<BeingAway, { kind: 'unclear' }>['why'], Message> =
   unread: notice(
     'presence',
     askUntil,
-    'Ik lees niet tot welke dag. Typ bijvoorbeeld: afwezig tot 1 december. Of: afwezig van 1 tot en met 5 december.',
+    'Ik begrijp niet welke dag je bedoelt. Typ bijvoorbeeld: afwezig tot 1 december. Of: afwezig van 1 tot en met 5 december.',
   ),
   hours: notice(
     'presence',
@@ -85,7 +86,7 @@ const named = (date: Temporal.PlainDate, now: Temporal.PlainDate) =>
 export function absenceWords({ first, last }: DateSpan, now: Temporal.PlainDate): string {
   const from = first.equals(now) ? 'vanaf vandaag' : `vanaf ${named(first, now)}`;
   const span = first.equals(last) ? `op ${named(first, now)}` : `${from} tot en met ${named(last, now)}`;
-  return `Je bent er niet ${span}. Ik schrijf je dan niet. Vanaf ${named(last.add({ days: 1 }), now)} ben je er weer.`;
+  return `Je bent er niet ${span}. Dan stuur ik je geen berichten. Vanaf ${named(last.add({ days: 1 }), now)} ben je er weer.`;
 }
 
 /** The absence that somebody has, as far as it is not behind us; `last` is missing for one without an end. */
@@ -125,7 +126,7 @@ function longerButtons(now: Temporal.PlainDate): NoticeAction[] {
 function noted(title: string, body: string, actions: readonly NoticeAction[]): Message {
   const small =
     'Ik bewaar alleen de dagen, geen reden. Teams bewaart je bericht wel. Dit is geen melding bij je werkgever: die doe je zoals altijd.';
-  return noticeCard({ kind: 'presence', text: `${title}. ${body}`, title, body, small, actions });
+  return noticeCard({ kind: 'presence', text: `${asSentence(title)} ${body}`, title, body, small, actions });
 }
 
 function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOffer {
@@ -184,7 +185,7 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
     return notice(
       'presence',
       'Fijn dat je er weer bent',
-      'Ik schrijf je weer op je werkdagen.',
+      'Ik stuur je weer berichten op je werkdagen.',
       spanOf(before, today(turn.now)) ? [undoButton(before)] : [],
     );
   }
@@ -236,7 +237,7 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
       {
         say: 'ik ben er weer',
         also: ['ik ben terug', 'weer aanwezig', 'niet meer afwezig'],
-        title: 'Je bent terug: ik schrijf je weer',
+        title: 'Geef door dat je terug bent',
         needs: colleagueAlone,
         run: back,
       },
@@ -254,11 +255,11 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
 /** How somebody stands now. */
 function standingWords(absence: Absence, now: Temporal.PlainDate): string {
   const span = spanOf(absence, now);
-  if (!span) return 'Je staat niet als afwezig. Ik schrijf je op je werkdagen.';
+  if (!span) return 'Je staat niet als afwezig. Ik stuur je berichten op je werkdagen.';
   const { first, last } = span;
   return last
     ? absenceWords({ first, last }, now)
-    : `Je bent er niet vanaf ${named(first, now)}. Ik schrijf je dan niet. Ben je er weer? Laat het me weten.`;
+    : `Je bent er niet vanaf ${named(first, now)}. Dan stuur ik je geen berichten. Ben je er weer? Laat het me weten.`;
 }
 
 /** One's own absence and working days, set in the chat (trust:text-is-data: a reason is never kept). */

@@ -8,7 +8,7 @@ import { BY_ITSELF } from '../../people/audit.ts';
 import { type Duty, dutiesOf, endDuties } from '../../people/duties.ts';
 import { privacyLink } from '../../people/municipality.ts';
 import { noRights } from '../../people/roster-rows.ts';
-import { subjectOf } from '../../people/subject.ts';
+import { formerSubjectsOf, subjectOf } from '../../people/subject.ts';
 import { settingsTable } from '../../people/tables.ts';
 import { type DataSubject, eraseSubject, rowsAbout, type SubjectRows } from '../../storage/index.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
@@ -163,7 +163,10 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
   };
 
   async function erase(turn: Turn): Promise<Message> {
-    const who = await subjectOf(turn.directoryId, tools);
+    const [who, former] = await Promise.all([
+      subjectOf(turn.directoryId, tools),
+      formerSubjectsOf(turn.directoryId, tools),
+    ]);
     const records = (await rowsAbout(storage, who)).filter(
       (part) => isOfficial(part) || (part.definition.person.kind === 'record' && part.rows.length > 0),
     );
@@ -176,16 +179,18 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
     if (lost.length > 0) await tools.audit.record(BY_ITSELF, `rechten vervallen: ${lost.join(', ')}`, team);
     // Before the rows go: a next try finds nobody any more. Nothing is kept of somebody who was never known.
     if (who.personIds.length > 0) await silence.keep(turn.directoryId);
+    // First what only the own row leads to.
+    for (const one of former) await eraseSubject(storage, one);
     await eraseSubject(storage, who);
     const kept = records.flatMap((part) => [`Wat blijft: ${part.definition.holds}.`, ...whyOf(part)]);
     return notice(
       'privacy',
       'Je bent gewist',
       [
-        'Ik schrijf je niet meer. Om dat te weten houd ik een code zonder naam.',
+        'Ik stuur je geen berichten meer. Om dat te onthouden, bewaar ik een code zonder naam.',
         'Laat de beheerder je uit het mensenbestand halen. Anders komen je naam, je e-mailadres en je team terug bij de volgende import. Wil je weer meedoen? Vraag de beheerder om je opnieuw toe te voegen.',
         ...kept,
-        'Ook blijven teksten waarvan ik niet weet dat ze van jou zijn of over jou gaan, zoals een signaal zonder naam en een actie.',
+        'Ook blijven teksten waarvan ik niet weet dat ze van jou zijn of over jou gaan. Dat is zo bij een signaal zonder naam en bij een actie.',
         'Berichten in deze chat wis je zelf in Teams. Microsoft 365 kan ze langer bewaren.',
       ].join(' '),
     );
@@ -278,7 +283,7 @@ export const privacy: FeatureModule<undefined, PrivacyNeeds> = {
 const confirmation = notice(
   'privacy',
   'Alles wissen?',
-  'Ik wis je antwoorden, je lijn, je stijl, je tips, je werkdagen en je naam. Dit kun je niet terugdraaien. Leid je een team of ben je gesprekspartner? Dat stopt ook. Mandaten op jouw naam blijven, net als het logboek van beheer en teksten zonder jouw naam. Daarna schrijf ik je niet meer. Wil je later weer meedoen? Dan moet de beheerder je opnieuw toevoegen.',
+  'Ik wis je antwoorden, je lijn, je stijl, je tips, je werkdagen en je naam. Dit kun je niet terugdraaien. Leid je een team of ben je gesprekspartner? Dat stopt ook. Mandaten op jouw naam blijven, net als het logboek van beheer en teksten zonder jouw naam. Daarna stuur ik je geen berichten meer. Wil je later weer meedoen? Dan moet de beheerder je opnieuw toevoegen.',
   [
     { verb: 'privacy.erase', title: 'Ja, wis alles', data: {} },
     { verb: 'privacy.keep', title: 'Nee, bewaar alles', data: {} },

@@ -11,6 +11,7 @@ import { weeklyTips } from './advice/round.ts';
 import { settling } from './advice/settling.ts';
 import { weeklyPhrases } from './advice/weekly.ts';
 import { addTipCommands } from './commands/index.ts';
+import type { CommandNeeds } from './commands/library.ts';
 import { compass } from './compass/showing.ts';
 import type { TipPart } from './contract.ts';
 import { agreementsCheck, agreementsToCheck } from './dialogue/checking.ts';
@@ -27,7 +28,7 @@ export interface TipsOpened extends TipsStores {
 }
 
 /** What the tips are given of other features. */
-export interface TipsNeeds {
+export interface TipsNeeds extends CommandNeeds {
   /** What somebody's last check-in was about. */
   lately: AdvisingTools['lately'];
 }

@@ -28,7 +28,7 @@ beforeAll(async () => {
 function feature() {
   const fresh = town.restarted();
   const { lately } = core.opened(checkin);
-  return tips.offer(fresh.opened(tips), toolsFor(fresh), { lately });
+  return tips.offer(fresh.opened(tips), toolsFor(fresh), { lately, registerWords: async () => [] });
 }
 
 let bot: ReturnType<typeof feature>;

@@ -94,7 +94,7 @@ const wider = (names: readonly string[]): EntryFact[] =>
 
 /** What says no more than that there is an answer: the sentence above it says which. */
 const bare =
-  /^(?:(?:Daar|Hier)voor is niets vastgelegd|Dit staat in het register|Deze gelden op die dag|Dit is de vervanging die in het register staat)\.\s*/;
+  /^(?:(?:Daar|Hier)voor is niets vastgelegd|Dit staat in het register|Dit mandaat geldt op die dag|Deze mandaten gelden op die dag|Dit is de vervanging die in het register staat)\.\s*/;
 
 /** Why, as far as the sentence above it does not say so; for a yes that leaves who is to be away, and who does own work. */
 function reasonOf({ outcome, reason, ownWork }: RegisterAnswer, { absent }: Understood): string {

@@ -1,6 +1,6 @@
+import { readingEase, wordsOf } from '../../../language/reading-ease.ts';
 import { ibroRoles } from '../../../people/person.ts';
 import { steps } from '../../../people/steps.ts';
-import { readingEase, wordsOf } from './readability.ts';
 import { personas, type Tip } from './types.ts';
 
 /** Words of a tip at most, and its reading ease at least. */

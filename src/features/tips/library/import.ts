@@ -36,7 +36,7 @@ export function planTips(
   bytes: Uint8Array,
   name: string,
   now: LibraryChanges,
-): { plan: LibraryPlan } | { problems: Problem[] } {
+): { plan: LibraryPlan; lines: TipLine[] } | { problems: Problem[] } {
   const known = new Map(allTips(now).map(({ tip }) => [tip.id, tip]));
   const file = readTips(bytes, name, known);
   if ('problems' in file) return file;
@@ -73,6 +73,7 @@ export function planTips(
   const ids = (fits: (line: TipLine) => boolean) => moved.filter(fits).map(({ tip }) => tip.id);
   const isNew = ({ tip }: TipLine) => !builtIn.has(tip.id) && !now.has(tip.id);
   return {
+    lines,
     plan: {
       changes: new Map(moved.map(({ tip }) => [tip.id, next.get(tip.id)])),
       summary: {
