@@ -168,7 +168,7 @@ function closingForm(report: Report, lookup: Lookup, done = '', problems: readon
     fields: [{ id: 'done', kind: 'long', label: 'Wat is er gedaan?', longest: LONGEST, value: done }],
     submit: { verb: 'mandates.close-report', title: 'Rond af', data: { ref } },
     seenBy:
-      'De mandaatbeheerders lezen dit bij de melding, zonder je naam, tot een jaar na de laatste keer dat iemand dit meldde.',
+      'De mandaatbeheerders lezen dit bij de melding, zonder je naam. Het blijft tot een jaar nadat iemand dit voor het laatst meldde.',
     back: { verb: 'mandates.report', data: { ref } },
   });
 }
