@@ -11,6 +11,7 @@ import type { Lookup } from '../register/lookup.ts';
 import type { Area, RegisterEntry } from '../register/register.ts';
 import { entryKinds } from '../register/register.ts';
 import { activityWords } from '../vocabulary/activities.ts';
+import { inDigits } from './amount-typed.ts';
 import type { ProposalKind } from './proposal.ts';
 
 /** So many characters fit in a field of the form. */
@@ -188,15 +189,6 @@ const fieldNames: Record<string, string> = {
   geldig_tot_en_met: 'Laatste dag',
   limiet_eur: 'Hoogste bedrag',
 };
-
-/** An amount as people type it, as the columns have it: "3000 euro", "€ 3.000" and "3.000,00" are 3000. */
-function inDigits(typed: string): string {
-  const found =
-    /^\s*(?:€|eur(?:o)?\b)?\s*(\d{1,3}(?:[.\s]\d{3})+|\d+)(?:,(?:00|-{1,2}))?\s*(?:€|eur(?:o['’]?s?)?)?\s*$/iu.exec(
-      typed,
-    );
-  return found?.[1] ? found[1].replace(/[.\s]/g, '') : typed;
-}
 
 function inWordsOfTheForm(reason: string): string {
   const [column = ''] = reason.split(' ', 1);

@@ -174,9 +174,9 @@ const englishWords = /\b(?:who|whom|which|what|does|may i|can i)\b/i;
 /** For who asks in English and may take it for a no: that nothing is recorded, and that approving is not validating. */
 function inEnglish({ question, understood, answer }: AnsweredQuestion): string {
   if (answer.outcome !== 'not-recorded' || !englishWords.test(question)) return '';
-  const other =
-    understood?.activity === 'goedkeuren' ? ' Did you mean to check it? Then ask: who may validate.' : '';
-  return `In English: the register names nobody for this.${other}`;
+  return understood?.activity === 'goedkeuren'
+    ? 'In English: the register names nobody who may approve this. To check it is another right: ask who may validate.'
+    : 'In English: the register names nobody for this.';
 }
 
 /** Who keeps the register changes so many entries from an answer. */
