@@ -86,6 +86,9 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
   ];
   const whole = { ...demo, entries: [...known, ...more], tenures };
   await store.replace(await store.current(), whole, bot.clock.now.toString({ smallestUnit: 'millisecond' }));
+  /** The name of what was reported: a gap, or something that is wrong. */
+  const refOf = async (isWrong: boolean) =>
+    (await bot.core.gaps.all()).find(({ what }) => (what !== undefined) === isWrong)?.ref ?? '';
   const samples: Record<string, Message> = {
     'mandate-empty-register': empty,
     'mandate-who': await says(plain, 'wie valideert BAG in Charlois?'),
@@ -126,6 +129,17 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
     'mandate-gap': await taps(plain, 'mandates.gap', {
       question: { kind: 'who', activity: 'valideren', registration: 'BRK', date: '2026-11-25' },
     }),
+    'mandate-wrong-form': await taps(plain, 'mandates.wrong', { ids: ['R08'] }),
+    'mandate-wrong-empty': await taps(plain, 'mandates.report-wrong', { ids: ['R08'], what: '' }),
+    'mandate-wrong-reported': await taps(plain, 'mandates.report-wrong', { ids: ['R08'], what: nastyName }),
+    'mandate-wrong-unclear': await says(deputy, 'dit klopt niet'),
+    'mandate-wrong-keeper': await says(keeper, 'een regel klopt niet: R08'),
+    'mandate-reports': await says(keeper, 'gemeld over het register'),
+    'mandate-report-gap': await taps(keeper, 'mandates.report', { ref: await refOf(false) }),
+    'mandate-report-wrong': await taps(keeper, 'mandates.report', { ref: await refOf(true) }),
+    'mandate-report-closing': await taps(keeper, 'mandates.closing', { ref: await refOf(true) }),
+    'mandate-report-gone': await taps(keeper, 'mandates.report', { ref: 'weg' }),
+    'mandate-said-of-nobody': await says(plain, 'hoe vaak is Gijs Toren ziek?'),
     'mandate-deputies': await says(plain, 'wie vervangt Gijs Toren?'),
     'mandate-change-unknown': await says(keeper, 'wijzig mandaat r96'),
     'mandate-new-begun': await taps(keeper, 'mandates.new', {

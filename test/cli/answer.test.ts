@@ -36,7 +36,7 @@ describe('an answer at a terminal', () => {
     expect(answered('hoeveel mag Hanna Kering?').slice(1)).toEqual(['Niet vastgelegd.']);
     expect(answered('wie vervangt Farid Brug?')[1]).toBe('Er is geen vervanger vastgelegd.');
     expect(answered('welke mandaten lopen af voor 1 december?').slice(1)).toEqual([
-      'Er loopt vóór die dag geen mandaat af.',
+      'Er loopt vóór 1 december 2026 geen mandaat af.',
     ]);
   });
 

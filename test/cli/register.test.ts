@@ -58,7 +58,7 @@ describe('mandaat import', () => {
       out: '',
       err:
         'Er is niets geïmporteerd.\n' +
-        "  regel 13: limiet_eur 12k5 is geen heel bedrag in euro's, bijvoorbeeld 2500.\n" +
+        "  regel 13: limiet_eur 12k5 is geen heel bedrag in euro's. Vul bijvoorbeeld 2500 in.\n" +
         '  regel 19: geldig_tot_en_met 2026-01-01 ligt vóór geldig_van 2027-01-01.\n',
     });
     expect(await entries()).toEqual(before);
@@ -84,7 +84,7 @@ describe('mandaat import', () => {
     expect(err).toBe(
       'Er is niets geïmporteerd.\n' +
         '  regel 2: Deze regel heeft 7 kolommen. De kop heeft er 6.\n' +
-        "  regel 3: max. bedrag 12k5 is geen heel bedrag in euro's, bijvoorbeeld 2500.\n",
+        "  regel 3: max. bedrag 12k5 is geen heel bedrag in euro's. Vul bijvoorbeeld 2500 in.\n",
     );
   });
 

@@ -1,28 +1,33 @@
 import { z } from 'zod';
-import { notice, noticeCard, unknownPerson } from '../../conversation/cards/notice.ts';
+import { unknownPerson } from '../../conversation/cards/notice.ts';
 import type { Message } from '../../conversation/message.ts';
 import { colleagueAlone, colleagueAnywhere, everybodyAnywhere } from '../../conversation/needs.ts';
 import { action } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
+import { plainText } from '../../language/words.ts';
+import { hasAccess } from '../../people/access.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
-import { approveSchema, deciding, rejectSchema } from './changes/deciding.ts';
+import { approveSchema, deciding, decidingSchema, rejectSchema } from './changes/deciding.ts';
 import { deputyFormSchema, deputySchema } from './changes/deputy-form.ts';
 import { beginningSchema, formSchema } from './changes/proposal-form.ts';
 import { proposalTable } from './changes/proposal-store.ts';
 import { listSchema, proposing } from './changes/proposing.ts';
+import { notForYou } from './changes/replies.ts';
 import { deciders, keeping } from './changes/rights.ts';
 import { proposalRef } from './changes/shown.ts';
 import { waitingFor } from './changes/waiting.ts';
+import { asksOfKeepers, keepersCard, keepersWays } from './chat/about-keepers.ts';
 import { asking, gapSchema, mineSchema } from './chat/conversation.ts';
 import { exportingRegister } from './chat/exporting.ts';
 import { correctionSchema, questionSchema } from './chat/question.ts';
+import { reportWrongSchema, wrongSchema } from './chat/wrong.ts';
 import { addMandateCommands } from './commands/index.ts';
 import { type MandateStores, openStores } from './open.ts';
-import { colleaguesOf } from './register/colleagues.ts';
 import { registerTable } from './register/tables.ts';
 import { endingsJob } from './review/expiry.ts';
 import { gapTable } from './review/gaps.ts';
 import { checking, checkSchema, covering, oversight } from './review/oversight.ts';
+import { closeSchema, reportSchema, reports, reportsJob, reportsWaiting } from './review/reports.ts';
 
 function offer(stores: MandateStores, services: Tools): FeatureOffer {
   const tools = { ...services, ...stores };
@@ -30,27 +35,24 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
   const changes = proposing(tools);
   const decisions = deciding(tools);
   const watch = oversight(tools);
+  const reported = reports(tools);
+  const [proposalsOf, reportsOf] = [waitingFor(tools), reportsWaiting(tools)];
   const exports = exportingRegister(tools);
 
   async function keepers(turn: Turn): Promise<Message> {
     // Addresses of colleagues are for whoever works here.
     if (!(await turn.person())) return unknownPerson;
     const [people, { municipality }] = await Promise.all([tools.everybody(), turn.settings()]);
-    const list = colleaguesOf(people, municipality.closures).keepers;
-    if (list.length === 0) {
-      return notice(
-        'mandate',
-        'Er is nog geen mandaatbeheerder',
-        'Vraag de beheerder van Kompas om iemand aan te wijzen.',
-      );
-    }
-    return noticeCard({
-      kind: 'mandate',
-      text: `Er ${list.length === 1 ? 'is één mandaatbeheerder' : `zijn ${list.length} mandaatbeheerders`}.`,
-      title: turn.scope === 'personal' ? 'De mandaatbeheerders' : 'De mandaatbeheerders van de gemeente',
-      lines: list.map(({ name, upn }) => `${name} (${upn})`),
-      small: 'Zij houden het mandatenregister bij.',
-    });
+    return keepersCard(people, municipality.secondRegistrar, turn.scope === 'personal');
+  }
+
+  /** Who keeps the register and what they can do, in other words than the phrases. */
+  async function aboutKeepers(turn: Turn): Promise<Message | undefined> {
+    const asked = asksOfKeepers(plainText(turn.text));
+    if (asked === undefined) return undefined;
+    if (asked === 'who') return keepers(turn);
+    const person = await turn.person();
+    return hasAccess('mandaatbeheerder', turn.directoryId, person, []) ? keepersWays : notForYou;
   }
 
   return {
@@ -119,6 +121,13 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
         run: (turn) => watch.check(turn),
       },
       {
+        say: 'gemeld over het register',
+        also: ['gemelde gaten', 'gemelde fouten', 'mandaat meldingen', 'meldingen register'],
+        title: 'Bekijk wat collega’s over het register meldden',
+        needs: checking,
+        run: () => reported.list(),
+      },
+      {
         say: 'bezetting',
         also: ['bezetting mandaten', 'wie werkt er'],
         title: 'Bekijk op welke dagen niemand werkt die het mag',
@@ -138,6 +147,20 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       }),
       'mandates.gap': action(gapSchema, (turn, gap) => questions.gap(turn, gap), {
         needs: colleagueAnywhere,
+      }),
+      'mandates.wrong': action(wrongSchema, (turn, about) => questions.wrong(turn, about), {
+        needs: colleagueAlone,
+      }),
+      'mandates.report-wrong': action(reportWrongSchema, (turn, data) => questions.reportWrong(turn, data), {
+        needs: colleagueAlone,
+      }),
+      'mandates.reports': action(z.object({}), () => reported.list(), { needs: checking }),
+      'mandates.report': action(reportSchema, (turn, ref) => reported.show(turn, ref), { needs: checking }),
+      'mandates.closing': action(reportSchema, (turn, ref) => reported.closing(turn, ref), {
+        needs: checking,
+      }),
+      'mandates.close-report': action(closeSchema, (turn, data) => reported.close(turn, data), {
+        needs: checking,
       }),
       'mandates.mine': action(mineSchema, (turn, page) => questions.mine(turn, page), {
         needs: colleagueAlone,
@@ -161,6 +184,9 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       }),
       'mandates.propose': action(formSchema, (turn, form) => changes.propose(turn, form), { needs: keeping }),
       'mandates.proposal': action(proposalRef, (turn, ref) => changes.show(turn, ref), { needs: deciders }),
+      'mandates.deciding': action(decidingSchema, (turn, data) => decisions.open(turn, data), {
+        needs: deciders,
+      }),
       'mandates.approve': action(approveSchema, (turn, data) => decisions.approve(turn, data), {
         needs: deciders,
       }),
@@ -172,12 +198,16 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       }),
     },
     hears: [
-      { order: 'middle', needs: everybodyAnywhere, answer: (turn) => questions.hears(turn) },
+      {
+        order: 'middle',
+        needs: everybodyAnywhere,
+        answer: async (turn) => (await aboutKeepers(turn)) ?? questions.hears(turn),
+      },
       { order: 'last', needs: everybodyAnywhere, answer: (turn) => questions.hearsLast(turn) },
     ],
-    waiting: waitingFor(tools),
+    waiting: async (turn) => (await Promise.all([proposalsOf(turn), reportsOf(turn)])).flat(),
     files: exports.files,
-    jobs: [endingsJob(stores.store)],
+    jobs: [endingsJob(stores.store), reportsJob(stores)],
     searches: {
       mandaat: {
         needs: everybodyAnywhere,

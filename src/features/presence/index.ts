@@ -104,8 +104,9 @@ function lossWords(before: Absence, { first, last }: DateSpan, now: Temporal.Pla
   if (!old?.last) return '';
   const isApart =
     Temporal.PlainDate.compare(old.last, first) < 0 || Temporal.PlainDate.compare(last, old.first) < 0;
+  const days = old.first.equals(old.last) ? '' : ` tot en met ${named(old.last, now)}`;
   return isApart
-    ? ` Let op: ik bewaar één periode. Wat er stond, vervalt: ${named(old.first, now)} tot en met ${named(old.last, now)}.`
+    ? ` Let op: ik bewaar één periode. Wat er stond, vervalt: ${named(old.first, now)}${days}.`
     : '';
 }
 

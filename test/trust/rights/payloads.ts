@@ -1,3 +1,4 @@
+import { key } from '../../../src/storage/index.ts';
 import { form } from '../../features/mandates/changes/form.ts';
 import { team } from '../../support/bot.ts';
 import { CLOSED, type KindName, kinds, LEADERLESS, PILOT, TEAM } from './kinds.ts';
@@ -12,6 +13,8 @@ const onDay = { pilot: PILOT, day: TODAY };
 const ofPeriod = { period: PERIOD };
 const reply = { team: TEAM, period: LAST };
 const question = { kind: 'who', activity: 'valideren', registration: 'BAG', date: TODAY };
+/** The row of what the town reported about its register. */
+const reported = key('goedkeuren', 'BAG', '');
 const gap = { kind: 'who', activity: 'goedkeuren', registration: 'BRK', date: TODAY };
 
 /**
@@ -48,6 +51,12 @@ export const payloadsFor = ({
   'mandates.correct': { question, area: '', registration: 'BAG', activity: 'valideren', date: TODAY },
   'mandates.gap': { question: gap },
   'mandates.mine': { from: 0 },
+  'mandates.wrong': { ids: ['R01'] },
+  'mandates.report-wrong': { ids: ['R01'], what: text },
+  'mandates.reports': {},
+  'mandates.report': { ref: reported },
+  'mandates.closing': { ref: reported },
+  'mandates.close-report': { ref: reported, done: text },
   'mandates.export': {},
   'mandates.check': { from: 0 },
   'mandates.cover': { from: 0 },
@@ -58,6 +67,7 @@ export const payloadsFor = ({
   'mandates.propose-deputy': { of: 'R02', from: 'cover', vervanger: 'Emma West', per: TODAY },
   'mandates.propose': { kind: 'change', of: 'R02', ...form({ houder: 'Emma West', vervanger: '' }) },
   'mandates.proposal': { id: 'V-1' },
+  'mandates.deciding': { id: 'V-1', open: 'approve' },
   'mandates.approve': { id: 'V-1', number: 'B-1', date: TODAY, publication: 'GMB-1' },
   'mandates.reject': { id: 'V-1', reason: text },
   'mandates.withdraw': { id: 'V-1' },
@@ -321,6 +331,7 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'checkin.again checkin.more checkin.talk checkin.ask-talk checkin.line checkin.moment',
     'compliment.form compliment.preview compliment.send compliment.cancel',
     'mandates.ask mandates.correct mandates.mine mandates.check mandates.cover mandates.proposals mandates.proposal',
+    'mandates.deciding mandates.wrong mandates.reports mandates.report mandates.closing',
     'mandates.new mandates.change tips.kept personas.list personas.look personas.quiz compass.list compass.look',
     'compass.guide compass.own compass.write dialogue.open dialogue.write standup.today standup.last-week standup.day standup.read',
     'retro.prepare retro.start pilot.change pilot.rounds pilot.roles pilot.my-roles pilot.roles-of pilot.demo quiz.form pilot.ending pilot.evaluation pilot.evaluate',

@@ -236,10 +236,11 @@ async function learnings({ learnings, tenant, storage }: Core): Promise<Ids['lea
   return ids;
 }
 
-async function register({ register, proposals }: Core): Promise<void> {
+async function register({ register, proposals, gaps }: Core): Promise<void> {
   await register.replace(await register.current(), demoRegister(), '2026-11-20T09:00:00.000Z');
   const before = (await register.current()).lookup.entry('R01');
   if (!before) throw new Error('the register of the demo has no R01');
+  await gaps.report({ activity: 'goedkeuren', registration: 'BAG', area: '' }, '2026-11-20');
   await proposals.add({
     id: 'V-1',
     kind: 'change',

@@ -18,7 +18,7 @@ import {
   waits,
 } from './proposal.ts';
 import { type RegisteringOutcome, type RegisteringTools, registering } from './registering.ts';
-import { beingRegistered, gone, notForYou } from './replies.ts';
+import { beingRegistered, gone, NOT_FINISHED, notForYou } from './replies.ts';
 import { type RightsTools, rightsOf } from './rights.ts';
 import { type proposalRef, type ShowingTools, showing, whoIs } from './shown.ts';
 import { type TellingTools, telling } from './telling.ts';
@@ -39,6 +39,8 @@ export const approveSchema = z.object({
   date: field.date,
   publication: field.text,
 });
+/** What opens one of the two forms of a decision. */
+export const decidingSchema = z.object({ id: z.string().max(100), open: z.enum(['approve', 'reject']) });
 export const rejectSchema = z.object({
   id: z.string().max(100),
   reason: field.long,
@@ -150,7 +152,7 @@ export function deciding(tools: DecidingTools) {
     const done: MandateProposal = { ...mine.value, state: 'registered', decidedDay: day, claim: undefined };
     if (!(await proposals.decide(mine, done))) return overtaken(id);
     const after = await store.current();
-    await tellHolder(after.lookup, entry, done.kind, day);
+    await tellHolder(after.lookup, entry, done, day);
     await tellProposer(done, 'Je voorstel is geregistreerd', '');
     const earlier = isEarlier ? 'Het besluit is dat van je collega, die eerder was. ' : '';
     return notice(
@@ -161,6 +163,14 @@ export function deciding(tools: DecidingTools) {
   }
 
   return {
+    /** Opens the form to decide with; of what was decided or withdrawn meanwhile it says so at once. */
+    open: (turn: Turn, { id, open }: z.infer<typeof decidingSchema>): Promise<Message> =>
+      decided(turn, id, async (read) => {
+        const { lookup } = await store.current();
+        const problem = read.value.state === 'registering' ? NOT_FINISHED : undefined;
+        return shown(read.value, turn, lookup, problem, { open });
+      }),
+
     /** First the proposal is claimed, then the register changes, then the proposal is closed. */
     approve: (
       turn: Turn,

@@ -46,9 +46,9 @@ export const deputyFormOf = (
   seen: undefined,
 });
 
-const ways: Record<DeputyForm['from'], WayBack> = {
-  check: { verb: 'mandates.check', data: { from: 0 } },
-  cover: { verb: 'mandates.cover', data: { from: 0 } },
+const ways: Record<DeputyForm['from'], WayBack & { title: string }> = {
+  check: { verb: 'mandates.check', title: 'Terug naar de controle', data: { from: 0 } },
+  cover: { verb: 'mandates.cover', title: 'Terug naar de bezetting', data: { from: 0 } },
 };
 
 /** Who deputises, in two fields. What is wrong or should be known stands above them, and all is still filled in. */
@@ -81,7 +81,8 @@ export function deputyForm(
       data: { of, from: opened, ...(remarks.length > 0 ? { seen: seenKey(remarks) } : {}) },
     },
     seenBy: proposalReaders,
-    back: ways[opened],
+    actions: [ways[opened]],
+    back: { verb: ways[opened].verb, data: ways[opened].data },
   });
 }
 

@@ -4,7 +4,7 @@ import { shownIn, unshown } from '../../../conversation/unshown.ts';
 import { spoken } from '../../../language/spoken.ts';
 import { everything } from '../register/choices.ts';
 import type { Lookup } from '../register/lookup.ts';
-import { subjectOf } from '../vocabulary/wording.ts';
+import { eitherOf, subjectOf } from '../vocabulary/wording.ts';
 import { type ChoiceFields, choiceFields } from './choice-fields.ts';
 import { differences, type MandateProposal, type ProposalDecision } from './proposal.ts';
 import { beginOf, formChoices, formChoosings, type ProposalForm, SEEN_LENGTH } from './proposal-form.ts';
@@ -246,6 +246,8 @@ interface ProposalData {
   decide?: { id: string };
   /** For who proposed it. */
   withdraw?: { id: string };
+  /** Who may register it, for who proposed it: "Oumaima Singel of Noud Kreek", or ''. */
+  deciders: string;
 }
 
 /** What a proposal says, and for somebody who may decide the fields to decide with. */
@@ -253,7 +255,13 @@ export function proposalCard(
   proposal: MandateProposal,
   lookup: Lookup,
   role: ProposalRole,
-  notes: { proposer: string; problem?: string; remarks: readonly string[]; filledIn?: FilledIn },
+  notes: {
+    proposer: string;
+    problem?: string;
+    remarks: readonly string[];
+    filledIn?: FilledIn;
+    deciders?: readonly string[];
+  },
 ): Message {
   const { kind, entry, id } = proposal;
   const place = lookup.area(entry.area)?.name ?? entry.area;
@@ -279,6 +287,7 @@ export function proposalCard(
         publicationHint: kind === 'end' ? ' Leeg: wat er al staat, blijft staan.' : ' (nodig)',
         decide: role === 'decides' ? { id } : undefined,
         withdraw: role === 'proposed' ? { id } : undefined,
+        deciders: eitherOf(notes.deciders ?? []),
       },
       role === 'decides' ? decisionReaders : '',
     ),

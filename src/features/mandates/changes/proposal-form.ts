@@ -11,6 +11,7 @@ import type { Lookup } from '../register/lookup.ts';
 import type { Area, RegisterEntry } from '../register/register.ts';
 import { entryKinds } from '../register/register.ts';
 import { activityWords } from '../vocabulary/activities.ts';
+import { inDigits } from './amount-typed.ts';
 import type { ProposalKind } from './proposal.ts';
 
 /** So many characters fit in a field of the form. */
@@ -238,6 +239,7 @@ export function entryFrom(
     vervanger: deputiesIn(form.vervanger).join('|'),
     gebied:
       areaOf(form.gebied, areas).length === 1 ? (areaOf(form.gebied, areas)[0]?.code ?? '') : form.gebied,
+    limiet_eur: inDigits(form.limiet_eur),
     grondslag: before?.basis ?? '',
     publicatie: before?.publication ?? '',
   };

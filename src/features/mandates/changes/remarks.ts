@@ -1,4 +1,6 @@
 import { dutchDay } from '../../../calendar/clock.ts';
+import { slipsBetween } from '../../../language/slips.ts';
+import { nameKey } from '../../../language/words.ts';
 import type { Colleagues } from '../register/colleagues.ts';
 import { allDeputies } from '../register/holder-lookup.ts';
 import type { Lookup } from '../register/lookup.ts';
@@ -10,6 +12,8 @@ import { type MandateProposal, sameEntry } from './proposal.ts';
 export interface RemarkSources {
   lookup: Lookup;
   colleagues: Pick<Colleagues, 'present'>;
+  /** Names of people here, to tell of a name that is typed wrong whose it may be. */
+  names: readonly string[];
   open: readonly MandateProposal[];
   proposerOf(directoryId: string): string;
 }
@@ -25,13 +29,26 @@ function newNames({ entry, before }: { entry: RegisterEntry; before?: RegisterEn
   return [...new Set([entry.holder, ...entry.deputies])].filter((name) => name !== '' && !had.has(name));
 }
 
+/** With more slips than this another name was meant, and in a shorter one each letter counts. */
+const [MOST_SLIPS, SHORTEST] = [2, 6];
+
+/** The name that one was typed for, where only one is so near. */
+function nearestTo(name: string, names: readonly string[]): string | undefined {
+  const typed = nameKey(name);
+  if (typed.length < SHORTEST) return undefined;
+  const near = [...new Set(names)].map((one) => ({ one, slips: slipsBetween(nameKey(one), typed) }));
+  const least = Math.min(...near.map(({ slips }) => slips));
+  const found = near.filter(({ slips }) => slips === least && slips <= MOST_SLIPS);
+  return found.length === 1 ? found[0]?.one : undefined;
+}
+
 /**
  * What somebody should know before they propose or decide, a Dutch sentence each; none of it bars them. Names may be
  * of people outside the municipality, and two people may propose something about one entry.
  */
 export function remarksOn(
   proposal: Pick<MandateProposal, 'entry' | 'before' | 'kind'> & { id?: string },
-  { lookup, colleagues, open, proposerOf }: RemarkSources,
+  { lookup, colleagues, names, open, proposerOf }: RemarkSources,
 ): string[] {
   const unknown = newNames(proposal)
     .filter((name) => !lookup.isFunction(name) && !colleagues.present(name))
@@ -48,6 +65,10 @@ export function remarksOn(
           `${listed(unknown, MOST_NAMES)} ${unknown.length > 1 ? 'staan' : 'staat'} niet in de lijst met medewerkers.`,
         ]
       : []),
+    ...unknown.slice(0, MOST_NAMES).flatMap((name) => {
+      const meant = nearestTo(name, names);
+      return meant === undefined ? [] : [`Bedoel je ${meant}, en niet ${name}?`];
+    }),
     ...ofSameEntry
       .slice(0, MOST_PROPOSALS)
       .map(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { isPresent } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
@@ -24,7 +25,10 @@ export const whoIs = async (turn: Turn): Promise<KnownBy> => {
 };
 
 /** Shows proposals: what somebody may do with one depends on who they are. */
-export function showing({ proposals, everybody }: ShowingTools, { mayDecide }: Pick<Rights, 'mayDecide'>) {
+export function showing(
+  { proposals, everybody }: ShowingTools,
+  { mayDecide, deciders }: Pick<Rights, 'mayDecide' | 'deciders'>,
+) {
   /** What the reader should know of a proposal, sent or not. */
   async function remarks(
     proposal: Parameters<typeof remarksOn>[0],
@@ -37,6 +41,7 @@ export function showing({ proposals, everybody }: ShowingTools, { mayDecide }: P
       lookup,
       open,
       colleagues: colleaguesOf(people, []),
+      names: people.filter(isPresent).map(({ name }) => name),
       proposerOf: (id) => (id === reader ? 'Je' : (nameOf(id) ?? 'Een collega')),
     });
   }
@@ -47,10 +52,15 @@ export function showing({ proposals, everybody }: ShowingTools, { mayDecide }: P
     role: ProposalRole,
     { directoryId, ...notes }: { directoryId?: string; problem?: string; filledIn?: FilledIn } = {},
   ): Promise<Message> {
-    const [people, remarked] = await Promise.all([everybody(), remarks(proposal, lookup, directoryId)]);
+    const [people, remarked, others] = await Promise.all([
+      everybody(),
+      remarks(proposal, lookup, directoryId),
+      role === 'proposed' ? deciders(proposal.by) : [],
+    ]);
     return proposalCard(proposal, lookup, role, {
       proposer: people.find((one) => one.directoryId === proposal.by)?.name ?? 'een collega',
       remarks: remarked,
+      deciders: others.map(({ name }) => name),
       ...notes,
     });
   }

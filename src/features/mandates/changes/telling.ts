@@ -7,7 +7,8 @@ import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
 import { subjectOf } from '../vocabulary/wording.ts';
-import type { MandateProposal, ProposalKind } from './proposal.ts';
+import type { MandateProposal } from './proposal.ts';
+import { changesInShort } from './proposal-cards.ts';
 
 export interface TellingTools extends Pick<Tools, 'everybody' | 'send'> {}
 
@@ -18,13 +19,14 @@ export function telling({ everybody, send }: TellingTools) {
     await Promise.all(chats.map((chat) => send(chat, message)));
   }
 
-  /** Tells the holders of an entry that something was registered, as far as their names are those of people here. */
+  /** Tells the holders of an entry what was registered, as far as their names are those of people here. */
   async function tellHolder(
     lookup: Lookup,
     entry: RegisterEntry,
-    kind: ProposalKind,
+    proposal: MandateProposal,
     day: string,
   ): Promise<void> {
+    const { kind } = proposal;
     const colleagues = colleaguesOf(await everybody(), []);
     const holders = lookup.holders(entry, entry.from > day ? entry.from : day);
     const people = holders.flatMap((name) => colleagues.find(name) ?? []);
@@ -40,7 +42,7 @@ export function telling({ everybody, send }: TellingTools) {
         kind: 'mandate',
         text: 'Er is iets veranderd aan een mandaat op jouw naam.',
         title: 'Een mandaat op jouw naam',
-        lines: [words[kind]],
+        lines: [words[kind], ...(kind === 'change' ? changesInShort(proposal, lookup) : [])],
         actions: [{ verb: 'help.say', title: 'Mijn mandaten', data: { text: 'mijn mandaten' } }],
       }),
     );

@@ -1,5 +1,6 @@
 import { nameKey } from '../../../language/words.ts';
 import { activityAsked } from '../questions/answering/activity-asked.ts';
+import type { RegisterAnswer } from '../questions/answering/answer.ts';
 import { covers, who } from '../questions/answering/holding.ts';
 import type { AnsweredQuestion } from '../questions/ask.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
@@ -25,18 +26,31 @@ function placesOf(places: readonly string[]): string {
   return `${places.slice(0, MOST_PLACES).join(', ')}${more > 0 ? ` en nog ${more}` : ''}`;
 }
 
-/** "Driss Haven (Noord, Zuid)": each holder once, with where, but for those who were named already. */
+/** True when an answer is about more than one registration, so that what is said beside it has to say of which it is. */
+export const isOfSeveral = ({
+  entries,
+  missing = [],
+}: Pick<RegisterAnswer, 'entries' | 'missing'>): boolean =>
+  new Set([...entries.map(({ registration }) => registration), ...missing]).size > 1;
+
+/**
+ * "Driss Haven (Noord, Zuid)": each holder once, with where, but for those who were named already. Where more than one
+ * registration may be meant it is said of which each is: "Driss Haven (BGT in Noord)".
+ */
 function holdersIn(
   label: string,
   entries: readonly RegisterEntry[],
   day: string,
   lookup: Lookup,
   named: readonly string[] = [],
+  beside: readonly RegisterEntry[] = [],
 ): Alternative[] {
   const isNamed = new Set(named.map(nameKey));
   const places = new Map<string, Set<string>>();
+  const isSeveral = isOfSeveral({ entries: [...entries, ...beside] });
   for (const entry of entries) {
-    const place = lookup.area(entry.area)?.name ?? entry.area;
+    const where = lookup.area(entry.area)?.name ?? entry.area;
+    const place = isSeveral ? `${entry.registration || 'alle registraties'} in ${where}` : where;
     for (const name of lookup.holders(entry, day).filter((one) => !isNamed.has(nameKey(one))))
       places.set(name, (places.get(name) ?? new Set()).add(place));
   }
@@ -94,7 +108,7 @@ function inSmallerAreas({ understood: asked, answer }: AnsweredQuestion, lookup:
         !lookup.roots.includes(entry.area) &&
         !answer.entries.includes(entry),
     );
-  return holdersIn('In een kleiner gebied ook', entries, asked.date, lookup, answer.answers);
+  return holdersIn('In een kleiner gebied ook', entries, asked.date, lookup, answer.answers, answer.entries);
 }
 
 /**
@@ -133,6 +147,28 @@ export function alsoCompetent({ understood, answer }: AnsweredQuestion, lookup: 
   return [...new Map(names.map((name) => [nameKey(name), name])).values()].filter(
     (name) => !named.has(nameKey(name)),
   );
+}
+
+/**
+ * Who may what one entry of the answer is about as well, through entries for wider areas: nobody who stands in the entry
+ * itself. Of an answer about several registrations this stands with each, since it is true of that one alone.
+ */
+export function alsoFor(
+  entry: RegisterEntry,
+  { understood, answer }: AnsweredQuestion,
+  lookup: Lookup,
+): string[] {
+  if (!understood) return [];
+  const { date, registration } = understood;
+  const named = [...lookup.holders(entry, date), ...lookup.deputies(entry, date)].map(nameKey);
+  const above = new Set(lookup.chain(entry.area).slice(1));
+  const wider = answer.broader.filter(
+    (one) => above.has(one.area) && covers(one, entry.registration || registration),
+  );
+  const names = wider
+    .flatMap((one) => lookup.holders(one, date))
+    .filter((name) => !named.includes(nameKey(name)));
+  return [...new Map(names.map((name) => [nameKey(name), name])).values()];
 }
 
 /** True when "wie mag het wel" has to be asked by itself, since it takes a choice first. */

@@ -8,7 +8,7 @@ import type { FollowUp } from '../questions/following/follow-up.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { listed } from '../vocabulary/wording.ts';
-import { alsoCompetent, besideAnswer } from './alternatives.ts';
+import { alsoCompetent, alsoFor, besideAnswer, isOfSeveral } from './alternatives.ts';
 import { titleOf } from './answer-title.ts';
 import { type Button, choiceButtons, whoButton } from './choice-buttons.ts';
 import type { AnswerContext } from './contacts.ts';
@@ -22,6 +22,7 @@ import { questionInWords } from './question-in-words.ts';
 import { isNobodyThere, waysOn, whoElse } from './way-on.ts';
 import { whoHelps } from './who-helps.ts';
 import { aloud, understoodAs } from './wording.ts';
+import { MOST_ENTRIES } from './wrong.ts';
 
 /** In which form an answer is shown. */
 export interface AnswerForm {
@@ -58,6 +59,8 @@ interface AnswerData {
   /** The same, where a button on a phone would cut off what it says. */
   longChoices: readonly Button[];
   reported: string;
+  /** Behind Meer: what to do about something that is wrong. */
+  mending: readonly Button[];
   gap?: { question: AskedQuestion };
   fix?: Corrections;
   /** False when what can be corrected is one tap further, since there is something better to do. */
@@ -85,9 +88,13 @@ const LONGEST_BUTTON = 24;
 /** Of those who may through a wider area so many are named. */
 const MOST_BEYOND = 12;
 
+/** Who may through a wider area, as a line with the one answer of several of which that is true. */
+const wider = (names: readonly string[]): EntryFact[] =>
+  names.length > 0 ? [{ label: 'Ook bevoegd, in een groter gebied', value: listed(names, MOST_BEYOND) }] : [];
+
 /** What says no more than that there is an answer: the sentence above it says which. */
 const bare =
-  /^(?:Dit staat in het register|Dit mandaat geldt op die dag|Deze mandaten gelden op die dag|Dit is de vervanging die in het register staat)\.\s*/;
+  /^(?:(?:Daar|Hier)voor is niets vastgelegd|Dit staat in het register|Dit mandaat geldt op die dag|Deze mandaten gelden op die dag|Dit is de vervanging die in het register staat)\.\s*/;
 
 /** Why, as far as the sentence above it does not say so; for a yes that leaves who is to be away, and who does own work. */
 function reasonOf({ outcome, reason, ownWork }: RegisterAnswer, { absent }: Understood): string {
@@ -156,6 +163,50 @@ const hiddenIn = (blocks: readonly EntryBlock[]): string[] =>
     ...(isVisible ? [] : [id]),
   ]);
 
+/** Behind the names of those who may: that they are not there, and nobody for them. */
+const awayToo = ({ outcome, answers }: RegisterAnswer, { kind }: Understood): string =>
+  outcome === 'found' && kind !== 'deputy'
+    ? `, maar ${answers.length === 1 ? 'is' : 'zijn'} er vandaag niet`
+    : '';
+
+const englishWords = /\b(?:who|whom|which|what|does|may i|can i)\b/i;
+
+/** For who asks in English and may take it for a no: that nothing is recorded, and that approving is not validating. */
+function inEnglish({ question, understood, answer }: AnsweredQuestion): string {
+  if (answer.outcome !== 'not-recorded' || !englishWords.test(question)) return '';
+  return understood?.activity === 'goedkeuren'
+    ? 'In English: the register names nobody who may approve this. To check it is another right: ask who may validate.'
+    : 'In English: the register names nobody for this.';
+}
+
+/** Who keeps the register changes so many entries from an answer. */
+const MOST_CHANGED = 3;
+
+/**
+ * What to do about an answer that is wrong: who keeps the register changes it, colleagues report it in their own chat. What was
+ * asked goes along where nothing is recorded.
+ */
+function mendingOf(
+  { understood, answer }: AnsweredQuestion,
+  { keeper, outsider, shared }: AnswerContext,
+): Button[] {
+  const { outcome, entries } = answer;
+  if (outsider || shared || outcome === 'ambiguous' || outcome === 'not-understood') return [];
+  if (keeper)
+    return entries
+      .slice(0, MOST_CHANGED)
+      .map(({ id }) => ({ title: `Wijzig ${id}`, verb: 'mandates.change', data: { id } }));
+  const { activity, registration, areas = [] } = understood ?? {};
+  const ids = entries.slice(0, MOST_ENTRIES).map(({ id }) => id);
+  return [
+    {
+      title: 'Klopt dit niet?',
+      verb: 'mandates.wrong',
+      data: { ids, activity, registration, area: areas[0] },
+    },
+  ];
+}
+
 /** The answer to a question as a card. Throws when the question was not understood. */
 export function answerCard(
   asked: AnsweredQuestion,
@@ -168,18 +219,22 @@ export function answerCard(
   const { lookup, today } = around;
   const question = questionOf(understood);
   const isGap = answer.outcome === 'not-recorded' && understood.activity !== undefined && !question.open;
-  const title = titleOf(answer, understood, around);
   const beside = besideAnswer(asked, lookup);
   const isNobody = isNobodyThere(answer, understood, around);
+  const title = `${titleOf(answer, understood, around)}${isNobody ? awayToo(answer, understood) : ''}`;
   const others = isNobody ? whoElse(asked, around) : [];
   const instead = answer.outcome === 'no' ? beside.flatMap(({ names }) => names) : others;
-  const blocks = blocksOf(answer, understood, around);
+  const isSeveral = isOfSeveral(answer);
+  const blocks = blocksOf(answer, understood, around, (entry) =>
+    isSeveral ? wider(alsoFor(entry, asked, lookup)) : [],
+  );
   const more = answer.entries.length - blocks.filter(({ lines }) => lines.length > 0).length;
-  const reason = reasonOf(answer, understood);
+  const reason = [reasonOf(answer, understood), inEnglish(asked)].filter(Boolean).join(' ');
   const warning = warningOf(answer, understood, around);
   const choices = fixed ? [] : choiceButtons(answer, question, lookup);
   const { links, ...helps } = whoHelps(answer, understood, instead, around);
   const read = readAs(asked, around, goesOn);
+  const mending = fixed ? [] : mendingOf(asked, around);
   const isLong = choices.some((choice) => choice.title.length > LONGEST_BUTTON);
   return {
     text: textOf(title, [reason, warning].filter(Boolean).join(' '), understood, beside, read),
@@ -191,8 +246,13 @@ export function answerCard(
       beside: [...read, ...beside.map(({ label, value }) => ({ label, value }))],
       blocks,
       more: more > 0 ? `En nog ${more} andere. Vraag gerichter: noem een wijk of registratie.` : '',
-      hidden: [...hiddenIn(blocks), ...(links.length > LINKS_IN_SIGHT ? ['meer-contact'] : [])],
-      broader: listed(alsoCompetent(asked, lookup), MOST_BEYOND),
+      hidden: [
+        ...hiddenIn(blocks),
+        ...(links.length > LINKS_IN_SIGHT ? ['meer-contact'] : []),
+        ...(mending.length > 0 ? ['klopt-niet'] : []),
+      ],
+      mending,
+      broader: isSeveral ? '' : listed(alsoCompetent(asked, lookup), MOST_BEYOND),
       outside: answer.entries.some((entry) => isOutside(entry, lookup))
         ? 'De gemeente blijft eindverantwoordelijk.'
         : '',

@@ -64,6 +64,21 @@ export function rightInWords(activity: string, registrations: readonly string[],
   return amount === undefined ? right : `${right} voor ${euros(amount)}`;
 }
 
+/** What may not be done, behind "mag": "BAG niet valideren in Noord", "geen opdrachten van € 500 verstrekken". */
+function notInWords(
+  activity: string,
+  registrations: readonly string[],
+  amount: number | undefined,
+  where: string,
+): string {
+  const right = rightInWords(activity, registrations, amount);
+  if (!isCommonName(canonicalActivity(activity))) return `dit niet: ${right}${where}`;
+  if (/^(?:regie|opdrachten) /.test(right)) return `geen ${right}${where}`;
+  const plain = rightInWords(activity, registrations, undefined);
+  const rest = right.slice(plain.length);
+  return `${plain.replace(/(\S+)$/, 'niet $1')}${rest}${where}`;
+}
+
 function mayTitle(answer: RegisterAnswer, asked: Understood, around: AnswerContext): string {
   const { outcome, entries, ownWork } = answer;
   const [person] = asked.people;
@@ -74,8 +89,7 @@ function mayTitle(answer: RegisterAnswer, asked: Understood, around: AnswerConte
   const where = circumstances(answer, asked, around);
   if (outcome === 'no') {
     const registrations = asked.registration === undefined ? [] : [asked.registration];
-    const right = rightInWords(activity ?? ASSIGNMENT, registrations, asked.amount);
-    return `Nee, ${right}${where} mag ${person} niet`;
+    return `Nee, ${person} mag ${notInWords(activity ?? ASSIGNMENT, registrations, asked.amount, where)}`;
   }
   const right = rightInWords(activity ?? ASSIGNMENT, registrationsIn(entries, asked), asked.amount);
   const isCommon = commonActivity(entries) !== undefined;

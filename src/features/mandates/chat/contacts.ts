@@ -25,6 +25,8 @@ export interface AnswerContext {
   shared: boolean;
   /** True for whoever does not work here: they read what the register says, and nothing of colleagues (who are left out). */
   outsider?: boolean;
+  /** True for who keeps the register: that person changes what is wrong, where others report it. */
+  keeper?: boolean;
   /** Directory id of whoever asks: nobody is offered a chat with themselves. */
   asker?: string;
 }

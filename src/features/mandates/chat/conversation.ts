@@ -6,22 +6,23 @@ import type { SearchResult } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { soundsLikeDistress } from '../../../language/distress.ts';
 import { spoken } from '../../../language/spoken.ts';
-import { nameKey } from '../../../language/words.ts';
+import { nameKey, plainText } from '../../../language/words.ts';
 import { remembered } from '../../../lib/remember.ts';
+import { hasAccess } from '../../../people/access.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
-import type { AnswerChoices } from '../questions/answering/answer.ts';
 import { replyTo } from '../questions/answering/reply.ts';
 import { type AnsweredQuestion, answered } from '../questions/ask.ts';
 import type { FollowUp } from '../questions/following/follow-up.ts';
 import type { NamedPerson } from '../questions/understanding/named-people.ts';
+import { asksPresence } from '../questions/understanding/presence.ts';
 import { understand } from '../questions/understanding/understand.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import { asksUnknownActivity } from '../questions/understanding/unknown-activity.ts';
 import { colleaguesOf, withoutAbsence } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { MandateStore } from '../register/store.ts';
-import { gapReports } from '../review/gap-reports.ts';
+import { reportLimit } from '../review/gap-reports.ts';
 import { type GapStore, isKnownGap } from '../review/gaps.ts';
 import { type AnswerForm, answerCard } from './answer-card.ts';
 import { headline } from './answer-title.ts';
@@ -41,9 +42,12 @@ import {
   understoodFrom,
 } from './question.ts';
 import { emptyRegister, manyReported, staleCard, twoOfAName, unclearAnswer } from './replies.ts';
+import { saidOfNobody } from './said-of-nobody.ts';
+import { settledBy } from './settled-by.ts';
 import { aloud } from './wording.ts';
+import { faults } from './wrong.ts';
 
-export interface AskingTools extends Pick<Tools, 'everybody' | 'settings' | 'now'> {
+export interface AskingTools extends Pick<Tools, 'everybody' | 'settings' | 'now' | 'newId'> {
   store: MandateStore;
   gaps: GapStore;
 }
@@ -60,10 +64,11 @@ export const gapSchema = z.object({
 });
 
 /** Questions about mandates in the chat, in a channel and from the message box. */
-export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
+export function asking({ store, gaps, everybody, settings, now, newId }: AskingTools) {
   const people = remembered(everybody, COLLEAGUES_MS, now);
-  const report = gapReports(gaps);
+  const report = reportLimit();
   const last = lastQuestions();
+  const wrong = faults({ store, gaps, last, report, newId });
 
   /** The people whom an answer may speak of: none to whoever does not work here, such as a guest or who left. */
   const peopleFor = async (turn: Pick<Turn, 'person'>): Promise<readonly Person[]> => {
@@ -92,6 +97,7 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
       shared: turn.scope !== 'personal',
       outsider: asker === undefined,
       asker: turn.directoryId,
+      keeper: hasAccess('mandaatbeheerder', turn.directoryId, asker, []),
     };
   }
 
@@ -160,6 +166,10 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
     /** Free text: undefined when it is no question about mandates. */
     hears: async (turn: Turn): Promise<Message | undefined> => {
       const { lookup, pointer } = await store.current();
+      const reporting = pointer && (await wrong.hears(turn, lookup));
+      if (reporting) return reporting;
+      if (soundsLikeDistress(turn.text) === undefined && asksPresence(plainText(turn.text)))
+        return saidOfNobody(turn, lookup);
       const further = await askedOn(turn, lookup);
       if (further) return further;
       const asked = await askedAlone(turn, lookup);
@@ -173,8 +183,13 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
     /** Free text that nobody understood and that goes on about a question which is not known here any more: asks back. */
     hearsLast: async (turn: Turn): Promise<Message | undefined> => {
       const { lookup, pointer } = await store.current();
-      return pointer && goesOnAboutNothing(turn, lookup) ? askBack : undefined;
+      if (!pointer) return undefined;
+      return goesOnAboutNothing(turn, lookup) ? askBack : wrong.hearsLast(turn);
     },
+
+    /** What is wrong with an answer. */
+    wrong: wrong.begin,
+    reportWrong: wrong.report,
 
     /** A question with one of several readings chosen. */
     chosen: (turn: Turn, question: AskedQuestion): Promise<Message> => again(turn, question),
@@ -212,8 +227,9 @@ export function asking({ store, gaps, everybody, settings, now }: AskingTools) {
       const understood = understoodFrom(question, lookup);
       const reply = replyTo(lookup, understood, day);
       const reported = reply.outcome === 'not-recorded' && (await turn.person()) !== undefined;
-      if (reported && !(await report(turn.directoryId, { activity, registration, area }, day)))
-        return manyReported;
+      const gap = { activity, registration, area };
+      const keep = () => gaps.report(gap, day);
+      if (reported && !(await report(turn.directoryId, JSON.stringify(gap), day, keep))) return manyReported;
       return shown({ question: '', understood, answer: reply }, lookup, turn, { reported });
     },
 
@@ -260,30 +276,3 @@ const isUnknownActivity = (text: string, lookup: Lookup) =>
   soundsLikeDistress(text) === undefined && asksUnknownActivity(text, lookup);
 
 const MOST_READINGS = 8;
-
-/** The same question with one of its readings chosen. */
-function settledBy(
-  asked: AnsweredQuestion,
-  what: AnswerChoices['what'],
-  option: string,
-  lookup: Lookup,
-  turn: Turn,
-): AnsweredQuestion {
-  const { understood } = asked;
-  if (!understood) return asked;
-  const part = {
-    registration: { registration: option, registrations: undefined },
-    activity: {
-      activity: option,
-      activities: undefined,
-      narrower: undefined,
-      turned: undefined,
-      unused: undefined,
-      unclear: undefined,
-    },
-    area: { areas: [option] },
-    person: { people: [option] },
-  };
-  const next = { ...understood, ...part[what] };
-  return { ...asked, understood: next, answer: replyTo(lookup, next, today(turn.now).toString()) };
-}

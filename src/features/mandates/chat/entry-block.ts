@@ -36,7 +36,13 @@ const aboutOf = ({ activity, registration, area }: RegisterEntry, { lookup }: An
   `${capital(activity)} · ${registration || 'alle registraties'} · ${lookup.area(area)?.name ?? area}`;
 
 /** An entry as of the day that was asked: in the place of holders who are all away that day stands who replaces them. */
-function blockOf(entry: RegisterEntry, id: string, asked: Understood, around: AnswerContext): EntryBlock {
+function blockOf(
+  entry: RegisterEntry,
+  id: string,
+  asked: Understood,
+  around: AnswerContext,
+  beside: readonly EntryFact[],
+): EntryBlock {
   const { lookup } = around;
   const { holders, allAway, standIns } = peopleOf(entry, asked, around);
   // "Loopt af voor 1 juli" asks about the time until then: today it still holds.
@@ -60,7 +66,7 @@ function blockOf(entry: RegisterEntry, id: string, asked: Understood, around: An
     status: `${icon} ${capital(word)}`,
     who: acting ?? held,
     note: absent,
-    lines: facts.filter(isEssential),
+    lines: [...facts.filter(isEssential), ...beside],
     rest: facts.filter((fact) => !isEssential(fact)),
   };
 }
@@ -106,17 +112,20 @@ function leastLimited(entries: readonly RegisterEntry[], { lookup }: AnswerConte
 
 /**
  * The rows of an answer: its first entries, and the registrations that have none. One entry is enough for a yes: any
- * others are one tap further.
+ * others are one tap further. `besideOf` gives what is said beside the answer and is true of one entry alone.
  */
 export function blocksOf(
   { outcome, entries, missing = [] }: RegisterAnswer,
   asked: Understood,
   around: AnswerContext,
+  besideOf: (entry: RegisterEntry) => readonly EntryFact[] = () => [],
 ): EntryBlock[] {
   const isYes = outcome === 'yes';
   const ordered = isYes ? leastLimited(entries, around) : entries;
   const blocks = asManyAsFit(
-    ordered.slice(0, MOST_BLOCKS).map((entry, n) => blockOf(entry, `mandaat-${n}`, asked, around)),
+    ordered
+      .slice(0, MOST_BLOCKS)
+      .map((entry, n) => blockOf(entry, `mandaat-${n}`, asked, around, besideOf(entry))),
     MOST_BLOCKS,
     BLOCK_CHARACTERS,
   );

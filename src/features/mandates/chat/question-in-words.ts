@@ -3,12 +3,17 @@ import { activityAsked } from '../questions/answering/activity-asked.ts';
 import type { ToldBeside } from '../questions/following/follow-up.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
-import { listed, uncapital } from '../vocabulary/wording.ts';
+import { canonicalActivity } from '../vocabulary/common-activity.ts';
+import { eitherOf, listed, uncapital } from '../vocabulary/wording.ts';
 import { rightInWords } from './answer-title.ts';
 import { namedBefore } from './question.ts';
 
-/** "A of B", "A, B of C". */
-const eitherOf = (names: readonly string[]) => listed(names).replace(/ en (?=[^,]*$)/, ' of ');
+/** What somebody validates who names no registration: mutations, whichever they asked about. */
+const ofMutations: readonly string[] = ['verwerken', 'valideren', 'goedkeuren'];
+const ofAny = (activity: string, registrations: readonly string[]): readonly string[] =>
+  registrations.length === 0 && ofMutations.includes(canonicalActivity(activity))
+    ? ['mutaties']
+    : registrations;
 
 /** What is done in it: "BAG valideren", "opdrachten van € 500 verstrekken". */
 function rightOf(asked: Understood): string | undefined {
@@ -16,7 +21,9 @@ function rightOf(asked: Understood): string | undefined {
   const registrations = asked.registrations ?? (asked.registration ? [asked.registration] : []);
   const [first] = activities;
   if (first === undefined) return undefined;
-  return eitherOf(activities.map((activity) => rightInWords(activity, registrations, asked.amount)));
+  return eitherOf(
+    activities.map((activity) => rightInWords(activity, ofAny(activity, registrations), asked.amount)),
+  );
 }
 
 /** Where and when, as far as the question says so. */

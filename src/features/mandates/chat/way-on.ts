@@ -3,6 +3,7 @@ import type { RegisterAnswer } from '../questions/answering/answer.ts';
 import { who } from '../questions/answering/holding.ts';
 import type { AnsweredQuestion } from '../questions/ask.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
+import type { Lookup } from '../register/lookup.ts';
 import { alsoCompetent } from './alternatives.ts';
 import type { Button } from './choice-buttons.ts';
 import { type AnswerContext, peopleOf } from './contacts.ts';
@@ -28,13 +29,34 @@ export function isNobodyThere(
   );
 }
 
-/** Who else may, through wider areas, and works as far as the answer may tell. */
+/** Who else may, through wider areas, or else who directs it; of those who work as far as the answer may tell. */
 export const whoElse = (asked: AnsweredQuestion, { lookup, colleagues }: AnswerContext): string[] => {
   const { understood } = asked;
-  return understood
-    ? alsoCompetent(asked, lookup).filter((name) => colleagues.worksOn(name, understood.date) !== false)
-    : [];
+  if (!understood) return [];
+  const works = (name: string) => colleagues.worksOn(name, understood.date) !== false;
+  const others = alsoCompetent(asked, lookup).filter(works);
+  return others.length > 0 ? others : directing(asked, lookup).filter(works);
 };
+
+/** Who directs what an answer is about, where nobody else may do it: they know what to do about a gap. */
+function directing({ understood, answer }: AnsweredQuestion, lookup: Lookup): string[] {
+  const [entry] = answer.entries;
+  if (!understood || !entry) return [];
+  const registration = understood.registration ?? (entry.registration || undefined);
+  const about: Understood = {
+    ...understood,
+    kind: 'escalation',
+    activity: undefined,
+    registration,
+    areas: understood.areas.length > 0 ? understood.areas : [entry.area],
+    people: [],
+    self: false,
+    amount: undefined,
+  };
+  const named = new Set(answer.entries.flatMap((one) => lookup.holders(one, understood.date)));
+  const { outcome, answers } = who(lookup, about, 'regie');
+  return outcome === 'found' ? answers.filter((name) => !named.has(name)) : [];
+}
 
 /** Where nobody else is recorded. */
 const keepers: Button = {

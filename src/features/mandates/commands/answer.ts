@@ -1,4 +1,4 @@
-import { alsoCompetent, besideAnswer } from '../chat/alternatives.ts';
+import { alsoCompetent, alsoFor, besideAnswer, isOfSeveral } from '../chat/alternatives.ts';
 import { factsOf } from '../chat/entry-lines.ts';
 import { understoodAs } from '../chat/wording.ts';
 import { otherInWords } from '../questions/answering/own-work.ts';
@@ -20,21 +20,23 @@ const MOST_CHOICES = 12;
 /** Register text on one line, without marks that steer a terminal. */
 const plain = (text: string) => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 
+const alsoLines = (names: readonly string[]): string[] =>
+  names.length > 0 ? [`Ook bevoegd, voor een groter gebied: ${names.join(', ')}.`] : [];
+
 type AnswerEntry = AnsweredQuestion['answer']['entries'][number];
 
 /** One entry: what it is about and what the register says of it, a line a fact. */
-function entryLines(
-  entry: AnswerEntry,
-  { understood }: Pick<AnsweredQuestion, 'understood'>,
-  lookup: Lookup,
-): string[] {
+function entryLines(entry: AnswerEntry, asked: AnsweredQuestion, lookup: Lookup): string[] {
+  const { understood, answer } = asked;
   if (!understood) return [];
+  const wider = isOfSeveral(answer) ? alsoFor(entry, asked, lookup) : [];
   const place = lookup.area(entry.area)?.name ?? entry.area;
   const holders = lookup.holders(entry, understood.date).join(', ') || `${entry.holder}: niemand vervult dit`;
   const facts = factsOf(entry, understood, lookup).filter(({ label }) => label !== 'Nummer');
   return [
     [entry.id, entry.activity, entry.registration || 'alle registraties', place].join(' · '),
     ...[{ label: 'Houder', value: holders }, ...facts].map(({ label, value }) => `  ${label}: ${value}`),
+    ...alsoLines(wider).map((line) => `  ${line}`),
   ];
 }
 
@@ -77,13 +79,13 @@ function choiceLines({ answer: { choices } }: AnsweredQuestion, lookup: Lookup):
 export function answerLines(asked: AnsweredQuestion, lookup: Lookup, today: string): string[] {
   const { understood, answer } = asked;
   const rest = answer.entries.length - MOST_ENTRIES;
-  const broader = alsoCompetent(asked, lookup);
+  const broader = isOfSeveral(answer) ? [] : alsoCompetent(asked, lookup);
   const lines = [
     ...(understood ? [`Begrepen als: ${understoodAs(understood, lookup, today)}`] : []),
     answerText(asked),
     ...besideAnswer(asked, lookup).map(({ label, value }) => `${label}: ${value}.`),
     ...choiceLines(asked, lookup),
-    ...(broader.length > 0 ? [`Ook bevoegd, voor een groter gebied: ${broader.join(', ')}.`] : []),
+    ...alsoLines(broader),
     ...answer.entries.slice(0, MOST_ENTRIES).flatMap((entry) => entryLines(entry, asked, lookup)),
     ...(rest > 0 ? [`En nog ${rest} andere. Vraag gerichter: noem een wijk of registratie.`] : []),
   ];

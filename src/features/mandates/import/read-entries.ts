@@ -89,7 +89,7 @@ function wrongAmount({ text }: EntryRow): string[] {
   const euros = text('limiet_eur');
   return euros === '' || /^\d{1,12}$/.test(euros)
     ? []
-    : [`limiet_eur ${brief(euros)} is geen heel bedrag in euro's, bijvoorbeeld 2500.`];
+    : [`limiet_eur ${brief(euros)} is geen heel bedrag in euro's. Vul bijvoorbeeld 2500 in.`];
 }
 
 const wrongYesNo = ({ text, fourEyes, subGranting }: EntryRow): string[] => [

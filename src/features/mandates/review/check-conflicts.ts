@@ -143,8 +143,7 @@ function conflictFindings(
       matter.registration || matter.object || 'registraties',
       placesInWords(survey.lookup, outermost(survey, areas)),
     );
-    const who =
-      absent.length > 0 ? `Als ${person} ${listed(absent)} vervangt, mag ${person}` : `${person} mag`;
+    const who = absent.length > 0 ? `Als vervanger van ${listed(absent)} mag ${person}` : `${person} mag`;
     const rest =
       broader.length > 0
         ? `; een ander die daar mag ${rule.another}, heeft een groter gebied: ${listed(broader)}`

@@ -18,7 +18,7 @@ import { checkRegister } from './check.ts';
 import { type CoverGap, coverGaps, gapInWords } from './cover.ts';
 import type { Finding, MissingEntry } from './finding.ts';
 import { todoOf } from './finding-words.ts';
-import type { Gap, GapStore } from './gaps.ts';
+import { type GapStore, isOpen, type Report } from './gaps.ts';
 
 export interface OversightTools extends Pick<Tools, 'everybody'> {
   settings: { read(): Promise<{ municipality: Pick<Municipality, 'closures' | 'absenceHidden'> }> };
@@ -98,7 +98,16 @@ const pageButton = (title: string, from: number, verb = 'mandates.check') => ({
   data: { from },
 });
 
-function reportedLine(gap: Gap, lookup: Lookup) {
+function reportedLine(gap: Report, lookup: Lookup) {
+  if (gap.what !== undefined) {
+    const { ids = [], last, ref } = gap;
+    const action = { title: 'Open', verb: 'mandates.report', data: { ref } };
+    return {
+      text: `Klopt niet: ${ids.join(', ') || 'het register'}`,
+      detail: `Gemeld op ${dutchDay(last)}`,
+      action,
+    };
+  }
   const { activity, registration, area, count, last } = gap;
   const place = area === '' ? 'de hele gemeente' : (lookup.area(area)?.name ?? area);
   const what = [capital(activity), registration || 'alle registraties', place].join(' · ');
@@ -144,7 +153,8 @@ export function oversight({ store, gaps, everybody, settings }: OversightTools) 
   return {
     /** "Mandaat controle": what is missing, in conflict or running out; `from` is the first finding to show. */
     check: async (turn: Turn, { from }: z.infer<typeof checkSchema> = { from: 0 }): Promise<Message> => {
-      const [{ lookup, colleagues }, reported] = await Promise.all([surroundings(), gaps.all()]);
+      const [{ lookup, colleagues }, all] = await Promise.all([surroundings(), gaps.all()]);
+      const reported = all.filter(isOpen);
       const findings = checkRegister(lookup, today(turn.now).toString(), colleagues);
       // Some may have been solved since the card was made.
       const lastPage = Math.max(0, Math.ceil(findings.length / PAGE) - 1) * PAGE;
@@ -167,9 +177,7 @@ export function oversight({ store, gaps, everybody, settings }: OversightTools) 
         text: `Controle van het register: ${findings.length === 1 ? 'één punt' : `${findings.length} punten`}.`,
         title: 'Controle van het mandatenregister',
         lead: none ? 'Ik vond niets dat aandacht nodig heeft.' : '',
-        sections: [...sections, { title: 'Gemeld als gat', lines: asked }].filter(
-          ({ lines }) => lines.length > 0,
-        ),
+        sections: [...sections, { title: 'Gemeld', lines: asked }].filter(({ lines }) => lines.length > 0),
         small:
           shown.length < findings.length
             ? `Dit zijn de punten ${start + 1} tot en met ${next} van ${findings.length}.`

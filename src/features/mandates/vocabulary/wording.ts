@@ -12,6 +12,9 @@ export function listed(names: readonly string[], most = 12): string {
   return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} en ${last}` : last;
 }
 
+/** "A of B", "A, B of C". */
+export const eitherOf = (names: readonly string[]): string => listed(names).replace(/ en (?=[^,]*$)/, ' of ');
+
 /** "BAG valideren" or "valideren": what an entry is about. */
 export const subjectOf = ({ activity, registration }: { activity: string; registration: string }): string =>
   registration ? `${registration} ${activity}` : activity;

@@ -76,6 +76,7 @@ describe('a change of the register', () => {
     });
     expect(to(approved.sent, noud)).toContain('Je voorstel is geregistreerd');
     expect(to(approved.sent, karim)).toContain('Een mandaat op jouw naam is gewijzigd');
+    expect(to(approved.sent, karim)).toContain('Houder: Amira Sol → Karim Dijk');
     expect(await bot.core.proposals.open()).toEqual([]);
     const { audit = [] } = await bot.rows('audit');
     expect(audit.map(({ value }) => value.what)).toEqual(
@@ -142,7 +143,10 @@ describe('a change of the register', () => {
   test('asks for the date of the decision, and does not fill in today', async () => {
     await tap(noud, 'mandates.propose', toKarim);
     const id = await openId();
-    const { card } = await tap(oumaima, 'mandates.proposal', { id });
+    const shown = await tap(oumaima, 'mandates.proposal', { id });
+    expect(shown.card).toContain('Akkoord en registreren');
+    expect(shown.card).not.toContain('Datum van het besluit');
+    const { card } = await tap(oumaima, 'mandates.deciding', { id, open: 'approve' });
     expect(card).toContain('Datum van het besluit (nodig)');
     expect(card).not.toContain('2026-11-2');
     expect((await tap(oumaima, 'mandates.approve', { id, number: 'B-7' })).card).toContain('de datum van');
@@ -203,6 +207,17 @@ describe('a change of the register', () => {
     expect((await tap(oumaima, 'mandates.withdraw', { id })).card).toContain('er niet meer');
     expect((await tap(noud, 'mandates.withdraw', { id })).card).toContain('Ingetrokken');
     expect(await bot.core.proposals.open()).toEqual([]);
+    // The card of the other is still there: opening a form on it says so before anything is filled in.
+    for (const open of ['approve', 'reject'])
+      expect((await tap(oumaima, 'mandates.deciding', { id, open })).card).toContain('er niet meer');
+  });
+
+  test('says who can register it, and opens no form for who proposed it', async () => {
+    const { card } = await tap(noud, 'mandates.propose', toKarim);
+    expect(card).toContain('Dat kan: Oumaima Singel.');
+    const id = await openId();
+    const own = await tap(noud, 'mandates.deciding', { id, open: 'approve' });
+    expect(own.card).toContain('Je kunt je eigen voorstel niet registreren');
   });
 
   test('ends an entry on a day', async () => {

@@ -72,7 +72,7 @@ describe('an answer in one sentence', () => {
       'mag Driss Haven BAG valideren in Charlois als Eefje er niet is?',
       'Ja, Driss Haven mag BAG valideren in Charlois, als Eefje Polder er niet is',
     ],
-    ['mag Chantal Duin BAG verwerken in Noord?', 'Nee, BAG verwerken in Noord mag Chantal Duin niet'],
+    ['mag Chantal Duin BAG verwerken in Noord?', 'Nee, Chantal Duin mag BAG niet verwerken in Noord'],
     ['mag Chantal Duin haar eigen mutatie valideren?', 'Nee, dat doet een ander'],
     ['mag Driss Haven BAG valideren in Noord?', 'Ja, maar niet wat Driss Haven zelf verwerkte'],
   ])('%s', (question, title) => {
@@ -145,7 +145,7 @@ describe('what a card shows at once', () => {
       'Geldig',
       'Nummer',
     ]);
-    expect(hidden).toEqual(['mandaat-0-meer']);
+    expect(hidden).toEqual(['mandaat-0-meer', 'klopt-niet']);
     expect(reason).toBe('');
   });
 
@@ -166,7 +166,7 @@ describe('what a card shows at once', () => {
       [true, false],
       [false, true],
     ]);
-    expect(hidden).toEqual(['mandaat-0-meer', 'mandaat-1-meer', 'mandaat-1']);
+    expect(hidden).toEqual(['mandaat-0-meer', 'mandaat-1-meer', 'mandaat-1', 'klopt-niet']);
   });
 
   test('keeps a status that is more than valid', () => {
@@ -240,6 +240,70 @@ describe('who may as well', () => {
       { label: 'In een kleiner gebied ook', value: 'Cor Dam (Noord)' },
     ]);
   });
+});
+
+describe('an answer about several registrations', () => {
+  const wide = 'Ook bevoegd, in een groter gebied';
+  const several = [
+    entry({ id: 'M1', area: 'N', registration: 'BAG', holder: 'Ans Bos', deputies: [] }),
+    entry({ id: 'M2', area: 'N', registration: 'BRO', holder: 'Eva Pot', deputies: [] }),
+    entry({ id: 'M3', area: 'G', registration: 'BAG', holder: 'Cor Dam', deputies: [] }),
+    entry({ id: 'M4', area: 'Z', registration: 'BGT', holder: 'Bo Vis', deputies: [] }),
+    entry({ id: 'M5', area: 'G', registration: '', activity: 'verwerken', holder: 'Dik Es' }),
+  ];
+
+  test('says of which of them each is that may in a wider area, and nothing of it apart', () => {
+    const { blocks, broader, reason } = shown('wie valideert in Noord?', townLookup(several));
+    expect(reason).toContain('Voor BGT is niets vastgelegd.');
+    expect(broader).toBe('');
+    const told = blocks.map(({ heading, lines }) => [
+      heading,
+      lines.filter(({ label }) => label === wide).map(({ value }) => value),
+    ]);
+    expect(told).toEqual([
+      ['Valideren · BAG · Noord', ['Cor Dam']],
+      ['Valideren · BRO · Noord', []],
+      ['Valideren · BGT', []],
+    ]);
+  });
+
+  test('names everybody with what they may, also who may instead and in a part', () => {
+    const lookup = townLookup([
+      ...several,
+      entry({ id: 'M6', area: 'G', registration: 'BRO', holder: 'Cor Dam', deputies: [] }),
+      entry({ id: 'M7', area: 'G', registration: 'BGT', holder: 'Cor Dam', deputies: [] }),
+    ]);
+    expect(shown('mag Dik Es valideren in Noord?', lookup).beside).toEqual([
+      {
+        label: 'Wel bevoegd',
+        value: 'Ans Bos (BAG in Noord), Cor Dam (BGT in Stad), Eva Pot (BRO in Noord)',
+      },
+    ]);
+  });
+
+  const places = demoLookup().register.areas.map(({ name }) => name);
+  test.each(['wie valideert in', 'wie verwerkt in', 'wie keurt goed in', 'wie mag regie voeren in'])(
+    '%s any place of the demo: who is said to may as well, may what stands above it',
+    (question) => {
+      const lookup = demoLookup();
+      for (const place of places) {
+        const { blocks, broader } = shown(`${question} ${place}?`, lookup);
+        const seen = blocks.filter(({ heading }) => heading !== '');
+        if (new Set(seen.map(({ heading }) => heading.split(' · ')[1])).size > 1) expect(broader).toBe('');
+        for (const { heading, lines } of seen)
+          for (const { value } of lines.filter(({ label }) => label === wide)) {
+            const [, registration] = heading.split(' · ');
+            const names = value.split(/, | en /);
+            expect(
+              names.every((name) =>
+                lookup.heldBy(name).some((one) => ['', registration].includes(one.registration)),
+              ),
+              `${place}: ${heading}: ${value}`,
+            ).toBe(true);
+          }
+      }
+    },
+  );
 });
 
 describe('another organisation', () => {

@@ -316,6 +316,7 @@ test('text that is no question about mandates, or not about who asks, reads nobo
     everybody,
     settings: core.settings,
     now: core.now,
+    newId: core.newId,
   });
   const hear = (text: string) => hears(turnFor(core, asker, bot.clock.now, text));
   for (const text of ['wie haalt er koffie?', 'mijn printer doet het niet', 'wie geeft een bouwvergunning?'])

@@ -131,7 +131,7 @@ describe('a file in our own form', () => {
     [
       'an amount that is none',
       [heading, line({ limiet_eur: '12k5' })].join('\n'),
-      ["2: limiet_eur 12k5 is geen heel bedrag in euro's, bijvoorbeeld 2500."],
+      ["2: limiet_eur 12k5 is geen heel bedrag in euro's. Vul bijvoorbeeld 2500 in."],
     ],
     [
       'a vacancy, a cross and a registration that is none, which would become names',
@@ -400,7 +400,7 @@ describe('a list with columns of its own', () => {
   });
 
   test.each([
-    ['12k5', { 3: '12k5' }, "2: max. bedrag 12k5 is geen heel bedrag in euro's, bijvoorbeeld 2500."],
+    ['12k5', { 3: '12k5' }, "2: max. bedrag 12k5 is geen heel bedrag in euro's. Vul bijvoorbeeld 2500 in."],
     ['30-2-2026', { 4: '30-2-2026' }, '2: ingangsdatum 30-2-2026 is geen datum (dd-mm-jjjj of jjjj-mm-dd).'],
     [
       'an unknown place',

@@ -20,7 +20,7 @@ describe('which mandates end', () => {
     ['welke mandaten verlopen deze maand', 1, 'deze maand'],
     ['welke mandaten eindigen deze week', 0, 'deze week'],
     ['which mandates expire this year', 4, 'dit jaar'],
-    ['welke mandaten lopen af voor 31 december 2026', 3, 'vóór die dag'],
+    ['welke mandaten lopen af voor 31 december 2026', 3, 'vóór 31 december 2026'],
   ])('"%s" has a term, and says it', (question, count, words) => {
     const { answers, reason } = asked(question);
     expect(answers).toEqual(untils.slice(0, count).map((_, n) => `M${n}`));

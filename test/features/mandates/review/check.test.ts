@@ -240,7 +240,7 @@ describe('what is to be kept apart', () => {
     const [found] = findings(both).filter(({ kind }) => kind === 'deputy-conflict');
     expect(found).toMatchObject({
       severity: 'let op',
-      text: 'Als Cor Dam Ans Bos en Dik Es vervangt, mag Cor Dam BAG verwerken en goedkeuren in Noord, en niemand anders mag daar goedkeuren (M1 en M2).',
+      text: 'Als vervanger van Ans Bos en Dik Es mag Cor Dam BAG verwerken en goedkeuren in Noord, en niemand anders mag daar goedkeuren (M1 en M2).',
     });
   });
 });
@@ -334,7 +334,7 @@ describe('deputies', () => {
       deputies: ['Cor Dam'],
     });
     expect(sentences('deputy-conflict', [entry(), processes])).toEqual([
-      'Als Bo Vis Ans Bos vervangt, mag Bo Vis BAG verwerken en valideren in Noord, en niemand anders mag daar valideren (M2 en M1).',
+      'Als vervanger van Ans Bos mag Bo Vis BAG verwerken en valideren in Noord, en niemand anders mag daar valideren (M2 en M1).',
     ]);
     const another = entry({ id: 'M3', holder: 'Dik Es', deputies: ['Cor Dam'] });
     expect(sentences('deputy-conflict', [entry(), processes, another])).toEqual([]);
@@ -343,7 +343,9 @@ describe('deputies', () => {
 
   test('nor does it when the one who validates stands in for the one who processes', () => {
     const processes = entry({ id: 'M2', activity: 'verwerken', holder: 'Cor Dam', deputies: ['Ans Bos'] });
-    expect(sentences('deputy-conflict', [entry(), processes])[0]).toContain('Als Ans Bos Cor Dam vervangt');
+    expect(sentences('deputy-conflict', [entry(), processes])[0]).toContain(
+      'Als vervanger van Cor Dam mag Ans Bos',
+    );
   });
 
   test('nor one person approve and be whom a dispute goes to', () => {
@@ -356,7 +358,7 @@ describe('deputies', () => {
       deputies: ['Cor Dam'],
     });
     expect(sentences('deputy-conflict', [approves, directs])).toEqual([
-      'Als Bo Vis Ans Bos vervangt, mag Bo Vis BGT goedkeuren en regie voeren in Zuid, en niemand anders mag daar regie voeren (M1 en M2).',
+      'Als vervanger van Ans Bos mag Bo Vis BGT goedkeuren en regie voeren in Zuid, en niemand anders mag daar regie voeren (M1 en M2).',
     ]);
     expect(sentences('deputy-conflict', [{ ...approves, deputies: ['Cor Dam'] }, directs])).toEqual([]);
   });

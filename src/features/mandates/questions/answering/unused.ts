@@ -46,8 +46,10 @@ export function withUnused(asked: Understood, given: RegisterAnswer): RegisterAn
     );
   }
   if (given.outcome !== 'yes' && given.outcome !== 'found') return given;
+  // Where the word is all that says what it is about, an answer without it is one that nobody asked for.
+  const isElse = asked.registration !== undefined || asked.areas.length > 0 || asked.people.length > 0;
   const choices: AnswerChoices | undefined =
-    activity === undefined ? undefined : { what: 'activity', options: [activity] };
+    activity === undefined || !isElse ? undefined : { what: 'activity', options: [activity] };
   // What is bought does not matter to who may buy.
   const buys = activity === ASSIGNMENT && kind === 'who';
   if (isUnclear && !buys) return ambiguous(reasonFor(unused, without), choices);

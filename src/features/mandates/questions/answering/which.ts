@@ -1,3 +1,4 @@
+import { dutchDay } from '../../../../calendar/clock.ts';
 import type { Lookup } from '../../register/lookup.ts';
 import { isValidOn } from '../../register/register.ts';
 import type { Understood } from '../understanding/understood.ts';
@@ -18,10 +19,13 @@ export function which(lookup: Lookup, asked: Understood, today: string): Registe
       fits(entry) &&
       (!expiring || (entry.until !== undefined && entry.until < date)),
   );
-  const term = asked.term ?? 'vóór die dag';
+  const term = asked.term ?? `vóór ${dutchDay(date)}`;
+  const then = date === today ? 'nu' : `op ${dutchDay(date)}`;
   if (entries.length === 0)
     return notRecorded(
-      expiring ? `Er loopt ${term} geen mandaat af.` : 'Er staat dan geen mandaat in het register.',
+      expiring
+        ? `Er loopt ${term} geen mandaat af.`
+        : `Er staat hiervoor ${then} geen mandaat in het register.`,
     );
   return found(
     entries.map(({ id }) => id),

@@ -62,7 +62,8 @@ export function carriedOver(said: Said, before: Before, lookup: Lookup): Underst
   const isOtherRegistration = said.registration !== undefined;
   const what = isNew ? said : { ...asked, activity: activityBefore(asked) };
   const about = isOtherRegistration ? said : asked;
-  const day = said.dated ? said : asked;
+  // What ends is asked within a term of its own, also where that is the one which nobody says.
+  const day = said.dated || said.expiring ? said : asked;
   const who = peopleIn(said, before);
   const where = placeIn(said, before, lookup);
   const isSame = !isNew && !isOtherRegistration && said.areas.length === 0;
@@ -91,6 +92,7 @@ export function carriedOver(said: Said, before: Before, lookup: Lookup): Underst
       : {}),
     date: day.date,
     dated: day.dated,
+    ...(day.term && kind === 'which' ? { term: day.term } : {}),
     vagueDate: day.vagueDate,
     impossibleDate: day.impossibleDate,
     own: said.own || (kind === 'may' && asked.own && !isNew),

@@ -5,11 +5,13 @@ import { isCommonName } from '../../vocabulary/activities.ts';
 import { isCapital } from '../understanding/capital.ts';
 import { type Claim, claimsOf } from '../understanding/claims.ts';
 import { guessedIn } from '../understanding/guessed.ts';
-import { asksOtherwise, kindInWords, type QuestionKind } from '../understanding/kinds.ts';
+import { asksOtherwise, isAwayAlone, kindInWords, type QuestionKind } from '../understanding/kinds.ts';
 import { type NamedPerson, withStandIns } from '../understanding/named-people.ts';
+import { asksPresence } from '../understanding/presence.ts';
 import { type QuestionText, questionText } from '../understanding/question-text.ts';
 import { type Reading, readingOf } from '../understanding/reading.ts';
 import { recognised } from '../understanding/recognisers.ts';
+import { isAboutEnding } from '../understanding/terms.ts';
 import { unclearIn } from '../understanding/unclear.ts';
 import { understand } from '../understanding/understand.ts';
 import type { Understood } from '../understanding/understood.ts';
@@ -99,9 +101,25 @@ export function seemsToGoOn(text: string, lookup: Lookup, today: Temporal.PlainD
   if (followUp(text, nothingBefore, lookup, today)) return true;
   const asked = questionText(text, lookup, today);
   if (asked.words.length > MOST_WORDS || following.tells(asked.plain)) return false;
-  const isMay = kindInWords(asked.plain) === 'may' && following.pointsBack(asked.plain);
+  if (following.isAboutElse(asked.plain) || asksPresence(asked.plain) || isOtherwise(asked.plain))
+    return false;
+  const isMay = kindInWords(asked.plain) === 'may' && following.pointsBack(asked.plain) && isExplained(asked);
   const goesOn = following.begins(asked.plain) || following.pointsBack(asked.plain);
   return isMay || (goesOn && isAbout(recognised(asked)));
+}
+
+/** How, when and why something is done: no register answers that, and no question about it goes on so. */
+const isOtherwise = (plain: string): boolean =>
+  asksOtherwise(plain) &&
+  besideIn(plain) === undefined &&
+  kindInWords(plain) !== 'limit' &&
+  !/\bhoe zit\b/.test(plain) &&
+  !following.asksWhenAway(plain);
+
+/** True when nothing in a text is left but names: "mag Henk Bos dat ook". */
+function isExplained(asked: QuestionText): boolean {
+  const reading = readingOf(asked, recognised(asked), 'may');
+  return reading !== undefined && !hasMore(reading, undefined);
 }
 
 const besideIn = (plain: string): ToldBeside | undefined =>
@@ -124,6 +142,7 @@ function goesOn(
   const { plain, words } = asked;
   if (following.tells(plain) || following.leavesOut(plain) || following.hasOtherCondition(plain))
     return false;
+  if (following.isAboutElse(plain) || asksPresence(plain)) return false;
   const begins = following.begins(plain);
   const isBefore = namesBefore(asked, claims);
   if (alone && isWhole(alone) && !begins)
@@ -131,12 +150,16 @@ function goesOn(
   const isSelf = /\b(?:ik|mij|i|me)\b/.test(plain);
   // "Waarom zou ik nog" asks no register.
   if (beside && following.asksOfOneself(plain)) return false;
-  const kind = kindInWords(plain);
-  const isOther = asksOtherwise(plain) && !beside && kind !== 'limit' && !/\bhoe zit\b/.test(plain);
-  if (isOther && !following.asksWhenAway(plain)) return false;
+  // "Afwezig", "wie is er ziek": that asks nobody to replace anybody.
+  const kind = isAwayAlone(plain) ? undefined : kindInWords(plain);
+  if (isOtherwise(plain)) return false;
   const hasDay = claims.length > 0;
   const refers = isBefore || following.pointsBack(plain);
-  const asks = kind !== undefined || beside !== undefined || following.asksWhenAway(plain);
+  const isEnding = isAboutEnding(plain);
+  const asks =
+    kind !== undefined || beside !== undefined || following.asksWhenAway(plain) || (begins && isEnding);
+  // "Ben ik morgen vrij?"
+  if (following.asksOfOneself(plain) && !isAbout(claims) && !refers && kind === undefined) return false;
   if (begins) return isAbout(claims) || hasDay || isBefore || isSelf || asks || namesUnknown(asked, claims);
   if (refers) return asks;
   // "Noord" alone is a word, "in Noord" and "Noord?" go on.
@@ -155,7 +178,16 @@ function pointsAtThing(plain: string, claims: readonly Claim[]): boolean {
 }
 
 /** True for a question that says all that one of its kind has to say. */
-function isWhole({ kind, activity, people, self, unknownPerson, registration, references }: Understood) {
+function isWhole({
+  kind,
+  activity,
+  people,
+  self,
+  unknownPerson,
+  registration,
+  references,
+  expiring,
+}: Understood) {
   const isAbout = people.length > 0 || self || unknownPerson !== undefined;
   if (references) return true;
   switch (kind) {
@@ -167,7 +199,7 @@ function isWhole({ kind, activity, people, self, unknownPerson, registration, re
     case 'limit':
       return isAbout || activity !== undefined;
     case 'which':
-      return isAbout || activity !== undefined || registration !== undefined;
+      return isAbout || activity !== undefined || registration !== undefined || expiring;
     default:
       return true;
   }
@@ -189,7 +221,8 @@ function kindOf(
     /\b(?:ik|mij|i|me)\b/.test(plain) ||
     following.namesPersonBefore(plain);
   const ofPerson = personal.includes(asked.kind) ? asked.kind : 'may';
-  const kind = following.asksWhenAway(plain) ? 'deputy' : kindInWords(plain);
+  const said = isAboutEnding(plain) ? 'which' : kindInWords(plain);
+  const kind = following.asksWhenAway(plain) ? 'deputy' : said;
   if (following.asksToReach(plain)) return asked.kind;
   if (asked.kind === 'limit' && kind === undefined && claimsOf(claims, 'amount').length > 0) return 'may';
   if (beside && kind !== 'may' && kind !== 'deputy') return asked.kind;

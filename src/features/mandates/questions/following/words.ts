@@ -8,7 +8,7 @@ const pronoun =
 
 /** What was asked before, where it is not said again: "mag Bert dat ook", "wie keurt het goed". */
 const pointing =
-  /\b(?:dat|dit|daar|daarvoor|daarvan|daarover|daarbij|hetzelfde|dezelfde|that|this|there|the same)\b|\b(?:het|die|deze|ze|it)(?= (?:ook|daar|dan|goed|wel|too)\b|\W*$)/;
+  /\b(?:dat|dit(?! (?:jaar|kwartaal|halfjaar)\b)|daar|daarvoor|daarvan|daarover|daarbij|hetzelfde|dezelfde|that|this(?! (?:year|month|week|quarter)\b)|there|the same)\b|\b(?:het|die|deze|ze|it)(?= (?:ook|daar|dan|goed|wel|too)\b|\W*$)/;
 /** Where or what for, said before. */
 const pointingAt = /\b(?:daar|daarvoor|daarvan|daarover|daarbij|there)\b/;
 
@@ -23,13 +23,25 @@ const since =
 const telling =
   /\b(?:ik|wij|we|i) (?:ben|heb|had|was|ga|kom|werk|wil|zal|moet|zou|voel|vind|denk|weet|hoop|snap|begrijp|zijn|hebben|gaan|am|have|want|will|feel)\b/;
 
-/** "Waarom zou ik nog": about somebody's own doing, and not about what somebody may. */
+/** "Waarom zou ik nog", "waarom vraag je dit": about somebody's own doing or ours, and not about what somebody may. */
 const ofOneself =
-  /\b(?:zou|moet|moest|doe|ben|heb|voel|werk|leef|wil|should|must|am) (?:ik|i|we|wij|je|jij)\b/;
+  /\b(?:zou|moet|moest|doe|ben|heb|voel|werk|leef|wil|krijg|ga|kom|vraag|stuur|bewaar|schrijf|should|must|am|do) (?:ik|i|we|wij|je|jij|jullie|u|you|kompas)\b/;
 
-/** Why somebody is to be replaced: "als hij er niet is", "als ze ziek wordt". */
+/** What is asked of Kompas itself: "kun je dat uitleggen", "wat kan je". */
+const addressed =
+  /\b(?:kan|kun|kunt|mag|doe|doet|bent|zie|ziet|can|do|are) (?:je|jij|jullie|u|you|kompas)\b|\bwat (?:is|betekent|doet) (?:dat|dit)\b|\bwhat (?:is|does) (?:that|this)\b/;
+
+/** What is done with a message or a card, and with no registration: "kan mijn baas dit zien", "kan dit weg". */
+const withCards =
+  /\b(?:zien|ziet|lezen|leest|meelezen|weten|inzien|horen|hoort|stoppen|see|sees|read|reads|know)\b|\b(?:kan|mag|moet|can) (?:dit|dat|het|this|that|it) weg\b/;
+
+/** Somebody's own affairs: "mijn baas", "mijn signaal". Of their own they have a mandate, work and who replaces them. */
+const ownAffairs =
+  /\b(?:mijn|onze|my|our) (?!(?:eigen|own|verva|plaatsverva|waarne|back|mandaa?t|mandate|machtiging|volmacht|bevoegd|taak|taken|werk|mutatie|naam|wijk|buurt|gebied|collega|deput|work|area|name))\w/;
+
+/** Why somebody is to be replaced: "als hij er niet is", "als ze ziek wordt". "Wanneer is hij weg" asks for a day. */
 const away =
-  /\b(?:als|wanneer|zolang|terwijl|if|when|while)\b.{1,40}\b(?:er (?:ook |zelf |dan |straks )?niet (?:is|zijn)|niet (?:werkt|werken|kan|kunnen|komt)|ziek|weg|vrij|afwezig|verlof|vakantie|away|absent|sick|not there|not in)\b/;
+  /\b(?:als|wanneer|zolang|terwijl|if|when|while)\b(?! (?:is|ben|bent|zijn|was|waren|heb|heeft|ga|gaat|kom|komt|am|are)\b).{1,40}\b(?:er (?:ook |zelf |dan |straks )?niet (?:is|zijn)|niet (?:werkt|werken|kan|kunnen|komt)|ziek|weg|vrij|afwezig|verlof|vakantie|away|absent|sick|not there|not in)\b/;
 
 /** To reach whoever the answer names. */
 const reaching = /\b(?:bel|bellen|mail|mailen|bereik|bereiken|spreken|contact|call|reach)\b/;
@@ -68,6 +80,8 @@ export const following = {
   asksWhenAway: (plain: string) => away.test(plain),
   tells: (plain: string) => telling.test(plain),
   asksOfOneself: (plain: string) => ofOneself.test(plain),
+  isAboutElse: (plain: string) =>
+    (addressed.test(plain) || withCards.test(plain) || ownAffairs.test(plain)) && !why.test(plain),
   asksToReach: (plain: string) => reaching.test(plain),
   hasOtherCondition: (plain: string) => condition.test(plain) && !away.test(plain),
   leavesOut: (plain: string) => limiting.test(plain),

@@ -36,7 +36,7 @@ const accountable =
 const escalation =
   /\b(escal\w*|geschil\w*|conflict\w*|onenigheid|meningsverschil\w*|oneens|niet (?:met elkaar )?eens|verschil van mening|vastgelopen|geen overeenstemming|ruzie|knoop door\w*|doorhak\w*|knopen|dispute\w*|disagree\w*|komen er niet uit|er niet uit\w*|uitkomen|vastlopen|lopen vast)\b/;
 const deputy =
-  /\b(verva(?:ng|ngt|ngen|nger|ngers|nging|ngster)|plaatsverva\w*|waarneem\w*|waarnem\w*|neemt waar|valt in|invalt|invaller\w*|back ?up (?:van|voor|bij|for|of|to)|(?:als|mijn|zijn|haar|onze|my) back ?up|stands? ?in|deputy|deputi\w*|replaces?|replacing|substitut\w*|covers? for)\b/;
+  /\b(verva(?:ng|ngt|ngen|nger|ngers|nging|ngster)|[vf]er[vf](?:ang|ant|nag|agn)(?:t|d|dt|en|er|ers)?|plaatsverva\w*|waarneem\w*|waarnem\w*|neemt waar|valt in|invalt|invaller\w*|back ?up (?:van|voor|bij|for|of|to)|(?:als|mijn|zijn|haar|onze|my) back ?up|stands? ?in|deputy|deputi\w*|replaces?|replacing|substitut\w*|covers? for)\b/;
 /** "Neemt het werk van Anna over": with somebody or their work, and nothing behind it that is taken. */
 const takesOver = /\bneemt (?:\S+ ){1,6}over(?=\W*$|\W+(?:als|wanneer|zolang|bij|tijdens|van|op|in|met)\b)/;
 const someWork = /\b(?:werk|taken|taak|dienst)\b/;
@@ -72,6 +72,10 @@ const told = new RegExp(
 );
 const order = /^\W*(?:maak|zet|voeg|verwijder|make|set|add|remove)\b/;
 
+/** "Lopen binnenkort af": nothing else in Kompas ends so. */
+const onlyEnds =
+  /^\W*(?:er )?(?:lopen|loopt|verlopen|eindigen|expiring)(?: (?:er|binnenkort|gauw|snel|iets|nog|deze|dit|week|maand|jaar|soon))+(?: af)?\W*$|^\W*(?:binnenkort |wat )?(?:aflopend|aflopende|loopt af|lopen af)(?: binnenkort)?\W*$/;
+
 /** What is asked of a mandate that was named by its number: who holds it, who deputises, or what it says. */
 function referred(plain: string): QuestionKind {
   if (deputy.test(plain) || away.test(plain)) return 'deputy';
@@ -95,6 +99,7 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
   if (asksLastDay(plain) && aboutMandates.test(plain) && (subject || clues.person)) return 'which';
   if ((aboutMandates.test(plain) || /\b(welke|which|wat|what)\b/.test(plain)) && isAboutEnding(plain))
     return 'which';
+  if (onlyEnds.test(plain)) return 'which';
   const replaces =
     deputy.test(plain) ||
     (takesOver.test(plain) && (clues.person || someWork.test(plain))) ||
@@ -164,6 +169,10 @@ export function kindInWords(plain: string): QuestionKind | undefined {
   if (which.test(plain)) return 'which';
   return may.test(plain) ? 'may' : undefined;
 }
+
+/** True for words that tell why somebody is to be replaced, and not that anybody is: "afwezig", "wie is er ziek". */
+export const isAwayAlone = (plain: string): boolean =>
+  away.test(plain) && !deputy.test(plain) && !takesOver.test(plain);
 
 /** True for what no register answers by itself: how, when and why something is done. */
 export const asksOtherwise = (plain: string): boolean => otherQuestion.test(plain);

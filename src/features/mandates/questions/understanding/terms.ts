@@ -15,7 +15,7 @@ const SHORTLY_DAYS = 90;
 
 /** Words that tell that something ends. */
 export const ends =
-  /\b(eindig\w*|verlop\w*|verloopt|vervall?\w*|aflopen|aflo{1,2}pt|expir\w*|ends?|(?:lopen|loopt)(?= (?:\S+ ){0,8}af\b))\b/;
+  /\b(eindig\w*|verlop\w*|verloopt|vervall?\w*|aflopen|aflopende?|aflo{1,2}pt|expir\w*|ends?|(?:lopen|loopt)(?= (?:\S+ ){0,8}af\b))\b/;
 
 /** True for a question about what ends: "welke mandaten lopen af". */
 export const isAboutEnding = (plain: string): boolean => ends.test(plain);
@@ -27,7 +27,7 @@ export const asksLastDay = (plain: string): boolean =>
 
 /** Words for a term that need no day: "dit jaar", "binnenkort". */
 export const termWords =
-  /\b(?:dit jaar|this year|deze maand|this month|deze week|this week|binnenkort|gauw|soon|shortly)\b/;
+  /\b(?:dit jaar|this year|deze maand|this month|deze week|this week|binnenkort|gauw|snel|soon|shortly)\b/;
 
 /** The term in which things end in a question (lower case, no diacritics) that names no day. */
 export function termOf(plain: string, today: Temporal.PlainDate): EndTerm {
@@ -37,6 +37,6 @@ export function termOf(plain: string, today: Temporal.PlainDate): EndTerm {
     return { before: today.with({ day: 1 }).add({ months: 1 }), words: 'deze maand' };
   if (/\b(?:deze week|this week)\b/.test(plain))
     return { before: today.add({ days: 8 - today.dayOfWeek }), words: 'deze week' };
-  const days = /\b(?:binnenkort|gauw|soon|shortly)\b/.test(plain) ? SHORTLY_DAYS : SOON_DAYS;
+  const days = /\b(?:binnenkort|gauw|snel|soon|shortly)\b/.test(plain) ? SHORTLY_DAYS : SOON_DAYS;
   return { before: today.add({ days: days + 1 }), words: `in de komende ${days} dagen` };
 }

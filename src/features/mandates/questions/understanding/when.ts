@@ -6,6 +6,8 @@ import type { Understood } from './understood.ts';
 
 const leadsToEnd = /(?:^|[^\p{L}])(?:v[oó]{1,2}r|vóór|before|binnen|within)(?: (?:de|het|the))?\s*$/iu;
 
+const isOwn = /\b(?:ik|mijn|i|my)\b/;
+
 /** True when a moment is the one before which something ends: "voor 1 juli", "binnen 30 dagen". */
 function endsBefore(text: string, moment: { start: number; end: number } | undefined): boolean {
   if (!moment) return false;
@@ -21,10 +23,13 @@ export function whenIsAsked({
   text,
   plain,
   claims,
+  people,
   today,
 }: Reading): Pick<Understood, 'date' | 'dated' | 'expiring' | 'term' | 'vagueDate' | 'impossibleDate'> {
   const moments = claimsOf(claims, 'moment').map((one) => one.moment);
-  const expiring = kind === 'which' && isAboutEnding(plain) && !asksLastDay(plain);
+  // "Wanneer lopen mandaten af" names none of which the last day could be said.
+  const isOfAll = people.length === 0 && !isOwn.test(plain) && claims.every((one) => one.kind === 'moment');
+  const expiring = kind === 'which' && isAboutEnding(plain) && (isOfAll || !asksLastDay(plain));
   // "Voor 1 januari" is the end of a term there, and no day before it.
   const moment = expiring ? moments[0] : dayMeant(text, moments);
   // A number may be a term that was not read: then it is asked back, and not passed by.

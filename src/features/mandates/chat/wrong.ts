@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { today } from '../../../calendar/clock.ts';
+import { listCard } from '../../../conversation/cards/list.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import { field } from '../../../conversation/field.ts';
+import { formCard } from '../../../conversation/form.ts';
+import type { Message } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
+import { fitted } from '../../../language/fitted.ts';
+import { plainText, wordsOf } from '../../../language/words.ts';
+import { hasAccess } from '../../../people/access.ts';
+import type { Tools } from '../../module.ts';
+import { replyTo } from '../questions/answering/reply.ts';
+import type { Lookup } from '../register/lookup.ts';
+import type { RegisterEntry } from '../register/register.ts';
+import { isValidOn } from '../register/register.ts';
+import type { MandateStore } from '../register/store.ts';
+import type { reportLimit } from '../review/gap-reports.ts';
+import { type GapStore, isKnownGap } from '../review/gaps.ts';
+import { subjectOf } from '../vocabulary/wording.ts';
+import type { lastQuestions } from './last-questions.ts';
+import { manyReported } from './replies.ts';
+
+/** A report is about so many entries at most, in so many characters. */
+export const MOST_ENTRIES = 6;
+const LONGEST = 500;
+const name = z.string().max(200);
+
+/** What an answer is about: its entries, and what was asked where it has none. */
+export const wrongSchema = z.object({
+  ids: z.array(name).max(MOST_ENTRIES),
+  activity: name.optional(),
+  registration: name.optional(),
+  area: name.optional(),
+});
+type About = z.infer<typeof wrongSchema>;
+export const reportWrongSchema = wrongSchema.extend({ what: field.long });
+
+export interface WrongTools extends Pick<Tools, 'newId'> {
+  store: MandateStore;
+  gaps: GapStore;
+  last: ReturnType<typeof lastQuestions>;
+  report: ReturnType<typeof reportLimit>;
+}
+
+/** That something is not so. */
+const fault =
+  /\b(?:klopt|kloppen|deugt|deugen)\b.{0,30}\bniet\b|\bniet (?:helemaal |meer )?(?:juist|correct|actueel)\b|\b(?:onjuist|verkeerd|verkeerde|fout|fouten|foute|foutje|vergissing|correctie|verouderd|achterhaald|incorrect|wrong)\b/;
+/** That somebody is not there any more. */
+const left =
+  /\b(?:hier|daar|er|gemeente|ons|team)\b.{0,20}\bniet meer\b|\bniet meer (?:hier|in dienst|bij|werkzaam)\b|\b(?:vertrokken|met pensioen|uit dienst|andere baan|no longer works)\b/;
+const register = /\b(?:mandaat|mandaten|mandatenregister|register|r\d{1,5})\b|\bregel klopt\b/;
+const asking = /\b(?:wie|mag|mogen|who|may)\b/;
+/** About what was answered just now, and nothing else. */
+const bare = /^\W*(?:maar |nee |hm+ )*(?:dit|dat|het|er|dit antwoord|deze kaart|this|that)\b.{0,40}$/;
+
+const notRead = notice(
+  'mandate',
+  'Wat klopt er niet?',
+  'Gaat het over het mandatenregister? Meld het dan hier. De mandaatbeheerder leest het.',
+  [{ verb: 'mandates.wrong', title: 'Meld een fout in het register', data: { ids: [] } }],
+);
+
+/** "BAG valideren · Noord · Driss Haven": register text. */
+const lineOf = (entry: RegisterEntry, lookup: Lookup) =>
+  `${entry.id} · ${subjectOf(entry)} · ${lookup.area(entry.area)?.name ?? entry.area} · ${entry.holder}`;
+
+const entriesOf = ({ ids }: About, lookup: Lookup) => ids.flatMap((id) => lookup.entry(id) ?? []);
+
+function wrongForm(about: About, lookup: Lookup, what = '', problems: readonly string[] = []): Message {
+  const lines = entriesOf(about, lookup).map((entry) => lineOf(entry, lookup));
+  return formCard({
+    kind: 'mandate',
+    title: 'Klopt er iets niet in het register?',
+    lead: 'Schrijf wat er niet klopt. De mandaatbeheerder zoekt het uit.',
+    about: lines.join('\n'),
+    problems,
+    fields: [
+      {
+        id: 'what',
+        kind: 'long',
+        label: 'Wat klopt er niet?',
+        longest: LONGEST,
+        value: what,
+        required: true,
+      },
+    ],
+    submit: { verb: 'mandates.report-wrong', title: 'Meld dit', data: about },
+    seenBy:
+      'De mandaatbeheerders lezen wat je schrijft, zonder je naam, tot een jaar nadat je het meldde. Wie het meldde, bewaart Kompas niet.',
+  });
+}
+
+/** For who keeps the register: the lines themselves, each with the way to change it. */
+function changing(entries: readonly RegisterEntry[], lookup: Lookup): Message {
+  return listCard({
+    kind: 'mandate',
+    text: 'Welke regel klopt niet?',
+    title: 'Welke regel klopt niet?',
+    lead: entries.length === 0 ? 'Typ het nummer erachter, bijvoorbeeld: wijzig mandaat R01.' : '',
+    sections:
+      entries.length === 0
+        ? []
+        : [
+            {
+              title: 'Deze regels bedoel je misschien',
+              lines: entries.map((entry) => ({
+                text: lineOf(entry, lookup),
+                detail: '',
+                action: { title: `Wijzig ${entry.id}`, verb: 'mandates.change', data: { id: entry.id } },
+              })),
+            },
+          ],
+    actions: [{ verb: 'mandates.check', title: 'Controle', data: { from: 0 } }],
+  });
+}
+
+/** Reporting that something in the register is wrong: from an answer, and in typed words. */
+export function faults({ store, gaps, last, report, newId }: WrongTools) {
+  /** The entries that a sentence is about: by number, by who is named, or else those of the last answer. */
+  function entriesIn(turn: Turn, plain: string, lookup: Lookup): RegisterEntry[] {
+    const day = today(turn.now).toString();
+    const numbers = lookup.register.entries.filter(({ id }) =>
+      new Set(plain.split(/[^\p{L}\p{N}]+/u)).has(id.toLowerCase()),
+    );
+    const people = namedIn(turn.text, lookup);
+    const of = people.flatMap((who) => [...lookup.heldBy(who), ...lookup.deputisedBy(who)]);
+    const before = last.of(turn, lookup);
+    const answered = before ? replyTo(lookup, before.asked, day).entries : [];
+    const isNow = (entry: RegisterEntry) => isValidOn(entry, day);
+    const [found] = [numbers, of.filter(isNow), answered].filter(({ length }) => length > 0);
+    return [...new Set(found ?? [])].slice(0, MOST_ENTRIES);
+  }
+
+  return {
+    /** Free text that says that something in the register is wrong; undefined when it does not, or others read along. */
+    hears: async (turn: Turn, lookup: Lookup): Promise<Message | undefined> => {
+      const plain = plainText(turn.text);
+      if (turn.scope !== 'personal' || asking.test(plain) || turn.text.length > LONGEST) return undefined;
+      const isFault = fault.test(plain);
+      const isLeft = left.test(plain) && namedIn(turn.text, lookup).length > 0;
+      if (!isFault && !isLeft) return undefined;
+      const isMeant = isLeft || register.test(plain) || (bare.test(plain) && last.of(turn, lookup));
+      if (!isMeant || !(await turn.person())) return undefined;
+      const entries = entriesIn(turn, plain, lookup);
+      if (hasAccess('mandaatbeheerder', turn.directoryId, await turn.person(), []))
+        return changing(entries, lookup);
+      // What was typed is user text: it stands in its field alone.
+      return wrongForm({ ids: entries.map(({ id }) => id) }, lookup, fitted(turn.text, LONGEST));
+    },
+
+    /** "Dit klopt niet" of which nobody knows what it is about. */
+    hearsLast: async (turn: Turn): Promise<Message | undefined> => {
+      const plain = plainText(turn.text);
+      const isAsked = turn.scope === 'personal' && fault.test(plain) && bare.test(plain);
+      return isAsked && (await turn.person()) ? notRead : undefined;
+    },
+
+    /** "Klopt dit niet?" on an answer. */
+    begin: async (_turn: Turn, about: About): Promise<Message> =>
+      wrongForm(about, (await store.current()).lookup),
+
+    report: async (turn: Turn, { what, ...about }: z.infer<typeof reportWrongSchema>): Promise<Message> => {
+      const { lookup } = await store.current();
+      if (what === '') return wrongForm(about, lookup, '', ['Schrijf wat er niet klopt.']);
+      if (what.length > LONGEST)
+        return wrongForm(about, lookup, fitted(what, LONGEST), [
+          `Je tekst is langer dan ${LONGEST} tekens. Maak die korter. Alleen het begin staat er nog.`,
+        ]);
+      const entries = entriesOf(about, lookup);
+      const [entry] = entries;
+      const { activity = '', registration = '', area = '' } = entry ?? about;
+      const isKnown = entry !== undefined || isKnownGap({ activity, registration, area }, lookup);
+      const matter = isKnown
+        ? { activity, registration, area }
+        : { activity: '', registration: '', area: '' };
+      const ids = entries.map(({ id }) => id);
+      const day = today(turn.now).toString();
+      const isKept = await report(turn.directoryId, JSON.stringify(['wrong', ids, matter, what]), day, () =>
+        gaps.reportWrong(newId('F'), { ...matter, ids, what }, day),
+      );
+      if (!isKept) return manyReported;
+      return notice(
+        'mandate',
+        'Gemeld aan de mandaatbeheerder',
+        'De mandaatbeheerder krijgt op de volgende werkdag bericht.',
+        [{ verb: 'help.say', title: 'Wie is dat?', data: { text: 'wie is mandaatbeheerder' } }],
+      );
+    },
+  };
+}
+
+/** Who of the register is named in a text. */
+const namedIn = (text: string, lookup: Lookup): string[] =>
+  lookup.people.find(wordsOf(text), () => 'free').flatMap(({ ids, typos }) => (typos === 0 ? ids : []));

@@ -1,0 +1,248 @@
+import { z } from 'zod';
+import { worksOn } from '../../../calendar/availability.ts';
+import { dutchDay, today } from '../../../calendar/clock.ts';
+import { listCard } from '../../../conversation/cards/list.ts';
+import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
+import { field } from '../../../conversation/field.ts';
+import { formCard } from '../../../conversation/form.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import { mayWorkLater } from '../../../conversation/send-outcome.ts';
+import type { Turn } from '../../../conversation/turn.ts';
+import { toMine, type Waiting } from '../../../conversation/waiting.ts';
+import type { Job } from '../../../delivery/jobs.ts';
+import { fitted } from '../../../language/fitted.ts';
+import { hasAccess } from '../../../people/access.ts';
+import { chatWith } from '../../../people/person.ts';
+import { colleaguesOf } from '../register/colleagues.ts';
+import type { Lookup } from '../register/lookup.ts';
+import type { MandateStore } from '../register/store.ts';
+import { activityInWords } from '../vocabulary/activity-in-words.ts';
+import { subjectOf } from '../vocabulary/wording.ts';
+import { type GapStore, isOpen, type Report } from './gaps.ts';
+
+export interface ReportTools {
+  store: Pick<MandateStore, 'current'>;
+  gaps: GapStore;
+}
+
+/** In the morning, before who keeps the register begins with something else. */
+const MORNING = ['08:30', '12:00'] as const;
+const [MOST_LISTED, MOST_TOLD, MOST_BUTTONS, LONGEST] = [12, 5, 2, 500];
+
+/** A button about one report. The name of a row is no longer than this (characters). */
+export const reportSchema = z.object({ ref: z.string().min(1).max(1_000) });
+export const closeSchema = z.object({ ref: z.string().min(1).max(1_000), done: field.long });
+
+const placeOf = ({ area }: Report, lookup: Lookup) =>
+  area === '' ? 'de hele gemeente' : (lookup.area(area)?.name ?? area);
+
+/** What is reported, without what somebody wrote of it: "Niet vastgelegd: BAG valideren in Noord". Register text. */
+function inShort(report: Report, lookup: Lookup): string {
+  const { ids, what, activity, registration } = report;
+  const about =
+    activity === ''
+      ? 'het register'
+      : `${subjectOf({ activity, registration })} in ${placeOf(report, lookup)}`;
+  if (what === undefined) return `Niet vastgelegd: ${about}`;
+  return `Klopt niet: ${ids?.length ? `${ids.join(', ')} · ` : ''}${about}`;
+}
+
+/** The question behind a gap, or the entries that a fault may be about. Register text. */
+function behind(report: Report, lookup: Lookup): string[] {
+  const { ids = [], what, activity, registration } = report;
+  if (what === undefined) {
+    const right = activityInWords(activity, registration === '' ? [] : [registration]);
+    return [`De vraag was: wie mag ${right} in ${placeOf(report, lookup)}?`];
+  }
+  return ids.flatMap((id) => {
+    const entry = lookup.entry(id);
+    if (!entry) return [];
+    return [`${id} · ${subjectOf(entry)} · ${lookup.area(entry.area)?.name ?? entry.area} · ${entry.holder}`];
+  });
+}
+
+function mendingOf({ ids = [], what, activity, registration, area }: Report, lookup: Lookup): NoticeAction[] {
+  if (what === undefined)
+    return [{ verb: 'mandates.new', title: 'Nieuw mandaat', data: { activity, registration, area } }];
+  return ids
+    .filter((id) => lookup.entry(id))
+    .slice(0, MOST_BUTTONS)
+    .map((id) => ({ verb: 'mandates.change', title: `Wijzig ${id}`, data: { id } }));
+}
+
+const openButton = ({ ref }: Report): NoticeAction => ({
+  verb: 'mandates.report',
+  title: 'Open',
+  data: { ref },
+});
+
+const times = ({ count, last }: Report) =>
+  `${count === 1 ? 'Eén keer' : `${count} keer`} gemeld, het laatst op ${dutchDay(last)}.`;
+
+const closedAlready = notice(
+  'mandate',
+  'Deze melding is al afgerond',
+  'Er is niets veranderd. Wat er nog open staat, vind je bij: van mij.',
+  [toMine],
+);
+
+/** What was reported about the register, for who keeps it. */
+export function reports({ store, gaps }: ReportTools) {
+  return {
+    /** All that is open. */
+    list: async (): Promise<Message> => {
+      const [{ lookup }, all] = await Promise.all([store.current(), gaps.all()]);
+      const open = all.filter(isOpen);
+      const lines = open.slice(0, MOST_LISTED).map((report) => ({
+        text: inShort(report, lookup),
+        detail: times(report),
+        action: openButton(report),
+      }));
+      return listCard({
+        kind: 'mandate',
+        text: open.length === 1 ? 'Er is één melding.' : `Er zijn ${open.length} meldingen.`,
+        title: 'Gemeld over het register',
+        lead: open.length === 0 ? 'Er staat geen melding open.' : '',
+        sections: lines.length > 0 ? [{ title: 'Nog niet afgerond', lines }] : [],
+        small: open.length > lines.length ? `En nog ${open.length - lines.length} andere.` : '',
+      });
+    },
+
+    /** One report, with what can be done about it. */
+    show: async (_turn: Turn, { ref }: z.infer<typeof reportSchema>): Promise<Message> => {
+      const [{ lookup }, report] = await Promise.all([store.current(), gaps.find(ref)]);
+      if (!report || !isOpen(report)) return closedAlready;
+      const title = report.what === undefined ? 'Gemeld: niet vastgelegd' : 'Gemeld: dit klopt niet';
+      return noticeCard({
+        kind: 'mandate',
+        text: `${title}.`,
+        title,
+        lines: [
+          ...(report.what === undefined ? [] : [`“${report.what}”`]),
+          ...(report.what === undefined ? [inShort(report, lookup)] : []),
+          ...behind(report, lookup),
+        ],
+        small: times(report),
+        seenBy:
+          'De mandaatbeheerders lezen dit, tot een jaar na de laatste keer dat iemand het meldde. Wie het meldde, bewaart Kompas niet.',
+        actions: [
+          ...mendingOf(report, lookup),
+          { verb: 'mandates.closing', title: 'Rond af', data: { ref } },
+        ],
+      });
+    },
+
+    /** Asks what was done. */
+    closing: async (_turn: Turn, { ref }: z.infer<typeof reportSchema>): Promise<Message> => {
+      const [{ lookup }, report] = await Promise.all([store.current(), gaps.find(ref)]);
+      if (!report || !isOpen(report)) return closedAlready;
+      return closingForm(report, lookup);
+    },
+
+    close: async (turn: Turn, { ref, done }: z.infer<typeof closeSchema>): Promise<Message> => {
+      const [{ lookup }, report] = await Promise.all([store.current(), gaps.find(ref)]);
+      if (!report || !isOpen(report)) return closedAlready;
+      if (done.length > LONGEST)
+        return closingForm(report, lookup, fitted(done, LONGEST), [
+          `Je tekst is langer dan ${LONGEST} tekens. Maak die korter. Alleen het begin staat er nog.`,
+        ]);
+      if (!(await gaps.close(ref, today(turn.now).toString(), done))) return closedAlready;
+      return notice(
+        'mandate',
+        'Afgerond',
+        'De melding staat niet meer open. Meldt iemand hetzelfde gat nog eens, dan komt het terug.',
+        [toMine],
+      );
+    },
+  };
+}
+
+function closingForm(report: Report, lookup: Lookup, done = '', problems: readonly string[] = []): Message {
+  const { ref } = report;
+  return formCard({
+    kind: 'mandate',
+    title: 'Melding afronden',
+    lead: 'De melding gaat dan van de lijst van alle mandaatbeheerders.',
+    about: inShort(report, lookup),
+    problems,
+    fields: [{ id: 'done', kind: 'long', label: 'Wat is er gedaan?', longest: LONGEST, value: done }],
+    submit: { verb: 'mandates.close-report', title: 'Rond af', data: { ref } },
+    seenBy:
+      'De mandaatbeheerders lezen dit bij de melding, zonder je naam. Het blijft tot een jaar nadat iemand dit voor het laatst meldde.',
+    back: { verb: 'mandates.report', data: { ref } },
+  });
+}
+
+/** What was reported and is open, for who keeps the register. One range, and for nobody else anything. */
+export function reportsWaiting({ store, gaps }: ReportTools) {
+  return async (turn: Turn): Promise<Waiting[]> => {
+    if (!hasAccess('mandaatbeheerder', turn.directoryId, await turn.person(), [])) return [];
+    const open = (await gaps.all()).filter(isOpen);
+    if (open.length === 0) return [];
+    const { lookup } = await store.current();
+    return open.map((report) => ({
+      kind: 'Gemeld over het register',
+      text: inShort(report, lookup),
+      note: `gemeld op ${dutchDay(report.last)}`,
+      actions: [openButton(report)],
+    }));
+  };
+}
+
+/**
+ * Tells the administrators who are at work on a working morning of all that was reported before that day and that none of them
+ * was told of: one message for all of it, once a day. Where nobody could be told, it is new the next morning again.
+ */
+export const reportsJob = ({ store, gaps }: ReportTools): Job => ({
+  name: 'mandate-reports',
+  when: { hours: MORNING, workdays: true },
+  run: ({ now, settings, everybody, once, send }) => {
+    const date = today(now);
+    const day = date.toString();
+    return once({ what: 'mandate-reports', about: 'all', period: day }, async () => {
+      const fresh = (await gaps.all()).filter(
+        (one) => isOpen(one) && one.told === undefined && one.first < day,
+      );
+      if (fresh.length === 0) return;
+      const [{ lookup }, people, { municipality }] = await Promise.all([
+        store.current(),
+        everybody(),
+        settings(),
+      ]);
+      const closures = new Set(municipality.closures);
+      const chats = colleaguesOf(people, municipality.closures)
+        .keepers.filter((person) => worksOn(person, date, closures))
+        .flatMap((person) => chatWith(person) ?? []);
+      if (chats.length === 0) return;
+      const outcomes = await Promise.all(chats.map((chat) => send(chat, freshCard(fresh, lookup))));
+      if (outcomes.every(mayWorkLater))
+        throw new Error('no administrator could be told of what was reported');
+      if (!outcomes.some(({ kind }) => kind === 'sent')) return;
+      for (const { ref } of fresh) await gaps.told(ref, day);
+    });
+  },
+});
+
+function freshCard(fresh: readonly Report[], lookup: Lookup): Message {
+  const title =
+    fresh.length === 1
+      ? 'Nieuwe melding over het register'
+      : `${fresh.length} nieuwe meldingen over het register`;
+  const more = fresh.length - MOST_TOLD;
+  const [first] = fresh;
+  return noticeCard({
+    kind: 'mandate',
+    text: `${title}.`,
+    title,
+    lines: [
+      ...fresh.slice(0, MOST_TOLD).map((report) => inShort(report, lookup)),
+      ...(more > 0 ? [`En nog ${more} andere.`] : []),
+    ],
+    small: 'Je vindt ze ook bij: van mij.',
+    actions: [
+      fresh.length === 1 && first
+        ? openButton(first)
+        : { verb: 'mandates.reports', title: 'Bekijk', data: {} },
+    ],
+  });
+}
