@@ -57,6 +57,7 @@ const payloads: Record<string, object> = {
   'checkin.withdraw': { period: PERIOD },
   'checkin.skip': { period: PERIOD },
   'checkin.talk': { period: PERIOD },
+  'checkin.send-talk': { period: PERIOD, partner: manager.account },
   'checkin.ask-talk': { period: PERIOD, partner: manager.account },
   'checkin.line': { period: PERIOD },
   'compliment.form': {},

@@ -210,7 +210,7 @@ export function moreCard(period: string, answer: CheckinAnswer, note = ''): Mess
 export const tooManyThemes = `Kies er hooguit ${MOST_THEMES}. Je tekst staat hieronder nog.`;
 export const unreadChoice = 'Een keuze kon ik niet lezen. Kies opnieuw. Je tekst staat hieronder nog.';
 
-const talkReaders =
+export const talkReaders =
   'Alleen wie je kiest. Het bericht blijft in de chat van die persoon staan. Kompas bewaart niet dat je dit vroeg.';
 
 interface TalkData {

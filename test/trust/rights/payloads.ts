@@ -34,6 +34,7 @@ export const payloadsFor = ({
   'checkin.skip': ofPeriod,
   'checkin.talk': ofPeriod,
   'checkin.ask-talk': { ...ofPeriod, partner: kinds.manager.who.account },
+  'checkin.send-talk': { ...ofPeriod, partner: kinds.manager.who.account },
   'checkin.line': ofPeriod,
   'form.cancel': { back: { verb: 'changes.list', data: { page: 0 } } },
   'checkin.moment': {},
@@ -273,7 +274,7 @@ export const searched: Record<string, string> = {
 /** The actions that only show something, whoever taps. All others change something for at least one person who may. */
 export const onlyShowing: ReadonlySet<string> = new Set(
   [
-    'checkin.again checkin.more checkin.talk checkin.ask-talk checkin.line checkin.moment',
+    'checkin.again checkin.more checkin.talk checkin.ask-talk checkin.send-talk checkin.line checkin.moment',
     'compliment.form compliment.preview compliment.send compliment.cancel',
     'mandates.ask mandates.correct mandates.mine mandates.check mandates.cover mandates.proposals mandates.proposal',
     'mandates.new mandates.change tips.kept personas.list personas.look personas.quiz compass.list compass.look',
