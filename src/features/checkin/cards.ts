@@ -8,7 +8,7 @@ import { capital } from '../../language/capital.ts';
 import { chatLink } from '../../people/chat-link.ts';
 import { helpersIn, type Municipality } from '../../people/municipality.ts';
 import { type Theme, themes } from '../../people/themes.ts';
-import { underCode } from '../../people/under-code.ts';
+import { seenByNobody, underCode } from '../../people/under-code.ts';
 import type { SinceLast } from '../team/contract.ts';
 import type { TipPart } from '../tips/contract.ts';
 import {
@@ -24,8 +24,7 @@ import {
 const week = (period: string) => capital(weekLabel(period));
 const until = (moment: Temporal.Instant) => dutchMoment(moment);
 
-const scoreReaders =
-  'In Kompas zie alleen jij wat je koos. Je team en de leiding zien één beeld van allemaal samen, vanaf 6 antwoorden.';
+const scoreReaders = `${seenByNobody} Je team en de leiding zien één beeld van allemaal samen, vanaf 6 antwoorden.`;
 
 /** Of each field of the form who sees it. */
 const moreReaders = [

@@ -4,14 +4,18 @@ import { IN_ENGLISH, notice } from '../../conversation/cards/notice.ts';
 import { everybodyAlone, everybodyAnywhere, isThere } from '../../conversation/needs.ts';
 import { action, type Phrase } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
+import { soundsLikeDistress } from '../../language/distress.ts';
 import { soundsEnglish } from '../../language/english.ts';
+import { huntsForPerson } from '../../language/person-hunt.ts';
+import { whoSees } from '../../language/who-sees.ts';
 import { hasAccess, rightsListed } from '../../people/access.ts';
 import type { Access } from '../../people/person.ts';
-import { underCode } from '../../people/under-code.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+import { neverTold } from './never.ts';
 import { guidesCard } from './reading.ts';
 import { say } from './saying.ts';
 import { politeness } from './small-talk.ts';
+import { whoSeesIt } from './who-sees.ts';
 
 /** So much of the help is in sight. */
 const MOST_FIRST = 4;
@@ -187,13 +191,7 @@ function offer(
         title: 'Wie wat kan zien',
         needs: everybodyAlone,
         unlisted: true,
-        run: async () =>
-          notice(
-            'kompas',
-            'Je leidinggevende ziet jouw antwoord niet',
-            `${underCode()} Vraag de OR wie het zijn. Je leidinggevende en je team zien bij mij alleen het team als geheel. Een toelichting deel je alleen als je dat zelf kiest. Ook zonder naam kan iemand je stijl van schrijven herkennen.`,
-            [say('mijn gegevens', 'Wat bewaar je van mij?')],
-          ),
+        run: async (turn) => whoSeesIt(turn.text, (await turn.settings()).municipality),
       },
       {
         say: 'stop',
@@ -239,7 +237,23 @@ function offer(
           ]),
       },
     ],
-    hears: politeness,
+    hears: [
+      ...politeness,
+      {
+        order: 'first',
+        needs: everybodyAnywhere,
+        answer: async ({ text }) => {
+          const hunt = soundsLikeDistress(text) ? undefined : huntsForPerson(text);
+          return hunt && neverTold[hunt];
+        },
+      },
+      {
+        order: 'first',
+        needs: everybodyAlone,
+        answer: async (turn) =>
+          whoSees(turn.text) ? whoSeesIt(turn.text, (await turn.settings()).municipality) : undefined,
+      },
+    ],
     actions: {
       [CANCEL]: action(cancelSchema, async (_, way) => cancelled(way), {
         needs: everybodyAnywhere,

@@ -65,7 +65,7 @@ describe('choosing whom to talk to', () => {
     const words = JSON.stringify(card);
     expect(text).toContain('Er is nog niets verstuurd');
     expect(words).toContain('Persoon p09 krijgt nu een bericht met je naam');
-    for (const part of ['"title":"Verstuur"', '"title":"Annuleer"', 'Terughalen kan daarna niet'])
+    for (const part of ['"title":"Verstuur"', '"title":"Toch niet"', 'Terughalen kan daarna niet'])
       expect(words).toContain(part);
     expect(sent).toEqual([]);
   });
