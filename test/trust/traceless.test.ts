@@ -76,6 +76,7 @@ const payloads: Record<string, object> = {
   'personas.none': {},
   'personas.clear': {},
   'signal.raise': {},
+  'signal.withdraw': { kind: 'team', group: 'objecten-west', id: 'x' },
   'signal.send': { team: 'team', text: 'De lijst is te lang', named: 'no' },
   'comments.open': { team: 'objecten-west', page: 0 },
   'replies.mine': { page: 0 },

@@ -47,7 +47,7 @@ function offer(stores: TeamStores, tools: Tools, needs: TeamNeeds): FeatureOffer
     ...own,
     buttons: (place, seat) => [...shared.buttons(place, seat), raise, ...exported.buttons(place, seat)],
   });
-  const parts: Pick<Offer, 'phrases' | 'actions' | 'files'>[] = [
+  const parts: Pick<Offer, 'phrases' | 'actions' | 'files' | 'hears'>[] = [
     shared,
     signals(own),
     feedback(own),
@@ -85,6 +85,7 @@ function offer(stores: TeamStores, tools: Tools, needs: TeamNeeds): FeatureOffer
       ...Object.assign({}, ...parts.map(({ actions }) => actions)),
     },
     files: Object.assign({}, ...parts.map(({ files }) => files ?? {})),
+    hears: parts.flatMap(({ hears = [] }) => hears),
     waiting: waitingIn(own),
     rounds: [mondayRound(stores.groups, tools.pseudonymise)],
     jobs: [

@@ -185,6 +185,7 @@ export const payloadsFor = ({
   'replies.close': { ...reply, sure: true },
   'signal.raise': {},
   'signal.send': { text, named: 'ja', to: 'team', shown },
+  'signal.withdraw': { ...west, id: 'S-none' },
   'signal.open': { ...west, id: 'S-1' },
   'signal.step': { ...west, id: 'S-1', to: 'seeing' },
   'signal.save': {
@@ -283,7 +284,7 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'pilot.finish learning.new learning.look-back-for learning.list practice.list learning.share learning.decide',
     'practice.withdrawable learning.links pilot.which pilot.show pilot.edit-members pilot.edit-goals pilot.edit-frame',
     'pilot.edit-standup pilot.edit-measure team.open team.all comments.open comments.named comments.talk comments.write',
-    'replies.mine replies.open replies.write signal.raise signal.open signal.step signal.list signal.all feedback.show',
+    'replies.mine replies.open replies.write signal.raise signal.withdraw signal.open signal.step signal.list signal.all feedback.show',
     'feedback.ask feedback.keep talk.write talk.next talk.open talk.points talk.links changes.list changes.new',
     'changes.open changes.edit changes.move changes.stop team.export settings.show privacy.show privacy.ask-erase',
     'privacy.keep mine.list action.later signal.later point.later form.cancel mandates.export mandates.deputy',
