@@ -26,6 +26,9 @@ const until = (moment: Temporal.Instant) => dutchMoment(moment);
 
 const scoreReaders = `${seenByNobody} Je team en de leiding zien één beeld van allemaal samen, vanaf 6 antwoorden.`;
 
+/** Who sees what somebody chose: on the card that asks, and on the one that says what it was. */
+const scoreSeen = `${scoreReaders} Na 26 weken is het weg.\n${underCode()}`;
+
 /** Of each field of the form who sees it. */
 const moreReaders = [
   'Thema’s: je team en de leiding zien wat ten minste 3 mensen kozen, zonder aantal. Ze blijven 26 weken.',
@@ -63,13 +66,13 @@ export function askCard(
 ): Message {
   const lead = {
     card: `Tik op wat vandaag het best past. Je kunt antwoorden tot ${until(window.closes)}.`,
-    meant: `Bedoel je je check-in? Tik op wat past. Wat je typt, blijft in Teams staan. Een tik niet. Het kan tot ${until(window.closes)}.`,
+    meant: `Bedoel je je check-in? Tik op wat past. Gaf je al een antwoord? Dan staat het er nog. Wat je typt, blijft in Teams staan. Een tik niet. Het kan tot ${until(window.closes)}.`,
     reminder: `Je kunt nog antwoorden tot ${until(window.closes)}. Overslaan mag ook.`,
     again: `Tik op je nieuwe antwoord. Dat kan tot ${until(window.closes)}.`,
   }[kind];
   // When somebody is choosing another answer, which never happens in a stored message, this button leads
   // back.
-  const look = kind === 'again' ? 'Terug' : 'Al ingevuld? Bekijk of wijzig';
+  const look = kind === 'again' ? 'Terug' : 'Mijn antwoord van deze week';
   return {
     text: 'Hoe zit je erbij? Kies een van vijf antwoorden.',
     card: card<AskData>(
@@ -82,7 +85,7 @@ export function askCard(
         options,
         sinceLast,
       },
-      `${scoreReaders} Na 26 weken is het weg.\n${underCode()}`,
+      scoreSeen,
     ),
   };
 }
@@ -158,6 +161,7 @@ export function thanksCard(
             : '',
         },
       },
+      scoreSeen,
     ),
   };
 }

@@ -199,11 +199,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
           const me = await turn.person();
           if (!me) return unknownPerson;
           await switchCheckins(people, me.team, me.id, true);
-          return notice(
-            'checkin',
-            'Je krijgt weer check-ins',
-            'De volgende komt vanzelf op je eerste werkdag van de week.',
-          );
+          return notice('checkin', 'Je krijgt weer check-ins', await moment.comesWhen(turn));
         },
       },
       ...moment.phrases,

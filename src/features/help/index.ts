@@ -15,6 +15,7 @@ import { neverTold } from './never.ts';
 import { guidesCard } from './reading.ts';
 import { say } from './saying.ts';
 import { politeness } from './small-talk.ts';
+import { undo } from './undo.ts';
 import { whoSeesIt } from './who-sees.ts';
 
 /** So much of the help is in sight. */
@@ -52,8 +53,12 @@ function offer(
         return { id: `help-${name}`, title, commands: [...examples, ...shown] };
       }),
     );
-    const groups = asked
-      .toSorted((a, b) => Number(a.title === undefined) - Number(b.title === undefined))
+    // What stands under no heading stands together, at the end.
+    const loose = asked.filter(({ title }) => title === undefined);
+    const groups = [
+      ...asked.filter(({ title }) => title !== undefined),
+      { id: 'help-more', title: undefined, commands: loose.flatMap(({ commands }) => commands) },
+    ]
       .filter(({ commands }) => commands.length > 0)
       .map(({ id, title = 'Verder', commands }) => ({
         id,
@@ -91,6 +96,11 @@ function offer(
           'wat kun je doen',
           'wat kan ik vragen',
           'wat kan ik hier',
+          'alles wat ik kan',
+          'alles wat je kan',
+          'alles wat je kunt',
+          'wat kan je allemaal',
+          'wat kun je allemaal',
           'menu',
           'start',
           'commando s',
@@ -193,6 +203,7 @@ function offer(
         unlisted: true,
         run: async (turn) => whoSeesIt(turn.text, (await turn.settings()).municipality),
       },
+      undo,
       {
         say: 'stop',
         also: [

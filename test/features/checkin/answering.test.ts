@@ -149,7 +149,7 @@ describe('answering', () => {
     await tap('checkin.answer', { score: 2 });
     const again = await tap('checkin.again');
     expect(again).toMatch(/"title":"Terug"[^}]*"verb":"checkin.open"/);
-    expect(again).not.toContain('Al ingevuld?');
+    expect(again).not.toContain('Mijn antwoord van deze week');
     expect(await tap('checkin.open')).toContain('Je koos: **zwaar**');
   });
 

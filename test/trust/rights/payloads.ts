@@ -247,6 +247,7 @@ export const payloadsFor = ({
   'changes.stop': { id: 'K-00000001' },
   'changes.withdraw': { id: 'K-00000001', seen: seen.change, reason: text },
   'team.export': west,
+  'presence.replace': { absentFrom: '2026-12-07', absentUntil: '2026-12-08' },
   'presence.restore': { absentFrom: TODAY, absentUntil: TODAY },
   'settings.show': { page: 0 },
   'privacy.show': {},
