@@ -16,6 +16,7 @@ import { importPeople } from '../src/people/import.ts';
 import { teamKey } from '../src/people/person.ts';
 import { type Theme, themes } from '../src/people/themes.ts';
 import { demoDirectoryId, demoPeople, peopleFile } from './people.ts';
+import { seedPilot } from './pilot.ts';
 
 const PAST_PERIODS = 12;
 
@@ -91,6 +92,7 @@ export async function seedDemo(services: Services, opened: Opened): Promise<bool
   );
 
   await lookBack(services, opened, periods);
+  await seedPilot(opened, day);
 
   // People last: where they are, all the rest is there too.
   const tools = { people, settings, silence, audit, now: () => now };

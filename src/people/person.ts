@@ -97,6 +97,8 @@ export interface Person extends Presence {
   elsewhere?: string;
   /** True for whom the people file put in this team, though by now they left it or are in it by a roster. */
   placed?: true;
+  /** Accounts that this row was bound to before: what stands under them is erased along with the rest. */
+  formerAccounts?: readonly string[];
   /** True once the welcome was sent. */
   welcomed?: boolean;
   /** While somebody is being welcomed: the instant from which another event may try. */

@@ -208,7 +208,16 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
       if (old) await directory.remove(key(tenant), key('d', old));
       const bound = await changeRow(people, partition(team), key(id), (now): Person => {
         const { address: _address, welcomed: _welcomed, welcoming: _welcoming, ...rest } = now;
-        return { ...rest, directoryId, reach: 'none' };
+        const { formerAccounts = [], directoryId: before } = now;
+        const former = [...new Set([...formerAccounts, ...(before ? [before] : [])])].filter(
+          (one) => one !== directoryId,
+        );
+        return {
+          ...rest,
+          directoryId,
+          reach: 'none',
+          ...(former.length > 0 ? { formerAccounts: former } : {}),
+        };
       });
       if (!bound) return false;
       await pointAt([bound.after]);

@@ -31,7 +31,7 @@ export const peopleTable = defineTable<Person>({
       what: 'een afwezigheid na de laatste dag nog',
     },
   },
-  json: ['access', 'workdays', 'address', 'seenIn'],
+  json: ['access', 'workdays', 'address', 'formerAccounts', 'seenIn'],
   person: {
     kind: 'personal',
     guardsItself: true,

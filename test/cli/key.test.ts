@@ -5,6 +5,7 @@ import { startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { tablesOf } from '../../src/kompas.ts';
 import { purposes } from '../../src/people/pseudonym.ts';
+import type { Storage } from '../../src/storage/index.ts';
 import { fillingOf, teamNames } from '../support/about-somebody.ts';
 import { account, dump, foundTown, type Town } from '../support/town.ts';
 import { run } from './terminal.ts';
@@ -34,11 +35,12 @@ async function started(key?: string): Promise<void> {
   await app.stop();
 }
 
-const kompas = (key: string | undefined, ...args: string[]) =>
+const kompas = (key: string | undefined, ...args: string[]) => kompasOn(town.storage, key, ...args);
+const kompasOn = (storage: Storage, key: string | undefined, ...args: string[]) =>
   run(args, {
     env: { KOMPAS_LOCAL: 'true', ...(key ? { KOMPAS_SECRET: key } : {}) },
     folder: import.meta.dirname,
-    storage: town.storage,
+    storage,
     now: () => town.clock.now,
   });
 const rowsIn = async (tables: typeof coded) => (await dump(town.storage, tables)).length;
@@ -69,6 +71,22 @@ describe('a secret key that is another than before', () => {
     );
     expect((await kompas(other, 'sleutel', 'vernieuwd')).err).toContain('Er is niets gewist');
     expect(await dump(town.storage)).toEqual(before);
+  });
+
+  test('empties nothing while its line cannot be written in the log', async () => {
+    const { storage } = town;
+    const withoutLog: Storage = {
+      ...storage,
+      table: (definition) => {
+        const table = storage.table(definition);
+        return definition.name === 'audit'
+          ? { ...table, insert: () => Promise.reject(new Error('the log is away')) }
+          : table;
+      },
+    };
+    const before = await dump(storage);
+    expect((await kompasOn(withoutLog, other, 'sleutel', 'vernieuwd', '--akkoord')).code).toBe(2);
+    expect(await dump(storage)).toEqual(before);
   });
 
   test('empties what nobody can see or erase any more, and nothing else; then Kompas starts with it', async () => {

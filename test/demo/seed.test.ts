@@ -5,6 +5,7 @@ import { periodOf, previousPeriods } from '../../src/calendar/weeks.ts';
 import { checkin } from '../../src/features/checkin/index.ts';
 import { answersTable } from '../../src/features/checkin/tables.ts';
 import type { Opened } from '../../src/features/compose.ts';
+import { pilots } from '../../src/features/pilots/index.ts';
 import { consentGiven } from '../../src/people/municipality.ts';
 import { teamKey } from '../../src/people/person.ts';
 import { date } from '../calendar/examples.ts';
@@ -34,6 +35,21 @@ describe('the demo', () => {
       'Objecten West',
     ]);
     for (const { upn } of municipality.partners) expect(await town.core.people.byUpn(upn)).toBeDefined();
+  });
+
+  test('has a pilot that runs, with a project lead who is in no other role, and something to do', async () => {
+    const [pilot, ...more] = await town.core.pilots.all();
+    expect(more).toEqual([]);
+    expect(pilot).toMatchObject({ kind: 'rolpilot', from: '2026-11-09', until: '2026-12-18' });
+    const members = await town.core.pilots.members(pilot?.id ?? '');
+    const [lead] = members.filter(({ role }) => role === 'lead');
+    const person = demoPeople().find(({ id }) => demoDirectoryId(id) === lead?.directoryId);
+    expect(person?.access).toContain('projectleider');
+    const known = demoPeople().map(({ id }) => demoDirectoryId(id));
+    expect(members.filter(({ directoryId }) => !known.includes(directoryId))).toEqual([]);
+    const { actions, learnings } = town.core.opened(pilots);
+    expect((await actions.of(pilot?.id ?? '')).filter(({ doneOn }) => !doneOn)).toHaveLength(2);
+    expect(await learnings.all()).toHaveLength(2);
   });
 
   test('does nothing the second time', async () => {

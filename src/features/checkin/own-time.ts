@@ -155,10 +155,11 @@ export function ownTime({ people }: Pick<Tools, 'people'>): Pick<Offer, 'phrases
     return form(place.team, choiceOf(place.me));
   }
 
-  /** Typed, with a day and a time in it or without. */
+  /** Typed behind the command: a day and a time and nothing else are kept; any other words are a sentence, or none. */
   function typed(turn: Turn, text: string): Promise<Message> {
     const { day, time } = dayAndTime(text);
     if (day === undefined && time === undefined) return open(turn);
+    if (!momentAlone.test(normalise(text.replace(/[.:]/g, ' ')))) return proposed(turn);
     return set(turn, (now) => ({ day: day ?? now.day, time: time ?? now.time }));
   }
 
@@ -251,6 +252,10 @@ const asksWhen = (text: string): boolean =>
 /** Words about an answer, or about how somebody is: a day in them is no wish for another one. */
 const aboutAnswer =
   /\b(?:\w*antwoord\w*|\w*gevuld|invul\w*|vul\w*|gedaan|deed|doe|overgeslagen|overslaan|sla|koos|kies|gekozen|gaf|gegeven|geef|intrek\w*|ingetrokken|trek|wijzig\w*|gewijzigd|zit|zat|voel\w*|gaat|ging|was|gemist|vergeten|vergat|kreeg|gekregen|krijg|did|done|answer\w*|skipped|filled)\b/;
+
+/** A day and a time, and the small words around them. */
+const momentAlone =
+  /^(?:(?:op|om|rond|vanaf|half|kwart|over|voor|en|in|de|uur|u|h|ochtend|middag|liever|graag|maar|\p{L}*dag|ma|di|wo|do|vr|za|zo|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d+u?)(?: |$))+$/u;
 
 /** True for words about when the check-in comes: they name it, and a day, a time or that it should be another. */
 export function isAboutOwnTime(text: string): boolean {

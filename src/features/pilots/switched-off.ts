@@ -25,8 +25,10 @@ const actionsThatBegin: ReadonlySet<string> = new Set([
   'quiz.save',
   'learning.propose',
 ]);
-/** Jobs of the clock that send something. The others clear up, and go on. */
-const jobsThatSend: ReadonlySet<string> = new Set(['standups']);
+/** Jobs of the clock that send something. */
+const jobsThatSend: ReadonlySet<string> = new Set(['standups', 'actions']);
+/** And those that clear up, or bring a message that is there up to date: they go on. */
+const jobsThatGoOn: ReadonlySet<string> = new Set(['pilots-closed', 'pilot-posts']);
 
 const off = notice(
   'pilot',
@@ -58,7 +60,7 @@ const jobUnlessOff = (job: Job): Job => ({
 /**
  * The same offer, where an administrator can switch pilots off (`instellingen pilots uit`): then nobody begins one, and those
  * that run send nothing new. What there is can be read, closed and erased as before. Throws when something named here
- * is not offered: a new name must not slip past the switch.
+ * is not offered, and of a job that is not named: a new one must not slip past the switch.
  */
 export function unlessSwitchedOff(offer: FeatureOffer): FeatureOffer {
   const offered = new Set([
@@ -68,6 +70,9 @@ export function unlessSwitchedOff(offer: FeatureOffer): FeatureOffer {
   ]);
   for (const name of [...phrasesThatBegin, ...actionsThatBegin, ...jobsThatSend])
     if (!offered.has(name)) throw new Error(`pilots offer no ${name}`);
+  for (const { name } of offer.jobs ?? [])
+    if (!jobsThatSend.has(name) && !jobsThatGoOn.has(name))
+      throw new Error(`does the job ${name} send something? Say so in switched-off.ts`);
   return {
     ...offer,
     phrases: offer.phrases.map((phrase) =>

@@ -8,7 +8,7 @@ import { BY_ITSELF } from '../../people/audit.ts';
 import { type Duty, dutiesOf, endDuties } from '../../people/duties.ts';
 import { privacyLink } from '../../people/municipality.ts';
 import { noRights } from '../../people/roster-rows.ts';
-import { subjectOf } from '../../people/subject.ts';
+import { formerSubjectsOf, subjectOf } from '../../people/subject.ts';
 import { settingsTable } from '../../people/tables.ts';
 import { type DataSubject, eraseSubject, rowsAbout, type SubjectRows } from '../../storage/index.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
@@ -163,7 +163,10 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
   };
 
   async function erase(turn: Turn): Promise<Message> {
-    const who = await subjectOf(turn.directoryId, tools);
+    const [who, former] = await Promise.all([
+      subjectOf(turn.directoryId, tools),
+      formerSubjectsOf(turn.directoryId, tools),
+    ]);
     const records = (await rowsAbout(storage, who)).filter(
       (part) => isOfficial(part) || (part.definition.person.kind === 'record' && part.rows.length > 0),
     );
@@ -176,6 +179,8 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
     if (lost.length > 0) await tools.audit.record(BY_ITSELF, `rechten vervallen: ${lost.join(', ')}`, team);
     // Before the rows go: a next try finds nobody any more. Nothing is kept of somebody who was never known.
     if (who.personIds.length > 0) await silence.keep(turn.directoryId);
+    // First what only the own row leads to.
+    for (const one of former) await eraseSubject(storage, one);
     await eraseSubject(storage, who);
     const kept = records.flatMap((part) => [`Wat blijft: ${part.definition.holds}.`, ...whyOf(part)]);
     return notice(

@@ -91,6 +91,14 @@ describe('choosing one’s own day and time', () => {
     expect(await choiceOf()).toBe('');
   });
 
+  test.each(['mijn dag dinsdag was heel zwaar', 'mijn dag maandag ging goed', 'mijn tijd dinsdag was op'])(
+    '"%s" begins as the command and is a sentence: nothing is kept',
+    async (text) => {
+      await says(text);
+      expect(await choiceOf()).toBe('');
+    },
+  );
+
   test.each([
     'Ik heb de check-in dinsdag al ingevuld',
     'ik heb mijn check-in vanochtend om 10 uur ingevuld',
@@ -101,6 +109,8 @@ describe('choosing one’s own day and time', () => {
     'mijn check-in van dinsdag was zwaar',
     'ik ben de check-in van donderdag vergeten',
     'check-in dinsdag gedaan',
+    'trek mijn check-in van woensdag in',
+    'heb ik woensdag de check-in al gedaan?',
   ])('"%s" is about an answer: nothing of it is kept with the person', async (text) => {
     const before = await rowOf();
     expect(await says(text)).not.toMatch(/Wanneer wil je de check-in|Je check-in komt/);

@@ -1,5 +1,7 @@
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { imported, typed, wordsOf } from '../../support/bot.ts';
+import { openStores } from '../../../src/features/pilots/open.ts';
+import { chatOf, imported, typed, wordsOf } from '../../support/bot.ts';
 import { amira, gijs, PILOT, startCourse } from './course.ts';
 import { CHANNEL, startTown } from './standup/town.ts';
 
@@ -59,6 +61,36 @@ describe('while pilots are switched off', () => {
     expect(await course.tapsAlone(amira, 'standup.open', { day: '2026-11-25' })).not.toContain(OFF);
     await switchTo(course, true);
   });
+});
+
+test('nobody is told of an action or asked whether it is done', async () => {
+  const course = await startCourse();
+  try {
+    await course.core.people.save([
+      imported(amira, { reach: 'open', welcomed: true, address: chatOf(amira, course.connector.url) }),
+    ]);
+    await openStores(course.core).actions.add(PILOT, {
+      id: 'A-1',
+      text: 'Scanner regelen',
+      source: 'retro',
+      owner: amira.account,
+      due: '2026-11-24',
+      day: '2026-11-23',
+    });
+    await switchTo(course, true);
+    const start = course.connector.sent.length;
+    for (const moment of ['2026-11-25T09:30:00Z', '2026-11-26T09:30:00Z']) {
+      course.clock.now = Temporal.Instant.from(moment);
+      await course.app.tick();
+    }
+    expect(wordsOf(course.connector.sent.slice(start))).not.toContain('Scanner regelen');
+    await switchTo(course, false);
+    course.clock.now = Temporal.Instant.from('2026-11-27T09:30:00Z');
+    await course.app.tick();
+    expect(wordsOf(course.connector.sent.slice(start))).toContain('Scanner regelen');
+  } finally {
+    await course.stop();
+  }
 });
 
 test('a stand-up is not opened, nobody is reminded, and no summary goes out until pilots are on again', async () => {

@@ -10,19 +10,20 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { capital } from '../../../language/capital.ts';
 import { asManyAsFit } from '../../../lib/as-many-as-fit.ts';
 import { hasAccess } from '../../../people/access.ts';
+import type { Municipality } from '../../../people/municipality.ts';
 import type { Tools } from '../../module.ts';
 import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
-import type { MandateStore } from '../register/store.ts';
 import { checkRegister } from './check.ts';
 import { type CoverGap, coverGaps, gapInWords } from './cover.ts';
 import type { Finding, MissingEntry } from './finding.ts';
 import { todoOf } from './finding-words.ts';
 import type { Gap, GapStore } from './gaps.ts';
 
-export interface OversightTools extends Pick<Tools, 'everybody' | 'settings'> {
-  store: MandateStore;
-  gaps: GapStore;
+export interface OversightTools extends Pick<Tools, 'everybody'> {
+  settings: { read(): Promise<{ municipality: Pick<Municipality, 'closures' | 'absenceHidden'> }> };
+  store: { current(): Promise<{ lookup: Lookup }> };
+  gaps: Pick<GapStore, 'all'>;
 }
 
 /** A card shows so many findings at a time, in so many characters of JSON: more are not read. */
@@ -121,6 +122,9 @@ function coverLine(gap: CoverGap, lookup: Lookup, day: string, keeper: boolean) 
   };
 }
 
+/** Of whom a manager is told nothing. */
+const othersCount = 'Mensen van een ander team tellen mee alsof ze er elke dag zijn.';
+
 /** What a mandaatbeheerder looks after: the register as a whole, and who works when. */
 export function oversight({ store, gaps, everybody, settings }: OversightTools) {
   async function surroundings() {
@@ -185,14 +189,12 @@ export function oversight({ store, gaps, everybody, settings }: OversightTools) 
       if (isHidden) return absenceOff;
       const day = today(turn.now).toString();
       const days = workingDaysAhead(day, closures);
-      // Of people we do not know, such as those of a partner, nothing is said.
-      const all = coverGaps(lookup, days, (name, on) => colleagues.worksOn(name, on) ?? true);
-      // A manager arranges this for the own team; who is away in another team is not for them. So everybody who is away there has
-      // to be of the own team: of others a gap would tell when they do not work.
-      const isOwn = (name: string) => colleagues.find(name)?.team === person?.team;
-      const found = keeper
-        ? all
-        : all.filter(({ holders, deputies }) => [...holders, ...deputies].every(isOwn));
+      // Of people we do not know, such as those of a partner, nothing is said. To a manager nothing is said of other teams either:
+      // what depended on the days of their people would tell when these work, also as "behalve in Noord".
+      const isTold = (name: string) => keeper || colleagues.find(name)?.team === person?.team;
+      const found = coverGaps(lookup, days, (name, on) =>
+        isTold(name) ? (colleagues.worksOn(name, on) ?? true) : true,
+      );
       const start = from < found.length ? from : 0;
       const lines = asManyAsFit(
         found.slice(start, start + MOST_COVER).map((gap) => coverLine(gap, lookup, day, keeper)),
@@ -211,10 +213,10 @@ export function oversight({ store, gaps, everybody, settings }: OversightTools) 
         title: 'Bezetting in de komende twee weken',
         lead:
           found.length === 0
-            ? `Op elke werkdag werkt er iemand die het mag. Dat geldt voor alle taken ${keeper ? 'in het register' : 'van je team'}.`
+            ? `Op elke werkdag werkt er iemand die het mag. Dat geldt voor alle taken ${keeper ? 'in het register' : `van je team. ${othersCount}`}.`
             : keeper
               ? ''
-              : 'Je ziet alleen taken van mensen in je eigen team.',
+              : `Je ziet alleen taken van mensen in je eigen team. ${othersCount}`,
         sections: lines.length > 0 ? [{ title: 'Dan werkt er niemand die het mag', lines }] : [],
         small:
           lines.length < found.length

@@ -23,9 +23,9 @@ export function addKeyCommand(program: Command, session: Session<undefined>): vo
           throw new InputError(
             'De sleutel is een andere dan eerst. Alle antwoorden, toelichtingen zonder naam, stijlen en tips die mensen zagen moeten weg: niemand kan ze nog zien of wissen. Er is niets gewist. Zet Kompas uit, en doe dit nog eens met --akkoord.',
           );
+        await audit.record(OPERATOR, 'sleutel vernieuwd', 'gemeente');
         await emptyCoded(storage, tenant);
         await replaceKey(services);
-        await audit.record(OPERATOR, 'sleutel vernieuwd', 'gemeente');
         print(session, 'Gewist is wat onder de codes van de oude sleutel stond. Kompas kan weer aan.');
       });
     });

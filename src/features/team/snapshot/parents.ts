@@ -25,7 +25,8 @@ export function partOf(picture: Picture | undefined, answers: readonly Answered[
  * The picture of a department or the municipality, made of the pictures of its children and of what its hidden children
  * hold together (trust:fewest-six). It is made of pictures and not of answers: the exact sum of four teams of six, told
  * beside the four averages, would pin one of them down to the last point. There is no picture while what stays hidden
- * is neither nothing nor enough: the difference would show it. Then all of it goes one level up.
+ * is neither nothing nor enough: the difference would show it. Then all of it goes one level up. And there is none that would be the
+ * picture of one team under another name: who may see the whole may not see each team (trust:direction-sees-departments).
  */
 export function parentOf(
   children: readonly ChildGroup[],
@@ -37,7 +38,7 @@ export function parentOf(
     return { picture: undefined, part: { shown, hidden } };
   const rest = hidden.length > 0 ? pictureOf(hidden, { ...rule, fewest: rule.hidden }) : undefined;
   const all = rest ? [...shown, rest] : shown;
-  return { picture: together(all), part: { shown: all, hidden: [] } };
+  return { picture: rest || shown.length > 1 ? together(all) : undefined, part: { shown: all, hidden: [] } };
 }
 
 function together(pictures: readonly Picture[]): Picture | undefined {

@@ -111,6 +111,7 @@ describe('when the window closes', () => {
 
   test('what was made stays as it is: a late answer or a second instance changes nothing', async () => {
     for (const n of [1, 2, 3, 4, 5, 6]) await answer('west', n, 4);
+    for (const n of [11, 12, 13, 14, 15, 16]) await answer('oost', n, 4);
     await Promise.all([make(), make()]);
     await answer('west', 1, 1);
     await answer('west', 2, 1);
@@ -170,10 +171,11 @@ describe('when teams merge', () => {
     expect((await shown(WEST)).map(({ members }) => members)).toEqual([7, 15]);
   });
 
-  test('what lies above goes on with the teams that are left', async () => {
+  test('what lies above would be the picture of the one team that is left, so it has none', async () => {
     for (const n of [1, 2, 3, 4, 5, 6]) await answer('west', n, 4);
     await everybodyToWest();
     await make();
-    expect((await shown(RUIMTE)).map(({ picture }) => picture?.average)).toEqual([4]);
+    expect((await shown(WEST)).map(({ picture }) => picture?.average)).toEqual([4]);
+    expect((await shown(RUIMTE)).map(({ picture }) => picture)).toEqual([undefined]);
   });
 });

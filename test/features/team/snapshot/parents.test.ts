@@ -16,8 +16,15 @@ describe('a picture of what lies above', () => {
     expect(parentOf([good, bad]).picture).toEqual({ count: '10-19', average: 3, themes: ['leren'] });
   });
 
-  test('is that of the only team there is', () => {
-    expect(parentOf([good, team([])]).picture).toEqual(good.shown[0]);
+  test('is none where one team alone has one: that would be its picture under another name', () => {
+    const { picture, part } = parentOf([good, team([])]);
+    expect(picture).toBeUndefined();
+    expect(parentOf([part, team([])]).picture).toBeUndefined();
+    expect(parentOf([part, bad]).picture).toEqual({ count: '10-19', average: 3, themes: ['leren'] });
+  });
+
+  test('is there where teams that are hidden hold enough together, though none has one', () => {
+    expect(parentOf([team(of(times(3, 4))), team(of(times(4, 4)))]).picture?.average).toBe(4);
   });
 
   test.each([1, 5])('is hidden while %i answers are hidden in it, and those go one level up', (hidden) => {
