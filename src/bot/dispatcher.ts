@@ -1,10 +1,11 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { noticeCard, withEnglish, withTyped } from '../conversation/cards/notice.ts';
+import { notice, noticeCard, withEnglish, withTyped } from '../conversation/cards/notice.ts';
 import type { Message } from '../conversation/message.ts';
 import type { Action, Feature, Hearing, Phrase, Search, SearchResult } from '../conversation/offer.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { typedIn } from '../conversation/typed-in.ts';
+import { soundsLikeButton } from '../language/button-words.ts';
 import { soundsEnglish } from '../language/english.ts';
 import { readable } from '../language/readable.ts';
 import { smallTalk } from '../language/small-talk.ts';
@@ -111,12 +112,20 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
   async function unknown(turn: Turn): Promise<Message> {
     const meant = await gate.suggested(turn, matcher.nearest(turn.text, Number.POSITIVE_INFINITY));
     const near = buttons(meant.slice(0, SUGGESTIONS));
+    const actions = near.length > 0 ? near : whenLost;
+    if (soundsLikeButton(turn.text))
+      return notice(
+        'kompas',
+        'Die knop staat op een kaart',
+        'Getypt weet ik niet bij welke kaart hij hoort. Tik op de knop op de kaart. Of bedoel je dit?',
+        actions,
+      );
     return noticeCard({
       kind: 'kompas',
       text: 'Dat begrijp ik niet. Typ help, dan zie je wat ik kan.',
       title: 'Dat begrijp ik niet',
       body: near.length > 0 ? 'Bedoel je dit?' : 'Dit kan ik wel voor je doen:',
-      actions: near.length > 0 ? near : whenLost,
+      actions,
     });
   }
 

@@ -75,7 +75,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
       },
       {
         say: 'deze week niet',
-        also: ['sla deze week over', 'niet deze week'],
+        also: ['sla deze week over', 'sla over', 'niet deze week'],
         title: 'Sla de check-in van deze week over',
         needs: own,
         traceless: true,
@@ -88,6 +88,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
         also: [
           'praten',
           'even praten',
+          'ik wil zelf even praten',
           'ik wil praten',
           'ik wil iemand spreken',
           'ik wil met iemand praten',

@@ -2,7 +2,6 @@ import { notice } from '../../conversation/cards/notice.ts';
 import type { Message } from '../../conversation/message.ts';
 import { everybodyAnywhere } from '../../conversation/needs.ts';
 import type { Hearing } from '../../conversation/offer.ts';
-import { normalise } from '../../language/normalise.ts';
 import { type SmallTalk, smallTalk } from '../../language/small-talk.ts';
 import { say } from './saying.ts';
 import { topicOf } from './topics.ts';
@@ -35,21 +34,6 @@ const answers: Record<Exclude<SmallTalk, 'greeting'>, Message> = {
   link: notice('kompas', 'Ik kan geen links openen', 'Ik heb er niets mee gedaan. Typ wat je zoekt.', [help]),
 };
 
-const button = notice(
-  'kompas',
-  'Die knop staat op een kaart',
-  'Getypt werkt hij niet: ik weet dan niet waar het over gaat. Tik op de knop op de kaart, of typ je hele vraag.',
-  [help],
-);
-/** Words with which a button of ours begins; so few words together are no question. */
-const buttonWords =
-  /^(?:bekijk|open|bewaar|verstuur|stuur|kies|trek|meld|maak|toon|laat|zet|sluit|deel|voeg|haal|lees|geef|vul|registreer|stel|regel|akkoord|wijs|begin|verplaats|pak|schrijf|neem|nee|ja|toch|nog|later|andere?|alle|alles|naar|ook|verder|meer|gedaan|handel|herinner|vraag|zoek|wissel|verleng|rond|werk|ga|plan|nieuwe?|klopt|bevestig|overslaan|iets|iemand|dit|niet|kort|stap|reageer|verwijder|wijzig|vorige|volgende|mijn|met|zonder|exporteer|download|antwoord|beantwoord|groepeer|stem|afronden|afwijzen|dat|even|hier|help|hoe|wat)\b/;
-const MOST_WORDS = 5;
-const isButton = (text: string): boolean => {
-  const plain = normalise(text);
-  return buttonWords.test(plain) && plain.split(' ').length <= MOST_WORDS && !text.includes('?');
-};
-
 /** A text this long is no command: it is a story, or a mail that was pasted (characters). */
 const LONG = 300;
 const longText = notice(
@@ -74,8 +58,7 @@ export const politeness: readonly Hearing[] = [
     needs: everybodyAnywhere,
     answer: async ({ text }) => {
       if (text.trim().length > LONG) return longText;
-      if (/https?:\/\//i.test(text)) return topicOf(text) ?? answers.link;
-      return topicOf(text) ?? (isButton(text) ? button : undefined);
+      return topicOf(text) ?? (/https?:\/\//i.test(text) ? answers.link : undefined);
     },
   },
 ];

@@ -237,6 +237,8 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
           'wis mijn gegevens',
           'verwijder mijn gegevens',
           'vergeet me',
+          'wis alles van mij',
+          'wis alles',
           'wis mijn data',
           'forget me',
           'delete my data',
