@@ -57,6 +57,9 @@ function leadWords(me: Person, other: Person | undefined, { teams }: Settings): 
   return heads && departmentOf(other.team) === mine?.department ? ', ook je afdelingshoofd' : '';
 }
 
+/** So many stand beside those who help outside the team; of more the first ones, and the way to all. */
+const MOST_OUTSIDE = 4;
+
 const chooseAgain = (period: string, title = 'Kies iemand anders'): NoticeAction => ({
   verb: 'checkin.talk',
   title,
@@ -161,6 +164,7 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
         actions: [
           ...found
             .filter(({ leads }) => !leads)
+            .slice(0, MOST_OUTSIDE)
             .map(({ partner, title }) => ({
               verb: 'checkin.ask-talk',
               title,

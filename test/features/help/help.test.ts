@@ -77,7 +77,7 @@ test('what fits most stands first, and all is behind one button, under headings 
   expect(headings.map((heading) => heading?.title)).toEqual([
     expect.stringMatching(/^Hoe zit je erbij\? \(\d+\)$/),
     ...Array.from({ length: headings.length - 2 }, () => expect.any(String)),
-    'Verder (2)',
+    'Verder (3)',
   ]);
   expect(headings.map((heading) => heading?.targetElements)).toEqual(lists.map((list) => [list?.id]));
   expect(lists.filter((list) => list?.isVisible !== false)).toEqual([]);
