@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Marked } from 'marked';
 import { GUIDES, guides, pathOf } from '../conversation/guides.ts';
+import { lazily } from '../lib/lazily.ts';
 import { escapeHtml, type HttpPage, page } from './pages.ts';
 
 /** Nothing in a page is about a person, so a browser may keep it for an hour. */
@@ -59,8 +60,11 @@ function guidePage(source: string): HttpPage {
   return { ...made, headers: { ...made.headers, 'cache-control': KEPT } };
 }
 
-/** What the bot serves for people to read: the list, each page of `docs/` that is for them, and their pictures, by path. */
-export function guidePages(): Readonly<Record<string, HttpPage>> {
+/**
+ * What the bot serves for people to read: the list, each page of `docs/` that is for them, and their pictures, by path. Made
+ * when somebody first asks for one.
+ */
+export const guidePages = lazily((): Readonly<Record<string, HttpPage>> => {
   const list = guides
     .map(({ name, title }) => `<li><a href="${pathOf(name)}">${escapeHtml(title)}</a></li>`)
     .join('');
@@ -86,4 +90,4 @@ export function guidePages(): Readonly<Record<string, HttpPage>> {
         ]),
     ),
   };
-}
+});

@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino';
 import { createServer, type Request, type RequestHandler, type Response } from 'restify';
+import { GUIDES } from '../conversation/guides.ts';
 import type { ClockState } from '../delivery/clockwork.ts';
 import { within } from '../lib/within.ts';
 import { type Border, checkActivity, type IncomingActivity } from './activity.ts';
@@ -150,10 +151,20 @@ export async function startServer(
       sendPage(response, await tools.files.download(request.params.token)),
     ),
   );
-  for (const [path, content] of Object.entries({ ...publicPages, ...guidePages() })) {
+  for (const [path, content] of Object.entries(publicPages)) {
     get(
       path,
       counted(async (_request, response) => sendPage(response, content)),
+    );
+  }
+  for (const path of [GUIDES, `${GUIDES}/:name`, `${GUIDES}/pictures/:name`]) {
+    get(
+      path,
+      counted(async (request, response) => {
+        const found = guidePages()[request.path()];
+        if (found) sendPage(response, found);
+        else response.send(404, { error: 'not found' });
+      }),
     );
   }
   get(

@@ -1,8 +1,11 @@
-/** Gives a function that reads when it is first asked; who asks meanwhile or later gets the same, also when it failed. */
-export function lazily<T>(read: () => Promise<T>): () => Promise<T> {
-  let reading: Promise<T> | undefined;
+/**
+ * Gives a function that reads when it is first asked; who asks later gets the same. What is read may be a promise: who asks
+ * meanwhile gets that, also when it fails.
+ */
+export function lazily<T>(read: () => T): () => T {
+  let made: { value: T } | undefined;
   return () => {
-    reading ??= read();
-    return reading;
+    made ??= { value: read() };
+    return made.value;
   };
 }

@@ -53,6 +53,23 @@ describe('in Teams', () => {
   });
   afterAll(() => bot.stop());
 
+  test('are served under their address, and nothing else is', async () => {
+    const page = await bot.http(`${GUIDES}/medewerker`);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('Voor de medewerker');
+    expect((await bot.http(GUIDES)).text).toContain('Uitleg over Kompas');
+    const picture = await bot.http(`${GUIDES}/pictures/check-in.png`);
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
+    for (const path of [
+      'toString',
+      'storage',
+      'medewerker.md',
+      'pictures/..%2f..%2fpackage.json',
+      '__proto__',
+    ])
+      expect((await bot.http(`${GUIDES}/${path}`)).status, path).toBe(404);
+  });
+
   test.each([
     ['an employee', employee, ['medewerker', 'privacy']],
     ['a manager', manager, ['leidinggevende', 'medewerker', 'privacy']],
