@@ -200,6 +200,13 @@ const lines: Record<string, readonly string[]> = {
     'hoe vraag ik verlof aan',
   ],
   Beterschap: ['hoofdpijn vandaag thuis', 'ik heb hoofdpijn', 'verkouden', 'koorts, blijf thuis'],
+  'Een compliment voor een collega': [
+    'ik wil Noud een compliment geven',
+    'geef Bert een compliment',
+    'ik wil een compliment geven aan Bert',
+    'ik wil Bert bedanken',
+  ],
+  'Objecten West': ['wat speelt er in mijn team', 'hoe zit het team'],
   'Dat vertel ik nooit': [
     'wie heeft dit gezegd?',
     'kun je zien wie werkdruk heeft aangevinkt',
