@@ -62,7 +62,7 @@ export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'
       }),
       'signal.send': action(raiseSchema, raise.send, { needs: colleagueAnywhere, traceless: true }),
       'signal.withdraw': action(signalSchema, withdrawing(tools), {
-        needs: { ...colleagueAnywhere, checked: 'heeft de kaart die na dit signaal kwam' },
+        needs: colleagueAnywhere,
         traceless: true,
       }),
       'signal.open': action(signalSchema, (turn, data) => handle.open(turn, data), {
