@@ -16,11 +16,12 @@ const featureFloors = {
   // and changing it with four eyes; the chat.
   mandates: [['vocabulary'], ['register'], ['import', 'questions'], ['review', 'changes'], ['chat']],
   // A pilot, who is in it and who may do what; what it has to do, and what it has in its channel; what a team does in it;
-  // what needs what it learned; setting it up, and showing how it stands.
+  // what it learned, and what needs that; setting it up, and showing how it stands.
   pilots: [
     ['pilot'],
     ['actions', 'posts'],
-    ['check', 'learning', 'rounds', 'standup'],
+    ['check', 'roles', 'rounds', 'standup'],
+    ['learning'],
     ['closing', 'retro'],
     ['setup'],
   ],

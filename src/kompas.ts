@@ -41,9 +41,13 @@ import {
  */
 export const kompas: readonly Entry[] = [
   use(distress),
-  use(checkin, (of) => ({ tipFor: of(tips).tipFor, sinceLast: of(team).sinceLast })),
+  use(checkin, (of) => ({ tipFor: of(tips).tipsFor(of(pilots).isInPilot), sinceLast: of(team).sinceLast })),
   use(mandates),
-  use(tips, (of) => ({ lately: of(checkin).lately })),
+  use(tips, (of) => ({
+    lately: of(checkin).lately,
+    registerWords: of(mandates).words,
+    isInPilot: of(pilots).isInPilot,
+  })),
   use(pilots),
   use(team, (of) => ({ scored: of(checkin).scored, comments: of(checkin).comments })),
   use(mine),

@@ -91,6 +91,7 @@ describe('the composition', () => {
     let heard = '';
     const door: FeatureModule<undefined, { ring(): string }> = {
       ...named('door'),
+      commands: undefined,
       open: () => undefined,
       offer: (_opened, _tools, { ring }) => {
         heard = ring();

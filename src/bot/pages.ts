@@ -123,7 +123,7 @@ export const privacyPage = (statement: string | undefined): HttpPage =>
       'Wie Kompas inricht, kan met de geheime sleutel uitrekenen wat iemand koos. Dat mogen hooguit twee mensen kunnen, en zij mogen het niet doen.</p>' +
       '<p>Typ <b>mijn gegevens</b> in de chat. Dan zie je wat Kompas van je bewaart, en hoe lang. ' +
       'Typ <b>vergeet mij</b> om het te wissen. Je leest dan ook wat blijft.</p>' +
-      '<p>De gemeente waar je werkt is verantwoordelijk voor deze gegevens. De functionaris gegevensbescherming daar helpt je verder.</p>' +
+      '<p>Je gemeente is verantwoordelijk voor wat Kompas bewaart. Heb je daar een vraag over? Stel die aan de FG van je gemeente: die let op de privacy.</p>' +
       (statement ? `<p><a href="${escapeHtml(statement)}">Privacyverklaring van de gemeente</a></p>` : ''),
   );
 
@@ -136,7 +136,7 @@ export const publicPages: Readonly<Record<string, HttpPage>> = {
   ),
   '/voorwaarden': page(
     'Voorwaarden',
-    '<p>Kompas is open source, onder de MIT-licentie, zonder garantie. De gemeente die Kompas gebruikt beslist hoe dat gebeurt.</p>' +
-      '<p>Kompas is geen meldpunt. Gebruik voor een officiële melding de procedure van je gemeente.</p>',
+    '<p>De code van Kompas is open (MIT-licentie). Er is geen garantie. Je gemeente beslist hoe zij Kompas gebruikt.</p>' +
+      '<p>Kompas is geen meldpunt. Wil je een officiële melding doen? Volg dan de procedure van je gemeente.</p>',
   ),
 };

@@ -90,10 +90,10 @@ export function dutchDay(iso: string): string {
 
 /**
  * Takes an instant, gives its local date and time in Europe/Amsterdam in Dutch, with the full stop the Dutch
- * write in times: 'vrijdag 27 november 15.00 uur'. Throws nothing.
+ * write in times: 'vrijdag 27 november om 15.00 uur'. Throws nothing.
  */
 export function dutchMoment(instant: Temporal.Instant): string {
   const local = instant.toZonedDateTimeISO(ZONE);
   const time = [local.hour, local.minute].map((part) => String(part).padStart(2, '0')).join('.');
-  return `${dutchDate(local.toPlainDate(), { weekday: true })} ${time} uur`;
+  return `${dutchDate(local.toPlainDate(), { weekday: true })} om ${time} uur`;
 }

@@ -1,5 +1,5 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import type { Entry } from '../features/compose.ts';
+import { type Entry, openAll } from '../features/compose.ts';
 import type { Services, Session } from '../features/module.ts';
 import type { Storage } from '../storage/index.ts';
 import { storagePlace } from '../storage-place.ts';
@@ -61,14 +61,19 @@ async function withServices<R>(
  * What the commands of one feature have of their surroundings: the terminal, and the installation when they need it.
  * `isLocal` is asked when a command runs: whether this machine alone is meant.
  */
-export function sessionFor<Opened>(
+export function sessionFor(
   terminal: Terminal,
   features: readonly Entry[],
-  { open }: { open(services: Services): Opened },
+  { module, needs }: Entry,
   isLocal: () => boolean,
-): Session<Opened> {
+  // biome-ignore lint/suspicious/noExplicitAny: features of all kinds stand in one list; `use` ties each to its needs.
+): Session<any, any> {
   return {
     ...terminal,
-    open: (work) => withServices(terminal, features, isLocal(), (services) => work(services, open(services))),
+    open: (work) =>
+      withServices(terminal, features, isLocal(), (services) => {
+        const opened = openAll(features, services);
+        return work(services, opened(module), needs(opened));
+      }),
   };
 }

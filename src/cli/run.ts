@@ -22,8 +22,8 @@ function programFor(terminal: Terminal, features: readonly Entry[]): Command {
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, outputError: () => {} })
     .exitOverride();
   const isLocal = () => program.opts<{ lokaal: boolean }>().lokaal;
-  for (const { module } of features)
-    module.commands?.(program, sessionFor(terminal, features, module, isLocal));
+  for (const entry of features)
+    entry.module.commands?.(program, sessionFor(terminal, features, entry, isLocal));
   return program;
 }
 

@@ -11,8 +11,18 @@ import { withoutUnseen } from '../language/unseen.ts';
  */
 export type FieldKind = 'text' | 'long' | 'number' | 'date' | 'time' | 'choice' | 'choices' | 'toggle';
 
+/**
+ * A field is read up to here (characters): far more than any form takes, and than Teams lets somebody type. Anybody can send a
+ * tap of their own making, and it is read before it is known who they are.
+ */
+const LONGEST_READ = 20_000;
+
 /** Whatever came, as text. */
 function textOf(sent: unknown): string {
+  return wholeText(sent).slice(0, LONGEST_READ);
+}
+
+function wholeText(sent: unknown): string {
   if (sent === undefined || sent === null) return '';
   if (Array.isArray(sent)) return sent.map(itemText).filter(Boolean).join(', ');
   return itemText(sent);
@@ -34,7 +44,12 @@ export function plainText(text: string): string {
   return withoutUnseen(text).trim();
 }
 
-const singleLine = (text: string) => plainText(text).replace(/\s*\n\s*/g, ' ');
+const singleLine = (text: string) =>
+  plainText(text)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(' ');
 
 /** With a decimal point, however it was typed. */
 function numberText(text: string): string {
@@ -67,13 +82,18 @@ function timeText(text: string): string {
 
 /** The value of a choice is ours and stays as we gave it, but for a comma that a client puts around it. */
 function choiceText(text: string): string {
-  const value = text.replace(/^,+|,+$/g, '');
+  let [start, end] = [0, text.length];
+  while (text[start] === ',') start += 1;
+  while (end > start && text[end - 1] === ',') end -= 1;
+  const value = text.slice(start, end);
   return plainText(value) === '' ? '' : value;
 }
 
 /** What was chosen from a list of boxes, each once, with commas between: `manyOf` takes it apart. */
 function choicesText(sent: unknown): string {
-  const parts = Array.isArray(sent) ? sent.map(itemText) : [textOf(sent)];
+  const parts = (Array.isArray(sent) ? sent.map(itemText) : [textOf(sent)]).map((part) =>
+    part.slice(0, LONGEST_READ),
+  );
   const chosen = parts
     .flatMap((part) => manyOf(part.replaceAll(';', ',')))
     .filter((one) => plainText(one) !== '');

@@ -1,4 +1,5 @@
 import { numberIn } from '../language/fitted.ts';
+import { asSentence } from '../language/sentences.ts';
 import { cancelButton, type WayBack } from './cancelling.ts';
 import { card } from './cards/card.ts';
 import type { Head } from './cards/head.ts';
@@ -117,7 +118,7 @@ export function formCard({
 }: Form): Message {
   const problems = [...found, ...unshown(fields)];
   return {
-    text: problems.length > 0 ? `${title}. Er klopt iets nog niet.` : `${title}. ${lead}`,
+    text: `${asSentence(title)} ${problems.length > 0 ? 'Er klopt iets nog niet.' : lead}`,
     card: card<DrawnForm>(
       'form',
       { kind, place, state },

@@ -36,10 +36,15 @@ export async function withinPatience(arriving: Promise<Arrival>, ms: number): Pr
 /**
  * Sends what somebody asks for at a tap to one other person. Two taps with the same `name` within some seconds are one; under
  * one `cap` at most `most` go out at once, and as many again in `fillMs`. What surely did not arrive counts as nothing and may be
- * tried again at once, but for somebody who may not be written to now (no `address`): else whoever has none left would
- * still learn of everybody whether they are there. All of it is remembered in memory alone, so nothing is kept of who asked whom.
+ * tried again at once, but for somebody who may not be written to now (no `address`). With `refusedCounts` it counts where it is
+ * about the other person, who blocked Kompas or is gone: else whoever tries again and again learns of everybody whether they are there. All of it is remembered in memory alone, so nothing is kept of who asked whom.
  */
-export function createRequests(send: Messenger['send'], most: number, fillMs: number) {
+export function createRequests(
+  send: Messenger['send'],
+  most: number,
+  fillMs: number,
+  { refusedCounts = false }: { refusedCounts?: boolean } = {},
+) {
   const underway = new Map<string, Promise<Arrival>>();
   const asked = createBuckets(most, () => performance.now(), MOST_NAMES, fillMs);
 
@@ -48,11 +53,15 @@ export function createRequests(send: Messenger['send'], most: number, fillMs: nu
     if (same) return same;
     if (!asked.take(cap)) return Promise.resolve('enough');
     if (!address) return Promise.resolve('no');
-    const arriving = send(address, message).then(arrivalOf);
+    let counts = false;
+    const arriving = send(address, message).then((outcome) => {
+      counts = refusedCounts && (outcome.kind === 'gone' || outcome.kind === 'refused');
+      return arrivalOf(outcome);
+    });
     underway.set(name, arriving);
     const forget = () => underway.delete(name);
     const undo = () => {
-      asked.putBack(cap);
+      if (!counts) asked.putBack(cap);
       forget();
     };
     arriving.then((arrival) => (arrival === 'no' ? undo() : setTimeout(forget, SAME_TAP_MS).unref()), undo);

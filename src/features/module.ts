@@ -65,9 +65,9 @@ export interface FeatureOffer extends Offer {
 }
 
 /** What the commands of a feature have of their surroundings. */
-export interface Session<Opened> extends Terminal {
-  /** Runs a command on this installation's storage, with what the feature itself opened there. */
-  open<R>(work: (services: Services, opened: Opened) => Promise<R>): Promise<R>;
+export interface Session<Opened, Needs = unknown> extends Terminal {
+  /** Runs a command on this installation's storage, with what the feature itself opened there and what it is given of others. */
+  open<R>(work: (services: Services, opened: Opened, needs: Needs) => Promise<R>): Promise<R>;
 }
 
 /**
@@ -83,5 +83,5 @@ export interface FeatureModule<Opened = unknown, Needs = void> {
   open(services: Services): Opened;
   offer(opened: Opened, tools: Tools, needs: Needs): FeatureOffer;
   /** Adds its part of the command line. What it loads for that, it loads when a command runs. */
-  commands?(program: Command, session: Session<Opened>): void;
+  commands?(program: Command, session: Session<Opened, Needs>): void;
 }

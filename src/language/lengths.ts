@@ -16,4 +16,4 @@ export function lengthProblems(
 }
 
 /** 20000 is "20.000". */
-const dutchCount = (count: number) => `${count}`.replace(/\B(?=(\d{3})+$)/g, '.');
+export const dutchCount = (count: number) => `${count}`.replace(/\B(?=(\d{3})+$)/g, '.');

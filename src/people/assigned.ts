@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { worksOn } from '../calendar/availability.ts';
+import { firstWorkingDay, worksOn } from '../calendar/availability.ts';
 import { today } from '../calendar/clock.ts';
 import { isBetween } from '../calendar/hours.ts';
 import { detailCard } from '../conversation/cards/detail.ts';
@@ -20,6 +20,8 @@ export interface Told {
   told?: string;
   /** The day by which it should have been done, of which they were asked whether it is. */
   askedFor?: string;
+  /** The day by which it should be done, of which its owner was reminded. */
+  remindedFor?: string;
 }
 
 /** Something that is not done, as its owner is told of it. Days are ISO dates. */
@@ -30,6 +32,8 @@ export interface Assigned extends Told {
   text: string;
   about: string;
   due?: string;
+  /** Whether its owner is reminded of it on its day, or on the last day before it that they work. */
+  reminds?: boolean;
   buttons: TaskButtons;
   /** Keeps what was told of it, as long as it is still theirs. */
   keep(told: Told): Promise<unknown>;
@@ -39,6 +43,25 @@ const isNew = ({ told }: Told) => told === undefined;
 const isToAsk = ({ told, askedFor, due }: Assigned, day: string) =>
   told !== undefined && due !== undefined && due < day && askedFor !== due;
 
+/** So far ahead somebody is reminded of what is due on a day on which they do not work. */
+const REMINDED_AHEAD_DAYS = 7;
+
+/** Whether this is the day to remind somebody: they do not work any more before it should be done. Who was told today knows. */
+function isToRemind(
+  { told, due, reminds = false, remindedFor }: Assigned,
+  person: Person,
+  date: Temporal.PlainDate,
+  closures: ReadonlySet<string>,
+): boolean {
+  const day = date.toString();
+  if (!reminds || told === undefined || told === day || remindedFor === due) return false;
+  if (due === undefined || due < day) return false;
+  const ahead = date.until(due).days;
+  if (ahead > REMINDED_AHEAD_DAYS) return false;
+  const later = Array.from({ length: ahead }, (_, n) => date.add({ days: n + 1 }));
+  return firstWorkingDay(person, later, closures) === undefined;
+}
+
 function lines(tasks: readonly Assigned[], day: string, actions: (task: Assigned) => NoticeAction[]) {
   return tasks.map((task) => ({
     text: task.text,
@@ -47,23 +70,32 @@ function lines(tasks: readonly Assigned[], day: string, actions: (task: Assigned
   }));
 }
 
-/** What somebody was given to do, and what should have been done. */
-export function assignedCard(fresh: readonly Assigned[], late: readonly Assigned[], day: string): Message {
+const DONE = 'Is dit gedaan?';
+const SOON = 'Denk je hieraan?';
+
+/** What somebody was given to do, what should have been done, and what should be done today. */
+export function assignedCard(
+  fresh: readonly Assigned[],
+  late: readonly Assigned[],
+  day: string,
+  soon: readonly Assigned[] = [],
+): Message {
+  const asked = soon.length > 0 ? SOON : DONE;
   const title =
-    fresh.length === 0
-      ? 'Is dit gedaan?'
-      : fresh.length === 1
-        ? 'Jij pakt dit op'
-        : 'Jij pakt deze dingen op';
+    fresh.length === 0 ? asked : fresh.length === 1 ? 'Jij pakt dit op' : 'Jij pakt deze dingen op';
   return detailCard({
     kind: 'mine',
-    text: fresh.length === 0 ? 'Is dit gedaan?' : `${title}. Op de kaart staat wat en wanneer.`,
+    text: fresh.length === 0 ? title : `${title}. Op de kaart staat wat en wanneer.`,
     title,
     note: fresh.length > 0 ? 'Klopt dit niet? Overleg met je team.' : '',
     sections: [
       { lines: lines(fresh, day, ({ buttons }) => [buttons.done]) },
       {
-        title: fresh.length > 0 ? 'Is dit gedaan?' : '',
+        title: fresh.length > 0 ? SOON : '',
+        lines: lines(soon, day, ({ buttons }) => [buttons.done, buttons.later]),
+      },
+      {
+        title: fresh.length + soon.length > 0 ? DONE : '',
         lines: lines(late, day, ({ buttons }) => [buttons.done, buttons.later]),
       },
     ].filter((section) => section.lines.length > 0),
@@ -83,8 +115,8 @@ export interface TellingOwners extends Pick<Messenger, 'send'> {
 }
 
 /**
- * Tells people of what they were given to do and do not know yet, and asks of what should have been done whether it is: one
- * message each, once. Nobody is written to on a day on which they do not work. Throws when somebody could not be reached for
+ * Tells people of what they were given to do and do not know yet, reminds them of what should be done today, and asks of what
+ * should have been done whether it is: one message each, once. Nobody is written to on a day on which they do not work. Throws when somebody could not be reached for
  * now: to be done again later, which repeats nothing that arrived.
  */
 export async function tellOwners(
@@ -98,12 +130,20 @@ export async function tellOwners(
   await forEach([...byOwner], async ([owner, theirs]) => {
     const person = people.find(({ directoryId }) => directoryId === owner);
     const chat = person && worksOn(person, date, closures) ? chatWith(person) : undefined;
-    const told = theirs.filter((task) => isNew(task) || isToAsk(task, day)).slice(0, MOST_AT_ONCE);
-    if (!chat || told.length === 0) return;
-    const [fresh, late] = [told.filter(isNew), told.filter((task) => !isNew(task))];
-    const { kind } = await send(chat, assignedCard(fresh, late, day));
+    if (!person || !chat) return;
+    // What is for today comes first: tomorrow it would be too late to say so.
+    const isSoon = (task: Assigned) => isToRemind(task, person, date, closures);
+    const told = [
+      ...theirs.filter(isSoon),
+      ...theirs.filter((task) => isNew(task) || isToAsk(task, day)),
+    ].slice(0, MOST_AT_ONCE);
+    if (told.length === 0) return;
+    const [soon, fresh] = [told.filter(isSoon), told.filter(isNew)];
+    const late = told.filter((task) => isToAsk(task, day));
+    const { kind } = await send(chat, assignedCard(fresh, late, day, soon));
     mayLater ||= mayWorkLater({ kind });
     if (kind !== 'sent') return;
+    for (const task of soon) await task.keep({ told: task.told, remindedFor: task.due });
     for (const task of fresh) await task.keep({ told: day });
     for (const task of late) await task.keep({ told: task.told, askedFor: task.due });
   });

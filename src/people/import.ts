@@ -143,7 +143,7 @@ export async function importPeople(
   if (problems.length > 0) return { problems: problems.sort((a, b) => a.line - b.line) };
   const touched = plan.added.length + plan.changed.length + plan.left.length + plan.dropped.length;
   // Before anything is written, since rows give people rights: a next run of the same file would find nothing left to do, and log nothing.
-  const about = `${plan.added.length} nieuw, ${plan.changed.length} gewijzigd, ${plan.left.length} uit dienst`;
+  const about = `${plan.added.length} nieuw, ${plan.changed.length} gewijzigd, ${plan.left.length} uit Kompas`;
   if (touched > 0) await audit.record(who, 'mensen import', about);
   const fresh = plan.teams.filter(({ key }) => !teams.some((team) => team.key === key));
   for (const { key, name } of fresh) await settings.saveTeam({ key, name, schedule: defaultSchedule });

@@ -6,7 +6,7 @@ import { chatWith, isPresent, type Person } from './person.ts';
  */
 export const reachWords = {
   reached: 'bereikbaar',
-  closed: 'Teams laat Kompas hier niet schrijven',
+  closed: 'Teams laat Kompas hun geen berichten sturen',
   'no account': 'Teams kent dit account niet',
   unbound: 'nog zonder account: zet directory_id in het bestand, of laat deze persoon Kompas openen',
   waiting: 'er is nog geen chat; Kompas opent die na de import en elke nacht',

@@ -17,7 +17,7 @@ export const peopleTable = defineTable<Person>({
   namesPeople: true,
   owner: 'people',
   holds:
-    'je naam, e-mailadres, team, rol, werkdagen, afwezigheid, de dag en tijd voor je check-in, de dag voor je tip en het adres van onze chat',
+    'je naam, e-mailadres, team, rol, werkdagen en afwezigheid; wanneer je een check-in en een tip wilt; het adres van onze chat',
   seenBy:
     'jijzelf en wie Kompas inricht; collega’s je naam en team, en bij een mandaat je e-mailadres en of je er vandaag bent',
   // Whoever was away counts from their first day back in that week, as for the weekly tip: so it stays until that week is over.
@@ -125,7 +125,7 @@ export const silenceTable = defineTable<SilenceRow>({
   retention: { days: 731, from: 'day' },
   person: {
     kind: 'record',
-    why: 'Zo schrijft Kompas je niet uit zichzelf als je opnieuw in een bestand staat. Schrijf je zelf, dan gaat de code weg.',
+    why: 'Zo stuurt Kompas je niet uit zichzelf een bericht als je opnieuw in een bestand staat. Typ je zelf iets, dan gaat de code weg.',
     rows: ({ tenant, pseudonyms }) =>
       pseudonyms.flatMap(({ team, purpose, pseudonym }) =>
         team === '' && purpose === 'silence' ? [{ partition: key(tenant), ...exactly(pseudonym) }] : [],

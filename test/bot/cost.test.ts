@@ -38,7 +38,7 @@ describe('what a whole turn costs', () => {
     ]);
   });
 
-  test('a first answer finds the team, chooses a tip, and looks twice whether they are still here: five requests more', async () => {
+  test('a first answer finds the team, chooses a tip, looks whether they are in a pilot, and twice whether they are still here: six requests more', async () => {
     expect((await answer(bert, 4)).sort()).toEqual([
       'GET answers',
       'GET directory',
@@ -46,6 +46,7 @@ describe('what a whole turn costs', () => {
       'GET directory',
       'GET people',
       'GET personas',
+      'GET pilotmembers',
       'GET seentips',
       'GET settings',
       'POST $batch',

@@ -310,7 +310,7 @@ describe('typed text', () => {
     const words = wordsOf(await bot.hear(typed(amira, 'chekin')));
     expect(words).toContain('"data":{"text":"check-in"}');
     const answer = await bot.post(tapped(amira, 'help.say', { text: 'check-in' }));
-    expect(answer.body.value.fallbackText).toBe('Hoe zit je erbij? Kies een van vijf antwoorden.');
+    expect(answer.body.value.fallbackText).toBe('Hoe zit je erbij? Kies een van de vijf antwoorden.');
   });
 
   test('that is near nothing gets help, the check-in and a talk, and nothing that erases', async () => {

@@ -29,7 +29,7 @@ describe('a local time as an instant', () => {
   });
 
   it('moves the skipped hour on and takes the first of the doubled hour', () => {
-    expect(dutchMoment(at(date('2026-03-29'), '02:30'))).toBe('zondag 29 maart 03.30 uur');
+    expect(dutchMoment(at(date('2026-03-29'), '02:30'))).toBe('zondag 29 maart om 03.30 uur');
     expect(at(date('2026-10-25'), '02:30').toString()).toBe('2026-10-25T00:30:00Z');
   });
 
@@ -73,8 +73,8 @@ describe('Dutch words', () => {
   });
 
   it('writes moments in Amsterdam time', () => {
-    expect(dutchMoment(instant('2026-11-27T14:00:00Z'))).toBe('vrijdag 27 november 15.00 uur');
-    expect(dutchMoment(instant('2026-07-01T22:05:00Z'))).toBe('donderdag 2 juli 00.05 uur');
+    expect(dutchMoment(instant('2026-11-27T14:00:00Z'))).toBe('vrijdag 27 november om 15.00 uur');
+    expect(dutchMoment(instant('2026-07-01T22:05:00Z'))).toBe('donderdag 2 juli om 00.05 uur');
   });
 
   it('uses the same words as the Dutch language data', () => {

@@ -98,8 +98,10 @@ describe('the moments themselves', () => {
   it('are the team’s time for the card and 10:00 for the reminder', () => {
     const late: Schedule = { ...defaultSchedule, time: '13:30' };
     const opened = open(late, '2026-W48');
-    expect(dutchMoment(sendMoment(opened, late, date('2026-11-25')))).toBe('woensdag 25 november 13.30 uur');
-    expect(dutchMoment(reminderMoment(date('2026-11-27')))).toBe('vrijdag 27 november 10.00 uur');
+    expect(dutchMoment(sendMoment(opened, late, date('2026-11-25')))).toBe(
+      'woensdag 25 november om 13.30 uur',
+    );
+    expect(dutchMoment(reminderMoment(date('2026-11-27')))).toBe('vrijdag 27 november om 10.00 uur');
   });
 
   it('are 10:00 on the clock in the week after it moved', () => {

@@ -31,8 +31,8 @@ const periodsFrom = (schedule: Schedule, start: Temporal.Instant, count: number)
 describe('an ordinary week', () => {
   it('opens Monday 10:00 and closes Friday 15:00', () => {
     const window = windowOf(defaultSchedule, '2026-W48');
-    expect(window && dutchMoment(window.opens)).toBe('maandag 23 november 10.00 uur');
-    expect(window && dutchMoment(window.closes)).toBe('vrijdag 27 november 15.00 uur');
+    expect(window && dutchMoment(window.opens)).toBe('maandag 23 november om 10.00 uur');
+    expect(window && dutchMoment(window.closes)).toBe('vrijdag 27 november om 15.00 uur');
     expect(window?.days.map(String)).toEqual([
       '2026-11-23',
       '2026-11-24',

@@ -40,6 +40,12 @@ const elsewhere: Tap[] = [
   { verb: 'quiz.answer', data: { pilot: 'P-0', quiz: 'Q-1', answer: 0 } },
   { verb: 'pilot.drop-evaluation', data: { pilot: 'P-0' } },
   { verb: 'pilot.link', data: { pilot: 'P-0' } },
+  { verb: 'pilot.reopen', data: { pilot: 'P-0' } },
+  { verb: 'pilot.shorter', data: { pilot: 'P-0', until: '2026-12-25', back: '2026-12-18' } },
+  { verb: 'pilot.edit-kickoff', data: { pilot: 'P-0' } },
+  { verb: 'pilot.ownerless', data: { skip: 0 } },
+  { verb: 'pilot.appoint', data: { pilot: 'P-0' } },
+  { verb: 'pilot.save-appoint', data: { pilot: 'P-0', to: '' } },
   { verb: 'learning.agree', data: { id: 'L-1', proposal: 1 } },
   { verb: 'learning.refuse', data: { id: 'L-1' } },
   { verb: 'feedback.ask', data: { team: teamKeys[0] } },
@@ -121,6 +127,7 @@ let marks: Pick<ReturnType<typeof visits>, 'unmarked' | 'needless'>;
  * several who fit a name: its label says that one has to be chosen, while another name may be typed.
  */
 const oneOfSome: readonly string[] = [
+  'compass.save',
   'changes.add',
   'compliment.preview',
   'learning.look-back',

@@ -34,7 +34,10 @@ const usual: Learning = {
   state: 'asked',
   title: 'Bel voordat je terugstuurt',
   why: 'Je hoort meteen wat er schort.',
+  reason: 'Elke week kwamen er tien mutaties terug.',
   process: 'Mutaties BAG',
+  figures: 'Van 12 naar 8 dagen.',
+  link: 'https://intranet.example/werkwijze',
   result: 'Een mutatie is drie dagen sneller klaar.',
   team: 'objecten-west',
   proposal: 1,
@@ -49,17 +52,23 @@ const nasty: Learning = {
   title: cut(120),
   why: cut(500),
   result: cut(500),
-  process: cut(120),
+  process: cut(300),
+  reason: cut(300),
+  figures: cut(200),
+  link: cut(300),
 };
 
-const names = { pilotName: () => nastyName, teamName: () => nastyName };
+const names = {
+  pilotName: () => nastyName,
+  calledOf: () => ({ teamName: nastyName, person: nastyName }),
+};
 
 /** What people meet around learning points. */
 export async function learningSamples({ says, taps }: Talk): Promise<Record<string, Message>> {
   const reader = somebody(5);
   const administrator = somebody(40);
   const many = Array.from({ length: 14 }, (_, n) => ({ ...nasty, id: `L-${n}` }));
-  const named = { pilotName: () => pilot.name, teamName: () => 'Objecten West' };
+  const named = { pilotName: () => pilot.name, calledOf: () => ({ teamName: 'Objecten West' }) };
   const mixed: Learning[] = [
     { ...usual, id: 'L-1', state: 'own' },
     { ...usual, id: 'L-2', text: 'Met twee samen kijken scheelt een ronde.', source: 'terugblik' },
@@ -82,7 +91,7 @@ export async function learningSamples({ says, taps }: Talk): Promise<Record<stri
     'learning-export-nothing': await taps(administrator, 'learning.links'),
     'practice-none': await says(reader, 'praktijk zoeken bag'),
     'practice-nothing-to-withdraw': await says(reader, 'trek praktijk terug'),
-    'learning-own': ownCard({ ...named, list: mixed, query: '', skip: 0 }),
+    'learning-own': ownCard({ ...named, list: mixed, query: '', skip: 0, called: new Set(['L-3']) }),
     'learning-own-many': ownCard({ ...names, list: many, query: nastyText.slice(0, 200), skip: 6 }),
     'learning-new': newForm(pilot, { text: 'Eerst bellen' }),
     'learning-new-problems': newForm(
@@ -96,15 +105,15 @@ export async function learningSamples({ says, taps }: Talk): Promise<Record<stri
       { intended: nastyText, happened: nastyText, why: nastyText, keep: nastyText, change: nastyText },
       ['Wat houden we zo: hooguit 287 tekens. Het zijn er 1.000. Alleen het begin staat er nog.'],
     ),
-    'learning-search-form': searchForm('practice.list', 'Zoek in goede praktijk'),
+    'learning-search-form': searchForm('practice.list', 'Zoek in praktijkvoorbeelden'),
     'learning-share': shareForm({ ...usual, title: undefined }),
     'learning-share-nasty': shareForm(nasty, {}, [
       `Haal de naam ${nastyName} weg: een leerpunt gaat over het werk.`,
     ]),
-    'learning-ask': askCard(usual, pilot.name, 'Objecten West'),
-    'learning-ask-nasty': askCard(nasty, nastyName, nastyName),
-    'learning-ask-proposer': askCard(usual, pilot.name, undefined, false),
-    'learning-shared': outcomeCard(usual, 'shared', pilot.name, { teamName: 'Objecten West' }),
+    'learning-ask': askCard(usual, pilot.name, { teamName: 'Objecten West', person: 'Amira Sol' }),
+    'learning-ask-nasty': askCard(nasty, nastyName, { teamName: nastyName, person: nastyName }),
+    'learning-ask-proposer': askCard(usual, pilot.name, {}, false),
+    'learning-shared': outcomeCard(usual, 'shared', pilot.name, { called: { teamName: 'Objecten West' } }),
     'learning-refused': outcomeCard(usual, 'refused', pilot.name, {
       reason: 'Nog even afwachten of het echt helpt.',
     }),
@@ -119,7 +128,7 @@ export async function learningSamples({ says, taps }: Talk): Promise<Record<stri
         title,
         url: `https://kompas.gemeente.example/bestand/${title.length}`,
       })),
-      'Erin: 2 leerpunten en 1 gedeelde praktijk.',
+      'Erin: 2 leerpunten en 1 praktijkvoorbeeld.',
     ),
   };
 }

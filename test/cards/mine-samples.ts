@@ -54,6 +54,7 @@ export function mineSamples(): Record<string, Message> {
     'assigned-one': assignedCard([task], [], day),
     'assigned-and-late': assignedCard([task, { ...task, text: nastyText }], [late], day),
     'assigned-late': assignedCard([], [late], day),
+    'assigned-today': assignedCard([], [late], day, [{ ...task, due: day }]),
     'task-later': laterForm('action', { pilot: 'P-1', action: 'a-1' }, action),
     'task-later-point': laterForm('point', { team: 'objecten-west', id: 'b-1' }, { text: nastyText }),
     'task-later-signal': laterForm('signal', { kind: 'team', group: 'objecten-west', id: 'S-1' }, action, [

@@ -1,11 +1,14 @@
 import type { Message } from '../../src/conversation/message.ts';
 import {
   askCard,
+  askingCard,
   celebration,
   closeForm,
   evaluationForm,
+  goesOnCard,
   talkGuide,
 } from '../../src/features/pilots/closing/cards.ts';
+import { endingCard } from '../../src/features/pilots/closing/ending.ts';
 import type { PilotResult } from '../../src/features/pilots/pilot/outcome.ts';
 import type { Pilot } from '../../src/features/pilots/pilot/pilot.ts';
 import {
@@ -21,9 +24,20 @@ import { newForm } from '../../src/features/pilots/setup/beginning.ts';
 import { crewChoosing } from '../../src/features/pilots/setup/fields.ts';
 import { frameForm } from '../../src/features/pilots/setup/frame.ts';
 import { goalsForm } from '../../src/features/pilots/setup/goals.ts';
+import { appointForm, handOverForm } from '../../src/features/pilots/setup/handing-over.ts';
+import { kickoffCard, kickoffForm } from '../../src/features/pilots/setup/kickoff.ts';
+import { handOverFirst, leaveCard } from '../../src/features/pilots/setup/leaving.ts';
 import { measureForm } from '../../src/features/pilots/setup/measuring.ts';
 import { membersForm } from '../../src/features/pilots/setup/members.ts';
+import {
+  joinedCard,
+  leaderlessCard,
+  leadsNowCard,
+  leftNewsCard,
+} from '../../src/features/pilots/setup/news-cards.ts';
+import { lastDayCard, periodForm } from '../../src/features/pilots/setup/period.ts';
 import { standupForm } from '../../src/features/pilots/setup/rhythm.ts';
+import type { IbroRole } from '../../src/people/person.ts';
 import { imported, type Somebody, somebody, type TestBot } from '../support/bot.ts';
 import { nastyName, nastyText } from './nasty.ts';
 
@@ -127,6 +141,39 @@ export async function pilotSamples(bot: TestBot, { says, taps }: Talk): Promise<
     'pilot-talk-guide': talkGuide,
     'pilot-close': closeForm(nastyPilot),
     'pilot-celebration': celebration(nastyPilot, outcome, 3),
+    'pilot-asking': askingCard(nastyPilot),
+    'pilot-ending': endingCard(nastyPilot, {
+      todos: Array.from({ length: 7 }, (_, n) => ({
+        id: `A-${n}`,
+        text: nastyText,
+        source: 'retro' as const,
+        day: '2026-11-16',
+      })),
+      board: whole.board,
+    }),
+    'pilot-ending-done': endingCard(
+      { ...nastyPilot, criteria: [], teamAsked: 'talk' },
+      { todos: [], board: undefined },
+    ),
+    'pilot-goes-on': goesOnCard(nastyPilot),
+    'pilot-form-period': periodForm(nastyPilot, {}, ['De laatste dag valt op zondag 13 december.']),
+    'pilot-last-day': lastDayCard(nastyPilot, '2026-12-18'),
+    'pilot-form-kickoff': kickoffForm(nastyPilot),
+    'pilot-kickoff': kickoffCard(
+      {
+        ...nastyPilot,
+        kickoff: { tools: nastyText.slice(0, 200), works: 'partly', where: nastyText.slice(0, 200) },
+      },
+      [{ verb: 'pilot.show', title: 'Bekijk de pilot', data: { pilot: 'P-9' } }],
+    ),
+    'pilot-leave': leaveCard(nastyPilot),
+    'pilot-hand-over-first': handOverFirst(nastyPilot),
+    'pilot-form-hand-over': handOverForm(nastyPilot, [imported(member), imported(plain)]),
+    'pilot-form-appoint': appointForm(nastyPilot, [imported(member), imported(plain)]),
+    'pilot-joined': joinedCard(nastyPilot, [nastyName]),
+    'pilot-leads-now': leadsNowCard(nastyPilot),
+    'pilot-left-news': leftNewsCard(nastyPilot, nastyName),
+    'pilot-leaderless': leaderlessCard(nastyPilot),
     'retro-board': boardCard(whole, nastyPilot, names, { note: 'Je punt staat erop.', typed: nastyText }),
     'retro-board-empty': boardCard({ ...whole, points: [], ballots: [] }, nastyPilot, names),
     'retro-board-posted': postedCard(whole, nastyPilot, names),
@@ -162,6 +209,40 @@ export async function pilotSamples(bot: TestBot, { says, taps }: Talk): Promise<
     due: '2026-11-18',
     owner: member.account,
   });
+  await bot.core.learnings.addLearning({ id: 'P-9', kind: 'procespilot' }, nastyText, 'retro');
+  const tried = ['Objectregistrator', 'Kwaliteitscoördinator'];
+  for (const { account } of [lead, member])
+    await bot.core.triedRoles.set(pilot, account, tried as IbroRole[]);
+  samples['pilot-roles'] = await taps(lead, 'pilot.roles', { pilot });
+  samples['pilot-my-roles'] = await taps(lead, 'pilot.my-roles', { pilot });
+  samples['pilot-roles-of'] = await taps(lead, 'pilot.save-roles-of', { pilot, roles: 'Objectregisseur' });
+  await bot.core.pilots.add(
+    {
+      ...nastyPilot,
+      id: 'P-10',
+      pastRounds: [1, 2, 3, 4].map((number) => ({
+        number,
+        day: '2026-11-02',
+        until: '2026-11-09',
+        changed: ['tooling', 'rollen'],
+        precisely: { tooling: nastyText.slice(0, 200), rollen: nastyText.slice(0, 200) },
+      })),
+      iteration: { number: 5, day: '2026-11-09', changed: ['scope'] },
+    },
+    [{ directoryId: lead.account, role: 'lead' }],
+  );
+  samples['pilot-rounds'] = await taps(lead, 'pilot.rounds', { pilot: 'P-10' });
+  samples['pilot-state-rounds'] = await taps(lead, 'pilot.show', { pilot: 'P-10' });
+  samples['pilot-round-warned'] = await taps(lead, 'pilot.save-change', {
+    pilot: 'P-10',
+    aspect: 'rollen',
+    what: nastyText.slice(0, 200),
+  });
+  await bot.core.learnings.addLearning({ id: pilot, kind: 'rolpilot' }, nastyText, 'retro');
+  samples['learning-earlier'] = await taps(lead, 'learning.earlier', { pilot: 'P-10' });
   samples['pilot-state'] = await taps(lead, 'pilot.show', { pilot: 'P-9' });
+  samples['pilot-learned'] = await taps(lead, 'pilot.learned', { pilot: 'P-9' });
+  samples['pilot-closed-list'] = await taps(lead, 'pilot.closed');
+  samples['pilot-none-leaderless'] = await taps(lead, 'pilot.ownerless');
   return samples;
 }

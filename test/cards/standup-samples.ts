@@ -80,10 +80,13 @@ export function standupSamples(): Record<string, Message> {
   const many = blockersOf(nasty.id, day, everything, []);
   const lateOnes = Array.from({ length: 9 }, (_, n) => todo(`t${n}`, { text: nastyText, owner: 'd0' }));
   return {
-    'standup-open': openCard({ ...standup, shared: [] }, []),
-    'standup-open-late': openCard(standup, [todo('t1'), todo('t2', { owner: undefined })]),
-    'standup-open-mine': openCard(standup, [], 'Gedeeld met je team.', true),
-    'standup-open-full': openCard(full, lateOnes, '', true),
+    'standup-open': openCard({ ...standup, shared: [] }, { late: [], others: [] }),
+    'standup-open-late': openCard(standup, {
+      late: [todo('t1'), todo('t2', { owner: undefined })],
+      others: [todo('t3', { due: day }), todo('t4', { owner: undefined, due: undefined })],
+    }),
+    'standup-open-mine': openCard(standup, { late: [], others: [] }, 'Gedeeld met je team.', true),
+    'standup-open-full': openCard(full, { late: lateOnes, others: lateOnes }, '', true),
     'standup-closed': closedCard(standup),
     'standup-closed-nobody': closedCard({ ...standup, shared: [] }),
     'standup-summary': summaryCard(standup, blockers),
@@ -101,13 +104,23 @@ export function standupSamples(): Record<string, Message> {
     'standup-reminder': reminderCard({ pilot, day }),
     'standup-channel-gone': channelGoneCard(nasty),
     'standup-form': answerForm({ pilot, day }, ['', '', '']),
-    'standup-form-nasty': answerForm({ pilot: nasty, day }, [nastyText, nastyText, nastyText]),
-    'standup-form-closed': answerForm(
-      { pilot, day },
-      ['Te laat getypt.', '', ''],
-      ['De stand-up is gesloten. Wat je typte, staat hieronder nog. Je team heeft het niet gekregen.'],
-      true,
-    ),
+    'standup-form-before': answerForm({ pilot, day }, ['', '', ''], {
+      before: {
+        previous: { day: '2026-11-23', next: 'De laatste twee afronden.' },
+        todos: [todo('t1'), todo('t2', { due: '2026-11-26' })],
+      },
+    }),
+    'standup-form-mine': answerForm({ pilot, day }, ['Drie mutaties nagekeken.', '', ''], { isShared: true }),
+    'standup-form-nasty': answerForm({ pilot: nasty, day }, [nastyText, nastyText, nastyText], {
+      before: { previous: { day: '2026-11-23', next: nastyText }, todos: lateOnes },
+      isShared: true,
+    }),
+    'standup-form-closed': answerForm({ pilot, day }, ['Te laat getypt.', '', ''], {
+      problems: [
+        'De stand-up is gesloten. Wat je typte, staat hieronder nog. Je team heeft het niet gekregen.',
+      ],
+      isClosed: true,
+    }),
     'standup-action': actionForm(standup, todo('t1'), choices(names), { owner: 'd2', due: '2026-11-26' }),
     'standup-action-problem': actionForm(full, todo('t1', { text: nastyText }), choices(crowd), {}, [
       'Kies wie dit oppakt.',

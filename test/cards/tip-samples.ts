@@ -1,3 +1,4 @@
+import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { withTyped } from '../../src/conversation/cards/notice.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import { keptCard, tipCard } from '../../src/features/tips/advice/cards.ts';
@@ -7,11 +8,19 @@ import {
   agreementsCard,
   agreementsForm,
   checkCard,
-  emptiedNews,
+  emptiedNews as emptiedAgreements,
   formAgain,
   sceneCard,
 } from '../../src/features/tips/dialogue/cards.ts';
 import { scenes } from '../../src/features/tips/dialogue/script.ts';
+import {
+  elsewhere,
+  emptiedNews,
+  otherTeam,
+  ownCompassCard,
+  ownCompassForm,
+  whichTeam,
+} from '../../src/features/tips/own/cards.ts';
 import { type Somebody, somebody, type TestBot } from '../support/bot.ts';
 import { nastyText } from './nasty.ts';
 
@@ -35,6 +44,7 @@ const nastyTip: Tip = {
   why: nastyText,
 };
 
+const ownTeam = { key: 'objecten-west', name: 'Objecten West', schedule: defaultSchedule };
 const agreed = { id: 'T-1', agreements: [nastyText.slice(0, 290), 'Bellen voor we terugsturen.'] };
 
 /** What people meet around tips, personas, the compass and the team dialogue. */
@@ -60,13 +70,33 @@ export async function tipSamples(bot: TestBot, { says, taps }: Talk): Promise<Re
     'compass-list': await says(reader, 'veranderkompas'),
     'compass-look': await taps(reader, 'compass.look', { persona: 'bram' }),
     'compass-guide': await says(reader, 'gesprek'),
+    'own-compass-none': await says(reader, 'ons veranderkompas'),
+    'own-compass-form': await taps(reader, 'compass.write', { team: 'objecten-west' }),
+    'own-compass-problems': await taps(reader, 'compass.save', {
+      team: 'objecten-west',
+      brings: nastyText,
+      needs: `Rust voor ${reader.name}, en ook voor Bram.`,
+    }),
+    'own-compass': ownCompassCard(ownTeam, { brings: nastyText, needs: 'Eén ding tegelijk.' }, 'Bewaard.'),
+    'own-compass-again': ownCompassForm(
+      ownTeam,
+      { brings: nastyText, needs: '' },
+      {
+        seen: { brings: '', needs: '' },
+        now: { brings: 'We bellen eerst.', needs: nastyText.slice(0, 290) },
+      },
+    ),
+    'own-compass-which': whichTeam([ownTeam, { ...ownTeam, key: 'oost', name: nastyText.slice(0, 60) }]),
+    'own-compass-other': otherTeam([nastyText]),
+    'own-compass-elsewhere': elsewhere,
+    'own-compass-emptied': emptiedNews,
     'dialogue-personal': await says(reader, 'teamdialoog'),
     'dialogue-nothing': await says(reader, 'afspraken'),
     'dialogue-form-new': agreementsForm({ id: 'T-1', agreements: [] }),
     'dialogue-form': agreementsForm(agreed),
     'dialogue-form-again': formAgain(agreed, ['Eerst bellen, dan mailen.', nastyText.slice(0, 290)]),
     'dialogue-agreed': agreementsCard({ ...agreed, checkFrom: '2026-12-21' }, '2026-11-23', 'Bewaard.'),
-    'dialogue-emptied': emptiedNews,
+    'dialogue-emptied': emptiedAgreements,
     'dialogue-typed-old': withTyped(await taps(reader, 'dialogue.keep', { id: 'T-0' }), [nastyText]),
     'dialogue-check': checkCard(agreed),
     'dialogue-old': await taps(reader, 'dialogue.write', { id: 'T-0' }),

@@ -75,7 +75,7 @@ const reading: Record<string, string[][]> = {
   'sleutel vernieuwd': [[], ['--akkoord']],
   beheerlog: [[], ['--dagen', '7'], ['--json']],
   'instellingen toon': [[]],
-  'tips controle': [[], ['--gemeente']],
+  'tips controle': [[], ['--gemeente'], ['tips.csv']],
   'tips exporteer': [['uit.csv']],
   'tips importeer': [['tips.csv']],
   'tips feiten': [[]],

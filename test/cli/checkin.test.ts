@@ -41,7 +41,7 @@ describe('checkin nu, in this order', () => {
     expect(await now()).toEqual({
       code: 1,
       out: '',
-      err: 'Er is nu geen check-in open. De volgende begint maandag 30 november 10.00 uur.\n',
+      err: 'Er is nu geen check-in open. De volgende begint maandag 30 november om 10.00 uur.\n',
     });
     expect(await terminal.log()).toEqual([]);
   });

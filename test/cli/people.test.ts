@@ -19,12 +19,12 @@ const csv = (...lines: string[]) => terminal.file('mensen.csv', [HEADING, ...lin
 describe('mensen import', () => {
   test('says what it did; the second time everybody is the same', async () => {
     const words = (added: number, same: number) =>
-      `${added} nieuw, 0 gewijzigd, ${same} gelijk, 0 uit dienst, 0 oude rijen opgeruimd.\n`;
+      `${added} nieuw, 0 gewijzigd, ${same} gelijk, 0 uit Kompas, 0 oude rijen opgeruimd.\n`;
     const teams = 'nieuw team: Objecten West\nnieuw team: Objecten Oost\nnieuw team: Bedrijfsvoering\n';
     const first = await terminal.kompas('mensen', 'import', demo);
     expect(first).toEqual({ code: 0, out: words(15, 0) + teams, err: SAID() });
     expect(await terminal.kompas('mensen', 'import', demo)).toEqual({ code: 0, out: words(0, 15), err: '' });
-    expect(await terminal.log()).toEqual(['cli: mensen import (15 nieuw, 0 gewijzigd, 0 uit dienst)']);
+    expect(await terminal.log()).toEqual(['cli: mensen import (15 nieuw, 0 gewijzigd, 0 uit Kompas)']);
   });
 
   test('names a new team, and asks whether its name is right when it is nearly that of a known one', async () => {
@@ -175,7 +175,7 @@ describe('after an import', () => {
   test('--volledig marks who is missing', async () => {
     const file = await other.file('b.csv', [HEADING, bert].join('\n'));
     const { out } = await other.kompas('mensen', 'import', file, '--volledig');
-    expect(out).toBe('0 nieuw, 0 gewijzigd, 1 gelijk, 1 uit dienst, 0 oude rijen opgeruimd.\n');
+    expect(out).toBe('0 nieuw, 0 gewijzigd, 1 gelijk, 1 uit Kompas, 0 oude rijen opgeruimd.\n');
     expect(await other.core.people.find(account(1))).toBeUndefined();
   });
 });

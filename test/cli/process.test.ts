@@ -33,7 +33,7 @@ test('a process of its own reads the files where it starts, and works on the sto
   expect(await asProcess(['mensen', 'import', 'mensen.csv'], terminal.around)).toEqual({
     code: 0,
     err: SAID(),
-    out: '1 nieuw, 0 gewijzigd, 0 gelijk, 0 uit dienst, 0 oude rijen opgeruimd.\nnieuw team: Archief\n',
+    out: '1 nieuw, 0 gewijzigd, 0 gelijk, 0 uit Kompas, 0 oude rijen opgeruimd.\nnieuw team: Archief\n',
   });
   expect(await terminal.core.people.byUpn('ans@x.example')).toMatchObject({ id: 'p51' });
   const again = await terminal.kompas('mensen', 'import', 'mensen.csv');

@@ -84,13 +84,13 @@ describeWithBrowser('two mandaatbeheerders and the register', () => {
   test('he cannot register it himself', async () => {
     const [proposal] = await company.core.proposals.open();
     expect(proposal?.state).toBe('open');
-    expect(await card(noud).getByRole('button', { name: 'Registratie akkoord' }).count()).toBe(0);
+    expect(await card(noud).getByRole('button', { name: 'Akkoord en registreren' }).count()).toBe(0);
   });
 
   test('Oumaima gets it in her chat and registers it with the decision', async () => {
     await waitForText(oumaima, 'Voorgesteld door Noud Kreek');
     await shot(card(oumaima), 'mandates-4-proposal.png');
-    await tapIn(card(oumaima), 'Registratie akkoord');
+    await tapIn(card(oumaima), 'Akkoord en registreren');
     await fill(oumaima, 'Nummer van het besluit', 'B-2026-41');
     await fill(oumaima, 'Datum van het besluit', '2026-11-20');
     await fill(oumaima, 'Waar is het gepubliceerd?', 'GMB-2026-777');

@@ -73,7 +73,7 @@ describeWithBrowser('Gijs and what his team tells him', () => {
     await chooseIn(card(), 'Doen we er iets mee?', 'Nee, bewust niet');
     await tap(gijs, 'Bewaar');
     await says('Doe je niets? Schrijf dan waarom.');
-    await fill('Waarom? Dit moet als je niets doet.', 'De lijst wordt in januari vanzelf korter.');
+    await fill('Waarom? Vul dit in als je niets doet.', 'De lijst wordt in januari vanzelf korter.');
     await tap(gijs, 'Bewaar');
     await says('Signaal: besloten');
 

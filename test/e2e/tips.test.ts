@@ -46,7 +46,7 @@ describeWithBrowser('Amira, a style and a tip', () => {
     await waitForText(page, 'Wat herken je vandaag?');
     await shot(lastCard(page), 'tips-1-personas.png');
     await lastCard(page).getByRole('button', { name: 'Bekijk' }).last().click();
-    await waitForText(page, 'Heeft nodig');
+    await waitForText(page, 'Herken je dit vandaag?');
     await shot(lastCard(page), 'tips-2-persona.png');
   });
 

@@ -8,8 +8,8 @@ import { lastCardOf, messages, openChat, say, shot, tapIn, waitForText } from '.
 import { type Company, startCompany } from './company.ts';
 
 const PERIOD = '2026-W48';
-const question = 'Tik op wat vandaag het best past. Je kunt antwoorden tot vrijdag 27 november 15.00 uur.';
-const reminder = 'Je kunt nog antwoorden tot vrijdag 27 november 15.00 uur. Overslaan mag ook.';
+const question = 'Tik op wat vandaag het best past. Je kunt antwoorden tot vrijdag 27 november om 15.00 uur.';
+const reminder = 'Je kunt nog antwoorden tot vrijdag 27 november om 15.00 uur. Overslaan mag ook.';
 
 describeWithBrowser('a week with Amira and Bert', () => {
   const clock = testClock('2026-11-23 10:05');
@@ -58,7 +58,7 @@ describeWithBrowser('a week with Amira and Bert', () => {
   });
 
   test('she adds a theme and a comment that only she reads', async () => {
-    await tapIn(checkin(amira), 'Iets toevoegen');
+    await tapIn(checkin(amira), 'Licht je keuze toe');
     await tapIn(checkin(amira), 'Samenwerking');
     await checkin(amira)
       .getByRole('textbox')

@@ -53,6 +53,66 @@ describe('telling people what is theirs', () => {
     expect(sent).toHaveLength(2);
   });
 
+  describe('of what they are reminded of', () => {
+    // Tuesday.
+    const [DUE, TOLD] = ['2026-11-24', '2026-11-20'];
+    const one = (change: Partial<Assigned> = {}) =>
+      tasks([{ told: TOLD, due: DUE, reminds: true, ...change }]);
+
+    test('says so once on the day itself, and asks after it whether it is done', async () => {
+      const { kept, sent, tell } = one();
+      await tell('2026-11-23');
+      expect(sent).toEqual([]);
+      for (const day of [DUE, DUE]) await tell(day);
+      expect(sent).toHaveLength(1);
+      expect(sent[0]?.words).toContain('Denk je hieraan?');
+      expect(sent[0]?.words).toContain('vandaag klaar');
+      for (const day of ['2026-11-25', '2026-11-26']) await tell(day);
+      expect(sent).toHaveLength(2);
+      expect(sent[1]?.words).toContain('Is dit gedaan?');
+      Object.assign(kept[0] as Assigned, { due: '2026-12-01' });
+      await tell('2026-12-01');
+      expect(sent[2]?.words).toContain('Denk je hieraan?');
+    });
+
+    test.each([
+      ['a weekend', '2026-11-29', '2026-11-27', {}],
+      ['a day off', '2026-11-25', '2026-11-24', { workdays: ['ma', 'di'] }],
+      ['an absence', '2026-11-26', '2026-11-24', { absentFrom: '2026-11-25', absentUntil: '2026-12-04' }],
+      ['Christmas', '2026-12-25', '2026-12-24', {}],
+    ])('says so on the last working day before %s', async (_what, due, day, people) => {
+      const { sent, tell } = one({ due });
+      for (
+        let date = Temporal.PlainDate.from('2026-11-23');
+        date.toString() < day;
+        date = date.add({ days: 1 })
+      )
+        await tell(date.toString(), { people });
+      expect(sent).toEqual([]);
+      await tell(day, { people });
+      expect(sent.map(({ words }) => words.includes('Denk je hieraan?'))).toEqual([true]);
+    });
+
+    test.each([
+      ['who was told of it today', { told: DUE }, {}],
+      ['who works on none of these days', {}, { absentFrom: '2026-11-01', absentUntil: '2026-12-31' }],
+    ])('says nothing to %s', async (_who, change, people) => {
+      const { sent, tell } = one(change);
+      await tell(DUE, { people });
+      expect(sent).toEqual([]);
+    });
+
+    test('is not lost behind much that is new', async () => {
+      const fresh = Array.from({ length: 8 }, () => ({}));
+      const { sent, tell } = tasks([
+        ...fresh,
+        { text: 'Vandaag klaar', told: TOLD, due: DUE, reminds: true },
+      ]);
+      await tell(DUE);
+      expect(sent[0]?.words).toContain('Vandaag klaar');
+    });
+  });
+
   test('never asks of what nobody told them of: that is told first', async () => {
     const { sent, tell } = tasks([{ due: '2026-11-20' }]);
     await tell('2026-11-24');

@@ -26,7 +26,7 @@ describe('importing people', () => {
     const log = (await dump(town.storage)).filter((row) => row.startsWith('audit '));
     expect(log).toHaveLength(1);
     expect(log[0]).toContain(
-      '"who":"cli","what":"mensen import","about":"2 nieuw, 0 gewijzigd, 0 uit dienst"',
+      '"who":"cli","what":"mensen import","about":"2 nieuw, 0 gewijzigd, 0 uit Kompas"',
     );
   });
 

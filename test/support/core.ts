@@ -31,7 +31,7 @@ function flat(services: Services, delivery: DeliveryStore, opened: Opened) {
   ];
   const { posts: pilotPosts, actions: pilotActions, ...ofPilots } = opened(pilots);
   const { store: register, gaps, proposals } = opened(mandates);
-  const { store: ofTips, library, dialogues } = opened(tips);
+  const { store: ofTips, library, dialogues, compasses } = opened(tips);
   return {
     ...services,
     opened,
@@ -51,6 +51,7 @@ function flat(services: Services, delivery: DeliveryStore, opened: Opened) {
     tips: ofTips,
     library,
     dialogues,
+    compasses,
     ...ofPilots,
     pilotPosts,
     pilotActions,

@@ -3,7 +3,7 @@ import { MOST_A_DAY as MOST_PROPOSALS } from '../../src/features/mandates/change
 import { MOST_A_DAY as MOST_GAPS } from '../../src/features/mandates/review/gap-reports.ts';
 import { MOST_A_DAY as MOST_QUESTIONS } from '../../src/features/pilots/check/quizzing.ts';
 import { MOST_A_DAY as MOST_LEARNINGS } from '../../src/features/pilots/learning/adding.ts';
-import { MOST_DEMOS_A_DAY } from '../../src/features/pilots/rounds/iterating.ts';
+import { MOST_DEMOS_A_DAY } from '../../src/features/pilots/rounds/demo.ts';
 import { MOST_A_DAY as MOST_PILOTS } from '../../src/features/pilots/setup/beginning.ts';
 import { MOST_A_DAY as MOST_PLACED } from '../../src/features/team/changes/managing.ts';
 import { bareEntry, town as townAreas } from '../features/mandates/town.ts';

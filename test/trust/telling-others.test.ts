@@ -116,6 +116,13 @@ const tellings: Record<string, Telling> = {
     isKept: async (n) =>
       (await bot.core.dialogues.of('objecten-west'))?.value.agreements[0] === `We bellen eerst, keer ${n}.`,
   },
+  'writing what a team brings': {
+    tell: (who, n) =>
+      tap(who, 'compass.save', { team: 'objecten-west', brings: `We bellen eerst, keer ${n}.`, needs: '' }),
+    untold: 'vertel het je team zelf',
+    isKept: async (n) =>
+      (await bot.core.compasses.of('objecten-west'))?.value.brings === `We bellen eerst, keer ${n}.`,
+  },
 };
 
 describe.each(Object.entries(tellings))('%s', (_, { begin, tell, untold, isKept }) => {

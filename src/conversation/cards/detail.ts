@@ -20,8 +20,6 @@ export interface DetailCard extends Head {
   title: string;
   note?: string;
   facts?: readonly { title: string; value: string }[];
-  /** How far each goal is, in percent. Said in words too: not every Teams draws a chart. */
-  bars?: readonly { name: string; percent: number }[];
   sections?: readonly DetailSection[];
   actions?: readonly NoticeAction[];
 }
@@ -40,7 +38,6 @@ export function detailCard({
   title,
   note = '',
   facts = [],
-  bars = [],
   sections = [],
   actions = [],
 }: DetailCard): Message {
@@ -53,7 +50,6 @@ export function detailCard({
         title,
         note,
         facts,
-        bars,
         sections: sections.map(filled),
         actions,
       },

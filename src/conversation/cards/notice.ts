@@ -1,3 +1,4 @@
+import { asSentence } from '../../language/sentences.ts';
 import type { Link, Message, NoticeAction } from '../message.ts';
 import { card } from './card.ts';
 import type { Head, Kind } from './head.ts';
@@ -38,8 +39,7 @@ export function notice(
   actions: readonly NoticeAction[] = [],
   link?: Link,
 ): Message {
-  const text = /[.?!]$/.test(title) ? `${title} ${body}` : `${title}. ${body}`;
-  return noticeCard({ text, kind, title, body, actions, link });
+  return noticeCard({ text: `${asSentence(title)} ${body}`, kind, title, body, actions, link });
 }
 
 /** A notice with under it what somebody typed, so that they can use it elsewhere; without anything typed as it was. */

@@ -5,6 +5,7 @@ import { field } from '../../conversation/field.ts';
 import type { Message } from '../../conversation/message.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { manyOf } from '../../language/fitted.ts';
+import { dutchCount } from '../../language/lengths.ts';
 import type { Team } from '../../people/municipality.ts';
 import { isLeaderOf, type Person } from '../../people/person.ts';
 import { type Theme, themes } from '../../people/themes.ts';
@@ -177,7 +178,7 @@ export function answering({ store, people, tipFor, sinceLast, partnersOf }: Answ
         if (!isAnswered(own)) return ask(place, window);
         if (problem) return moreCard(period, { ...own.answer, ...added, comment, sharing }, problem);
         const note = cut
-          ? `Je tekst was te lang. De eerste ${LONGEST_COMMENT} tekens zijn bewaard.`
+          ? `Je toelichting was te lang. De eerste ${dutchCount(LONGEST_COMMENT)} tekens zijn bewaard.`
           : 'Het is bewaard.';
         return thanks(turn, place, window, own, note);
       }),

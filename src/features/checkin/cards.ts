@@ -32,7 +32,7 @@ const scoreSeen = `${scoreReaders} Na 26 weken is het weg.\n${underCode()}`;
 /** Of each field of the form who sees it. */
 const moreReaders = [
   'Thema’s: je team en de leiding zien wat ten minste 3 mensen kozen, zonder aantal. Ze blijven 26 weken.',
-  'Je tekst: wie jij kiest, zodra de week sluit. Hij blijft 12 weken. Met naam: wie je team dan leidt, leest alleen je tekst en je naam.',
+  'Je toelichting: wie jij kiest, zodra de check-in sluit. Die blijft 12 weken. Met naam? Dan leest wie je team leidt alleen je toelichting en je naam.',
   underCode('Wat je zonder naam invult,'),
 ].join('\n');
 
@@ -66,7 +66,7 @@ export function askCard(
 ): Message {
   const lead = {
     card: `Tik op wat vandaag het best past. Je kunt antwoorden tot ${until(window.closes)}.`,
-    meant: `Bedoel je je check-in? Tik op wat past. Gaf je al een antwoord? Dan staat het er nog. Wat je typt, blijft in Teams staan. Een tik niet. Het kan tot ${until(window.closes)}.`,
+    meant: `Bedoel je je check-in? Tik op wat past. Gaf je al een antwoord? Dan staat het er nog. Wat je typt, blijft in Teams staan. Wat je aantikt niet. Je kunt antwoorden tot ${until(window.closes)}.`,
     reminder: `Je kunt nog antwoorden tot ${until(window.closes)}. Overslaan mag ook.`,
     again: `Tik op je nieuwe antwoord. Dat kan tot ${until(window.closes)}.`,
   }[kind];
@@ -74,7 +74,7 @@ export function askCard(
   // back.
   const look = kind === 'again' ? 'Terug' : 'Mijn antwoord van deze week';
   return {
-    text: 'Hoe zit je erbij? Kies een van vijf antwoorden.',
+    text: 'Hoe zit je erbij? Kies een van de vijf antwoorden.',
     card: card<AskData>(
       'checkin-ask',
       { kind: 'checkin', place: week(window.period) },
@@ -186,7 +186,7 @@ interface MoreData {
 /** The optional form: themes, a comment and who may read it. */
 export function moreCard(period: string, answer: CheckinAnswer, note = ''): Message {
   return {
-    text: 'Wil je iets toevoegen? Het hoeft niet.',
+    text: 'Wil je je keuze toelichten? Het hoeft niet.',
     card: card<MoreData>(
       'checkin-more',
       'checkin',
@@ -210,8 +210,8 @@ export function moreCard(period: string, answer: CheckinAnswer, note = ''): Mess
   };
 }
 
-export const tooManyThemes = `Kies er hooguit ${MOST_THEMES}. Je tekst staat hieronder nog.`;
-export const unreadChoice = 'Een keuze kon ik niet lezen. Kies opnieuw. Je tekst staat hieronder nog.';
+export const tooManyThemes = `Kies er hooguit ${MOST_THEMES}. Je toelichting staat hieronder nog.`;
+export const unreadChoice = 'Een keuze kon ik niet lezen. Kies opnieuw. Je toelichting staat hieronder nog.';
 
 export const talkReaders =
   'Alleen wie je kiest. Het bericht blijft in de chat van die persoon staan. Kompas bewaart niet dat je dit vroeg.';

@@ -165,7 +165,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
             kind: 'checkin',
             text: 'Tik op de knop. Dan zie je jouw lijn.',
             title: 'Jouw lijn',
-            body: 'Tik op de knop, dan zie je hem.',
+            body: 'Tik op de knop, dan zie je die.',
             actions: [{ verb: 'checkin.line', title: 'Laat mijn lijn zien', data: { period: '' } }],
             seenBy: 'Alleen jij. Wat je na je tik ziet, blijft niet in deze chat staan.',
           }),
@@ -173,7 +173,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
       {
         say: 'stop check-ins',
         also: ['stop checkins', 'stop de check-ins', 'geen check-ins meer'],
-        title: 'Krijg geen check-ins meer',
+        title: 'Zet de check-ins uit',
         needs: colleagueAlone,
         careful: true,
         run: async (turn) => {
@@ -187,14 +187,14 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
             body: 'Dit geldt meteen.',
             actions: [{ verb: 'help.say', title: 'Toch weer check-ins', data: { text: 'start check-ins' } }],
             seenBy:
-              'Je leidinggevende en je collega’s zien deze keuze niet. Wie de opslag van Kompas beheert, kan haar wel zien.',
+              'Je leidinggevende en je collega’s zien deze keuze niet. Wie de opslag van Kompas beheert, ziet die wel.',
           });
         },
       },
       {
         say: 'start check-ins',
         also: ['start checkins', 'weer check-ins'],
-        title: 'Krijg weer check-ins',
+        title: 'Zet de check-ins weer aan',
         needs: colleagueAlone,
         run: async (turn) => {
           const me = await turn.person();

@@ -131,8 +131,8 @@ export function ownTime({ people }: Pick<Tools, 'people'>): Pick<Offer, 'phrases
       [
         day === undefined ? 'Dat is op je eerste werkdag in de week.' : '',
         isOff
-          ? `Op ${dayWords[day]} werk je niet. Dan komt hij op je volgende werkdag, of op de laatste ervoor.`
-          : 'Ben je er dan niet? Dan komt hij op je volgende werkdag, of op de laatste ervoor.',
+          ? `Op ${dayWords[day]} werk je niet. Dan komt hij op je eerste werkdag erna. Is die er niet, dan op de laatste ervoor.`
+          : 'Ben je er dan niet? Dan komt hij op je eerste werkdag erna. Is die er niet, dan op de laatste ervoor.',
         'Kreeg je hem deze week al? Dan geldt dit vanaf de volgende.',
       ]
         .filter(Boolean)

@@ -50,7 +50,7 @@ export function takingBack(store: Pick<CheckinStore, 'own' | 'withdraw'>) {
         ? notice(
             'checkin',
             'Je antwoord staat bij je vorige team',
-            `Daar kun je het intrekken tot ${dutchMoment(closingOf(period))}. Antwoorden kan ook in je team van nu.`,
+            `Daar kun je het intrekken tot ${dutchMoment(closingOf(period))}. In je nieuwe team kun je ook antwoorden.`,
             [
               { verb: 'checkin.withdraw', title: 'Trek in', data: { period } },
               { verb: 'checkin.again', title: 'Vul opnieuw in', data: { period } },

@@ -4,6 +4,7 @@ import { notice, noticeCard, unknownPerson } from '../../conversation/cards/noti
 import type { Link, Message, NoticeAction } from '../../conversation/message.ts';
 import { createRequests, PATIENCE_MS, withinPatience } from '../../conversation/request.ts';
 import type { Turn } from '../../conversation/turn.ts';
+import { asSentence } from '../../language/sentences.ts';
 import { chatLink } from '../../people/chat-link.ts';
 import { helpersIn, type Settings } from '../../people/municipality.ts';
 import { type Address, chatWith, isLeaderOf, isPresent, type Person } from '../../people/person.ts';
@@ -31,7 +32,7 @@ function outcome(
   actions: readonly NoticeAction[],
   link: Link,
 ): Message {
-  return noticeCard({ kind: 'talk', text: `${title}. ${spoken}`, title, lines, actions, link });
+  return noticeCard({ kind: 'talk', text: `${asSentence(title)} ${spoken}`, title, lines, actions, link });
 }
 
 /**
@@ -265,10 +266,10 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
         return outcome(
           'Ik weet niet of je vraag is aangekomen',
           [
-            `Teams antwoordt te langzaam of gaf een fout. Misschien heeft ${name} je vraag toch gekregen.`,
+            `Teams antwoordde te langzaam of gaf een fout. Misschien heeft ${name} je vraag toch gekregen.`,
             'Stuur voor de zekerheid zelf een bericht of bel.',
           ],
-          'Teams antwoordt te langzaam of gaf een fout. Misschien is je vraag er toch. Stuur voor de zekerheid zelf een bericht of bel.',
+          'Teams antwoordde te langzaam of gaf een fout. Misschien is je vraag toch aangekomen. Stuur voor de zekerheid zelf een bericht of bel.',
           [chooseAgain(period), ...back],
           link,
         );

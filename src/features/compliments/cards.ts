@@ -100,7 +100,7 @@ export const perhapsCard = ({ name, upn }: Person): Message =>
     kind: 'compliment',
     text: 'Ik weet niet of je compliment is aangekomen.',
     title: 'Ik weet niet of je compliment is aangekomen',
-    lines: [`Teams antwoordt te langzaam of gaf een fout. Misschien heeft ${name} het toch.`],
+    lines: [`Teams antwoordde te langzaam of gaf een fout. Misschien heeft ${name} het toch.`],
     link: chatWithThem(upn),
   });
 

@@ -52,7 +52,7 @@ const cancelled = notice('compliment', 'Goed, ik verstuur niets', 'Er is niets b
 type ComplimentTools = Pick<Tools, 'send' | 'people' | 'everybody' | 'silence' | 'now'>;
 
 function offer(_opened: undefined, { send, people, everybody, silence, now }: ComplimentTools): FeatureOffer {
-  const request = createRequests(send, MOST_A_DAY, DAY_MS);
+  const request = createRequests(send, MOST_A_DAY, DAY_MS, { refusedCounts: true });
   const everybodyLately = remembered(everybody, PEOPLE_MS, now);
 
   /** Everybody else who works here, in order of name. */

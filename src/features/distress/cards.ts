@@ -1,6 +1,7 @@
 import { noticeCard } from '../../conversation/cards/notice.ts';
 import type { Link, Message } from '../../conversation/message.ts';
 import type { Distress } from '../../language/distress.ts';
+import { asSentence } from '../../language/sentences.ts';
 import { helpersIn, type Municipality } from '../../people/municipality.ts';
 
 /** What somebody reads: a title, what to do now, and what that is without links, for where no card is shown. */
@@ -85,7 +86,7 @@ export function kindly(how: Distress, municipality: Municipality, isEnglish: boo
   const english = isEnglish ? ` ${inEnglish[how] ?? talkInEnglish}` : '';
   return noticeCard({
     kind: 'talk',
-    text: `${title}${/[?.]$/.test(title) ? '' : '.'} ${wordsOfLinks(body)}${english}`,
+    text: `${asSentence(title)} ${wordsOfLinks(body)}${english}`,
     title,
     body: `${body}${english}`,
     lines: helpersIn(municipality),

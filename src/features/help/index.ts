@@ -242,7 +242,7 @@ function offer(
         unlisted: true,
         run: async () =>
           notice('kompas', 'Wat wil je stoppen?', 'Er is nog niets veranderd.', [
-            say('stop check-ins', 'Geen check-ins meer'),
+            say('stop check-ins', 'Zet de check-ins uit'),
             say('stop tips', 'Geen wekelijkse tip meer'),
             say('vergeet mij', 'Wis alles van mij'),
           ]),

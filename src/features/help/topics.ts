@@ -38,7 +38,7 @@ const topics: readonly [RegExp, Message][] = [
     notice(
       'privacy',
       'Wat Kompas bewaart',
-      'Bekijk alles wat ik van jou bewaar, en wis het als je wilt. Je beheerder heeft een bladzijde die zegt wat hoe lang blijft.',
+      'Bekijk alles wat ik van jou bewaar, en wis het als je wilt. Je beheerder heeft een bladzijde waarop staat hoe lang alles blijft.',
       [myData, say('wie kan mijn antwoord zien', 'Wie ziet mijn antwoord?')],
     ),
   ],
@@ -56,7 +56,7 @@ const topics: readonly [RegExp, Message][] = [
     notice(
       'presence',
       'Thuis werken is ook werken',
-      'Je hoeft niets door te geven. Ik schrijf je op je werkdagen, waar je ook werkt.',
+      'Je hoeft niets door te geven. Ik stuur je berichten op je werkdagen, waar je ook werkt.',
       [say('mijn werkdagen', 'Mijn werkdagen')],
     ),
   ],

@@ -12,6 +12,8 @@ export interface MandateStores {
   proposals: ProposalStore;
   /** What the register says of somebody, in Dutch lines: it knows names only, so also of who has the same one. */
   inNameOf(directoryId: string): Promise<string[]>;
+  /** Names and words of the register as it is now: of areas, registrations, activities, functions, organisations and people. */
+  words(): Promise<string[]>;
 }
 
 /** Opens the register of one tenant. */
@@ -25,9 +27,25 @@ export function openStores({ storage, tenant, people }: Services): MandateStores
     return namedIn(records, names);
   }
 
+  async function words(): Promise<string[]> {
+    const { entries, areas, tenures } = (await store.current()).lookup.register;
+    return [
+      ...areas.flatMap(({ name, aliases }) => [name, ...aliases]),
+      ...entries.flatMap((entry) => [
+        entry.registration,
+        entry.activity,
+        entry.organisation,
+        entry.holder,
+        ...entry.deputies,
+      ]),
+      ...tenures.flatMap(({ function: held, person }) => [held, person]),
+    ];
+  }
+
   return {
     store,
     inNameOf,
+    words,
     gaps: gapStore(storage, tenant),
     proposals: proposalStore(storage, tenant),
   };

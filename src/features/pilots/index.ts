@@ -9,12 +9,12 @@ import { pilotActionsTable } from './actions/tables.ts';
 import { pilotQuizTable } from './check/tables.ts';
 import { evaluationsTable } from './closing/tables.ts';
 import { learning } from './learning/index.ts';
-import { learningAsksTable, learningsTable } from './learning/tables.ts';
+import { learningAsksTable, learningContactsTable, learningsTable } from './learning/tables.ts';
 import { waitingIn } from './learning/waiting.ts';
 import { lifecycle } from './lifecycle.ts';
-import { openStores, type PilotStores } from './open.ts';
+import { openStores, type PilotStores, type PilotsOpened } from './open.ts';
 import { kinds, type PilotKind } from './pilot/pilot.ts';
-import { inPilot, leadsPilot, notYours, viewOf } from './pilot/rights.ts';
+import { inPilot, leadsPilot, notYours, readsClosed, readsPilot, viewOf } from './pilot/rights.ts';
 import { pilotMembersTable, pilotsTable } from './pilot/tables.ts';
 import type { PilotTools } from './pilot/tools.ts';
 import { ofAction, ofPilot } from './pilot/typed.ts';
@@ -22,6 +22,8 @@ import { pilotPostsTable } from './posts/tables.ts';
 import { releaseClosedPilots } from './releasing.ts';
 import { renewPosts } from './renewing.ts';
 import { retrosTable } from './retro/tables.ts';
+import { roles } from './roles/index.ts';
+import { pilotRolesTable } from './roles/tables.ts';
 import { notForYou } from './setup/beginning.ts';
 import { onlyInChannel } from './setup/linking.ts';
 import { setup } from './setup/saving.ts';
@@ -37,8 +39,10 @@ import {
 import { standup } from './standup/index.ts';
 import { standupDaysTable, standupsTable } from './standup/tables.ts';
 import { runStandups } from './standup/window.ts';
+import { steering } from './steering.ts';
 import { unlessSwitchedOff } from './switched-off.ts';
 import { actionsJob, actionsOf, takingUp } from './taking-up.ts';
+import { courseJob, newsJob } from './telling.ts';
 
 /** Names of colleagues are read again after so long at the earliest. */
 const REMEMBERED_MS = 15_000;
@@ -56,11 +60,17 @@ const jobsOf = (stores: PilotStores, { audit }: Pick<Tools, 'audit'>): Job[] => 
   { name: 'standups', when: 'always', run: (context) => runStandups({ ...stores, audit }, context) },
   { name: 'pilot-posts', when: 'always', run: (context) => renewPosts(stores, context) },
   actionsJob(stores),
+  newsJob(stores),
+  courseJob(stores),
 ];
 
 function offer(stores: PilotStores, tools: Tools): FeatureOffer {
   const everybody = remembered(tools.everybody, REMEMBERED_MS, tools.now);
-  const { show, current, which, whichHere, whichOther } = showing({ ...stores, everybody });
+  const { show, current, which, whichHere, whichOther } = showing({
+    ...stores,
+    everybody,
+    administrators: tools.administrators,
+  });
   const own: PilotTools & PilotStores = {
     ...tools,
     ...stores,
@@ -71,17 +81,27 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
     whichHere,
   };
   const change = setup(own);
+  const steer = steering(own, change);
   const standups = standup(own);
   const course = lifecycle(own);
   const learnings = learning(own);
+  const tried = roles(own);
   const [waitingActions, waitingLearnings] = [actionsOf(stores), waitingIn(stores)];
 
   return unlessSwitchedOff({
-    // Whoever is in no pilot need not read what can be done in one.
-    fitting: async (turn, phrases) =>
-      (await stores.pilots.of(turn.directoryId)).size > 0
-        ? phrases
-        : phrases.filter(({ needs }) => needs !== inPilot),
+    // Whoever is in no pilot need not read what can be done in one, nor a member what only its lead can.
+    fitting: async (turn, phrases) => {
+      const [{ isIn, leads, wasIn }, readsAll] = await Promise.all([
+        stores.pilots.standing(turn.directoryId),
+        readsClosed(turn, tools.administrators),
+      ]);
+      const fits: Record<string, boolean> = {
+        [`${inPilot.checked}`]: isIn,
+        [`${leadsPilot.checked}`]: leads,
+        [`${readsPilot.checked}`]: wasIn || readsAll,
+      };
+      return phrases.filter(({ needs }) => fits[needs.checked ?? ''] ?? true);
+    },
     phrases: [
       {
         say: 'pilot',
@@ -94,8 +114,6 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
           'acties',
           'meting',
           'meting toevoegen',
-          'ronde',
-          'nieuwe ronde',
           ...kindNames.flatMap((kind) => [kind, `mijn ${kind}`]),
         ],
         title: 'Bekijk hoe de pilot ervoor staat',
@@ -111,6 +129,22 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
           'begin een pilot',
           'pilot beginnen',
           'pilot starten',
+          'pilot opzetten',
+          'pilot aanmaken',
+          'een pilot beginnen',
+          'een pilot starten',
+          'hoe start ik een pilot',
+          'hoe begin ik een pilot',
+          'hoe start ik een nieuwe pilot',
+          'hoe begin ik een nieuwe pilot',
+          'hoe maak ik een pilot',
+          'hoe zet ik een pilot op',
+          'ik wil een pilot beginnen',
+          'ik wil een pilot starten',
+          'kan ik een pilot beginnen',
+          'kan ik een pilot starten',
+          'mag ik een pilot beginnen',
+          'mag ik een pilot starten',
         ],
         title: 'Begin een pilot, het liefst in het kanaal van het pilotteam',
         needs: beginning,
@@ -119,26 +153,39 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
       },
       ...kindNames.map((kind) => ({
         say: `nieuwe ${kind}`,
-        also: [`start ${kind}`, `begin ${kind}`, `${kind} beginnen`],
+        also: [
+          `start ${kind}`,
+          `start een ${kind}`,
+          `begin ${kind}`,
+          `begin een ${kind}`,
+          `${kind} beginnen`,
+          `${kind} starten`,
+          `hoe start ik een ${kind}`,
+          `hoe begin ik een ${kind}`,
+        ],
         title: 'Begin een pilot van deze soort',
         needs: beginning,
         unlisted: true,
         takesRest: true,
         run: (turn: Turn, rest: string) => change.begin(turn, rest, kind),
       })),
+      ...steer.phrases,
       ...standups.phrases,
       ...course.phrases,
       ...learnings.phrases,
+      ...tried.phrases,
     ],
     files: learnings.files,
     searches: learnings.searches,
     actions: {
+      ...steer.actions,
       ...standups.actions,
       ...course.actions,
       ...learnings.actions,
+      ...tried.actions,
       ...takingUp(stores),
       'pilot.which': action(whichSchema, whichOther, { needs: inPilot }),
-      'pilot.show': action(ofPilot, (turn, { pilot }) => show(turn, pilot), { needs: inPilot }),
+      'pilot.show': action(ofPilot, (turn, { pilot }) => show(turn, pilot), { needs: readsPilot }),
       'pilot.create': action(createSchema, change.create, { needs: beginning }),
       'pilot.link': action(ofPilot, change.linkChannel, {
         needs: { ...leadsPilot, where: 'channel', refusals: { where: onlyInChannel } },
@@ -186,7 +233,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
 }
 
 /** Pilots: what they try, how it goes, and what has to be done (docs/method.md steps 3 and 7). */
-export const pilots: FeatureModule<PilotStores> = {
+export const pilots: FeatureModule<PilotsOpened> = {
   name: 'pilots',
   title: 'Pilots en stand-ups',
   tables: [
@@ -201,6 +248,8 @@ export const pilots: FeatureModule<PilotStores> = {
     pilotPostsTable,
     learningsTable,
     learningAsksTable,
+    learningContactsTable,
+    pilotRolesTable,
   ],
   open: openStores,
   offer,

@@ -1,10 +1,13 @@
 import { action, type Offer } from '../../conversation/offer.ts';
 import { quizSchemas, quizzing } from './check/quizzing.ts';
-import { closing, closingSchemas } from './closing/closing.ts';
+import { archive, archiveSchemas } from './closing/archive.ts';
+import { ending } from './closing/ending.ts';
+import { closingSchemas, evaluating } from './closing/evaluating.ts';
 import type { PilotStores } from './open.ts';
-import { inPilot, leadsPilot } from './pilot/rights.ts';
+import { asMember, inPilot, leadsPilot, readsPilot } from './pilot/rights.ts';
 import type { PilotTools } from './pilot/tools.ts';
 import { boards } from './retro/boards.ts';
+import { isOpen } from './retro/rules.ts';
 import { schemas as retroSchemas } from './retro/typed.ts';
 import { iterating, iterationSchemas } from './rounds/iterating.ts';
 
@@ -17,7 +20,15 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
   const retro = boards(tools);
   const rounds = iterating(tools);
   const quiz = quizzing(tools);
-  const ending = closing(tools);
+  const evaluation = evaluating(tools);
+  const end = ending({
+    ...tools,
+    openBoard: async (pilot, day) => {
+      const last = await tools.retros.newest(pilot);
+      return last && isOpen(last.board, day) ? last.board : undefined;
+    },
+  });
+  const ended = archive(tools);
 
   return {
     phrases: [
@@ -41,6 +52,27 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
         run: (turn) => whichHere(turn, 'retro.start', ({ id }) => retro.start(turn, { pilot: id })),
       },
       {
+        say: 'ronde',
+        also: [
+          'nieuwe ronde',
+          'rondes',
+          'volgende ronde',
+          'ronde beginnen',
+          'begin een nieuwe ronde',
+          'start een nieuwe ronde',
+          'wat veranderen we',
+        ],
+        title: 'Leg vast wat je in deze ronde verandert',
+        needs: inPilot,
+        // Who does not lead the pilot, reads on its card which round it is in.
+        run: (turn) =>
+          whichHere(turn, 'pilot.show', ({ id }) =>
+            asMember(tools.pilots, turn, id, ({ leads }) =>
+              leads ? rounds.change(turn, { pilot: id }) : tools.show(turn, id),
+            ),
+          ),
+      },
+      {
         say: 'demo',
         also: ['plan een demo', 'demo plannen'],
         title: 'Plan een demo van de pilot',
@@ -59,24 +91,54 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
         also: [
           'rond de pilot af',
           'rond pilot af',
+          'de pilot afronden',
           'pilot afsluiten',
           'pilot sluiten',
+          'sluit de pilot',
           'pilot stoppen',
           'stop pilot',
+          'stop de pilot',
+          'pilot beëindigen',
+          'einde pilot',
+          'hoe rond ik een pilot af',
+          'hoe sluit ik een pilot af',
           'vier dit',
         ],
-        title: 'Rond een pilot af',
+        title: 'Rond je pilot af',
         needs: leadsPilot,
-        unlisted: true,
-        run: (turn) => whichHere(turn, 'pilot.ending', ({ id }) => ending.ending(turn, { pilot: id })),
+        run: (turn) => whichHere(turn, 'pilot.ending', ({ id }) => end.ending(turn, { pilot: id })),
       },
       {
         say: 'evaluatie',
-        also: ['pilot evalueren', 'evalueer pilot', 'evaluatie invullen', 'evaluatie van de pilot'],
-        title: 'Vertel wat je van de pilot vond',
+        also: [
+          'pilot evalueren',
+          'evalueer pilot',
+          'evalueer de pilot',
+          'evaluatie invullen',
+          'evaluatie van de pilot',
+          'evaluatie vragen',
+          'vraag het team',
+        ],
+        title: 'Vertel wat je van de pilot vond, of vraag het je team',
         needs: { ...inPilot, where: 'own chat' },
-        unlisted: true,
-        run: (turn) => which(turn, 'pilot.evaluation', ({ id }) => ending.evaluation(turn, { pilot: id })),
+        run: (turn) =>
+          which(turn, 'pilot.evaluation', ({ id }) => evaluation.evaluation(turn, { pilot: id })),
+      },
+      {
+        say: 'afgeronde pilots',
+        also: [
+          'oude pilots',
+          'pilots van vroeger',
+          'eerdere pilots',
+          'vorige pilots',
+          'gesloten pilots',
+          'afgeronde pilot',
+          'mijn afgeronde pilots',
+          'pilotarchief',
+        ],
+        title: 'Bekijk afgeronde pilots en hun leerpunten',
+        needs: { ...readsPilot, where: 'own chat' },
+        run: (turn) => ended.list(turn, { skip: 0 }),
       },
     ],
     actions: {
@@ -93,19 +155,23 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
       'pilot.change': action(iterationSchemas.of, rounds.change, { needs: leadsPilot }),
       'pilot.save-change': action(iterationSchemas.change, rounds.saveChange, { needs: leadsPilot }),
       'pilot.next-round': action(iterationSchemas.next, rounds.nextRound, { needs: leadsPilot }),
+      'pilot.rounds': action(iterationSchemas.rounds, rounds.rounds, { needs: inPilot }),
       'pilot.demo': action(iterationSchemas.of, rounds.demo, { needs: inPilot }),
       'pilot.save-demo': action(iterationSchemas.demo, rounds.saveDemo, { needs: inPilot }),
       'quiz.form': action(quizSchemas.of, quiz.form, { needs: inPilot }),
       'quiz.save': action(quizSchemas.save, quiz.save, { needs: inPilot }),
       'quiz.answer': action(quizSchemas.answer, quiz.answer, { needs: inPilot }),
-      'pilot.ending': action(closingSchemas.of, ending.ending, { needs: leadsPilot }),
-      'pilot.evaluation': action(closingSchemas.of, ending.evaluation, { needs: inPilot }),
-      'pilot.ask-evaluation': action(closingSchemas.of, ending.ask, { needs: leadsPilot }),
-      'pilot.evaluate': action(closingSchemas.of, ending.evaluate, quietly),
-      'pilot.save-evaluation': action(closingSchemas.save, ending.save, quietly),
-      'pilot.drop-evaluation': action(closingSchemas.of, ending.drop, quietly),
-      'pilot.finish': action(closingSchemas.of, ending.finish, { needs: leadsPilot }),
-      'pilot.close': action(closingSchemas.close, ending.close, { needs: leadsPilot }),
+      'pilot.ending': action(closingSchemas.of, end.ending, { needs: leadsPilot }),
+      'pilot.evaluation': action(closingSchemas.of, evaluation.evaluation, { needs: inPilot }),
+      'pilot.ask-evaluation': action(closingSchemas.of, evaluation.ask, { needs: leadsPilot }),
+      'pilot.evaluate': action(closingSchemas.of, evaluation.evaluate, quietly),
+      'pilot.save-evaluation': action(closingSchemas.save, evaluation.save, quietly),
+      'pilot.drop-evaluation': action(closingSchemas.of, evaluation.drop, quietly),
+      'pilot.finish': action(closingSchemas.of, end.finish, { needs: leadsPilot }),
+      'pilot.close': action(closingSchemas.close, end.close, { needs: leadsPilot }),
+      'pilot.reopen': action(closingSchemas.of, end.reopen, { needs: leadsPilot }),
+      'pilot.closed': action(archiveSchemas.page, ended.list, { needs: readsPilot }),
+      'pilot.learned': action(archiveSchemas.learned, ended.learned, { needs: readsPilot }),
     },
   };
 }

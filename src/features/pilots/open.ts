@@ -2,10 +2,13 @@ import type { Services } from '../module.ts';
 import { type ActionStore, actionStore } from './actions/store.ts';
 import { type QuizStore, quizStore } from './check/store.ts';
 import { type EvaluationStore, evaluationStore } from './closing/store.ts';
+import type { IsInPilot } from './contract.ts';
 import { type LearningStore, learningStore } from './learning/store.ts';
 import { type PilotStore, pilotStore } from './pilot/store.ts';
+import { takingPart } from './pilot/taking-part.ts';
 import { type PostStore, postStore } from './posts/store.ts';
 import { type RetroStore, retroStore } from './retro/store.ts';
+import { type TriedRolesStore, triedRolesStore } from './roles/store.ts';
 import { type StandupStore, standupStore } from './standup/store.ts';
 
 /** What pilots keep. */
@@ -18,12 +21,20 @@ export interface PilotStores {
   quizzes: QuizStore;
   posts: PostStore;
   learnings: LearningStore;
+  triedRoles: TriedRolesStore;
+}
+
+/** What pilots keep, and what other features may be given of them. */
+export interface PilotsOpened extends PilotStores {
+  isInPilot: IsInPilot;
 }
 
 /** Opens the pilots of one tenant. */
-export function openStores({ storage, tenant, pseudonymise, now }: Services): PilotStores {
+export function openStores({ storage, tenant, pseudonymise, now }: Services): PilotsOpened {
+  const pilots = pilotStore(storage, tenant);
   return {
-    pilots: pilotStore(storage, tenant),
+    pilots,
+    isInPilot: takingPart(pilots),
     actions: actionStore(storage, tenant),
     standups: standupStore(storage, tenant),
     retros: retroStore(storage, tenant, pseudonymise),
@@ -31,5 +42,6 @@ export function openStores({ storage, tenant, pseudonymise, now }: Services): Pi
     quizzes: quizStore(storage, tenant),
     posts: postStore(storage, tenant),
     learnings: learningStore(storage, tenant, now),
+    triedRoles: triedRolesStore(storage, tenant),
   };
 }

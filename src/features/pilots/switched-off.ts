@@ -6,15 +6,21 @@ import type { Job } from '../../delivery/jobs.ts';
 import type { FeatureOffer } from '../module.ts';
 
 /** What makes something new: a pilot, a text, a message to others. */
-const phrasesThatBegin: ReadonlySet<string> = new Set(['nieuwe pilot', 'retro', 'demo', 'toets']);
+const phrasesThatBegin: ReadonlySet<string> = new Set(['nieuwe pilot', 'stand-up', 'retro', 'demo', 'toets']);
 const actionsThatBegin: ReadonlySet<string> = new Set([
   'pilot.create',
   'pilot.save-demo',
   'pilot.demo',
   'pilot.next-round',
   'pilot.ask-evaluation',
+  'pilot.save-kickoff',
+  'pilot.reopen',
+  'pilot.longer',
   'pilot.evaluate',
   'pilot.save-evaluation',
+  'pilot.save-my-roles',
+  'pilot.save-roles-of',
+  'standup.show',
   'standup.open',
   'standup.save',
   'standup.save-action',
@@ -26,7 +32,7 @@ const actionsThatBegin: ReadonlySet<string> = new Set([
   'learning.propose',
 ]);
 /** Jobs of the clock that send something. */
-const jobsThatSend: ReadonlySet<string> = new Set(['standups', 'actions']);
+const jobsThatSend: ReadonlySet<string> = new Set(['standups', 'actions', 'pilot-news', 'pilot-course']);
 /** And those that clear up, or bring a message that is there up to date: they go on. */
 const jobsThatGoOn: ReadonlySet<string> = new Set(['pilots-closed', 'pilot-posts']);
 

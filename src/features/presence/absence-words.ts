@@ -22,7 +22,7 @@ const named = (date: Temporal.PlainDate, now: Temporal.PlainDate) =>
 export function absenceWords({ first, last }: DateSpan, now: Temporal.PlainDate): string {
   const from = first.equals(now) ? 'vanaf vandaag' : `vanaf ${named(first, now)}`;
   const span = first.equals(last) ? `op ${named(first, now)}` : `${from} tot en met ${named(last, now)}`;
-  return `Je bent er niet ${span}. Ik schrijf je dan niet. Vanaf ${named(last.add({ days: 1 }), now)} ben je er weer.`;
+  return `Je bent er niet ${span}. Dan stuur ik je geen berichten. Vanaf ${named(last.add({ days: 1 }), now)} ben je er weer.`;
 }
 
 /** The absence that somebody has, as far as it is not behind us; `last` is missing for one without an end. */
@@ -70,9 +70,9 @@ export function askToReplace(old: DateSpan, next: DateSpan, now: Temporal.PlainD
 /** How somebody stands now. */
 export function standingWords(absence: Absence, now: Temporal.PlainDate): string {
   const span = spanOf(absence, now);
-  if (!span) return 'Je staat niet als afwezig. Ik schrijf je op je werkdagen.';
+  if (!span) return 'Je staat niet als afwezig. Ik stuur je berichten op je werkdagen.';
   const { first, last } = span;
   return last
     ? absenceWords({ first, last }, now)
-    : `Je bent er niet vanaf ${named(first, now)}. Ik schrijf je dan niet. Ben je er weer? Laat het me weten.`;
+    : `Je bent er niet vanaf ${named(first, now)}. Dan stuur ik je geen berichten. Ben je er weer? Laat het me weten.`;
 }

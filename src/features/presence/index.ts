@@ -12,6 +12,7 @@ import { type DateSpan, parseAbsence } from '../../language/dates.ts';
 import { soundsLikeDistress } from '../../language/distress.ts';
 import { absenceInDutch } from '../../language/english-days.ts';
 import { normalise } from '../../language/normalise.ts';
+import { asSentence } from '../../language/sentences.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import {
   type Absence,
@@ -54,7 +55,7 @@ const unclear: Record<Extract<BeingAway, { kind: 'unclear' }>['why'], Message> =
   unread: notice(
     'presence',
     askUntil,
-    'Ik lees niet tot welke dag. Typ bijvoorbeeld: afwezig tot 1 december. Of: afwezig van 1 tot en met 5 december.',
+    'Ik begrijp niet welke dag je bedoelt. Typ bijvoorbeeld: afwezig tot 1 december. Of: afwezig van 1 tot en met 5 december.',
   ),
   hours: notice(
     'presence',
@@ -100,7 +101,7 @@ function longerButtons(now: Temporal.PlainDate): NoticeAction[] {
 function noted(title: string, body: string, actions: readonly NoticeAction[]): Message {
   const small =
     'Ik bewaar alleen de dagen, geen reden. Teams bewaart je bericht wel. Dit is geen melding bij je werkgever: die doe je zoals altijd.';
-  return noticeCard({ kind: 'presence', text: `${title}. ${body}`, title, body, small, actions });
+  return noticeCard({ kind: 'presence', text: `${asSentence(title)} ${body}`, title, body, small, actions });
 }
 
 function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOffer {
@@ -167,7 +168,7 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
     return notice(
       'presence',
       'Fijn dat je er weer bent',
-      'Ik schrijf je weer op je werkdagen.',
+      'Ik stuur je weer berichten op je werkdagen.',
       spanOf(before, today(turn.now)) ? [undoButton(before)] : [],
     );
   }
@@ -248,7 +249,7 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
       {
         say: 'ik ben er weer',
         also: ['ik ben terug', 'weer aanwezig', 'niet meer afwezig'],
-        title: 'Je bent terug: ik schrijf je weer',
+        title: 'Geef door dat je terug bent',
         needs: colleagueAlone,
         run: back,
       },

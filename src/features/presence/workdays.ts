@@ -68,7 +68,7 @@ export function ownWorkdays({ people }: Pick<Tools, 'people'>): {
       return notice(
         'presence',
         'Je werkdagen',
-        `Ik ken deze: ${listed(me.workdays)}. ${me.workdays.some(isCheckinDay) ? '' : `${noCheckins} `}` +
+        `Je werkt op ${listed(me.workdays)}. ${me.workdays.some(isCheckinDay) ? '' : `${noCheckins} `}` +
           'Wijzigen? Typ bijvoorbeeld: mijn werkdagen ma di do.',
       );
     }

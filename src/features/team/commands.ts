@@ -184,8 +184,8 @@ export function addTeamCommands(program: Command, session: Session<TeamStores>):
       }),
   );
   ofTeam(
-    'leidinggevenden [upn...]',
-    'wie een team leidt naast de managers die erin zitten; zonder namen: niemand',
+    'leidinggevenden [e-mailadres...]',
+    'wie een team leidt zonder erin te zitten; zonder namen: niemand',
   ).action((upns: string[], { team }: { team: string }) =>
     changeTeam(session, 'leidinggevenden', team, async (kompas) => {
       const managers = await knownUpns(upns, kompas.people);

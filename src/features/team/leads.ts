@@ -39,7 +39,7 @@ export function leadsPhrase({ people }: Pick<Tools, 'people'>): Phrase {
       'who is my boss',
       'who leads my team',
     ],
-    title: 'Zie wie jouw team leidt',
+    title: 'Bekijk wie jouw team leidt',
     needs: colleagueAlone,
     readsTeam: true,
     unlisted: true,

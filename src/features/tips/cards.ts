@@ -43,17 +43,37 @@ export function personaListCard({ text, title, lead, personas, actions, seenBy }
 interface PersonaCard {
   text: string;
   title: string;
+  /** Under the title, where the title does not say it. */
+  name?: string;
+  lead?: string;
   says?: string;
-  facts: readonly { title: string; value: string }[];
+  facts?: readonly { title: string; value: string }[];
+  /** What stands behind "Meer", under headings. */
+  more?: readonly { title: string; lines: readonly string[] }[];
   actions: readonly NoticeAction[];
   /** The answer to "Wie ziet dit?". */
   seenBy?: string;
 }
 
 /** One style. */
-export function personaCard({ text, title, says = '', facts, actions, seenBy }: PersonaCard): Message {
+export function personaCard({
+  text,
+  title,
+  name = '',
+  lead = '',
+  says = '',
+  facts = [],
+  more = [],
+  actions,
+  seenBy,
+}: PersonaCard): Message {
   return {
     text,
-    card: card<Filled<PersonaCard>>('persona', 'style', { title, says, facts, actions }, seenBy),
+    card: card<Filled<PersonaCard>>(
+      'persona',
+      'style',
+      { title, name, lead, says, facts, more, actions },
+      seenBy,
+    ),
   };
 }

@@ -4,6 +4,7 @@ import type { Turn } from '../../conversation/turn.ts';
 import type { Person } from '../../people/person.ts';
 import type { Lately } from '../checkin/contract.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+import type { IsInPilot } from '../pilots/contract.ts';
 import { advice } from './advice/advice.ts';
 import { type AdvisingTools, advising, backSchema, fromSchema, reactSchema } from './advice/advising.ts';
 import { readyCard } from './advice/cards.ts';
@@ -11,34 +12,39 @@ import { weeklyTips } from './advice/round.ts';
 import { settling } from './advice/settling.ts';
 import { weeklyPhrases } from './advice/weekly.ts';
 import { addTipCommands } from './commands/index.ts';
+import type { CommandNeeds } from './commands/library.ts';
 import { compass } from './compass/showing.ts';
 import type { TipPart } from './contract.ts';
 import { agreementsCheck, agreementsToCheck } from './dialogue/checking.ts';
 import { dialogue } from './dialogue/running.ts';
 import { dialoguesTable } from './dialogue/store.ts';
 import { openStores, type TipsStores } from './open.ts';
+import { teamCompassesTable } from './own/store.ts';
+import { ownCompass } from './own/writing.ts';
 import { choosing } from './personas/choosing.ts';
 import { helpfulTipsTable, personasTable, seenTipsTable, tipLibraryTable } from './tables.ts';
 
 /** What the tips keep, and what other features may be given of it. */
 export interface TipsOpened extends TipsStores {
-  /** The tip that goes with a check-in; none after "heel zwaar". */
-  tipFor(turn: Turn, me: Person, lately: Lately): Promise<TipPart | undefined>;
+  /** Gives what gives the tip that goes with a check-in; none after "heel zwaar". */
+  tipsFor(isInPilot: IsInPilot): (turn: Turn, me: Person, lately: Lately) => Promise<TipPart | undefined>;
 }
 
 /** What the tips are given of other features. */
-export interface TipsNeeds {
+export interface TipsNeeds extends CommandNeeds {
   /** What somebody's last check-in was about. */
   lately: AdvisingTools['lately'];
+  /** Whether somebody is in a pilot that runs. */
+  isInPilot: IsInPilot;
 }
 
 const alone: Needs = { ...colleagueAlone, typed: 'tip' };
 const quietly = { needs: alone, traceless: true };
 
-function offer(opened: TipsOpened, tools: Tools, { lately }: TipsNeeds): FeatureOffer {
-  const own = { ...tools, ...opened, lately };
+function offer(opened: TipsOpened, tools: Tools, { lately, isInPilot }: TipsNeeds): FeatureOffer {
+  const own = { ...tools, ...opened, lately, isInPilot };
   const advised = advising(own);
-  const parts = [choosing(own), compass(own), dialogue(own)];
+  const parts = [choosing(own), compass(own), ownCompass(own), dialogue(own)];
 
   return {
     phrases: [
@@ -76,10 +82,18 @@ function offer(opened: TipsOpened, tools: Tools, { lately }: TipsNeeds): Feature
 export const tips: FeatureModule<TipsOpened, TipsNeeds> = {
   name: 'tips',
   title: 'Tips en stijlen',
-  tables: [personasTable, seenTipsTable, helpfulTipsTable, tipLibraryTable, dialoguesTable],
+  tables: [
+    personasTable,
+    seenTipsTable,
+    helpfulTipsTable,
+    tipLibraryTable,
+    dialoguesTable,
+    teamCompassesTable,
+  ],
   open: (services) => {
     const stores = openStores(services);
-    return { ...stores, tipFor: advice({ ...stores, settings: services.settings }).tipFor };
+    const { settings } = services;
+    return { ...stores, tipsFor: (isInPilot) => advice({ ...stores, settings, isInPilot }).tipFor };
   },
   offer,
   commands: addTipCommands,

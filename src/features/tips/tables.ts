@@ -36,10 +36,10 @@ export const personasTable = defineTable<PersonaRow>({
   },
 });
 
-/** The first sentence of a tip, to know it by. */
+/** The first sentence of a tip, to know it by: an own one, or one that does not come with Kompas any more, is not at hand here. */
 function firstOf(id: string): string {
   const act = builtInTips.find((tip) => tip.id === id)?.act;
-  return act?.match(/^.*?[.?!](?=\s|$)/s)?.[0] ?? 'een tip van je gemeente.';
+  return act?.match(/^.*?[.?!](?=\s|$)/s)?.[0] ?? 'een tip van je gemeente, of een die er niet meer is.';
 }
 
 /**

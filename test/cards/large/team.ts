@@ -106,7 +106,7 @@ async function bringCalendar({ core }: Town): Promise<void> {
 
 /** Weeks of check-ins, what was shared in them, signals everywhere, talks and a calendar. */
 export async function bringTeams(town: Town): Promise<void> {
-  const { groups, settings, tips, dialogues } = town.core;
+  const { groups, settings, tips, dialogues, compasses } = town.core;
   const now = await settings.read();
   for (const [n, period] of weeks.entries())
     for (const key of n === weeks.length - 1 ? teamKeys : [first])
@@ -133,6 +133,11 @@ export async function bringTeams(town: Town): Promise<void> {
     for (const n of upTo(20))
       await tips.show(who, `bram-${1 + (n % 8)}-${n % 2 === 0 ? 'a' : 'b'}`, '2026-11-20');
   }
+  await compasses.write(first, {
+    day: '2026-11-20',
+    brings: textOf('Wij brengen', 500),
+    needs: textOf('Wij hebben nodig', 500),
+  });
   await dialogues.begin(first, {
     id: 'T-1',
     day: '2026-11-20',

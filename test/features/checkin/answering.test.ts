@@ -58,7 +58,7 @@ async function tap(verb: string, data: object = {}, who = amira): Promise<string
 test('the form says that a text with a name goes to whoever leads the team when the week closes', async () => {
   await tap('checkin.answer', { score: 4 });
   expect(await tap('checkin.more')).toContain(
-    'zodra de week sluit. Hij blijft 12 weken. Met naam: wie je team dan leidt, leest alleen je tekst en je naam',
+    'zodra de check-in sluit. Die blijft 12 weken. Met naam? Dan leest wie je team leidt alleen je toelichting en je naam',
   );
 });
 
@@ -133,7 +133,7 @@ describe('answering', () => {
   test('a text that is too long is cut, and the person is told', async () => {
     await tap('checkin.answer', { score: 2 });
     const words = await tap('checkin.save', { comment: '😀'.repeat(25_000) });
-    expect(words).toContain('De eerste 1000 tekens zijn bewaard');
+    expect(words).toContain('De eerste 1.000 tekens zijn bewaard');
     expect((await ownAnswer())?.comment).toBe('😀'.repeat(1_000));
   });
 

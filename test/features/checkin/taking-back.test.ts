@@ -92,7 +92,7 @@ describe('what somebody shared can be taken back until its week closes, also whe
     await change();
     const shown = await tap('checkin.open');
     expect(shown).toContain('"verb":"checkin.withdraw"');
-    expect(shown).toContain('vrijdag 27 november 15.00 uur');
+    expect(shown).toContain('vrijdag 27 november om 15.00 uur');
     // Typed words get a stored message: the same whether they answered or not.
     expect(JSON.stringify(await bot.hear(typed(amira, 'check-in')))).not.toContain('checkin.withdraw');
     expect(await tap('checkin.withdraw')).toContain('Je antwoord is ingetrokken');

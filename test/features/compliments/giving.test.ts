@@ -195,6 +195,13 @@ describe('who gives very many', () => {
     expect(await give(other)).toBe(there);
   });
 
+  test('has one fewer left for who blocked Kompas, as for who is away', async () => {
+    bot.connector.behave({ do: 'answer', status: 403, code: 'ConversationBlockedByUser' }, `chat-${bert.id}`);
+    for (let n = 0; n < MOST_A_DAY; n += 1)
+      expect(await give(bert, `${PRAISE} ${n}`)).toContain('nu niet bezorgen');
+    expect(await give(bert, 'En nog een.')).toContain('al een paar complimenten');
+  });
+
   test('has one fewer left for who could not have one: asking all day tells nothing either', async () => {
     await change(bert, { absentFrom: '2026-11-25', absentUntil: '2026-11-26' });
     for (let n = 0; n < MOST_A_DAY; n += 1) expect(await give(bert)).toContain('nu niet bezorgen');

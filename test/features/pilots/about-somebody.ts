@@ -53,9 +53,11 @@ export const aboutSomebody: AboutSomebody = (town) => ({
     }),
   standupdays: () =>
     town.storage.table(standupDaysTable).put('local|P-2', '2026-11-20', { day: '2026-11-20' }),
+  pilotroles: (n) => town.core.triedRoles.set('P-1', account(n), ['Objectregistrator']),
   // A learning point is the team's too, and has no author; who proposed to share it is the person's own.
   learnings: () => town.core.learnings.addLearning({ id: 'P-1', kind: 'rolpilot' }, 'Eerst bellen.', 'retro'),
   learningasks: async (n) => {
     await town.core.learnings.setAsker(`L-${n}`, account(n));
   },
+  learningcontacts: (n) => town.core.learnings.setContact(`L-${n}`, account(n)),
 });

@@ -78,7 +78,7 @@ describe('somebody who says to be away, in their own words', () => {
     ['ik ben weg', 'Tot wanneer ben je weg?'],
     ['vakantie', 'Tot wanneer ben je weg?'],
     ['ik ben vanaf maandag vrij', 'Tot wanneer ben je weg?'],
-    ['ik ben tot 30 februari weg', 'Ik lees niet tot welke dag.'],
+    ['ik ben tot 30 februari weg', 'Ik begrijp niet welke dag je bedoelt.'],
     ['ik ben tot 12 uur weg', 'Ik houd alleen hele dagen bij'],
     ['afwezig vanmiddag', 'Ik houd alleen hele dagen bij'],
     ['ik ben maandag en donderdag vrij', 'Ik kan maar één periode bewaren'],

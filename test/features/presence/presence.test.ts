@@ -37,7 +37,7 @@ describe('being away', () => {
   test('until a day ends the day before, and the answer says so in words', async () => {
     expect(await say('afwezig tot 1 december')).toBe(
       'Dat is genoteerd. Je bent er niet vanaf vandaag tot en met maandag 30 november. ' +
-        'Ik schrijf je dan niet. Vanaf dinsdag 1 december ben je er weer.',
+        'Dan stuur ik je geen berichten. Vanaf dinsdag 1 december ben je er weer.',
     );
     expect(await me()).toMatchObject({ absentFrom: '2026-11-25', absentUntil: '2026-11-30' });
   });
@@ -74,7 +74,7 @@ describe('being away', () => {
     expect(await say('afwezig tot')).toContain('Typ erbij op welke dag je er weer bent.');
     const { body } = await bot.post(tapped(amira, 'help.say', { text: 'afwezig tot' }));
     expect(body.value.fallbackText).toContain('Typ erbij op welke dag je er weer bent.');
-    expect(await say('afwezig tot de lente')).toContain('Ik lees niet tot welke dag.');
+    expect(await say('afwezig tot de lente')).toContain('Ik begrijp niet welke dag je bedoelt.');
   });
 
   test('keeps no reason', async () => {
@@ -119,7 +119,7 @@ describe('working days', () => {
     'are only shown by "%s"',
     async (text) => {
       const before = await bot.rows('people');
-      expect(await say(text)).toMatch(/^Je werkdagen\. Ik ken deze/);
+      expect(await say(text)).toMatch(/^Je werkdagen\. Je werkt op/);
       expect(await bot.rows('people')).toEqual(before);
     },
   );
@@ -155,6 +155,6 @@ test('an absence is put in words that leave no doubt about the year', () => {
   expect(words('2026-11-25', '2026-11-25')).toMatch(/^Je bent er niet op woensdag 25 november\./);
   expect(words('2026-12-28', '2027-01-03')).toBe(
     'Je bent er niet vanaf maandag 28 december tot en met zondag 3 januari 2027. ' +
-      'Ik schrijf je dan niet. Vanaf maandag 4 januari 2027 ben je er weer.',
+      'Dan stuur ik je geen berichten. Vanaf maandag 4 januari 2027 ben je er weer.',
   );
 });

@@ -9,6 +9,13 @@ export const aboutSomebody: AboutSomebody = (town) => ({
   // It names nobody, so it is the same row for everybody.
   helpfultips: () => town.storage.table(helpfulTipsTable).put('tips', 'bram-3-a', { helpful: 1 }),
   tiplibrary: () => town.core.library.save(new Map([['bram-3-a', { off: true }]])),
+  // What a team wrote about itself: nobody's name is with it.
+  teamcompasses: () =>
+    town.core.compasses.write('objecten-west', {
+      day: '2026-11-20',
+      brings: 'We kennen elke wijk.',
+      needs: 'Eén ding tegelijk.',
+    }),
   dialogues: () =>
     town.core.dialogues.begin('objecten-west', {
       id: 'T-1',

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import { checkin } from '../../../src/features/checkin/index.ts';
+import { pilots } from '../../../src/features/pilots/index.ts';
 import { builtInTips } from '../../../src/features/tips/content/index.ts';
 import { personas } from '../../../src/features/tips/content/types.ts';
 import { tips } from '../../../src/features/tips/index.ts';
@@ -28,7 +29,12 @@ beforeAll(async () => {
 function feature() {
   const fresh = town.restarted();
   const { lately } = core.opened(checkin);
-  return tips.offer(fresh.opened(tips), toolsFor(fresh), { lately });
+  const { isInPilot } = fresh.opened(pilots);
+  return tips.offer(fresh.opened(tips), toolsFor(fresh), {
+    lately,
+    isInPilot,
+    registerWords: async () => [],
+  });
 }
 
 let bot: ReturnType<typeof feature>;
@@ -44,8 +50,15 @@ async function costOf(verb: string, data: object = {}, who = amira): Promise<str
 }
 const writes = (cost: readonly string[]) => cost.filter((one) => !one.startsWith('GET'));
 
-/** Who they are, their last check-in, their own choice and history. The step is remembered for two seconds. */
-const ASKED = ['GET answers', 'GET directory', 'GET people', 'GET personas', 'GET seentips'];
+/** Who they are, their last check-in, their own choice and history, and whether they are in a pilot. The step is remembered for two seconds. */
+const ASKED = [
+  'GET answers',
+  'GET directory',
+  'GET people',
+  'GET personas',
+  'GET pilotmembers',
+  'GET seentips',
+];
 
 describe('what tips cost', () => {
   test('a first look reads who and what they saw and the library, and writes which tip was shown', async () => {

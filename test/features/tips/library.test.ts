@@ -21,6 +21,7 @@ const own = {
   waarom: 'Aan de balie hoor je welke vraag het vaakst komt.',
   minuten: '45',
   'steunt op': 'stap 3',
+  pilot: 'nee',
   actief: 'ja',
 };
 type Fields = Partial<Record<string, unknown>>;
@@ -271,6 +272,7 @@ describe('an own tip without style and role', () => {
       audience: 'employee' as const,
       persona,
       roles,
+      inPilot: false,
       themes: [],
       seed: 'een',
     })),
@@ -302,5 +304,60 @@ describe('the library in storage', () => {
     expect(await library.tips()).toHaveLength(builtInTips.length + 2);
     await library.save(new Map([['eigen-1', undefined]]));
     expect([...(await library.changes()).keys()]).toEqual(['eigen-2']);
+  });
+});
+
+describe('a tip for who is in a pilot', () => {
+  const pilotTip = { ...own, id: 'eigen-p', doe: 'Zet in de proef één fout op het bord.', pilot: 'ja' };
+  const { pilot: _pilot, ...older } = own;
+
+  test('says so in its own column, and an export brings that back', () => {
+    const now = carriedOut(nothing, planOf(json(pilotTip, { ...own, pilot: 'ja' })));
+    expect([...now.values()].map(({ tip }) => tip?.forPilot)).toEqual([true, true]);
+    const exported = Buffer.from(writeTips(allTips(now)));
+    expect(planOf(exported, 'a.csv', now).summary.same).toBe(builtInTips.length + 2);
+  });
+
+  test.each(['ja nee', 'x', '1'])('is neither yes nor no with "%s" in that column', (pilot) => {
+    expect(wrongWith({ pilot })).toEqual([`1: pilot "${pilot}" is geen ja of nee`]);
+  });
+
+  test.each(['pilot', 'rolpilot', 'mini-pilot', 'proef', 'rolproef', 'proefweek', 'proefteam', 'stand-up'])(
+    'is not for everybody when it speaks of a %s',
+    (word) => {
+      expect(wrongWith({ doe: `Zet in de ${word} één fout op het bord.` })).toEqual([
+        '1: noemt een pilot: zet pilot op ja, of laat het woord weg',
+      ]);
+    },
+  );
+
+  test('is none for speaking of a sample or of trying', () => {
+    expect(wrongWith({ doe: 'Neem een steekproef en probeer het uit.' })).toEqual([]);
+  });
+
+  test('of a file from before that column: what it says of a pilot goes to who is in one, the rest as it was', () => {
+    const { changes } = planOf(
+      json(older, {
+        ...older,
+        id: 'eigen-p',
+        doe: pilotTip.doe,
+        waarom: 'Een fout op het bord zie je samen.',
+      }),
+    );
+    expect([...changes.values()].map((row) => row?.tip?.forPilot)).toEqual([undefined, true]);
+    const known = builtInTips.find(({ forPilot }) => forPilot) as Tip;
+    const file = writeTips([{ tip: known, off: false }]);
+    const [head = '', line = ''] = file.split('\r\n');
+    const at = head.split(';').indexOf('pilot');
+    const without = [head, line].map((cells) => cells.split(';').toSpliced(at, 1).join(';')).join('\r\n');
+    expect(planOf(Buffer.from(without), 'oud.csv').summary).toMatchObject({ changed: [], same: 1 });
+  });
+
+  test('stored before that field was there goes by its words', () => {
+    const planned = planOf(json(pilotTip)).changes.get('eigen-p');
+    const { forPilot: _forPilot, ...stored } = planned?.tip ?? bram;
+    const now: LibraryChanges = new Map([['eigen-p', { tip: stored }]]);
+    expect(tipsWith(now).find(({ id }) => id === 'eigen-p')?.forPilot).toBe(true);
+    expect(planOf(json(pilotTip), 'a.json', now).summary.same).toBe(1);
   });
 });

@@ -23,12 +23,13 @@ const reader = fc.record({
   audience: fc.constantFrom('employee' as const, 'manager' as const),
   persona: fc.option(fc.constantFrom(...personas), { nil: undefined }),
   roles: fc.uniqueArray(fc.constantFrom(...ibroRoles), { maxLength: 2 }),
+  inPilot: fc.boolean(),
   step: fc.option(fc.constantFrom(...steps.map(({ step }) => step)), { nil: undefined }),
   themes: fc.uniqueArray(fc.constantFrom(...themeNames), { maxLength: 2 }),
   seed: fc.constantFrom('een', 'twee'),
 });
 
-const anybody: TipReader = { audience: 'employee', roles: [], themes: [], seed: 'een' };
+const anybody: TipReader = { audience: 'employee', roles: [], inPilot: true, themes: [], seed: 'een' };
 const shelf = (change: Partial<TipChoice> = {}): TipChoice => ({
   tips: builtInTips,
   history: [],

@@ -4,6 +4,9 @@ import { imported, type Somebody, somebody } from '../../support/bot.ts';
 /** The team, the pilot and the channels that everything in the town is about. */
 export const TEAM = 'objecten-west';
 export const PILOT = 'P-1';
+/** A pilot that was closed an hour ago, and one that nobody leads any more. */
+export const CLOSED = 'P-2';
+export const LEADERLESS = 'P-3';
 /** The channel of the team and of the pilot. */
 export const HOME = '19:thuis';
 
@@ -85,6 +88,7 @@ export const meant: Record<string, readonly KindName[]> = {
   'zijn er al afspraken, dan in het kanaal daarvan of in het kanaal van het team': colleagues,
   'zit in het team of leidt het': around,
   'zit in het team of leidt het; beginnen gaat in het kanaal van het team': around,
+  'zit in het team of leidt het; in een kanaal alleen dat van het team': around,
   'leidt het team': leading,
   'leidt het team, of is beheerder': [...leading, ...administrating],
   'leidt het team, of ziet meer dan teams': [...leading, 'head'],
@@ -106,8 +110,14 @@ export const meant: Record<string, readonly KindName[]> = {
   'doet mee in de pilot, of de actie is van die persoon': crew,
   'leidt de pilot': ['pilotLead'],
   'leidt de pilot, of is beheerder': ['pilotLead', ...administrating],
-  'leidt een pilot, of is leidinggevende, projectleider of beheerder': [
-    'pilotLead',
+  'doet mee in de pilot; na het afronden ook een projectleider of beheerder': [
+    ...crew,
+    'projectLead',
+    ...administrating,
+  ],
+  'de pilot heeft niemand meer die hem leidt': ['projectLead', ...administrating],
+  'leidt een pilot of deed mee in een afgeronde, of is leidinggevende, projectleider of beheerder': [
+    ...crew,
     'manager',
     'otherManager',
     'projectLead',
@@ -138,6 +148,11 @@ export const canaries = {
   KANARIEles: crew,
   KANARIEgevraagd: crew,
   KANARIEpraktijk: [...colleagues, ...administrating],
+  KANARIEafgerond: [...crew, 'projectLead', ...administrating],
+  KANARIEgelukt: [...crew, 'projectLead', ...administrating],
+  KANARIEopgestoken: [...crew, 'projectLead', ...administrating],
+  KANARIEoordeel: crew,
+  KANARIEverweesd: ['projectLead', ...administrating],
   KANARIEvoorstel: ['keeper', 'secondKeeper', 'secondPerson'],
   KANARIEbesluit: administrating,
   KANARIEkalender: colleagues,

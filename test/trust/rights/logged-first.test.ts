@@ -24,6 +24,8 @@ const managing: KindName[] = [
 const keptWithTheAct = [/^signals?\./, /^changes\./, /^mandates\.approve$/];
 
 const isKept = (verb: string) => keptWithTheAct.some((kept) => kept.test(verb));
+/** Who left a pilot can do nothing in it any more: after the others. */
+const isLast = (verb: string) => verb === 'pilot.left' || isKept(verb);
 
 /** What a request asked of storage: a line for the log, by its words, or the name of the table that it wrote to. */
 let asked: ({ logs: string } | { writes: string })[] = [];
@@ -101,7 +103,7 @@ test('whatever is managed in the chat changes nothing before its line is in the 
   const logged = new Set<string>();
   const early: string[] = [];
   // Those last: what they leave half done would keep others from their turn.
-  const verbs = Object.keys(payloads).toSorted((a, b) => Number(isKept(a)) - Number(isKept(b)));
+  const verbs = Object.keys(payloads).toSorted((a, b) => Number(isLast(a)) - Number(isLast(b)));
   for (const verb of verbs) {
     for (const kind of managing) {
       const steps = await taps(kind, verb, payloads[verb] ?? {});
@@ -127,6 +129,12 @@ test('whatever is managed in the chat changes nothing before its line is in the 
       'pilot: ronde begonnen',
       'pilot: evaluatie gevraagd',
       'pilot afgerond',
+      'pilot: periode en naam gewijzigd',
+      'pilot: verlengd',
+      'pilot: kick-off gewijzigd',
+      'pilot: leiding overgegeven',
+      'pilot: leider aangewezen',
+      'pilot: afronden teruggedraaid',
       'praktijk gedeeld',
       'praktijk teruggetrokken',
       'teamkanaal weggehaald',

@@ -1,5 +1,6 @@
 import { form } from '../../features/mandates/changes/form.ts';
-import { type KindName, kinds, PILOT, TEAM } from './kinds.ts';
+import { team } from '../../support/bot.ts';
+import { CLOSED, type KindName, kinds, LEADERLESS, PILOT, TEAM } from './kinds.ts';
 import { BOARD, type Ids, LAST, PERIOD, TIP, TODAY } from './town.ts';
 
 const text = 'Zomaar een zin';
@@ -75,6 +76,9 @@ export const payloadsFor = ({
   'compass.list': {},
   'compass.look': { persona: 'bram' },
   'compass.guide': {},
+  'compass.own': { team: TEAM },
+  'compass.write': { team: TEAM },
+  'compass.save': { team: TEAM, brings: text, needs: 'Eén ding tegelijk.' },
   'dialogue.open': {},
   'dialogue.next': { id: 'T-1', scene: 3 },
   'dialogue.write': { id: 'T-1' },
@@ -87,6 +91,7 @@ export const payloadsFor = ({
   'standup.read': onDay,
   'standup.open': onDay,
   'standup.save': { ...onDay, answer1: text, answer2: text, answer3: '' },
+  'standup.take-back': onDay,
   'standup.to-action': { ...onDay, blocker },
   'standup.edit-action': { ...onDay, blocker: taken },
   'standup.save-action': {
@@ -108,6 +113,16 @@ export const payloadsFor = ({
   'pilot.change': ofPilot,
   'pilot.save-change': { ...ofPilot, aspect: 'rollen' },
   'pilot.next-round': { ...ofPilot, after: 1 },
+  'pilot.rounds': ofPilot,
+  'pilot.roles': ofPilot,
+  'pilot.my-roles': ofPilot,
+  'pilot.save-my-roles': { ...ofPilot, roles: 'Objectregisseur' },
+  'pilot.roles-of': ofPilot,
+  'pilot.save-roles-of': {
+    ...ofPilot,
+    member: kinds.pilotMember.who.account,
+    roles: 'Objectregistrator',
+  },
   'pilot.demo': ofPilot,
   'pilot.save-demo': { ...ofPilot, what: text, whom: text, date: '2026-12-01' },
   'quiz.form': ofPilot,
@@ -129,12 +144,31 @@ export const payloadsFor = ({
   'pilot.drop-evaluation': ofPilot,
   'pilot.finish': ofPilot,
   'pilot.close': { ...ofPilot, proud: text, line: text, whole: 'ja' },
+  'pilot.reopen': { pilot: CLOSED },
+  'pilot.closed': {},
+  'pilot.learned': { pilot: CLOSED },
+  'pilot.edit-period': ofPilot,
+  'pilot.save-period': { ...ofPilot, name: text, kind: 'rolpilot', from: '2026-11-16', until: '2026-12-11' },
+  'pilot.last-day': ofPilot,
+  'pilot.longer': { ...ofPilot, until: '2026-12-18' },
+  'pilot.shorter': { ...ofPilot, until: '2026-12-18', back: '2026-12-11' },
+  'pilot.kickoff': ofPilot,
+  'pilot.edit-kickoff': ofPilot,
+  'pilot.save-kickoff': { ...ofPilot, hours: '8', tools: text, works: 'yes', support: text, where: text },
+  'pilot.leave': ofPilot,
+  'pilot.left': ofPilot,
+  'pilot.hand-over': ofPilot,
+  'pilot.save-hand-over': { ...ofPilot, to: kinds.pilotMember.who.account, stay: 'nee' },
+  'pilot.ownerless': {},
+  'pilot.appoint': { pilot: LEADERLESS },
+  'pilot.save-appoint': { pilot: LEADERLESS, to: team[0]?.account },
   'learning.new': { ...ofPilot, text },
   'learning.add': { ...ofPilot, text, role: '', registration: '' },
   'learning.look-back-for': ofPilot,
   'learning.look-back': { ...ofPilot, keep: text },
   'learning.list': { query: '' },
   'practice.list': { query: '' },
+  'learning.earlier': ofPilot,
   'learning.share': { id: learnings.own },
   'learning.propose': { id: learnings.own, title: text, why: text, named: 'no' },
   'learning.decide': { id: learnings.asked },
@@ -142,9 +176,11 @@ export const payloadsFor = ({
   'learning.refuse': { id: learnings.asked, reason: text },
   'practice.withdrawable': {},
   'learning.withdraw': { id: learnings.shared },
+  'learning.unname': { id: learnings.shared },
   'learning.links': {},
   'pilot.which': { verb: 'pilot.show' },
-  'pilot.show': ofPilot,
+  // Of a closed one more people read something; those who tap otherwise see the other.
+  'pilot.show': { pilot: CLOSED },
   'pilot.create': {
     name: text,
     kind: 'rolpilot',
@@ -280,9 +316,10 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'compliment.form compliment.preview compliment.send compliment.cancel',
     'mandates.ask mandates.correct mandates.mine mandates.check mandates.cover mandates.proposals mandates.proposal',
     'mandates.new mandates.change tips.kept personas.list personas.look personas.quiz compass.list compass.look',
-    'compass.guide dialogue.open dialogue.write standup.show standup.today standup.last-week standup.day standup.read',
-    'retro.start pilot.change pilot.demo quiz.form pilot.ending pilot.evaluation pilot.evaluate',
-    'pilot.finish learning.new learning.look-back-for learning.list practice.list learning.share learning.decide',
+    'compass.guide compass.own compass.write dialogue.open dialogue.write standup.today standup.last-week standup.day standup.read',
+    'retro.start pilot.change pilot.rounds pilot.roles pilot.my-roles pilot.roles-of pilot.demo quiz.form pilot.ending pilot.evaluation pilot.evaluate',
+    'pilot.finish pilot.closed pilot.learned pilot.edit-period pilot.last-day pilot.kickoff pilot.edit-kickoff pilot.leave',
+    'pilot.hand-over pilot.ownerless pilot.appoint learning.new learning.look-back-for learning.list learning.earlier practice.list learning.share learning.decide',
     'practice.withdrawable learning.links pilot.which pilot.show pilot.edit-members pilot.edit-goals pilot.edit-frame',
     'pilot.edit-standup pilot.edit-measure team.open team.all comments.open comments.named comments.talk comments.write',
     'replies.mine replies.open replies.write signal.raise signal.withdraw signal.open signal.step signal.list signal.all feedback.show',
@@ -303,6 +340,8 @@ export const nothingToDo: Readonly<Record<string, readonly KindName[]>> = {
   'mandates.reject': ['keeper'],
   // Who proposed to share it, does not say yes to it.
   'learning.agree': ['pilotLead'],
+  // The only one who leads a pilot hands it over first.
+  'pilot.left': ['pilotLead'],
   // Who leads the pilot has no say in what came of it.
   'pilot.save-evaluation': ['pilotLead'],
   'pilot.drop-evaluation': ['pilotLead'],

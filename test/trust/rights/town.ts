@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import { learningsTable } from '../../../src/features/pilots/learning/tables.ts';
 import { blockersOf } from '../../../src/features/pilots/standup/blockers.ts';
@@ -9,7 +10,7 @@ import { demoRegister } from '../../features/mandates/registers.ts';
 import { team as mates } from '../../support/bot.ts';
 import type { Core } from '../../support/core.ts';
 import { crewOf, pilotOf } from '../../support/pilot.ts';
-import { HOME, kinds, PILOT, rowsOfKinds, TEAM } from './kinds.ts';
+import { CLOSED, HOME, kinds, LEADERLESS, PILOT, rowsOfKinds, TEAM } from './kinds.ts';
 
 /** A Wednesday morning: the check-in of the week is open. */
 export const NOW = '2026-11-25T10:00:00Z';
@@ -152,6 +153,25 @@ async function pilot(core: Core, channel: object): Promise<Pick<Ids, 'blocker' |
     }),
     crewOf([pilotLead.who], [pilotMember.who, ...mates]),
   );
+  await pilots.add(
+    pilotOf({
+      id: CLOSED,
+      name: 'KANARIEafgerond',
+      closedOn: TODAY,
+      closedAt: Temporal.Instant.from(NOW).subtract({ hours: 1 }).toString(),
+      outcome: {
+        toLine: '',
+        proud: 'KANARIEgelukt',
+        ticks: [],
+        evaluation: { count: '6–9', averages: [] },
+      },
+      opinions: ['KANARIEoordeel'],
+      opinionsDay: TODAY,
+    }),
+    crewOf([pilotLead.who], [pilotMember.who]),
+  );
+  await core.learnings.addLearning({ id: CLOSED, kind: 'rolpilot' }, 'KANARIEopgestoken', 'retro');
+  await pilots.add(pilotOf({ id: LEADERLESS, name: 'KANARIEverweesd' }), crewOf([], mates));
   await pilotActions.add(PILOT, { id: 'A-1', text: 'KANARIEactie', source: 'retro', day: '2026-11-20' });
   await standups.changeDay(PILOT, TODAY, { message: 'm-1' });
   await standups.save(PILOT, TODAY, {
@@ -212,6 +232,7 @@ async function learnings({ learnings, tenant, storage }: Core): Promise<Ids['lea
     proposal: 1,
   });
   await learnings.setAsker(ids.asked, kinds.pilotLead.who.account);
+  await learnings.setContact(ids.shared, kinds.pilotMember.who.account);
   return ids;
 }
 

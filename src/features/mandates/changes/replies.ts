@@ -25,5 +25,5 @@ export const beingRegistered = notice(
 
 /** Stands above a proposal of which the registration broke off. */
 export const NOT_FINISHED =
-  'Een collega besloot dit te registreren, maar dat is niet afgemaakt. Maak het af met Registratie akkoord. ' +
+  'Een collega besloot dit te registreren, maar dat is niet afgemaakt. Maak het af met de knop Akkoord en registreren. ' +
   'Het besluit is al bekend: je hoeft niets in te vullen.';

@@ -87,7 +87,7 @@ const MOST_BEYOND = 12;
 
 /** What says no more than that there is an answer: the sentence above it says which. */
 const bare =
-  /^(?:Dit staat in het register|Deze gelden op die dag|Dit is de vervanging die in het register staat)\.\s*/;
+  /^(?:Dit staat in het register|Dit mandaat geldt op die dag|Deze mandaten gelden op die dag|Dit is de vervanging die in het register staat)\.\s*/;
 
 /** Why, as far as the sentence above it does not say so; for a yes that leaves who is to be away, and who does own work. */
 function reasonOf({ outcome, reason, ownWork }: RegisterAnswer, { absent }: Understood): string {

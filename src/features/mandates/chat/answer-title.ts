@@ -8,7 +8,7 @@ import { ASSIGNMENT, isCommonName } from '../vocabulary/activities.ts';
 import { activityInWords, doesInWords } from '../vocabulary/activity-in-words.ts';
 import { canonicalActivity } from '../vocabulary/common-activity.ts';
 import { euros, listed, uncapital } from '../vocabulary/wording.ts';
-import type { AnswerContext } from './contacts.ts';
+import { type AnswerContext, isAsker } from './contacts.ts';
 import { actingIn } from './entry-block.ts';
 import { understoodAs } from './wording.ts';
 
@@ -147,7 +147,10 @@ function foundTitle(answer: RegisterAnswer, asked: Understood, around: AnswerCon
     case 'which': {
       if (asked.references?.length === 1) return `Mandaat ${listed(answers)}`;
       const count = answers.length === 1 ? 'één mandaat' : `${answers.length} mandaten`;
-      return asked.people[0] ? `${asked.people[0]} heeft ${count}` : capital(count);
+      const [person] = asked.people;
+      if (person === undefined) return capital(count);
+      if (isAsker(person, around)) return `Op jouw naam ${answers.length === 1 ? 'staat' : 'staan'} ${count}`;
+      return `${person} heeft ${count}`;
     }
     case 'office':
       return `${namesInWords(answers)} ${answers.length === 1 ? 'is' : 'zijn'} ${asked.people[0] ?? ''}`;

@@ -74,6 +74,11 @@ export function contactsInstead(names: readonly string[], asked: Understood, aro
   );
 }
 
+/** True for the name of whoever asks, where nobody else reads the answer. */
+export function isAsker(name: string, { colleagues, asker, shared }: AnswerContext): boolean {
+  return !shared && asker !== undefined && colleagues.find(name)?.directoryId === asker;
+}
+
 /** Buttons to reach people. Where others read along whoever asked is among them: the others may want to reach them. */
 export function contactsOf(names: readonly string[], { colleagues, asker, shared }: AnswerContext) {
   return names

@@ -22,7 +22,7 @@ const kindWords: Record<Understood['kind'], string> = {
   may: 'Mag iemand dit',
   deputy: 'Vervanging',
   which: 'Mandaten',
-  escalation: 'Escalatie',
+  escalation: 'Bij een geschil',
   accountable: 'Eindverantwoordelijk',
   limit: 'Hoogste bedrag',
   role: 'Rol',

@@ -158,7 +158,7 @@ export function amountCell(cell: string): CellReading {
   const said = [
     ...(isBelow ? ['het genoemde bedrag hoort er niet bij'] : []),
     ...(how === until ? ['tot en met dat bedrag'] : []),
-    ...(!isBelow && whole !== amount.value ? ["in hele euro's naar beneden"] : []),
+    ...(!isBelow && whole !== amount.value ? ["afgerond naar beneden op hele euro's"] : []),
     ...(euros === 0 ? ['hier hoort geen uitgave bij. Is er geen grens? Schrijf dan onbeperkt'] : []),
     ...(condition === '' ? [] : [`met als voorwaarde: ${condition}`]),
   ];

@@ -55,7 +55,7 @@ export function defaultsInWords(
           'registratie',
           registration
             ? `Geen kolom voor registratie: alles is ${registration}.`
-            : 'Geen kolom voor registratie: elk mandaat geldt voor alle registraties. Is het er één? Geef --registratie, bijvoorbeeld --registratie BAG.',
+            : 'Geen kolom voor registratie: elk mandaat geldt dus voor alle. Is het er één? Geef die dan mee, bijvoorbeeld met --registratie BAG.',
         )),
     ...missing('gebied', 'Geen kolom voor gebied: elk mandaat geldt voor de hele gemeente.'),
     ...missing('limiet_eur', 'Geen kolom voor limiet_eur: over bedragen is niets vastgelegd.'),

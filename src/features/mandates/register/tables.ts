@@ -29,7 +29,7 @@ export const registerTable = defineTable<RegisterRow>({
   holds: 'het mandatenregister: wie welk besluit mag nemen, waar, en sinds wanneer',
   seenBy: 'iedereen bij de gemeente',
   retention: {
-    forever: 'altijd: het register is een officieel overzicht, en ook wat vroeger gold blijft staan',
+    forever: 'altijd, want het register is een officieel overzicht; ook wat vroeger gold, blijft staan',
   },
   json: ['entry', 'mapping', 'choices'],
   person: {

@@ -19,6 +19,8 @@ export const assignedOf = (
   due: todo.due,
   told: todo.told,
   askedFor: todo.askedFor,
+  remindedFor: todo.remindedFor,
+  reminds: true,
   buttons: actionButtons(pilot, todo),
   keep: (news) => actions.change(pilot, todo.id, (now) => ({ ...now, ...news })),
 });

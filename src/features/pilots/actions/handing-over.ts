@@ -28,7 +28,12 @@ export async function handOver(
     (day) => assignedCard([assignedOf(actions, pilot, { ...todo, owner })], [], day),
     { people, now: turn.now, closures: new Set(municipality.closures), send },
   );
-  if (told !== todo.told || todo.askedFor !== undefined)
-    await actions.change(pilot.id, id, (now) => ({ ...now, told, askedFor: undefined }));
+  if (told !== todo.told || todo.askedFor !== undefined || todo.remindedFor !== undefined)
+    await actions.change(pilot.id, id, (now) => ({
+      ...now,
+      told,
+      askedFor: undefined,
+      remindedFor: undefined,
+    }));
   return unreachedWords(owner, turn.directoryId, people);
 }

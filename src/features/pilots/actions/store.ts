@@ -12,6 +12,7 @@ export interface Todo {
   mentioned?: string;
   told?: string;
   askedFor?: string;
+  remindedFor?: string;
   owner?: string;
 }
 

@@ -18,6 +18,8 @@ export interface ActionRow {
   told?: string;
   /** The day by which it should have been done, of which its owner was asked whether it is. */
   askedFor?: string;
+  /** The day by which it should be done, of which its owner was reminded. */
+  remindedFor?: string;
 }
 
 export const pilotActionsTable = defineTable<ActionRow>({

@@ -2,11 +2,12 @@ import type { DetailSection } from '../../../conversation/cards/detail.ts';
 import { guideCard } from '../../../conversation/cards/guide.ts';
 import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
 import { type Field, formCard } from '../../../conversation/form.ts';
-import type { Message } from '../../../conversation/message.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { underCode } from '../../../people/under-code.ts';
 import type { PilotResult } from '../pilot/outcome.ts';
 import { aspectsAsked } from '../pilot/outcome.ts';
-import { type Criterion, kinds, LONGEST_TEXT, type Pilot } from '../pilot/pilot.ts';
+import { kinds, LONGEST_TEXT, type Pilot } from '../pilot/pilot.ts';
+import { gainedWords, isGained, reachedWords } from '../pilot/progress.ts';
 import { pilotReaders } from '../pilot/readers.ts';
 import { askedNames, type Evaluation, openQuestion } from './evaluation.ts';
 
@@ -28,6 +29,23 @@ export function askCard({ id, name }: Pilot): Message {
     small: 'Vijf korte vragen. Als de pilot sluit, zien jullie één beeld van allemaal samen.',
     actions: [{ verb: 'pilot.evaluate', title: 'Vul in', data: { pilot: id } }],
   });
+}
+
+/** For who leads the pilot: asking the team, or asking it again. */
+export function askingCard({ id, teamAsked }: Pilot): Message {
+  const data = { pilot: id };
+  return notice(
+    'pilot',
+    teamAsked ? 'Je vroeg het team al wat het vond' : 'Vraag het team wat het vond',
+    teamAsked
+      ? 'Je kunt de vraag nog een keer in het kanaal zetten. Rond af als iedereen de kans had.'
+      : 'De vraag komt in het kanaal. Zijn jullie met weinig? Dan komen er vragen voor een gesprek.',
+    [
+      { verb: 'pilot.ask-evaluation', title: teamAsked ? 'Vraag het nog eens' : 'Vraag het team', data },
+      { verb: 'pilot.ending', title: 'Afronden', data },
+      { verb: 'pilot.show', title: 'Terug naar de pilot', data },
+    ],
+  );
 }
 
 /** The questions of the evaluation, with what this person answered before. */
@@ -97,21 +115,30 @@ const notAllowedText =
 /** In place of scores, until the works council consented (trust:consent-first). */
 export const notAllowedYet = notice('pilot', notAllowedTitle, notAllowedText);
 
-/** One of those two as an answer to typed words: the same for everybody, with the way to what somebody may have filled in. */
-export function withWayBack(instead: Message, pilot: string): Message {
-  const actions = [{ verb: 'pilot.evaluate', title: 'Bekijk wat je invulde', data: { pilot } }];
-  return instead === notAllowedYet
-    ? notice('pilot', notAllowedTitle, notAllowedText, actions)
-    : guideCard({
-        kind: 'pilot',
-        text: guide.text,
-        title: guide.title,
-        lead: guide.lead,
-        parts: guide.parts,
-        small: guide.small,
-        actions,
-      });
+/** What stands in the place of scores, with buttons to go on. */
+export function withButtons(instead: Message, actions: readonly NoticeAction[]): Message {
+  if (instead === notAllowedYet) return notice('pilot', notAllowedTitle, notAllowedText, actions);
+  if (instead === pictureStands) return notice('pilot', pictureTitle, pictureText, actions);
+  return guideCard({
+    kind: 'pilot',
+    text: guide.text,
+    title: guide.title,
+    lead: guide.lead,
+    parts: guide.parts,
+    small: guide.small,
+    actions,
+  });
 }
+
+/** The same as an answer to typed words: the same for everybody, with the way to what somebody may have filled in. */
+export const withWayBack = (instead: Message, pilot: string): Message =>
+  withButtons(instead, [{ verb: 'pilot.evaluate', title: 'Bekijk wat je invulde', data: { pilot } }]);
+
+const pictureTitle = 'Het beeld van het team staat al vast';
+const pictureText =
+  'Het is gemaakt toen de pilot eerder werd afgerond. Nieuwe antwoorden tel ik niet mee. Praat er samen over.';
+/** For a pilot that was closed before: what the team found was put together then, and is not put together again. */
+export const pictureStands = notice('pilot', pictureTitle, pictureText);
 
 /** For who can fill in nothing any more, while something of theirs stands there. */
 export const standingCard = (pilot: string): Message =>
@@ -124,13 +151,18 @@ export const standingCard = (pilot: string): Message =>
 
 /** What is written when a pilot closes: field, question, characters at most. */
 export const closeTexts = [
-  ['proud', 'Vier dit: wat is er gelukt?', LONGEST_TEXT],
+  ['proud', 'Wat is er gelukt?', LONGEST_TEXT],
   ['line', 'Wat gaat naar de lijnorganisatie?', LONGEST_TEXT],
 ] as const;
 
-/** What is written down when a pilot closes. */
+const wholeAsked: Partial<Record<Pilot['kind'], string>> = {
+  procespilot: 'Is minstens één zaak van begin tot eind doorlopen?',
+  'mini-pilot': 'Is de gekozen mutatiestroom doorlopen?',
+};
+
+/** What is written down when a pilot closes; what was written at a closing that was taken back stands there again. */
 export function closeForm(
-  { id, name, kind }: Pilot,
+  { id, name, kind, outcome }: Pilot,
   typed: Partial<Record<'proud' | 'line' | 'whole', string>> = {},
   problems: readonly string[] = [],
 ): Message {
@@ -138,7 +170,7 @@ export function closeForm(
     kind: 'pilot',
     title: 'De pilot afronden',
     place: name,
-    lead: 'Daarna kan niemand er nog iets aan wijzigen. De leerpunten en acties blijven.',
+    lead: 'Daarna kan niemand de pilot nog wijzigen. Leerpunten en acties blijven. Een dag lang kun je dit terugdraaien.',
     problems,
     fields: [
       ...closeTexts.map(
@@ -146,16 +178,16 @@ export function closeForm(
           id: field,
           kind: 'long',
           label,
-          value: typed[field],
+          value: typed[field] ?? (field === 'proud' ? outcome?.proud : outcome?.toLine),
           longest,
         }),
       ),
-      ...(kinds[kind].step === 7
+      ...(wholeAsked[kind]
         ? [
             {
               id: 'whole',
               kind: 'one' as const,
-              label: 'Is minstens één zaak van begin tot eind doorlopen?',
+              label: wholeAsked[kind],
               value: typed.whole ?? 'nee',
               choices: [
                 { value: 'ja', title: 'Ja' },
@@ -171,50 +203,36 @@ export function closeForm(
   });
 }
 
-const number = (value: number) => `${value}`.replace('.', ',');
-
-function isReached({ start, target, measured }: Criterion): boolean {
-  const last = measured.at(-1)?.value;
-  return last !== undefined && (target > start ? last >= target : last <= target);
-}
-
-/** What a criterion came to, in words: reached, not reached, or not measured. */
-function reachedWords(criterion: Criterion): string {
-  const { name, start, target, unit, measured } = criterion;
-  const last = measured.at(-1)?.value;
-  const wanted = `${number(target)}${unit ? ` ${unit}` : ''}`;
-  if (last === undefined) return `${name}: niet gemeten, doel was ${wanted}`;
-  return `${name}: van ${number(start)} naar ${number(last)}, doel was ${wanted}${isReached(criterion) ? ' (gehaald)' : ' (niet gehaald)'}`;
-}
-
-/** How far a criterion came: at a celebration nobody counts what is still missing. */
-function gainedWords(criterion: Criterion): string {
-  const { name, start, unit, measured } = criterion;
-  if (isReached(criterion)) return reachedWords(criterion);
-  const last = measured.at(-1)?.value ?? start;
-  return `${name}: van ${number(start)} naar ${number(last)}${unit ? ` ${unit}` : ''}`;
-}
+/** What there is to say of the team's opinion where there is no picture of it. */
+const withoutPicture: Record<NonNullable<PilotResult['asked']>, string> = {
+  scores: 'Te weinig antwoorden voor een beeld. Praat er samen over.',
+  talk: 'Jullie kregen vragen voor een gesprek. Cijfers zijn er niet.',
+  nothing: 'Dit is niet aan het team gevraagd.',
+};
 
 /**
- * Sections about what came out, for the card of a closed pilot. In a message, which Microsoft 365 keeps and others may read,
- * what people answered is left out (trust:answers-not-in-messages).
+ * Sections about what came out, for the card of a closed pilot. What people answered is left out where `isHidden`: in a
+ * message, which Microsoft 365 keeps and others may read (trust:answers-not-in-messages), and for who was not in the pilot.
  */
 export function outcomeSections(
-  { criteria, opinions = [] }: Pilot,
-  { toLine, proud, ticks, evaluation }: PilotResult,
-  inMessage: boolean,
+  { criteria, opinions = [], kind }: Pilot,
+  { toLine, proud, ticks, asked, evaluation }: PilotResult,
+  isHidden: boolean,
 ): DetailSection[] {
   const line = (text: string, detail?: string) => ({ text, detail });
   return [
     { title: 'Dit is gelukt', lines: proud ? [line(proud)] : [] },
-    { title: 'Doelen', lines: criteria.map((criterion) => line(reachedWords(criterion))) },
     {
-      title: 'Is deze stap klaar?',
+      title: 'Doelen',
+      lines: criteria.map((criterion) => line(reachedWords(criterion))),
+    },
+    {
+      title: kinds[kind].step === 3 ? 'Is het oefenen met rollen klaar?' : 'Is het oefenen klaar?',
       lines: ticks.map(({ text, done }) => line(`${done ? '✓' : '○'} ${text}${done ? '' : ': nog niet'}`)),
     },
     {
       title: 'Wat het team ervan vond',
-      lines: inMessage
+      lines: isHidden
         ? []
         : evaluation
           ? [
@@ -222,7 +240,9 @@ export function outcomeSections(
               ...evaluation.averages.map(({ aspect, words }) => line(aspectsAsked[aspect], words)),
               ...opinions.map((text) => line(text, openQuestion)),
             ]
-          : [line('Te weinig antwoorden voor een beeld. Praat er samen over.')],
+          : asked
+            ? [line(withoutPicture[asked])]
+            : [],
     },
     { title: 'Naar de lijnorganisatie', lines: toLine ? [line(toLine)] : [] },
   ].filter(({ lines }) => lines.length > 0);
@@ -230,14 +250,11 @@ export function outcomeSections(
 
 /** "Vier dit": in the channel, when a pilot closes. */
 export function celebration({ name, criteria }: Pilot, { proud }: PilotResult, learned: number): Message {
-  const gained = criteria.filter(({ start, target, measured }) => {
-    const last = measured.at(-1)?.value;
-    return last !== undefined && (target > start ? last > start : last < start);
-  });
+  const gained = criteria.filter(isGained);
   return noticeCard({
     kind: 'pilot',
     text: 'De pilot is afgerond. Sta er samen even bij stil.',
-    title: '🎉 De pilot is klaar',
+    title: '🎉 De pilot is afgerond',
     lines: [
       name,
       ...(proud ? [proud] : []),
@@ -249,6 +266,16 @@ export function celebration({ name, criteria }: Pilot, { proud }: PilotResult, l
     small: 'Sta er samen even bij stil. Typ pilot voor wat eruit kwam.',
   });
 }
+
+/** In the channel, when a closing was taken back. */
+export const goesOnCard = ({ name }: Pilot): Message =>
+  noticeCard({
+    kind: 'pilot',
+    text: 'De pilot gaat toch door.',
+    title: 'De pilot gaat toch door',
+    lines: [name],
+    small: 'Het afronden is teruggedraaid. Stand-ups, retro en acties gaan verder.',
+  });
 
 export const savedCard = (pilot: string): Message =>
   notice('pilot', 'Dank je wel', 'Je antwoorden zijn bewaard. Wijzigen mag tot de pilot sluit.', [

@@ -1,4 +1,6 @@
+import { weekdaysIn } from '../pilot/dates.ts';
 import { type AskedAspect, aspectsAsked, type EvaluationResult, type Tick } from '../pilot/outcome.ts';
+import { kinds, type Pilot } from '../pilot/pilot.ts';
 
 export const askedNames = Object.keys(aspectsAsked) as AskedAspect[];
 export const openQuestion = 'Wat moet de organisatie hiervan weten?';
@@ -44,19 +46,47 @@ export function resultOf(evaluations: readonly Evaluation[], could: number): Eva
   };
 }
 
-/**
- * Ticks the list of the pilot's step from facts. `learnings` is how many learning points were kept, and
- * `shared` how many of those were shared with other teams.
- */
-export function ticksOf(step: 3 | 7, facts: { ran: boolean; learnings: number; shared: number }): Tick[] {
-  return step === 3
-    ? [
-        { text: 'De rolpilot is gedaan', done: facts.ran },
-        { text: 'Leerpunten zijn vastgelegd', done: facts.learnings > 0 },
-        { text: 'Leerpunten zijn gedeeld', done: facts.shared > 0 },
-      ]
-    : [
-        { text: 'Minstens één proces is van begin tot eind doorlopen', done: facts.ran },
-        { text: 'Verbeterpunten zijn vastgelegd', done: facts.learnings > 0 },
-      ];
+/** Fewer weekdays than these are no rolpilot, not even in the light form, where a proefweek counts as one (docs/method.md step 3). */
+const WHOLE_WEEK = 5;
+
+/** What is known of how a pilot went. Days are ISO dates. */
+export interface Course extends Pick<Pilot, 'kind' | 'from' | 'until'> {
+  /** The day on which it is closed. */
+  day: string;
+  /** Whether what it tries was gone through from its beginning to its end, as who leads it says. */
+  whole: boolean;
+  /** How many learning points were kept, and how many of those were shared with other teams. */
+  learnings: number;
+  shared: number;
+}
+
+/** Whether a rolpilot or a proefweek was run, in words that say what is so. */
+function ranTick({ kind, from, until, day }: Course): Tick {
+  const end = day < until ? day : until;
+  const days = weekdaysIn(from, end);
+  const what = kind === 'proefweek' ? 'De proefweek' : 'De rolpilot';
+  if (days === 0) return { text: `${what} is gedaan`, done: false };
+  if (days < WHOLE_WEEK)
+    return { text: `${what} duurde ${days === 1 ? '1 dag' : `${days} dagen`}: geen hele week`, done: false };
+  if (kind === 'proefweek') return { text: `${what} is gedaan, en telt als rolpilot`, done: true };
+  return { text: day < until ? `${what} is gedaan, eerder dan gepland` : `${what} is gedaan`, done: true };
+}
+
+/** Ticks the list of the pilot's step from facts (docs/method.md steps 3 and 7; a mini-pilot goes through one stream). */
+export function ticksOf(course: Course): Tick[] {
+  const { kind, whole, learnings, shared } = course;
+  if (kinds[kind].step === 3)
+    return [
+      ranTick(course),
+      { text: 'Leerpunten zijn vastgelegd', done: learnings > 0 },
+      { text: 'Leerpunten zijn gedeeld', done: shared > 0 },
+    ];
+  const text =
+    kind === 'mini-pilot'
+      ? 'De gekozen mutatiestroom is doorlopen'
+      : 'Minstens één proces is van begin tot eind doorlopen';
+  return [
+    { text, done: whole && course.day >= course.from },
+    { text: 'Verbeterpunten zijn vastgelegd', done: learnings > 0 },
+  ];
 }

@@ -4,7 +4,9 @@ import { linksCard } from '../../../conversation/cards/links.ts';
 import type { Link, Message, NoticeAction } from '../../../conversation/message.ts';
 import type { SearchResult } from '../../../conversation/offer.ts';
 import { spoken } from '../../../language/spoken.ts';
-import { type Learning, sources } from './learning.ts';
+import { asManyAsFit } from '../../../lib/as-many-as-fit.ts';
+import type { Called } from './called.ts';
+import { type Learning, practiceTexts, sources } from './learning.ts';
 
 /** Texts of users stand in `heading`, `text`, `value` and `detail` only. */
 interface LearningItem {
@@ -37,7 +39,7 @@ const filled = ({ heading = '', text = '', facts = [], detail, actions = [] }: L
   actions,
 });
 
-/** Learning points or good practice, with what can be done with each. */
+/** Learning points or practice that is shared, with what can be done with each. */
 function learningsCard({
   text,
   title,
@@ -69,23 +71,25 @@ function learningsCard({
 const detailOf = ({ step, role, registration, day }: Learning, ...more: string[]) =>
   [`stap ${step}`, role, registration, ...more, dutchDay(day)].filter(Boolean).join(' · ');
 
-const factsOf = ({ why, result, process }: Learning, teamName?: string) =>
+/** What other teams read, as far as it was filled in; `called` says whom they may call. */
+const factsOf = (learning: Learning, { teamName = '', person = '' }: Called) =>
   [
-    { title: 'Waarom het werkt', value: why ?? '' },
-    { title: 'Resultaat', value: result ?? '' },
-    { title: 'Proces', value: process ?? '' },
-    { title: 'Team', value: teamName ?? '' },
+    ...practiceTexts.map(([field, title]) => ({ title, value: learning[field] ?? '' })),
+    { title: 'Team', value: teamName },
+    { title: 'Te bellen', value: person },
   ].filter(({ value }) => value !== '');
 
 /** Practice as every team may read it: never the learning point that it came from. */
-const practiceItem = (learning: Learning, teamName?: string) => ({
+const practiceItem = (learning: Learning, called: Called = {}) => ({
   heading: learning.title ?? '',
-  facts: factsOf(learning, teamName),
+  facts: factsOf(learning, called),
   detail: detailOf(learning),
 });
 
 /** So many stand on one card: a card stays far below what Teams takes, also when somebody writes in emoji only. */
 export const PAGE = { own: 6, practice: 4 };
+/** And so many characters of it. */
+const MOST_CHARACTERS = 9_000;
 
 /** The button for the next page; none on the last. */
 const moreButton = (verb: string, size: number, count: number, query: string, skip: number) =>
@@ -109,16 +113,18 @@ export interface OwnShown {
   /** What was looked for, as typed; empty for everything. */
   query: string;
   skip: number;
+  /** Ids of those about which others may call the reader. */
+  called?: ReadonlySet<string>;
 }
 
 /** The learning points of one's own pilots, with what can be done with each. */
-export function ownCard({ list, pilotName, query, skip }: OwnShown): Message {
+export function ownCard({ list, pilotName, query, skip, called = new Set() }: OwnShown): Message {
   const items = list.slice(skip, skip + PAGE.own).map((learning): LearningItem => {
     const { id, state } = learning;
     const buttons: Record<Learning['state'], NoticeAction[]> = {
       own: [{ verb: 'learning.share', title: 'Deel met andere teams', data: { id } }],
       asked: [{ verb: 'learning.decide', title: 'Bekijk het voorstel', data: { id } }],
-      shared: [],
+      shared: called.has(id) ? [{ verb: 'learning.unname', title: 'Haal mijn naam weg', data: { id } }] : [],
     };
     const pilot = pilotName(learning.pilot) ?? '';
     return {
@@ -145,22 +151,24 @@ export function ownCard({ list, pilotName, query, skip }: OwnShown): Message {
 
 export interface PracticeShown {
   list: readonly Learning[];
-  teamName(key: string | undefined): string | undefined;
+  calledOf(learning: Learning): Called;
   query: string;
   skip: number;
 }
 
-/** The municipality's library of good practice. */
-export function practiceCard({ list, teamName, query, skip }: PracticeShown): Message {
-  const count = counted(list.length, 'goede praktijk', 'goede praktijken');
+/** What all teams share: the municipality's library of practice. */
+export function practiceCard({ list, calledOf, query, skip }: PracticeShown): Message {
+  const count = counted(list.length, 'praktijkvoorbeeld', 'praktijkvoorbeelden');
+  const page = list
+    .slice(skip, skip + PAGE.practice)
+    .map((learning) => practiceItem(learning, calledOf(learning)));
+  const items = asManyAsFit(page, PAGE.practice, MOST_CHARACTERS);
   return learningsCard({
     title: query ? `${count} gevonden` : `${count} van alle teams`,
     place: query,
-    note: partOf(skip, PAGE.practice, list.length),
-    items: list
-      .slice(skip, skip + PAGE.practice)
-      .map((learning) => practiceItem(learning, teamName(learning.team))),
-    actions: moreButton('practice.list', PAGE.practice, list.length, query, skip),
+    note: partOf(skip, items.length, list.length),
+    items,
+    actions: moreButton('practice.list', items.length, list.length, query, skip),
     text: `Er ${list.length === 1 ? 'is' : 'zijn'} ${count}.`,
   });
 }
@@ -169,7 +177,7 @@ export function practiceCard({ list, teamName, query, skip }: PracticeShown): Me
  * Asks for the yes of the team, with exactly what other teams would read. `may` tells whether the reader may
  * say that yes.
  */
-export function askCard(learning: Learning, pilotName: string, teamName?: string, may = true): Message {
+export function askCard(learning: Learning, pilotName: string, called: Called, may = true): Message {
   const { id } = learning;
   const agree = { verb: 'learning.agree', title: 'Ja, deel', data: { id, proposal: learning.proposal ?? 0 } };
   return learningsCard({
@@ -178,7 +186,7 @@ export function askCard(learning: Learning, pilotName: string, teamName?: string
     note: may
       ? 'Een collega uit het pilotteam stelt dit voor. Eén ja van iemand anders is genoeg. Dit is alles wat anderen zien:'
       : 'Iemand anders van het pilotteam zegt hier ja of nee. Dit is alles wat anderen zien:',
-    items: [practiceItem(learning, teamName)],
+    items: [practiceItem(learning, called)],
     reason: 'Waarom niet? (mag leeg blijven)',
     seenBy:
       'Je reden leest iedereen die dit voorstel ziet. Kompas bewaart hem niet, Microsoft 365 wel. Dat je ja zei, staat in het logboek van beheer. Dat je nee zei, staat nergens.',
@@ -193,7 +201,7 @@ export function askCard(learning: Learning, pilotName: string, teamName?: string
 const outcomes = {
   shared: {
     title: 'Gedeeld met andere teams',
-    note: 'Iedereen bij de gemeente vindt dit met: praktijk zoeken.',
+    note: 'Iedereen bij de gemeente vindt dit met: praktijkvoorbeelden.',
   },
   refused: { title: 'Het team houdt dit bij zich', note: 'Andere teams zien het niet.' },
   withdrawn: {
@@ -208,10 +216,10 @@ export function outcomeCard(
   learning: Learning,
   outcome: SharingDecision,
   pilotName: string,
-  { reason = '', teamName }: { reason?: string; teamName?: string } = {},
+  { reason = '', called }: { reason?: string; called?: Called } = {},
 ): Message {
   const { title, note } = outcomes[outcome];
-  const item = practiceItem(learning, teamName);
+  const item = practiceItem(learning, called);
   const facts = reason ? [...item.facts, { title: 'Reden', value: reason }] : item.facts;
   return learningsCard({
     title,
@@ -225,7 +233,7 @@ export function outcomeCard(
 /** What can be taken back from the library. */
 export function withdrawCard({ list, pilotName, skip }: Omit<OwnShown, 'query'>): Message {
   return learningsCard({
-    title: 'Welke praktijk trek je terug?',
+    title: 'Welk praktijkvoorbeeld trek je terug?',
     note: `Andere teams zien die dan niet meer. ${partOf(skip, PAGE.own, list.length)}`.trim(),
     items: list.slice(skip, skip + PAGE.own).map((learning) => ({
       heading: learning.title ?? '',
@@ -233,7 +241,7 @@ export function withdrawCard({ list, pilotName, skip }: Omit<OwnShown, 'query'>)
       actions: [{ verb: 'learning.withdraw', title: 'Trek terug', data: { id: learning.id } }],
     })),
     actions: moreButton('practice.withdrawable', PAGE.own, list.length, '', skip),
-    text: 'Welke praktijk trek je terug?',
+    text: 'Welk praktijkvoorbeeld trek je terug?',
   });
 }
 
@@ -243,15 +251,18 @@ const preview = (text: string) => {
   return plain.length > LONGEST_PREVIEW ? `${plain.slice(0, LONGEST_PREVIEW).trim()}…` : plain;
 };
 
-/** Practice that can be put in a message: without buttons, which only work in our own chat. */
+/**
+ * Practice that can be put in a message: without buttons, which only work in our own chat, and without the name of who may be called,
+ * which could not be taken out of the message any more.
+ */
 export function practiceResult(learning: Learning, teamName?: string): SearchResult {
   return {
-    title: preview(learning.title ?? '') || 'Goede praktijk',
+    title: preview(learning.title ?? '') || 'Praktijkvoorbeeld',
     hint: preview(learning.why ?? ''),
     message: learningsCard({
-      title: 'Goede praktijk',
-      items: [practiceItem(learning, teamName)],
-      text: 'Goede praktijk van een pilotteam.',
+      title: 'Praktijkvoorbeeld',
+      items: [practiceItem(learning, { teamName })],
+      text: 'Een praktijkvoorbeeld van een pilotteam.',
     }),
   };
 }

@@ -2,10 +2,11 @@ import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
+import { calledOf } from './called.ts';
 import { askCard, outcomeCard } from './cards.ts';
 import { shareForm } from './forms.ts';
 import { longest, mayAgree } from './learning.ts';
-import { back, decided, ownLearning, showOutcome, teamNameOf, unknownLearning } from './proposal.ts';
+import { back, decided, ownLearning, showOutcome, unknownLearning } from './proposal.ts';
 import type { LearningTools } from './tools.ts';
 
 const notByAsker = notice(
@@ -35,7 +36,7 @@ export function deciding(tools: LearningTools) {
       const asker = await learnings.asker(id);
       if (!asker) return shareForm(learning);
       const may = mayAgree(turn.directoryId, asker, view.members, view.pilot.channel !== undefined);
-      return askCard(learning, view.pilot.name, await teamNameOf(tools, learning.team), may);
+      return askCard(learning, view.pilot.name, await calledOf(tools, learning), may);
     },
 
     agree: async (turn: Turn, { id, proposal }: { id: string; proposal: number }): Promise<Message> => {
@@ -54,9 +55,7 @@ export function deciding(tools: LearningTools) {
       });
       if (!shared || !isFirst) return decided;
       await learnings.setAsker(id, undefined);
-      const card = outcomeCard(shared, 'shared', pilot.name, {
-        teamName: await teamNameOf(tools, shared.team),
-      });
+      const card = outcomeCard(shared, 'shared', pilot.name, { called: await calledOf(tools, shared) });
       await showOutcome(tools, shared, card);
       return card;
     },
@@ -72,9 +71,10 @@ export function deciding(tools: LearningTools) {
       });
       if (!refused || !isFirst) return decided;
       await learnings.setAsker(id, undefined);
+      await learnings.setContact(id, undefined);
       const card = outcomeCard(refused, 'refused', mine.view.pilot.name, {
         reason: fitted(reason, longest.text),
-        teamName: await teamNameOf(tools, refused.team),
+        called: await calledOf(tools, refused),
       });
       await showOutcome(tools, refused, card);
       return card;

@@ -3,7 +3,10 @@ import type { DocumentBlock, TextDocument } from '../../../files/document.ts';
 import { writeCsv } from '../../../files/write-csv.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
 import { steps } from '../../../people/steps.ts';
-import { type Learning, sources } from './learning.ts';
+import { kinds, type Pilot } from '../pilot/pilot.ts';
+import { roundLine, roundsOf } from '../rounds/story.ts';
+import type { Called } from './called.ts';
+import { type Learning, practiceTexts, sources } from './learning.ts';
 
 /** What an export is made of. */
 export interface LearningExport {
@@ -14,8 +17,10 @@ export interface LearningExport {
   own: readonly Learning[];
   /** Shared practice of all teams. */
   shared: readonly Learning[];
+  /** The pilots of which the reader may read the learning points. */
+  pilots: readonly Pilot[];
   pilotName(id: string): string | undefined;
-  teamName(key: string | undefined): string | undefined;
+  calledOf(learning: Learning): Called;
   /** Names of everybody here: what came out of a retro may still hold one. */
   names: readonly string[];
 }
@@ -29,18 +34,17 @@ const byPilot = (list: readonly Learning[]) =>
     ({ pilot }) => pilot,
   );
 
-function practiceBlocks(learning: Learning, teamName: string | undefined): DocumentBlock[] {
-  const { title = '', why = '', result = '', process = '' } = learning;
+/** Who may be called stands in a file without a name: a file cannot be changed when somebody takes theirs away. */
+const personWords = ({ person }: Called) => (person ? 'een collega: zie praktijkvoorbeelden in Kompas' : '');
+
+function practiceBlocks(learning: Learning, called: Called): DocumentBlock[] {
   return [
-    { kind: 'heading', level: 3, text: title },
-    ...(
-      [
-        ['Waarom het werkt', why],
-        ['Resultaat', result],
-        ['Proces', process],
-        ['Team', teamName ?? ''],
-      ] as const
-    ).flatMap(([label, text]): DocumentBlock[] => (text === '' ? [] : [{ kind: 'text', label, text }])),
+    { kind: 'heading', level: 3, text: learning.title ?? '' },
+    ...[
+      ...practiceTexts.map(([field, label]) => [label, learning[field] ?? ''] as const),
+      ['Team', called.teamName ?? ''] as const,
+      ['Te bellen', personWords(called)] as const,
+    ].flatMap(([label, text]): DocumentBlock[] => (text === '' ? [] : [{ kind: 'text', label, text }])),
     { kind: 'text', label: 'Gegevens', text: about(learning) },
   ];
 }
@@ -62,11 +66,31 @@ function cleaned(list: readonly Learning[], names: readonly string[]): Learning[
     ...learning,
     text: withoutNames(learning.text),
     title: clean(learning.title),
+    reason: clean(learning.reason),
+    process: clean(learning.process),
     why: clean(learning.why),
     result: clean(learning.result),
-    process: clean(learning.process),
+    figures: clean(learning.figures),
+    link: clean(learning.link),
     registration: clean(learning.registration),
   }));
+}
+
+/** The rounds of a pilot as points of a list, without names. */
+function roundBlocks(pilot: Pilot | undefined, names: readonly string[]): DocumentBlock[] {
+  const { withoutNames } = nameFinder(names);
+  const rounds = pilot ? roundsOf(pilot) : [];
+  if (rounds.length === 0) return [];
+  return [
+    { kind: 'text', label: 'Rondes', text: 'wat er veranderde, en wat dat deed' },
+    ...rounds.map(
+      (round): DocumentBlock => ({
+        kind: 'point',
+        text: withoutNames(roundLine(round).text),
+        small: withoutNames(roundLine(round).detail),
+      }),
+    ),
+  ];
 }
 
 /** Learning points by step and pilot, oldest first, and per step the practice that all teams share. */
@@ -75,36 +99,43 @@ export function documentOf({
   day,
   names,
   pilotName,
-  teamName,
+  calledOf,
+  pilots: all,
   ...lists
 }: LearningExport): TextDocument {
   const pilotOf = cleanedPilots({ pilotName, names });
   const [own, shared] = [cleaned(lists.own, names), cleaned(lists.shared, names)];
   const blocks = steps.flatMap(({ step, title }): DocumentBlock[] => {
-    const pilots = byPilot(own.filter((learning) => learning.step === step));
+    const learned = byPilot(own.filter((learning) => learning.step === step));
+    const withRounds = all.filter((pilot) => kinds[pilot.kind].step === step && roundsOf(pilot).length > 0);
+    const pilots = [...new Set([...learned.keys(), ...withRounds.map(({ id }) => id)])];
     const practice = shared.filter((learning) => learning.step === step);
-    if (pilots.size === 0 && practice.length === 0) return [];
+    if (pilots.length === 0 && practice.length === 0) return [];
     return [
       { kind: 'heading', level: 1, text: `Stap ${step}: ${title}` },
-      ...[...pilots].flatMap(([pilot, list]): DocumentBlock[] => [
+      ...pilots.flatMap((pilot): DocumentBlock[] => [
         { kind: 'heading', level: 2, text: pilotOf(pilot) ?? 'Een pilot' },
-        ...list.map(
+        ...(learned.get(pilot) ?? []).map(
           (learning): DocumentBlock => ({
             kind: 'point',
             text: learning.text,
             small: about(learning, sources[learning.source]),
           }),
         ),
+        ...roundBlocks(
+          all.find(({ id }) => id === pilot),
+          names,
+        ),
       ]),
       ...(practice.length > 0
-        ? [{ kind: 'heading', level: 2, text: 'Goede praktijk van alle teams' } as const]
+        ? [{ kind: 'heading', level: 2, text: 'Praktijkvoorbeelden van alle teams' } as const]
         : []),
-      ...practice.flatMap((learning) => practiceBlocks(learning, teamName(learning.team))),
+      ...practice.flatMap((learning) => practiceBlocks(learning, calledOf(learning))),
     ];
   });
   const empty: DocumentBlock = { kind: 'text', text: 'Er zijn nog geen leerpunten.' };
   return {
-    title: 'Leerpunten en goede praktijk',
+    title: 'Leerpunten en praktijkvoorbeelden',
     blocks: [
       { kind: 'text', text: [municipality, dutchDay(day)].filter(Boolean).join(', ') },
       ...(blocks.length > 0 ? blocks : [empty]),
@@ -126,24 +157,71 @@ const columns = [
   'team',
   'bron',
   'datum',
-];
+  'aanleiding',
+  'cijfers',
+  'query of link',
+  'te bellen',
+  'tot',
+] as const;
+type Column = (typeof columns)[number];
+
+const rowOf = (cells: Partial<Record<Column, string>>): string[] =>
+  columns.map((column) => cells[column] ?? '');
+
+/** A round as a row: what was changed, and what it did. */
+function roundRows(pilot: Pilot, names: readonly string[], pilotName: string): string[][] {
+  const { withoutNames } = nameFinder(names);
+  return roundsOf(pilot).map((round) =>
+    rowOf({
+      soort: 'ronde',
+      stap: `${kinds[pilot.kind].step}`,
+      pilot: pilotName,
+      titel: `Ronde ${round.number}`,
+      proces: withoutNames(round.changed),
+      cijfers: withoutNames(round.measured.join(', ')),
+      datum: round.from,
+      tot: round.until,
+    }),
+  );
+}
 
 /** The same as rows for Excel, in the same order. */
-export function csvOf({ names, pilotName, teamName, ...lists }: LearningExport): string {
+export function csvOf({ names, pilotName, calledOf, pilots, ...lists }: LearningExport): string {
   const pilotOf = cleanedPilots({ pilotName, names });
-  const own = cleaned(lists.own, names).map((learning) => {
-    const { text, pilot, step, role = '', registration = '', source, day } = learning;
-    const row = ['leerpunt', `${step}`, pilotOf(pilot) ?? '', text, '', '', '', '', role, registration];
-    return [...row, '', sources[source], day];
-  });
-  const shared = cleaned(lists.shared, names).map((learning) => {
-    const { title = '', why = '', result = '', process = '', step, role = '', day } = learning;
-    const row = ['goede praktijk', `${step}`, '', '', title, why, result, process, role];
-    return [...row, learning.registration ?? '', teamName(learning.team) ?? '', '', day];
-  });
+  const own = cleaned(lists.own, names).map(({ text, pilot, step, role, registration, source, day }) =>
+    rowOf({
+      soort: 'leerpunt',
+      stap: `${step}`,
+      pilot: pilotOf(pilot),
+      leerpunt: text,
+      rol: role,
+      registratie: registration,
+      bron: sources[source],
+      datum: day,
+    }),
+  );
+  const shared = cleaned(lists.shared, names).map((learning) =>
+    rowOf({
+      soort: 'praktijkvoorbeeld',
+      stap: `${learning.step}`,
+      titel: learning.title,
+      aanleiding: learning.reason,
+      proces: learning.process,
+      waarom: learning.why,
+      resultaat: learning.result,
+      cijfers: learning.figures,
+      'query of link': learning.link,
+      rol: learning.role,
+      registratie: learning.registration,
+      team: calledOf(learning).teamName,
+      'te bellen': personWords(calledOf(learning)),
+      datum: learning.day,
+    }),
+  );
+  const rounds = pilots.flatMap((pilot) => roundRows(pilot, names, pilotOf(pilot.id) ?? ''));
   const order = (rows: readonly (readonly string[])[]) =>
     rows.toSorted((a, b) =>
       [1, 2, 12].reduce((sofar, at) => sofar || (a[at] ?? '').localeCompare(b[at] ?? '', 'nl'), 0),
     );
-  return writeCsv(columns, [...order(own), ...order(shared)]);
+  return writeCsv([...columns], [...order(own), ...order(shared), ...order(rounds)]);
 }

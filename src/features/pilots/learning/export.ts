@@ -6,13 +6,15 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { writeDocx } from '../../../files/write-docx.ts';
 import { writeMarkdown } from '../../../files/write-markdown.ts';
 import { hasAccess } from '../../../people/access.ts';
-import { isPresent } from '../../../people/person.ts';
+import { type Access, isPresent, type Person } from '../../../people/person.ts';
+import { roundsOf } from '../rounds/story.ts';
+import { allCalled } from './called.ts';
 import { filesCard } from './cards.ts';
 import { csvOf, documentOf, type LearningExport } from './document.ts';
 import { newestFirst } from './learning.ts';
 import type { LearningTools } from './tools.ts';
 
-const title = 'Leerpunten en goede praktijk';
+const title = 'Leerpunten en praktijkvoorbeelden';
 const formats = {
   'leerpunten-md': {
     button: 'Markdown',
@@ -34,54 +36,68 @@ const formats = {
   },
 };
 
-/** Who may have the files; which of them leads a pilot is checked below. */
+/** Who may have the files; which of them leads a pilot, or was in one, is checked below. */
 export const mayExport: FileOffer['needs'] = {
   who: ['colleague', 'beheerder'],
-  checked: 'leidt een pilot, of is leidinggevende, projectleider of beheerder',
+  checked: 'leidt een pilot of deed mee in een afgeronde, of is leidinggevende, projectleider of beheerder',
 };
 
 const notAllowed = notice(
   'learning',
   'Dit kan wie een pilot leidt, een leidinggevende, projectleider of beheerder',
-  'Vraag het een van hen.',
+  'Vraag het een van hen. Is jouw pilot afgerond? Dan kun je het zelf.',
 );
 const nothingYet = notice(
   'learning',
   'Er is nog niets om te exporteren',
-  'Er zijn geen leerpunten in jouw pilots en er is nog geen goede praktijk gedeeld.',
+  'Er zijn geen leerpunten in jouw pilots en er is nog geen praktijkvoorbeeld gedeeld.',
 );
 
 /**
  * The learning points for the programme and the line organisation. In it stands what the reader may see: learning points
- * of the pilots that they are in, and what all teams share.
+ * of the pilots that they are or were in, for a project lead and an administrator those of all closed pilots, and what all
+ * teams share.
  */
 export function exporting(tools: LearningTools) {
   const { pilots, learnings, audit } = tools;
 
+  const isOneOf = (rights: readonly Access[], directoryId: string, me: Person | undefined) =>
+    rights.some((right) => hasAccess(right, directoryId, me, tools.administrators));
+
   async function allowed(directoryId: string): Promise<boolean> {
-    const [me, mine] = await Promise.all([tools.people.find(directoryId), pilots.of(directoryId)]);
-    const may = (['manager', 'projectleider', 'beheerder'] as const).some((right) =>
-      hasAccess(right, directoryId, me, tools.administrators),
-    );
-    return may || (me !== undefined && isPresent(me) && [...mine.values()].includes('lead'));
+    const [me, mine, all] = await Promise.all([
+      tools.people.find(directoryId),
+      pilots.of(directoryId),
+      pilots.all(),
+    ]);
+    if (isOneOf(['manager', 'projectleider', 'beheerder'], directoryId, me)) return true;
+    const wasIn = all.some(({ id, closedOn }) => closedOn !== undefined && mine.has(id));
+    return me !== undefined && isPresent(me) && (wasIn || [...mine.values()].includes('lead'));
   }
 
   async function collect(directoryId: string): Promise<LearningExport> {
-    const [all, list, mine, people, { municipality, teams }] = await Promise.all([
+    const [me, all, list, mine, people, { municipality }, calledOf] = await Promise.all([
+      tools.people.find(directoryId),
       learnings.all(),
       pilots.all(),
       pilots.of(directoryId),
       tools.everybody(),
       tools.settings.read(),
+      allCalled(tools),
     ]);
     const names = new Map(list.map(({ id, name }) => [id, name]));
+    const ended = isOneOf(['projectleider', 'beheerder'], directoryId, me)
+      ? list.filter(({ closedOn }) => closedOn !== undefined)
+      : [];
+    const readable = new Set([...mine.keys(), ...ended.map(({ id }) => id)]);
     return {
       municipality: municipality.name,
       day: today(tools.now()).toString(),
-      own: all.filter(({ pilot }) => mine.has(pilot)),
+      own: all.filter(({ pilot }) => readable.has(pilot)),
       shared: newestFirst(all).filter(({ state }) => state === 'shared'),
+      pilots: list.filter(({ id }) => readable.has(id)),
       pilotName: (id) => names.get(id),
-      teamName: (key) => teams.find((team) => team.key === key)?.name,
+      calledOf,
       names: people.map(({ name }) => name),
     };
   }
@@ -110,21 +126,22 @@ export function exporting(tools: LearningTools) {
         ? notice(
             'learning',
             'Leerpunten exporteren',
-            'Je krijgt de leerpunten van de pilots waar je in meedoet en alle gedeelde praktijk, zonder namen.',
+            'Je krijgt de leerpunten van de pilots waarin je meedoet of meedeed en alle praktijkvoorbeelden, zonder namen.',
             [{ verb: 'learning.links', title: 'Maak de links', data: {} }],
           )
         : notAllowed,
     links: async (turn: Turn): Promise<Message> => {
       if (!(await allowed(turn.directoryId))) return notAllowed;
-      const { own, shared } = await collect(turn.directoryId);
-      if (own.length + shared.length === 0) return nothingYet;
+      const { own, shared, pilots: readable } = await collect(turn.directoryId);
+      const hasRounds = readable.some((pilot) => roundsOf(pilot).length > 0);
+      if (own.length + shared.length === 0 && !hasRounds) return nothingYet;
       const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
       return filesCard(
         Object.entries(formats).map(([key, { button }]) => ({
           title: button,
           url: tools.links.create(key, turn.directoryId),
         })),
-        `Erin: ${count(own.length, 'leerpunt', 'leerpunten')} en ${count(shared.length, 'gedeelde praktijk', 'gedeelde praktijken')}.`,
+        `Erin: ${count(own.length, 'leerpunt', 'leerpunten')} en ${count(shared.length, 'praktijkvoorbeeld', 'praktijkvoorbeelden')}.`,
       );
     },
   };

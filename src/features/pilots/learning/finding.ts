@@ -3,9 +3,10 @@ import type { Message } from '../../../conversation/message.ts';
 import type { SearchResult } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
+import { allCalled } from './called.ts';
 import { ownCard, ownResult, practiceCard, practiceResult } from './cards.ts';
 import { searchForm } from './forms.ts';
-import { newestFirst } from './learning.ts';
+import { type Learning, newestFirst } from './learning.ts';
 import { ownMatches, queryOf, sharedMatches } from './search.ts';
 import type { LearningTools } from './tools.ts';
 import { LONGEST_QUERY } from './typed.ts';
@@ -28,11 +29,8 @@ const nothing = (title: string, verb: string) =>
 const MOST_RESULTS = 8;
 
 /** Finding learning points: those of the own pilots for who is in them, shared practice for everybody here. */
-export function finding({ pilots, learnings, settings }: LearningTools) {
-  async function teamNames(): Promise<(key: string | undefined) => string | undefined> {
-    const { teams } = await settings.recent();
-    return (key) => teams.find((team) => team.key === key)?.name;
-  }
+export function finding(tools: LearningTools) {
+  const { pilots, learnings } = tools;
 
   /** The learning points of the pilots that somebody is in, newest first. */
   async function ownOf(directoryId: string) {
@@ -43,7 +41,11 @@ export function finding({ pilots, learnings, settings }: LearningTools) {
   async function own(turn: Turn, { query: typed, skip }: SearchPosition): Promise<Message> {
     if (!(await turn.person())) return unknownPerson;
     const query = fitted(typed, LONGEST_QUERY);
-    const [list, all] = await Promise.all([ownOf(turn.directoryId), pilots.all()]);
+    const [list, all, contacts] = await Promise.all([
+      ownOf(turn.directoryId),
+      pilots.all(),
+      learnings.contacts(),
+    ]);
     if (list.length === 0)
       return notice(
         'learning',
@@ -60,24 +62,25 @@ export function finding({ pilots, learnings, settings }: LearningTools) {
       pilotName: (id: string) => names.get(id),
       query,
       skip: skip < found.length ? skip : 0,
+      called: new Set([...contacts].flatMap(([id, who]) => (who === turn.directoryId ? [id] : []))),
     });
   }
 
   async function practice(turn: Turn, { query: typed, skip }: SearchPosition): Promise<Message> {
     if (!(await turn.person())) return unknownPerson;
     const query = fitted(typed, LONGEST_QUERY);
-    const [all, teamName] = await Promise.all([learnings.all(), teamNames()]);
+    const [all, calledOf] = await Promise.all([learnings.all(), allCalled(tools)]);
     const shared = newestFirst(all).filter(({ state }) => state === 'shared');
     if (shared.length === 0)
       return notice(
         'learning',
-        'Er is nog geen goede praktijk gedeeld',
+        'Er is nog geen praktijkvoorbeeld gedeeld',
         'Doe je mee in een pilot? Typ leerpunten en tik op Deel met andere teams.',
       );
     const wanted = queryOf(query);
-    const found = wanted ? sharedMatches(shared, wanted, teamName) : shared;
-    if (found.length === 0) return nothing('Geen goede praktijk gevonden', 'practice.list');
-    return practiceCard({ list: found, teamName, query, skip: skip < found.length ? skip : 0 });
+    const found = wanted ? sharedMatches(shared, wanted, (learning) => calledOf(learning).teamName) : shared;
+    if (found.length === 0) return nothing('Geen praktijkvoorbeeld gevonden', 'practice.list');
+    return practiceCard({ list: found, calledOf, query, skip: skip < found.length ? skip : 0 });
   }
 
   return {
@@ -90,22 +93,23 @@ export function finding({ pilots, learnings, settings }: LearningTools) {
         : own(turn, { query, skip: 0 }),
     searchPractice: async (turn: Turn, query: string): Promise<Message> =>
       query.trim() === '' && (await turn.person())
-        ? searchForm('practice.list', 'Zoek in goede praktijk')
+        ? searchForm('practice.list', 'Zoek in praktijkvoorbeelden')
         : practice(turn, { query, skip: 0 }),
 
     /** For the message box. What stands in the results can be put in a conversation, so no card holds more than practice. */
     search: async (turn: Turn): Promise<SearchResult[]> => {
       const wanted = queryOf(fitted(turn.text, LONGEST_QUERY));
       if (!wanted || !(await turn.person())) return [];
-      const [all, list, teamName] = await Promise.all([
+      const [all, list, calledOf] = await Promise.all([
         learnings.all(),
         ownOf(turn.directoryId),
-        teamNames(),
+        allCalled(tools),
       ]);
+      const teamName = (learning: Learning) => calledOf(learning).teamName;
       const shared = sharedMatches(newestFirst(all), wanted, teamName);
       const notShared = ownMatches(list, wanted).filter(({ state }) => state !== 'shared');
       return [
-        ...shared.slice(0, MOST_RESULTS).map((learning) => practiceResult(learning, teamName(learning.team))),
+        ...shared.slice(0, MOST_RESULTS).map((learning) => practiceResult(learning, teamName(learning))),
         ...notShared.slice(0, MOST_RESULTS).map(ownResult),
       ];
     },

@@ -14,7 +14,8 @@ const roleField = (value: string | undefined): Field => ({
   choices: [{ value: NO_ROLE, title: 'Nee' }, ...ibroRoles.map((role) => ({ value: role, title: role }))],
 });
 
-const learningReaders = 'Wie meedoet in de pilot, 2 jaar lang. Wie het schreef, bewaar ik niet.';
+const learningReaders =
+  'Wie meedoet in de pilot, 2 jaar lang. Na het afronden ook projectleiders en beheerders. Wie het schreef, bewaar ik niet.';
 
 const toList = { verb: 'learning.list', data: { query: '', skip: 0 } };
 
@@ -110,10 +111,24 @@ export function lookBackForm(
 
 export const shareFields = [
   ['title', 'Titel', longest.title],
+  ['reason', 'Wat was de aanleiding?', longest.reason],
+  ['process', 'Hoe werken jullie nu, of in welk proces?', longest.process],
   ['why', 'Waarom werkt het?', longest.why],
   ['result', 'Wat leverde het op?', longest.result],
-  ['process', 'In welk proces?', longest.process],
+  ['figures', 'Welke cijfers zijn er?', longest.figures],
+  ['link', 'Query of link', longest.link],
 ] as const;
+
+const shareHints: Readonly<Record<string, string>> = {
+  process: 'Bijvoorbeeld: bij mutaties BAG bellen we eerst',
+  figures: 'Bijvoorbeeld: van 12 naar 8 dagen',
+  link: 'Een link begint met https://',
+};
+const oneLine: readonly string[] = ['title', 'link'];
+const needed: readonly string[] = ['title', 'why'];
+
+/** Who others may call: nobody, the team, or whoever fills this in. Nobody is named by somebody else. */
+export const callable = { no: 'Niemand', yes: 'Ons team', me: 'Mij, met mijn naam' };
 
 /** What other teams would read of a learning point. */
 export function shareForm(
@@ -122,7 +137,6 @@ export function shareForm(
   problems: readonly string[] = [],
 ): Message {
   const { id, text, role } = learning;
-  const of = (field: 'title' | 'why' | 'result' | 'process') => typed[field] ?? learning[field];
   return formCard({
     kind: 'learning',
     title: 'Deel met andere teams',
@@ -130,52 +144,31 @@ export function shareForm(
     lead: 'Vul in wat andere teams mogen lezen. Schrijf geen namen op. Daarna zegt je team ja of nee.',
     problems,
     fields: [
-      {
-        id: 'title',
-        kind: 'text',
-        label: 'Titel',
-        longest: longest.title,
-        required: true,
-        value: of('title') || ([...text].length <= longest.title ? text : ''),
-      },
-      {
-        id: 'why',
-        kind: 'long',
-        label: 'Waarom werkt het?',
-        value: of('why'),
-        longest: longest.why,
-        required: true,
-      },
-      {
-        id: 'result',
-        kind: 'long',
-        label: 'Wat leverde het op?',
-        value: of('result'),
-        longest: longest.result,
-      },
+      ...shareFields.map(([field, label, most]): Field => {
+        const value = typed[field] ?? learning[field];
+        const own = [...text].length <= longest.title ? text : '';
+        return {
+          id: field,
+          kind: oneLine.includes(field) ? 'text' : 'long',
+          label,
+          hint: shareHints[field],
+          value: field === 'title' ? value || own : value,
+          longest: most,
+          required: needed.includes(field),
+        };
+      }),
       roleField(typed.role ?? role),
-      {
-        id: 'process',
-        kind: 'text',
-        label: 'In welk proces?',
-        hint: 'Bijvoorbeeld: mutaties BAG',
-        value: of('process'),
-        longest: longest.process,
-      },
       {
         id: 'named',
         kind: 'one',
-        label: 'Noemen we ons team?',
-        value: typed.named ?? 'no',
-        choices: [
-          { value: 'no', title: 'Nee' },
-          { value: 'yes', title: 'Ja, dan kunnen anderen ons bellen' },
-        ],
+        label: 'Wie kunnen anderen bellen?',
+        value: typed.named || 'no',
+        choices: Object.entries(callable).map(([value, title]) => ({ value, title })),
       },
     ],
     submit: { verb: 'learning.propose', title: 'Vraag het team', data: { id } },
     seenBy:
-      'Eerst je pilotteam. Zegt een ander van het team ja, dan leest iedereen bij de gemeente het, 2 jaar lang. Dat jij het voorstelde, bewaar ik tot het team beslist, hooguit 90 dagen.',
+      'Eerst je pilotteam. Zegt een ander van het team ja, dan leest iedereen bij de gemeente het, 2 jaar lang. Je naam staat er alleen bij als je dat kiest, en je haalt hem weer weg met leerpunten. Dat jij het voorstelde, bewaar ik tot het team beslist, hooguit 90 dagen.',
     back: toList,
   });
 }

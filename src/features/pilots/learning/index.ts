@@ -6,6 +6,7 @@ import { inPilot } from '../pilot/rights.ts';
 import { ofPilot } from '../pilot/typed.ts';
 import { adding } from './adding.ts';
 import { deciding } from './deciding.ts';
+import { earlierLessons, earlierSchema } from './earlier.ts';
 import { exporting, mayExport } from './export.ts';
 import { finding } from './finding.ts';
 import { proposing } from './proposing.ts';
@@ -77,6 +78,8 @@ export function learning(
           'leerpunten delen',
           'deel leerpunt',
           'praktijk delen',
+          'praktijkvoorbeeld delen',
+          'deel een praktijkvoorbeeld',
         ],
         title: 'Bekijk de leerpunten van je pilots',
         needs: { ...inPilot, where: 'own chat' },
@@ -91,9 +94,21 @@ export function learning(
         run: (turn, rest) => find.searchOwn(turn, rest),
       },
       {
-        say: 'praktijk zoeken',
-        also: ['zoek praktijk', 'goede praktijk', 'goede praktijken', 'praktijk'],
-        title: 'Zoek wat andere teams leerden',
+        say: 'zoek praktijkvoorbeelden',
+        also: [
+          'praktijkvoorbeelden',
+          'praktijkvoorbeeld',
+          'praktijkvoorbeelden zoeken',
+          'praktijkvoorbeeld zoeken',
+          'zoek praktijkvoorbeeld',
+          'praktijk zoeken',
+          'zoek praktijk',
+          'praktijk',
+          // What this was called before.
+          'goede praktijk',
+          'goede praktijken',
+        ],
+        title: 'Zoek praktijkvoorbeelden van andere teams',
         needs: colleagueAnywhere,
         takesRest: true,
         run: (turn, rest) => find.searchPractice(turn, rest),
@@ -112,9 +127,15 @@ export function learning(
         run: (turn) => exports.offer(turn),
       },
       {
-        say: 'trek praktijk terug',
-        also: ['praktijk terugtrekken', 'praktijk intrekken'],
-        title: 'Haal gedeelde praktijk van je pilot weg',
+        say: 'trek praktijkvoorbeeld terug',
+        also: [
+          'praktijkvoorbeeld terugtrekken',
+          'praktijkvoorbeeld intrekken',
+          'trek praktijk terug',
+          'praktijk terugtrekken',
+          'praktijk intrekken',
+        ],
+        title: 'Haal een gedeeld praktijkvoorbeeld van je pilot weg',
         needs: { ...withdrawal, where: 'own chat', listedFor: ['projectleider', 'manager', 'beheerder'] },
         run: (turn) => withdraw.withdrawable(turn, 0),
       },
@@ -133,6 +154,7 @@ export function learning(
         needs: inPilot,
       }),
       'learning.list': action(pageSchema, (turn, page) => find.own(turn, page), { needs: inPilot }),
+      'learning.earlier': action(earlierSchema, earlierLessons(tools), { needs: inPilot }),
       'practice.list': action(pageSchema, (turn, page) => find.practice(turn, page), {
         needs: colleagueAnywhere,
       }),
@@ -148,6 +170,9 @@ export function learning(
       }),
       'learning.withdraw': action(ofLearning, (turn, { id }) => withdraw.withdraw(turn, id), {
         needs: withdrawal,
+      }),
+      'learning.unname': action(ofLearning, (turn, { id }) => propose.unname(turn, id), {
+        needs: colleagueAnywhere,
       }),
       'learning.links': action(nothing, (turn) => exports.links(turn), { needs: taking }),
     },

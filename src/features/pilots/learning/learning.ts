@@ -9,9 +9,16 @@ export type LearningSource = keyof typeof sources;
 /** What other teams read of a learning point: no text but this leaves the pilot team. */
 export interface Practice {
   title: string;
+  /** What made them begin; missing in what was shared before this was asked, as the figures and the link are. */
+  reason?: string;
   why: string;
-  result: string;
+  /** How they work, or in which process. */
   process: string;
+  result: string;
+  /** What they counted. */
+  figures?: string;
+  /** A query, or a link that begins with https. */
+  link?: string;
   /** Key of the team of who leads the pilot, when the pilot team wants to be named. */
   team?: string;
 }
@@ -39,7 +46,27 @@ export interface Learning extends Partial<Practice> {
 }
 
 /** Characters at most. */
-export const longest = { text: 300, registration: 40, title: 120, why: 500, result: 500, process: 120 };
+export const longest = {
+  text: 300,
+  registration: 40,
+  title: 120,
+  reason: 300,
+  why: 500,
+  process: 300,
+  result: 500,
+  figures: 200,
+  link: 300,
+};
+
+/** What other teams read of it, with the words above each, in the order in which it is told. */
+export const practiceTexts = [
+  ['reason', 'Aanleiding'],
+  ['process', 'Werkwijze of proces'],
+  ['why', 'Waarom het werkt'],
+  ['result', 'Resultaat'],
+  ['figures', 'Cijfers'],
+  ['link', 'Query of link'],
+] as const;
 
 /**
  * Whether somebody may say yes for the pilot team. Whoever asked never may. In a pilot with a channel every

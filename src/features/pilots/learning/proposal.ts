@@ -36,14 +36,6 @@ export async function ownLearning(
   return learning && view ? { learning, view } : undefined;
 }
 
-/** The name of the team with this key; undefined when there is none. */
-export async function teamNameOf(
-  { settings }: Pick<LearningTools, 'settings'>,
-  key: string | undefined,
-): Promise<string | undefined> {
-  return key && (await settings.recent()).teams.find((team) => team.key === key)?.name;
-}
-
 /** Shows everybody who saw the question in the channel what became of it. */
 export async function showOutcome(
   { rewrite }: Pick<LearningTools, 'rewrite'>,

@@ -8,11 +8,13 @@ import { lengthProblems } from '../../../language/lengths.ts';
 import { chatWith } from '../../../people/person.ts';
 import type { PilotView } from '../pilot/rights.ts';
 import { postIn } from '../posts/posting.ts';
+import { calledOf } from './called.ts';
 import { askCard } from './cards.ts';
 import { roleIn, shareFields, shareForm } from './forms.ts';
 import { agreers, type Learning, longest } from './learning.ts';
+import { linkProblem } from './link.ts';
 import { nameProblems } from './names.ts';
-import { back, decided, ownLearning, teamNameOf, unknownLearning } from './proposal.ts';
+import { back, decided, ownLearning, unknownLearning } from './proposal.ts';
 import type { LearningTools } from './tools.ts';
 
 const alreadyAsked = notice(
@@ -28,13 +30,21 @@ const nobodyElse = notice(
   back,
 );
 
+const notNamed = notice('learning', 'Jouw naam staat hier niet bij', 'Er is niets veranderd.', back);
+const unnamed = notice(
+  'learning',
+  'Je naam is weg',
+  'Het praktijkvoorbeeld blijft. Anderen zien niet meer dat ze jou kunnen bellen.',
+  back,
+);
+
 /** Proposing to the pilot team to share a learning point with other teams. */
 export function proposing(tools: LearningTools) {
   const { learnings, everybody } = tools;
 
   /** Puts the question to the team: in the channel, or in the chats of those who may say yes. */
   async function ask(turn: Turn, learning: Learning, { pilot, members }: PilotView): Promise<Message> {
-    const card = askCard(learning, pilot.name, await teamNameOf(tools, learning.team));
+    const card = askCard(learning, pilot.name, await calledOf(tools, learning));
     const { channel } = pilot;
     const id = channel && (await postIn(tools, channel, card));
     if (channel && id) {
@@ -62,6 +72,7 @@ export function proposing(tools: LearningTools) {
       ...(sent.title?.trim() ? [] : ['Geef het een titel.']),
       ...(sent.why?.trim() ? [] : ['Schrijf op waarom het werkt.']),
       ...lengthProblems(sent, shareFields),
+      ...[linkProblem(sent.link ?? '')].filter((problem) => problem !== undefined),
     ];
     if (problems.length > 0) return problems;
     const { namesIn } = nameFinder((await everybody()).map(({ name }) => name));
@@ -81,6 +92,13 @@ export function proposing(tools: LearningTools) {
       return mine.learning.state === 'shared' ? decided : shareForm(mine.learning);
     },
 
+    /** Whoever named themselves takes their name away; what is shared stays. */
+    unname: async (turn: Turn, id: string): Promise<Message> => {
+      if ((await learnings.contacts()).get(id) !== turn.directoryId) return notNamed;
+      await learnings.setContact(id, undefined);
+      return unnamed;
+    },
+
     propose: async (turn: Turn, sent: FormValues & { id: string }): Promise<Message> => {
       const mine = await ownLearning(tools, turn, sent.id);
       if (!mine) return unknownLearning;
@@ -94,9 +112,12 @@ export function proposing(tools: LearningTools) {
       const cut = (field: keyof typeof longest) => fitted(sent[field] ?? '', longest[field]);
       const practice = {
         title: cut('title'),
+        reason: cut('reason'),
+        process: cut('process'),
         why: cut('why'),
         result: cut('result'),
-        process: cut('process'),
+        figures: cut('figures'),
+        link: cut('link'),
         team: sent.named === 'yes' ? await teamOf(view) : undefined,
         role: roleIn(sent.role),
       };
@@ -109,6 +130,7 @@ export function proposing(tools: LearningTools) {
       });
       if (!asked || !isMine) return alreadyAsked;
       await learnings.setAsker(learning.id, turn.directoryId);
+      await learnings.setContact(learning.id, sent.named === 'me' ? turn.directoryId : undefined);
       return ask(turn, asked, view);
     },
   };

@@ -1,7 +1,7 @@
 import { normalise } from '../../../language/normalise.ts';
 import { stemOf } from '../../../language/stems.ts';
 import type { IbroRole } from '../../../people/person.ts';
-import type { Learning } from './learning.ts';
+import { type Learning, practiceTexts } from './learning.ts';
 
 /** What somebody looks for: all of these words, and learning points of this step only when one was named. */
 export interface LearningQuery {
@@ -48,7 +48,10 @@ function holds(texts: readonly (string | undefined)[], words: readonly string[])
 }
 
 const about = ({ role, registration }: Learning) => [role, role && spokenOf[role], registration];
-const practice = ({ title, why, result, process }: Learning) => [title, why, result, process];
+const practice = ({ title, ...learning }: Learning) => [
+  title,
+  ...practiceTexts.map(([field]) => learning[field]),
+];
 
 /** The learning points of one's own pilots that a query finds, in the order given. */
 export function ownMatches(list: readonly Learning[], { words, step }: LearningQuery): Learning[] {
@@ -61,17 +64,17 @@ export function ownMatches(list: readonly Learning[], { words, step }: LearningQ
 
 /**
  * The shared practice that a query finds, in the order given. Only what other teams may read is looked at: otherwise a
- * search would tell what stands in the rest. `teamName` gives the name of a team by its key.
+ * search would tell what stands in the rest. `teamName` gives the name of the team that may be called.
  */
 export function sharedMatches(
   list: readonly Learning[],
   { words, step }: LearningQuery,
-  teamName: (key: string | undefined) => string | undefined,
+  teamName: (learning: Learning) => string | undefined,
 ): Learning[] {
   return list.filter(
     (learning) =>
       learning.state === 'shared' &&
       (step === undefined || learning.step === step) &&
-      holds([...practice(learning), ...about(learning), teamName(learning.team)], words),
+      holds([...practice(learning), ...about(learning), teamName(learning)], words),
   );
 }

@@ -5,7 +5,7 @@ import { fitted } from '../../../language/fitted.ts';
 import { changeRow, key, partsOf, type Storage, type Stored } from '../../../storage/index.ts';
 import { kinds, type Pilot } from '../pilot/pilot.ts';
 import { type Learning, type LearningSource, longest } from './learning.ts';
-import { learningAsksTable, learningsTable } from './tables.ts';
+import { learningAsksTable, learningContactsTable, learningsTable } from './tables.ts';
 
 export interface LearningStore {
   /** All learning points of the municipality. One range. */
@@ -31,12 +31,17 @@ export interface LearningStore {
   asker(id: string): Promise<string | undefined>;
   /** Writes down who proposed to share it, or with undefined that it is decided. */
   setAsker(id: string, directoryId: string | undefined): Promise<void>;
+  /** Who may be called about what is shared: directory ids by the id of the learning point. One range. */
+  contacts(): Promise<Map<string, string>>;
+  /** Writes down who may be called about it, or with undefined that nobody may. */
+  setContact(id: string, directoryId: string | undefined): Promise<void>;
 }
 
 /** The learning points of one tenant. */
 export function learningStore(storage: Storage, tenant: string, now: () => Temporal.Instant): LearningStore {
   const table = storage.table(learningsTable);
   const asks = storage.table(learningAsksTable);
+  const contacts = storage.table(learningContactsTable);
   const partition = key(tenant);
   const learningOf = ({ row, value }: Stored<Omit<Learning, 'id'>>): Learning => ({ id: row, ...value });
   const day = () => today(now()).toString();
@@ -79,6 +84,21 @@ export function learningStore(storage: Storage, tenant: string, now: () => Tempo
     setAsker: async (id, directoryId) => {
       for (const { row } of await asksFor(id)) await asks.remove(partition, row);
       if (directoryId) await asks.put(partition, key(directoryId, id), { day: day() });
+    },
+    contacts: async () => {
+      const rows = await contacts.range({ partition });
+      return new Map(
+        rows.map(({ row }) => {
+          const [directoryId = '', id = ''] = partsOf(row);
+          return [id, directoryId];
+        }),
+      );
+    },
+    setContact: async (id, directoryId) => {
+      const rows = await contacts.range({ partition });
+      for (const { row } of rows.filter((one) => partsOf(one.row)[1] === id))
+        await contacts.remove(partition, row);
+      if (directoryId) await contacts.put(partition, key(directoryId, id), { day: day() });
     },
   };
 }

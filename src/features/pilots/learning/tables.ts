@@ -7,8 +7,9 @@ export const learningsTable = defineTable<Omit<Learning, 'id'>>({
   name: 'learnings',
   namesPeople: false,
   owner: 'pilots',
-  holds: 'leerpunten van pilots, en goede praktijk die met andere teams gedeeld is',
-  seenBy: 'wie meedoet in de pilot; wat gedeeld is iedereen bij de gemeente',
+  holds: 'leerpunten van pilots, en praktijkvoorbeelden die met andere teams gedeeld zijn',
+  seenBy:
+    'wie meedoet in de pilot; na het afronden ook projectleiders en beheerders; wat gedeeld is iedereen bij de gemeente',
   retention: { days: 731, from: 'day' },
   json: ['post'],
   person: { kind: 'none', why: 'Een leerpunt gaat over het werk en heeft geen schrijver.' },
@@ -33,5 +34,27 @@ export const learningAsksTable = defineTable<LearningAskRow>({
     kind: 'personal',
     rows: ({ directoryId }) => [below(directoryId)],
     describe: ({ day }) => `Op ${dutchDay(day)} stelde je voor om een leerpunt met andere teams te delen.`,
+  },
+});
+
+/**
+ * Who may be called about practice that is shared. Only somebody who named themselves: a learning point has no author otherwise.
+ * Partition: tenant. Row: directory id, id of the learning point.
+ */
+export interface LearningContactRow {
+  day: string;
+}
+
+export const learningContactsTable = defineTable<LearningContactRow>({
+  name: 'learningcontacts',
+  namesPeople: true,
+  owner: 'pilots',
+  holds: 'bij welk praktijkvoorbeeld anderen jou mogen bellen, omdat jij dat koos',
+  seenBy: 'iedereen bij de gemeente, zolang het voorbeeld gedeeld is',
+  retention: { days: 731, from: 'day' },
+  person: {
+    kind: 'personal',
+    rows: ({ directoryId }) => [below(directoryId)],
+    describe: ({ day }) => `Sinds ${dutchDay(day)} mogen anderen je bellen over een praktijkvoorbeeld.`,
   },
 });

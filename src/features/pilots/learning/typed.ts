@@ -14,9 +14,12 @@ export const lookBackSchema = ofPilot.extend(
 export const agreeSchema = ofLearning.extend({ proposal: z.number().int() });
 export const shareSchema = ofLearning.extend({
   title: field.text,
+  reason: field.long,
+  process: field.long,
   why: field.long,
   result: field.long,
-  process: field.text,
+  figures: field.long,
+  link: field.text,
   role: field.choice,
   named: field.choice,
 });

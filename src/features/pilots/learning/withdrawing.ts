@@ -54,6 +54,7 @@ export function withdrawing(tools: LearningTools) {
         return isFirst ? { ...now, state: 'own' } : now;
       });
       if (!withdrawn || !isFirst) return decided;
+      await learnings.setContact(id, undefined);
       const pilot = await pilots.get(learning.pilot);
       const card = outcomeCard(withdrawn, 'withdrawn', pilot?.name ?? '');
       await showOutcome(tools, withdrawn, card);

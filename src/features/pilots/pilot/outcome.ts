@@ -28,6 +28,8 @@ export interface PilotResult {
   toLine: string;
   proud: string;
   ticks: Tick[];
+  /** What the team was asked; missing in a pilot that was closed before this was kept. */
+  asked?: 'scores' | 'talk' | 'nothing';
   /** Missing when too few members answered (trust:fewest-six). */
   evaluation?: Omit<EvaluationResult, 'open'>;
 }

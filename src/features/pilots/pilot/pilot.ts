@@ -26,7 +26,22 @@ export interface Criterion {
   start: number;
   target: number;
   unit: string;
-  measured: { day: string; value: number }[];
+  /** Oldest first. `round`: the number of the round in which it was measured; missing in the first. */
+  measured: { day: string; value: number; round?: number }[];
+}
+
+/** A round of a pilot, in which one thing is tried: `day` is the ISO date on which it began. */
+export interface Round {
+  number: number;
+  day: string;
+  changed: Aspect[];
+  /** What was changed precisely, for each thing of which that was written down. */
+  precisely?: Partial<Record<Aspect, string>>;
+}
+
+/** A round that was ended, on a day (ISO date). */
+export interface PastRound extends Round {
+  until: string;
 }
 
 /** When a pilot stands up, local times in Europe/Amsterdam, and what it asks. */
@@ -51,6 +66,21 @@ export interface Channel {
   bot: string;
 }
 
+/** What a team has to know on its first day; its hours and who helps stand in its frame. */
+export interface Kickoff {
+  /** Which tools they work with. */
+  tools: string;
+  /** Whether those work for everybody. */
+  works: keyof typeof toolsWork;
+  /** Where to ask. */
+  where: string;
+}
+export const toolsWork = {
+  yes: 'ja, bij iedereen',
+  partly: 'nog niet bij iedereen',
+  unknown: 'nog niet geprobeerd',
+} as const;
+
 /** A pilot: dates are ISO dates in Europe/Amsterdam. */
 export interface Pilot {
   id: string;
@@ -71,12 +101,29 @@ export interface Pilot {
   onPaper?: boolean;
   standup?: StandupRhythm;
   channel?: Channel;
-  iteration: { number: number; day: string; changed: Aspect[] };
+  /** The round that it is in. */
+  iteration: Round;
+  /** The rounds before it, oldest first; those of before they were kept are missing. */
+  pastRounds?: PastRound[];
   /** Somebody is closing it: from here on nobody evaluates it or takes that back. */
   closing?: true;
-  /** The day on which it was closed, and what came out. */
+  /** The last day of which who leads it was asked whether to go on or to close: it is asked once. */
+  askedAbout?: string;
+  /** Members who joined or left of whom somebody still has to hear; another text with each change of the crew. */
+  unheard?: string;
+  /** What the kick-off card tells the team. */
+  kickoff?: Kickoff;
+  /** What the team was asked about the pilot: for scores, or to talk about it. */
+  teamAsked?: 'scores' | 'talk';
+  /**
+   * The day on which it was closed, the instant from which that can be taken back for a day, and what came out. When it was taken
+   * back, what came out stays for the next closing.
+   */
   closedOn?: string;
+  closedAt?: string;
   outcome?: PilotResult;
+  /** True once nobody can take the closing back any more. */
+  released?: true;
   /**
    * What members answered to the open question, without name, and the day from which these texts expire,
    * which is before the pilot does.
@@ -96,38 +143,30 @@ export const LONGEST_TEXT = 500;
 export const MOST_MEMBERS = 50;
 export const MOST_CRITERIA = 5;
 
-/** How far a criterion has come from its start to its target: 0 to 100, rounded; undefined without a measurement. */
-export function progressOf({ start, target, measured }: Criterion): number | undefined {
-  const last = measured.at(-1)?.value;
-  if (last === undefined || start === target) return undefined;
-  return Math.round(Math.min(1, Math.max(0, (last - start) / (target - start))) * 100);
-}
-
 /** How a pilot stands in time, in Dutch: how long until it begins, how many days are left, or since when it is over. */
 export function timeLeft({ from, until, closedOn }: Pilot, today: string): string {
   const days = (a: string, b: string) =>
     Temporal.PlainDate.from(a).until(Temporal.PlainDate.from(b), { largestUnit: 'days' }).days;
   const counted = (count: number) => (count === 1 ? '1 dag' : `${count} dagen`);
-  if (closedOn !== undefined) return 'afgesloten';
+  if (closedOn !== undefined) return 'afgerond';
   if (today < from) return `begint over ${counted(days(today, from))}`;
   if (today > until) return `had ${counted(days(until, today))} geleden klaar moeten zijn`;
   return today === until ? 'laatste dag' : `nog ${counted(days(today, until))}`;
 }
 
+/** So long who leads a pilot can take back that it was closed. */
+const REOPEN_HOURS = 24;
+
+/** Whether the closing of a pilot can still be taken back. */
+export function canReopen({ closedOn, closedAt, released }: Pilot, now: Temporal.Instant): boolean {
+  if (closedOn === undefined || closedAt === undefined || released) return false;
+  const until = Temporal.Instant.from(closedAt).add({ hours: REOPEN_HOURS });
+  return Temporal.Instant.compare(now, until) < 0;
+}
+
 /** True from its first day up to its last, unless it was closed before. */
 export function isRunning({ from, until, closedOn }: Pilot, day: string): boolean {
   return closedOn === undefined && from <= day && day <= until;
-}
-
-/** What is wrong with the dates of a pilot, in Dutch; undefined when nothing is. */
-export function datesProblem(from: string, until: string, today: string): string | undefined {
-  if (from === '' || until === '') return 'Kies een eerste en een laatste dag.';
-  if (until < from) return 'De laatste dag ligt vóór de eerste.';
-  if (until < today) return 'De laatste dag is al voorbij.';
-  const years = Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until), {
-    largestUnit: 'years',
-  }).years;
-  return years >= 1 ? 'Een pilot duurt hooguit een jaar. Klopt het jaartal?' : undefined;
 }
 
 /** The warning, in Dutch, when an iteration changes a second thing; undefined for the first, or the same again. */

@@ -3,6 +3,7 @@ import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { colleagueAnywhere, type Needs } from '../../../conversation/needs.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { hasAccess } from '../../../people/access.ts';
 import { channelOf, isPresent, type Person } from '../../../people/person.ts';
 import { isRunning, type Member, type Pilot } from './pilot.ts';
 import type { PilotStore } from './store.ts';
@@ -10,6 +11,12 @@ import type { PilotStore } from './store.ts';
 /** Who is in a pilot is checked by `viewOf`, who leads it by `asLead`. */
 export const inPilot: Needs = { ...colleagueAnywhere, checked: 'doet mee in de pilot' };
 export const leadsPilot: Needs = { ...colleagueAnywhere, checked: 'leidt de pilot' };
+/** Who reads a pilot is checked by `readingOf`. */
+export const readsPilot: Needs = {
+  who: ['colleague', 'beheerder'],
+  where: 'anywhere',
+  checked: 'doet mee in de pilot; na het afronden ook een projectleider of beheerder',
+};
 
 export const notYours = notice(
   'pilot',
@@ -51,6 +58,39 @@ export async function viewOf(store: PilotStore, turn: Turn, id: string): Promise
   const [me, pilot, members] = await Promise.all([turn.person(), store.get(id), store.members(id)]);
   const mine = members.find(({ directoryId }) => directoryId === turn.directoryId);
   return me && pilot && mine ? { pilot, me, members, leads: mine.role === 'lead' } : undefined;
+}
+
+/** Whether somebody may read what came out of every closed pilot, also of those they were not in. */
+export async function readsClosed(
+  turn: Pick<Turn, 'directoryId' | 'person'>,
+  administrators: readonly string[],
+): Promise<boolean> {
+  const me = await turn.person();
+  return (['projectleider', 'beheerder'] as const).some((right) =>
+    hasAccess(right, turn.directoryId, me, administrators),
+  );
+}
+
+/** A pilot as somebody reads it, who need not be in it. */
+export interface PilotReading extends Pick<PilotView, 'pilot' | 'members' | 'leads'> {
+  /** True for who was not in it: no names, and nothing of what the team answered, which was promised to the team alone. */
+  isOutside: boolean;
+}
+
+/**
+ * A pilot for who may read it: its members, and once it was closed who keeps what pilots taught. Undefined for others. That
+ * rests on the directory id of the turn (trust:rights-on-verified-id).
+ */
+export async function readingOf(
+  { pilots, administrators }: { pilots: PilotStore; administrators: readonly string[] },
+  turn: Turn,
+  id: string,
+): Promise<PilotReading | undefined> {
+  const view = await viewOf(pilots, turn, id);
+  if (view) return { pilot: view.pilot, members: view.members, leads: view.leads, isOutside: false };
+  const pilot = await pilots.get(id);
+  if (pilot?.closedOn === undefined || !(await readsClosed(turn, administrators))) return undefined;
+  return { pilot, members: [], leads: false, isOutside: true };
 }
 
 /** Runs `then` for somebody in a pilot, closed or not. */

@@ -1,4 +1,4 @@
-import type { Message } from '../../../conversation/message.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
@@ -12,8 +12,8 @@ export interface PilotTools extends Omit<Tools, 'features'> {
   everybody(): Promise<Person[]>;
   /** Everybody as they are at this moment: whom a row is written about was not erased meanwhile (trust:see-and-erase). */
   everybodyNow(): Promise<Person[]>;
-  /** The pilot as it stands, for the answer to a change. */
-  show(turn: Turn, id: string, note?: string): Promise<Message>;
+  /** The pilot as it stands, for the answer to a change; `undo` are the buttons that take back what `note` says. */
+  show(turn: Turn, id: string, note?: string, undo?: readonly NoticeAction[]): Promise<Message>;
   /** Runs `then` for the one pilot of this person that is meant, or asks which; `data` goes along with that answer. */
   which(turn: Turn, verb: string, then: (pilot: Pilot) => Promise<Message>, data?: object): Promise<Message>;
   /** The same for typed text that is answered where it stands: a button only, where others than the pilot team read along. */

@@ -1,58 +1,80 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { dutchDay, isDate, today } from '../../../calendar/clock.ts';
-import { noticeCard } from '../../../conversation/cards/notice.ts';
+import { today } from '../../../calendar/clock.ts';
+import { detailCard } from '../../../conversation/cards/detail.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
 import { carried, field } from '../../../conversation/field.ts';
 import { formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
+import { pageButtons, pageOf, partWords } from '../../../conversation/paging.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { fitted } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
-import { oneAtATime } from '../../../lib/one-at-a-time.ts';
 import type { ActionStore } from '../actions/store.ts';
-import { type Aspect, aspects, type Pilot, secondChange } from '../pilot/pilot.ts';
+import { type Aspect, aspects, type Pilot, type Round, secondChange } from '../pilot/pilot.ts';
 import { pilotReaders } from '../pilot/readers.ts';
-import { alreadyClosed, asLead, changeOpen, inOpenPilot } from '../pilot/rights.ts';
+import { alreadyClosed, asLead, asMember, changeOpen } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import { type OfPilot, ofPilot } from '../pilot/typed.ts';
+import { demoSchema, demos } from './demo.ts';
+import { MOST_ROUNDS, roundLine, roundsOf } from './story.ts';
 
 export const iterationSchemas = {
   of: ofPilot,
   change: ofPilot.extend({
     aspect: field.choice,
+    what: field.text,
     sure: carried(z.boolean(), false),
+    /** The number of the round that the form is about. */
+    round: carried(z.number().int().min(0).max(10_000), 0),
   }),
   /** `after`: the number of the round that ends. */
-  next: ofPilot.extend({ after: z.number().int().min(1).max(10_000) }),
-  demo: ofPilot.extend({ what: field.text, whom: field.text, date: field.date }),
+  next: ofPilot.extend({
+    after: z.number().int().min(1).max(10_000),
+    // What was chosen on the form from which the round is ended.
+    aspect: carried(z.string().max(60), ''),
+    what: carried(z.string().max(2_000), ''),
+  }),
+  rounds: ofPilot.extend({ page: carried(z.number().int().min(0).max(1_000), 0) }),
+  demo: demoSchema,
 };
+
+const nothingChosen: Chosen = { aspect: '', what: '' };
 
 const isAspect = (value: string): value is Aspect => Object.hasOwn(aspects, value);
 
-/** So many a day of one pilot: each of them is told in its channel. */
-export const MOST_DEMOS_A_DAY = 20;
-const fullToday = 'Vandaag kwamen er al heel veel demo’s bij. Deze is niet bewaard. Morgen kan het weer.';
+/** Characters at most. */
 const LONGEST = 200;
-const demoTexts = [
-  ['what', 'Wat laten jullie zien?', LONGEST],
-  ['whom', 'Voor wie?', LONGEST],
-] as const;
+
+/** The choice that somebody made on the form of a round. */
+interface Chosen {
+  aspect: string;
+  what: string;
+}
+
+const changeTexts = [['what', 'Wat precies?', LONGEST]] as const;
 
 function changeForm(
   { id, name, iteration }: Pilot,
-  aspect: Aspect | '',
-  problems: readonly string[],
-  sure: boolean,
+  { aspect, what }: Chosen,
+  {
+    problems = [],
+    sure = false,
+    lead = '',
+  }: { problems?: readonly string[]; sure?: boolean; lead?: string } = {},
 ): Message {
   const { number, changed } = iteration;
   const soFar = changed.map((one) => aspects[one]).join(' en ');
+  const next = { pilot: id, after: number };
+  const hasChoice = aspect !== '' || what !== '';
   return formCard({
     kind: 'pilot',
     title: `Ronde ${number}: wat verander je?`,
     place: name,
     lead:
-      soFar === ''
+      lead ||
+      (soFar === ''
         ? 'Eén ding per ronde. Dan zie je wat het doet.'
-        : `In deze ronde veranderde al: ${soFar}.`,
+        : `In deze ronde veranderde al: ${soFar}.`),
     problems,
     fields: [
       {
@@ -63,91 +85,118 @@ function changeForm(
         required: true,
         choices: Object.entries(aspects).map(([value, title]) => ({ value, title })),
       },
+      {
+        id: 'what',
+        kind: 'long',
+        label: 'Wat precies?',
+        hint: 'Bijvoorbeeld: Noord valideert voor West, en andersom',
+        value: what,
+        longest: LONGEST,
+      },
     ],
     submit: {
       verb: 'pilot.save-change',
       title: sure ? 'Toch veranderen' : 'Leg vast',
-      data: sure ? { pilot: id, sure } : { pilot: id },
+      data: sure ? { pilot: id, round: number, sure } : { pilot: id, round: number },
     },
     seenBy: pilotReaders,
     actions: [
-      { verb: 'pilot.next-round', title: 'Begin een nieuwe ronde', data: { pilot: id, after: number } },
+      {
+        verb: 'pilot.next-round',
+        title: 'Begin een nieuwe ronde',
+        // Else the choice that leads to a new round would have to be made again in it.
+        data: hasChoice ? { ...next, aspect, what: fitted(what, LONGEST) } : next,
+      },
     ],
     back: { verb: 'pilot.show', data: { pilot: id } },
   });
 }
 
-function demoForm(
-  { id, name }: Pilot,
-  typed: Partial<Record<'what' | 'whom' | 'date', string>>,
-  problems: readonly string[],
-): Message {
-  return formCard({
+const fullOfRounds = notice(
+  'pilot',
+  `Deze pilot heeft al ${MOST_ROUNDS} rondes`,
+  'Er is niets veranderd. Verander iets in de ronde die nu loopt.',
+);
+
+/** A round in which this was changed, with what precisely: '' leaves what stands there. */
+function withChange(round: Round, aspect: Aspect, what: string): Round {
+  const { changed, precisely = {} } = round;
+  const isSame = changed.includes(aspect) && (what === '' || precisely[aspect] === what);
+  if (isSame) return round;
+  return {
+    ...round,
+    changed: changed.includes(aspect) ? changed : [...changed, aspect],
+    precisely: what === '' ? round.precisely : { ...precisely, [aspect]: what },
+  };
+}
+
+const isOver = (round: number, { iteration }: Pilot) =>
+  `Ronde ${round} is voorbij: ronde ${iteration.number} loopt nu. Leg je het daarin vast?`;
+
+/** So many rounds on one card. */
+const ROUNDS_PAGE = 8;
+
+/** All rounds of a pilot, the newest first. */
+function roundsCard(pilot: Pilot, page: number): Message {
+  const shown = pageOf(roundsOf(pilot).toReversed(), page, ROUNDS_PAGE);
+  return detailCard({
     kind: 'pilot',
-    title: 'Een demo plannen',
-    place: name,
-    lead: 'Laat zien wat er al werkt, ook als het nog niet af is.',
-    problems,
-    fields: [
-      {
-        id: 'what',
-        kind: 'text',
-        label: 'Wat laten jullie zien?',
-        value: typed.what,
-        longest: LONGEST,
-        required: true,
-      },
-      {
-        id: 'whom',
-        kind: 'text',
-        label: 'Voor wie?',
-        hint: 'Bijvoorbeeld: het team Belastingen',
-        value: typed.whom,
-        longest: LONGEST,
-      },
-      { id: 'date', kind: 'date', label: 'Wanneer?', value: typed.date, required: true },
+    text: 'Dit zijn de rondes van de pilot.',
+    title: 'De rondes',
+    place: [pilot.name, partWords(shown)].filter(Boolean).join(' · '),
+    sections: [{ lines: shown.items.map(roundLine) }],
+    actions: [
+      ...pageButtons(shown, 'pilot.rounds', (next) => ({ pilot: pilot.id, page: next })),
+      { verb: 'pilot.show', title: 'Naar de pilot', data: { pilot: pilot.id } },
     ],
-    submit: { verb: 'pilot.save-demo', title: 'Plan de demo', data: { pilot: id } },
-    seenBy:
-      'Wie meedoet in de pilot, 2 jaar lang, met jouw naam erbij. In het kanaal staat de demo zonder je naam.',
-    back: { verb: 'pilot.show', data: { pilot: id } },
   });
 }
 
-/** The same demo on the same day (ISO date) has the same id: sent twice, also by two people, it is planned once. */
-function demoId(pilot: string, day: string, text: string): string {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([pilot, day, text]))
-    .digest('hex');
-  return `d-${day}-${hash.slice(0, 16)}`;
-}
-
-/** Rounds of a pilot, in which one thing changes at a time, and demos (docs/method.md step 7: don'ts, and 7.4). */
+/** Rounds of a pilot, in which one thing changes at a time, and its demos (docs/method.md step 7: don'ts, and 7.4). */
 export function iterating({ pilots, actions, audit, send, show }: PilotTools & { actions: ActionStore }) {
-  const inTurn = oneAtATime();
-
   return {
     change: (turn: Turn, { pilot: id }: OfPilot) =>
-      asLead(pilots, turn, id, async ({ pilot }) => changeForm(pilot, '', [], false)),
+      asLead(pilots, turn, id, async ({ pilot }) => changeForm(pilot, nothingChosen)),
 
-    saveChange: (turn: Turn, { pilot: id, aspect, sure }: z.infer<typeof iterationSchemas.change>) =>
+    saveChange: (
+      turn: Turn,
+      { pilot: id, aspect, what, sure, round }: z.infer<typeof iterationSchemas.change>,
+    ) =>
       asLead(pilots, turn, id, async ({ pilot }) => {
-        if (!isAspect(aspect)) return changeForm(pilot, '', ['Kies wat er verandert.'], false);
+        const typed = { aspect, what };
+        const isKnown = isAspect(aspect);
+        const { number } = pilot.iteration;
+        const problems = [
+          ...(round === 0 || round === number ? [] : [isOver(round, pilot)]),
+          ...(isKnown ? [] : ['Kies wat er verandert.']),
+          ...lengthProblems(typed, changeTexts),
+        ];
+        if (!isKnown || problems.length > 0) return changeForm(pilot, typed, { problems });
         const warning = secondChange(pilot.iteration.changed, aspect);
-        if (warning && !sure) return changeForm(pilot, aspect, [warning, 'Je mag toch doorgaan.'], true);
-        if (!pilot.iteration.changed.includes(aspect))
+        if (warning && !sure)
+          return changeForm(pilot, typed, { problems: [warning, 'Je mag toch doorgaan.'], sure: true });
+        const precise = what.trim();
+        if (withChange(pilot.iteration, aspect, precise) !== pilot.iteration)
           await audit.record(turn.directoryId, 'pilot: verandering in ronde vastgelegd', id);
-        const saved = await changeOpen(pilots, id, (now) =>
-          now.iteration.changed.includes(aspect)
-            ? now
-            : { ...now, iteration: { ...now.iteration, changed: [...now.iteration.changed, aspect] } },
-        );
+        let isThisRound = true;
+        const saved = await changeOpen(pilots, id, (now) => {
+          isThisRound = now.iteration.number === number;
+          if (!isThisRound) return now;
+          const iteration = withChange(now.iteration, aspect, precise);
+          return iteration === now.iteration ? now : { ...now, iteration };
+        });
         if (!saved) return alreadyClosed;
-        return show(turn, id, `Vastgelegd voor ronde ${pilot.iteration.number}: ${aspects[aspect]}.`);
+        if (!isThisRound) {
+          const now = (await pilots.get(id)) ?? pilot;
+          return changeForm(now, typed, { problems: [isOver(number, now)] });
+        }
+        return show(turn, id, `Vastgelegd voor ronde ${number}: ${aspects[aspect]}.`);
       }),
 
-    nextRound: (turn: Turn, { pilot: id, after }: z.infer<typeof iterationSchemas.next>) =>
+    nextRound: (turn: Turn, { pilot: id, after, aspect, what }: z.infer<typeof iterationSchemas.next>) =>
       asLead(pilots, turn, id, async ({ pilot }) => {
+        if ((pilot.pastRounds ?? []).length + 1 >= MOST_ROUNDS && pilot.iteration.number === after)
+          return fullOfRounds;
         const day = today(turn.now).toString();
         const number = after + 1;
         if (pilot.iteration.number === after)
@@ -156,54 +205,26 @@ export function iterating({ pilots, actions, audit, send, show }: PilotTools & {
         let isNew = false;
         const saved = await changeOpen(pilots, id, (now) => {
           isNew = now.iteration.number === after;
-          return isNew ? { ...now, iteration: { number, day, changed: [] } } : now;
+          if (!isNew) return now;
+          const ended = { ...now.iteration, until: day };
+          return {
+            ...now,
+            iteration: { number, day, changed: [] },
+            pastRounds: [...(now.pastRounds ?? []), ended],
+          };
         });
         if (!saved) return alreadyClosed;
-        return show(turn, id, isNew ? `Ronde ${number} is begonnen.` : `Ronde ${number} was al begonnen.`);
+        const note = isNew ? `Ronde ${number} is begonnen.` : `Ronde ${number} was al begonnen.`;
+        const now = aspect === '' && what === '' ? undefined : await pilots.get(id);
+        return now && now.iteration.number === number
+          ? changeForm(now, { aspect, what }, { lead: `${note} Leg nu vast wat je erin verandert.` })
+          : show(turn, id, note);
       }),
 
-    demo: (turn: Turn, { pilot: id }: OfPilot) =>
-      inOpenPilot(pilots, turn, id, async ({ pilot }) => demoForm(pilot, {}, [])),
+    /** All rounds of a pilot, for who is in it. */
+    rounds: (turn: Turn, { pilot: id, page }: z.infer<typeof iterationSchemas.rounds>) =>
+      asMember(pilots, turn, id, async ({ pilot }) => roundsCard(pilot, page)),
 
-    saveDemo: (turn: Turn, { pilot: id, ...typed }: z.infer<typeof iterationSchemas.demo>) =>
-      inOpenPilot(pilots, turn, id, async ({ pilot }) => {
-        const day = today(turn.now).toString();
-        const [what, whom] = [typed.what.trim(), typed.whom.trim()];
-        const problems = [
-          ...(what === '' ? ['Schrijf op wat jullie laten zien.'] : []),
-          ...(isDate(typed.date) && typed.date >= day ? [] : ['Kies een dag vanaf vandaag.']),
-          ...lengthProblems(typed, demoTexts),
-        ];
-        if (problems.length > 0) return demoForm(pilot, typed, problems);
-        const demo = `Demo${whom ? ` voor ${whom}` : ''}: ${what}`;
-        const demoKey = demoId(id, typed.date, demo);
-        const isNew = await inTurn(id, async () => {
-          const there = (await actions.of(id)).filter((one) => one.source === 'demo' && one.day === day);
-          if (there.length >= MOST_DEMOS_A_DAY && !there.some((one) => one.id === demoKey)) return undefined;
-          return actions.add(id, {
-            id: demoKey,
-            text: demo,
-            source: 'demo',
-            day,
-            due: typed.date,
-            owner: turn.directoryId,
-            told: day,
-          });
-        });
-        if (isNew === undefined) return demoForm(pilot, typed, [fullToday]);
-        if (!isNew) return show(turn, id, 'Deze demo stond er al.');
-        const { channel } = pilot;
-        if (channel)
-          await send(
-            { ...channel, user: '' },
-            noticeCard({
-              kind: 'pilot',
-              text: 'Er is een demo gepland.',
-              title: 'Er is een demo gepland',
-              lines: [demo, `Op ${dutchDay(typed.date)}.`],
-            }),
-          );
-        return show(turn, id, 'De demo staat bij de acties.');
-      }),
+    ...demos({ pilots, actions, send, show }),
   };
 }

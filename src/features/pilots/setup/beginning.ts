@@ -7,23 +7,17 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { oneAtATime } from '../../../lib/one-at-a-time.ts';
 import { channelOf, isPresent, type Person } from '../../../people/person.ts';
-import {
-  datesProblem,
-  kinds,
-  LONGEST_NAME,
-  type Member,
-  MOST_MEMBERS,
-  type PilotKind,
-} from '../pilot/pilot.ts';
+import { closuresOf, datesProblems, firstDates } from '../pilot/dates.ts';
+import { kinds, LONGEST_NAME, type Member, MOST_MEMBERS, type PilotKind } from '../pilot/pilot.ts';
 import { pilotReaders } from '../pilot/readers.ts';
 import type { PilotTools } from '../pilot/tools.ts';
-import { accountProblems, chosenOf, crewChoosing } from './fields.ts';
+import { accountProblems, chosenOf, crewChoosing, leftProblems } from './fields.ts';
 import type { Sent } from './typed.ts';
 
 export const notForYou = notice(
   'pilot',
   'Dit kan een projectleider of leidinggevende',
-  'Wil je een pilot beginnen? Vraag het je leidinggevende.',
+  'Wil je een pilot beginnen? Vraag het je leidinggevende, of een projectleider bij je gemeente.',
 );
 
 /** So many pilots a day may somebody begin. */
@@ -63,12 +57,12 @@ export function newForm(crew: Choosing, typed: FormValues = {}, problems: readon
   ];
   return formCard({
     kind: 'pilot',
-    title: 'Nieuwe pilot',
-    lead: 'Vier vragen zijn genoeg. Doelen, kaders en stand-up kunnen daarna.',
+    title: `Nieuwe ${typed.kind && Object.hasOwn(kinds, typed.kind) ? typed.kind : 'pilot'}`,
+    lead: 'Vier vragen zijn genoeg. Doelen, kaders en stand-up kunnen daarna. Wie meedoet, hoort het van mij.',
     problems,
     fields,
     submit: { verb: 'pilot.create', title: 'Begin de pilot', data: {} },
-    seenBy: `${pilotReaders} Wie er meedoet, bewaar ik tot 30 dagen na het afronden.`,
+    seenBy: pilotReaders,
   });
 }
 
@@ -97,9 +91,7 @@ export function beginning({ pilots, audit, everybody, everybodyNow, newId, show 
     begin: async (turn: Turn, name = '', kind?: PilotKind): Promise<Message> => {
       const me = await turn.person();
       if (!me) return unknownPerson;
-      const day = today(turn.now);
-      const last = kind === 'proefweek' ? day.add({ days: 6 }) : day.add({ weeks: 4 });
-      const dates = { from: day.toString(), until: last.toString() };
+      const dates = firstDates(kind, today(turn.now), await closuresOf(turn));
       return newForm(
         await colleagues(turn, me),
         { name, kind, ...dates },
@@ -115,9 +107,17 @@ export function beginning({ pilots, audit, everybody, everybodyNow, newId, show 
       const { sent: read, problems: unclear } = chosenIn([crew], sent);
       const people = await everybodyNow();
       const others = chosenOf(read.members ?? '', people).filter((id) => id !== turn.directoryId);
-      const unfit = [...unclear, ...accountProblems(read.members ?? '', people)];
+      const unfit = [
+        ...unclear,
+        ...accountProblems(read.members ?? '', people),
+        ...leftProblems(read.membersName ?? '', people),
+      ];
       const [first, last] = [from, until].map((date) => (isDate(date) ? date : ''));
-      const wrongDates = datesProblem(first ?? '', last ?? '', today(turn.now).toString());
+      const wrongDates = datesProblems(
+        { from: first ?? '', until: last ?? '' },
+        today(turn.now).toString(),
+        await closuresOf(turn),
+      );
       const problems = [
         ...(name.trim() === '' ? ['Geef de pilot een naam.'] : []),
         ...(Object.hasOwn(kinds, kind) ? [] : ['Kies wat voor pilot het is.']),
@@ -126,7 +126,7 @@ export function beginning({ pilots, audit, everybody, everybodyNow, newId, show 
         ...(others.length >= MOST_MEMBERS
           ? [`Kies hooguit ${MOST_MEMBERS - 1} collega’s. Klein beginnen werkt beter.`]
           : []),
-        ...(wrongDates ? [wrongDates] : []),
+        ...wrongDates,
         ...lengthProblems(sent, nameText),
       ];
       if (problems.length > 0) return newForm(crew, read, problems);
@@ -145,6 +145,7 @@ export function beginning({ pilots, audit, everybody, everybodyNow, newId, show 
             until: last ?? '',
             criteria: [],
             iteration: { number: 1, day, changed: [] },
+            unheard: newId('N'),
             ...(turn.scope === 'channel'
               ? { channel: { serviceUrl, conversation: channelOf(conversation), bot } }
               : {}),
@@ -157,7 +158,7 @@ export function beginning({ pilots, audit, everybody, everybodyNow, newId, show 
         return true;
       });
       if (!fits) return newForm(crew, read, [fullToday]);
-      return show(turn, id, 'De pilot is er. Vul hieronder aan wat je al weet.');
+      return show(turn, id, 'De pilot is er. Wie meedoet, hoort dat op een werkdag tussen 10 en 16 uur.');
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { WayBack } from '../../../conversation/cancelling.ts';
 import type { Choosing } from '../../../conversation/choosing.ts';
+import { finder } from '../../../conversation/finding.ts';
 import { manyOf } from '../../../language/fitted.ts';
 import { noAccountYet } from '../../../people/assigned.ts';
 import type { Settings } from '../../../people/municipality.ts';
@@ -47,6 +48,22 @@ export function accountProblems(list: string, people: readonly Person[]): string
   return people
     .filter((one) => isPresent(one) && one.directoryId === undefined && chosen.has(one.id))
     .map(({ name }) => noAccountYet(name));
+}
+
+/** So many names that were not found are looked for among those who left. */
+const MOST_LOOKED_UP = 10;
+
+/** Of the names that a form could not find, those of people who left: a Dutch sentence for each. */
+export function leftProblems(typed: string, people: readonly Person[]): string[] {
+  const names = typed.split(/[\r\n,;]+/).map((name) => name.trim());
+  const find = finder(
+    people.filter((one) => !isPresent(one)).map(({ id, name }) => ({ value: id, title: name })),
+  );
+  const found = names
+    .filter((name) => name !== '')
+    .slice(0, MOST_LOOKED_UP)
+    .flatMap((name) => find(name).map(({ title }) => title));
+  return [...new Set(found)].map((name) => `${name} werkt hier niet meer.`);
 }
 
 /** Where a form about a pilot leads back to. */

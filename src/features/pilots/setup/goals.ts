@@ -20,8 +20,8 @@ const goalsText = [
   ...numbers(MOST_CRITERIA).flatMap(
     (n) =>
       [
-        [`name${n}`, `Doel ${n}: wat meet je?`, LONGEST_NAME],
-        [`unit${n}`, `Doel ${n}: Eenheid`, LONGEST_UNIT],
+        [`name${n}`, `Wat meten jullie? (${n})`, LONGEST_NAME],
+        [`unit${n}`, `Eenheid (${n})`, LONGEST_UNIT],
       ] as const,
   ),
 ] as const;
@@ -30,12 +30,17 @@ const criterionFields = (n: number, criterion: Criterion | undefined, typed: For
   {
     id: `name${n}`,
     kind: 'text',
-    label: `Doel ${n}: wat meet je?`,
+    label: `Wat meten jullie? (${n})`,
     hint: 'Bijvoorbeeld: doorlooptijd',
     value: typed[`name${n}`] ?? criterion?.name,
     longest: LONGEST_NAME,
   },
-  { id: `start${n}`, kind: 'number', label: 'Nu', value: typed[`start${n}`] ?? numberText(criterion?.start) },
+  {
+    id: `start${n}`,
+    kind: 'number',
+    label: 'Begin',
+    value: typed[`start${n}`] ?? numberText(criterion?.start),
+  },
   {
     id: `target${n}`,
     kind: 'number',
@@ -60,9 +65,9 @@ export function goalsForm(pilot: Pilot, typed: FormValues = {}, problems: readon
   const { id, name, goals, criteria } = pilot;
   return formCard({
     kind: 'pilot',
-    title: 'Wat willen jullie leren, en wanneer is het gelukt?',
+    title: 'Wat willen jullie leren en bereiken?',
     place: name,
-    lead: 'Laat leeg wat je niet weet. Eén doel met een getal is al genoeg.',
+    lead: 'Vul in wat je weet. Begin is hoe het nu is, Doel is waar jullie heen willen. Eén getal is al genoeg.',
     problems,
     fields: [
       {
@@ -89,10 +94,11 @@ function criteriaIn(sent: Sent, pilot: Pilot): { criteria: Criterion[]; problems
     const at = (name: string) => sent[`${name}${n}`]?.trim() ?? '';
     if (['name', 'start', 'target', 'unit'].every((name) => at(name) === '')) return [];
     const [start, target] = [numberIn(at('start')), numberIn(at('target'))];
-    if (at('name') === '') problems.push(`Doel ${n}: schrijf op wat je meet.`);
+    if (at('name') === '') problems.push(`Meting ${n}: schrijf op wat je meet.`);
     if (start === undefined || target === undefined)
-      problems.push(`Doel ${n}: vul bij Nu en Doel een getal in.`);
-    else if (start === target) problems.push(`Doel ${n}: Nu en Doel zijn hetzelfde.`);
+      problems.push(`Meting ${n}: vul bij Begin en Doel een getal in.`);
+    else if (start === target)
+      problems.push(`Meting ${n}: Begin en Doel zijn hetzelfde. Kies een ander doel.`);
     const before = pilot.criteria.find(({ name }) => name === at('name'));
     return [
       {

@@ -4,6 +4,7 @@ import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { numberIn } from '../../../language/fitted.ts';
 import type { Pilot } from '../pilot/pilot.ts';
+import { readersWho } from '../pilot/readers.ts';
 import { alreadyClosed, changeOpen, inOpenPilot } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import type { OfPilot } from '../pilot/typed.ts';
@@ -26,12 +27,12 @@ export function measureForm(
       ({ name: label, unit }, n): Field => ({
         id: `value${n + 1}`,
         kind: 'number',
-        label: 'Meting',
+        label: 'Nu',
         asked: `${label}${unit ? ` (${unit})` : ''}`,
         value: typed[`value${n + 1}`],
       }),
     ),
-    seenBy: 'Wie meedoet in de pilot, tot 2 jaar na het afronden. Wie de meting invulde, bewaar ik niet.',
+    seenBy: `${readersWho} Wie de meting invulde, bewaar ik niet.`,
     submit: { verb: 'pilot.save-measure', title: 'Bewaar', data: { pilot: id } },
     back: backTo(id),
   });
@@ -53,8 +54,12 @@ export function measuring({ pilots, show }: PilotTools) {
           ...now,
           criteria: now.criteria.map((criterion, n) => {
             const value = numberIn(typed[n] ?? '');
-            const others = criterion.measured.filter((one) => one.day !== day);
-            return value === undefined ? criterion : { ...criterion, measured: [...others, { day, value }] };
+            const round = now.iteration.number;
+            // What was measured earlier that day in the round before stays: it tells what that round did.
+            const others = criterion.measured.filter((one) => one.day !== day || (one.round ?? 1) !== round);
+            return value === undefined
+              ? criterion
+              : { ...criterion, measured: [...others, round === 1 ? { day, value } : { day, value, round }] };
           }),
         }));
         return saved ? show(turn, pilot.id, 'De meting is bewaard.') : alreadyClosed;

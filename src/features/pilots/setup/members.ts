@@ -4,10 +4,10 @@ import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { isPresent } from '../../../people/person.ts';
 import { type Member, MOST_MEMBERS, type Pilot } from '../pilot/pilot.ts';
-import { asLead, type PilotView } from '../pilot/rights.ts';
+import { alreadyClosed, asLead, changeOpen, type PilotView } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import type { OfPilot } from '../pilot/typed.ts';
-import { accountProblems, backTo, chosenOf, crewChoosing } from './fields.ts';
+import { accountProblems, backTo, chosenOf, crewChoosing, leftProblems } from './fields.ts';
 import type { Sent } from './typed.ts';
 
 /** Who takes part: directory ids in `typed.members`, with commas between. */
@@ -21,18 +21,18 @@ export function membersForm(
     kind: 'pilot',
     title: 'Wie doen er mee?',
     place: name,
-    lead: 'Vink aan wie meedoet. Wie je uitvinkt, krijgt niets meer van de pilot. Wie de pilot leidt, doet altijd mee.',
+    lead: 'Wie nieuw is, hoort het van mij. Wie je weghaalt, krijgt niets meer van de pilot. Wie de pilot leidt, doet altijd mee.',
     problems,
     fields: choosingForm(crew, typed),
     submit: { verb: 'pilot.save-members', title: 'Bewaar', data: { pilot: id } },
     seenBy:
-      'Wie meedoet, ziet wie er in de pilot zit, tot 30 dagen na het afronden. Dat jij het wijzigde, staat in het logboek van beheer.',
+      'Wie meedoet, ziet wie er in de pilot zit, tot 2 jaar na het afronden. Dat jij het wijzigde, staat in het logboek van beheer.',
     back: backTo(id),
   });
 }
 
 /** Who takes part in a pilot, as who leads it decides. */
-export function choosingMembers({ pilots, audit, everybody, everybodyNow, show }: PilotTools) {
+export function choosingMembers({ pilots, audit, everybody, everybodyNow, newId, show }: PilotTools) {
   /** Whom a lead can take in or out: everybody but those who lead the pilot. */
   async function others(turn: Turn, { me, members }: PilotView): Promise<Choosing> {
     const leads = new Set(members.flatMap(({ role, directoryId }) => (role === 'lead' ? [directoryId] : [])));
@@ -56,7 +56,11 @@ export function choosingMembers({ pilots, audit, everybody, everybodyNow, show }
         const { sent: read, problems: unclear } = chosenIn([crew], sent);
         const people = await everybodyNow();
         const mates = chosenOf(read.members ?? '', people);
-        const unfit = [...unclear, ...accountProblems(read.members ?? '', people)];
+        const unfit = [
+          ...unclear,
+          ...accountProblems(read.members ?? '', people),
+          ...leftProblems(read.membersName ?? '', people),
+        ];
         const leads = members.filter(({ role }) => role === 'lead');
         const next: Member[] = [
           ...leads,
@@ -72,7 +76,10 @@ export function choosingMembers({ pilots, audit, everybody, everybodyNow, show }
         if (problems.length > 0) return membersForm(pilot, crew, read, problems);
         await audit.record(turn.directoryId, 'pilotteam gewijzigd', pilot.id);
         await pilots.setMembers(pilot.id, next);
-        return show(turn, pilot.id, 'Het pilotteam is bijgewerkt.');
+        // After the members: a look at them in between would find nobody new.
+        const unheard = newId('N');
+        if (!(await changeOpen(pilots, pilot.id, (now) => ({ ...now, unheard })))) return alreadyClosed;
+        return show(turn, pilot.id, 'Het pilotteam is bijgewerkt. Wie nieuw is, hoort dat van mij.');
       }),
   };
 }

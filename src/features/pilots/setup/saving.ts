@@ -2,9 +2,13 @@ import type { PilotTools } from '../pilot/tools.ts';
 import { beginning } from './beginning.ts';
 import { settingFrame } from './frame.ts';
 import { settingGoals } from './goals.ts';
+import { handingOver } from './handing-over.ts';
+import { kickingOff } from './kickoff.ts';
+import { leaving } from './leaving.ts';
 import { linking } from './linking.ts';
 import { measuring } from './measuring.ts';
 import { choosingMembers } from './members.ts';
+import { settingPeriod } from './period.ts';
 import { settingRhythm } from './rhythm.ts';
 
 /** Everything by which a pilot is made and changed. Each answers with the pilot as it then stands. */
@@ -17,5 +21,9 @@ export function setup(tools: PilotTools) {
     ...settingRhythm(tools),
     ...measuring(tools),
     ...linking(tools),
+    ...settingPeriod(tools),
+    ...kickingOff(tools),
+    ...leaving(tools),
+    ...handingOver(tools),
   };
 }

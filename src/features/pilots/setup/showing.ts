@@ -5,10 +5,11 @@ import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { pageButtons, pageOf, partWords } from '../../../conversation/paging.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import type { Person } from '../../../people/person.ts';
+import { chatWith, type Person } from '../../../people/person.ts';
 import type { ActionStore } from '../actions/store.ts';
+import { isLeaderless, presentIn } from '../pilot/leading.ts';
 import { namesOf } from '../pilot/names.ts';
-import { kinds, type Pilot, timeLeft } from '../pilot/pilot.ts';
+import { canReopen, kinds, type Pilot, timeLeft } from '../pilot/pilot.ts';
 import {
   isAmongCrew,
   lastClosed,
@@ -16,19 +17,21 @@ import {
   notYours,
   overheard,
   pilotsFor,
-  viewOf,
+  readingOf,
+  readsClosed,
 } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import { stateCard } from './state-card.ts';
 
 /** The answer to who is in no open pilot: the way to their `last` one, and for who may begin a pilot how to do that. */
-function noOpenPilot(me: Person, last: Pilot | undefined): Message {
+function noOpenPilot(me: Person, last: Pilot | undefined, readsAll: boolean): Message {
   const begin = mayBegin(me)
     ? [{ verb: 'help.say', title: 'Nieuwe pilot', data: { text: 'nieuwe pilot' } }]
     : [];
   if (last)
     return notice('pilot', 'Je pilot is al afgerond', 'Je kunt nog wel bekijken wat eruit kwam.', [
       { verb: 'pilot.show', title: 'Bekijk de pilot', data: { pilot: last.id } },
+      { verb: 'pilot.closed', title: 'Afgeronde pilots', data: {} },
       ...begin,
     ]);
   return notice(
@@ -37,7 +40,7 @@ function noOpenPilot(me: Person, last: Pilot | undefined): Message {
     mayBegin(me)
       ? 'Begin er een: typ nieuwe pilot.'
       : 'Doe je mee in een pilot? Vraag dan wie hem leidt om je toe te voegen.',
-    begin,
+    [...begin, ...(readsAll ? [{ verb: 'pilot.closed', title: 'Afgeronde pilots', data: {} }] : [])],
   );
 }
 
@@ -79,7 +82,8 @@ export function showing({
   pilots,
   actions,
   everybody,
-}: Pick<PilotTools, 'pilots' | 'everybody'> & { actions: ActionStore }) {
+  administrators,
+}: Pick<PilotTools, 'pilots' | 'everybody' | 'administrators'> & { actions: ActionStore }) {
   async function show(
     turn: Turn,
     id: string,
@@ -87,12 +91,25 @@ export function showing({
     /** Buttons that undo what `note` says. */
     undo: readonly NoticeAction[] = [],
   ): Promise<Message> {
-    const view = await viewOf(pilots, turn, id);
-    if (!view) return notYours;
-    const [todos, people] = await Promise.all([actions.of(id), everybody()]);
-    return stateCard(view, {
+    const reading = await readingOf({ pilots, administrators }, turn, id);
+    if (!reading) return notYours;
+    const { pilot, members, leads } = reading;
+    const [todos, people, left] = await Promise.all([
+      actions.of(id),
+      everybody(),
+      leads && pilot.closedOn === undefined ? pilots.left(id) : [],
+    ]);
+    const names = namesOf(people);
+    return stateCard(reading, {
       todos,
-      names: namesOf(people),
+      names,
+      left: left.flatMap((directoryId) => names.get(directoryId) ?? []),
+      unreached:
+        pilot.closedOn === undefined
+          ? presentIn(members, people).flatMap(({ person }) => (chatWith(person) ? [] : [person.name]))
+          : [],
+      isLeaderless: pilot.closedOn === undefined && isLeaderless(members, people),
+      mayReopen: canReopen(pilot, turn.now),
       day: today(turn.now).toString(),
       inChannel: turn.scope === 'channel',
       // A tap comes without text; what is typed is answered with a message.
@@ -112,7 +129,8 @@ export function showing({
     const me = await turn.person();
     if (!me) return unknownPerson;
     const [first, second] = list;
-    if (!first) return noOpenPilot(me, await lastClosed(pilots, turn));
+    if (!first)
+      return noOpenPilot(me, await lastClosed(pilots, turn), await readsClosed(turn, administrators));
     return second ? whichCard(list, today(turn.now).toString(), asked) : then(first);
   }
 
@@ -146,7 +164,8 @@ export function showing({
     const me = await turn.person();
     if (!me) return unknownPerson;
     const list = await pilotsFor(pilots, turn);
-    if (list.length === 0) return noOpenPilot(me, await lastClosed(pilots, turn));
+    if (list.length === 0)
+      return noOpenPilot(me, await lastClosed(pilots, turn), await readsClosed(turn, administrators));
     return whichCard(list, today(turn.now).toString(), asked);
   }
 

@@ -1,16 +1,27 @@
 import { dutchDay } from '../../../calendar/clock.ts';
-import { type DetailCard, detailCard } from '../../../conversation/cards/detail.ts';
+import { detailCard } from '../../../conversation/cards/detail.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Todo } from '../actions/store.ts';
 import { outcomeSections } from '../closing/cards.ts';
 import type { Names } from '../pilot/names.ts';
-import { aspects, type Criterion, kinds, type Pilot, progressOf, timeLeft } from '../pilot/pilot.ts';
-import type { PilotView } from '../pilot/rights.ts';
+import { aspects, kinds, type Pilot, timeLeft } from '../pilot/pilot.ts';
+import { figuresOf, progressWords } from '../pilot/progress.ts';
+import type { PilotReading } from '../pilot/rights.ts';
+import { roundsSection } from '../rounds/story.ts';
+import { type NextStep, nextStep } from './next-step.ts';
 
 /** What stands on the card of a pilot beside the pilot itself. `day` is an ISO date. */
 export interface PilotState {
   todos: readonly Todo[];
   names: Names;
+  /** Names of those who left by themselves. */
+  left: readonly string[];
+  /** Names of members whom Kompas cannot write to. */
+  unreached: readonly string[];
+  /** True when nobody who leads it works here any more. */
+  isLeaderless: boolean;
+  /** True as long as the closing can be taken back. */
+  mayReopen: boolean;
   day: string;
   /** Whether it is shown in a channel. */
   inChannel: boolean;
@@ -21,20 +32,10 @@ export interface PilotState {
   undo: readonly NoticeAction[];
 }
 
-const noChannelYet = 'nog geen. Typ in het kanaal van het pilotteam: @Kompas pilot';
-
 /** So many open actions stand on the card of a pilot. */
 const MOST_ACTIONS = 5;
 
 const nameIn = (names: Names, directoryId: string) => names.get(directoryId) ?? 'iemand die er niet meer is';
-
-/** "12 → 8 dagen, nu 10" */
-function criterionWords({ start, target, unit, measured }: Criterion): string {
-  const last = measured.at(-1);
-  const number = (value: number) => `${value}`.replace('.', ',');
-  const path = `${number(start)} → ${number(target)}${unit ? ` ${unit}` : ''}`;
-  return last ? `${path}, nu ${number(last.value)} (${dutchDay(last.day)})` : `${path}, nog niet gemeten`;
-}
 
 /** The round that a pilot is in; empty when it knows no rounds yet, or is closed. */
 function roundWords({ iteration: { number, changed }, closedOn }: Pilot): string {
@@ -42,25 +43,58 @@ function roundWords({ iteration: { number, changed }, closedOn }: Pilot): string
   return `${number} · ${changed.map((one) => aspects[one]).join(' en ') || 'nog niets veranderd'}`;
 }
 
+const isUnchanged = ({ iteration: { number, changed } }: Pilot) => number === 1 && changed.length === 0;
+
+/**
+ * What the method asks of a pilot that goes on: in one of roles who tries which, and the whole process begins on paper, with what
+ * that taught (docs/method.md steps 3 and 7).
+ */
+function methodSection(pilot: Pilot) {
+  const of = { pilot: pilot.id };
+  const line =
+    kinds[pilot.kind].step === 3
+      ? {
+          text: 'Wie probeert welke rol?',
+          actions: [{ verb: 'pilot.roles', title: 'Rollen', data: of }],
+        }
+      : {
+          text: isUnchanged(pilot)
+            ? 'Begin eerst op papier, met wat jullie al leerden.'
+            : 'Wat leerden jullie al?',
+          actions: [{ verb: 'learning.earlier', title: 'Dit leerde de rolpilot', data: of }],
+        };
+  return { lines: pilot.closedOn === undefined ? [line] : [] };
+}
+
 const hoursWords = (hours: number | undefined) =>
   hours === undefined ? '' : hours === 0 ? 'geen' : `${hours} per week`;
 
-/** The facts of a pilot that are known. */
-function factsOf({ pilot, members, leads }: PilotView, { names, inChannel }: PilotState) {
+/** The facts of a pilot that are known to who reads it. */
+function factsOf({ pilot, members, leads, isOutside }: PilotReading, state: PilotState, { words }: NextStep) {
   const { from, until, standup } = pilot;
-  const namesOf = (list: PilotView['members']) => list.map(({ directoryId }) => nameIn(names, directoryId));
-  const isUnlinked = leads && !pilot.channel && !pilot.closedOn && !inChannel;
-  return [
+  const namesOf = (list: PilotReading['members']) =>
+    list.map(({ directoryId }) => nameIn(state.names, directoryId));
+  const all = [
+    { title: 'Volgende stap', value: words },
     { title: 'Periode', value: `${dutchDay(from)} tot en met ${dutchDay(until)}` },
+    { title: 'Waar', value: [pilot.areas, pilot.registrations].filter(Boolean).join(' · ') },
+    { title: 'Leren', value: pilot.goals ?? '' },
+  ];
+  const ofTeam = [
     {
       title: 'Wie',
       value: namesOf(members)
         .sort((a, b) => a.localeCompare(b, 'nl'))
         .join(', '),
     },
-    { title: 'Leidt de pilot', value: namesOf(members.filter(({ role }) => role === 'lead')).join(', ') },
-    { title: 'Waar', value: [pilot.areas, pilot.registrations].filter(Boolean).join(' · ') },
-    { title: 'Leren', value: pilot.goals ?? '' },
+    {
+      title: 'Leidt de pilot',
+      value: state.isLeaderless
+        ? 'niemand op dit moment'
+        : namesOf(members.filter(({ role }) => role === 'lead')).join(', '),
+    },
+    { title: 'Kan ik geen bericht sturen', value: leads ? state.unreached.join(', ') : '' },
+    { title: 'Verliet de pilot', value: leads ? state.left.join(', ') : '' },
     { title: 'Vrijgemaakte uren', value: hoursWords(pilot.hours) },
     { title: 'Hulp', value: pilot.support ?? '' },
     { title: 'Oefenen', value: pilot.onPaper ? 'op papier' : '' },
@@ -69,8 +103,8 @@ function factsOf({ pilot, members, leads }: PilotView, { names, inChannel }: Pil
       title: 'Stand-up',
       value: standup ? `${standup.days.join(', ')} van ${standup.from} tot ${standup.until}` : '',
     },
-    { title: 'Kanaal', value: isUnlinked ? noChannelYet : '' },
-  ].filter(({ value }) => value !== '');
+  ];
+  return [...all, ...(isOutside ? [] : ofTeam)].filter(({ value }) => value !== '');
 }
 
 /** The first open actions, each with a button that says it is done. */
@@ -96,73 +130,84 @@ function actionSection({ id }: Pilot, { todos, names, day, inChannel }: PilotSta
   };
 }
 
-/** How far each criterion is, to the nearest ten percent, for those that were measured: the exact figures stand in words. */
-const barsOf = ({ criteria }: Pilot): DetailCard['bars'] =>
-  criteria.flatMap((criterion) => {
-    const percent = progressOf(criterion);
-    return percent === undefined ? [] : [{ name: criterion.name, percent: Math.round(percent / 10) * 10 }];
-  });
-
-/** What every member can do with a pilot that goes on, and linking it to the channel for who leads it. */
-function actionsOf({ pilot, leads }: PilotView, inChannel: boolean): NoticeAction[] {
-  if (pilot.closedOn) return [];
+/** What every member can do with a pilot that goes on; after its end, what there is to read for who may. */
+function actionsOf({ pilot, leads }: PilotReading, { mayReopen }: PilotState): NoticeAction[] {
   const of = { pilot: pilot.id };
-  return [
-    ...(pilot.criteria.length > 0
-      ? [{ verb: 'pilot.edit-measure', title: 'Meting toevoegen', data: of }]
-      : []),
-    ...(inChannel && leads && !pilot.channel
-      ? [{ verb: 'pilot.link', title: 'Koppel aan dit kanaal', data: of }]
-      : []),
-  ];
+  if (pilot.closedOn)
+    return [
+      { verb: 'learning.links', title: 'Exporteer leerpunten', data: {} },
+      ...(leads && mayReopen ? [{ verb: 'pilot.reopen', title: 'Toch niet afgerond', data: of }] : []),
+      { verb: 'pilot.closed', title: 'Afgeronde pilots', data: {} },
+    ];
+  return pilot.criteria.length > 0
+    ? [{ verb: 'pilot.edit-measure', title: 'Meting toevoegen', data: of }]
+    : [];
 }
 
 /** The way to what the team answered, from a message that may not hold it. */
-const opinionsOf = ({ pilot }: PilotView, { inMessage }: PilotState): NoticeAction[] =>
-  pilot.outcome && inMessage
+const opinionsOf = ({ pilot, isOutside }: PilotReading, { inMessage }: PilotState): NoticeAction[] =>
+  pilot.closedOn && inMessage && !isOutside
     ? [{ verb: 'pilot.show', title: 'Wat het team ervan vond', data: { pilot: pilot.id } }]
     : [];
 
-/** What who leads a pilot can change about it while it goes on. */
-function changesOf({ pilot, leads }: PilotView): NoticeAction[] {
-  if (!leads || pilot.closedOn) return [];
+/**
+ * What somebody can change about a pilot while it goes on. A message in a channel is read by all: it has what everybody may, and
+ * the way to the card of one's own.
+ */
+function changesOf({ pilot, leads }: PilotReading, { inChannel, inMessage }: PilotState): NoticeAction[] {
+  if (pilot.closedOn) return [];
   const of = { pilot: pilot.id };
+  if (inChannel && inMessage) return [{ verb: 'pilot.show', title: 'Wat kan ik doen?', data: of }];
+  if (!leads) return [{ verb: 'pilot.leave', title: 'Verlaat de pilot', data: of }];
   return [
     { verb: 'pilot.edit-goals', title: 'Doelen', data: of },
     { verb: 'pilot.edit-frame', title: 'Kaders', data: of },
     { verb: 'pilot.edit-standup', title: 'Stand-up', data: of },
     { verb: 'pilot.edit-members', title: 'Pilotteam', data: of },
     { verb: 'pilot.change', title: 'Ronde', data: of },
+    { verb: 'pilot.edit-period', title: 'Periode en naam', data: of },
+    { verb: 'pilot.kickoff', title: 'Kick-off', data: of },
+    { verb: 'pilot.hand-over', title: 'Geef de leiding over', data: of },
     { verb: 'pilot.ending', title: 'Afronden', data: of },
   ];
 }
 
+/** Each action once: what comes first stays. */
+const eachOnce = (actions: readonly NoticeAction[]): NoticeAction[] =>
+  actions.filter(
+    ({ verb, title }, n) => !actions.slice(0, n).some((one) => one.verb === verb || one.title === title),
+  );
+
 /** How a pilot stands: what is known of it, how far its goals are or what came out, and what has to be done. */
-export function stateCard(view: PilotView, state: PilotState): Message {
-  const { pilot } = view;
+export function stateCard(reading: PilotReading, state: PilotState): Message {
+  const { pilot, leads, isOutside } = reading;
+  const { day, inChannel, inMessage, isLeaderless } = state;
+  const isPublic = inChannel && inMessage;
+  const next = nextStep({ pilot, leads: leads && !isPublic, day, inChannel, isLeaderless });
   const measured = pilot.criteria.map((criterion) => ({
     text: criterion.name,
-    detail: criterionWords(criterion),
+    detail: `${progressWords(criterion)} · ${figuresOf(criterion)}`,
   }));
   return detailCard({
     kind: 'pilot',
     text: 'Zo staat de pilot ervoor.',
     title: pilot.name,
-    place: `${kinds[pilot.kind].title} · ${timeLeft(pilot, state.day)}`,
+    place: `${kinds[pilot.kind].title} · ${timeLeft(pilot, day)}`,
     note: state.note,
-    facts: factsOf(view, state),
-    bars: barsOf(pilot),
+    facts: factsOf(reading, state, next),
     sections: [
-      ...(pilot.outcome
-        ? outcomeSections(pilot, pilot.outcome, state.inMessage)
+      ...(pilot.closedOn && pilot.outcome
+        ? outcomeSections(pilot, pilot.outcome, inMessage || isOutside)
         : [{ title: 'Doelen', lines: measured }]),
-      actionSection(pilot, state),
+      // What changed in a round is in the words of the team, and may name people.
+      ...(isOutside ? [] : [roundsSection(pilot), methodSection(pilot), actionSection(pilot, state)]),
     ].filter((section) => section.lines.length > 0),
-    actions: [
+    actions: eachOnce([
       ...state.undo,
-      ...opinionsOf(view, state),
-      ...actionsOf(view, state.inChannel),
-      ...changesOf(view),
-    ],
+      ...(next.action ? [next.action] : []),
+      ...opinionsOf(reading, state),
+      ...actionsOf(reading, state),
+      ...changesOf(reading, state),
+    ]),
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDate } from '../../../calendar/clock.ts';
 import { choosingSchema } from '../../../conversation/choosing.ts';
 import { carried, field, fieldsOf } from '../../../conversation/field.ts';
 import { ofPilot } from '../pilot/typed.ts';
@@ -32,6 +33,26 @@ export const standupSchema = ofPilot.extend({
   until: field.time,
   ...fieldsOf(field.text, numbered('question', 3)),
 });
+export const periodSchema = ofPilot.extend({
+  name: field.text,
+  kind: field.choice,
+  from: field.date,
+  until: field.date,
+});
+/** Buttons say which last day they change, so that tapped twice it is one change. */
+export const longerSchema = ofPilot.extend({ until: z.string().refine(isDate) });
+export const shorterSchema = longerSchema.extend({ back: z.string().refine(isDate) });
+export type LongerSent = z.infer<typeof longerSchema>;
+export const kickoffSchema = ofPilot.extend({
+  hours: field.number,
+  tools: field.text,
+  works: field.choice,
+  support: field.long,
+  where: field.text,
+});
+export const handOverSchema = ofPilot.extend({ to: field.choice, stay: field.choice });
+export const appointSchema = ofPilot.extend({ to: field.choice });
+export const ownerlessSchema = z.object({ skip: carried(z.number().int().min(0).max(10_000), 0) });
 export const measureSchema = ofPilot.extend(fieldsOf(field.number, numbered('value', 5)));
 
 /** What a form sends, by field: all of it text. */

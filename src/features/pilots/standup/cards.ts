@@ -1,13 +1,15 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import { type DetailCard, detailCard } from '../../../conversation/cards/detail.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import { dueIn } from '../../../conversation/waiting.ts';
 import type { Todo } from '../actions/store.ts';
 import type { Names } from '../pilot/names.ts';
 import type { Pilot } from '../pilot/pilot.ts';
 import { defaultQuestions } from '../pilot/pilot.ts';
 import { CARD_BYTES, fitting, shortened } from '../pilot/sizes.ts';
 import type { Blocker } from './blockers.ts';
-import { day, nameOf, of, type Standup } from './standup.ts';
+import type { OpenTodos } from './rules.ts';
+import { clockWords, day, nameOf, of, type Standup } from './standup.ts';
 import type { StandupEntry } from './store.ts';
 
 /** A line of a card. Every field is there, since the size of a card is measured before it is made. */
@@ -25,12 +27,11 @@ interface StandupCard extends Omit<DetailCard, 'text' | 'kind' | 'sections'> {
 const LINE_BYTES = 450;
 const MOST_BLOCKERS = 8;
 const MOST_LATE = 5;
+const MOST_OTHERS = 3;
 const MOST_PEOPLE = 20;
 const MOST_NAMES = 5;
 /** Texts in an overview are cut at the first of these lengths (characters) at which the card fits. Lees alles shows them uncut. */
 const LENGTHS = [300, 150, 70, 30] as const;
-
-const clock = (time: string) => `${time.replace(':', '.')} uur`;
 
 /** Names in the order of the alphabet; no more than `most`, and how many others. */
 function listed(names: Names, ids: readonly string[], most: number): string {
@@ -67,17 +68,20 @@ const sharedFact = ({ names, shared }: Pick<Standup, 'names' | 'shared'>) => ({
   ),
 });
 
-/** The stand-up while it is open: in the channel, and to whoever asks. `late` are actions to mention in it. */
-export function openCard(standup: Standup, late: readonly Todo[], note = '', mine = false): Message {
-  const { pilot, shared } = standup;
-  const until = pilot.standup ? `open tot ${clock(pilot.standup.until)}` : 'open';
+/** The stand-up while it is open: in the channel, and to whoever asks. `mine`: whoever reads it alone shared in it. */
+export function openCard(standup: Standup, { late, others }: OpenTodos, note = '', mine = false): Message {
+  const { pilot, shared, names } = standup;
+  const done = ({ id }: Todo) => [
+    { verb: 'pilot.done', title: 'Gedaan', data: { pilot: pilot.id, action: id } },
+  ];
+  const until = pilot.standup ? `open tot ${clockWords(pilot.standup.until)}` : 'open';
   return fittingCard(
     'De stand-up is open. Vul in wat je deed, wat je gaat doen en wat in de weg zit.',
     (longest) => ({
       title: pilot.name,
       place: day(standup.day),
       state: { words: until, tone: 'good' },
-      note: note || 'Eén minuut werk. Je kunt ook in je eigen chat met mij invullen: typ standup.',
+      note: note || 'Eén minuut werk. Je kunt ook in je eigen chat met mij invullen: typ stand-up.',
       facts: [shared.length > 0 ? sharedFact(standup) : { title: 'Gedeeld', value: 'nog niemand' }],
       sections: [
         {
@@ -85,12 +89,26 @@ export function openCard(standup: Standup, late: readonly Todo[], note = '', min
           lines: late.slice(0, MOST_LATE).map((todo) => ({
             text: shortened(todo.text, longest),
             detail: lateWords(todo),
-            actions: [{ verb: 'pilot.done', title: 'Gedaan', data: { pilot: pilot.id, action: todo.id } }],
+            actions: done(todo),
+          })),
+        },
+        {
+          title: others.length > MOST_OTHERS ? `Open acties (${others.length})` : 'Open acties',
+          lines: others.slice(0, MOST_OTHERS).map((todo) => ({
+            text: shortened(todo.text, longest),
+            detail: [
+              todo.owner ? nameOf(names, todo.owner) : 'nog niet opgepakt',
+              todo.due ? dueIn(todo.due, standup.day) : '',
+            ]
+              .filter(Boolean)
+              .join(' · '),
+            actions: done(todo),
           })),
         },
       ],
       actions: [
-        { verb: 'standup.open', title: mine ? 'Wijzig' : 'Vul in', data: of(standup) },
+        { verb: 'standup.open', title: mine ? 'Bekijk of wijzig' : 'Vul in', data: of(standup) },
+        ...(mine ? [{ verb: 'standup.take-back', title: 'Haal weg', data: of(standup) }] : []),
         ...(mine ? [{ verb: 'standup.day', title: 'Lees wat er al is', data: of(standup) }] : []),
       ],
     }),
@@ -243,7 +261,7 @@ export function weekCard(
 
 /** To who did not share yet, in their own chat. */
 export function reminderCard({ pilot, day: iso }: Pick<Standup, 'pilot' | 'day'>): Message {
-  const until = pilot.standup ? clock(pilot.standup.until) : '';
+  const until = pilot.standup ? clockWords(pilot.standup.until) : '';
   return standupCard('De stand-up van je pilot is nog even open. Jij staat er nog niet bij.', {
     title: pilot.name,
     place: day(iso),

@@ -3,6 +3,7 @@ import type { Pilot } from '../pilot/pilot.ts';
 import type { NewestPost } from '../posts/store.ts';
 import { blockersOf } from './blockers.ts';
 import { closedCard, openCard, summaryCard } from './cards.ts';
+import { openTodosOn } from './rules.ts';
 import { standupOf } from './standup.ts';
 import type { StandupTools } from './tools.ts';
 
@@ -19,12 +20,12 @@ export async function channelCards(tools: Omit<StandupReads, 'pilots'>, pilot: P
   // Read after the rest, so that what was shared meanwhile is in it.
   const row = await tools.standups.day(pilot.id, day);
   const standup = await standupOf(tools.standups, pilot, day, people);
-  const late = todos.filter(({ mentioned, doneOn }) => mentioned === day && doneOn === undefined);
+  const open = openTodosOn(todos, day);
   return {
     row,
     standup,
-    late,
-    card: row?.closed ? closedCard(standup) : openCard(standup, late),
+    open,
+    card: row?.closed ? closedCard(standup) : openCard(standup, open),
     summary: summaryCard(standup, blockersOf(pilot.id, day, standup.shared, todos)),
   };
 }

@@ -1,19 +1,56 @@
+import { dutchDay } from '../../../calendar/clock.ts';
 import { type Choosing, choosingForm } from '../../../conversation/choosing.ts';
 import type { Choosable } from '../../../conversation/finding.ts';
 import { type Field, type FormValues, formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
+import { capital } from '../../../language/capital.ts';
 import type { Todo } from '../actions/store.ts';
 import { defaultQuestions } from '../pilot/pilot.ts';
 import { shortened } from '../pilot/sizes.ts';
+import type { Before } from './before.ts';
 import { LONGEST_ANSWER } from './rules.ts';
-import { day, of, type Standup } from './standup.ts';
+import { clockWords, day, of, type Standup } from './standup.ts';
 
-/** The three questions. `closed` keeps what was typed on screen and offers no saving. */
+/** So much of what somebody should have before them stands on the form. */
+const MOST_TODOS = 3;
+const LONGEST_PREVIOUS = 300;
+const LONGEST_TODO = 100;
+
+/** What somebody wrote that they would do, and what they took up: above the questions, for who fills them in alone. */
+function aboveQuestions({ previous, todos }: Before, question: string): string {
+  const more = todos.length - MOST_TODOS;
+  const asked = question === defaultQuestions[1] ? 'ging je dit doen' : 'antwoordde je op vraag 2';
+  return [
+    ...(previous
+      ? [capital(`${day(previous.day)} ${asked}:`), shortened(previous.next, LONGEST_PREVIOUS)]
+      : []),
+    ...(todos.length > 0 ? ['Jouw open acties:'] : []),
+    ...todos
+      .slice(0, MOST_TODOS)
+      .map(({ text, due }) =>
+        [`• ${shortened(text, LONGEST_TODO)}`, due && `klaar op ${dutchDay(due)}`]
+          .filter(Boolean)
+          .join(' · '),
+      ),
+    ...(more > 0 ? [`En nog ${more}. Typ mijn acties voor alles.`] : []),
+  ].join('\n');
+}
+
+/** How a form of a stand-up is shown. */
+interface AnswerForm {
+  problems?: readonly string[];
+  before?: Before;
+  /** They shared already: they may take it back. */
+  isShared?: boolean;
+  /** It is too late: what was typed stays on screen, and there is no saving. */
+  isClosed?: boolean;
+}
+
+/** The three questions of a stand-up. */
 export function answerForm(
   { pilot, day: iso }: Pick<Standup, 'pilot' | 'day'>,
   answers: readonly [string, string, string],
-  problems: readonly string[] = [],
-  closed = false,
+  { problems = [], before = { todos: [] }, isShared = false, isClosed = false }: AnswerForm = {},
 ): Message {
   const questions = pilot.standup?.questions ?? defaultQuestions;
   const data = of({ pilot, day: iso });
@@ -22,9 +59,16 @@ export function answerForm(
     kind: 'standup',
     title: `Stand-up van ${day(iso)}`,
     place: pilot.name,
-    lead: closed
+    state:
+      isClosed || !pilot.standup
+        ? undefined
+        : { words: `open tot ${clockWords(pilot.standup.until)}`, tone: 'good' },
+    about: isClosed ? '' : aboveQuestions(before, questions[1]),
+    lead: isClosed
       ? 'Kopieer je tekst als je hem wilt bewaren. Je kunt hem zelf in het kanaal zetten.'
-      : 'Leeg laten mag.',
+      : isShared
+        ? 'Dit deelde je al. Wijzigen mag tot de stand-up sluit.'
+        : 'Eén zin is al genoeg.',
     problems,
     fields: questions.map((question, n): Field => {
       const own = question !== defaultQuestions[n];
@@ -38,10 +82,11 @@ export function answerForm(
         longest: LONGEST_ANSWER,
       };
     }),
-    submit: closed ? summary : { verb: 'standup.save', title: 'Deel met je team', data },
-    seenBy: closed
+    submit: isClosed ? summary : { verb: 'standup.save', title: 'Deel met je team', data },
+    seenBy: isClosed
       ? ''
       : 'Iedereen in het kanaal van de pilot, met je naam. Kompas wist het na 14 dagen. Microsoft 365 bewaart de samenvatting in het kanaal langer. Pakt iemand op wat jou in de weg zit, dan blijft die zin 2 jaar als actie, zonder je naam.',
+    actions: isShared && !isClosed ? [{ verb: 'standup.take-back', title: 'Haal weg', data }] : [],
     back: { verb: summary.verb, data: summary.data },
   });
 }

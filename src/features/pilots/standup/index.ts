@@ -14,8 +14,8 @@ import { answersSchema, blockerSchema, ofDay, readSchema, takeSchema } from './t
 export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions'> {
   const { pilots, whichHere } = tools;
   const show = showing(tools);
-  const today = showingToday(tools, show);
   const share = sharing(tools, show);
+  const today = showingToday(tools, show, share);
   const pick = picking(tools, show);
 
   /** A handler of a card action that runs for members of the pilot only. */
@@ -27,9 +27,17 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
   return {
     phrases: [
       {
-        say: 'standup',
+        say: 'stand-up',
         first: 0,
-        also: ['dagstart', 'stand-up', 'mijn standup', 'standup invullen', 'stand-up invullen', 'daily'],
+        also: [
+          'dagstart',
+          'standup',
+          'mijn stand-up',
+          'mijn standup',
+          'standup invullen',
+          'stand-up invullen',
+          'daily',
+        ],
         title: 'Vul de stand-up van je pilot in',
         needs: inPilot,
         run: (turn) =>
@@ -38,8 +46,8 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
           ),
       },
       {
-        say: 'standup vandaag',
-        also: ['stand-up vandaag', 'standup van vandaag', 'stand-up van vandaag', 'dagstart vandaag'],
+        say: 'stand-up vandaag',
+        also: ['standup vandaag', 'standup van vandaag', 'stand-up van vandaag', 'dagstart vandaag'],
         title: 'Lees wat je pilotteam vandaag deelde',
         needs: inPilot,
         run: (turn) =>
@@ -48,9 +56,9 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
           ),
       },
       {
-        say: 'standup vorige week',
+        say: 'stand-up vorige week',
         also: [
-          'stand-up vorige week',
+          'standup vorige week',
           'standups vorige week',
           'stand-ups vorige week',
           'standup van vorige week',
@@ -87,6 +95,11 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
         { needs: inPilot },
       ),
       'standup.save': action(answersSchema, forMember(share.save), { needs: inPilot }),
+      'standup.take-back': action(
+        ofDay,
+        forMember((turn, view, { day }) => share.takeBack(turn, view, day)),
+        { needs: inPilot },
+      ),
       'standup.to-action': action(
         blockerSchema,
         forMember((turn, view, { day, blocker }) => pick.take(turn, view, day, blocker)),

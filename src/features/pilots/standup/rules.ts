@@ -3,6 +3,7 @@ import { worksOn } from '../../../calendar/availability.ts';
 import { at } from '../../../calendar/clock.ts';
 import { isFreeDay } from '../../../calendar/holidays.ts';
 import { weekdayOf } from '../../../calendar/weekdays.ts';
+import { byDue } from '../../../conversation/waiting.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { normalise } from '../../../language/normalise.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
@@ -99,6 +100,21 @@ export function dueAfter(
 /** Open actions that should have been done before this day (ISO date). */
 export function overdueOn(todos: readonly Todo[], day: string): Todo[] {
   return todos.filter(({ due, doneOn }) => doneOn === undefined && due !== undefined && due < day);
+}
+
+/** Open actions as a stand-up mentions them: those that are late, and the others, the earliest date first. */
+export interface OpenTodos {
+  late: readonly Todo[];
+  others: readonly Todo[];
+}
+
+/** The open actions that stand in the stand-up of a day (ISO date): late is what was late when it opened. */
+export function openTodosOn(todos: readonly Todo[], day: string): OpenTodos {
+  const open = todos.filter(({ doneOn }) => doneOn === undefined).toSorted(byDue);
+  return {
+    late: open.filter(({ mentioned }) => mentioned === day),
+    others: open.filter(({ mentioned, due }) => mentioned !== day && (due === undefined || due >= day)),
+  };
 }
 
 const nothing =

@@ -6,6 +6,7 @@ import type { PilotView } from '../pilot/rights.ts';
 import { blockersOf } from './blockers.ts';
 import { openCard, readCard, summaryCard, weekCard } from './cards.ts';
 import { isOpenNow } from './opening.ts';
+import { openTodosOn } from './rules.ts';
 import { standupOf } from './standup.ts';
 import type { StandupTools } from './tools.ts';
 
@@ -32,7 +33,7 @@ export function showing(tools: StandupTools) {
     const read = await standupOf(standups, pilot, day, people);
     if (read.shared.length > 0)
       return summaryCard(read, blockersOf(pilot.id, day, read.shared, todos), note, open);
-    return open ? openCard(read, [], note) : gone;
+    return open ? openCard(read, openTodosOn(todos, day), note) : gone;
   }
 
   /** Everything that people wrote on a day, from one of them on. */
@@ -57,7 +58,7 @@ export function showing(tools: StandupTools) {
       return notice(
         'standup',
         'Vorige week was er geen stand-up',
-        'Typ standup, dan zie je wanneer de volgende is.',
+        'Typ stand-up, dan zie je wanneer de volgende is.',
       );
     return weekCard(
       pilot,

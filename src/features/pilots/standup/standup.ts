@@ -18,6 +18,9 @@ const LONGEST_SHOWN_NAME = 60;
 /** 'maandag 23 november' */
 export const day = (iso: string): string => dutchDate(Temporal.PlainDate.from(iso), { weekday: true });
 
+/** '10.00 uur' of a local time. */
+export const clockWords = (time: string): string => `${time.replace(':', '.')} uur`;
+
 /** What the buttons of a stand-up carry. */
 export const of = ({ pilot, day: iso }: Pick<Standup, 'pilot' | 'day'>) => ({ pilot: pilot.id, day: iso });
 

@@ -5,11 +5,15 @@ import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Pilot } from '../pilot/pilot.ts';
 import type { PilotView } from '../pilot/rights.ts';
+import { beforeOf } from './before.ts';
 import { closedCard, openCard } from './cards.ts';
 import { channelCards } from './channel.ts';
+import { answerForm } from './forms.ts';
 import { closuresNow } from './opening.ts';
 import { nextStandup, phaseOf, windowOn } from './rules.ts';
+import type { StandupSharing } from './sharing.ts';
 import type { StandupShowing } from './showing.ts';
+import { clockWords } from './standup.ts';
 import type { StandupTools } from './tools.ts';
 
 const noChannel = notice(
@@ -17,9 +21,6 @@ const noChannel = notice(
   'Deze pilot heeft nog geen kanaal',
   'De stand-up komt in een kanaal. Typ daar: @Kompas pilot. Wie de pilot leidt, koppelt hem dan aan dat kanaal.',
 );
-
-/** "10.00 uur" */
-const clock = (time: string) => `${time.replace(':', '.')} uur`;
 
 const noStandup = ({ pilot, leads }: PilotView): Message =>
   notice(
@@ -32,7 +33,7 @@ const noStandup = ({ pilot, leads }: PilotView): Message =>
 const opensLater = (from: string): Message =>
   notice(
     'standup',
-    `De stand-up opent om ${clock(from)}`,
+    `De stand-up opent om ${clockWords(from)}`,
     'Er komt dan een kaart in het kanaal. Invullen kan daar, of hier.',
   );
 
@@ -48,8 +49,8 @@ function noneToday(pilot: Pilot, now: Temporal.PlainDate, closures: ReadonlySet<
 }
 
 /** Shows how the stand-up of today stands. */
-export function showingToday(tools: StandupTools, { onDay }: StandupShowing) {
-  /** The stand-up of today as the channel sees it, or why there is none. */
+export function showingToday(tools: StandupTools, { onDay }: StandupShowing, share: StandupSharing) {
+  /** The form of today, or how the stand-up of today stands: in a channel as the channel sees it. */
   async function state(turn: Turn, view: PilotView): Promise<Message> {
     const { pilot } = view;
     if (!pilot.standup) return noStandup(view);
@@ -60,11 +61,17 @@ export function showingToday(tools: StandupTools, { onDay }: StandupShowing) {
     if (!window) return noneToday(pilot, now, closures);
     const phase = phaseOf(window, turn.now);
     if (phase === 'before') return opensLater(pilot.standup.from);
-    const { row, card, late, standup } = await channelCards(tools, pilot, window.day);
+    const { row, card, open, standup } = await channelCards(tools, pilot, window.day);
     if (phase === 'closed' || row?.closed) return closedCard(standup);
+    // A tap comes without text: only who taps reads the answer to it.
+    const isTyped = turn.text !== '';
+    if (!isTyped) return share.open(turn, view, window.day);
     if (turn.scope !== 'personal') return card;
     const mine = standup.shared.some(({ directoryId }) => directoryId === turn.directoryId);
-    return openCard(standup, late, mine ? 'Jij staat er al bij.' : 'Eén minuut werk.', mine);
+    // What they wrote today is not in the channel yet: the answer to typed words, which is stored, does not hold it.
+    if (mine) return openCard(standup, open, 'Jij staat er al bij.', true);
+    const before = await beforeOf(tools, pilot, window.day, turn.directoryId, true);
+    return answerForm(standup, ['', '', ''], { before });
   }
 
   /** What was shared today; before anybody did, how the stand-up of today stands. */

@@ -40,7 +40,7 @@ function openInWords(duty: Duty): string[] {
     ? [
         `${name} heeft geen leidinggevende meer van buiten het team. ${appoint(`leidinggevenden --team "${name}"`)}`,
       ]
-    : [`${name} heeft een leidinggevende van buiten het team minder.`];
+    : [`${name} heeft één leidinggevende van buiten het team minder.`];
 }
 
 /** `mensen import` and `mensen lijst`. */
@@ -54,7 +54,7 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
       '<bestand>',
       'kolommen: id, naam, email, team, toegang, werkdagen; mag: directory_id, ibro_rol, tweede_rol',
     )
-    .option('--volledig', 'het bestand bevat iedereen: wie er niet in staat, gaat uit dienst', false)
+    .option('--volledig', 'het bestand bevat iedereen: wie er niet in staat, gaat uit Kompas', false)
     .action(async (file: string, { volledig }: { volledig: boolean }) => {
       const bytes = await readInput(session, file);
       await session.open(async ({ people: store, settings, silence, audit, now }) => {
@@ -70,7 +70,7 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
         const { added, changed, left, dropped, unchanged } = result.plan;
         print(
           session,
-          `${added.length} nieuw, ${changed.length} gewijzigd, ${unchanged} gelijk, ${left.length} uit dienst, ${dropped.length} oude rijen opgeruimd.`,
+          `${added.length} nieuw, ${changed.length} gewijzigd, ${unchanged} gelijk, ${left.length} uit Kompas, ${dropped.length} oude rijen opgeruimd.`,
         );
         for (const team of result.newTeams) {
           const like = likeTeam(team, result.knownTeams);

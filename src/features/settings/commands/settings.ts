@@ -124,9 +124,9 @@ export function addSettingsCommands(settings: Command, session: Session<undefine
       }));
     });
   settings
-    .command('gesprekspartner <label> <upn>')
-    .description('iemand met wie ieder mag vragen te praten, bijvoorbeeld een coach')
-    .option('--weg', 'haal deze partner weg', false)
+    .command('gesprekspartner <label> <e-mailadres>')
+    .description('iemand met wie iedereen een gesprek kan vragen, bijvoorbeeld een coach')
+    .option('--weg', 'haal deze gesprekspartner weg', false)
     .action((label: string, upn: string, { weg }: { weg: boolean }) =>
       changeMunicipality('gesprekspartner', (now) => ({
         ...now,
@@ -155,7 +155,7 @@ export function addSettingsCommands(settings: Command, session: Session<undefine
       changeMunicipality('maatschappelijk-werk', (now) => ({ ...now, socialWork: { name, contact } })),
     );
   settings
-    .command('ondernemingsraad-contact [upns...]')
+    .command('ondernemingsraad-contact [e-mailadres...]')
     .description('wie signalen voor de ondernemingsraad lezen; zonder naam: niemand')
     .action((upns: string[]) => {
       const worksCouncil = [...new Set(upns.map((upn) => upn.trim().toLowerCase()).filter(Boolean))];
@@ -167,7 +167,7 @@ export function addSettingsCommands(settings: Command, session: Session<undefine
       );
     });
   settings
-    .command('tweede-persoon [upn]')
+    .command('tweede-persoon [e-mailadres]')
     .description('wie mandaten registreert als er maar één mandaatbeheerder is; zonder naam: niemand')
     .action((upn?: string) =>
       saveMunicipality(
@@ -194,7 +194,7 @@ export function addSettingsCommands(settings: Command, session: Session<undefine
     });
   settings
     .command('pilots <aan-of-uit>')
-    .description('of pilots mogen; uit: niemand begint er een, en wat loopt stuurt niets nieuws')
+    .description('of pilots mogen; uit: niemand begint er een, en lopende pilots sturen niets nieuws')
     .action((choice: string) => {
       const pilotsOff = isOff(choice);
       return changeMunicipality(`pilots ${choice}`, (now) => ({ ...now, pilotsOff }));
@@ -214,14 +214,14 @@ export function addSettingsCommands(settings: Command, session: Session<undefine
       return changeMunicipality(`woorden ${choice}`, (now) => ({ ...now, distressOff }));
     });
   settings
-    .command('meldprocedure <url>')
+    .command('meldprocedure <adres>')
     .description('waar de officiële meldprocedure staat')
     .action((url: string) => {
       const procedure = webAddress(url);
       return changeMunicipality('meldprocedure', (now) => ({ ...now, procedure }));
     });
   settings
-    .command('privacyverklaring [url]')
+    .command('privacyverklaring [adres]')
     .description('waar de privacyverklaring van de gemeente staat; zonder adres: nergens')
     .action((url?: string) => {
       const privacyStatement = url === undefined ? undefined : webAddress(url);
@@ -229,9 +229,7 @@ export function addSettingsCommands(settings: Command, session: Session<undefine
     });
   settings
     .command('terugkoppeling <weken>')
-    .description(
-      'om de hoeveel weken een team in zijn kanaal leest wat er met signalen is gedaan, 1 tot en met 12',
-    )
+    .description('om de hoeveel weken een team terugkoppeling in zijn kanaal krijgt, 1 tot en met 12')
     .action((weeks: string) => {
       const feedbackWeeks = Number(weeks);
       if (!Number.isInteger(feedbackWeeks) || feedbackWeeks < 1 || feedbackWeeks > MOST_FEEDBACK_WEEKS)

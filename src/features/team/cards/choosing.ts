@@ -1,6 +1,7 @@
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { normalise } from '../../../language/normalise.ts';
+import { asSentence } from '../../../language/sentences.ts';
 import { teamKey } from '../../../people/person.ts';
 
 /** At most this many choices stand on one card. When there are more, people type the name. */
@@ -28,7 +29,7 @@ export function choosingCard(
   const isLong = choices.length > MOST_CHOICES;
   return detailCard({
     kind: 'team',
-    text: `${title}.`,
+    text: asSentence(title),
     title,
     note: isLong ? 'Dit zijn ze niet allemaal. Typ de naam erbij, dan vind ik hem.' : '',
     sections: [

@@ -1,9 +1,6 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import { type Theme, themes } from '../../../people/themes.ts';
 
-/** The text with a capital. */
-export const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** 'werkdruk en leren' */
 export function inRow(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} en ${words.at(-1)}`;
@@ -12,11 +9,11 @@ export function inRow(words: readonly string[]): string {
 /** The themes in Dutch, in a row. */
 export const themeWords = (list: readonly Theme[]): string => inRow(list.map((theme) => themes[theme]));
 
-/** 'sinds vandaag', 'sinds gisteren' or 'al 12 dagen', between two ISO dates. */
+/** 'sinds vandaag', 'sinds gisteren' or 'sinds 12 november 2026': how long something stands there, by ISO dates. */
 export function ageWords(from: string, day: string): string {
   const days = Math.round((Date.parse(day) - Date.parse(from)) / 86_400_000);
   if (days <= 0) return 'sinds vandaag';
-  return days === 1 ? 'sinds gisteren' : `al ${days} dagen`;
+  return days === 1 ? 'sinds gisteren' : `sinds ${dutchDay(from)}`;
 }
 
 /** By when something has to be done (ISO date), or that it should have been; '' without a date. */

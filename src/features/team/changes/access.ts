@@ -33,7 +33,7 @@ const notAllowed = notice(
 export const notYours = notice(
   'change',
   'Deze verandering is van iemand anders',
-  'Er is niets veranderd. Alleen wie haar plaatste, wie een team leidt waarvoor zij is, of een beheerder past haar aan.',
+  'Er is niets veranderd. Alleen wie de verandering plaatste, wie een van deze teams leidt, of een beheerder kan die wijzigen.',
 );
 export const gone = notice(
   'change',

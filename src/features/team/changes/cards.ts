@@ -1,8 +1,10 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import { sectionsCard } from '../../../conversation/cards/sections.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import { capital } from '../../../language/capital.ts';
+import { asSentence } from '../../../language/sentences.ts';
 import type { Settings } from '../../../people/municipality.ts';
-import { inRow, upper } from '../cards/words.ts';
+import { inRow } from '../cards/words.ts';
 import { type CalendarChange, impacts, type When } from './change.ts';
 import { type Calendar, scopesOf, scopeValue } from './rules.ts';
 
@@ -27,7 +29,7 @@ function lineOf(change: CalendarChange, settings: Settings, actions: readonly No
     text: title,
     details: [
       withdrawn && `Gaat niet door. Waarom: ${withdrawn.reason}`,
-      `${upper(whenWords(when))} · ${scopeWords(change, settings)}, ${who}`,
+      `${capital(whenWords(when))} · ${scopeWords(change, settings)}, ${who}`,
       `${impacts[impact]}: ${effect}`,
       unknown && `Weten we nog niet: ${unknown}`,
       moved && `Andere datum: ${whenWords(moved.from)} → ${whenWords(when)}. Waarom: ${moved.reason}`,
@@ -96,7 +98,7 @@ function oneCard(
   return sectionsCard({
     kind: 'change',
     ...words,
-    text: `${words.title}. ${words.note}`.trim(),
+    text: `${asSentence(words.title)} ${words.note}`.trim(),
     sections: [{ lines: [lineOf(change, settings)] }],
     actions,
   });

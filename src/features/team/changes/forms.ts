@@ -27,7 +27,7 @@ function detailFields(typed: FormValues, settings: Settings): Field[] {
     {
       id: 'roles',
       kind: 'many',
-      label: 'Voor welke rol? Niets kiezen is: voor iedereen',
+      label: 'Voor welke rol? Kies niets als het voor iedereen is',
       value: typed.roles,
       choices: ibroRoles.map((role) => ({ value: role, title: role })),
     },

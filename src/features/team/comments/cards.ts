@@ -153,7 +153,7 @@ export function answeredNews(team: string, name: string): Message {
 /** Teams shows six buttons in a row. */
 const MOST_BUTTONS = 6;
 
-/** The answer to typed `opmerkingen`: it stays in the chat, so it holds nothing that was shared. */
+/** The answer to typed `toelichtingen`: it stays in the chat, so it holds nothing that was shared. */
 export function commentsOffer(teams: readonly { key: string; name: string }[]): Message {
   const shown = teams.slice(0, MOST_BUTTONS);
   return notice(

@@ -2,6 +2,7 @@ import { notice } from '../../../conversation/cards/notice.ts';
 import { formCard } from '../../../conversation/form.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { pageButtons, pageOf } from '../../../conversation/paging.ts';
+import { dutchCount } from '../../../language/lengths.ts';
 import { underCode } from '../../../people/under-code.ts';
 import { type Hindrance, isClosed, LONGEST_REPLY, type Reply, readBy, type Side } from './rules.ts';
 import { COMMENTS_A_PAGE, commentsCard, GONE, week } from './shape.ts';
@@ -116,7 +117,7 @@ export function replyForm(view: ConversationView, typed = '', problems: readonly
         id: 'text',
         label: 'Je tekst',
         value: typed,
-        hint: `Hooguit ${LONGEST_REPLY} tekens`,
+        hint: `Hooguit ${dutchCount(LONGEST_REPLY)} tekens`,
         required: true,
       },
     ],
@@ -129,7 +130,7 @@ export function replyForm(view: ConversationView, typed = '', problems: readonly
   });
 }
 
-export const tooLong = `Je tekst is te lang. Hieronder staan de eerste ${LONGEST_REPLY} tekens. Er is nog niets verstuurd.`;
+export const tooLong = `Je tekst is te lang. Hieronder staan de eerste ${dutchCount(LONGEST_REPLY)} tekens. Er is nog niets verstuurd.`;
 /** Somebody counted on it that nobody asks (trust:comments-stay-the-writers). */
 export const asksWho =
   'Dit vraagt wie het schreef. Vraag daar niet naar: wie zonder naam schrijft, rekent erop. Haal het weg, en verstuur opnieuw. Er is nog niets verstuurd.';

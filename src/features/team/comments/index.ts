@@ -10,8 +10,8 @@ import { type CommentListTools, commentLists, listSchema } from './listing.ts';
 
 export type CommentTools = CommentListTools & AuthorInboxTools;
 
-const inTeam: Needs = { ...colleagueAlone, typed: 'opmerkingen', checked: 'zit in het team of leidt het' };
-const leading: Needs = { ...colleagueAlone, typed: 'opmerkingen', checked: 'leidt het team' };
+const inTeam: Needs = { ...colleagueAlone, typed: 'toelichtingen', checked: 'zit in het team of leidt het' };
+const leading: Needs = { ...colleagueAlone, typed: 'toelichtingen', checked: 'leidt het team' };
 const writing: Needs = { ...colleagueAlone, typed: 'reacties', checked: 'schreef het zelf' };
 
 /**
@@ -33,8 +33,8 @@ export function comments(tools: CommentTools): Pick<Feature, 'phrases' | 'action
         : [],
     phrases: [
       {
-        say: 'opmerkingen',
-        also: ['wat is er gedeeld', 'gedeelde opmerkingen', 'opmerking', 'toelichtingen'],
+        say: 'toelichtingen',
+        also: ['wat is er gedeeld', 'gedeelde opmerkingen', 'opmerking', 'opmerkingen', 'toelichting'],
         title: 'Lees wat je team zonder naam deelde',
         needs: inTeam,
         traceless: true,

@@ -71,7 +71,7 @@ export function commentLists(tools: CommentListTools) {
     named: (turn: Turn, { team, page }: z.infer<typeof listSchema>): Promise<Message> =>
       asLead(turn, team, async ({ name }) => namedCard(await namedIn(team), { team, name, page })),
 
-    /** Typed `opmerkingen`. */
+    /** Typed `toelichtingen`. */
     typed: async (turn: Turn): Promise<Message> => {
       const found = await seated(turn);
       if (!found) return unknownPerson;

@@ -1,7 +1,7 @@
 import { weekLabel } from '../../../calendar/weeks.ts';
 import { card, type Filled } from '../../../conversation/cards/card.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
-import { upper } from '../cards/words.ts';
+import { capital } from '../../../language/capital.ts';
 
 /** This many texts of 1,000 characters keep a card well under the size that Teams takes. */
 export const COMMENTS_A_PAGE = 4;
@@ -27,7 +27,7 @@ interface CommentsCard {
 }
 
 /** 'Week 47 (16 t/m 20 november)' */
-export const week = (period: string): string => upper(weekLabel(period));
+export const week = (period: string): string => capital(weekLabel(period));
 
 const filled = ({ who = '', text, detail = '', chat = '', actions = [] }: CommentLine) => ({
   who,

@@ -7,7 +7,7 @@ import { choosingCard, meant } from '../cards/choosing.ts';
 import type { Group } from '../groups/group.ts';
 import { seenGroup } from '../groups/rights.ts';
 import { type Seated, seated } from '../groups/seated.ts';
-import { readableOn } from '../signals/signal.ts';
+import { readableByTeam } from '../signals/in-its-week.ts';
 import type { SignalReads } from '../signals/store.ts';
 import { reportCard } from './cards.ts';
 import { isHere } from './channel.ts';
@@ -64,7 +64,7 @@ export function asking({ groups }: AskTools) {
     const { signals } = await groups.content(group);
     const leads = seat.leads.some(({ key }) => key === group.key);
     const linked = teams.some((team) => team.key === group.key && team.channel !== undefined);
-    return reportCard(reportOf(readableOn(signals, day.toString()), day.subtract({ weeks }).toString()), {
+    return reportCard(reportOf(readableByTeam(signals, day.toString()), day.subtract({ weeks }).toString()), {
       team: group,
       weeks,
       day: day.toString(),

@@ -62,9 +62,9 @@ const origin = ({ source }: Pick<Signal, 'source'>): string =>
 
 const heardStates: Record<SignalState, string> = {
   received: 'Ontvangen. Het is nog niet opgepakt.',
-  seeing: 'Beeldvorming: we kijken eerst wat er speelt.',
-  judging: 'Oordeelsvorming: we bespreken wat we ervan vinden.',
-  deciding: 'Besluit: we kiezen wat we doen.',
+  seeing: 'Bekeken: we weten wat er speelt.',
+  judging: 'Afgewogen: we weten wat we ervan vinden.',
+  deciding: 'Besloten: we weten wat we doen.',
   answered: 'Teruggekoppeld.',
 };
 

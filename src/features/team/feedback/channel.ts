@@ -15,7 +15,7 @@ export type ChannelTools = Pick<Tools, 'settings' | 'audit' | 'administrators'>;
 
 export const notForYou = notice(
   'team',
-  'Dit kan wie het team leidt, of een beheerder',
+  'Alleen wie het team leidt of een beheerder kan dit',
   'Er is niets veranderd. Vraag het je leidinggevende.',
 );
 export const onlyInChannel = notice(

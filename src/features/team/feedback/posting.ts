@@ -9,8 +9,8 @@ import { type Team, weeksBetweenFeedback } from '../../../people/municipality.ts
 import type { Address } from '../../../people/person.ts';
 import { teamGroup } from '../groups/group.ts';
 import type { GroupReads } from '../groups/rows.ts';
+import { readableByTeam } from '../signals/in-its-week.ts';
 import type { Signal } from '../signals/signal.ts';
-import { readableOn } from '../signals/signal.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { reportCard } from './cards.ts';
 import { givenOn, isWorthTelling, reportOf } from './rules.ts';
@@ -72,7 +72,7 @@ async function tell(
   const { signals, snapshots, told } = await groups.content(place);
   // The day of the last report counts again: something may have happened after its card went out.
   const since = told ? Temporal.PlainDate.from(told) : monday.subtract({ weeks });
-  const report = reportOf(readableOn(signals, day.toString()), since.toString());
+  const report = reportOf(readableByTeam(signals, day.toString()), since.toString());
   const firstWeek = since.subtract({ days: since.dayOfWeek - 1 });
   const pictureShown = snapshots.some(
     ({ period, picture }) =>

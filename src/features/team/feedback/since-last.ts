@@ -8,7 +8,8 @@ import { themeWords } from '../cards/words.ts';
 import type { SinceLast } from '../contract.ts';
 import { teamGroup } from '../groups/group.ts';
 import type { GroupReads } from '../groups/rows.ts';
-import { readableOn, type Signal } from '../signals/signal.ts';
+import { readableByTeam } from '../signals/in-its-week.ts';
+import type { Signal } from '../signals/signal.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { reportOf } from './rules.ts';
 
@@ -46,7 +47,7 @@ export function sinceLastOf(
   { period, everyWeeks, day }: { period: string; everyWeeks: number; day: string },
 ): SinceLast | undefined {
   const [before = ''] = previousPeriods(period, 1, everyWeeks);
-  const { decided, declined, done } = reportOf(readableOn(signals, day), mondayOf(before).toString());
+  const { decided, declined, done } = reportOf(readableByTeam(signals, day), mondayOf(before).toString());
   const settled = [...done, ...decided, ...declined];
   if (settled.length === 0) return undefined;
   const named = snapshots.find((one) => one.period === before)?.picture?.themes ?? [];

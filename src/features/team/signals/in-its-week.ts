@@ -62,3 +62,7 @@ export function readableBy(
       : { ...inItsWeek({ ...signal, named: false, announced: undefined }), held: signal.day };
   return readableOn(signals.map(asSeen), on);
 }
+
+/** The same for what is told to a whole team, whoever of it asks. */
+export const readableByTeam = (signals: readonly Signal[], on: string): Signal[] =>
+  readableBy(signals, on, { handles: false, directoryId: undefined });

@@ -29,7 +29,7 @@ const [PAGE, LONGEST_SHOWN] = [20, 160];
 const notForYou = notice(
   'signal',
   'Jij pakt geen signalen op',
-  'Dat doen leidinggevenden, afdelingshoofden en het contact van de ondernemingsraad. Zelf iets doorgeven? Dat kan wel.',
+  'Dat doet wie een team of een afdeling leidt, en wie signalen voor de OR leest. Zelf iets doorgeven kan wel.',
   [{ verb: 'signal.raise', title: 'Geef een signaal', data: {} }],
 );
 

@@ -1,7 +1,7 @@
 import { noticeCard } from '../../../conversation/cards/notice.ts';
 import { type Field, formCard } from '../../../conversation/form.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
-import type { Municipality } from '../../../people/municipality.ts';
+import { helpersIn, type Municipality } from '../../../people/municipality.ts';
 import { inRow } from '../cards/words.ts';
 import { placeData } from '../groups/place.ts';
 import { type Door, doorsKey } from './routing.ts';
@@ -25,10 +25,13 @@ const doorTitles: Record<Door['kind'], string> = {
 const notOfficial = ({ procedure }: Municipality): string =>
   procedure
     ? 'Dit is geen officiële melding van een misstand. Volg daarvoor de meldprocedure.'
-    : 'Dit is geen officiële melding van een misstand. Vraag daarvoor naar de meldprocedure van je gemeente.';
+    : 'Dit is geen officiële melding van een misstand. Vraag daarvoor hoe je bij de gemeente iets meldt.';
 
-const counsellorIn = ({ counsellor }: Municipality): string[] =>
-  counsellor ? [`Vertrouwelijk praten kan met ${counsellor.name}, ${counsellor.contact}.`] : [];
+/** Everybody who is there for a talk in confidence, each on a line. */
+const confidants = (municipality: Municipality): string[] => {
+  const helpers = helpersIn(municipality);
+  return helpers.length > 0 ? ['Vertrouwelijk praten kan met:', ...helpers] : [];
+};
 
 const procedureOf = ({ procedure }: Municipality) =>
   procedure ? { title: 'Meldprocedure', url: procedure } : undefined;
@@ -59,9 +62,9 @@ function readersOf(doors: readonly Door[]): string {
       ? ['Wat naar je leidinggevende gaat, leest ook je team, en wie het teambeeld mag openen.']
       : []),
     ...(has('department') || has('council')
-      ? ['Gaat het buiten je leidinggevende om? Dan leest alleen wie je kiest het.']
+      ? ['Gaat het buiten je leidinggevende om? Dan kan alleen wie je kiest het lezen.']
       : []),
-    'Je naam ziet alleen wie het oppakt. Zonder naam bewaar ik niet van wie het is. De tekst blijft tot 26 weken na het antwoord.',
+    'Alleen wie het oppakt, ziet je naam. Zonder naam bewaar ik niet van wie het is. De tekst blijft tot 26 weken na het antwoord.',
   ].join(' ');
 }
 
@@ -120,7 +123,7 @@ export function raiseForm(
       takenUpBy(doors),
       ...unheard(doors),
       ...missing,
-      ...counsellorIn(municipality),
+      ...confidants(municipality),
     ],
     link: procedureOf(municipality),
     problems,
@@ -140,7 +143,7 @@ export function nobodyThere(missing: readonly string[], municipality: Municipali
     lines: [
       ...missing,
       notOfficial(municipality),
-      ...counsellorIn(municipality),
+      ...confidants(municipality),
       ...(typed ? ['Dit typte je:', typed] : []),
     ],
     link: procedureOf(municipality),
@@ -152,7 +155,7 @@ const raisedReaders = (kind: Door['kind'], named: boolean): string =>
   [
     kind === 'team' ? 'Wie het oppakt, je team, en wie het teambeeld mag openen.' : 'Alleen wie het oppakt.',
     named
-      ? 'Je naam ziet alleen wie het oppakt. Met vergeet mij haal je die weg.'
+      ? 'Alleen wie het oppakt, ziet je naam. Met vergeet mij haal je die weg.'
       : 'Ik bewaar niet van wie het is. Tot morgen ziet niemand het: dan verraadt het moment niet van wie het is.',
   ].join(' ');
 

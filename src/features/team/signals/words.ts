@@ -17,7 +17,7 @@ export const stateWords: Record<SignalState, string> = {
 /** What a signal is about, for signals that were found by rule; undefined for one that somebody raised. */
 export function foundWords({ source, theme }: Pick<Signal, 'source' | 'theme'>): string | undefined {
   if (source === 'drop') return 'Het gemiddelde is een punt of meer lager dan in de vier keer ervoor.';
-  if (source === 'low') return '30 % of meer zit er zwaar of heel zwaar bij.';
+  if (source === 'low') return '30 % of meer koos zwaar of heel zwaar.';
   if (source === 'theme' && theme) return `Drie keer op rij genoemd: ${themes[theme]}.`;
   return undefined;
 }
@@ -39,7 +39,7 @@ export const questionWords: Record<WorkflowQuestion, string> = {
   judged: 'Doen we hier iets mee, en waarom?',
   table: 'Wie beslist hierover?',
   decided: 'Wat doen we, of bewust niet?',
-  reason: 'Waarom? Dit moet als je niets doet.',
+  reason: 'Waarom? Vul dit in als je niets doet.',
   check: 'Wie kijkt of het werkt?',
   told: 'Wat is je antwoord?',
 };

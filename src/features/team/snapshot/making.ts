@@ -125,7 +125,7 @@ async function makePeriod(
   for (const department of departmentsOf({ ...settings, teams })) {
     const { picture, part } = parentOf(of(department.teams));
     await groups.publish(department, { period, picture });
-    inDepartments.push(part);
+    inDepartments.push({ ...part, isTold: picture !== undefined });
   }
   const { picture } = parentOf([...inDepartments, ...of(teams.filter(({ department }) => !department))]);
   await groups.publish(municipalityGroup(settings), { period, picture });

@@ -11,6 +11,8 @@ import {
 export interface ChildGroup {
   shown: readonly Picture[];
   hidden: readonly Answered[];
+  /** It has a picture of its own, made of what it brings, that whoever sees the group above it sees as well. */
+  isTold?: boolean;
 }
 
 /** How many people stand behind a picture, at the least, by the count that it tells. */
@@ -25,8 +27,9 @@ export function partOf(picture: Picture | undefined, answers: readonly Answered[
  * The picture of a department or the municipality, made of the pictures of its children and of what its hidden children
  * hold together (trust:fewest-six). It is made of pictures and not of answers: the exact sum of four teams of six, told
  * beside the four averages, would pin one of them down to the last point. There is no picture while what stays hidden
- * is neither nothing nor enough: the difference would show it. Then all of it goes one level up. And there is none that would be the
- * picture of one team under another name: who may see the whole may not see each team (trust:direction-sees-departments).
+ * is neither nothing nor enough: the difference would show it. Then all of it goes one level up. A single picture that is
+ * in none of the pictures beside it is left out: who sees the whole and those would know it, and may not see each team
+ * (trust:direction-sees-departments).
  */
 export function parentOf(
   children: readonly ChildGroup[],
@@ -37,8 +40,13 @@ export function parentOf(
   if (hidden.length > 0 && hidden.length < rule.hidden)
     return { picture: undefined, part: { shown, hidden } };
   const rest = hidden.length > 0 ? pictureOf(hidden, { ...rule, fewest: rule.hidden }) : undefined;
-  const all = rest ? [...shown, rest] : shown;
-  return { picture: rest || shown.length > 1 ? together(all) : undefined, part: { shown: all, hidden: [] } };
+  const told = children.filter(({ isTold }) => isTold).flatMap((child) => child.shown);
+  const others = children.filter(({ isTold }) => !isTold).flatMap((child) => child.shown);
+  const isAlone = others.length === 1 && !rest;
+  return {
+    picture: together([...told, ...(isAlone ? [] : others), ...(rest ? [rest] : [])]),
+    part: { shown: [...shown, ...(rest ? [rest] : [])], hidden: [] },
+  };
 }
 
 function together(pictures: readonly Picture[]): Picture | undefined {

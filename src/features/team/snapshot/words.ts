@@ -1,4 +1,5 @@
-import { themeWords, upper } from '../cards/words.ts';
+import { capital } from '../../../language/capital.ts';
+import { themeWords } from '../cards/words.ts';
 import type { Band, Picture } from './rules.ts';
 
 const averages: Record<Picture['average'], string> = {
@@ -40,7 +41,7 @@ export function countWords({ count }: Picture, isTeam: boolean): string {
 
 /** How many answered, as a sentence. */
 export const participation = (picture: Picture, isTeam: boolean): string =>
-  `${upper(countWords(picture, isTeam))} collega’s deden mee.`;
+  `${capital(countWords(picture, isTeam))} collega’s deden mee.`;
 
 /** A band of the scale in words. */
 export function bandWords({ from, to }: Pick<Band, 'from' | 'to'>): string {

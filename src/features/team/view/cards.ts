@@ -1,7 +1,9 @@
+import { dutchDay } from '../../../calendar/clock.ts';
 import { weekLabel, weekOf } from '../../../calendar/weeks.ts';
 import { card } from '../../../conversation/cards/card.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
-import { ageWords, dueWords, themeWords, upper } from '../cards/words.ts';
+import { capital } from '../../../language/capital.ts';
+import { ageWords, dueWords, themeWords } from '../cards/words.ts';
 import type { Group } from '../groups/group.ts';
 import { placeData } from '../groups/place.ts';
 import { inShort, shownState, signalText } from '../signals/handle-cards.ts';
@@ -26,7 +28,7 @@ const noClosures: ReadonlySet<string> = new Set();
 function signalDetail(signal: Signal, day: string, closures: ReadonlySet<string>): string {
   const { moved, acts, due } = signal;
   const decided = acts === undefined ? '' : acts ? 'we doen er iets mee' : 'we doen dit bewust niet';
-  const age = isOpen(signal) ? waitedWords(signal.day, day, closures) : ageWords(moved, day);
+  const age = isOpen(signal) ? waitedWords(signal.day, day, closures) : `sinds ${dutchDay(moved)}`;
   return [shownState(signal, day, closures), age, decided, acts && isOpen(signal) ? dueWords(due, day) : '']
     .filter(Boolean)
     .join(' · ');
@@ -91,7 +93,7 @@ export function viewCard({ snapshots, signals, points }: ViewContent, options: V
     text: `Het teambeeld van ${isTeam ? 'je team' : 'een groep teams'}.`,
     card: card<TeamViewData>(
       'team-view',
-      { kind: 'team', place: latest && upper(weekLabel(latest.period)) },
+      { kind: 'team', place: latest && capital(weekLabel(latest.period)) },
       {
         title: group.name,
         ...pictureData(latest, isTeam, shownWeeks(snapshots) > 1),
@@ -137,7 +139,7 @@ function signalSection(
     lines: shown.map((signal) => ({
       text:
         stored && signal.source === 'raised'
-          ? upper(signalFrom(signal))
+          ? capital(signalFrom(signal))
           : inShort(signalText(signal), LONGEST_SHOWN),
       details: [
         signalDetail(signal, day, closures),
@@ -186,6 +188,6 @@ function pictureData(latest: Snapshot | undefined, isTeam: boolean, before: bool
           ]
         : []),
     ],
-    bands: (picture.bands ?? []).map((band) => ({ name: upper(bandWords(band)), percent: band.percent })),
+    bands: (picture.bands ?? []).map((band) => ({ name: capital(bandWords(band)), percent: band.percent })),
   };
 }

@@ -26,7 +26,7 @@ const columns = ['groep', 'week', 'getoond', 'deelnemers', 'gemiddelde', 'verdel
 
 const notForYou = notice(
   'team',
-  'Dit kan wie het team leidt',
+  'Alleen wie het team leidt, kan dit',
   'Jij ziet het beeld van je eigen team wel: typ team.',
 );
 const nothingYet = notice(

@@ -2,7 +2,7 @@ import { weekLabel } from '../../../calendar/weeks.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { pageButtons, pageOf, partWords } from '../../../conversation/paging.ts';
-import { upper } from '../cards/words.ts';
+import { capital } from '../../../language/capital.ts';
 import type { Group } from '../groups/group.ts';
 import { placeData } from '../groups/place.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -32,8 +32,8 @@ export function overviewCard(all: readonly OverviewLine[], period: string, page 
     kind: 'team',
     text: 'Kies een team.',
     title: 'Jouw teams',
-    place: upper(weekLabel(period)),
-    note: part && `${upper(part)}. Zoek je één team? Typ team met de naam erachter.`,
+    place: capital(weekLabel(period)),
+    note: part && `${capital(part)}. Zoek je één team? Typ team met de naam erachter.`,
     sections: [
       {
         lines: shown.items.map(({ group, snapshot }) => ({

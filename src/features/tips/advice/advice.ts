@@ -4,13 +4,16 @@ import type { Turn } from '../../../conversation/turn.ts';
 import type { Person } from '../../../people/person.ts';
 import type { Lately } from '../../checkin/contract.ts';
 import type { Services } from '../../module.ts';
+import type { IsInPilot } from '../../pilots/contract.ts';
 import type { Tip } from '../content/types.ts';
 import type { TipPart } from '../contract.ts';
 import type { TipsStores } from '../open.ts';
 import { partOf } from './cards.ts';
 import { chooseTip, currentTip, fittingTip, type SeenTip, type TipChoice, type TipReader } from './rules.ts';
 
-export interface AdviceTools extends Pick<TipsStores, 'store' | 'library'>, Pick<Services, 'settings'> {}
+export interface AdviceTools extends Pick<TipsStores, 'store' | 'library'>, Pick<Services, 'settings'> {
+  isInPilot: IsInPilot;
+}
 
 /** What there is for one person now. */
 export interface AdviceContext {
@@ -19,7 +22,7 @@ export interface AdviceContext {
 }
 
 /** Reads what there is to choose from for one person, and gives the tip they are at. */
-export function advice({ store, library, settings }: AdviceTools) {
+export function advice({ store, library, settings, isInPilot }: AdviceTools) {
   async function contextOf(
     me: Person,
     directoryId: string,
@@ -28,12 +31,13 @@ export function advice({ store, library, settings }: AdviceTools) {
     history: Promise<readonly SeenTip[]> = store.history(directoryId),
   ): Promise<AdviceContext> {
     const day = today(now).toString();
-    const [persona, seen, tips, helpful, { municipality }] = await Promise.all([
+    const [persona, seen, tips, helpful, { municipality }, inPilot] = await Promise.all([
       store.persona(directoryId, day),
       history,
       library.tips(),
       store.helpful(),
       settings.recent(),
+      isInPilot(directoryId, day),
     ]);
     return {
       choice: { tips, history: seen, helpful, today: day },
@@ -42,6 +46,8 @@ export function advice({ store, library, settings }: AdviceTools) {
         persona,
         roles: [me.role, me.secondRole].filter((role) => role !== undefined),
         step: municipality.step,
+        // Where pilots were switched off, none goes on.
+        inPilot: inPilot && municipality.pilotsOff !== true,
         themes: last.themes,
         seed: store.seed(directoryId),
       },
@@ -62,7 +68,7 @@ export function advice({ store, library, settings }: AdviceTools) {
     tipFrom,
     /**
      * The tip that goes with a check-in; none after "heel zwaar". The style that somebody recognised is read only where a
-     * new tip has to be chosen.
+     * new tip has to be chosen, and so is whether they are in a pilot, or where the tip they are at is for a pilot.
      */
     tipFor: async (turn: Turn, me: Person, last: Lately): Promise<TipPart | undefined> => {
       if (last.heavy) return undefined;
@@ -71,7 +77,7 @@ export function advice({ store, library, settings }: AdviceTools) {
       const [tips, history] = await Promise.all([library.tips(), reading]);
       const shown = { tips, history, today: today(now).toString() };
       const tip =
-        fittingTip(shown, { audience: audienceOf(me), themes: last.themes }) ??
+        fittingTip(shown, { audience: audienceOf(me), inPilot: false, themes: last.themes }) ??
         (await tipFrom(await contextOf(me, directoryId, now, last, reading), directoryId));
       return tip && partOf(tip);
     },

@@ -27,8 +27,8 @@ const neverAgain = 'Die tip krijg je niet meer.';
 const noThemes: Lately = { heavy: false, themes: [] };
 
 /** Tips for one person, in their own turns: nothing here writes a row that names them (trust:no-trace, trust:persona-is-private). */
-export function advising({ store, library, settings, lately }: AdvisingTools) {
-  const { contextOf, tipFrom } = advice({ store, library, settings });
+export function advising({ store, library, settings, isInPilot, lately }: AdvisingTools) {
+  const { contextOf, tipFrom } = advice({ store, library, settings, isInPilot });
 
   /** Gives the context as it is after `tip` changed, without reading everything again. */
   const after = (

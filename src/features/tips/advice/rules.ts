@@ -20,6 +20,8 @@ export interface TipReader {
   roles: readonly IbroRole[];
   /** The step the municipality is in. */
   step?: MethodStep;
+  /** They are in a pilot that runs today. */
+  inPilot: boolean;
   /** What their last check-in was about. */
   themes: readonly Theme[];
   /** Spreads equally good tips over people: any text that stays the same for one person. */
@@ -86,6 +88,7 @@ export function chooseTip({ tips, history, helpful, today }: TipChoice, reader: 
   const ranked = tips
     .filter((tip) => tip.for === reader.audience && !resting.has(tip.id))
     .filter(({ role }) => role === undefined || reader.roles.includes(role))
+    .filter((tip) => suitsPilot(tip, reader))
     .map((tip) => ({
       tip,
       rank: fitOf(tip, reader) + lift(helpful.get(tip.id) ?? 0),
@@ -95,10 +98,13 @@ export function chooseTip({ tips, history, helpful, today }: TipChoice, reader: 
   return ranked[0]?.tip;
 }
 
+/** A tip for who is in a pilot goes to nobody else, also when they were in one before. */
+const suitsPilot = ({ forPilot }: Tip, { inPilot }: Pick<TipReader, 'inPilot'>) => inPilot || !forPilot;
+
 /** The tips that were shown less than a week ago and not reacted to, the last one first. */
 function openTips(
   { tips, history, today }: Omit<TipChoice, 'helpful'>,
-  { audience }: Pick<TipReader, 'audience'>,
+  reader: Pick<TipReader, 'audience' | 'inPilot'>,
 ) {
   return history
     .filter(
@@ -106,7 +112,8 @@ function openTips(
     )
     .filter(({ day }) => day <= today)
     .sort((a, b) => (a.day === b.day ? (a.tip < b.tip ? -1 : 1) : a.day < b.day ? 1 : -1))
-    .flatMap(({ tip: id }) => tips.filter((tip) => tip.id === id && tip.for === audience));
+    .flatMap(({ tip: id }) => tips.filter((tip) => tip.id === id && tip.for === reader.audience))
+    .filter((tip) => suitsPilot(tip, reader));
 }
 
 /**
@@ -115,7 +122,7 @@ function openTips(
  */
 export function fittingTip(
   choice: Omit<TipChoice, 'helpful'>,
-  reader: Pick<TipReader, 'audience' | 'themes'>,
+  reader: Pick<TipReader, 'audience' | 'inPilot' | 'themes'>,
 ): Tip | undefined {
   const shown = openTips(choice, reader);
   return reader.themes.length === 0 ? shown[0] : shown.find((tip) => fits(tip, reader));

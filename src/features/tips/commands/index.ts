@@ -1,19 +1,22 @@
 import type { Command } from 'commander';
 import type { Session } from '../../module.ts';
 import type { TipsStores } from '../open.ts';
+import type { CommandNeeds } from './library.ts';
 
 /** Loaded by a command that runs: the tips take a while, which help need not wait for. */
 const library = () => import('./library.ts');
 
 /** `tips …`: the content test, and the tips of this municipality. */
-export function addTipCommands(program: Command, session: Session<TipsStores>): void {
+export function addTipCommands(program: Command, session: Session<TipsStores, CommandNeeds>): void {
   const tips = program.command('tips').description('tips nakijken, uitvoeren en wijzigen');
   tips
-    .command('controle')
-    .description('kijk de meegeleverde tips na: lengte, leesgemak, dubbelen, volledigheid')
+    .command('controle [bestand]')
+    .description(
+      'kijk de tips na die bij Kompas horen, of die in een bestand: lengte, leesgemak, dubbelen, spelling',
+    )
     .option('--json', 'één regel JSON', false)
     .option('--gemeente', 'kijk de tips van jouw gemeente na, met je eigen tips', false)
-    .action(async (options) => (await library()).checkContent(session, options));
+    .action(async (path, options) => (await library()).checkContent(session, path, options));
   tips
     .command('exporteer <bestand>')
     .description('schrijf alle tips naar een CSV-bestand')

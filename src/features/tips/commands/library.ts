@@ -2,30 +2,92 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readInput } from '../../../cli/input.ts';
 import { InputError, OPERATOR, print, problemLines, ReportedError } from '../../../cli/terminal.ts';
-import type { Session } from '../../module.ts';
+import type { Services, Session } from '../../module.ts';
 import { checkTips } from '../content/check.ts';
 import { facts } from '../content/facts.ts';
 import { builtInTips } from '../content/index.ts';
 import { writeTips } from '../library/file.ts';
 import { allTips, planTips } from '../library/import.ts';
+import { type UnknownWord, unknownInWords, unknownWords } from '../library/unknown-words.ts';
 import type { TipsStores } from '../open.ts';
 
-/** The content test on the tips that come with Kompas, which needs no storage, or on those of this municipality. */
+/** What the commands are given of other features. */
+export interface CommandNeeds {
+  /** Names and words of the mandate register: in a tip they are no slips. */
+  registerWords(): Promise<string[]>;
+}
+
+type TipsSession = Session<TipsStores, CommandNeeds>;
+
+/** What this municipality calls its places, functions and teams: no slips in a tip. */
+async function namesIn({ settings }: Services, { registerWords }: CommandNeeds): Promise<string[]> {
+  const [{ municipality, teams }, words] = await Promise.all([settings.read(), registerWords()]);
+  return [municipality.name, ...teams.flatMap(({ name, department = '' }) => [name, department]), ...words];
+}
+
+/**
+ * The content test on a file, on the tips that come with Kompas, which needs no storage, or on those of this municipality. A
+ * word that is not known is told, and no mistake: nobody knows all words.
+ */
 export async function checkContent(
-  session: Session<TipsStores>,
+  session: TipsSession,
+  path: string | undefined,
   { json, gemeente }: { json: boolean; gemeente: boolean },
 ): Promise<void> {
-  const report = checkTips(
-    gemeente ? await session.open(async (_, { library }) => library.tips()) : builtInTips,
+  if (path !== undefined) return checkFile(session, path, json);
+  const { tips, names } = gemeente
+    ? await session.open(async (services, { library }, needs) => ({
+        tips: await library.tips(),
+        names: await namesIn(services, needs),
+      }))
+    : { tips: builtInTips, names: [] };
+  const report = checkTips(tips);
+  const unknown = unknownWords(
+    tips.map((tip) => ({ tip })),
+    names,
   );
-  for (const line of json ? [JSON.stringify(report)] : inWords(report)) print(session, line);
+  for (const line of json
+    ? [JSON.stringify({ ...report, unknown })]
+    : [...inWords(report), ...unknownLines(unknown)])
+    print(session, line);
   if (report.problems.length > 0) throw new ReportedError();
 }
 
+/** Reads a file as an import would, and changes nothing. */
+async function checkFile(session: TipsSession, path: string, json: boolean): Promise<void> {
+  const bytes = await readInput(session, path);
+  await session.open(async (services, { library }, needs) => {
+    const read = planTips(bytes, path, await library.changes());
+    const problems = 'problems' in read ? read.problems : [];
+    const lines = 'problems' in read ? [] : read.lines;
+    const unknown = unknownWords(lines, await namesIn(services, needs));
+    if (json) print(session, JSON.stringify({ problems, unknown }));
+    else if (problems.length > 0) print(session, `Dit klopt niet:\n${problemLines(problems)}`);
+    else
+      for (const line of [`Nagekeken: ${tipCount(lines.length)}.`, ...unknownLines(unknown)])
+        print(session, line);
+    if (problems.length > 0) throw new ReportedError();
+  });
+}
+
+const tipCount = (count: number) => (count === 1 ? '1 tip' : `${count} tips`);
+
+/** Words that are not known, a line each, under what they are; none without any. */
+const unknownLines = (unknown: readonly UnknownWord[]): string[] =>
+  unknown.length === 0
+    ? []
+    : [
+        'Kijk deze woorden na. Zijn ze goed? Dan hoef je niets te doen.',
+        ...unknown.map((one) => `  ${unknownInWords(one)}`),
+      ];
+
 function inWords({ employee, manager, role, ...report }: ReturnType<typeof checkTips>): string[] {
-  const { maxWords, minReadingEase, meanReadingEase, problems } = report;
+  const { forPilot, namesRole, namesWork, toKompas, managerSteps, maxWords, minReadingEase } = report;
+  const { meanReadingEase, problems } = report;
   return [
     `Tips voor medewerkers: ${employee}, voor leidinggevenden: ${manager}, per rol: ${role}.`,
+    `Alleen in een pilot: ${forPilot}. Met een rol bij naam: ${namesRole}. Over het registratiewerk: ${namesWork}. Met iets om te typen: ${toKompas}.`,
+    `Voor leidinggevenden per stap, van 1 tot en met 8: ${managerSteps.join(', ')}.`,
     `Langste tip: ${maxWords} woorden.`,
     `Leesgemak (Flesch-Douma): gemiddeld ${comma(meanReadingEase)}, laagste ${comma(minReadingEase)}.`,
     ...(problems.length === 0 ? ['Er is niets mis.'] : problems.map((line) => `  ${line}`)),
@@ -39,15 +101,16 @@ const listed = (what: string, ids: readonly string[]) =>
 
 /** Shows what a file would change in the tips of this municipality, and changes it once that is agreed. */
 export async function importTips(
-  session: Session<TipsStores>,
+  session: TipsSession,
   path: string,
   { akkoord }: { akkoord: boolean },
 ): Promise<void> {
   const bytes = await readInput(session, path);
-  await session.open(async ({ audit }, { library }) => {
+  await session.open(async (services, { library }, needs) => {
     const read = planTips(bytes, path, await library.changes());
     if ('problems' in read) throw new InputError(`Er is niets geïmporteerd.\n${problemLines(read.problems)}`);
     const { changes, summary } = read.plan;
+    const moved = read.lines.filter(({ tip }) => changes.has(tip.id));
     for (const line of [
       ...listed('Nieuw', summary.added),
       ...listed('Gewijzigd', summary.changed),
@@ -57,15 +120,17 @@ export async function importTips(
     ])
       print(session, line);
     if (changes.size === 0) return print(session, 'Er verandert niets.');
+    for (const line of unknownLines(unknownWords(moved, await namesIn(services, needs))))
+      print(session, line);
     if (!akkoord) return print(session, 'Er is nog niets veranderd. Klopt dit? Geef dan --akkoord mee.');
-    await audit.record(OPERATOR, 'tips geïmporteerd', changes.size === 1 ? '1 tip' : `${changes.size} tips`);
+    await services.audit.record(OPERATOR, 'tips geïmporteerd', tipCount(changes.size));
     await library.save(changes);
     print(session, 'Geïmporteerd. Binnen een minuut gebruikt Kompas de nieuwe tips.');
   });
 }
 
 /** Writes all tips of this municipality to a CSV file. */
-export async function exportTips(session: Session<TipsStores>, path: string): Promise<void> {
+export async function exportTips(session: TipsSession, path: string): Promise<void> {
   if (!path.toLowerCase().endsWith('.csv'))
     throw new InputError('Geef een naam die op .csv eindigt. Excel opent zo’n bestand gewoon.');
   const text = await session.open(async (_, { library }) => writeTips(allTips(await library.changes())));
@@ -78,6 +143,6 @@ export async function exportTips(session: Session<TipsStores>, path: string): Pr
 }
 
 /** The facts that a tip may rest on, a line each. */
-export function listFacts(session: Session<TipsStores>): void {
+export function listFacts(session: TipsSession): void {
   for (const [name, words] of Object.entries(facts)) print(session, `${name}: ${words}`);
 }

@@ -24,7 +24,10 @@ function compassList(naming: Naming): Message {
       verb: 'compass.look',
       button: 'Bekijk',
     })),
-    actions: [{ verb: 'compass.guide', title: 'Leidraad voor een gesprek', data: {} }],
+    actions: [
+      { verb: 'compass.own', title: 'Ons veranderkompas', data: { team: '' } },
+      { verb: 'compass.guide', title: 'Leidraad voor een gesprek', data: {} },
+    ],
   });
 }
 
@@ -35,8 +38,8 @@ function compassCard(persona: Persona, naming: Naming): Message {
     text: `Veranderkompas: ${nameOf(content, naming)}.`,
     title: nameOf(content, naming),
     facts: [
-      { title: 'Brengt', value: brings },
-      { title: 'Heeft nodig', value: needs },
+      { title: 'Deze stijl brengt', value: brings },
+      { title: 'Deze stijl heeft nodig', value: needs },
       { title: 'Iets lastigs zeggen', value: difficult },
       { title: 'Begin met deze vraag', value: opening },
     ],

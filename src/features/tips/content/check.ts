@@ -1,15 +1,13 @@
+import { readingEase, wordsOf } from '../../../language/reading-ease.ts';
 import { ibroRoles } from '../../../people/person.ts';
 import { steps } from '../../../people/steps.ts';
-import { readingEase, wordsOf } from './readability.ts';
+import { doubles, repeats, type TipProblem } from './likeness.ts';
 import { personas, type Tip } from './types.ts';
+import { linesToType, namesRole, namesWork, remarksOf } from './wording.ts';
 
 /** Words of a tip at most, and its reading ease at least. */
 const MOST_WORDS = 60;
 const LEAST_EASE = 60;
-/** Two tips that share at least this part of their words say the same. */
-const NEARLY_THE_SAME = 0.5;
-/** Words of fewer letters tell nothing of what a text is about. */
-const TELLING = 4;
 
 /** What one tip says on a card, as one text. */
 export function textOf({ act, why, minutes }: Pick<Tip, 'act' | 'why' | 'minutes'>): string {
@@ -21,18 +19,12 @@ export function durationOf(minutes: number): string {
   return minutes === 60 ? 'Ongeveer een uur.' : `Ongeveer ${minutes} minuten.`;
 }
 
-/** What is wrong with one tip or with the set: `id` is empty for the set. */
-export interface TipProblem {
-  id: string;
-  reason: string;
-}
-
 const label =
   /\b(ellen|jasper|noor|bram|sanne|mila|behoedzame|enthousiaste|realist|kritische|vernieuwende|afwachtende)\b|\b(jij bent|je bent|ben jij|ben je) (een|zo'n|het type)\b|\bpersona'?s?\b|\b(weerstander|dwarsligger|zeurder|zeurpiet|klager|lastpak|slachtoffer|luiaard)s?\b|\b(luie|domme|lastige|zeurende) (collega|medewerker|mens|figuur)/i;
 const feeling = /\bomdat (je|jij) (je )?(je )?(zwaar|moe|slecht|somber|bang|onzeker|gestrest)/i;
 const markup = /<[a-z/!]|&[a-z]+;|\]\(|\*\*|`|\$\{/i;
 
-/** What is wrong with one tip by itself: its length, its ease, its words. */
+/** Why a tip is refused, its own or a municipality's: its length, its ease, labels and markup. */
 export function problemsOf(tip: Tip): string[] {
   const text = textOf(tip);
   const words = wordsOf(text).length;
@@ -52,40 +44,31 @@ export function problemsOf(tip: Tip): string[] {
   ];
 }
 
-const tellingWords = (tip: Tip) =>
-  new Set(wordsOf(`${tip.act} ${tip.why}`.toLowerCase()).filter((word) => word.length >= TELLING));
-
-/** How much two sets of words share: 0 for nothing, 1 for all. */
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = [...a].filter((word) => b.has(word)).length;
-  return shared === 0 ? 0 : shared / (a.size + b.size - shared);
-}
-
-/** Pairs that say the same or nearly the same, and ids that stand there twice. */
-export function doubles(tips: readonly Tip[]): TipProblem[] {
-  const words = tips.map(tellingWords);
-  return tips.flatMap((tip, n) =>
-    tips.slice(0, n).flatMap((other, m) => {
-      if (tip.id === other.id) return [{ id: tip.id, reason: 'staat er twee keer' }];
-      const [mine, theirs] = [words[n], words[m]];
-      return mine && theirs && overlap(mine, theirs) >= NEARLY_THE_SAME
-        ? [{ id: tip.id, reason: `zegt bijna hetzelfde als ${other.id}` }]
-        : [];
-    }),
-  );
-}
-
 /** Fewest tips of each kind that there have to be. */
 const EACH_STEP = 2;
 const EACH_MANAGER_STEP = 1;
 const GENERAL = 3;
 const EACH_ROLE_STEP = 3;
+/** Of each persona and step, and of each role and step, so many also say something to who is in no pilot. */
+const OUTSIDE_PILOTS = 1;
+/** Tips for managers at each step, and how many of those for who is in no pilot. */
+const ALL_MANAGER_STEP = 6;
+const MANAGER_OUTSIDE_PILOTS = 3;
+/** Of the tips of one persona so many name the work on registrations, and of one role so many name one of the four roles. */
+const EACH_PERSONA_WORK = 9;
+const EACH_ROLE_NAMES = 10;
+/** Tips that lead to something Kompas can do. */
+const TO_KOMPAS = 10;
 
-/** Cells that are not full: every persona × step, every persona × steps 3 to 7 and general, every role × step. */
+/**
+ * Cells that are not full: every persona × step, every persona × steps 3 to 7 and general, every role × step, managers × step, each of
+ * these outside pilots too; and what the set as a whole has to name.
+ */
 export function holes(tips: readonly Tip[]): TipProblem[] {
   const short = (what: string, found: number, wanted: number) =>
     found < wanted ? [{ id: '', reason: `${what}: ${found} van ${wanted}` }] : [];
   const count = (fits: (tip: Tip) => boolean) => tips.filter(fits).length;
+  const outside = (tip: Tip) => !tip.forPilot;
   const managerSteps = steps.filter(({ step }) => step >= 3 && step <= 7);
   return [
     ...personas.flatMap((persona) => [
@@ -95,6 +78,20 @@ export function holes(tips: readonly Tip[]): TipProblem[] {
           count((tip) => tip.for === 'employee' && tip.persona === persona && tip.step === step),
           EACH_STEP,
         ),
+      ),
+      ...steps.flatMap(({ step }) =>
+        short(
+          `${persona}, stap ${step}, buiten een pilot`,
+          count(
+            (tip) => outside(tip) && tip.for === 'employee' && tip.persona === persona && tip.step === step,
+          ),
+          OUTSIDE_PILOTS,
+        ),
+      ),
+      ...short(
+        `${persona}, over het registratiewerk`,
+        count((tip) => tip.for === 'employee' && tip.persona === persona && namesWork(tip)),
+        EACH_PERSONA_WORK,
       ),
       ...managerSteps.flatMap(({ step }) =>
         short(
@@ -109,14 +106,41 @@ export function holes(tips: readonly Tip[]): TipProblem[] {
         GENERAL,
       ),
     ]),
-    ...ibroRoles.flatMap((role) =>
-      steps.flatMap(({ step }) =>
-        short(
+    ...ibroRoles.flatMap((role) => [
+      ...steps.flatMap(({ step }) => [
+        ...short(
           `${role}, stap ${step}`,
           count((tip) => tip.role === role && tip.step === step),
           EACH_ROLE_STEP,
         ),
+        ...short(
+          `${role}, stap ${step}, buiten een pilot`,
+          count((tip) => outside(tip) && tip.role === role && tip.step === step),
+          OUTSIDE_PILOTS,
+        ),
+      ]),
+      ...short(
+        `${role}, met een rol bij naam`,
+        count((tip) => tip.role === role && namesRole(tip)),
+        EACH_ROLE_NAMES,
       ),
+    ]),
+    ...steps.flatMap(({ step }) => [
+      ...short(
+        `leidinggevende, stap ${step}`,
+        count((tip) => tip.for === 'manager' && tip.step === step),
+        ALL_MANAGER_STEP,
+      ),
+      ...short(
+        `leidinggevende, stap ${step}, buiten een pilot`,
+        count((tip) => outside(tip) && tip.for === 'manager' && tip.step === step),
+        MANAGER_OUTSIDE_PILOTS,
+      ),
+    ]),
+    ...short(
+      'tips met iets om te typen',
+      count((tip) => linesToType(tip).length > 0),
+      TO_KOMPAS,
     ),
   ];
 }
@@ -126,6 +150,13 @@ export interface ContentReport {
   employee: number;
   manager: number;
   role: number;
+  /** Tips for who is in a pilot alone; tips that name a role, name the work on registrations, lead to something Kompas can do. */
+  forPilot: number;
+  namesRole: number;
+  namesWork: number;
+  toKompas: number;
+  /** Of the tips for managers: how many at each step, 1 to 8. */
+  managerSteps: number[];
   maxWords: number;
   minReadingEase: number;
   meanReadingEase: number;
@@ -137,15 +168,24 @@ export function checkTips(tips: readonly Tip[]): ContentReport {
   const texts = tips.map(textOf);
   const eases = texts.map(readingEase);
   const mean = eases.reduce((sum, ease) => sum + ease, 0) / Math.max(1, eases.length);
-  const problems = [
-    ...tips.flatMap((tip) => problemsOf(tip).map((reason) => ({ id: tip.id, reason }))),
+  const count = (fits: (tip: Tip) => boolean) => tips.filter(fits).length;
+  const problems: TipProblem[] = [
+    ...tips.flatMap((tip) =>
+      [...problemsOf(tip), ...remarksOf(tip)].map((reason) => ({ id: tip.id, reason })),
+    ),
     ...doubles(tips),
+    ...repeats(tips),
     ...holes(tips),
   ];
   return {
-    employee: tips.filter((tip) => tip.for === 'employee' && tip.persona !== undefined).length,
-    manager: tips.filter((tip) => tip.for === 'manager').length,
-    role: tips.filter((tip) => tip.role !== undefined).length,
+    employee: count((tip) => tip.for === 'employee' && tip.persona !== undefined),
+    manager: count((tip) => tip.for === 'manager'),
+    role: count((tip) => tip.role !== undefined),
+    forPilot: count((tip) => tip.forPilot === true),
+    namesRole: count(namesRole),
+    namesWork: count(namesWork),
+    toKompas: count((tip) => linesToType(tip).length > 0),
+    managerSteps: steps.map(({ step }) => count((tip) => tip.for === 'manager' && tip.step === step)),
     maxWords: Math.max(0, ...texts.map((text) => wordsOf(text).length)),
     minReadingEase: eases.length > 0 ? Math.min(...eases) : 0,
     meanReadingEase: Math.round(mean * 10) / 10,

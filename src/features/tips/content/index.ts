@@ -5,6 +5,7 @@ import { ellen } from './ellen.ts';
 import { geodataEngineer } from './geodata-engineer.ts';
 import { jasper } from './jasper.ts';
 import { kwaliteitscoordinator } from './kwaliteitscoordinator.ts';
+import { leidinggevende } from './leidinggevende.ts';
 import { mila } from './mila.ts';
 import { noor } from './noor.ts';
 import { objectregisseur } from './objectregisseur.ts';
@@ -42,6 +43,7 @@ export const builtInTips: readonly Tip[] = [
     ...employee.map((tip) => ({ ...tip, for: 'employee' as const, persona })),
     ...manager.map((tip) => ({ ...tip, for: 'manager' as const, persona })),
   ]),
+  ...leidinggevende.map((tip) => ({ ...tip, for: 'manager' as const })),
   ...Object.entries(byRole).flatMap(([role, tips]) =>
     tips.map((tip) => ({ ...tip, for: 'employee' as const, role: role as IbroRole })),
   ),

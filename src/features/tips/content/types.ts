@@ -24,6 +24,8 @@ export interface Tip {
   persona?: Persona;
   role?: IbroRole;
   step?: MethodStep;
+  /** Only for who is in a pilot that runs: it says what to do there. */
+  forPilot?: true;
   themes: readonly Theme[];
   /** What to do, the first sentence first: it stands out on the card. */
   act: string;
@@ -44,8 +46,19 @@ export interface PersonaContent {
   name: string;
   /** "de Behoedzame"; the only name where a municipality leaves first names out. */
   epithet: string;
-  /** The card that a person recognises themselves in, in the second person. */
-  card: { core: string; brings: string; needs: string; helps: string; says: string };
+  /**
+   * The card that a person recognises themselves in, in the second person: the fields of the method (docs/method.md step 5). Ellen's are
+   * in the method; those of the other five are ours, from the core, what a style brings and what it needs.
+   */
+  card: {
+    core: string;
+    says: string;
+    about: string;
+    character: readonly string[];
+    goals: readonly string[];
+    challenges: readonly string[];
+    needs: readonly string[];
+  };
   /** For managers: about the style, never about a person in the team (docs/method.md step 5.3). */
   compass: { brings: string; needs: string; difficult: string; opening: string };
   employee: readonly WrittenTip[];

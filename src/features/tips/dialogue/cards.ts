@@ -133,7 +133,10 @@ export function agreementsCard(
     title: 'Onze afspraken',
     lines: numbered(row.agreements),
     small: small.filter(Boolean).join(' '),
-    actions: [{ verb: 'dialogue.write', title: 'Wijzig de afspraken', data: { id: row.id } }],
+    actions: [
+      { verb: 'dialogue.write', title: 'Wijzig de afspraken', data: { id: row.id } },
+      { verb: 'compass.own', title: 'Ons veranderkompas', data: { team: '' } },
+    ],
   });
 }
 

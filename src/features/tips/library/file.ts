@@ -29,7 +29,7 @@ export function readTips(
   if (!file || (file.rows.length === 0 && problems.length > 0)) return { problems };
   if (file.rows.length === 0) return { problems: [{ line: 0, reason: 'Er staan geen tips in.' }] };
   const switches = file.columns.length === 2 && ['id', 'actief'].every((name) => file.columns.includes(name));
-  const needed = switches ? [] : columns.filter((column) => column !== 'actief');
+  const needed = switches ? [] : columns.filter((column) => column !== 'actief' && column !== 'pilot');
   const missing = needed.filter((column) => !file.columns.includes(column));
   const strange = file.columns.filter((column) => !isOneOf(columns, column));
   const heading = [
@@ -41,7 +41,7 @@ export function readTips(
     return { problems: [{ line: 0, reason: `Er staan meer dan ${MOST_LINES} tips in.` }] };
   const lines: TipLine[] = [];
   for (const { line, fields } of unguarded(file).rows) {
-    const found = switches ? readSwitchRow(fields, known) : readTipRow(fields);
+    const found = switches ? readSwitchRow(fields, known) : readTipRow(fields, known);
     if ('reasons' in found) problems.push(...found.reasons.map((reason) => ({ line, reason })));
     else lines.push({ line, ...found });
   }
@@ -70,6 +70,7 @@ export function writeTips(tips: readonly { tip: Tip; off: boolean }[]): string {
       tip.why,
       `${tip.minutes}`,
       'step' in tip.basis ? `stap ${tip.basis.step}` : tip.basis.fact,
+      tip.forPilot ? 'ja' : 'nee',
       off ? 'nee' : 'ja',
     ]),
   );

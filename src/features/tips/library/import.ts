@@ -1,6 +1,8 @@
 import type { Problem } from '../../../files/csv.ts';
-import { doubles, problemsOf } from '../content/check.ts';
+import { problemsOf } from '../content/check.ts';
 import { builtInTips } from '../content/index.ts';
+import { doubles } from '../content/likeness.ts';
+import { asWritten } from '../content/pilot-words.ts';
 import type { Tip } from '../content/types.ts';
 import type { LibraryRow } from '../tables.ts';
 import { readTips, type TipLine } from './file.ts';
@@ -13,8 +15,22 @@ export interface LibraryPlan {
 }
 
 const builtIn = new Map(builtInTips.map((tip) => [tip.id, tip]));
-const order = ({ id, persona, role, step, themes, act, why, minutes, basis, ...rest }: Tip) =>
-  JSON.stringify([id, rest.for, persona, role, step, [...themes].sort(), act, why, minutes, basis]);
+const order = (tip: Tip) => {
+  const { id, persona, role, step, forPilot, themes, act, why, minutes, basis, ...rest } = asWritten(tip);
+  return JSON.stringify([
+    id,
+    rest.for,
+    persona,
+    role,
+    step,
+    forPilot,
+    [...themes].sort(),
+    act,
+    why,
+    minutes,
+    basis,
+  ]);
+};
 const same = (a: Tip | undefined, b: Tip) => a !== undefined && order(a) === order(b);
 
 /** What should stand in the library for a line: undefined when the built-in tip says the same. */
@@ -36,7 +52,7 @@ export function planTips(
   bytes: Uint8Array,
   name: string,
   now: LibraryChanges,
-): { plan: LibraryPlan } | { problems: Problem[] } {
+): { plan: LibraryPlan; lines: TipLine[] } | { problems: Problem[] } {
   const known = new Map(allTips(now).map(({ tip }) => [tip.id, tip]));
   const file = readTips(bytes, name, known);
   if ('problems' in file) return file;
@@ -73,6 +89,7 @@ export function planTips(
   const ids = (fits: (line: TipLine) => boolean) => moved.filter(fits).map(({ tip }) => tip.id);
   const isNew = ({ tip }: TipLine) => !builtIn.has(tip.id) && !now.has(tip.id);
   return {
+    lines,
     plan: {
       changes: new Map(moved.map(({ tip }) => [tip.id, next.get(tip.id)])),
       summary: {
@@ -90,7 +107,10 @@ export function planTips(
 export function allTips(now: LibraryChanges): { tip: Tip; off: boolean }[] {
   const own = [...now].filter(([id]) => !builtIn.has(id));
   return [
-    ...builtInTips.map((tip) => ({ tip: now.get(tip.id)?.tip ?? tip, off: now.get(tip.id)?.off ?? false })),
-    ...own.flatMap(([, { tip, off }]) => (tip ? [{ tip, off: off ?? false }] : [])),
+    ...builtInTips.map((tip) => ({
+      tip: asWritten(now.get(tip.id)?.tip ?? tip),
+      off: now.get(tip.id)?.off ?? false,
+    })),
+    ...own.flatMap(([, { tip, off }]) => (tip ? [{ tip: asWritten(tip), off: off ?? false }] : [])),
   ];
 }

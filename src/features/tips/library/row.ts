@@ -2,6 +2,7 @@ import { type IbroRole, ibroRoles } from '../../../people/person.ts';
 import { type MethodStep, stepOf } from '../../../people/steps.ts';
 import { type Theme, themes } from '../../../people/themes.ts';
 import { facts } from '../content/facts.ts';
+import { speaksOfPilot } from '../content/pilot-words.ts';
 import { type Persona, personas, type Tip, type TipBasis } from '../content/types.ts';
 
 /** The columns of a file of tips. */
@@ -16,6 +17,7 @@ export const columns = [
   'waarom',
   'minuten',
   'steunt op',
+  'pilot',
   'actief',
 ] as const;
 type ColumnName = (typeof columns)[number];
@@ -132,8 +134,20 @@ function readOff({ at, lower }: Cells): ReadCell<boolean | undefined> {
     : wrong(`actief "${at('actief')}" is geen ja of nee`);
 }
 
-/** Reads a row of every column. */
-export function readTipRow(fields: Record<string, string>): ReadRow {
+/**
+ * Whether it is for who is in a pilot alone. A file from before that column says nothing of it: the tip then stays what it
+ * `was`. What speaks of a pilot is for who is in one.
+ */
+function readPilot({ at, lower }: Cells, was: Tip | undefined): ReadCell<boolean | undefined> {
+  const said = lower('pilot');
+  if (!['', 'ja', 'nee'].includes(said)) return wrong(`pilot "${at('pilot')}" is geen ja of nee`);
+  const speaks = speaksOfPilot({ act: at('doe'), why: at('waarom') });
+  if (said === 'nee' && speaks) return wrong('noemt een pilot: zet pilot op ja, of laat het woord weg');
+  return good(said === 'ja' || speaks || (said === '' && was?.forPilot === true));
+}
+
+/** Reads a row of every column. `known`: the tips as they are now. */
+export function readTipRow(fields: Record<string, string>, known: ReadonlyMap<string, Tip>): ReadRow {
   // A letter and its accent as one character, as the names of roles are written here.
   const at = (name: ColumnName) => (fields[name] ?? '').normalize('NFC').trim();
   const cells = { at, lower: (name: ColumnName) => at(name).toLowerCase() };
@@ -145,8 +159,9 @@ export function readTipRow(fields: Record<string, string>): ReadRow {
   const about = readThemes(cells);
   const minutes = readMinutes(cells);
   const basis = readBasis(cells);
+  const pilot = readPilot(cells, known.get(id.value ?? ''));
   const off = readOff(cells);
-  const reasons = [id, audience, persona, role, step, about, minutes, basis, off].flatMap(
+  const reasons = [id, audience, persona, role, step, about, minutes, basis, pilot, off].flatMap(
     (cell) => cell.reasons,
   );
   if (
@@ -165,6 +180,7 @@ export function readTipRow(fields: Record<string, string>): ReadRow {
       ...(persona.value ? { persona: persona.value } : {}),
       ...(role.value ? { role: role.value } : {}),
       ...(step.value ? { step: step.value } : {}),
+      ...(pilot.value ? { forPilot: true as const } : {}),
       themes: about.value,
       act: at('doe'),
       why: at('waarom'),

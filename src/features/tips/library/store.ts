@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { remembered } from '../../../lib/remember.ts';
 import { key, type Storage, TRANSACTION_ROWS } from '../../../storage/index.ts';
 import { builtInTips } from '../content/index.ts';
+import { asWritten } from '../content/pilot-words.ts';
 import type { Tip } from '../content/types.ts';
 import { type LibraryRow, tipLibraryTable } from '../tables.ts';
 
@@ -27,8 +28,8 @@ export function tipsWith(changes: LibraryChanges): Tip[] {
   const known = new Set(builtInTips.map(({ id }) => id));
   const added = [...changes].filter(([id]) => !known.has(id)).map(([, change]) => change);
   return [
-    ...builtIn.flatMap(({ tip, change }) => (change?.off ? [] : [change?.tip ?? tip])),
-    ...added.flatMap(({ tip, off }) => (tip && !off ? [tip] : [])),
+    ...builtIn.flatMap(({ tip, change }) => (change?.off ? [] : [change?.tip ? asWritten(change.tip) : tip])),
+    ...added.flatMap(({ tip, off }) => (tip && !off ? [asWritten(tip)] : [])),
   ];
 }
 

@@ -32,7 +32,7 @@ export function listCard(naming: PersonaNaming): Message {
   return personaListCard({
     text: 'Zes stijlen. Wat herken je vandaag? Niemand is er één, en morgen kan het anders zijn.',
     title: 'Wat herken je vandaag?',
-    lead: 'Niemand is één stijl, en morgen kan het anders zijn.',
+    lead: 'De namen zijn van de methode. Niemand is één stijl, en morgen kan het anders zijn.',
     seenBy: styleReaders,
     personas: personaContents.map((content) => listed(content, naming)),
     actions: [
@@ -43,20 +43,23 @@ export function listCard(naming: PersonaNaming): Message {
   });
 }
 
-/** One of the six, with the choice. */
+/** One of the six, with the choice: its core in sight, and the fields of the method behind "Meer" (docs/method.md step 5). */
 export function choiceCard(persona: Persona, naming: PersonaNaming): Message {
   const content = contentOf(persona);
-  const { core, brings, needs, helps, says } = content.card;
+  const { core, says, about, character, goals, challenges, needs } = content.card;
   return personaCard({
-    text: `${nameOf(content, naming)}. ${core}`,
-    title: nameOf(content, naming),
+    text: `Herken je dit vandaag? ${nameOf(content, naming)}. ${core}`,
+    title: 'Herken je dit vandaag?',
+    name: nameOf(content, naming),
+    lead: core,
     says,
     seenBy: styleReaders,
-    facts: [
-      { title: 'Kern', value: core },
-      { title: 'Brengt', value: brings },
-      { title: 'Heeft nodig', value: needs },
-      { title: 'Wat helpt', value: helps },
+    more: [
+      { title: 'Omschrijving', lines: [about] },
+      { title: 'Karakter: hoe je graag werkt', lines: character },
+      { title: 'Doelen: wat je wilt', lines: goals },
+      { title: 'Uitdagingen: wat lastig kan zijn', lines: challenges },
+      { title: 'Benodigdheden: wat je helpt', lines: needs },
     ],
     actions: [
       { verb: 'personas.choose', title: 'Herken ik vandaag', data: { persona } },

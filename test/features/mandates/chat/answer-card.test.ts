@@ -110,6 +110,22 @@ describe('an answer in one sentence', () => {
     expect(labels(card.blocks[0]?.lines)).toContain('Functie');
     expect(card.text).not.toContain(':');
   });
+
+  test('is about "jouw naam" for who asks about their own mandates, and names them where others read along', () => {
+    const ilse = imported(somebody(12, 'Ilse Werf')) as Person;
+    const around = { colleagues: colleaguesOf([ilse], []), asker: ilse.directoryId };
+    const ask = (shared: boolean) =>
+      shown('welke mandaten heeft Ilse Werf?', demoLookup(), { ...around, shared }).title;
+    expect(ask(false)).toBe('Op jouw naam staat één mandaat');
+    expect(ask(true)).toBe('Ilse Werf heeft één mandaat');
+  });
+
+  test('says how many mandates there are with a verb that fits', () => {
+    const reason = (question: string) =>
+      ask(question, demoLookup(), Temporal.PlainDate.from(DAY)).answer.reason;
+    expect(reason('welke mandaten heeft Ilse Werf?')).toBe('Dit mandaat geldt op die dag.');
+    expect(reason('welke mandaten heeft Gijs Toren?')).toBe('Deze mandaten gelden op die dag.');
+  });
 });
 
 describe('what a card shows at once', () => {

@@ -100,7 +100,9 @@ describe('a question in the chat', () => {
   test('with "mag ik" is about whoever asks', async () => {
     expect(await say('mag ik BGT verwerken in Kralingen-Crooswijk?')).toContain('"Ja, ');
     expect(await say('mag ik BAG verwerken in Delfshaven?')).toContain('"Nee, ');
-    expect(await say('mag ik mijn eigen mutatie valideren?')).toContain('Niemand valideert');
+    expect(await say('mag ik mijn eigen mutatie valideren?')).toContain(
+      'Niemand mag een eigen mutatie valideren',
+    );
   });
 
   test('is no dead end: whoever may not reads who may, and can reach them', async () => {

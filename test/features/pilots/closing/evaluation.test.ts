@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   askedNames,
+  type Course,
   type Evaluation,
   FEWEST_EVALUATIONS,
   resultOf,
@@ -90,15 +91,68 @@ describe('evaluations together', () => {
 });
 
 describe('the list of a step', () => {
+  const course = (change: Partial<Course>): Course => ({
+    kind: 'rolpilot',
+    from: '2026-11-16',
+    until: '2026-12-18',
+    day: '2026-12-18',
+    whole: false,
+    learnings: 0,
+    shared: 0,
+    ...change,
+  });
+  const first = (change: Partial<Course>) => ticksOf(course(change))[0];
+
+  test.each<[string, Partial<Course>, string, boolean]>([
+    ['a rolpilot up to its last day', {}, 'De rolpilot is gedaan', true],
+    ['one that was late', { day: '2027-01-05' }, 'De rolpilot is gedaan', true],
+    ['one that stopped sooner', { day: '2026-12-01' }, 'De rolpilot is gedaan, eerder dan gepland', true],
+    ['one of two days', { day: '2026-11-17' }, 'De rolpilot duurde 2 dagen: geen hele week', false],
+    ['one that did not begin', { day: '2026-11-13' }, 'De rolpilot is gedaan', false],
+    [
+      'a whole proefweek',
+      { kind: 'proefweek', until: '2026-11-20', day: '2026-11-20' },
+      'De proefweek is gedaan, en telt als rolpilot',
+      true,
+    ],
+    [
+      'a proefweek of two days',
+      { kind: 'proefweek', until: '2026-11-17', day: '2026-11-17' },
+      'De proefweek duurde 2 dagen: geen hele week',
+      false,
+    ],
+    [
+      'a proefweek that stopped on its first day',
+      { kind: 'proefweek', until: '2026-11-20', day: '2026-11-16' },
+      'De proefweek duurde 1 dag: geen hele week',
+      false,
+    ],
+    [
+      'a proefweek with a weekend in it',
+      { kind: 'proefweek', from: '2026-11-19', until: '2026-11-24', day: '2026-11-24' },
+      'De proefweek duurde 4 dagen: geen hele week',
+      false,
+    ],
+    [
+      'a mini-pilot of which the stream was gone through',
+      { kind: 'mini-pilot', whole: true },
+      'De gekozen mutatiestroom is doorlopen',
+      true,
+    ],
+    [
+      'a procespilot that was not gone through',
+      { kind: 'procespilot' },
+      'Minstens één proces is van begin tot eind doorlopen',
+      false,
+    ],
+  ])('says of %s what is so', (_, change, text, done) => {
+    expect(first(change)).toEqual({ text, done });
+  });
+
   test('is ticked from facts', () => {
-    expect(ticksOf(3, { ran: true, learnings: 2, shared: 0 }).map(({ done }) => done)).toEqual([
-      true,
-      true,
-      false,
-    ]);
-    expect(ticksOf(7, { ran: false, learnings: 1, shared: 1 }).map(({ done }) => done)).toEqual([
-      false,
-      true,
-    ]);
+    const done = (change: Partial<Course>) => ticksOf(course(change)).map((tick) => tick.done);
+    expect(done({ learnings: 2 })).toEqual([true, true, false]);
+    expect(done({ learnings: 2, shared: 1 })).toEqual([true, true, true]);
+    expect(done({ kind: 'procespilot', learnings: 1, shared: 1 })).toEqual([false, true]);
   });
 });

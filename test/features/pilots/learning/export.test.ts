@@ -47,7 +47,7 @@ describe('an export', () => {
     expect(words).not.toContain('/bestand/');
     expect(Object.keys(await linksOf())).toEqual(['Markdown', 'CSV voor Excel', 'Word']);
     expect(await tapWords(bot, lead, 'learning.links')).toContain(
-      'Erin: 2 leerpunten en 1 gedeelde praktijk.',
+      'Erin: 2 leerpunten en 1 praktijkvoorbeeld.',
     );
   });
 
@@ -56,12 +56,12 @@ describe('an export', () => {
     const response = await fetchFile((await linksOf()).Markdown);
     expect(response.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
     const text = await response.text();
-    expect(text).toContain('# Leerpunten en goede praktijk\n');
+    expect(text).toContain('# Leerpunten en praktijkvoorbeelden\n');
     const order = [
       '## Stap 3',
       '### Mutaties in Delfshaven',
       '## Stap 7',
-      '### Goede praktijk van alle teams',
+      '### Praktijkvoorbeelden van alle teams',
     ];
     const places = order.map((part) => text.indexOf(part));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
@@ -100,7 +100,7 @@ describe('an export', () => {
     expect(csv.rows.map(({ fields }) => [fields.soort, fields.stap, fields.pilot, fields.titel])).toEqual([
       ['leerpunt', '3', 'Mutaties in Delfshaven', ''],
       ['leerpunt', '3', 'Mutaties in Delfshaven', ''],
-      ['goede praktijk', '7', '', practice.title],
+      ['praktijkvoorbeeld', '7', '', practice.title],
     ]);
     expect(csv.rows.map(({ fields }) => fields.leerpunt).sort()).toEqual([
       '',

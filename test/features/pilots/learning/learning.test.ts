@@ -189,7 +189,7 @@ describe('searching', () => {
     expect(await says(mate, 'leerpunten')).toContain('Er zijn nog geen leerpunten');
     expect(await says(mate, 'leerpunten zoeken')).toContain('Waar zoek je naar?');
     expect(await says(mate, 'praktijk zoeken')).toContain('Waar zoek je naar?');
-    expect(await says(mate, 'praktijk zoeken bag')).toContain('Er is nog geen goede praktijk gedeeld');
+    expect(await says(mate, 'praktijk zoeken bag')).toContain('Er is nog geen praktijkvoorbeeld gedeeld');
     await add('Eerst bellen');
     const words = await says(mate, 'leerpunten zoeken zeppelin');
     expect(words).toContain('Geen leerpunt gevonden');

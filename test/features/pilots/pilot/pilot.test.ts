@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type Criterion,
-  progressOf,
-  secondChange,
-  timeLeft,
-} from '../../../../src/features/pilots/pilot/pilot.ts';
+import { secondChange, timeLeft } from '../../../../src/features/pilots/pilot/pilot.ts';
 import { pilotOf } from '../../../support/pilot.ts';
 
 describe('a pilot', () => {
@@ -18,19 +13,6 @@ describe('a pilot', () => {
     ['2026-11-21', 'had 1 dag geleden klaar moeten zijn'],
   ])('on %s says: %s', (day, words) => {
     expect(timeLeft(pilot, day)).toBe(words);
-  });
-
-  test('has come a part of the way, never less than nothing or more than all, up or down', () => {
-    const at = (start: number, target: number, value?: number): Criterion => ({
-      name: 'x',
-      start,
-      target,
-      unit: '',
-      measured: value === undefined ? [] : [{ day: '2026-11-10', value }],
-    });
-    expect(progressOf(at(12, 8))).toBeUndefined();
-    expect([12, 10, 8, 6, 14].map((value) => progressOf(at(12, 8, value)))).toEqual([0, 50, 100, 100, 0]);
-    expect(progressOf(at(80, 98, 89))).toBe(50);
   });
 
   test('changes one thing in a round: a second gets a warning, the same again does not', () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { inChannel, tapped } from '../../../support/bot.ts';
 import { gone } from '../../../support/connector.ts';
 import { amira, type Course, gijs, outsider, PILOT, petra, startCourse } from '../course.ts';
 
@@ -10,6 +11,21 @@ afterEach(() => town.stop());
 
 const change = (aspect: string, more: object = {}, who = gijs) =>
   town.taps(who, 'pilot.save-change', { aspect, ...more });
+interface Part {
+  verb?: string;
+  data?: object;
+  type?: string;
+  text?: string;
+}
+
+/** Everything on a card, from the outside in. */
+const partsOn = (card: unknown): Part[] =>
+  card !== null && typeof card === 'object'
+    ? [card as Part, ...Object.values(card).flatMap((inner) => partsOn(inner))]
+    : [];
+const buttonOf = (card: unknown, verb: string) => partsOn(card).find((part) => part.verb === verb)?.data;
+const runsOf = (card: unknown) =>
+  partsOn(card).flatMap(({ type, text }) => (type === 'TextRun' && text ? [text] : []));
 const changed = async () => (await town.stored()).iteration;
 
 describe('a round', () => {
@@ -62,6 +78,173 @@ describe('a round', () => {
       expect(await town.taps(outsider, verb, data)).toContain('Deze pilot ken ik niet');
     }
     expect(await town.rows('pilots')).toEqual(before);
+  });
+});
+
+describe('what precisely', () => {
+  const WHAT = 'Noord valideert voor West';
+
+  test('is written down with the change, and stands on the card of the pilot for who is in it', async () => {
+    await change('rollen', { what: ` ${WHAT} ` });
+    expect((await changed()).precisely).toEqual({ rollen: WHAT });
+    expect(await town.tapsAlone(amira, 'pilot.show')).toContain(`Ronde 1: rollen (${WHAT})`);
+  });
+
+  test('may be written down later, and changed; leaving it empty keeps what stands there', async () => {
+    await change('rollen');
+    await change('rollen', { what: WHAT });
+    await change('rollen', { what: 'Toch West voor Noord' });
+    await change('rollen', { what: '' });
+    expect(await changed()).toMatchObject({
+      changed: ['rollen'],
+      precisely: { rollen: 'Toch West voor Noord' },
+    });
+  });
+
+  test.each([
+    ['nothing chosen', { aspect: '' }, 'Kies wat er verandert.'],
+    ['something unknown chosen', { aspect: 'iets' }, 'Kies wat er verandert.'],
+    ['far too much', { aspect: 'rollen', what: `${WHAT} ${'x'.repeat(5_000)}` }, 'hooguit 200 tekens'],
+  ])('%s: the form comes back with what was typed', async (_name, sent, problem) => {
+    const words = await town.taps(gijs, 'pilot.save-change', { what: WHAT, ...sent });
+    expect(words).toContain(problem);
+    expect(words).toContain(`"value":"${WHAT}`);
+    expect((await changed()).changed).toEqual([]);
+  });
+
+  test('a warned form keeps the choice and the words, and takes both along into a new round', async () => {
+    await change('scope');
+    const { body } = await town.post(
+      inChannel(tapped(gijs, 'pilot.save-change', { pilot: PILOT, aspect: 'rollen', what: WHAT })),
+    );
+    const warned = JSON.stringify(body.value);
+    expect(warned).toContain('"value":"rollen"');
+    expect(warned).toContain(`"value":"${WHAT}"`);
+    const next = buttonOf(body.value, 'pilot.next-round');
+    const form = await town.taps(gijs, 'pilot.next-round', next);
+    expect(form).toContain('Ronde 2 is begonnen.');
+    expect(form).toContain('"value":"rollen"');
+    expect(form).toContain(`"value":"${WHAT}"`);
+    expect((await changed()).changed).toEqual([]);
+  });
+
+  test('a form of a round that is over says so, keeps what was typed and then counts for the new one', async () => {
+    await town.taps(gijs, 'pilot.change');
+    await town.taps(petra, 'pilot.next-round', { after: 1 });
+    const late = await change('rollen', { what: WHAT, round: 1 });
+    expect(late).toContain('Ronde 1 is voorbij: ronde 2 loopt nu.');
+    expect(late).toContain(WHAT);
+    expect((await changed()).changed).toEqual([]);
+    await change('rollen', { what: WHAT, round: 2 });
+    expect(await changed()).toMatchObject({ number: 2, changed: ['rollen'] });
+  });
+
+  test.each(['${pilot}', '[hier](http://evil.example)', '<at>iedereen</at>'])(
+    'is shown as it was typed: %s',
+    async (what) => {
+      await change('rollen', { what });
+      const { body } = await town.post(tapped(amira, 'pilot.show', { pilot: PILOT }));
+      expect(runsOf(body.value).join('\n')).toContain(what);
+    },
+  );
+});
+
+describe('rounds that were ended', () => {
+  const measure = (value1: string) => town.taps(amira, 'pilot.save-measure', { value1 });
+  const days = (count: number) => {
+    town.clock.now = town.clock.now.add({ hours: 24 * count });
+  };
+
+  beforeEach(() =>
+    town.core.pilots.change(PILOT, (now) => ({
+      ...now,
+      criteria: [{ name: 'doorlooptijd', start: 12, target: 6, unit: 'dagen', measured: [] }],
+    })),
+  );
+
+  /** Three rounds: the second one without a figure, the third begun on the day of its first figure. */
+  async function threeRounds() {
+    await change('rollen', { what: 'Noord valideert voor West' });
+    await measure('11');
+    await measure('10');
+    days(5);
+    await town.taps(gijs, 'pilot.next-round', { after: 1 });
+    await change('tooling');
+    days(2);
+    await measure('9');
+    await town.taps(gijs, 'pilot.next-round', { after: 2 });
+    await measure('7,5');
+  }
+
+  test('are kept: number, what changed precisely, from and until, and what was measured before and after', async () => {
+    await threeRounds();
+    const shown = await town.tapsAlone(amira, 'pilot.show');
+    expect(shown).toContain('Ronde 1: rollen (Noord valideert voor West)');
+    expect(shown).toContain('16 november 2026 tot en met 30 november 2026 · doorlooptijd: 12 → 10 dagen');
+    expect(shown).toContain('30 november 2026 tot en met 2 december 2026 · doorlooptijd: 10 → 9 dagen');
+    // Measured on the same day as the last figure of the round before, which stays.
+    expect(shown).toContain('vanaf 2 december 2026 · doorlooptijd: 9 → 7,5 dagen');
+  });
+
+  test('stand with what came out when the pilot is closed', async () => {
+    await threeRounds();
+    await town.core.pilots.change(PILOT, (now) => ({
+      ...now,
+      closedOn: '2026-12-04',
+      outcome: { toLine: '', proud: 'Sneller', ticks: [] },
+    }));
+    const shown = await town.tapsAlone(amira, 'pilot.show');
+    expect(shown).toContain('Ronde 1: rollen');
+    expect(shown).toContain('2 december 2026 tot en met 4 december 2026');
+  });
+
+  test('are all on a card of their own, page by page, for who is in the pilot only', async () => {
+    for (let after = 1; after < 12; after += 1) {
+      await change('werkwijze', { what: `Werkwijze ${after}.` });
+      await town.taps(gijs, 'pilot.next-round', { after });
+    }
+    expect(await town.tapsAlone(amira, 'pilot.show')).toContain('En nog 9 rondes.');
+    const first = await town.tapsAlone(amira, 'pilot.rounds');
+    expect(first).toContain('Werkwijze 11.');
+    expect(first).not.toContain('Werkwijze 1.');
+    expect(await town.tapsAlone(amira, 'pilot.rounds', { page: 1 })).toContain('Werkwijze 1.');
+    expect(await town.tapsAlone(outsider, 'pilot.rounds')).toContain('Deze pilot ken ik niet');
+  });
+
+  test('of a pilot from before rounds were kept: it stays readable, and its figures count as before', async () => {
+    await town.core.pilots.change(PILOT, (now) => ({
+      ...now,
+      iteration: { number: 3, day: '2026-11-20', changed: ['scope'] },
+      criteria: [
+        {
+          name: 'doorlooptijd',
+          start: 12,
+          target: 6,
+          unit: 'dagen',
+          measured: [{ day: '2026-11-18', value: 11 }],
+        },
+      ],
+    }));
+    expect(await town.tapsAlone(amira, 'pilot.show')).toContain('Ronde 3: gebied of registratie');
+    days(1);
+    await measure('8');
+    expect(await town.tapsAlone(amira, 'pilot.show')).toContain('doorlooptijd: 11 → 8 dagen');
+  });
+
+  test('are thirty at most: then the round that goes on stays', async () => {
+    await town.core.pilots.change(PILOT, (now) => ({
+      ...now,
+      iteration: { number: 30, day: '2026-11-20', changed: [] },
+      pastRounds: Array.from({ length: 29 }, (_, n) => ({
+        number: n + 1,
+        day: '2026-11-20',
+        until: '2026-11-20',
+        changed: ['tooling', 'scope', 'rollen', 'werkwijze'],
+        precisely: { tooling: 'x'.repeat(200), scope: 'y'.repeat(200), rollen: '', werkwijze: '' },
+      })),
+    }));
+    expect(await town.taps(gijs, 'pilot.next-round', { after: 30 })).toContain('al 30 rondes');
+    expect((await changed()).number).toBe(30);
   });
 });
 

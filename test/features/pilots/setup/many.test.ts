@@ -92,7 +92,7 @@ describe('a pilot in a municipality of 1,200', () => {
       { membersName: amira.account },
       { membersName: 'Janna Vos', membersFound: amira.account },
     ])
-      expect(await tap('pilot.create', { ...light, ...forged })).toContain('Nieuwe pilot');
+      expect(await tap('pilot.create', { ...light, ...forged })).toContain('Nieuwe rolpilot');
     expect(await pilots()).toEqual(before);
   });
 

@@ -133,8 +133,10 @@ describe('what people type to begin', () => {
     expect(await formFor('nieuwe pilot Mutaties in Noord')).toContain('"value":"Mutaties in Noord"');
     const week = await formFor('nieuwe proefweek');
     expect(week).toContain('"value":"proefweek","style"');
-    // A week, from this Wednesday on.
-    expect(week).toContain('"value":"2026-12-01"');
+    // The next whole week, from Monday to Friday.
+    expect(week).toContain('"value":"2026-11-30"');
+    expect(week).toContain('"value":"2026-12-04"');
+    expect(week).toContain('Nieuwe proefweek');
     expect(await formFor('start mini-pilot')).toContain('"value":"mini-pilot","style"');
     expect(await formFor('nieuwe pilot')).toContain('"value":"2026-12-23"');
   });
@@ -162,10 +164,11 @@ describe('what people type to begin', () => {
     ['retro starten', 'De retro is begonnen'],
     ['retro afronden', 'De retro is begonnen'],
     ['quiz', 'Een oefenvraag voor het team'],
-    ['pilot stoppen', 'Vraag eerst wat ieder ervan vond.'],
+    ['pilot stoppen', 'Het team is nog niet gevraagd wat het ervan vond.'],
     ['deel leerpunt', 'Er zijn nog geen leerpunten'],
     ['leerpunt toevoegen', 'Nieuw leerpunt'],
-    ['goede praktijken', 'Zoek in goede praktijk'],
+    ['goede praktijken', 'Zoek in praktijkvoorbeelden'],
+    ['praktijkvoorbeeld', 'Zoek in praktijkvoorbeelden'],
   ])('is understood as people say it: %s', async (text, answer) => {
     await begin();
     expect(await formFor(text)).toContain(answer);
@@ -183,12 +186,16 @@ describe('a pilot', () => {
     const seen = await tap('pilot.show', { pilot: id }, amira);
     expect(seen).toContain('"Leidt de pilot: ","weight":"Bolder"},{"type":"TextRun","text":"Petra Gracht"');
     expect(seen).not.toContain('@Kompas pilot');
-    expect(await tap('pilot.show', { pilot: id })).toContain('nog geen. Typ in het kanaal');
+    expect(await tap('pilot.show', { pilot: id })).toContain(
+      'Typ in het kanaal van het pilotteam: @Kompas pilot',
+    );
     expect(
       await tap('pilot.save-standup', { pilot: id, days: 'ma', from: '09:00', until: '11:00' }),
     ).toContain('Hij begint pas als de pilot een kanaal heeft.');
     await bot.post(inChannel(tapped(lead, 'pilot.link', { pilot: id }) as never));
-    expect(await tap('pilot.show', { pilot: id })).not.toContain('nog geen. Typ in het kanaal');
+    expect(await tap('pilot.show', { pilot: id })).not.toContain(
+      'Typ in het kanaal van het pilotteam: @Kompas pilot',
+    );
     expect(
       await tap('pilot.save-standup', { pilot: id, days: 'ma', from: '09:00', until: '11:00' }),
     ).toContain('De stand-up staat klaar.');
@@ -278,16 +285,16 @@ describe('what a pilot wants to reach', () => {
         measured: [{ day: '2026-11-25', value: 9.5 }],
       },
     ]);
-    expect(await tap('pilot.show', { pilot: id })).toContain('12 → 8 dagen, nu 9,5');
+    expect(await tap('pilot.show', { pilot: id })).toContain('Begin 12, nu 9,5, doel 8 dagen');
   });
 
   test('is there again when the form is opened a second time, the numbers as numbers', async () => {
     const id = await begin();
     await tap('pilot.save-goals', { pilot: id, ...goal, start1: '12,5' });
     const form = await tap('pilot.edit-goals', { pilot: id });
-    expect(form).toContain('"id":"start1","label":"Nu","value":12.5');
+    expect(form).toContain('"id":"start1","label":"Begin","value":12.5');
     expect(form).toContain('"id":"target1","label":"Doel","value":8');
-    expect(form).toContain('"id":"start2","label":"Nu","placeholder"');
+    expect(form).toContain('"id":"start2","label":"Begin","placeholder"');
   });
 
   test('keeps what was measured when its target changes, and counts one measurement a day', async () => {
@@ -300,10 +307,10 @@ describe('what a pilot wants to reach', () => {
   });
 
   test.each([
-    [{ name1: 'Doorlooptijd' }, 'vul bij Nu en Doel een getal in'],
+    [{ name1: 'Doorlooptijd' }, 'vul bij Begin en Doel een getal in'],
     [{ start1: '1', target1: '2' }, 'schrijf op wat je meet'],
-    [{ ...goal, target1: '12' }, 'Nu en Doel zijn hetzelfde'],
-    [{ ...goal, start1: 'veel' }, 'vul bij Nu en Doel een getal in'],
+    [{ ...goal, target1: '12' }, 'Begin en Doel zijn hetzelfde'],
+    [{ ...goal, start1: 'veel' }, 'vul bij Begin en Doel een getal in'],
   ])('is not kept when it is unclear: %j', async (sent, problem) => {
     const id = await begin();
     expect(await tap('pilot.save-goals', { pilot: id, ...sent })).toContain(problem);
@@ -339,7 +346,7 @@ describe('twenty thousand characters', () => {
     [
       'pilot.save-goals',
       { name1: 'Doorlooptijd', start1: '1', target1: '2', unit1: long },
-      'Doel 1: Eenheid: hooguit 30 tekens.',
+      'Eenheid (1): hooguit 30 tekens.',
     ],
     [
       'pilot.save-standup',

@@ -47,7 +47,7 @@ describe('a day with a stand-up', () => {
     const saved = await town.shares(bram, 'Drie mutaties gedaan', 'De rest', 'Wachten op besluit');
     expect(saved.words).toContain('Gedeeld met je team.');
     expect(saved.words).toContain('Persoon 2');
-    expect(saved.titles).toContain('Wijzig');
+    expect(saved.titles).toEqual(expect.arrayContaining(['Bekijk of wijzig', 'Haal weg']));
     await town.channelSays('Persoon 2');
     const [changed] = town.connector.rewritten;
     expect(changed?.conversation).toBe(CHANNEL);
@@ -100,7 +100,7 @@ describe('a day with a stand-up', () => {
     await town.shares(amira, 'Alleen voor het team');
     for (const text of ['standup', 'stand-up', 'Dagstart']) {
       const sent = await town.says(amira, text);
-      expect(cardOf(sent[0]).titles).toContain('Wijzig');
+      expect(cardOf(sent[0]).titles).toContain('Bekijk of wijzig');
       expect(wordsOf(sent)).not.toContain('Alleen voor het team');
     }
   });
@@ -214,11 +214,11 @@ describe('reading', () => {
 
   test('standup in one’s own chat says whether one is in it already, and offers to change it', async () => {
     await town.passes(`${TUESDAY} 09:00`);
-    expect(wordsOf(await town.says(bram, 'standup'))).toContain('Vul in');
+    expect(wordsOf(await town.says(bram, 'standup'))).toContain('Wat zit in de weg?');
     await town.shares(bram, 'Mutaties nagekeken');
     const words = wordsOf(await town.says(bram, 'standup'));
     expect(words).toContain('Jij staat er al bij.');
-    expect(words).toContain('Wijzig');
+    expect(words).toContain('Bekijk of wijzig');
     // What is typed in the channel is answered there, for everybody.
     expect(wordsOf(await town.saysInChannel(bram, 'standup'))).not.toContain('Jij staat er al bij.');
   });

@@ -164,15 +164,22 @@ describe('the channel of a team', () => {
       ['feedback.ask', elsewhere],
       ['feedback.unlink', inChannel],
     ] as const)
-      expect(await taps(who, verb, { team: 'objecten-west' }, where)).toContain('Dit kan wie het team leidt');
-    if (who !== outsider) expect(await says(who, 'teamkanaal weg')).toContain('Dit kan wie het team leidt');
+      expect(await taps(who, verb, { team: 'objecten-west' }, where)).toContain(
+        'Alleen wie het team leidt of een beheerder kan dit',
+      );
+    if (who !== outsider)
+      expect(await says(who, 'teamkanaal weg')).toContain(
+        'Alleen wie het team leidt of een beheerder kan dit',
+      );
     expect((await channelOfTeam())?.conversation).toBe('19:channel');
     expect(await logged()).toHaveLength(1);
   });
 
   test('no, and a team that is no more, change nothing', async () => {
     expect(await taps(manager, 'feedback.keep')).toContain('Er is niets veranderd');
-    expect(await taps(admin, 'feedback.link', { team: 'weg' })).toContain('Dit kan wie het team leidt');
+    expect(await taps(admin, 'feedback.link', { team: 'weg' })).toContain(
+      'Alleen wie het team leidt of een beheerder kan dit',
+    );
     expect(await logged()).toEqual([]);
   });
 
@@ -196,7 +203,9 @@ describe('the channel of a team', () => {
   test('who leads the team no longer has no say over it', async () => {
     await link();
     await bot.core.people.save([imported(manager)]);
-    expect(await taps(manager, 'feedback.unlink', { team: 'objecten-west' })).toContain('Dit kan wie');
+    expect(await taps(manager, 'feedback.unlink', { team: 'objecten-west' })).toContain(
+      'Alleen wie het team leidt of een beheerder kan dit',
+    );
     expect(await channelOfTeam()).toBeDefined();
   });
 });

@@ -98,7 +98,8 @@ describe('giving a signal', () => {
   });
 
   test('with a name, who takes care of it reads it at once; the team the next day, with its week: so few work on a day', async () => {
-    const before = await town.tap(bert, 'team.open', WEST);
+    const report = () => town.says(bert, 'terugkoppeling');
+    const [before, told] = [await town.tap(bert, 'team.open', WEST), await report()];
     await town.give(amira, { named: 'ja' });
     const { id } = await town.only();
     const open = (who: Parameters<typeof town.tap>[0]) => town.tap(who, 'signal.open', { ...WEST, id });
@@ -106,7 +107,9 @@ describe('giving a signal', () => {
     expect(await open(amira)).toContain('25 november 2026');
     expect(await town.tap(bert, 'team.open', WEST)).toBe(before);
     expect(await open(bert)).toContain('Dit signaal is er niet meer');
+    expect(await report()).toBe(told);
     town.nextDay();
+    expect(await report()).toContain('sinds deze week');
     expect(await town.tap(bert, 'team.open', WEST)).toContain('signal.open');
     expect(await open(bert)).toContain('week 48');
     expect(await open(bert)).not.toMatch(/2[45] november 2026/);

@@ -23,6 +23,18 @@ describe('a picture of what lies above', () => {
     expect(parentOf([part, bad]).picture).toEqual({ count: '10-19', average: 3, themes: ['leren'] });
   });
 
+  test('leaves out a single team beside departments that are told: with their pictures it would tell that of the team', () => {
+    const department = parentOf([good, team(of(times(6, 4)))]);
+    const told = { ...department.part, isTold: true };
+    expect(parentOf([told, bad]).picture).toEqual(department.picture);
+    expect(parentOf([told, parentOf([bad]).part]).picture).toEqual(department.picture);
+    // Two teams outside them are told together.
+    expect(parentOf([told, bad, bad]).picture?.average).toBeLessThan(department.picture?.average ?? 0);
+    // And so is one beside others that are hidden.
+    const few = team(of(times(3, 1)));
+    expect(parentOf([told, bad, few, few]).picture?.average).toBeLessThan(department.picture?.average ?? 0);
+  });
+
   test('is there where teams that are hidden hold enough together, though none has one', () => {
     expect(parentOf([team(of(times(3, 4))), team(of(times(4, 4)))]).picture?.average).toBe(4);
   });

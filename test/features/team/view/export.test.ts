@@ -146,13 +146,13 @@ describe('an export of a team', () => {
     ['of nothing that exists', { kind: 'team', key: '../west|x' }],
   ])('is refused to a manager who asks for that %s', async (_, place) => {
     const words = await taps(manager, 'team.export', place);
-    expect(words).toContain('Dit kan wie het team leidt');
+    expect(words).toContain('Alleen wie het team leidt, kan dit');
     expect(words).not.toContain('/bestand/');
   });
 
   test('is refused to members, and to somebody whom nobody added', async () => {
-    expect(await says(amira, 'team exporteren')).toContain('Dit kan wie het team leidt');
-    expect(await taps(amira, 'team.export', WEST)).toContain('Dit kan wie het team leidt');
+    expect(await says(amira, 'team exporteren')).toContain('Alleen wie het team leidt, kan dit');
+    expect(await taps(amira, 'team.export', WEST)).toContain('Alleen wie het team leidt, kan dit');
     expect(await says(somebody(99), 'team exporteren')).toContain('Ik ken je nog niet');
     expect(await taps(somebody(99), 'team.export', WEST)).not.toContain('/bestand/');
     expect(await taps(manager, 'team.export', { kind: 'council', key: '' })).not.toContain('/bestand/');

@@ -12,7 +12,7 @@ export function deputy(lookup: Lookup, asked: Understood): RegisterAnswer {
   const [person] = people;
   let rows: readonly RegisterEntry[];
   if (person === undefined) {
-    if (activity === undefined) return ambiguous('Wie wil je laten vervangen, of waarvoor?');
+    if (activity === undefined) return ambiguous('Van wie of van welke taak zoek je de vervanger?');
     const result = holding(lookup, asked, activity);
     if (!Array.isArray(result)) return result;
     rows = result.flatMap(({ entries }) => entries);

@@ -76,7 +76,7 @@ function mayAtAll(lookup: Lookup, asked: Understood): RegisterAnswer {
   if (asked.own) {
     return answer(
       'no',
-      'Niemand valideert of keurt een eigen mutatie goed. Dat doet een ander; bij twijfel beslist de Objectregisseur.',
+      'Niemand mag een eigen mutatie valideren of goedkeuren. Bij twijfel beslist de Objectregisseur.',
     );
   }
   const [person] = people;

@@ -12,7 +12,7 @@ export const organisationOf = ({ organisation }: RegisterEntry) => (organisation
  */
 export function organisationsOf(lookup: Lookup, asked: Understood): RegisterAnswer {
   const { registration } = asked;
-  if (registration === undefined) return ambiguous('Waarvoor wil je dat weten?');
+  if (registration === undefined) return ambiguous('Over welke activiteit of registratie wil je dat weten?');
   const per = lookup.activities
     .filter((activity) => lookup.registrationsOf(activity).includes(registration))
     .map((activity) => who(lookup, asked, activity, organisationOf));

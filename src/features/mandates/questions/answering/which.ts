@@ -26,6 +26,8 @@ export function which(lookup: Lookup, asked: Understood, today: string): Registe
   return found(
     entries.map(({ id }) => id),
     entries,
-    expiring ? `Deze lopen ${term} af.` : 'Deze gelden op die dag.',
+    expiring
+      ? `${entries.length === 1 ? 'Dit mandaat loopt' : 'Deze mandaten lopen'} ${term} af.`
+      : `${entries.length === 1 ? 'Dit mandaat geldt' : 'Deze mandaten gelden'} op die dag.`,
   );
 }

@@ -51,8 +51,8 @@ describe('a cell with an amount', () => {
   });
 
   test.each([
-    ['2.500,50', 2_500, '', "€ 2.500, in hele euro's naar beneden"],
-    ['€ 49.999,99', 49_999, '', "in hele euro's naar beneden"],
+    ['2.500,50', 2_500, '', "€ 2.500, afgerond naar beneden op hele euro's"],
+    ['€ 49.999,99', 49_999, '', "afgerond naar beneden op hele euro's"],
     ['< € 5.000', 4_999, '', 'het genoemde bedrag hoort er niet bij'],
     ['minder dan 5000', 4_999, '', 'het genoemde bedrag hoort er niet bij'],
     ['tot 5.000', 5_000, '', 'tot en met dat bedrag'],

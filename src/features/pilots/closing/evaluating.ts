@@ -8,28 +8,26 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { consentGiven } from '../../../people/municipality.ts';
 import { isCounted } from '../../../people/person.ts';
-import type { LearningStore } from '../learning/store.ts';
-import type { PilotResult } from '../pilot/outcome.ts';
-import { kinds, LONGEST_TEXT, type Pilot } from '../pilot/pilot.ts';
-import { alreadyClosed, asLead, inOpenPilot, type PilotView } from '../pilot/rights.ts';
+import { LONGEST_TEXT, type Pilot } from '../pilot/pilot.ts';
+import { alreadyClosed, asLead, changeOpen, inOpenPilot, type PilotView } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import { type OfPilot, ofPilot } from '../pilot/typed.ts';
 import {
   askCard,
-  celebration,
-  closeForm,
-  closeTexts,
+  askingCard,
   droppedCard,
   droppedForGood,
   droppedTooLate,
   evaluationForm,
   notAllowedYet,
+  pictureStands,
   savedCard,
   standingCard,
   talkGuide,
+  withButtons,
   withWayBack,
 } from './cards.ts';
-import { askedNames, FEWEST_EVALUATIONS, openQuestion, resultOf, ticksOf } from './evaluation.ts';
+import { askedNames, FEWEST_EVALUATIONS, openQuestion } from './evaluation.ts';
 import type { EvaluationStore } from './store.ts';
 
 export const closingSchemas = {
@@ -47,51 +45,64 @@ const leads = notice(
   'Jouw mening telt mee in het gesprek, niet in het beeld van het team.',
 );
 
-const endingOf = (of: OfPilot) =>
-  notice('pilot', 'De pilot afronden', 'Vraag eerst wat ieder ervan vond. Rond daarna af.', [
-    { verb: 'pilot.ask-evaluation', title: 'Vraag het team', data: of },
-    { verb: 'pilot.finish', title: 'Rond af', data: of },
-    { verb: 'pilot.show', title: 'Terug', data: of },
-  ]);
+interface EvaluatingTools extends PilotTools {
+  evaluations: EvaluationStore;
+}
+
+/** Where who leads a pilot goes on after asking the team. */
+const waysOn = (of: OfPilot) => [
+  { verb: 'pilot.finish', title: 'Rond de pilot af', data: of },
+  { verb: 'pilot.show', title: 'Terug naar de pilot', data: of },
+];
 
 /** Who leads the pilot may not answer, so for them the question itself would be a dead end. */
-const notAsked = ({ channel }: Pilot) =>
+const notAsked = ({ id, channel }: Pilot) =>
   notice(
     'pilot',
     'Je team heeft de vraag nog niet gekregen',
     channel
       ? 'Ik kan nu niet in het kanaal schrijven. Probeer het straks nog eens.'
-      : 'Deze pilot heeft nog geen kanaal. Typ in het kanaal: @Kompas pilot. Of vraag je team om evaluatie te typen in de eigen chat met mij.',
+      : 'Deze pilot heeft nog geen kanaal. Vraag je team om evaluatie te typen in de eigen chat met mij. Of typ in het kanaal: @Kompas pilot.',
+    waysOn({ pilot: id }),
   );
 
-interface ClosingTools extends PilotTools {
-  evaluations: EvaluationStore;
-  learnings: LearningStore;
+/**
+ * Whose evaluation counts, by directory id: nobody who leads it, since they would read what comes out, and of the others who is
+ * in the people file (trust:fewest-six).
+ */
+export async function countingIn(
+  { everybody }: Pick<PilotTools, 'everybody'>,
+  members: PilotView['members'],
+): Promise<string[]> {
+  const inFile = new Set((await everybody()).filter(isCounted).map(({ directoryId }) => directoryId));
+  return members.flatMap(({ role, directoryId }) =>
+    role !== 'lead' && inFile.has(directoryId) ? [directoryId] : [],
+  );
 }
 
-/** Evaluating and closing a pilot (docs/method.md steps 3, 7 and 8). */
-export function closing({ pilots, evaluations, learnings, audit, send, show, everybody }: ClosingTools) {
-  /** How many learning points of a pilot are kept, and how many of those were shared with other teams. */
-  async function learned(pilot: string): Promise<{ kept: number; shared: number }> {
-    const own = (await learnings.all()).filter((learning) => learning.pilot === pilot);
-    return { kept: own.length, shared: own.filter(({ state }) => state === 'shared').length };
-  }
+/** Writes in the channel of a pilot; false where it has none, or when that did not arrive. */
+export async function inChannel(
+  { send }: Pick<PilotTools, 'send'>,
+  { channel }: Pilot,
+  message: Message,
+): Promise<boolean> {
+  return channel !== undefined && (await send({ ...channel, user: '' }, message)).kind === 'sent';
+}
 
-  /**
-   * Whose evaluation counts, by directory id: nobody who leads it, since they would read what comes out, and of the others who is
-   * in the people file (trust:fewest-six).
-   */
-  async function countingIn(members: PilotView['members']): Promise<string[]> {
-    const inFile = new Set((await everybody()).filter(isCounted).map(({ directoryId }) => directoryId));
-    return members.flatMap(({ role, directoryId }) =>
-      role !== 'lead' && inFile.has(directoryId) ? [directoryId] : [],
-    );
-  }
+/** Whether a pilot takes evaluations: not from the moment on at which those that count are read, and never again after that. */
+const takesThem = ({ closing, closedOn, outcome }: Pilot) =>
+  !closing && closedOn === undefined && outcome?.evaluation === undefined;
 
-  const isLarge = async ({ members }: PilotView) => (await countingIn(members)).length >= FEWEST_EVALUATIONS;
+/** What the team thinks of a pilot (docs/method.md steps 3, 7 and 8). */
+export function evaluating(tools: EvaluatingTools) {
+  const { pilots, evaluations, audit } = tools;
+
+  const isLarge = async ({ members }: PilotView) =>
+    (await countingIn(tools, members)).length >= FEWEST_EVALUATIONS;
 
   /** What a pilot gets in which nobody may be asked for scores; undefined where they may. */
   async function insteadOfScores(turn: Turn, view: PilotView): Promise<Message | undefined> {
+    if (view.pilot.outcome?.evaluation) return pictureStands;
     if (!(await isLarge(view))) return talkGuide;
     const { municipality } = await turn.settings();
     return consentGiven(municipality) ? undefined : notAllowedYet;
@@ -101,10 +112,9 @@ export function closing({ pilots, evaluations, learnings, audit, send, show, eve
   const insteadOfAnswering = async (turn: Turn, view: PilotView): Promise<Message | undefined> =>
     isCounted(view.me) ? insteadOfScores(turn, view) : talkGuide;
 
-  /** Whether a pilot still takes evaluations: not from the moment on at which those that count are read. */
   async function isTaking(id: string): Promise<boolean> {
     const pilot = await pilots.get(id);
-    return pilot !== undefined && !pilot.closing && pilot.closedOn === undefined;
+    return pilot !== undefined && takesThem(pilot);
   }
 
   /** Whether something of theirs stands there to take back. */
@@ -138,18 +148,11 @@ export function closing({ pilots, evaluations, learnings, audit, send, show, eve
     return may ? answer : whenNot(answer);
   }
 
-  async function inChannel({ channel }: Pilot, message: Message): Promise<boolean> {
-    return channel !== undefined && (await send({ ...channel, user: '' }, message)).kind === 'sent';
-  }
-
   return {
-    /** The two steps of an ending: first ask, then close. */
-    ending: (turn: Turn, of: OfPilot) => asLead(pilots, turn, of.pilot, async () => endingOf(of)),
-
-    /** Typed: the two steps for who leads the pilot; for others the way to the form, since an answer to text is stored. */
+    /** Typed: asking the team for who leads the pilot; for others the way to the form, since an answer to text is stored. */
     evaluation: (turn: Turn, of: OfPilot) =>
       inOpenPilot(pilots, turn, of.pilot, async (view) => {
-        if (view.leads) return endingOf(of);
+        if (view.leads) return askingCard(view.pilot);
         const instead = await insteadOfAnswering(turn, view);
         return instead ? withWayBack(instead, view.pilot.id) : askCard(view.pilot);
       }),
@@ -158,15 +161,19 @@ export function closing({ pilots, evaluations, learnings, audit, send, show, eve
     ask: (turn: Turn, of: OfPilot) =>
       asLead(pilots, turn, of.pilot, async (view) => {
         const instead = await insteadOfScores(turn, view);
-        if (instead === notAllowedYet) return instead;
+        if (instead === notAllowedYet || instead === pictureStands) return withButtons(instead, waysOn(of));
         const isAsked = instead === undefined;
         if (isAsked) await audit.record(turn.directoryId, 'pilot: evaluatie gevraagd', view.pilot.id);
-        if (!(await inChannel(view.pilot, instead ?? askCard(view.pilot))))
-          return instead ?? notAsked(view.pilot);
+        const isPosted = await inChannel(tools, view.pilot, instead ?? askCard(view.pilot));
+        // Without a channel who leads the pilot asks it themselves.
+        if (isPosted || !view.pilot.channel)
+          await changeOpen(pilots, of.pilot, (now) => ({ ...now, teamAsked: isAsked ? 'scores' : 'talk' }));
+        if (!isPosted) return instead ? withButtons(instead, waysOn(of)) : notAsked(view.pilot);
         return notice(
           'pilot',
           isAsked ? 'De vraag staat in het kanaal' : 'De gespreksvragen staan in het kanaal',
-          'Rond de pilot pas af als iedereen de kans had.',
+          'Geef iedereen een paar dagen. Rond daarna af.',
+          waysOn(of),
         );
       }),
 
@@ -218,44 +225,5 @@ export function closing({ pilots, evaluations, learnings, audit, send, show, eve
         async (why) => (had ? droppedForGood : why),
       );
     },
-
-    finish: (turn: Turn, of: OfPilot) =>
-      asLead(pilots, turn, of.pilot, async ({ pilot }) => closeForm(pilot)),
-
-    close: (turn: Turn, { proud, line, whole, ...of }: z.infer<typeof closingSchemas.close>) =>
-      asLead(pilots, turn, of.pilot, async ({ pilot, members }) => {
-        const problems = lengthProblems({ proud, line }, closeTexts);
-        if (problems.length > 0) return closeForm(pilot, { proud, line, whole }, problems);
-        const day = today(turn.now).toString();
-        const { kept, shared } = await learned(pilot.id);
-        const { step } = kinds[pilot.kind];
-        const ran = day >= pilot.from && (step === 3 || whole === 'ja');
-        await audit.record(turn.directoryId, 'pilot afgerond', pilot.id);
-        // From here on nobody takes back what is read below. When it breaks off, the lead closes it again.
-        await pilots.change(pilot.id, (current) =>
-          current.closedOn === undefined ? { ...current, closing: true } : current,
-        );
-        // Whoever was taken out of the pilot filled it in for another team than the one that reads it.
-        const counting = await countingIn(members);
-        const filledIn = await evaluations.of(pilot.id, counting);
-        const { open: opinions, ...evaluation } = resultOf(filledIn, counting.length) ?? { open: [] };
-        const outcome: PilotResult = {
-          toLine: line.trim(),
-          proud: proud.trim(),
-          ticks: ticksOf(step, { ran, learnings: kept, shared }),
-          ...('count' in evaluation ? { evaluation } : {}),
-        };
-        let mine = false;
-        const now = await pilots.change(pilot.id, (current) => {
-          mine = current.closedOn === undefined;
-          const written = opinions.length > 0 ? { opinions, opinionsDay: day } : {};
-          return mine ? { ...current, closing: undefined, closedOn: day, outcome, ...written } : current;
-        });
-        // Two who lead it may close it at the same moment. The second hears that it was done, and nothing is
-        // overwritten.
-        if (!mine || !now) return alreadyClosed;
-        await inChannel(pilot, celebration(now, outcome, kept));
-        return show(turn, pilot.id, 'De pilot is afgerond.');
-      }),
   };
 }

@@ -5,6 +5,8 @@ const SHY = '\u00ad';
 /** Shorter words are hyphenated too ("al-le"), or every short word would count as one syllable. */
 const SHORTEST = 2;
 const hyphenate = createHyphenator(patterns);
+/** Where a sentence ends: at its mark, before a space, a quote or the end. */
+const END = /[.!?:;]+(?=\s|$|["”’)])/g;
 
 /** The words of a text: letters, with hyphens and apostrophes inside, and numbers. */
 export function wordsOf(text: string): string[] {
@@ -12,7 +14,7 @@ export function wordsOf(text: string): string[] {
 }
 
 function sentencesIn(text: string): number {
-  return Math.max(1, (text.match(/[.!?:;]+(?=\s|$|["”’])/g) ?? []).length);
+  return Math.max(1, (text.match(END) ?? []).length);
 }
 
 /** Syllables by the Dutch hyphenation patterns. */
@@ -30,4 +32,9 @@ export function readingEase(text: string): number {
   const syllables = words.reduce((sum, word) => sum + syllablesOf(word), 0);
   const ease = 206.84 - 77 * (syllables / words.length) - 0.93 * (words.length / sentencesIn(text));
   return Math.round(ease * 10) / 10;
+}
+
+/** How many words the longest sentence of a text has; a line is a sentence too. */
+export function longestSentence(text: string): number {
+  return Math.max(...text.split('\n').flatMap((line) => line.split(END).map((part) => wordsOf(part).length)));
 }

@@ -1,0 +1,74 @@
+import { dutchDay } from '../../../calendar/clock.ts';
+import { noticeCard } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
+import { kinds, type Pilot } from '../pilot/pilot.ts';
+
+const periodOf = ({ kind, from, until }: Pilot) =>
+  `${kinds[kind].title} van ${dutchDay(from)} tot en met ${dutchDay(until)}.`;
+
+const standupOf = ({ standup }: Pilot): string[] =>
+  standup
+    ? [
+        `Wat ik vraag: een stand-up op ${standup.days.join(', ')}, van ${standup.from} tot ${standup.until}. Eén zin is genoeg.`,
+      ]
+    : ['Wat ik vraag: af en toe een korte vraag over het werk. Soms kijken jullie samen terug.'];
+
+/** For somebody who is new in a pilot; `leads` are the names of who leads it. */
+export function joinedCard(pilot: Pilot, leads: readonly string[]): Message {
+  const data = { pilot: pilot.id };
+  return noticeCard({
+    kind: 'pilot',
+    text: 'Je doet mee in een pilot. Op de kaart staat welke.',
+    title: 'Je doet mee in een pilot',
+    lines: [
+      pilot.name,
+      periodOf(pilot),
+      ...(leads.length > 0 ? [`Vragen? Ga naar wie de pilot leidt: ${leads.join(' en ')}.`] : []),
+      ...standupOf(pilot),
+    ],
+    small:
+      'Klopt het niet, of wil je niet? Je kunt de pilot verlaten. Dat kan ook later: typ pilot verlaten.',
+    actions: [
+      { verb: 'pilot.show', title: 'Bekijk de pilot', data },
+      { verb: 'pilot.leave', title: 'Verlaat de pilot', data },
+    ],
+  });
+}
+
+/** For somebody who leads a pilot from now on. */
+export const leadsNowCard = (pilot: Pilot): Message =>
+  noticeCard({
+    kind: 'pilot',
+    text: 'Jij leidt nu een pilot. Op de kaart staat welke.',
+    title: 'Jij leidt deze pilot nu',
+    lines: [pilot.name, periodOf(pilot)],
+    small:
+      'Jij kunt de pilot wijzigen, verlengen en afronden. Kan het niet? Geef de leiding over: typ leiding overgeven.',
+    actions: [{ verb: 'pilot.show', title: 'Bekijk de pilot', data: { pilot: pilot.id } }],
+  });
+
+/** For who leads a pilot, when somebody left it. */
+export const leftNewsCard = (pilot: Pilot, name: string): Message =>
+  noticeCard({
+    kind: 'pilot',
+    text: 'Iemand heeft je pilot verlaten.',
+    title: 'Iemand heeft je pilot verlaten',
+    lines: [pilot.name, name],
+    small: 'Een reden hoeft niemand te geven. Acties blijven van wie ze oppakte.',
+    actions: [
+      { verb: 'pilot.edit-members', title: 'Pilotteam', data: { pilot: pilot.id } },
+      { verb: 'pilot.show', title: 'Bekijk de pilot', data: { pilot: pilot.id } },
+    ],
+  });
+
+/** For a project lead, when nobody who leads a pilot works here any more. */
+export const leaderlessCard = (pilot: Pilot): Message =>
+  noticeCard({
+    kind: 'pilot',
+    text: 'Een pilot heeft niemand meer die hem leidt.',
+    title: 'Deze pilot leidt niemand meer',
+    lines: [pilot.name],
+    small:
+      'Wie hem leidde, werkt hier niet meer. Wijs iemand aan: dan kan de pilot verder of worden afgerond.',
+    actions: [{ verb: 'pilot.appoint', title: 'Wijs iemand aan', data: { pilot: pilot.id } }],
+  });

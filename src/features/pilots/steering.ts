@@ -1,0 +1,129 @@
+import type { Needs } from '../../conversation/needs.ts';
+import { action, type Offer } from '../../conversation/offer.ts';
+import { inPilot, leadsPilot } from './pilot/rights.ts';
+import type { PilotTools } from './pilot/tools.ts';
+import { ofPilot } from './pilot/typed.ts';
+import type { setup } from './setup/saving.ts';
+import {
+  appointSchema,
+  handOverSchema,
+  kickoffSchema,
+  longerSchema,
+  ownerlessSchema,
+  periodSchema,
+  shorterSchema,
+} from './setup/typed.ts';
+
+/** Giving a pilot to a new lead, when nobody who leads it works here any more. */
+const appoints: Needs = {
+  who: ['projectleider', 'beheerder'],
+  where: 'anywhere',
+  checked: 'de pilot heeft niemand meer die hem leidt',
+};
+/** Which pilots those are. */
+const seesLeaderless: Needs = { who: ['projectleider', 'beheerder'], where: 'own chat' };
+
+/** Keeping a pilot going: its days and name, its first day, and who is in it and leads it. */
+export function steering(
+  { which, whichHere }: PilotTools,
+  change: ReturnType<typeof setup>,
+): Pick<Offer, 'phrases' | 'actions'> {
+  return {
+    phrases: [
+      {
+        say: 'pilot verlengen',
+        also: [
+          'verleng pilot',
+          'verleng de pilot',
+          'de pilot verlengen',
+          'pilot langer',
+          'pilot uitstellen',
+          'verlengen of afronden',
+          'hoe verleng ik een pilot',
+          'kan de pilot langer duren',
+        ],
+        title: 'Verleng je pilot',
+        needs: leadsPilot,
+        run: (turn) => whichHere(turn, 'pilot.last-day', ({ id }) => change.lastDay(turn, { pilot: id })),
+      },
+      {
+        say: 'periode en naam',
+        also: [
+          'periode wijzigen',
+          'pilot hernoemen',
+          'naam van de pilot wijzigen',
+          'einddatum wijzigen',
+          'laatste dag wijzigen',
+          'datum van de pilot wijzigen',
+          'pilot verzetten',
+          'pilot korter',
+        ],
+        title: 'Wijzig de dagen, de naam of de soort van je pilot',
+        needs: leadsPilot,
+        run: (turn) =>
+          whichHere(turn, 'pilot.edit-period', ({ id }) => change.editPeriod(turn, { pilot: id })),
+      },
+      {
+        say: 'kick-off',
+        also: ['kickoff', 'kick off', 'aftrap', 'start van de pilot', 'de kick-off'],
+        title: 'Lees tijd, hulpmiddelen en hulp van je pilot',
+        needs: inPilot,
+        run: (turn) => whichHere(turn, 'pilot.kickoff', ({ id }) => change.kickoff(turn, { pilot: id })),
+      },
+      {
+        say: 'pilot verlaten',
+        also: [
+          'verlaat pilot',
+          'verlaat de pilot',
+          'de pilot verlaten',
+          'uit de pilot',
+          'ik wil uit de pilot',
+          'ik stop met de pilot',
+          'ik doe niet meer mee met de pilot',
+          'uit pilot stappen',
+        ],
+        title: 'Doe niet meer mee in een pilot',
+        needs: { ...inPilot, where: 'own chat' },
+        careful: true,
+        run: (turn) => which(turn, 'pilot.leave', ({ id }) => change.leave(turn, { pilot: id })),
+      },
+      {
+        say: 'leiding overgeven',
+        also: [
+          'geef de leiding over',
+          'pilot overdragen',
+          'draag de pilot over',
+          'leiding van de pilot overgeven',
+          'andere leider',
+        ],
+        title: 'Laat iemand anders je pilot leiden',
+        needs: { ...leadsPilot, where: 'own chat' },
+        run: (turn) => which(turn, 'pilot.hand-over', ({ id }) => change.handOver(turn, { pilot: id })),
+      },
+      {
+        say: 'pilot overnemen',
+        also: ['neem pilot over', 'neem de pilot over', 'pilots zonder leider', 'pilot zonder leider'],
+        title: 'Wijs iemand aan voor een pilot die niemand meer leidt',
+        needs: seesLeaderless,
+        run: (turn) => change.ownerless(turn, { skip: 0 }),
+      },
+    ],
+    actions: {
+      'pilot.edit-period': action(ofPilot, change.editPeriod, { needs: leadsPilot }),
+      'pilot.save-period': action(periodSchema, change.savePeriod, { needs: leadsPilot }),
+      'pilot.last-day': action(ofPilot, change.lastDay, { needs: leadsPilot }),
+      'pilot.longer': action(longerSchema, change.longer, { needs: leadsPilot }),
+      'pilot.shorter': action(shorterSchema, change.shorter, { needs: leadsPilot }),
+      'pilot.kickoff': action(ofPilot, change.kickoff, { needs: inPilot }),
+      'pilot.edit-kickoff': action(ofPilot, change.editKickoff, { needs: leadsPilot }),
+      'pilot.save-kickoff': action(kickoffSchema, change.saveKickoff, { needs: leadsPilot }),
+      'pilot.leave': action(ofPilot, change.leave, { needs: inPilot }),
+      'pilot.left': action(ofPilot, change.left, { needs: inPilot }),
+      'pilot.hand-over': action(ofPilot, change.handOver, { needs: leadsPilot }),
+      'pilot.save-hand-over': action(handOverSchema, change.saveHandOver, { needs: leadsPilot }),
+      'pilot.ownerless': action(ownerlessSchema, change.ownerless, { needs: seesLeaderless }),
+      'pilot.appoint': action(ofPilot, change.appoint, { needs: appoints }),
+      'pilot.save-appoint': action(appointSchema, change.saveAppoint, { needs: appoints }),
+    },
+  };
+}

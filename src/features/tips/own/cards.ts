@@ -1,0 +1,111 @@
+import { notice, withTyped } from '../../../conversation/cards/notice.ts';
+import { sectionsCard } from '../../../conversation/cards/sections.ts';
+import { formCard } from '../../../conversation/form.ts';
+import type { Message } from '../../../conversation/message.ts';
+import type { Team } from '../../../people/municipality.ts';
+import { type CompassWords, isEmpty, LONGEST_WORDS, wordsVersion } from './rules.ts';
+
+/** The fields of the form: the id of each, how it is called, and how many characters it may have. */
+export const compassFields = [
+  ['brings', 'Wat brengen jullie?', LONGEST_WORDS],
+  ['needs', 'Wat hebben jullie nodig?', LONGEST_WORDS],
+] as const;
+
+const hints = {
+  brings: 'Bijvoorbeeld: we kennen elke wijk, en we helpen elkaar als het druk is.',
+  needs: 'Bijvoorbeeld: eerst weten waarom, en één ding tegelijk.',
+};
+
+const readers =
+  'Iedereen in je team, wie het team leidt, en iedereen in het kanaal van je team.\nKompas bewaart het tot 1 jaar na de laatste wijziging, zonder wie het opschreef.';
+
+const write = (team: string, title: string) => ({ verb: 'compass.write', title, data: { team } });
+const styles = { verb: 'compass.list', title: 'De zes stijlen', data: {} };
+
+const linesOf = (text: string) => text.split('\n').map((line) => ({ text: line }));
+
+/** What a team wrote, for who asks and for its channel. Words of the team stand in text runs. */
+export function ownCompassCard({ key, name }: Team, words: CompassWords, note = ''): Message {
+  if (isEmpty(words))
+    return notice(
+      'style',
+      'Jullie team heeft nog geen eigen veranderkompas',
+      'Schrijf samen op wat jullie brengen en wat jullie nodig hebben, in jullie eigen woorden.',
+      [write(key, 'Schrijf het op'), styles],
+    );
+  const sections = [
+    { title: 'Wat wij brengen', lines: linesOf(words.brings) },
+    { title: 'Wat wij nodig hebben', lines: linesOf(words.needs) },
+  ].filter(({ lines }) => lines.some(({ text }) => text !== ''));
+  return sectionsCard({
+    kind: 'style',
+    place: name,
+    text: 'Het veranderkompas van jullie team.',
+    title: 'Ons veranderkompas',
+    note,
+    sections,
+    actions: [write(key, 'Wijzig het'), styles],
+  });
+}
+
+/** The form. `now`: what holds when somebody else wrote something since it was opened. */
+export function ownCompassForm(
+  { key, name }: Team,
+  words: CompassWords,
+  { seen, problems = [], now }: { seen: CompassWords; problems?: readonly string[]; now?: CompassWords },
+): Message {
+  return formCard({
+    kind: 'style',
+    place: name,
+    title: now ? 'Iemand anders was net eerder' : 'Ons veranderkompas',
+    lead: now
+      ? 'Jouw tekst is nog niet bewaard, maar staat in de vakken. Onder de vakken staat wat nu geldt. Vul aan en tik op Bewaar.'
+      : 'Schrijf het samen op, over het team. Noem geen namen en geen stijl van iemand.',
+    problems,
+    notes: now ? [`Dit geldt nu. Wij brengen: ${now.brings}`, `Wij hebben nodig: ${now.needs}`] : [],
+    fields: compassFields.map(([id, label, longest]) => ({
+      id,
+      kind: 'long' as const,
+      label,
+      longest,
+      hint: hints[id],
+      value: words[id],
+    })),
+    submit: { verb: 'compass.save', title: 'Bewaar', data: { team: key, seen: wordsVersion(seen) } },
+    seenBy: readers,
+    back: { verb: 'compass.own', data: { team: key } },
+  });
+}
+
+/** For who leads several teams. */
+export const whichTeam = (teams: readonly Team[]): Message =>
+  notice(
+    'style',
+    'Van welk team?',
+    'Elk team heeft een eigen veranderkompas.',
+    teams.map(({ key, name }) => ({ verb: 'compass.own', title: name, data: { team: key } })),
+  );
+
+export const otherTeam = (typed: readonly string[]): Message =>
+  withTyped(
+    notice(
+      'style',
+      'Dit is van een ander team',
+      'Er is niets veranderd. Alleen het team zelf en wie het leidt, kunnen dit lezen en wijzigen.',
+    ),
+    typed,
+  );
+
+/** Where others may read along. */
+export const elsewhere: Message = notice(
+  'style',
+  'Jullie veranderkompas staat in jullie eigen kanaal',
+  'Hier lezen misschien anderen mee. Typ ons veranderkompas in je eigen chat met mij, of in het kanaal van je team.',
+);
+
+/** The team took all of it away: for its channel. */
+export const emptiedNews: Message = notice(
+  'style',
+  'Jullie veranderkompas is leeggemaakt',
+  'Iemand van jullie team haalde de tekst weg. Typ @Kompas ons veranderkompas, dan schrijven jullie een nieuwe.',
+);
