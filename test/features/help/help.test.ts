@@ -108,7 +108,7 @@ test.each<[string, TestActivity]>([
 ])('in %s it offers what can be done there, and says where the rest is', async (_place, asked) => {
   const sent = await bot.hear(asked);
   const says = offered(sent);
-  for (const say of ['teamdialoog', 'afspraken', 'standup', 'wie is mandaatbeheerder'])
+  for (const say of ['teamdialoog', 'afspraken', 'stand-up', 'wie is mandaatbeheerder'])
     expect(says).toContain(say);
   for (const say of ['check-in', 'mijn gegevens', 'signaal']) expect(says).not.toContain(say);
   expect(wordsOf(sent)).toContain('In je eigen chat met mij kan meer');
