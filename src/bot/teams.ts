@@ -63,6 +63,7 @@ export function turnOf(
     directoryId,
     scope: scopeOf(activity),
     address: addressOf(activity),
+    teamsTeam: teamsTeamOf(activity)?.id,
     ...typedText(activity),
   };
 }

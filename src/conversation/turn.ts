@@ -31,6 +31,8 @@ export interface Turn {
   scope: 'personal' | 'group' | 'channel';
   /** Where an answer to this person goes. */
   address: Address;
+  /** In a channel: the id of its team in Teams, which may be linked to one of ours. */
+  teamsTeam?: string;
   /** What was typed, without the mention of the bot; empty for a tap. */
   text: string;
   /** Who was mentioned in the text, in the order of the text. */

@@ -22,6 +22,8 @@ import { bringTeams } from './large/team.ts';
 import { type Met, type Tap, visits } from './large/visits.ts';
 import { textOf } from './large/words.ts';
 
+/** The board that `bringPilots` brings. */
+const onBoard = { pilot: 'P-0', board: 'R-2026-11-24-001' };
 /** Buttons that no card of this town leads to, since what is behind them comes at another time: what each carries. */
 const elsewhere: Tap[] = [
   { verb: 'mandates.export', data: {} },
@@ -38,6 +40,12 @@ const elsewhere: Tap[] = [
   { verb: 'tips.back', data: { tip: 'bram-3-a' } },
   { verb: 'dialogue.keep', data: { id: 'T-1' } },
   { verb: 'quiz.answer', data: { pilot: 'P-0', quiz: 'Q-1', answer: 0 } },
+  { verb: 'retro.not-done', data: { ...onBoard, action: 'A-1' } },
+  { verb: 'retro.edit', data: { ...onBoard, point: 'x1' } },
+  { verb: 'retro.change', data: { ...onBoard, point: 'x1', text: 'Eerst bellen' } },
+  { verb: 'retro.take-back', data: { ...onBoard, point: 'x1' } },
+  { verb: 'retro.next', data: { ...onBoard, from: 'open' } },
+  { verb: 'retro.talked', data: { ...onBoard, at: 0 } },
   { verb: 'pilot.drop-evaluation', data: { pilot: 'P-0' } },
   { verb: 'pilot.link', data: { pilot: 'P-0' } },
   { verb: 'pilot.reopen', data: { pilot: 'P-0' } },

@@ -11,15 +11,6 @@ import {
 import { endingCard } from '../../src/features/pilots/closing/ending.ts';
 import type { PilotResult } from '../../src/features/pilots/pilot/outcome.ts';
 import type { Pilot } from '../../src/features/pilots/pilot/pilot.ts';
-import {
-  agreedCard,
-  allCard,
-  boardCard,
-  overCard,
-  postedCard,
-} from '../../src/features/pilots/retro/cards.ts';
-import { ballotForm, groupForm, closeForm as retroCloseForm } from '../../src/features/pilots/retro/forms.ts';
-import type { RetroPoint } from '../../src/features/pilots/retro/rules.ts';
 import { newForm } from '../../src/features/pilots/setup/beginning.ts';
 import { crewChoosing } from '../../src/features/pilots/setup/fields.ts';
 import { frameForm } from '../../src/features/pilots/setup/frame.ts';
@@ -80,29 +71,6 @@ const nastyPilot: Pilot = {
   },
   iteration: { number: 2, day: '2026-11-16', changed: ['scope'] },
 };
-const points: RetroPoint[] = Array.from({ length: 26 }, (_, n) => ({
-  id: `x${n}`,
-  text: n % 9 === 0 ? nastyText.slice(0, 290) : `Punt ${n}: de overdracht ging beter`,
-  column: (['good', 'better', 'question'] as const)[n % 3] ?? 'good',
-  ...(n % 4 === 0 ? { group: 'Overdracht' } : {}),
-  ...(n === 5 ? { author: member.account } : {}),
-}));
-const whole = {
-  board: { id: 'R-1', pilot: 'P-9', opened: '2026-11-23', phase: 'open' as const },
-  points,
-  ballots: [
-    { voter: 'a', points: ['x3', 'x4', 'x5'] },
-    { voter: 'b', points: ['x3'] },
-  ],
-};
-const names = new Map([[member.account, nastyName]]);
-const agreed = {
-  learnings: [nastyText.slice(0, 290), 'Eerst bellen, dan terugsturen.'],
-  actions: [
-    { text: 'Lijst maken', owner: member.account, due: '2026-12-01' },
-    { text: nastyText.slice(0, 290) },
-  ],
-};
 const outcome: PilotResult = {
   toLine: nastyText,
   proud: nastyText,
@@ -113,7 +81,7 @@ const outcome: PilotResult = {
   evaluation: { count: '6–9', averages: [{ aspect: 'clear', words: '3,5' }] },
 };
 
-/** What people meet when they begin a pilot, look at it, hold a retro and close it. */
+/** What people meet when they begin a pilot, look at it and close it. */
 export async function pilotSamples(bot: TestBot, { says, taps }: Talk): Promise<Record<string, Message>> {
   await bot.core.people.save([imported(lead, { access: ['projectleider'] }), imported(member)]);
   const [people, settings] = await Promise.all([bot.core.people.everybody(), bot.core.settings.read()]);
@@ -149,7 +117,7 @@ export async function pilotSamples(bot: TestBot, { says, taps }: Talk): Promise<
         source: 'retro' as const,
         day: '2026-11-16',
       })),
-      board: whole.board,
+      board: { id: 'R-1', opened: '2026-11-23' },
     }),
     'pilot-ending-done': endingCard(
       { ...nastyPilot, criteria: [], teamAsked: 'talk' },
@@ -174,19 +142,6 @@ export async function pilotSamples(bot: TestBot, { says, taps }: Talk): Promise<
     'pilot-leads-now': leadsNowCard(nastyPilot),
     'pilot-left-news': leftNewsCard(nastyPilot, nastyName),
     'pilot-leaderless': leaderlessCard(nastyPilot),
-    'retro-board': boardCard(whole, nastyPilot, names, { note: 'Je punt staat erop.', typed: nastyText }),
-    'retro-board-empty': boardCard({ ...whole, points: [], ballots: [] }, nastyPilot, names),
-    'retro-board-posted': postedCard(whole, nastyPilot, names),
-    'retro-board-over': overCard(nastyPilot),
-    'retro-all': allCard(whole, nastyPilot, names, 0),
-    'retro-ballot': ballotForm(whole, nastyPilot, { good: 'x3' }),
-    'retro-groups': groupForm(whole, nastyPilot, {}, ['Vink eerst punten aan.']),
-    'retro-close': retroCloseForm(whole, nastyPilot, [{ value: member.account, title: nastyName }], {}),
-    'retro-agreed': agreedCard(agreed, nastyPilot, names),
-    'retro-agreed-late': agreedCard(agreed, nastyPilot, names, {
-      note: 'De retro was net afgerond. Je punt is niet bewaard.',
-      typed: nastyText.slice(0, 300),
-    }),
   };
   const [{ id: pilot } = { id: '' }] = await bot.core.pilots.all();
   samples['pilot-round'] = await taps(lead, 'pilot.change', { pilot });

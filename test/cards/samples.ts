@@ -32,6 +32,7 @@ import { mandateSamples } from './mandate-samples.ts';
 import { mineSamples } from './mine-samples.ts';
 import { MARK, nastyName, nastyText } from './nasty.ts';
 import { pilotSamples } from './pilot-samples.ts';
+import { retroSamples } from './retro-samples.ts';
 import { standupSamples } from './standup-samples.ts';
 import { calendarSamples, talkSamples } from './talk-samples.ts';
 import { teamSamples } from './team-samples.ts';
@@ -357,6 +358,7 @@ export async function collectSamples(): Promise<Collection> {
       ...(await mandateSamples(bot, talk)),
       ...(await tipSamples(bot, talk)),
       ...(await pilotSamples(bot, talk)),
+      ...retroSamples,
       ...mineSamples(),
       ...teamSamples(),
       ...commentSamples(),

@@ -22,7 +22,7 @@ const pilot = pilotOf({
     days: ['ma', 'di', 'do'],
     from: '09:00',
     until: '11:00',
-    questions: ['Wat heb je gedaan?', 'Wat ga je doen?', 'Wat zit in de weg?'],
+    questions: ['Wat heb je gedaan?', 'Wat ga je doen?', 'Waar loop je vast?'],
   },
 });
 const nasty: Pilot = {

@@ -41,7 +41,7 @@ import { standupDaysTable, standupsTable } from './standup/tables.ts';
 import { runStandups } from './standup/window.ts';
 import { steering } from './steering.ts';
 import { unlessSwitchedOff } from './switched-off.ts';
-import { actionsJob, actionsOf, takingUp } from './taking-up.ts';
+import { actionsJob, actionsOf, takingUp, teamActionsJob } from './taking-up.ts';
 import { courseJob, newsJob } from './telling.ts';
 
 /** Names of colleagues are read again after so long at the earliest. */
@@ -60,6 +60,7 @@ const jobsOf = (stores: PilotStores, { audit }: Pick<Tools, 'audit'>): Job[] => 
   { name: 'standups', when: 'always', run: (context) => runStandups({ ...stores, audit }, context) },
   { name: 'pilot-posts', when: 'always', run: (context) => renewPosts(stores, context) },
   actionsJob(stores),
+  teamActionsJob(stores),
   newsJob(stores),
   courseJob(stores),
 ];
@@ -183,7 +184,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
       ...course.actions,
       ...learnings.actions,
       ...tried.actions,
-      ...takingUp(stores),
+      ...takingUp(own),
       'pilot.which': action(whichSchema, whichOther, { needs: inPilot }),
       'pilot.show': action(ofPilot, (turn, { pilot }) => show(turn, pilot), { needs: readsPilot }),
       'pilot.create': action(createSchema, change.create, { needs: beginning }),

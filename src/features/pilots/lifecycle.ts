@@ -4,6 +4,7 @@ import { archive, archiveSchemas } from './closing/archive.ts';
 import { ending } from './closing/ending.ts';
 import { closingSchemas, evaluating } from './closing/evaluating.ts';
 import type { PilotStores } from './open.ts';
+import { inRetro, leadsTheRetro, mayRetro } from './pilot/place.ts';
 import { asMember, inPilot, leadsPilot, readsPilot } from './pilot/rights.ts';
 import type { PilotTools } from './pilot/tools.ts';
 import { boards } from './retro/boards.ts';
@@ -13,6 +14,7 @@ import { iterating, iterationSchemas } from './rounds/iterating.ts';
 
 /** Points, votes and evaluations have no author: a turn about them leaves no trace beside a person. */
 const quietly = { needs: inPilot, traceless: true };
+const quietlyInRetro = { needs: inRetro, traceless: true };
 
 /** What happens on the way of a pilot, from its first round to its end (docs/method.md step 7.4 and 7.6). */
 export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases' | 'actions'> {
@@ -47,9 +49,9 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
           'retrospective',
           'terugkijken met de pilot',
         ],
-        title: 'Open het bord van de retro, in het kanaal van de pilot',
-        needs: inPilot,
-        run: (turn) => whichHere(turn, 'retro.start', ({ id }) => retro.start(turn, { pilot: id })),
+        title: 'Kijk met je team of je pilot samen terug, in het kanaal',
+        needs: mayRetro,
+        run: retro.typed,
       },
       {
         say: 'ronde',
@@ -142,16 +144,25 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
       },
     ],
     actions: {
-      'retro.start': action(closingSchemas.of, retro.start, { needs: inPilot }),
-      'retro.board': action(retroSchemas.board, retro.board, { needs: inPilot }),
-      'retro.all': action(retroSchemas.all, retro.all, { needs: inPilot }),
-      'retro.add': action(retroSchemas.add, retro.add, quietly),
-      'retro.ballot': action(retroSchemas.board, retro.ballot, quietly),
-      'retro.vote': action(retroSchemas.vote, retro.vote, quietly),
-      'retro.groups': action(retroSchemas.board, retro.groups, { needs: leadsPilot }),
-      'retro.group': action(retroSchemas.group, retro.group, { needs: leadsPilot }),
-      'retro.close': action(retroSchemas.board, retro.close, { needs: leadsPilot }),
-      'retro.agree': action(retroSchemas.agree, retro.agree, { needs: leadsPilot }),
+      'retro.prepare': action(retroSchemas.place, retro.prepare, { needs: inRetro }),
+      'retro.start': action(retroSchemas.start, retro.start, { needs: inRetro }),
+      'retro.board': action(retroSchemas.own, retro.board, { needs: inRetro }),
+      'retro.last-time': action(retroSchemas.board, retro.lastTime, { needs: inRetro }),
+      'retro.done': action(retroSchemas.done, retro.done, { needs: inRetro }),
+      'retro.not-done': action(retroSchemas.done, retro.notDone, { needs: inRetro }),
+      'retro.all': action(retroSchemas.all, retro.all, { needs: inRetro }),
+      'retro.add': action(retroSchemas.add, retro.add, quietlyInRetro),
+      'retro.edit': action(retroSchemas.point, retro.edit, quietlyInRetro),
+      'retro.change': action(retroSchemas.change, retro.change, quietlyInRetro),
+      'retro.take-back': action(retroSchemas.point, retro.takeBack, quietlyInRetro),
+      'retro.ballot': action(retroSchemas.board, retro.ballot, quietlyInRetro),
+      'retro.vote': action(retroSchemas.vote, retro.vote, quietlyInRetro),
+      'retro.next': action(retroSchemas.next, retro.next, { needs: leadsTheRetro }),
+      'retro.groups': action(retroSchemas.board, retro.groups, { needs: leadsTheRetro }),
+      'retro.group': action(retroSchemas.group, retro.group, { needs: leadsTheRetro }),
+      'retro.talked': action(retroSchemas.talk, retro.talked, { needs: leadsTheRetro }),
+      'retro.close': action(retroSchemas.board, retro.close, { needs: leadsTheRetro }),
+      'retro.agree': action(retroSchemas.agree, retro.agree, { needs: leadsTheRetro }),
       'pilot.change': action(iterationSchemas.of, rounds.change, { needs: leadsPilot }),
       'pilot.save-change': action(iterationSchemas.change, rounds.saveChange, { needs: leadsPilot }),
       'pilot.next-round': action(iterationSchemas.next, rounds.nextRound, { needs: leadsPilot }),

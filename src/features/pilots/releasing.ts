@@ -1,6 +1,7 @@
 import type { JobContext } from '../../delivery/jobs.ts';
 import type { PilotStores } from './open.ts';
 import { canReopen } from './pilot/pilot.ts';
+import { isUnderWay } from './retro/phases.ts';
 
 /**
  * Lets go of what a closed pilot no longer needs: evaluations at once; and once nobody can take the closing back any more, who
@@ -36,7 +37,7 @@ export async function releaseClosedPilots(
       await pilots.closeMembers(id, closedOn);
       await triedRoles.close(id, closedOn);
       const last = await retros.newest(id);
-      if (last?.board.phase === 'open')
+      if (last && isUnderWay(last.board))
         await posts.changed({ kind: 'retro', pilot: id, of: last.board.id }, now);
     });
   }

@@ -1,4 +1,3 @@
-import { today } from '../../calendar/clock.ts';
 import { mayWorkLater } from '../../conversation/send-outcome.ts';
 import type { JobContext } from '../../delivery/jobs.ts';
 import type { PilotStores } from './open.ts';
@@ -12,14 +11,15 @@ import { standupPost } from './standup/channel.ts';
  */
 export async function renewPosts(
   stores: Pick<PilotStores, 'pilots' | 'actions' | 'standups' | 'retros' | 'posts'>,
-  { now, everybody, rewrite }: JobContext,
+  context: JobContext,
 ): Promise<void> {
+  const { now, everybody, rewrite } = context;
   const { posts } = stores;
   const tools = { ...stores, everybody };
   const newest = ({ kind, pilot, of }: Post): Promise<NewestPost | undefined> =>
     kind === 'card' || kind === 'summary'
       ? standupPost(tools, kind, pilot, of)
-      : boardPost(tools, pilot, of, today(now).toString());
+      : boardPost(tools, context, pilot, of);
   const faults: unknown[] = [];
   for (const stale of await posts.stale(now)) {
     try {

@@ -1,12 +1,13 @@
-import { notice, withTyped } from '../../conversation/cards/notice.ts';
+import { withTyped } from '../../conversation/cards/notice.ts';
 import type { Action, Phrase } from '../../conversation/offer.ts';
-import type { Turn } from '../../conversation/turn.ts';
 import { typedIn } from '../../conversation/typed-in.ts';
 import type { Job } from '../../delivery/jobs.ts';
 import type { FeatureOffer } from '../module.ts';
+import { isOff, pilotsAreOff } from './pilot/off.ts';
+import { teamIn } from './pilot/place.ts';
 
 /** What makes something new: a pilot, a text, a message to others. */
-const phrasesThatBegin: ReadonlySet<string> = new Set(['nieuwe pilot', 'stand-up', 'retro', 'demo', 'toets']);
+const phrasesThatBegin: ReadonlySet<string> = new Set(['nieuwe pilot', 'stand-up', 'demo', 'toets']);
 const actionsThatBegin: ReadonlySet<string> = new Set([
   'pilot.create',
   'pilot.save-demo',
@@ -24,8 +25,10 @@ const actionsThatBegin: ReadonlySet<string> = new Set([
   'standup.open',
   'standup.save',
   'standup.save-action',
+  'retro.prepare',
   'retro.start',
   'retro.add',
+  'retro.change',
   'retro.vote',
   'quiz.form',
   'quiz.save',
@@ -33,27 +36,27 @@ const actionsThatBegin: ReadonlySet<string> = new Set([
 ]);
 /** Jobs of the clock that send something. */
 const jobsThatSend: ReadonlySet<string> = new Set(['standups', 'actions', 'pilot-news', 'pilot-course']);
-/** And those that clear up, or bring a message that is there up to date: they go on. */
-const jobsThatGoOn: ReadonlySet<string> = new Set(['pilots-closed', 'pilot-posts']);
+/** And those that clear up, that bring a message that is there up to date, or that are about no pilot: they go on. */
+const jobsThatGoOn: ReadonlySet<string> = new Set(['pilots-closed', 'pilot-posts', 'team-actions']);
 
-const off = notice(
-  'pilot',
-  'Pilots staan uit bij jouw gemeente',
-  'Er is niets bewaard en niets verstuurd. Wat er al is, kun je nog lezen: typ pilot. Wil je weten waarom? Vraag het de beheerder van Kompas.',
-);
-
-const isOff = async (turn: Turn) => (await turn.settings()).municipality.pilotsOff === true;
+/** A retro of a team is no pilot: it goes on. */
+const isOfTeam = (data: unknown): boolean => {
+  const { pilot } = data as { pilot?: unknown };
+  return typeof pilot === 'string' && teamIn(pilot) !== undefined;
+};
 
 const phraseUnlessOff = (phrase: Phrase): Phrase => ({
   ...phrase,
-  run: async (turn, rest) => ((await isOff(turn)) ? off : phrase.run(turn, rest)),
+  run: async (turn, rest) => ((await isOff(turn)) ? pilotsAreOff : phrase.run(turn, rest)),
 });
 
 const actionUnlessOff = <T>(action: Action<T>): Action<T> => ({
   ...action,
   // What somebody typed goes back to them: they lose nothing.
   run: async (turn, data) =>
-    (await isOff(turn)) ? withTyped(off, typedIn(data, action.schema)) : action.run(turn, data),
+    !isOfTeam(data) && (await isOff(turn))
+      ? withTyped(pilotsAreOff, typedIn(data, action.schema))
+      : action.run(turn, data),
 });
 
 const jobUnlessOff = (job: Job): Job => ({

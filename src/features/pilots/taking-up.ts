@@ -7,9 +7,11 @@ import type { Turn } from '../../conversation/turn.ts';
 import { byDue, type Waiting } from '../../conversation/waiting.ts';
 import type { Job } from '../../delivery/jobs.ts';
 import { TELLING_HOURS, tellOwners } from '../../people/assigned.ts';
+import type { Team } from '../../people/municipality.ts';
 import { actionButtons, assignedOf } from './actions/assigned.ts';
 import type { ActionStore, Todo } from './actions/store.ts';
 import type { ActionRow } from './actions/tables.ts';
+import { type Place, type PlaceTools, placeOf, placeView, teamPlace } from './pilot/place.ts';
 import { notYours } from './pilot/rights.ts';
 import type { PilotStore } from './pilot/store.ts';
 import { ofAction } from './pilot/typed.ts';
@@ -23,17 +25,17 @@ export interface TakingUpTools {
 
 const isOpen = ({ doneOn }: Todo) => doneOn === undefined;
 
-/** What somebody does with an action: whose it is, also after the pilot was closed, and who is in the pilot. */
-export function takingUp({ pilots, actions, posts }: TakingUpTools): Offer['actions'] {
+/** What somebody does with an action: whose it is, also after the pilot was closed, and who is in the pilot or the team. */
+export function takingUp(tools: TakingUpTools & PlaceTools): Offer['actions'] {
+  const { actions, posts } = tools;
   return taskActions(
     'action',
     ofAction,
     { needs: { ...colleagueAnywhere, checked: 'doet mee in de pilot, of de actie is van die persoon' } },
     async (turn, { pilot: id, action }): Promise<Task | Message> => {
-      const [todos, members] = await Promise.all([actions.of(id), pilots.members(id)]);
+      const [todos, view] = await Promise.all([actions.of(id), placeView(tools, turn, id)]);
       const todo = todos.find((one) => one.id === action);
-      const isIn = members.some(({ directoryId }) => directoryId === turn.directoryId);
-      if (!todo || !(isIn || todo.owner === turn.directoryId)) return notYours;
+      if (!todo || !(view || todo.owner === turn.directoryId)) return notYours;
       const day = today(turn.now).toString();
       const change = async (to: (now: ActionRow) => ActionRow) => {
         await actions.change(id, action, to);
@@ -50,19 +52,21 @@ export function takingUp({ pilots, actions, posts }: TakingUpTools): Offer['acti
   );
 }
 
-/** The open actions of somebody over all pilots, closed ones too. One range, and for each pilot one more and its row. */
+/** The open actions of somebody over all pilots, closed ones too, and over teams. One range, and for each one more and its row. */
 export function actionsOf({ pilots, actions }: Pick<TakingUpTools, 'pilots' | 'actions'>) {
-  return async ({ directoryId }: Turn): Promise<Waiting[]> => {
+  return async (turn: Turn): Promise<Waiting[]> => {
+    const { directoryId } = turn;
+    const teams = async () => (await turn.settings()).teams;
     const ids = await actions.ownedIn(directoryId);
     const each = await Promise.all(
       ids.map(async (id) => {
-        const [pilot, todos] = await Promise.all([pilots.get(id), actions.of(id)]);
+        const [place, todos] = await Promise.all([placeOf(pilots, teams, id), actions.of(id)]);
         return todos
           .filter((todo) => isOpen(todo) && todo.owner === directoryId)
           .map((todo) => ({
-            kind: 'Acties uit pilots',
+            kind: place?.kind === 'team' ? 'Acties uit retro’s' : 'Acties uit pilots',
             text: todo.text,
-            about: pilot?.name,
+            about: place?.name,
             due: todo.due,
             actions: [
               actionButtons(id, todo).done,
@@ -75,19 +79,23 @@ export function actionsOf({ pilots, actions }: Pick<TakingUpTools, 'pilots' | 'a
   };
 }
 
-/** Once a day, on working days: tells people which actions are theirs, and asks after the day whether they are done. */
-export const actionsJob = ({ pilots, actions }: Pick<TakingUpTools, 'pilots' | 'actions'>): Job => ({
-  name: 'actions',
+/** A job that, once a day on working days, tells people which actions of these places are theirs, and asks after the day. */
+const tellingJob = (
+  name: string,
+  actions: ActionStore,
+  places: (teams: readonly Team[]) => Promise<readonly Pick<Place, 'id' | 'name'>[]>,
+): Job => ({
+  name,
   when: { hours: TELLING_HOURS, workdays: true },
   run: ({ now, settings: read, everybody, once, send }) =>
-    once({ what: 'actions', about: 'all', period: today(now).toString() }, async () => {
-      const { municipality } = await read();
+    once({ what: name, about: 'all', period: today(now).toString() }, async () => {
+      const { municipality, teams } = await read();
       const each = await Promise.all(
-        (await pilots.all()).map(async (pilot) =>
-          (await actions.of(pilot.id))
+        (await places(teams)).map(async (place) =>
+          (await actions.of(place.id))
             .filter(isOpen)
             .flatMap((todo) =>
-              todo.owner === undefined ? [] : [assignedOf(actions, pilot, { ...todo, owner: todo.owner })],
+              todo.owner === undefined ? [] : [assignedOf(actions, place, { ...todo, owner: todo.owner })],
             ),
         ),
       );
@@ -95,3 +103,13 @@ export const actionsJob = ({ pilots, actions }: Pick<TakingUpTools, 'pilots' | '
       await tellOwners(each.flat(), { people: await everybody(), now, closures, send });
     }),
 });
+
+/** About the actions of pilots. */
+export const actionsJob = ({ pilots, actions }: Pick<TakingUpTools, 'pilots' | 'actions'>): Job =>
+  tellingJob('actions', actions, () => pilots.all());
+
+/** About the actions from retros of teams, which are no pilots and cannot be switched off with them. */
+export const teamActionsJob = ({ actions }: Pick<TakingUpTools, 'actions'>): Job =>
+  tellingJob('team-actions', actions, async (teams) =>
+    teams.map(({ key, name }) => ({ id: teamPlace(key), name })),
+  );

@@ -21,7 +21,13 @@ export const aboutSomebody: AboutSomebody = (town) => ({
       blocker: '',
     }),
   retros: async (n) => {
-    const board = { id: 'R-1', pilot: 'P-1', opened: '2026-11-20', phase: 'open' as const };
+    const board = {
+      id: 'R-1',
+      pilot: 'team:objecten-west',
+      opened: '2026-11-20',
+      phase: 'open' as const,
+      startedBy: account(n),
+    };
     await town.core.retros.open(board);
     await town.core.retros.add(board, { id: 'x-1', text: 'Overdracht', column: 'good' }, '2026-11-20');
     await town.core.retros.add(

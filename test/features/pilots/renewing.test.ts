@@ -13,7 +13,7 @@ describe('the board of a retro in the channel', () => {
   let town: Course;
   beforeEach(async () => {
     town = await startCourse();
-    await town.taps(gijs, 'retro.start');
+    await town.taps(gijs, 'retro.start', { form: 'short' });
   });
   afterEach(() => town.stop());
 
@@ -184,7 +184,7 @@ test('the card of a stand-up that was just posted is not written again: somebody
 
 test('a form that is opened while the job reads what a message says now makes the message wait', async () => {
   const town = await startCourse();
-  await town.taps(gijs, 'retro.start');
+  await town.taps(gijs, 'retro.start', { form: 'short' });
   await town.tapsAlone(amira, 'retro.add', { ...of, text: 'Eerste', column: 'better' });
   const { retros, pilotPosts } = town.core;
   const renew = renewer(town, {

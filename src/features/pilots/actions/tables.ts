@@ -27,11 +27,11 @@ export const pilotActionsTable = defineTable<ActionRow>({
   namesPeople: true,
   owner: 'pilots',
   holds: 'acties uit stand-ups en retro’s, en welke van jou zijn',
-  seenBy: 'wie meedoet in dezelfde pilot',
+  seenBy: 'wie meedoet in dezelfde pilot of hetzelfde team',
   retention: { days: 731, from: 'day' },
   person: {
     kind: 'personal',
     rows: ({ directoryId }) => [below('o', directoryId)],
-    describe: () => 'Een actie in een pilot is van jou.',
+    describe: () => 'Een actie van een pilot of een team is van jou.',
   },
 });

@@ -5,6 +5,7 @@ import type { Link, Message, NoticeAction } from '../../../conversation/message.
 import type { SearchResult } from '../../../conversation/offer.ts';
 import { spoken } from '../../../language/spoken.ts';
 import { asManyAsFit } from '../../../lib/as-many-as-fit.ts';
+import { teamIn } from '../pilot/place.ts';
 import type { Called } from './called.ts';
 import { type Learning, practiceTexts, sources } from './learning.ts';
 
@@ -127,9 +128,11 @@ export function ownCard({ list, pilotName, query, skip, called = new Set() }: Ow
       shared: called.has(id) ? [{ verb: 'learning.unname', title: 'Haal mijn naam weg', data: { id } }] : [],
     };
     const pilot = pilotName(learning.pilot) ?? '';
+    // A pilot team shares with other teams; what a team learned in its retro stays there.
+    const isOfTeam = teamIn(learning.pilot) !== undefined;
     return {
       text: learning.text,
-      actions: buttons[state],
+      actions: isOfTeam ? [] : buttons[state],
       detail: [pilot, detailOf(learning, sources[learning.source]), states[state]]
         .filter(Boolean)
         .join(' · '),
@@ -137,7 +140,7 @@ export function ownCard({ list, pilotName, query, skip, called = new Set() }: Ow
   });
   const count = counted(list.length, 'leerpunt', 'leerpunten');
   return learningsCard({
-    title: query ? `${count} gevonden` : `${count} van jullie pilots`,
+    title: query ? `${count} gevonden` : `${count} van jullie`,
     place: query,
     note: partOf(skip, PAGE.own, list.length),
     items,
@@ -269,14 +272,15 @@ export function practiceResult(learning: Learning, teamName?: string): SearchRes
 
 /** A learning point of one's own: only its finder reads it. What is put in a message does not hold it. */
 export function ownResult(learning: Learning): SearchResult {
+  const isOfTeam = teamIn(learning.pilot) !== undefined;
   return {
     title: preview(learning.text) || 'Leerpunt',
-    hint: `Van jullie pilot, stap ${learning.step}. Alleen jij ziet dit.`,
+    hint: `Van ${isOfTeam ? 'jullie team' : 'jullie pilot'}, stap ${learning.step}. Alleen jij ziet dit.`,
     message: learningsCard({
-      title: 'Een leerpunt van een pilotteam',
-      note: 'Het team heeft dit nog niet gedeeld met anderen. Wie meedoet in de pilot, vindt het met: leerpunten zoeken.',
+      title: isOfTeam ? 'Een leerpunt van een team' : 'Een leerpunt van een pilotteam',
+      note: `Het team heeft dit nog niet gedeeld met anderen. ${isOfTeam ? 'Wie in het team zit' : 'Wie meedoet in de pilot'}, vindt het met: leerpunten zoeken.`,
       items: [],
-      text: 'Een leerpunt van een pilotteam, nog niet gedeeld.',
+      text: 'Een leerpunt van een team, nog niet gedeeld.',
     }),
   };
 }

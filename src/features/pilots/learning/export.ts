@@ -126,7 +126,7 @@ export function exporting(tools: LearningTools) {
         ? notice(
             'learning',
             'Leerpunten exporteren',
-            'Je krijgt de leerpunten van de pilots waarin je meedoet of meedeed en alle praktijkvoorbeelden, zonder namen.',
+            'Je krijgt alle praktijkvoorbeelden. En de leerpunten van elke pilot waarin je meedoet of meedeed. Zonder namen.',
             [{ verb: 'learning.links', title: 'Maak de links', data: {} }],
           )
         : notAllowed,

@@ -3,6 +3,7 @@ import type { Message } from '../../../conversation/message.ts';
 import type { SearchResult } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
+import { teamPlace, teamsOf } from '../pilot/place.ts';
 import { allCalled } from './called.ts';
 import { ownCard, ownResult, practiceCard, practiceResult } from './cards.ts';
 import { searchForm } from './forms.ts';
@@ -32,20 +33,22 @@ const MOST_RESULTS = 8;
 export function finding(tools: LearningTools) {
   const { pilots, learnings } = tools;
 
-  /** The learning points of the pilots that somebody is in, newest first. */
-  async function ownOf(directoryId: string) {
-    const [all, mine] = await Promise.all([learnings.all(), pilots.of(directoryId)]);
-    return newestFirst(all).filter(({ pilot }) => mine.has(pilot));
+  /** The learning points of the pilots that somebody is in and of the retros of their teams, newest first. */
+  async function ownOf(turn: Turn) {
+    const [all, mine, me, settings] = await Promise.all([
+      learnings.all(),
+      pilots.of(turn.directoryId),
+      turn.person(),
+      turn.settings(),
+    ]);
+    const teams = new Set(me ? teamsOf(me, settings).map(({ key }) => teamPlace(key)) : []);
+    return newestFirst(all).filter(({ pilot }) => mine.has(pilot) || teams.has(pilot));
   }
 
   async function own(turn: Turn, { query: typed, skip }: SearchPosition): Promise<Message> {
     if (!(await turn.person())) return unknownPerson;
     const query = fitted(typed, LONGEST_QUERY);
-    const [list, all, contacts] = await Promise.all([
-      ownOf(turn.directoryId),
-      pilots.all(),
-      learnings.contacts(),
-    ]);
+    const [list, all, contacts] = await Promise.all([ownOf(turn), pilots.all(), learnings.contacts()]);
     if (list.length === 0)
       return notice(
         'learning',
@@ -56,7 +59,11 @@ export function finding(tools: LearningTools) {
     const wanted = queryOf(query);
     const found = wanted ? ownMatches(list, wanted) : list;
     if (found.length === 0) return nothing('Geen leerpunt gevonden', 'learning.list');
-    const names = new Map(all.map(({ id, name }) => [id, name]));
+    const { teams } = await turn.settings();
+    const names = new Map([
+      ...all.map(({ id, name }) => [id, name] as const),
+      ...teams.map(({ key, name }) => [teamPlace(key), name] as const),
+    ]);
     return ownCard({
       list: found,
       pilotName: (id: string) => names.get(id),
@@ -100,11 +107,7 @@ export function finding(tools: LearningTools) {
     search: async (turn: Turn): Promise<SearchResult[]> => {
       const wanted = queryOf(fitted(turn.text, LONGEST_QUERY));
       if (!wanted || !(await turn.person())) return [];
-      const [all, list, calledOf] = await Promise.all([
-        learnings.all(),
-        ownOf(turn.directoryId),
-        allCalled(tools),
-      ]);
+      const [all, list, calledOf] = await Promise.all([learnings.all(), ownOf(turn), allCalled(tools)]);
       const teamName = (learning: Learning) => calledOf(learning).teamName;
       const shared = sharedMatches(newestFirst(all), wanted, teamName);
       const notShared = ownMatches(list, wanted).filter(({ state }) => state !== 'shared');

@@ -29,7 +29,7 @@ export interface Practice {
  */
 export interface Learning extends Partial<Practice> {
   id: string;
-  /** Id of the pilot. */
+  /** Id of the pilot, or of the team as a place (`teamPlace`). */
   pilot: string;
   text: string;
   step: MethodStep;

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { changeRow, key, partsOf, type Storage, type Stored } from '../../../storage/index.ts';
-import { kinds, type Pilot } from '../pilot/pilot.ts';
+import { kinds, type PilotKind } from '../pilot/pilot.ts';
 import { type Learning, type LearningSource, longest } from './learning.ts';
 import { learningAsksTable, learningContactsTable, learningsTable } from './tables.ts';
 
@@ -12,11 +12,11 @@ export interface LearningStore {
   all(): Promise<Learning[]>;
   get(id: string): Promise<Learning | undefined>;
   /**
-   * Keeps what a pilot team learned: `text` is trimmed and cut at 300 characters, an empty one is not kept. The same text
-   * for the same pilot from the same `occasion` is the same point, so it may be repeated; without one it is the day.
+   * Keeps what a pilot or a team learned: `text` is trimmed and cut at 300 characters, an empty one is not kept. The same text
+   * from the same place and the same `occasion` is the same point, so it may be repeated; without one it is the day.
    */
   addLearning(
-    pilot: Pick<Pilot, 'id' | 'kind'>,
+    from: { id: string; kind: PilotKind | 'team' },
     text: string,
     source: LearningSource,
     about?: Pick<Learning, 'role' | 'registration'>,
@@ -57,14 +57,15 @@ export function learningStore(storage: Storage, tenant: string, now: () => Tempo
       const stored = await table.get(partition, key(id));
       return stored && learningOf(stored);
     },
-    addLearning: async (pilot, typed, source, about = {}, occasion = day()) => {
+    addLearning: async ({ id: from, kind }, typed, source, about = {}, occasion = day()) => {
       const text = fitted(typed, longest.text);
       if (text === '') return;
-      const print = createHash('sha256').update(JSON.stringify([pilot.id, occasion, text]));
+      const print = createHash('sha256').update(JSON.stringify([from, occasion, text]));
       await table.insert(partition, key(`L-${print.digest('hex').slice(0, 16)}`), {
-        pilot: pilot.id,
+        pilot: from,
         text,
-        step: kinds[pilot.kind].step,
+        // Retros of a team keep what was learned going (docs/method.md step 8).
+        step: kind === 'team' ? 8 : kinds[kind].step,
         source,
         day: day(),
         state: 'own',

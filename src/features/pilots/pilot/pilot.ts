@@ -56,7 +56,7 @@ export interface StandupRhythm {
 export const defaultQuestions: StandupRhythm['questions'] = [
   'Wat heb je gedaan?',
   'Wat ga je doen?',
-  'Wat zit in de weg?',
+  'Waar loop je vast?',
 ];
 
 /** A conversation in Teams in which a pilot posts. */

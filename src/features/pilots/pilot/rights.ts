@@ -150,7 +150,7 @@ export const overheard = (verb: string, data: object): Message =>
   notice(
     'pilot',
     'Hier lezen anderen mee',
-    'Wat van de pilot is, laat ik alleen in het kanaal van de pilot zien. Tik hieronder: dan zie alleen jij het.',
+    'Wat van de pilot is, laat ik alleen in het kanaal van de pilot zien. Tik hieronder: dan zie jij het alleen.',
     [{ verb, title: 'Laat het mij zien', data: { ...data } }],
   );
 

@@ -3,20 +3,33 @@ import { today } from '../../../calendar/clock.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { isOpenAction } from '../actions/open.ts';
 import { namesOf } from '../pilot/names.ts';
-import { alreadyClosed, notYours, onlyLead, type PilotView, viewOf } from '../pilot/rights.ts';
-import { agreedCard, boardCard } from './cards.ts';
+import {
+  closedPlace,
+  leadsRetro,
+  notYoursIn,
+  onlyLeadIn,
+  type PlaceView,
+  placeView,
+} from '../pilot/place.ts';
+import { agreedCard } from './agreed-card.ts';
+import { boardCard, type ForOne } from './board-cards.ts';
 import { finish } from './finishing.ts';
+import { marks } from './marks.ts';
+import type { Retro } from './reading.ts';
 import { type Board, isOpen } from './rules.ts';
-import type { Retro } from './store.ts';
 import type { RetroTools } from './tools.ts';
 import type { OfBoard } from './typed.ts';
 
-/** What somebody hears who came too late, and the point that they typed. */
+/** What somebody hears who came too late, and what they typed. */
 export interface LateAnswer {
   note?: string;
-  typed?: string;
+  typed?: readonly string[];
 }
+
+/** A board as somebody sees it who takes part; `leads` says whether they move the retro on. */
+export type RetroView = Pick<PlaceView, 'place' | 'members' | 'leads'>;
 
 /** What everything that happens on a board begins and ends with. */
 export type BoardAccess = ReturnType<typeof boardAccess>;
@@ -24,7 +37,7 @@ export type BoardAccess = ReturnType<typeof boardAccess>;
 const gone = notice(
   'retro',
   'Dit bord is er niet meer',
-  'Punten en stemmen zijn gewist. Wat jullie afspraken, staat bij de pilot.',
+  'Punten en stemmen zijn gewist. Wat jullie afspraken, vind je terug: typ leerpunten of van mij.',
 );
 const neverClosed = notice(
   'retro',
@@ -32,53 +45,74 @@ const neverClosed = notice(
   'Een bord is twee weken open. Begin een nieuwe: typ retro in het kanaal.',
 );
 
-/** Gives members of a pilot access to its boards. Whoever is in no such pilot gets nothing. */
+/** Gives those who take part in a place access to its boards. Whoever does not gets nothing. */
 export function boardAccess(tools: RetroTools) {
-  const { pilots, retros, everybody, posts } = tools;
+  const { retros, everybody, posts, actions } = tools;
+  const own = marks(tools.secret('retro'));
   const names = async () => namesOf(await everybody());
 
   /**
-   * Runs `then` for a member while the board is open; says what became of it otherwise, and in `late` what became of
-   * what they just did. With `forLead` it runs for who leads the pilot alone.
+   * Runs `then` for who takes part while the board is open; says what became of it otherwise, and in `late` what became of
+   * what they just did. With `forLead` it runs for who leads the retro alone.
    */
   async function onBoard(
     turn: Turn,
     { pilot: id, board }: OfBoard,
-    then: (retro: Retro, view: PilotView) => Promise<Message>,
+    then: (retro: Retro, view: RetroView) => Promise<Message>,
     late: LateAnswer = {},
     forLead = false,
   ): Promise<Message> {
-    const view = await viewOf(pilots, turn, id);
-    if (!view) return notYours;
+    const view = await placeView(tools, turn, id);
+    if (!view) return notYoursIn(id);
     const retro = await retros.get(id, board);
     if (!retro) return gone;
     if (isOpen(retro.board, today(turn.now).toString())) {
-      if (view.pilot.closedOn !== undefined) return alreadyClosed;
-      if (forLead && !view.leads) return onlyLead;
+      if (view.place.isClosed) return closedPlace;
+      const leads = leadsRetro(view, retro.board);
+      if (forLead && !leads) return onlyLeadIn(id);
       // Nearly every answer has something to fill in, and in the channel it stands in the place of the board.
       if (turn.scope !== 'personal') await posts.formOpened({ pilot: id, of: board }, turn.now);
-      return then(retro, view);
+      return then(retro, { place: view.place, members: view.members, leads });
     }
     // A crash may have come between agreeing and writing that down: whoever comes next finishes it.
-    if (retro.board.phase === 'closing') await finish(tools, retro, view.pilot, turn.now);
+    if (retro.board.phase === 'closing') await finish(tools, retro, view.place, turn.now);
     const { agreed } = retro.board;
-    return agreed ? agreedCard(agreed, view.pilot, await names(), late) : neverClosed;
+    return agreed ? agreedCard(agreed, view.place, await names(), late) : neverClosed;
   }
 
-  const show = async (retro: Retro, { pilot }: PilotView, extra: LateAnswer = {}): Promise<Message> =>
-    boardCard(retro, pilot, await names(), extra);
+  /** The board for one person; `held` is what they hold of points that are theirs. */
+  async function show(
+    retro: Retro,
+    { place, leads }: RetroView,
+    { held = '', ...extra }: Omit<ForOne, 'leads' | 'own' | 'openActions'> = {},
+  ): Promise<Message> {
+    const { board } = retro;
+    const mine = new Set(own.pointsIn(held, { place: place.id, board: board.id }));
+    const todos = await actions.of(place.id);
+    return boardCard(retro, place, await names(), {
+      ...extra,
+      held,
+      leads,
+      own: retro.points.filter(({ id }) => mine.has(id)),
+      openActions: todos.filter(isOpenAction).length,
+    });
+  }
 
   return {
+    own,
     onBoard,
-    /** The same for who leads the pilot. */
-    leadingBoard: (turn: Turn, of: OfBoard, then: (retro: Retro, view: PilotView) => Promise<Message>) =>
-      onBoard(turn, of, then, {}, true),
+    /** The same for who leads the retro. */
+    leadingBoard: (
+      turn: Turn,
+      of: OfBoard,
+      then: (retro: Retro, view: RetroView) => Promise<Message>,
+      late: LateAnswer = {},
+    ) => onBoard(turn, of, then, late, true),
     names,
-    /** The board for one person. */
     show,
     /** The board read again after a change, with a note about it. */
-    again: (turn: Turn, of: OfBoard, note: string, late: LateAnswer): Promise<Message> =>
-      onBoard(turn, of, (retro, view) => show(retro, view, { note }), late),
+    again: (turn: Turn, of: OfBoard, note: string, late: LateAnswer, held = ''): Promise<Message> =>
+      onBoard(turn, of, (retro, view) => show(retro, view, { note, held }), late),
     /** The board in the channel no longer shows how things stand. */
     changed: ({ pilot, id }: Pick<Board, 'pilot' | 'id'>, now: Temporal.Instant): Promise<void> =>
       posts.changed({ kind: 'retro', pilot, of: id }, now),

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
-import type { Pilot } from '../pilot/pilot.ts';
-import type { Retro } from './store.ts';
+import type { Place } from '../pilot/place.ts';
+import type { Retro } from './reading.ts';
 import type { RetroTools } from './tools.ts';
 
 /**
@@ -11,14 +11,14 @@ import type { RetroTools } from './tools.ts';
 export async function finish(
   { learnings, actions, retros, posts }: RetroTools,
   { board }: Retro,
-  pilot: Pilot,
+  place: Pick<Place, 'id' | 'kind'>,
   now: Temporal.Instant,
 ): Promise<void> {
   const day = today(now).toString();
   const { learnings: learned = [], actions: list = [] } = board.agreed ?? {};
-  for (const text of learned) await learnings.addLearning(pilot, text, 'retro', {}, board.id);
+  for (const text of learned) await learnings.addLearning(place, text, 'retro', {}, board.id);
   for (const [n, { text, owner, due }] of list.entries())
-    await actions.add(pilot.id, {
+    await actions.add(place.id, {
       id: `${board.id}-${n + 1}`,
       text,
       source: 'retro',

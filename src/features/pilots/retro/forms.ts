@@ -5,20 +5,24 @@ import { type Field, type FormValues, formCard } from '../../../conversation/for
 import type { Message } from '../../../conversation/message.ts';
 import { manyOf } from '../../../language/fitted.ts';
 import { underCode } from '../../../people/under-code.ts';
-import type { Pilot } from '../pilot/pilot.ts';
 import { fitting, shortened } from '../pilot/sizes.ts';
+import type { ShownPlace } from './agreed-card.ts';
+import { pointsWords, topicName, votesWords } from './board-columns.ts';
+import { showsVotes } from './phases.ts';
+import type { Retro } from './reading.ts';
 import {
-  byVotes,
   type Column,
   columns,
   LONGEST_GROUP,
   LONGEST_POINT,
   MOST_AGREED,
   type RetroPoint,
+  type Topic,
+  topicsOf,
+  topOf,
   VOTES,
   votesFor,
 } from './rules.ts';
-import type { Retro } from './store.ts';
 
 /** In a list to choose from, a point is cut at the first of these lengths (characters) at which all of them fit. */
 const LENGTHS = [60, 30, 12] as const;
@@ -26,7 +30,7 @@ const LENGTHS = [60, 30, 12] as const;
 /** The choice of an action that is nobody's yet. */
 export const NOBODY = 'nobody';
 
-/** The points of each column that has any, to choose from. */
+/** Points with a list for each column that has any, to choose from. */
 export const pointChoosings = (points: readonly RetroPoint[]): Choosing[] =>
   (Object.keys(columns) as Column[]).flatMap((column) => {
     const own = points.filter((point) => point.column === column);
@@ -35,18 +39,33 @@ export const pointChoosings = (points: readonly RetroPoint[]): Choosing[] =>
     return [{ id: column, label: columns[column], many: true, choices }];
   });
 
-const columnNames = Object.keys(columns) as Column[];
+/** The same with a group as one choice, in a list of its own above the others. */
+export function topicChoosings(points: readonly RetroPoint[]): Choosing[] {
+  const topics = topicsOf(points);
+  const groups = topics.filter(({ name }) => name !== undefined);
+  const alone = topics.flatMap(({ name, points: own }) => (name === undefined ? own : []));
+  const choices = groups.map((group) => ({
+    value: group.id,
+    title: `${topicName(group)} (${pointsWords(group.points)})`,
+  }));
+  return [
+    ...(groups.length > 0 ? [{ id: 'groups', label: 'Groepen', many: true, choices }] : []),
+    ...pointChoosings(alone),
+  ];
+}
 
-/** The ids of the points that are chosen, whatever their column. */
-export const pointsIn = (typed: FormValues): string[] =>
-  columnNames.flatMap((column) => manyOf(typed[column] ?? ''));
+const listNames = ['groups', ...Object.keys(columns)];
 
-/** Ids of points as chosen in every column: a column shows those that are its own. */
+/** The ids that are chosen, whatever the list they stand in. */
+export const chosenPoints = (typed: FormValues): string[] =>
+  listNames.flatMap((name) => manyOf(typed[name] ?? ''));
+
+/** Ids as chosen in every list: a list shows those that are its own. */
 export const everywhere = (ids: readonly string[]): FormValues =>
-  Object.fromEntries(columnNames.map((column) => [column, ids.join(',')]));
+  Object.fromEntries(listNames.map((name) => [name, ids.join(',')]));
 
-/** A column in which all points fit in a list, each cut at so many characters. */
-const columnField = ({ id, label, choices }: Choosing, longest: number, typed: FormValues): Field => ({
+/** A list in which all fit, each cut at so many characters. */
+const listField = ({ id, label, choices }: Choosing, longest: number, typed: FormValues): Field => ({
   id,
   kind: 'many',
   label,
@@ -57,52 +76,59 @@ const columnField = ({ id, label, choices }: Choosing, longest: number, typed: F
     .join(','),
 });
 
-const pointFields = (points: readonly RetroPoint[], typed: FormValues): Field[] =>
+const listFields = (choosings: readonly Choosing[], typed: FormValues): Field[] =>
   fitting(
     LENGTHS,
     0,
     (longest) =>
-      pointChoosings(points).flatMap((choosing) =>
+      choosings.flatMap((choosing) =>
         choosing.choices.length > MOST_CHOICES
           ? choosingForm(choosing, typed)
-          : [columnField(choosing, longest, typed)],
+          : [listField(choosing, longest, typed)],
       ),
     () => 0,
   );
 
-const backTo = (pilot: string, board: string): WayBack => ({ verb: 'retro.board', data: { pilot, board } });
+const backTo = (place: string, board: string): WayBack => ({
+  verb: 'retro.board',
+  data: { pilot: place, board },
+});
 
 /** Somebody's votes, to give and to move. Only they see this. */
 export function ballotForm(
   { board, points }: Retro,
-  pilot: Pilot,
+  place: ShownPlace,
   typed: FormValues,
   problems: readonly string[] = [],
 ): Message {
+  const isShort = board.phase === 'open';
+  const counted = isShort
+    ? 'Op het bord staat meteen hoeveel stemmen iets kreeg. Wie steeds kijkt, kan zien welke stem erbij kwam.'
+    : 'Tot het stemmen sluit, ziet niemand hoeveel stemmen iets heeft of wie al stemde. Daarna staat het aantal op het bord.';
   return formCard({
     kind: 'retro',
-    title: `Kies hooguit ${VOTES} punten`,
-    place: pilot.name,
-    lead: 'Verplaatsen mag tot het bord dicht is.',
+    title: `Kies hooguit ${VOTES}`,
+    place: place.name,
+    lead: 'Een groep kost één stem. Verplaatsen mag tot het stemmen sluit.',
     problems,
-    fields: pointFields(points, typed),
-    submit: { verb: 'retro.vote', title: 'Bewaar mijn stemmen', data: { pilot: pilot.id, board: board.id } },
-    seenBy: `Op het bord staat alleen hoeveel stemmen een punt kreeg. Jouw stemmen zijn 14 dagen na het afronden weg.\n${underCode()}`,
-    back: backTo(pilot.id, board.id),
+    fields: listFields(topicChoosings(points), typed),
+    submit: { verb: 'retro.vote', title: 'Bewaar mijn stemmen', data: { pilot: place.id, board: board.id } },
+    seenBy: `${counted} Jouw stemmen zijn 14 dagen na het afronden weg.\n${underCode()}`,
+    back: backTo(place.id, board.id),
   });
 }
 
 /** Points to put together under a name. */
 export function groupForm(
   { board, points }: Retro,
-  pilot: Pilot,
+  place: ShownPlace,
   typed: FormValues = {},
   problems: readonly string[] = [],
 ): Message {
   return formCard({
     kind: 'retro',
     title: 'Zet punten bij elkaar',
-    place: pilot.name,
+    place: place.name,
     lead: 'Vink aan wat bij elkaar hoort en geef het een naam. Zonder naam haal je ze weer uit elkaar.',
     problems,
     fields: [
@@ -114,11 +140,42 @@ export function groupForm(
         value: typed.name,
         longest: LONGEST_GROUP,
       },
-      ...pointFields(points, typed),
+      ...listFields(pointChoosings(points), typed),
     ],
-    submit: { verb: 'retro.group', title: 'Zet bij elkaar', data: { pilot: pilot.id, board: board.id } },
+    submit: { verb: 'retro.group', title: 'Zet bij elkaar', data: { pilot: place.id, board: board.id } },
     seenBy: 'Iedereen in het kanaal ziet de groepen op het bord. Wie ze maakte, bewaar ik niet.',
-    back: backTo(pilot.id, board.id),
+    back: backTo(place.id, board.id),
+  });
+}
+
+/** Other words or another column for a point, by who holds it. */
+export function editForm(
+  { board }: Retro,
+  place: ShownPlace,
+  { point, held, lists }: { point: string; held: string; lists: readonly Column[] },
+  typed: FormValues,
+  problems: readonly string[] = [],
+): Message {
+  const data = { pilot: place.id, board: board.id, held };
+  return formCard({
+    kind: 'retro',
+    title: 'Verander je punt',
+    place: place.name,
+    lead: 'Dit kan zolang jullie schrijven.',
+    problems,
+    fields: [
+      {
+        id: 'column',
+        kind: 'one',
+        label: 'Waar hoort je punt?',
+        value: typed.column,
+        choices: lists.map((value) => ({ value, title: columns[value] })),
+      },
+      { id: 'text', kind: 'long', label: 'Je punt', value: typed.text, longest: LONGEST_POINT },
+    ],
+    submit: { verb: 'retro.change', title: 'Bewaar', data: { ...data, point } },
+    seenBy: 'Dit wist niemand: ik bewaar niet wie een punt schreef of veranderde.',
+    back: { verb: 'retro.board', data },
   });
 }
 
@@ -134,23 +191,30 @@ export const ownerChoosing = (n: number, people: readonly Choosable[]): Choosing
   choices: people,
 });
 
+/** "Overdracht (2 punten) · 4 stemmen" */
+const topLine = (topic: Topic, votes: number) =>
+  [
+    topic.name === undefined
+      ? shortened(topicName(topic), LENGTHS[0])
+      : `${topic.name} (${pointsWords(topic.points)})`,
+    votesWords(votes),
+  ].join(' · ');
+
 /** What the team agrees: at most three learning points and three actions. */
 export function closeForm(
   { board, points, ballots }: Retro,
-  pilot: Pilot,
+  place: ShownPlace,
   people: readonly Choosable[],
   typed: FormValues,
   problems: readonly string[] = [],
 ): Message {
   const votes = votesFor(points, ballots);
-  const best = byVotes(points, votes)
-    .filter(({ id }) => votes.get(id))
-    .slice(0, MOST_AGREED);
-  const first = best.map(({ text }) => `• ${shortened(text, LENGTHS[0])}`).join('\n');
+  const top = showsVotes(board) ? topOf(points, ballots) : [];
+  const first = top.map((topic) => `• ${topLine(topic, votes.get(topic.id) ?? 0)}`).join('\n');
   return formCard({
     kind: 'retro',
     title: 'Wat nemen jullie mee?',
-    place: pilot.name,
+    place: place.name,
     about: first === '' ? '' : `De meeste stemmen:\n${first}`,
     lead: 'Spreek samen hooguit drie leerpunten en drie acties af. Alleen die blijven. Losse punten en stemmen wis ik na 14 dagen.',
     problems,
@@ -177,9 +241,43 @@ export function closeForm(
         { id: `due${n}`, kind: 'date', label: 'Klaar op', value: typed[`due${n}`] },
       ]),
     ],
-    submit: { verb: 'retro.agree', title: 'Rond af', data: { pilot: pilot.id, board: board.id } },
+    submit: { verb: 'retro.agree', title: 'Rond af', data: { pilot: place.id, board: board.id } },
     seenBy:
-      'Iedereen in het kanaal van de pilot. Leerpunten en acties bewaar ik 2 jaar: wel wie een actie oppakt, niet wie iets schreef. Dat jij de retro afrondde, staat in het logboek van beheer.',
-    back: backTo(pilot.id, board.id),
+      'Iedereen in het kanaal. Leerpunten en acties bewaar ik 2 jaar: wel wie een actie oppakt, niet wie iets schreef. Dat jij de retro afrondde, staat in het logboek van beheer.',
+    back: backTo(place.id, board.id),
+  });
+}
+
+/** How a retro is held: what everybody writes about, and whether they write for themselves first. */
+export function startForm(place: ShownPlace, typed: FormValues = {}): Message {
+  return formCard({
+    kind: 'retro',
+    title: 'Hoe houden jullie deze retro?',
+    place: place.name,
+    lead: 'Kies samen. Daarna komt het bord in het kanaal.',
+    fields: [
+      {
+        id: 'template',
+        kind: 'one',
+        label: 'Waar schrijf je over?',
+        value: typed.template || 'went',
+        choices: [
+          { value: 'went', title: 'Ging goed, kan beter, vraag' },
+          { value: 'doing', title: 'Beginnen, stoppen, doorgaan' },
+        ],
+      },
+      {
+        id: 'form',
+        kind: 'one',
+        label: 'Hoe schrijven jullie?',
+        value: typed.form || 'hidden',
+        choices: [
+          { value: 'hidden', title: 'Eerst ieder voor zich, daarna samen bekijken' },
+          { value: 'short', title: 'Kort: alles is meteen te zien (klein team)' },
+        ],
+      },
+    ],
+    submit: { verb: 'retro.start', title: 'Begin de retro', data: { pilot: place.id } },
+    seenBy: 'Iedereen in het kanaal ziet het bord en hoe jullie het doen.',
   });
 }

@@ -1,13 +1,28 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Channel } from '../pilot/pilot.ts';
+import { isUnderWay, type Phase } from './phases.ts';
 
-/** The three columns of a board. */
+/** The columns that there are on boards. */
 export const columns = {
   good: 'Ging goed',
   better: 'Kan beter',
   question: 'Vraag',
+  begin: 'Beginnen',
+  stop: 'Stoppen',
+  goOn: 'Doorgaan',
 } as const;
 export type Column = keyof typeof columns;
+
+/** The columns that a board may have together: a team chooses one of these. */
+export const templates: Record<'went' | 'doing', readonly Column[]> = {
+  went: ['good', 'better', 'question'],
+  doing: ['begin', 'stop', 'goOn'],
+};
+export type Template = keyof typeof templates;
+
+/** The columns of a board, from left to right. */
+export const columnsOn = ({ template = 'went' }: Pick<Board, 'template'>): readonly Column[] =>
+  templates[template];
 
 /** A point on a board: without author, unless somebody put their name to it. */
 export interface RetroPoint {
@@ -20,7 +35,15 @@ export interface RetroPoint {
   author?: string;
 }
 
-/** Somebody's votes: ids of points. `voter` is a pseudonym. */
+/** What is voted on and talked about: a group of points, or a point that is in none. Its id is that of its first point. */
+export interface Topic {
+  id: string;
+  /** Of a group. */
+  name?: string;
+  points: readonly RetroPoint[];
+}
+
+/** Somebody's votes: ids of topics. `voter` is a pseudonym. */
 export interface Ballot {
   voter: string;
   points: readonly string[];
@@ -32,13 +55,30 @@ export interface RetroAgreements {
   actions: { text: string; owner?: string; due?: string }[];
 }
 
+/** What the team noted while it talked about one topic: each may be ''. `owner` is a directory id. */
+export interface RetroNote {
+  learning: string;
+  action: string;
+  due: string;
+  owner?: string;
+}
+
 /** A board. Days are ISO dates. */
 export interface Board {
   id: string;
+  /** The id of where the retro is held: of a pilot, or as `teamPlace` gives it of a team. */
   pilot: string;
   opened: string;
-  /** `closing` while what was agreed is being written; a look at it finishes what a crash left. */
-  phase: 'open' | 'closing' | 'closed';
+  phase: Phase;
+  template?: Template;
+  /** In a team: directory id of who began it. */
+  startedBy?: string;
+  /** Ids of the topics to talk about, most votes first; there once the voting was closed. */
+  top?: readonly string[];
+  /** Which of them is talked about, from 0. */
+  talking?: number;
+  /** What was noted, in the order of `top`. */
+  notes?: readonly RetroNote[];
   /** Id of the message in the channel, and which channel that was. */
   message?: string;
   channel?: Channel;
@@ -48,8 +88,10 @@ export interface Board {
 }
 
 export const VOTES = 3;
+/** So many topics are talked through. */
+export const MOST_TALKED = 3;
 export const MOST_POINTS = 200;
-/** So many boards a day may a pilot begin: each of them stands in the channel. */
+/** So many boards a day may be begun in one place: each of them stands in the channel. */
 export const MOST_BOARDS_A_DAY = 20;
 /** How long a point may be, and an agreement too, since that may be a point. */
 export const LONGEST_POINT = 300;
@@ -76,30 +118,64 @@ export function boardsOn(day: string, last?: Pick<Board, 'id' | 'opened'>): numb
   return last?.opened === day ? Number(last.id.split('-').at(-1)) : 0;
 }
 
-/** True while points and votes can be added. */
-export function isOpen({ phase, opened }: Board, today: string): boolean {
-  return phase === 'open' && today <= lastDay(opened);
+/** True while a retro goes on: nobody rounded it off, and its two weeks are not over. */
+export function isOpen(board: Pick<Board, 'phase' | 'opened'>, today: string): boolean {
+  return isUnderWay(board) && today <= lastDay(board.opened);
 }
 
-/** How many votes each point has; votes for points that are not there count nowhere, nor does a fourth of one voter. */
+/** The topics of a board, in the order of the first point of each. */
+export function topicsOf(points: readonly RetroPoint[]): Topic[] {
+  const byTopic = Map.groupBy(points, ({ id, group }) => (group === undefined ? `p ${id}` : `g ${group}`));
+  return [...byTopic.values()].flatMap((own) => {
+    const [first] = own;
+    return first ? [{ id: first.id, name: first.group, points: own }] : [];
+  });
+}
+
+/** The topic that each point is part of, by the ids of both. */
+function topicByPoint(points: readonly RetroPoint[]): Map<string, string> {
+  return new Map(
+    topicsOf(points).flatMap(({ id, points: own }) => own.map((point) => [point.id, id] as const)),
+  );
+}
+
+/**
+ * How many people voted for each topic, by its id. Votes for points that are not there count nowhere, nor does a fourth of one
+ * voter. Who voted for two points that were put together later voted once for that group.
+ */
 export function votesFor(points: readonly RetroPoint[], ballots: readonly Ballot[]): Map<string, number> {
-  const counts = new Map(points.map(({ id }) => [id, 0]));
+  const topicOf = topicByPoint(points);
+  const counts = new Map([...topicOf.values()].map((id) => [id, 0]));
   for (const { points: chosen } of ballots)
-    for (const id of new Set(chosen.slice(0, VOTES))) {
-      const now = counts.get(id);
-      if (now !== undefined) counts.set(id, now + 1);
+    for (const id of new Set(chosen.slice(0, VOTES).map((point) => topicOf.get(point)))) {
+      const now = id === undefined ? undefined : counts.get(id);
+      if (id !== undefined && now !== undefined) counts.set(id, now + 1);
     }
   return counts;
 }
 
-/** The points with most votes first. With equally many votes, the one that was there first. */
-export function byVotes(points: readonly RetroPoint[], votes: ReadonlyMap<string, number>): RetroPoint[] {
-  return points.toSorted((a, b) => (votes.get(b.id) ?? 0) - (votes.get(a.id) ?? 0));
+/** Those with most votes first. With equally many votes, the one that was there first. */
+export function byVotes<T extends { id: string }>(
+  list: readonly T[],
+  votes: ReadonlyMap<string, number>,
+): T[] {
+  return list.toSorted((a, b) => (votes.get(b.id) ?? 0) - (votes.get(a.id) ?? 0));
 }
 
-/** What somebody's votes become: those on points that are there, each once; undefined when it is more than three. */
+/** The topics that got most votes, at most three; those without a vote are not among them. */
+export function topOf(points: readonly RetroPoint[], ballots: readonly Ballot[]): Topic[] {
+  const votes = votesFor(points, ballots);
+  return byVotes(topicsOf(points), votes)
+    .filter(({ id }) => votes.get(id))
+    .slice(0, MOST_TALKED);
+}
+
+/**
+ * What somebody's votes become: those for topics that are there, each once; undefined when it is more than three. A topic is
+ * chosen by the id of any of its points.
+ */
 export function ballotOf(points: readonly RetroPoint[], chosen: readonly string[]): string[] | undefined {
-  const there = new Set(points.map(({ id }) => id));
-  const valid = [...new Set(chosen)].filter((id) => there.has(id));
+  const topicOf = topicByPoint(points);
+  const valid = [...new Set(chosen.flatMap((id) => topicOf.get(id) ?? []))];
   return valid.length > VOTES ? undefined : valid;
 }

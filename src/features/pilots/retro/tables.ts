@@ -1,11 +1,13 @@
 import { below, defineTable, key, partsOf } from '../../../storage/index.ts';
 import type { Channel } from '../pilot/pilot.ts';
-import type { Board, Column, RetroAgreements } from './rules.ts';
+import type { Board, Column, RetroAgreements, RetroNote } from './rules.ts';
 
 /**
- * Boards of retros. Partition: tenant, pilot. Rows `b|board`, `p|board|point`, `v|pseudonym on that board|board` (votes),
- * `n|directory id|board|point` (who put their name to a point) and `o|directory id|board|number` (who took up which of the
- * actions that were agreed), so that an erasure finds votes and names.
+ * Boards of retros. Partition: tenant, and the place: the id of a pilot, or of a team as `teamPlace` gives it. Rows `b|board`,
+ * `p|board|point`, `v|pseudonym on that board|board` (votes), `n|directory id|board|point` (who put their name to a point),
+ * `o|directory id|board|number` (who took up which of the actions that were noted or agreed) and `s|directory id|board` (who
+ * began the retro of a team), so that an erasure finds votes and names. Who wrote a point stands nowhere: whoever holds what
+ * `markOf` makes of it may change it.
  */
 export interface RetroRow {
   /** From which retention counts: the day of closing, or until then the last day on which the board can be open. */
@@ -13,6 +15,11 @@ export interface RetroRow {
   /** In `b` rows. */
   opened?: string;
   phase?: Board['phase'];
+  template?: Board['template'];
+  top?: readonly string[];
+  talking?: number;
+  /** Without owners, as `agreed` is. */
+  notes?: readonly Omit<RetroNote, 'owner'>[];
   message?: string;
   channel?: Channel;
   unposted?: boolean;
@@ -22,41 +29,46 @@ export interface RetroRow {
   text?: string;
   column?: Column;
   group?: string;
-  /** Order of coming in `p` rows. */
+  /** Order of coming in `p` rows of boards on which that shows anyway: of the short form. */
   at?: string;
   /** In `v` rows. */
   points?: string[];
   /** In `o` rows: which action it is, from 1. */
   action?: number;
+  /** In `s` rows. */
+  began?: true;
 }
 
 /** What somebody's pseudonym for votes is of: one board, so that nobody can follow it to another. */
-export const placeOfVotes = (pilot: string, board: string): string => key(pilot, board);
+export const placeOfVotes = (place: string, board: string): string => key(place, board);
 
 export const retrosTable = defineTable<RetroRow>({
   name: 'retros',
   namesPeople: false,
   owner: 'pilots',
-  holds: 'je stemmen in een retro, punten waar je zelf je naam bij zette, en acties die je oppakt',
-  seenBy: 'wie meedoet in dezelfde pilot; van stemmen alleen het aantal',
+  holds:
+    'van een retro: je stemmen, punten met je naam, acties die je oppakt, en of je hem begon',
+  seenBy: 'wie meedoet in dezelfde pilot of hetzelfde team; van stemmen alleen het aantal',
   retention: { days: 14, from: 'day' },
-  json: ['agreed', 'channel', 'points'],
+  json: ['agreed', 'channel', 'notes', 'points', 'top'],
   person: {
     kind: 'personal',
     rows: ({ directoryId, pseudonymIn }) => [
       below('n', directoryId),
       below('o', directoryId),
+      below('s', directoryId),
       {
         ...below('v'),
         isTheirs: ({ partition, row }) => {
-          const [, pilot = ''] = partsOf(partition);
+          const [, place = ''] = partsOf(partition);
           const [, voter, board = ''] = partsOf(row);
-          return voter === pseudonymIn(placeOfVotes(pilot, board), 'vote');
+          return voter === pseudonymIn(placeOfVotes(place, board), 'vote');
         },
       },
     ],
-    describe: ({ points, action }) => {
+    describe: ({ points, action, began }) => {
       if (action !== undefined) return 'Je pakt een actie op uit een retro.';
+      if (began) return 'Je begon een retro van een team.';
       return points ? `Je stemde op ${points.length} punten.` : 'Je zette je naam bij een punt.';
     },
   },

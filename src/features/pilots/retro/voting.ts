@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import { chosenIn } from '../../../conversation/choosing.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { BoardAccess } from './access.ts';
-import { ballotForm, everywhere, pointChoosings, pointsIn } from './forms.ts';
+import { ballotForm, chosenPoints, everywhere, topicChoosings } from './forms.ts';
+import { mayVote } from './phases.ts';
+import type { Retro } from './reading.ts';
 import { ballotOf, VOTES } from './rules.ts';
 import type { RetroTools } from './tools.ts';
 import type { OfBoard, schemas } from './typed.ts';
@@ -14,12 +16,24 @@ function savedWords(count: number): string {
   return count === 1 ? 'Je stem is bewaard.' : `Je ${count} stemmen zijn bewaard.`;
 }
 
-/** Voting on the points of a board: three votes each, which only their giver sees. */
-export function voting({ retros }: RetroTools, { onBoard, again, changed }: BoardAccess) {
+/** Why nobody votes now. */
+const notNow = ({ board: { phase } }: Retro): string =>
+  phase === 'writing' || phase === 'revealing'
+    ? 'Er wordt nog niet gestemd.'
+    : 'Het stemmen is gesloten. Je stemmen van nu tellen niet mee.';
+
+/** Voting on the topics of a board: three votes each, which only their giver sees. */
+export function voting({ retros }: RetroTools, { onBoard, show, again, changed }: BoardAccess) {
   return {
     ballot: (turn: Turn, of: OfBoard) =>
-      onBoard(turn, of, async (retro, { pilot }) =>
-        ballotForm(retro, pilot, everywhere(retros.votesOf(retro, turn.directoryId))),
+      onBoard(turn, of, async (retro, view) =>
+        mayVote(retro.board)
+          ? ballotForm(
+              retro,
+              view.place,
+              everywhere(ballotOf(retro.points, retros.votesOf(retro, turn.directoryId)) ?? []),
+            )
+          : show(retro, view, { note: notNow(retro) }),
       ),
 
     vote: (turn: Turn, { pilot: id = '', board = '', ...sent }: z.infer<typeof schemas.vote>) => {
@@ -27,17 +41,20 @@ export function voting({ retros }: RetroTools, { onBoard, again, changed }: Boar
       return onBoard(
         turn,
         of,
-        async (retro, { pilot }) => {
-          const { sent: typed, problems } = chosenIn(pointChoosings(retro.points), sent);
-          const wanted = pointsIn(typed);
+        async (retro, view) => {
+          if (!mayVote(retro.board)) return show(retro, view, { note: notNow(retro) });
+          const { sent: typed, problems } = chosenIn(topicChoosings(retro.points), sent);
+          const wanted = chosenPoints(typed);
           const chosen = ballotOf(retro.points, wanted);
           if (!chosen) problems.push(`Je koos er ${wanted.length}. Kies er hooguit ${VOTES}.`);
-          if (!chosen || problems.length > 0) return ballotForm(retro, pilot, typed, problems);
+          if (!chosen || problems.length > 0) return ballotForm(retro, view.place, typed, problems);
+          const before = retros.votesOf(retro, turn.directoryId);
           await retros.vote(retro.board, turn.directoryId, chosen);
-          // When the board was closed in the same moment, the votes may not stay behind.
-          if ((await retros.get(of.pilot, of.board))?.board.phase !== 'open') {
-            await retros.vote(retro.board, turn.directoryId, []);
-            return again(turn, of, '', tooLate);
+          const now = await retros.get(id, board);
+          // When the voting ended in the same moment, those of before count.
+          if (!now || !mayVote(now.board)) {
+            await retros.vote(retro.board, turn.directoryId, before);
+            return onBoard(turn, of, (later, mine) => show(later, mine, { note: notNow(later) }), tooLate);
           }
           await changed(retro.board, turn.now);
           return again(turn, of, savedWords(chosen.length), tooLate);

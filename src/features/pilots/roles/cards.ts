@@ -25,7 +25,7 @@ function namesOf(names: Names, ids: readonly string[]): string {
 const warningOf = (names: Names, { id, hasOther }: OwnValidator) => ({
   text: `${nameOf(names, id)} registreert en valideert in deze pilot.`,
   detail: hasOther
-    ? 'Dat mag. Maar niemand valideert eigen werk: laat een ander valideren wat deze collega registreert.'
+    ? 'Dat mag. Maar niemand valideert eigen werk. Laat een ander kijken naar wat deze collega registreert.'
     : 'Dat mag. Maar niemand valideert eigen werk, en hier valideert nu niemand anders. Zoek iemand in een ander team of daarbuiten.',
 });
 

@@ -88,7 +88,7 @@ export function weeklyPhrases({ people }: Pick<Tools, 'people'>): Phrase[] {
     {
       say: 'stop tips',
       also: ['geen tips meer', 'stop wekelijkse tip', 'stop de tips'],
-      title: 'Krijg geen wekelijkse tip meer',
+      title: 'Zet de wekelijkse tip uit',
       needs: colleagueAlone,
       run: async (turn) => {
         const me = await turn.person();

@@ -123,7 +123,7 @@ export function quizCard(answers: string): Message {
           { text: situation.b.text, answers: `${answers}b` },
         ],
       },
-      'Niemand: ik bewaar je antwoorden niet. Kies je aan het eind een stijl, dan zie alleen jij die.',
+      'Niemand: ik bewaar je antwoorden niet. Kies je aan het eind een stijl, dan zie jij die alleen.',
     ),
   };
 }

@@ -48,14 +48,14 @@ describe('the board in the channel', () => {
   beforeEach(() => start());
 
   test('is posted once, and started again it is the same board', async () => {
-    expect(await town.taps(amira, 'retro.start')).toContain('De retro is begonnen');
-    expect(await town.taps(bram, 'retro.start')).toContain('Dit bord is al open.');
+    expect(await town.taps(amira, 'retro.start', { form: 'short' })).toContain('De retro is begonnen');
+    expect(await town.taps(bram, 'retro.start', { form: 'short' })).toContain('Dit bord is al open.');
     expect(town.posted()).toHaveLength(1);
     expect((await whole()).board).toMatchObject({ phase: 'open', message: 'sent-1' });
   });
 
   test('is one board, too, when two begin it at the same moment', async () => {
-    await Promise.all([amira, bram, cem].map((who) => town.taps(who, 'retro.start')));
+    await Promise.all([amira, bram, cem].map((who) => town.taps(who, 'retro.start', { form: 'short' })));
     const { retros = [] } = await town.rows('retros');
     expect(retros.map(({ row }) => row)).toEqual([`b|${BOARD}`]);
     expect(town.posted()).toHaveLength(1);
@@ -63,10 +63,12 @@ describe('the board in the channel', () => {
 
   test('cannot be posted where Kompas was removed: the retro goes on here, and comes later', async () => {
     town.connector.behave(gone, '19:channel');
-    expect(await town.taps(amira, 'retro.start')).toContain('Ik kan nu niet in het kanaal schrijven.');
+    expect(await town.taps(amira, 'retro.start', { form: 'short' })).toContain(
+      'Ik kan nu niet in het kanaal schrijven.',
+    );
     expect(await add()).toContain('Overdracht liep soepel');
     town.connector.behave({ do: 'accept' }, '19:channel');
-    await town.taps(bram, 'retro.start');
+    await town.taps(bram, 'retro.start', { form: 'short' });
     expect(JSON.stringify(town.posted())).toContain('Overdracht liep soepel');
     expect((await whole()).board.message).toBe('sent-1');
   });
@@ -77,12 +79,12 @@ describe('the board in the channel', () => {
   ])('after number %s of the day: "%s"', async (number, words) => {
     const opened = '2026-11-25';
     await town.core.retros.open({ id: `R-${opened}-${number}`, pilot: PILOT, opened, phase: 'closed' });
-    expect(await town.taps(amira, 'retro.start')).toContain(words);
+    expect(await town.taps(amira, 'retro.start', { form: 'short' })).toContain(words);
   });
 
   test('is closed to who is not in the pilot, or not any more', async () => {
-    expect(await town.taps(outsider, 'retro.start')).toContain('Deze pilot ken ik niet');
-    await town.taps(amira, 'retro.start');
+    expect(await town.taps(outsider, 'retro.start', { form: 'short' })).toContain('Deze pilot ken ik niet');
+    await town.taps(amira, 'retro.start', { form: 'short' });
     await add();
     await town.core.pilots.setMembers(
       PILOT,
@@ -108,17 +110,21 @@ describe('the board in the channel', () => {
 
 test('without a channel the board is there all the same, and reaches the channel once there is one', async () => {
   await start({ channel: undefined });
-  expect(await town.taps(amira, 'retro.start')).toContain('Deze pilot heeft nog geen kanaal.');
+  expect(await town.taps(amira, 'retro.start', { form: 'short' })).toContain(
+    'Deze pilot heeft nog geen kanaal.',
+  );
   expect(await add()).toContain('Je punt staat erop.');
   await town.taps(gijs, 'pilot.link');
-  expect(await town.taps(amira, 'retro.start')).toContain('Het bord staat hier in het kanaal.');
+  expect(await town.taps(amira, 'retro.start', { form: 'short' })).toContain(
+    'Het bord staat hier in het kanaal.',
+  );
   expect(JSON.stringify(town.posted())).toContain('Overdracht liep soepel');
 });
 
 describe('a point', () => {
   beforeEach(async () => {
     await start();
-    await town.taps(amira, 'retro.start');
+    await town.taps(amira, 'retro.start', { form: 'short' });
   });
 
   test('in a column that is not there is asked back, and what was typed is still there', async () => {
@@ -189,7 +195,7 @@ describe('a point', () => {
 describe('votes', () => {
   beforeEach(async () => {
     await start();
-    await town.taps(amira, 'retro.start');
+    await town.taps(amira, 'retro.start', { form: 'short' });
     await fill('Een', 'Twee', 'Drie', 'Vier');
   });
   const vote = (who: typeof amira, better: string) => town.taps(who, 'retro.vote', { ...of, better });
@@ -242,7 +248,7 @@ describe('votes', () => {
 describe('closing a retro', () => {
   beforeEach(async () => {
     await start();
-    await town.taps(amira, 'retro.start');
+    await town.taps(amira, 'retro.start', { form: 'short' });
     await fill('Los punt');
   });
   const agree = (who = gijs, more: object = {}) =>
@@ -275,7 +281,7 @@ describe('closing a retro', () => {
     expect(await town.taps(gijs, 'retro.close', of)).not.toContain('De meeste stemmen');
     await town.taps(amira, 'retro.vote', { ...of, better: 'x-1' });
     const words = await town.taps(gijs, 'retro.close', of);
-    expect(words).toContain('De meeste stemmen:\\n• Ander punt"');
+    expect(words).toContain('De meeste stemmen:\\n• Ander punt · 1 stem"');
     expect(words).not.toContain('Los punt');
   });
 
@@ -309,9 +315,12 @@ describe('closing a retro', () => {
     const { agreed } = (await whole()).board;
     const other = agreed?.learnings[0] === 'Bel eerst' ? 'Iets anders' : 'Bel eerst';
     expect((await kept()).learnings).toEqual(agreed?.learnings);
-    // The second was told, or came so late that the board was closed already: both see what counts.
-    for (const answer of answers) expect(answer).not.toContain(other);
     const first = agreed?.learnings[0] === 'Bel eerst' ? gijs : petra;
+    // The second was told, or came so late that the board was closed already, and gets back what they typed.
+    const [mine, theirs] = first === gijs ? answers : answers.toReversed();
+    expect(mine).not.toContain(other);
+    expect(theirs).toContain(other);
+    expect(theirs).toContain('niet bewaard');
     // Who came second may be in the log too: it is written before it turns out who was first.
     expect(await town.logged()).toContainEqual([first.account, 'retro afgerond', PILOT]);
   });
@@ -343,10 +352,10 @@ describe('closing a retro', () => {
   test('that broke off is finished, too, when the next board is begun', async () => {
     vi.spyOn(town.core.pilotActions, 'add').mockRejectedValueOnce(new Error('no storage'));
     await agree();
-    expect(await town.taps(gijs, 'retro.start')).toContain('De retro is begonnen');
+    expect(await town.taps(gijs, 'retro.start', { form: 'short' })).toContain('De retro is begonnen');
     expect(await kept()).toEqual(asAgreed);
     // The new one is found as the newest of that day.
-    expect(await town.taps(gijs, 'retro.start')).toContain('R-2026-11-25-002');
+    expect(await town.taps(gijs, 'retro.start', { form: 'short' })).toContain('R-2026-11-25-002');
     await add(bram, 'Op het tweede bord', { board: 'R-2026-11-25-002' });
     expect((await town.core.retros.newest(PILOT))?.points.map(({ text }) => text)).toEqual([
       'Op het tweede bord',
@@ -379,7 +388,7 @@ describe('closing a retro', () => {
     expect(JSON.stringify(await town.rows('retros'))).not.toContain('Op de valreep');
     expect(JSON.stringify(await town.rows('retros'))).not.toContain(bram.account);
 
-    await town.taps(amira, 'retro.start');
+    await town.taps(amira, 'retro.start', { form: 'short' });
     const next = { board: 'R-2026-11-25-002' };
     await town.taps(amira, 'retro.add', { ...next, text: 'Een', column: 'good' });
     const second = await town.core.retros.newest(PILOT);
@@ -396,6 +405,8 @@ describe('closing a retro', () => {
   test('is not needed for a board of two weeks ago: it says so, and a new one may begin', async () => {
     town.clock.now = town.clock.now.add({ hours: 24 * 15 });
     expect(await add()).toContain('Deze retro is voorbij');
-    expect(await town.taps(mates[3] ?? amira, 'retro.start')).toContain('De retro is begonnen');
+    expect(await town.taps(mates[3] ?? amira, 'retro.start', { form: 'short' })).toContain(
+      'De retro is begonnen',
+    );
   });
 });

@@ -7,6 +7,8 @@ import {
   isOpen,
   lastDay,
   type RetroPoint,
+  topicsOf,
+  topOf,
   VOTES,
   votesFor,
 } from '../../../../src/features/pilots/retro/rules.ts';
@@ -52,6 +54,53 @@ describe('votes', () => {
     expect(ballotOf(points, ['0', '0', '1', 'weg', '2'])).toEqual(['0', '1', '2']);
     expect(ballotOf(points, ['0', '1', '2', '3'])).toBeUndefined();
     expect(ballotOf(points, [])).toEqual([]);
+  });
+});
+
+describe('votes for groups', () => {
+  /** The same points, some of them in groups: for each the name of its group, or none. */
+  const grouped = (names: readonly (string | undefined)[]) =>
+    points.map((point, n) => ({ ...point, group: names[n] }));
+  const grouping = fc.array(fc.constantFrom(undefined, 'a', 'b'), { minLength: 6, maxLength: 6 });
+
+  test('count a voter once for a group, and none gets stuck however points are put together later', () => {
+    fc.assert(
+      fc.property(fc.array(ballot), grouping, (ballots, names) => {
+        const list = grouped(names);
+        const votes = votesFor(list, ballots);
+        expect([...votes.keys()].sort()).toEqual(
+          topicsOf(list)
+            .map((topic) => topic.id)
+            .sort(),
+        );
+        for (const { points: chosen } of ballots) {
+          const own = votesFor(list, [{ voter: 'x', points: chosen }]);
+          const there = chosen.slice(0, VOTES).filter((one) => one !== 'weg');
+          // Who voted for anything that is there still votes for something, and for nothing twice.
+          expect([...own.values()].some((count) => count > 0)).toBe(there.length > 0);
+          expect(Math.max(0, ...own.values())).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
+  });
+
+  test('make a top of topics, each once and with a vote', () => {
+    fc.assert(
+      fc.property(fc.array(ballot), grouping, (ballots, names) => {
+        const list = grouped(names);
+        const votes = votesFor(list, ballots);
+        const top = topOf(list, ballots).map((topic) => topic.id);
+        expect(new Set(top).size).toBe(top.length);
+        expect(top.length).toBeLessThanOrEqual(3);
+        for (const one of top) expect(votes.get(one)).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  test('may go to three groups, each chosen by any of its points', () => {
+    const list = grouped(['a', 'a', 'b', 'b', undefined, undefined]);
+    expect(ballotOf(list, ['1', '0', '3', '4'])).toEqual(['0', '2', '4']);
+    expect(ballotOf(list, ['1', '3', '4', '5'])).toBeUndefined();
   });
 });
 

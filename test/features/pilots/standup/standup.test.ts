@@ -42,7 +42,7 @@ describe('a day with a stand-up', () => {
   test('is filled in on the card: the channel then shows who shared, and not what', async () => {
     await town.passes(`${TUESDAY} 09:00`);
     const form = await town.taps(bram, 'standup.open', { day: TUESDAY });
-    expect(form.words).toContain('Wat zit in de weg?');
+    expect(form.words).toContain('Waar loop je vast?');
     expect(form.words).toContain('Iedereen in het kanaal van de pilot, met je naam.');
     const saved = await town.shares(bram, 'Drie mutaties gedaan', 'De rest', 'Wachten op besluit');
     expect(saved.words).toContain('Gedeeld met je team.');
@@ -197,7 +197,7 @@ describe('reading', () => {
     await town.shares(bram, 'Mutaties nagekeken', 'Afronden', 'Geen besluit');
     expect(wordsOf(await town.says(amira, 'standup vandaag'))).toContain('Mutaties nagekeken');
     const read = await town.taps(amira, 'standup.read', { day: TUESDAY, from: 0 });
-    expect(read.words).toContain('Persoon 2 · Wat zit in de weg?');
+    expect(read.words).toContain('Persoon 2 · Waar loop je vast?');
     expect(read.titles).toContain('Pak ik op');
   });
 
@@ -214,7 +214,7 @@ describe('reading', () => {
 
   test('standup in one’s own chat says whether one is in it already, and offers to change it', async () => {
     await town.passes(`${TUESDAY} 09:00`);
-    expect(wordsOf(await town.says(bram, 'standup'))).toContain('Wat zit in de weg?');
+    expect(wordsOf(await town.says(bram, 'standup'))).toContain('Waar loop je vast?');
     await town.shares(bram, 'Mutaties nagekeken');
     const words = wordsOf(await town.says(bram, 'standup'));
     expect(words).toContain('Jij staat er al bij.');

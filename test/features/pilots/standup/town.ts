@@ -73,7 +73,7 @@ export async function startTown(
         days: ['ma', 'di', 'wo', 'do', 'vr'],
         from: '09:00',
         until: '11:00',
-        questions: ['Wat heb je gedaan?', 'Wat ga je doen?', 'Wat zit in de weg?'],
+        questions: ['Wat heb je gedaan?', 'Wat ga je doen?', 'Waar loop je vast?'],
       },
       channel: { serviceUrl: connector.url, conversation: CHANNEL, bot: '28:kompas' },
       ...change,

@@ -1,0 +1,63 @@
+import { dutchDay } from '../../../calendar/clock.ts';
+import { detailCard } from '../../../conversation/cards/detail.ts';
+import { noticeCard } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
+import type { Names } from '../pilot/names.ts';
+import type { RetroAgreements } from './rules.ts';
+
+/** A place as its cards show it. */
+export interface ShownPlace {
+  id: string;
+  /** User text. */
+  name: string;
+}
+
+/** In the channel, in place of a board that nobody closed: no points, no authors. */
+export function overCard({ name }: ShownPlace): Message {
+  const title = 'Deze retro is voorbij';
+  return noticeCard({
+    kind: 'retro',
+    text: `${title}.`,
+    title,
+    lines: [name],
+    small: 'Niemand rondde hem af. De losse punten staan hier niet meer.',
+  });
+}
+
+const nothingAgreed = 'Jullie spraken nu niets af.';
+const keptWhere = 'Typ leerpunten of van mij, dan vind je dit terug.';
+
+/** Whose an action is and by when it should be done, in words. */
+export const whoAndWhen = ({ owner, due }: { owner?: string; due?: string }, names: Names): string =>
+  [owner ? (names.get(owner) ?? '') : 'nog niet opgepakt', due ? `klaar op ${dutchDay(due)}` : '']
+    .filter(Boolean)
+    .join(' · ');
+
+/**
+ * What the team agreed, without points and authors; in the channel it takes the place of the board. Without a `note` the
+ * card says where to find this again, followed by `after`. `typed` is what somebody wrote who came too late: it is shown to
+ * them alone.
+ */
+export function agreedCard(
+  agreed: RetroAgreements,
+  { name }: ShownPlace,
+  names: Names,
+  { note = '', after = '', typed = [] }: { note?: string; after?: string; typed?: readonly string[] } = {},
+): Message {
+  const { learnings, actions } = agreed;
+  const lines = actions.map(({ text, ...action }) => ({ text, detail: whoAndWhen(action, names) }));
+  const written = typed.filter((text) => text.trim() !== '');
+  return detailCard({
+    kind: 'retro',
+    text: 'De retro is afgerond.',
+    title: name,
+    state: { words: 'afgerond', tone: 'quiet' },
+    note:
+      note || [learnings.length + actions.length === 0 ? nothingAgreed : keptWhere, after].join(' ').trim(),
+    sections: [
+      { title: 'Leerpunten', lines: learnings.map((text) => ({ text })) },
+      { title: 'Acties', lines },
+      { title: 'Dit typte je', lines: written.map((text) => ({ text, detail: 'niet bewaard' })) },
+    ].filter(({ lines }) => lines.length > 0),
+  });
+}

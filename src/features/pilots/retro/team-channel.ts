@@ -1,0 +1,26 @@
+import type { Turn } from '../../../conversation/turn.ts';
+import { channelOf } from '../../../people/person.ts';
+import { teamIn, teamPlace, teamsOf } from '../pilot/place.ts';
+import type { RetroTools } from './tools.ts';
+
+type Links = Pick<RetroTools, 'teamLinks'>;
+
+/**
+ * The teams of this person to which the channel of the turn belongs, as places: a team's chosen channel, and every channel of
+ * the team in Teams that an administrator linked to it.
+ */
+export async function teamsHere({ teamLinks }: Links, turn: Turn): Promise<string[]> {
+  if (turn.scope !== 'channel') return [];
+  const me = await turn.person();
+  if (!me) return [];
+  const link = turn.teamsTeam === undefined ? undefined : await teamLinks.of(turn.teamsTeam);
+  const linked = link && link.deleted === undefined ? link.team : undefined;
+  const here = channelOf(turn.address.conversation);
+  return teamsOf(me, await turn.settings())
+    .filter(({ key, channel }) => key === linked || (channel && channelOf(channel.conversation) === here))
+    .map(({ key }) => teamPlace(key));
+}
+
+/** True in a channel of the team that is this place. */
+export const isTeamChannel = async (tools: Links, turn: Turn, place: string): Promise<boolean> =>
+  teamIn(place) !== undefined && (await teamsHere(tools, turn)).includes(place);
