@@ -172,13 +172,15 @@ async function settle(
 const [LONGEST_WAIT_MS, LOOK_MS] = [30_000, 500];
 
 /**
- * Waits until the visitor opens their page: what is sent before that, the Playground does not show. Then lets the message about
+ * Waits until the visitor or somebody else of the team opens their page: what is sent before that, the Playground does not show. Then lets the message about
  * the team come first, and puts the clock at their card.
  */
 export async function showWeek(app: App, clock: DemoClock, visitor: string, week: PlayedWeek): Promise<void> {
   const { people, pseudonymise } = app.services;
-  const find = async () => (await people.members(TEAM)).find(({ id }) => id === visitor);
-  while ((await find())?.reach !== 'open') await delay(LOOK_MS);
+  // Somebody else of the team may open theirs first, and wants to answer too: then nobody waits for the visitor.
+  const opened = async () => (await people.members(TEAM)).filter(({ reach }) => reach === 'open');
+  while ((await opened()).length === 0) await delay(LOOK_MS);
+  const first = (await opened()).find(({ id }) => id === visitor) ?? (await opened())[0];
   await app.tick();
   const { period, picture } = week;
   const occurrence = {
@@ -188,7 +190,7 @@ export async function showWeek(app: App, clock: DemoClock, visitor: string, week
     day: today(picture).toString(),
     until: picture,
   };
-  const recipient = pseudonymise(TEAM, demoDirectoryId(visitor), 'round');
+  const recipient = pseudonymise(TEAM, demoDirectoryId(first?.id ?? visitor), 'round');
   const lookingUntil = Date.now() + LONGEST_WAIT_MS;
   while (!(await app.delivery.sentIn(occurrence)).has(recipient) && Date.now() < lookingUntil)
     await delay(LOOK_MS);

@@ -1,4 +1,7 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 /** True when something on this machine listens on the port. */
 export function isTaken(port: number): Promise<boolean> {
@@ -24,3 +27,16 @@ export async function whatRuns(port: number): Promise<'kompas' | 'other' | undef
     return 'other';
   }
 }
+
+/** Where a demo on this machine says from which folder it runs, by the port of its bot. */
+const placeFile = (port: number) => join(tmpdir(), `kompas-demo-${port}`);
+
+/** Notes from which folder the demo on this port runs; gives what takes that note away. */
+export async function noteFolder(port: number, folder: string): Promise<() => Promise<void>> {
+  await writeFile(placeFile(port), folder);
+  return () => rm(placeFile(port), { force: true });
+}
+
+/** From which folder the demo on this port runs; undefined when it does not say. */
+export const folderOf = (port: number): Promise<string | undefined> =>
+  readFile(placeFile(port), 'utf8').catch(() => undefined);

@@ -15,7 +15,7 @@ import { startDemoClock } from './clock.ts';
 import { beginChatsAnew, type PlayedWeek, playWeek, showWeek } from './next-week.ts';
 import { demoPeople, findDemoPerson, playgroundUser } from './people.ts';
 import { type Playground, startPlayground } from './playground.ts';
-import { isTaken, whatRuns } from './running.ts';
+import { folderOf, isTaken, noteFolder, whatRuns } from './running.ts';
 import { seedDemo } from './seed.ts';
 
 const FIRST_PERSON = 'Amira Sol';
@@ -123,6 +123,8 @@ async function runAs(wanted: string): Promise<void> {
   if ((await whatRuns(config.port)) !== 'kompas') {
     throw new Error('De demo draait nog niet. Start hem eerst in een ander venster: npm run demo');
   }
+  const folder = await folderOf(config.port);
+  if (folder !== undefined && folder !== process.cwd()) throw new Error(elsewhere(folder, config.port));
   if (await isTaken(portOf(me.name))) throw new Error(`${me.name} is al open: ${pageOf(me.name)}`);
   // The one that the demo started: it runs on when we are done with it.
   const azurite = await startAzurite({
@@ -138,10 +140,17 @@ async function runAs(wanted: string): Promise<void> {
   untilInterrupted([playground.stop]);
 }
 
+/** For who starts in another folder than the demo that runs: it is not theirs, and has other data. */
+const elsewhere = (folder: string, port: number) =>
+  `Er draait al een demo uit een andere map: ${folder}\n` +
+  `Die gebruikt poort ${port}. Stop hem daar met Ctrl-C, en probeer het opnieuw.`;
+
 /** Throws when something else has a port that the demo needs: it would fail on it later, in words that help nobody. */
 async function mustBeFree(port: number): Promise<void> {
   const found = await whatRuns(port);
   if (found === 'kompas') {
+    const folder = await folderOf(port);
+    if (folder !== undefined && folder !== process.cwd()) throw new Error(elsewhere(folder, port));
     throw new Error(
       `De demo draait al: ${pageOf(FIRST_PERSON)}\n` +
         'Een tweede venster als iemand anders: npm run demo -- --als "Gijs Toren"\n' +
@@ -183,6 +192,7 @@ async function runDemo(opnieuw: boolean, volgendeWeek: boolean): Promise<void> {
   const back = await putBack(app.services, me.id);
   const week = volgendeWeek ? await playWeek(app, clock, me.id) : undefined;
   const playground = await openAs(me, config);
+  const forgetFolder = await noteFolder(config.port, process.cwd());
   const before = fresh ? '' : back ? `\n${wasErased(FIRST_PERSON)}` : ' Je gaat verder waar je was.';
   const pretended = clock.isMoved()
     ? `\nDe demo doet alsof het ${dutchMoment(clock.now())} is: dan is er iets te zien.`
@@ -196,7 +206,7 @@ Laad je de pagina opnieuw, dan is de chat leeg. Dat doet het Playground; in Team
 Typ dan: check-in, van mij of team. Wil je zien wat Kompas bewaart? Typ: mijn gegevens
 
 Stop met Ctrl-C.`);
-  untilInterrupted([playground.stop, app.stop, azurite.stop]);
+  untilInterrupted([playground.stop, app.stop, azurite.stop, forgetFolder]);
   if (!week) return;
   await showWeek(app, clock, me.id, week);
   say(`\nHet is nu ${dutchMoment(clock.now())}. De nieuwe kaart staat in de chat.`);

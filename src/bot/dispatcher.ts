@@ -1,10 +1,11 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { noticeCard, withEnglish, withTyped } from '../conversation/cards/notice.ts';
+import { notice, noticeCard, withEnglish, withTyped } from '../conversation/cards/notice.ts';
 import type { Message } from '../conversation/message.ts';
 import type { Action, Feature, Hearing, Phrase, Search, SearchResult } from '../conversation/offer.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { typedIn } from '../conversation/typed-in.ts';
+import { soundsLikeButton } from '../language/button-words.ts';
 import { soundsEnglish } from '../language/english.ts';
 import { readable } from '../language/readable.ts';
 import { smallTalk } from '../language/small-talk.ts';
@@ -35,6 +36,7 @@ export interface DispatcherTools {
 const SUGGESTIONS = 3;
 /** Who hears free text before whom. */
 const ORDER = { first: 0, middle: 1, last: 2 };
+type Order = keyof typeof ORDER;
 
 /** A button that says something for the person. */
 const saidPayload = z.object({ text: z.string().min(1) });
@@ -88,9 +90,14 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
       .filter((phrase) => phrase.whenLost !== undefined)
       .toSorted((a, b) => (a.whenLost ?? 0) - (b.whenLost ?? 0)),
   );
-  const hearings = features
-    .flatMap(({ hears = [] }) => hears)
-    .toSorted((a, b) => ORDER[a.order] - ORDER[b.order]);
+  const everyHearing = features.flatMap(({ hears = [] }) => hears);
+  const overPhrases = everyHearing.filter(({ order }) => order === 'over phrases');
+  const hearings = everyHearing
+    .flatMap((hearing) =>
+      hearing.order === 'over phrases' ? [] : [{ hearing, order: hearing.order as Order }],
+    )
+    .toSorted((a, b) => ORDER[a.order] - ORDER[b.order])
+    .map(({ hearing }) => hearing);
 
   function greeting(): Message {
     return noticeCard({
@@ -105,12 +112,20 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
   async function unknown(turn: Turn): Promise<Message> {
     const meant = await gate.suggested(turn, matcher.nearest(turn.text, Number.POSITIVE_INFINITY));
     const near = buttons(meant.slice(0, SUGGESTIONS));
+    const actions = near.length > 0 ? near : whenLost;
+    if (soundsLikeButton(turn.text))
+      return notice(
+        'kompas',
+        'Die knop staat op een kaart',
+        'Getypt weet ik niet bij welke kaart hij hoort. Tik op de knop op de kaart. Of bedoel je dit?',
+        actions,
+      );
     return noticeCard({
       kind: 'kompas',
       text: 'Dat begrijp ik niet. Typ help, dan zie je wat ik kan.',
       title: 'Dat begrijp ik niet',
       body: near.length > 0 ? 'Bedoel je dit?' : 'Dit kan ik wel voor je doen:',
-      actions: near.length > 0 ? near : whenLost,
+      actions,
     });
   }
 
@@ -147,23 +162,49 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
     return { message, private: isForOwnChat(phrase) };
   }
 
-  /** The answer of the first who has one for this person, and who that was. */
-  async function heard(turn: Turn): Promise<{ message: Message; by?: Hearing }> {
-    // A greeting, or no words at all: nothing was asked that could be misunderstood.
-    if (smallTalk(turn.text) === 'greeting') return { message: greeting() };
-    for (const hearing of hearings) {
+  /** The answer of the first of some who has one for this person, and who that was. */
+  async function firstAnswer(
+    turn: Turn,
+    among: readonly Hearing[],
+  ): Promise<{ message: Message; by: Hearing } | undefined> {
+    for (const hearing of among) {
       const answer = async () =>
         (await gate.refusal(turn, hearing, { typed: true })) ? undefined : hearing.answer(turn);
       const message = await (hearing.traceless ? withoutTrace(answer) : answer());
       if (message) return { message, by: hearing };
     }
-    return { message: await unknown(turn) };
+    return undefined;
+  }
+
+  async function heard(turn: Turn): Promise<{ message: Message; by?: Hearing }> {
+    // A greeting, or no words at all: nothing was asked that could be misunderstood.
+    if (smallTalk(turn.text) === 'greeting') return { message: greeting() };
+    return (await firstAnswer(turn, hearings)) ?? { message: await unknown(turn) };
+  }
+
+  /** What matters more than the phrase that a text begins with; undefined when the phrase is all there is to it. */
+  async function outranking(
+    turn: Turn,
+    { phrase, rest, feature }: Match,
+  ): Promise<DispatchedAnswer | undefined> {
+    if (rest === '') return undefined;
+    let by: Hearing | undefined;
+    const nothing: Message = { text: '' };
+    const message = await guarded(turn, { kind: 'phrase', name: `${feature}: ${phrase.say}` }, async () => {
+      const found = await firstAnswer(turn, overPhrases);
+      by = found?.by;
+      return found?.message ?? nothing;
+    });
+    return message === nothing ? undefined : { message, private: by !== undefined && isForOwnChat(by) };
   }
 
   async function said(turn: Turn, typed: boolean): Promise<DispatchedAnswer> {
     const text = readable(turn.text);
     const match = matcher.find(text);
-    if (match) return say({ ...turn, text }, match, typed);
+    if (match) {
+      const whole = { ...turn, text };
+      return (typed ? await outranking(whole, match) : undefined) ?? say(whole, match, typed);
+    }
     let isPrivate = false;
     const message = await guarded(turn, { kind: 'phrase', name: 'free text' }, async () => {
       const { message: found, by } = await heard({ ...turn, text });

@@ -91,7 +91,7 @@ export function taskActions<Ref extends object>(
           text: 'Gedaan.',
           title: 'Gedaan',
           lines: [task.text],
-          actions: [{ verb: `${name}.undone`, title: 'Toch niet gedaan', data }, toMine],
+          actions: [toMine, { verb: `${name}.undone`, title: 'Toch niet gedaan', data }],
         });
       }),
       handling,

@@ -138,6 +138,31 @@ export const harassed = anyOf(
 export const machine =
   /^(?:de|het|deze|dit|die) (?:\w+ )?(?:tool|app|systeem|applicatie|server|bot|programma|laptop|computer|website|pagina|kaart|browser)\b/;
 
+/** What people at odds are not at odds about with each other: the work itself, of which the register knows who decides. */
+const aboutWork =
+  '(?!.*\\b(?:over|om|van) (?:de |het |een |dit |dat |die |deze )?(?:bag|bgt|woz|brk|bro|mutatie\\w*|adres\\w*|pand\\w*|registratie\\w*|mandaat|mandaten|grens|grenzen|perceel\\w*|percelen))';
+/** A colleague by what they are, with whose they are. */
+const colleague =
+  '(?:(?:mijn|m n|onze|ons|die|de|een|deze|my|our|a|the) (?:[a-z]+ )?(?:collega s|collega|teamgenoot|teamgenoten|leidinggevende|chef|baas|teamleider|manager|directeur|afdelingshoofd|team|afdeling|colleagues?|boss|team|coworker)|hem|haar|hen|elkaar|iedereen)';
+/** Whom somebody is angry with: a colleague, or a word that is no thing. */
+const angryAt = `(?:${colleague}|(?!(?:de|het|dit|dat|deze|een|die|kompas|bag|bgt|woz|brk|jou|je|teams|excel)\\b)[a-z]+(?: [a-z]+)?$)`;
+const quarrel = '(?:ruzie|bonje|mot|heibel|onenigheid|een (?:conflict|aanvaring)|conflict|aanvaring)';
+/** At odds with somebody at work. */
+export const conflict = anyOf(
+  `${aboutWork}(?:ik|we|wij|er)\\b(?: \\w+){0,4} ${quarrel}(?! over)\\b`,
+  `${aboutWork}${quarrel}(?: \\w+){0,3} (?:met|tussen|with) (?:mij en )?${colleague}`,
+  `${aboutWork}${quarrel} (?:op (?:het|mijn|m n) werk|in (?:het|mijn|ons|m n) team)`,
+  `ik (?:ben|word|was)(?: \\w+){0,3} (?:boos|kwaad|woedend|razend|pissig|woest|teleurgesteld|gekwetst)(?: (?:op|over|in|door) ${angryAt}|$)`,
+  `(?:ik )?(?:haat|heb een hekel aan|kan niet (?:meer )?tegen|kan (?:niet|slecht) (?:overweg|opschieten) met|hate) ${colleague}`,
+  `ik kan(?: \\w+){0,5} niet (?:uitstaan|luchten of zien)`,
+  `(?:ik|wij|we) (?:kan|kunnen)(?: \\w+){0,2} (?:niet|slecht)(?: \\w+)? (?:met (?:\\w+ ){1,3}(?:overweg|opschieten|samenwerken|door een deur)|(?:overweg|opschieten|samenwerken|door een deur) met)`,
+  `ik kan(?: \\w+)? met (?:\\w+ ){1,3}niet (?:\\w+ )?(?:overweg|opschieten|samenwerken|door een deur)`,
+  `het (?:(?:botert|klikt|gaat|loopt)(?: \\w+)? (?:niet|slecht|mis|fout)|botst)(?: \\w+)? (?:tussen|met) (?:mij en )?(?:${colleague})`,
+  `(?:problemen|probleem|gedoe|last|moeite|gezeik|gezeur|heibel) (?:\\w+ )?(?:met|van) (?:mijn|m n) (?:[a-z]+ )?(?:collega s|collega|teamgenoot|teamgenoten|leidinggevende|chef|baas|teamleider|manager|afdelingshoofd)`,
+  `(?:mijn|m n|onze) (?:[a-z]+ )?(?:collega|teamgenoot|leidinggevende|chef|baas|teamleider|manager|afdelingshoofd) (?:is|doet|blijft)(?: \\w+){0,3} (?:gemeen|oneerlijk|onredelijk|onmogelijk|vervelend|onaardig|lomp|bot|lastig|boos(?: op (?:mij|me))?|kwaad(?: op (?:mij|me))?|eikel|klootzak|lul|trut|hufter)$`,
+  `(?:fight|row|argument|arguing|conflict|problems?|trouble) with (?:my|our) (?:[a-z]+ )?(?:colleagues?|boss|manager|team|coworkers?)|(?:angry|mad|furious|upset) (?:at|with) (?:my|our) (?:[a-z]+ )?(?:colleagues?|boss|manager|team|coworkers?)|(?:hate|can t stand) my (?:boss|manager|colleagues?|coworkers?|team)`,
+);
+
 /** Heavy by these words alone, whatever stands around them. */
 export const heavy = anyOf(
   '(?:zit|zat|ga|ben) (?:\\w+ ){0,3}(?:er|hier) ?(?:\\w+ ){0,2}doorheen|erdoorheen|er doorheen$',
@@ -201,6 +226,7 @@ export const tired = anyOf(
   '(?:zoek|wil|zoeken naar) (?:\\w+ )?(?:een |naar een )?(?:andere|nieuwe) (?:baan|functie|werkgever)(?= (?:want|omdat|en|buiten|bij|zoeken|vinden)\\b|$)',
   'ik (?:wil|ga)(?: \\w+)? (?:stoppen|ophouden) (?:met werken|met (?:dit|mijn|het) (?:werk|baan)|bij de gemeente|hier)|ik hou(?:d)? (?:ermee|er mee) op$|ik kap ermee|ik stop (?:ermee|er mee)$|ik stap (?:op|eruit)$',
   'ik (?:heb|had)(?: \\w+)? er(?: \\w+){0,2} genoeg van|ik ben (?:het|t)(?: \\w+)? (?:zat|beu)|ik ben er(?: \\w+){0,2} klaar mee|ik ben hier(?: \\w+){0,2} klaar mee|strontzat|ik heb er geen zin meer in',
+  '(?:ik )?(?:haat|verafschuw|heb een hekel aan|baal van) (?:echt )?(?:mijn|m n|dit|het) (?:[a-z]+ )?(?:werk|baan|job|functie)(?: hier)?$|ik haat het hier$|ik (?:vind|heb) (?:mijn|m n|dit|het) (?:werk|baan) (?:\\w+ )?(?:niet (?:meer )?leuk|verschrikkelijk|vreselijk|stom|haat)$|geen plezier (?:meer )?in (?:mijn|m n|het|dit) werk',
   '(?:geen|nul) zin meer(?: in (?:mijn|dit|het|m n) werk| om te werken)?$',
   '(?:i m|i am|feeling|i feel) (?:\\w+ )?(?:tired|exhausted|worn out|drained|fed up)$|(?:i m|i am) (?:so |very |really )?(?:tired|exhausted|drained)(?: of (?:this|my|work\\w*|it)\\b.*)?$',
   '(?:want to|going to|wanna|will|i) (?:quit|resign)(?: (?:my|this) (?:job|work))?$|leave my job|(?:want|need|looking for|find) a (?:new|different|another) job|hand in my notice',

@@ -1,5 +1,6 @@
 import {
   anySuicide,
+  conflict,
   figure,
   grief,
   harassed,
@@ -24,6 +25,8 @@ export type Distress =
   | 'other-life'
   /** Is bullied, discriminated, threatened or worse. */
   | 'harassed'
+  /** Is at odds with somebody at work. */
+  | 'conflict'
   /** Cannot go on. */
   | 'heavy'
   /** Speaks of death and means the work, most likely. */
@@ -60,6 +63,7 @@ export function soundsLikeDistress(text: string): Distress | undefined {
   if (isQuestion) return undefined;
   if (harassed.test(plain) && !machine.test(plain)) return 'harassed';
   if (heavy.test(plain)) return 'heavy';
+  if (conflict.test(plain)) return 'conflict';
   const isOwn = oneself.test(plain);
   if (heavyWords.test(plain) && (isOwn || plain.split(' ').length <= FEW_WORDS)) return 'heavy';
   if (grief.test(plain)) return 'grief';

@@ -247,14 +247,17 @@ async function checkinSamples(bot: TestBot, { says, taps }: ReturnType<typeof co
     'checkin-start': await says(colleague, 'start check-ins'),
     'checkin-stop-stranger': await says(stranger, 'stop check-ins'),
     'talk-many': await says(nasty, 'ik wil even praten'),
-    'talk-unreachable': await taps(nasty, 'checkin.ask-talk', { partner: manager.account }),
-    'talk-gone': await taps(nasty, 'checkin.ask-talk', { partner: 'weg@gemeente.example' }),
+    'talk-unreachable': await taps(nasty, 'checkin.send-talk', { partner: manager.account }),
+    'talk-confirm': await taps(nasty, 'checkin.ask-talk', { partner: manager.account }),
+    'talk-outside': await says(nasty, 'praten buiten mijn team'),
+    'talk-take-back': await says(nasty, 'ik wil toch niet praten'),
+    'talk-gone': await taps(nasty, 'checkin.send-talk', { partner: 'weg@gemeente.example' }),
   };
   const address = chatOf(manager, bot.connector.url);
   await bot.core.people.save([
     imported(manager, { access: ['manager'], name: nastyName, reach: 'open', address }),
   ]);
-  samples['talk-sent'] = await taps(nasty, 'checkin.ask-talk', { partner: manager.account });
+  samples['talk-sent'] = await taps(nasty, 'checkin.send-talk', { partner: manager.account });
   bot.clock.now = Temporal.Instant.from('2026-11-28T11:00:00Z');
   samples['checkin-closed'] = await taps(nasty, 'checkin.open');
   bot.clock.now = open;

@@ -7,7 +7,13 @@ import { type Json, type JsonObject, objectsIn, ofType, textsIn } from './walk.t
 const QUESTION = 'Wie ziet dit?';
 
 /** What asks for something with a button alone: what is tapped there is kept or sent on. */
-const asksByTapping = ['checkin.answer', 'checkin.ask-talk', 'personas.choose', 'personas.quiz'];
+const asksByTapping = [
+  'checkin.answer',
+  'checkin.ask-talk',
+  'checkin.send-talk',
+  'personas.choose',
+  'personas.quiz',
+];
 
 /** Cards with a field that need no answer to the question: of what is filled in there nothing is kept. */
 const keepsNothing: readonly { fits: (one: Shown) => boolean; why: string }[] = [

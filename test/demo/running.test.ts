@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { whatRuns } from '../../demo/running.ts';
+import { folderOf, noteFolder, whatRuns } from '../../demo/running.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
 import { listen } from '../support/listen.ts';
 
@@ -35,6 +35,17 @@ test('a Kompas that runs is told from another program and from nothing', async (
   expect(await whatRuns(bot.port)).toBe('kompas');
   expect(await whatRuns(otherPort)).toBe('other');
   expect(await whatRuns(1)).toBeUndefined();
+});
+
+test('a demo in another folder is named, and not taken for one’s own', async () => {
+  const forget = await noteFolder(bot.port, '/somewhere/else/kompas');
+  for (const words of [[], ['--als', 'Gijs Toren']]) {
+    const { code, err } = await demo(bot.port, ...words);
+    expect(code).toBe(1);
+    expect(err).toContain('Er draait al een demo uit een andere map: /somewhere/else/kompas');
+  }
+  await forget();
+  expect(await folderOf(bot.port)).toBeUndefined();
 });
 
 test('a second demo says where the first is, in Dutch, and how to open a second window', async () => {

@@ -101,7 +101,7 @@ describeWithBrowser('a week with Amira and Bert', () => {
   test('typing check-in opens the same card again, without an answer in the stored message', async () => {
     await say(amira, 'check-in');
     await expect.poll(() => cardsOf(amira, question)).toBe(1);
-    await tapIn(checkin(amira), 'Al ingevuld? Bekijk of wijzig');
+    await tapIn(checkin(amira), 'Mijn antwoord van deze week');
     await waitForText(amira, 'Je koos: goed');
   });
 

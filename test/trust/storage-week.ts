@@ -154,7 +154,7 @@ export async function readWeek(): Promise<{ dumps: Dump[]; bot: TestBot }> {
   });
   await step('talks', true, async () => {
     await checkin(p7, 'talk');
-    await checkin(p7, 'ask-talk', { partner: manager.account });
+    await checkin(p7, 'send-talk', { partner: manager.account });
   });
   await step('tips and styles', true, async () => {
     await tap(p5, 'personas.choose', { persona: 'bram' });

@@ -73,5 +73,6 @@ export function withEnglish(message: Message): Message {
 export const unknownPerson: Message = notice(
   'kompas',
   'Ik ken je nog niet',
-  'Kompas is voor wie bij de gemeente werkt. Werk je hier? Vraag je beheerder om je toe te voegen.',
+  'Kompas is voor wie bij de gemeente werkt. Werk je hier? Vraag de beheerder van Kompas in je gemeente om je toe te voegen.',
+  [{ verb: 'help.say', title: 'Wat kun je?', data: { text: 'help' } }],
 );

@@ -8,7 +8,7 @@ import { capital } from '../../language/capital.ts';
 import { chatLink } from '../../people/chat-link.ts';
 import { helpersIn, type Municipality } from '../../people/municipality.ts';
 import { type Theme, themes } from '../../people/themes.ts';
-import { underCode } from '../../people/under-code.ts';
+import { seenByNobody, underCode } from '../../people/under-code.ts';
 import type { SinceLast } from '../team/contract.ts';
 import type { TipPart } from '../tips/contract.ts';
 import {
@@ -24,8 +24,10 @@ import {
 const week = (period: string) => capital(weekLabel(period));
 const until = (moment: Temporal.Instant) => dutchMoment(moment);
 
-const scoreReaders =
-  'Alleen jij ziet in Kompas wat je koos. Je team en de leiding zien één beeld van allemaal samen, vanaf 6 antwoorden.';
+const scoreReaders = `${seenByNobody} Je team en de leiding zien één beeld van allemaal samen, vanaf 6 antwoorden.`;
+
+/** Who sees what somebody chose: on the card that asks, and on the one that says what it was. */
+const scoreSeen = `${scoreReaders} Na 26 weken is het weg.\n${underCode()}`;
 
 /** Of each field of the form who sees it. */
 const moreReaders = [
@@ -64,13 +66,13 @@ export function askCard(
 ): Message {
   const lead = {
     card: `Tik op wat vandaag het best past. Je kunt antwoorden tot ${until(window.closes)}.`,
-    meant: `Bedoel je je check-in? Tik op wat past. Wat je typt, blijft in Teams staan. Wat je aantikt niet. Je kunt antwoorden tot ${until(window.closes)}.`,
+    meant: `Bedoel je je check-in? Tik op wat past. Gaf je al een antwoord? Dan staat het er nog. Wat je typt, blijft in Teams staan. Wat je aantikt niet. Je kunt antwoorden tot ${until(window.closes)}.`,
     reminder: `Je kunt nog antwoorden tot ${until(window.closes)}. Overslaan mag ook.`,
     again: `Tik op je nieuwe antwoord. Dat kan tot ${until(window.closes)}.`,
   }[kind];
   // When somebody is choosing another answer, which never happens in a stored message, this button leads
   // back.
-  const look = kind === 'again' ? 'Terug' : 'Al ingevuld? Bekijk of wijzig';
+  const look = kind === 'again' ? 'Terug' : 'Mijn antwoord van deze week';
   return {
     text: 'Hoe zit je erbij? Kies een van de vijf antwoorden.',
     card: card<AskData>(
@@ -83,7 +85,7 @@ export function askCard(
         options,
         sinceLast,
       },
-      `${scoreReaders} Na 26 weken is het weg.\n${underCode()}`,
+      scoreSeen,
     ),
   };
 }
@@ -159,6 +161,7 @@ export function thanksCard(
             : '',
         },
       },
+      scoreSeen,
     ),
   };
 }
@@ -210,7 +213,7 @@ export function moreCard(period: string, answer: CheckinAnswer, note = ''): Mess
 export const tooManyThemes = `Kies er hooguit ${MOST_THEMES}. Je toelichting staat hieronder nog.`;
 export const unreadChoice = 'Een keuze kon ik niet lezen. Kies opnieuw. Je toelichting staat hieronder nog.';
 
-const talkReaders =
+export const talkReaders =
   'Alleen wie je kiest. Het bericht blijft in de chat van die persoon staan. Kompas bewaart niet dat je dit vroeg.';
 
 interface TalkData {

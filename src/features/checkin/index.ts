@@ -5,6 +5,7 @@ import { colleagueAlone, everybodyAlone, type Needs } from '../../conversation/n
 import { action } from '../../conversation/offer.ts';
 import { soundsLikeDistress } from '../../language/distress.ts';
 import { saysHowOneIs } from '../../language/feelings.ts';
+import { talkWish } from '../../language/talk-wish.ts';
 import type { PeopleStore } from '../../people/store.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { type AnsweringTools, answering, answerSchema, moreSchema, ofPeriod } from './answering.ts';
@@ -74,7 +75,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
       },
       {
         say: 'deze week niet',
-        also: ['sla deze week over', 'niet deze week'],
+        also: ['sla deze week over', 'sla over', 'niet deze week'],
         title: 'Sla de check-in van deze week over',
         needs: own,
         traceless: true,
@@ -87,11 +88,8 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
         also: [
           'praten',
           'even praten',
+          'ik wil zelf even praten',
           'ik wil praten',
-          'vertrouwenspersoon',
-          'bedrijfsarts',
-          'maatschappelijk werk',
-          'bedrijfsmaatschappelijk werk',
           'ik wil iemand spreken',
           'ik wil met iemand praten',
           'kan ik met iemand praten',
@@ -110,6 +108,43 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
         whenLost: 3,
         traceless: true,
         run: (turn) => talk.choose(turn, ''),
+      },
+      {
+        say: 'praten buiten mijn team',
+        also: [
+          'vertrouwenspersoon',
+          'bedrijfsarts',
+          'maatschappelijk werk',
+          'bedrijfsmaatschappelijk werk',
+          'praten buiten mijn leidinggevende om',
+        ],
+        title: 'Praat met iemand die je team niet leidt',
+        needs: { ...talkNeeds, typed: 'praten buiten mijn team' },
+        unlisted: true,
+        traceless: true,
+        run: (turn) => talk.outside(turn),
+      },
+      {
+        say: 'ik wil toch niet praten',
+        also: [
+          'toch maar niet',
+          'toch maar niet praten',
+          'trek mijn vraag in',
+          'ik trek mijn vraag in',
+          'mijn vraag intrekken',
+          'vraag intrekken',
+          'haal mijn vraag terug',
+          'ik wil mijn vraag intrekken',
+          'toch niet praten',
+          'praten hoeft niet meer',
+          'cancel my request',
+          'take back my request',
+        ],
+        title: 'Een vraag om te praten terughalen',
+        needs: talkNeeds,
+        unlisted: true,
+        traceless: true,
+        run: (turn) => talk.takeBack(turn),
       },
       {
         say: 'mijn lijn',
@@ -165,11 +200,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
           const me = await turn.person();
           if (!me) return unknownPerson;
           await switchCheckins(people, me.team, me.id, true);
-          return notice(
-            'checkin',
-            'Je krijgt weer check-ins',
-            'De volgende komt vanzelf op je eerste werkdag van de week.',
-          );
+          return notice('checkin', 'Je krijgt weer check-ins', await moment.comesWhen(turn));
         },
       },
       ...moment.phrases,
@@ -187,7 +218,12 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
         needs: talkNeeds,
         traceless: true,
       }),
-      'checkin.ask-talk': action(talkSchema, (turn, data) => talk.ask(turn, data), {
+      'checkin.ask-talk': action(talkSchema, (turn, data) => talk.confirm(turn, data), {
+        needs: { ...colleagueAlone, typed: 'ik wil even praten' },
+        readsTeam: true,
+        traceless: true,
+      }),
+      'checkin.send-talk': action(talkSchema, (turn, data) => talk.ask(turn, data), {
         needs: { ...colleagueAlone, typed: 'ik wil even praten' },
         readsTeam: true,
         traceless: true,
@@ -205,6 +241,16 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
     // Before questions about mandates: the whole text is about how somebody is, or it is not heard here.
     hears: [
       ...moment.hears,
+      {
+        order: 'first',
+        needs: talkNeeds,
+        readsTeam: true,
+        traceless: true,
+        answer: async (turn) => {
+          const wish = soundsLikeDistress(turn.text) ? undefined : talkWish(turn.text);
+          return wish === 'outside' ? talk.outside(turn) : wish && talk.choose(turn, '');
+        },
+      },
       {
         order: 'first',
         needs: everybodyAlone,

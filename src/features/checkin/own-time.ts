@@ -94,6 +94,8 @@ function problemWith(team: Team, { day, time }: DayAndTime): string | undefined 
  */
 export function ownTime({ people }: Pick<Tools, 'people'>): Pick<Offer, 'phrases' | 'actions'> & {
   hears: readonly Hearing[];
+  /** When their check-in comes, in a sentence: at the day and time that they chose, or else as their team has it. */
+  comesWhen(turn: Turn): Promise<string>;
 } {
   /** Who is here, with their team. */
   async function placeOf(turn: Turn): Promise<{ me: Person; team: Team } | undefined> {
@@ -172,7 +174,17 @@ export function ownTime({ people }: Pick<Tools, 'people'>): Pick<Offer, 'phrases
     return form(place.team, choice, problem ? [`${problem} Er is niets veranderd.`] : []);
   }
 
+  async function comesWhen(turn: Turn): Promise<string> {
+    const place = await placeOf(turn);
+    if (!place) return 'De volgende komt vanzelf, zodra je in een team staat.';
+    const { day, time = place.team.schedule.time } = choiceOf(place.me);
+    return day === undefined
+      ? `Hij komt elke week op je eerste werkdag om ${timeWords(time)}.`
+      : `Hij komt elke week op ${dayWords[day]} om ${timeWords(time)}. Ben je er dan niet? Dan op je volgende werkdag, of op de laatste ervoor.`;
+  }
+
   return {
+    comesWhen,
     phrases: [
       {
         say: 'mijn tijd',
@@ -212,6 +224,18 @@ export function ownTime({ people }: Pick<Tools, 'people'>): Pick<Offer, 'phrases
       {
         order: 'first',
         needs,
+        traceless: true,
+        answer: async (turn) =>
+          asksWhen(turn.text)
+            ? notice('checkin', 'Wanneer je check-in komt', await comesWhen(turn), [
+                { verb: 'help.say', title: 'Naar de check-in', data: { text: 'check-in' } },
+                change,
+              ])
+            : undefined,
+      },
+      {
+        order: 'first',
+        needs,
         // It may be about an answer after all: then no row of theirs may tell of it (trust:no-trace).
         traceless: true,
         answer: async (turn) => (isAboutOwnTime(turn.text) ? proposed(turn) : undefined),
@@ -219,6 +243,11 @@ export function ownTime({ people }: Pick<Tools, 'people'>): Pick<Offer, 'phrases
     ],
   };
 }
+
+/** True for a question of when the check-in comes. */
+const asksWhen = (text: string): boolean =>
+  /^(?:en )?(?:wanneer|hoe laat|op welke dag|when|what time)\b.*\bcheck ?ins?\b/.test(normalise(text)) &&
+  !/\b(?:team|sluit|dicht|deed|was)\b/.test(normalise(text));
 
 /** Words about an answer, or about how somebody is: a day in them is no wish for another one. */
 const aboutAnswer =

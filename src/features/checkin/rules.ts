@@ -60,7 +60,6 @@ export interface OwnScore {
 
 /** Answers this low count as heavy; twice in a row, and the talk offer comes first. */
 const LOW = 2;
-const HEAVIEST = 1;
 /** A theme matters for tips during so many answers. */
 const THEME_LASTS = 4;
 
@@ -68,7 +67,7 @@ const THEME_LASTS = 4;
 export function latelyOf(line: readonly OwnScore[], period: string): Lately {
   const themed = line.slice(-THEME_LASTS).findLast(({ themes }) => themes.length > 0);
   const last = line.at(-1);
-  return { heavy: last?.period === period && last.score === HEAVIEST, themes: themed?.themes ?? [] };
+  return { heavy: last?.period === period && last.score <= LOW, themes: themed?.themes ?? [] };
 }
 
 /** True when the last two answers, of which one is this period's, are both low. Weeks that were skipped do not count. */

@@ -28,7 +28,7 @@ import {
   sentCard,
   whoChoosing,
 } from './cards.ts';
-import { typedCompliment } from './words.ts';
+import { complimentWish, typedCompliment } from './words.ts';
 
 /** So many at once from one person, and as many again in a day: more is no compliment any more. */
 export const MOST_A_DAY = 5;
@@ -145,6 +145,16 @@ function offer(_opened: undefined, { send, people, everybody, silence, now }: Co
         ...handling,
         takesRest: true,
         run: typed,
+      },
+    ],
+    hears: [
+      {
+        order: 'first',
+        ...handling,
+        answer: async (turn) => {
+          const wish = complimentWish(turn.text);
+          return wish && typed(turn, wish.text ? `${wish.name}: ${wish.text}` : wish.name);
+        },
       },
     ],
     actions: {

@@ -18,3 +18,20 @@ export function typedCompliment(rest: string): TypedCompliment {
     text: words.slice(found.index + found[0].length).trim(),
   };
 }
+
+const wishes = [
+  /^(?:ik (?:wil|zou|wou)(?: graag)? )?(?<name>\p{L}[\p{L} .'-]{0,60}?) (?:graag )?(?:een )?compliment(?:je)? (?:willen )?(?:geven|sturen)(?<text>.*)$/iu,
+  /^(?:(?:ik (?:wil|zou|wou)(?: graag)?|mag ik|kan ik|geef|stuur) )?(?:graag )?(?:een )?compliment(?:je)? (?:geven|sturen) (?:aan|voor|naar) (?<name>.+)$/iu,
+  /^(?:geef|stuur) (?<name>\p{L}[\p{L} .'-]{0,60}?) een compliment(?:je)?(?<text>.*)$/iu,
+  /^ik wil (?:graag )?(?<name>\p{L}[\p{L} .'-]{0,60}?) (?:een )?(?:bedanken|complimenteren)(?<text>.*)$/iu,
+];
+
+/** The same of a sentence of one's own, such as "ik wil Noud een compliment geven"; undefined for all others. Pure. */
+export function complimentWish(text: string): TypedCompliment | undefined {
+  for (const wish of wishes) {
+    const found = wish.exec(text.trim().replace(/[.!?]+$/u, ''))?.groups;
+    if (found?.name && !/^(?:je|jou|jullie|u|kompas)$/iu.test(found.name))
+      return typedCompliment(`${found.name} ${found.text ?? ''}`);
+  }
+  return undefined;
+}

@@ -32,6 +32,10 @@ const words: Record<Exclude<Distress, 'harassed'>, Words> = {
     body: `Is er nu gevaar? Bel ${call112}. Blijf bij die persoon of aan de lijn. Wil je overleggen? Bel ${call113}, dag en nacht. Daar helpen ze jou ook.`,
     link: chat113,
   },
+  conflict: {
+    title: 'Dat is vervelend',
+    body: 'Ruzie of boosheid op het werk kost veel. Praat erover met iemand buiten je team, zoals de vertrouwenspersoon. Er gebeurt niets zonder dat jij het wilt.',
+  },
   heavy: {
     title: 'Wat naar dat je je zo voelt',
     body: `Ik ben een programma, dus hier kan ik niet goed bij helpen. Een mens wel. Je kiest zelf met wie je praat. ${ifDeath}`,
@@ -70,6 +74,9 @@ const inEnglish: Partial<Record<Distress, string>> = {
 };
 const talkInEnglish = 'In English: type "praten" and choose who you want to talk to.';
 
+/** Of these somebody may not want to talk with who leads their team: it may be about them. */
+const aboutColleagues: readonly Distress[] = ['harassed', 'conflict'];
+
 /**
  * For somebody who does not seem well: first who can help, the same for everybody who types such a thing. A person always comes
  * before this program, so there is one button.
@@ -86,6 +93,12 @@ export function kindly(how: Distress, municipality: Municipality, isEnglish: boo
     small:
       'Ik bewaar niet wat je typte, en meld het bij niemand. Teams bewaart je bericht wel, zoals elk bericht.',
     link,
-    actions: [{ verb: 'help.say', title: 'Ik wil even praten', data: { text: 'ik wil even praten' } }],
+    actions: [
+      {
+        verb: 'help.say',
+        title: 'Ik wil even praten',
+        data: { text: aboutColleagues.includes(how) ? 'praten buiten mijn team' : 'ik wil even praten' },
+      },
+    ],
   });
 }

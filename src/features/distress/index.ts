@@ -11,7 +11,8 @@ import type { FeatureModule } from '../module.ts';
 import { kindly } from './cards.ts';
 
 /** What may also be about something else is that first: a question about heavy traffic, or days on which somebody is away. */
-const gives: Record<'first' | 'last', (how: Distress) => boolean> = {
+const gives: Record<'over phrases' | 'first' | 'last', (how: Distress) => boolean> = {
+  'over phrases': (how) => how !== 'soft' && how !== 'tired',
   first: (how) => how !== 'soft',
   last: (how) => how === 'soft',
 };
@@ -39,7 +40,7 @@ async function isOff(turn: Turn): Promise<boolean> {
 }
 
 /** Private, since it tells what was typed; and it writes no row either (trust:no-trace). */
-const hearing = (order: 'first' | 'last'): Hearing => ({
+const hearing = (order: keyof typeof gives): Hearing => ({
   order,
   needs: everybodyAlone,
   traceless: true,
@@ -58,5 +59,9 @@ export const distress: FeatureModule = {
   name: 'distress',
   tables: [],
   open: () => undefined,
-  offer: () => ({ phrases: [], actions: {}, hears: [hearing('first'), hearing('last')] }),
+  offer: () => ({
+    phrases: [],
+    actions: {},
+    hears: [hearing('over phrases'), hearing('first'), hearing('last')],
+  }),
 };

@@ -4,14 +4,19 @@ import { IN_ENGLISH, notice } from '../../conversation/cards/notice.ts';
 import { everybodyAlone, everybodyAnywhere, isThere } from '../../conversation/needs.ts';
 import { action, type Phrase } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
+import { soundsLikeDistress } from '../../language/distress.ts';
 import { soundsEnglish } from '../../language/english.ts';
+import { huntsForPerson } from '../../language/person-hunt.ts';
+import { whoSees } from '../../language/who-sees.ts';
 import { hasAccess, rightsListed } from '../../people/access.ts';
 import type { Access } from '../../people/person.ts';
-import { underCode } from '../../people/under-code.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+import { neverTold } from './never.ts';
 import { guidesCard } from './reading.ts';
 import { say } from './saying.ts';
 import { politeness } from './small-talk.ts';
+import { undo } from './undo.ts';
+import { whoSeesIt } from './who-sees.ts';
 
 /** So much of the help is in sight. */
 const MOST_FIRST = 4;
@@ -48,8 +53,12 @@ function offer(
         return { id: `help-${name}`, title, commands: [...examples, ...shown] };
       }),
     );
-    const groups = asked
-      .toSorted((a, b) => Number(a.title === undefined) - Number(b.title === undefined))
+    // What stands under no heading stands together, at the end.
+    const loose = asked.filter(({ title }) => title === undefined);
+    const groups = [
+      ...asked.filter(({ title }) => title !== undefined),
+      { id: 'help-more', title: undefined, commands: loose.flatMap(({ commands }) => commands) },
+    ]
       .filter(({ commands }) => commands.length > 0)
       .map(({ id, title = 'Verder', commands }) => ({
         id,
@@ -87,6 +96,11 @@ function offer(
           'wat kun je doen',
           'wat kan ik vragen',
           'wat kan ik hier',
+          'alles wat ik kan',
+          'alles wat je kan',
+          'alles wat je kunt',
+          'wat kan je allemaal',
+          'wat kun je allemaal',
           'menu',
           'start',
           'commando s',
@@ -187,14 +201,9 @@ function offer(
         title: 'Wie wat kan zien',
         needs: everybodyAlone,
         unlisted: true,
-        run: async () =>
-          notice(
-            'kompas',
-            'Je leidinggevende ziet jouw antwoord niet',
-            `${underCode()} Vraag de OR wie het zijn. Je leidinggevende en je team zien bij mij alleen het team als geheel. Een toelichting deel je alleen als je dat zelf kiest. Ook zonder naam kan iemand je stijl van schrijven herkennen.`,
-            [say('mijn gegevens', 'Wat bewaar je van mij?')],
-          ),
+        run: async (turn) => whoSeesIt(turn.text, (await turn.settings()).municipality),
       },
+      undo,
       {
         say: 'stop',
         also: [
@@ -239,7 +248,23 @@ function offer(
           ]),
       },
     ],
-    hears: politeness,
+    hears: [
+      ...politeness,
+      {
+        order: 'first',
+        needs: everybodyAnywhere,
+        answer: async ({ text }) => {
+          const hunt = soundsLikeDistress(text) ? undefined : huntsForPerson(text);
+          return hunt && neverTold[hunt];
+        },
+      },
+      {
+        order: 'first',
+        needs: everybodyAlone,
+        answer: async (turn) =>
+          whoSees(turn.text) ? whoSeesIt(turn.text, (await turn.settings()).municipality) : undefined,
+      },
+    ],
     actions: {
       [CANCEL]: action(cancelSchema, async (_, way) => cancelled(way), {
         needs: everybodyAnywhere,

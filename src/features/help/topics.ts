@@ -1,6 +1,7 @@
 import { notice } from '../../conversation/cards/notice.ts';
 import type { Message } from '../../conversation/message.ts';
 import { normalise } from '../../language/normalise.ts';
+import { seenByNobody } from '../../people/under-code.ts';
 import { say } from './saying.ts';
 
 const help = say('help', 'Wat kun je?');
@@ -46,7 +47,7 @@ const topics: readonly [RegExp, Message][] = [
     notice(
       'privacy',
       'Wie leest dit?',
-      'In Kompas ziet niemand anders je antwoord op de check-in. Wat je hier typt, staat in Teams, zoals elk bericht.',
+      `${seenByNobody} Wat je hier typt, laat Kompas niemand zien. Het blijft wel in Teams staan, zoals elk bericht.`,
       [say('wie kan mijn antwoord zien', 'Wie ziet mijn antwoord?'), myData],
     ),
   ],

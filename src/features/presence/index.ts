@@ -13,8 +13,17 @@ import { soundsLikeDistress } from '../../language/distress.ts';
 import { absenceInDutch } from '../../language/english-days.ts';
 import { normalise } from '../../language/normalise.ts';
 import { asSentence } from '../../language/sentences.ts';
-import type { Person } from '../../people/person.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+import {
+  type Absence,
+  absenceWords,
+  askToReplace,
+  lostBy,
+  say,
+  spanOf,
+  standingWords,
+} from './absence-words.ts';
+import { asksForLeave, asksWhenAway, getWell, noLeaveHere, soundsIll } from './own-absence.ts';
 import { ownWorkdays } from './workdays.ts';
 
 /** Nobody is away longer than this without an administrator knowing; a typed year is more likely a mistake. */
@@ -23,13 +32,10 @@ const LONGEST_ABSENCE_DAYS = 731;
 /** Of free text nobody knows yet whether it is about this, so what is for colleagues alone is checked once it is. */
 const hearing: Needs = { ...everybodyAlone, checked: 'werkt hier' };
 
-type Absence = Pick<Person, 'absentFrom' | 'absentUntil'>;
-
 const isoDate = perhaps(z.string().refine(isDate));
 /** The absence that stood there before: what a tap on "Maak ongedaan" brings back. */
 const absenceSchema = z.object({ absentFrom: isoDate, absentUntil: isoDate });
 
-const say = (title: string, text: string): NoticeAction => ({ verb: 'help.say', title, data: { text } });
 const backButton = say('Ik ben er weer', 'ik ben er weer');
 const undoButton = (before: Absence): NoticeAction => ({
   verb: 'presence.restore',
@@ -79,37 +85,6 @@ const isFarAway = notice(
   'Er is niets veranderd. Klopt het jaar? Typ anders een eerdere dag.',
 );
 
-const named = (date: Temporal.PlainDate, now: Temporal.PlainDate) =>
-  dutchDate(date, { weekday: true, year: date.year !== now.year });
-
-/** What an absence means in words: when it starts, its last day, and the first day back. */
-export function absenceWords({ first, last }: DateSpan, now: Temporal.PlainDate): string {
-  const from = first.equals(now) ? 'vanaf vandaag' : `vanaf ${named(first, now)}`;
-  const span = first.equals(last) ? `op ${named(first, now)}` : `${from} tot en met ${named(last, now)}`;
-  return `Je bent er niet ${span}. Dan stuur ik je geen berichten. Vanaf ${named(last.add({ days: 1 }), now)} ben je er weer.`;
-}
-
-/** The absence that somebody has, as far as it is not behind us; `last` is missing for one without an end. */
-function spanOf({ absentFrom, absentUntil }: Absence, now: Temporal.PlainDate) {
-  if (absentFrom === undefined && absentUntil === undefined) return undefined;
-  const last = absentUntil === undefined ? undefined : Temporal.PlainDate.from(absentUntil);
-  if (last && Temporal.PlainDate.compare(last, now) < 0) return undefined;
-  const begin = absentFrom === undefined ? now : Temporal.PlainDate.from(absentFrom);
-  return { first: Temporal.PlainDate.compare(begin, now) < 0 ? now : begin, last };
-}
-
-/** One period is kept: what an earlier one that lies apart from it loses by that. Empty when nothing is lost. */
-function lossWords(before: Absence, { first, last }: DateSpan, now: Temporal.PlainDate): string {
-  const old = spanOf(before, now);
-  if (!old?.last) return '';
-  const isApart =
-    Temporal.PlainDate.compare(old.last, first) < 0 || Temporal.PlainDate.compare(last, old.first) < 0;
-  const days = old.first.equals(old.last) ? '' : ` tot en met ${named(old.last, now)}`;
-  return isApart
-    ? ` Let op: ik bewaar één periode. Wat er stond, vervalt: ${named(old.first, now)}${days}.`
-    : '';
-}
-
 /** For somebody who named no day: one tap for the next working day, and one for the rest of that week or the next. */
 function longerButtons(now: Temporal.PlainDate): NoticeAction[] {
   const next = now.add({ days: now.dayOfWeek >= 5 ? 8 - now.dayOfWeek : 1 });
@@ -149,15 +124,21 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
     return before;
   }
 
-  async function away(turn: Turn, span: DateSpan): Promise<Message> {
+  async function away(turn: Turn, span: DateSpan, isSure = false): Promise<Message> {
     const now = today(turn.now);
     if (Temporal.PlainDate.compare(span.last, now) < 0) return isOver;
     if (now.until(span.last).days > LONGEST_ABSENCE_DAYS) return isFarAway;
     const days = { absentFrom: span.first.toString(), absentUntil: span.last.toString() };
-    const before = await replace(turn, () => days);
+    const before = await replace(turn, (old) => (!isSure && lostBy(old, span, now) ? old : days));
     if (!before) return unknownPerson;
-    const words = absenceWords(span, now) + lossWords(before, span, now);
-    return noted('Dat is genoteerd', words, [backButton, undoButton(before)]);
+    const lost = isSure ? undefined : lostBy(before, span, now);
+    if (lost) return askToReplace(lost, span, now);
+    // Nobody is back who has not left yet.
+    const isThere = Temporal.PlainDate.compare(span.first, now) > 0;
+    return noted('Dat is genoteerd', absenceWords(span, now), [
+      ...(isThere ? [] : [backButton]),
+      undoButton(before),
+    ]);
   }
 
   /** Somebody named no day: today, unless they are away longer already. */
@@ -168,13 +149,15 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
       return old?.first.equals(now) === true && old.last?.equals(now) !== true;
     };
     const day = { absentFrom: now.toString(), absentUntil: now.toString() };
-    const before = await replace(turn, (old) => (goesOn(old) ? old : day));
+    const span = { first: now, last: now };
+    const before = await replace(turn, (old) => (goesOn(old) || lostBy(old, span, now) ? old : day));
     if (!before) return unknownPerson;
     if (goesOn(before)) return noted('Dat wist ik al', standingWords(before, now), [backButton]);
-    const span = { first: now, last: now };
+    const lost = lostBy(before, span, now);
+    if (lost) return askToReplace(lost, span, now);
     return noted(
       'Dat is genoteerd voor vandaag',
-      `${absenceWords(span, now)} Duurt het langer? Tik dan hieronder.${lossWords(before, span, now)}`,
+      `${absenceWords(span, now)} Duurt het langer? Tik dan hieronder.`,
       [...longerButtons(now), backButton, undoButton(before)],
     );
   }
@@ -197,6 +180,27 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
       : unknownPerson;
   }
 
+  /** When somebody is away, for themselves: the same words wherever it is asked. */
+  async function mine(turn: Turn): Promise<Message> {
+    const me = await turn.person();
+    if (!me) return unknownPerson;
+    const now = today(turn.now);
+    const span = spanOf(me, now);
+    const isAway = span !== undefined && Temporal.PlainDate.compare(span.first, now) <= 0;
+    return notice(
+      'presence',
+      span ? 'Je afwezigheid' : 'Je staat niet als afwezig',
+      span
+        ? standingWords(me, now)
+        : 'Ik stuur je berichten op je werkdagen. Ben je er niet? Typ bijvoorbeeld: afwezig morgen.',
+      [
+        ...(isAway ? [backButton] : []),
+        ...(span && !isAway ? [say('Toch niet weg', 'ik ben er weer')] : []),
+        say('Mijn werkdagen', 'mijn werkdagen'),
+      ],
+    );
+  }
+
   async function typed(turn: Turn, rest: string): Promise<Message> {
     // Somebody tapped it in the help, or typed no day.
     if (normalise(rest) === '') return noDates;
@@ -211,6 +215,8 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
   /** Free text about one's own absence. What sounds like somebody who is not well is for others, unless it names the days. */
   async function hear(turn: Turn): Promise<Message | undefined> {
     const now = today(turn.now);
+    if (asksWhenAway(turn.text)) return mine(turn);
+    if (asksForLeave(turn.text)) return noLeaveHere;
     const english = absenceInDutch(turn.text);
     const heard = beingAway(turn.text, now) ?? (english === undefined ? undefined : beingAway(english, now));
     if (!heard) return undefined;
@@ -220,6 +226,12 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
     if (heard.kind === 'back') return back(turn);
     if (heard.kind === 'unclear') return unclear[heard.why];
     return heard.assumed ? awayToday(turn) : away(turn, heard.days);
+  }
+
+  async function replaced(turn: Turn, { absentFrom, absentUntil }: Absence): Promise<Message> {
+    if (absentFrom === undefined || absentUntil === undefined) return noDates;
+    const [first, last] = [Temporal.PlainDate.from(absentFrom), Temporal.PlainDate.from(absentUntil)];
+    return away(turn, { first, last }, true);
   }
 
   const workdays = ownWorkdays({ people });
@@ -241,25 +253,31 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
         needs: colleagueAlone,
         run: back,
       },
+      {
+        say: 'mijn afwezigheid',
+        also: ['wanneer ben ik weg', 'mijn vrije dagen', 'when am i away'],
+        title: 'Bekijk wanneer je er niet bent',
+        needs: colleagueAlone,
+        unlisted: true,
+        run: mine,
+      },
       workdays.phrase,
     ],
-    actions: { 'presence.restore': action(absenceSchema, restore, { needs: colleagueAlone }) },
+    actions: {
+      'presence.restore': action(absenceSchema, restore, { needs: colleagueAlone }),
+      'presence.replace': action(absenceSchema, replaced, { needs: colleagueAlone }),
+    },
     // Before questions about mandates, which have these words too; those are no statement about oneself.
     hears: [
       { order: 'first', needs: hearing, answer: hear },
       { order: 'first', needs: hearing, answer: workdays.hear },
+      {
+        order: 'last',
+        needs: hearing,
+        answer: async ({ text }) => (soundsIll(text) && !soundsLikeDistress(text) ? getWell : undefined),
+      },
     ],
   };
-}
-
-/** How somebody stands now. */
-function standingWords(absence: Absence, now: Temporal.PlainDate): string {
-  const span = spanOf(absence, now);
-  if (!span) return 'Je staat niet als afwezig. Ik stuur je berichten op je werkdagen.';
-  const { first, last } = span;
-  return last
-    ? absenceWords({ first, last }, now)
-    : `Je bent er niet vanaf ${named(first, now)}. Dan stuur ik je geen berichten. Ben je er weer? Laat het me weten.`;
 }
 
 /** One's own absence and working days, set in the chat (trust:text-is-data: a reason is never kept). */

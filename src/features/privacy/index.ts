@@ -193,6 +193,7 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
         'Ook blijven teksten waarvan ik niet weet dat ze van jou zijn of over jou gaan. Dat is zo bij een signaal zonder naam en bij een actie.',
         'Berichten in deze chat wis je zelf in Teams. Microsoft 365 kan ze langer bewaren.',
       ].join(' '),
+      [{ verb: 'help.say', title: 'Wat kun je?', data: { text: 'help' } }],
     );
   }
 
@@ -236,6 +237,8 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
           'wis mijn gegevens',
           'verwijder mijn gegevens',
           'vergeet me',
+          'wis alles van mij',
+          'wis alles',
           'wis mijn data',
           'forget me',
           'delete my data',
@@ -283,9 +286,9 @@ export const privacy: FeatureModule<undefined, PrivacyNeeds> = {
 const confirmation = notice(
   'privacy',
   'Alles wissen?',
-  'Ik wis je antwoorden, je lijn, je stijl, je tips, je werkdagen en je naam. Dit kun je niet terugdraaien. Leid je een team of ben je gesprekspartner? Dat stopt ook. Mandaten op jouw naam blijven, net als het logboek van beheer en teksten zonder jouw naam. Daarna stuur ik je geen berichten meer. Wil je later weer meedoen? Dan moet de beheerder je opnieuw toevoegen.',
+  'Ik wis je antwoorden, je lijn, je stijl, je tips, je werkdagen en je naam. Dit kun je niet terugdraaien. Leid je een team of ben je gesprekspartner? Dat stopt ook. Mandaten op jouw naam blijven, net als het logboek van beheer en teksten zonder jouw naam. Daarna stuur ik je geen berichten meer. Wil je later weer meedoen? Dan moet de beheerder je opnieuw toevoegen. Sta je nog in het mensenbestand van de gemeente? Dan komen je naam, je e-mailadres en je team terug bij de volgende import.',
   [
-    { verb: 'privacy.erase', title: 'Ja, wis alles', data: {} },
     { verb: 'privacy.keep', title: 'Nee, bewaar alles', data: {} },
+    { verb: 'privacy.erase', title: 'Ja, wis alles', data: {}, style: 'destructive' },
   ],
 );

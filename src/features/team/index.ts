@@ -47,7 +47,7 @@ function offer(stores: TeamStores, tools: Tools, needs: TeamNeeds): FeatureOffer
     ...own,
     buttons: (place, seat) => [...shared.buttons(place, seat), raise, ...exported.buttons(place, seat)],
   });
-  const parts: Pick<Offer, 'phrases' | 'actions' | 'files'>[] = [
+  const parts: Pick<Offer, 'phrases' | 'actions' | 'files' | 'hears'>[] = [
     shared,
     signals(own),
     feedback(own),
@@ -66,6 +66,12 @@ function offer(stores: TeamStores, tools: Tools, needs: TeamNeeds): FeatureOffer
           'hoe gaat het met het team',
           'hoe gaat het met mijn team',
           'hoe zit mijn team erbij',
+          'hoe zit het team',
+          'hoe zit het met mijn team',
+          'hoe staat mijn team ervoor',
+          'wat speelt er in mijn team',
+          'wat speelt er in het team',
+          'wat speelt er bij ons',
         ],
         title: 'Bekijk hoe je team er als geheel bij zit',
         needs: { ...colleagueAlone, checked: seesGroup },
@@ -85,6 +91,7 @@ function offer(stores: TeamStores, tools: Tools, needs: TeamNeeds): FeatureOffer
       ...Object.assign({}, ...parts.map(({ actions }) => actions)),
     },
     files: Object.assign({}, ...parts.map(({ files }) => files ?? {})),
+    hears: parts.flatMap(({ hears = [] }) => hears),
     waiting: waitingIn(own),
     rounds: [mondayRound(stores.groups, tools.pseudonymise)],
     jobs: [

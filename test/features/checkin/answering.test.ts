@@ -149,7 +149,7 @@ describe('answering', () => {
     await tap('checkin.answer', { score: 2 });
     const again = await tap('checkin.again');
     expect(again).toMatch(/"title":"Terug"[^}]*"verb":"checkin.open"/);
-    expect(again).not.toContain('Al ingevuld?');
+    expect(again).not.toContain('Mijn antwoord van deze week');
     expect(await tap('checkin.open')).toContain('Je koos: **zwaar**');
   });
 
@@ -316,7 +316,7 @@ describe('ik wil even praten', () => {
 
   test('tells plainly when somebody cannot be reached, and sends nothing', async () => {
     const sent = bot.connector.sent.length;
-    expect(await tap('checkin.ask-talk', { partner: manager.account })).toContain(
+    expect(await tap('checkin.send-talk', { partner: manager.account })).toContain(
       `Ik kan ${manager.name} nu niet bereiken. Er is niets verstuurd.`,
     );
     expect(bot.connector.sent).toHaveLength(sent);
@@ -328,7 +328,7 @@ describe('ik wil even praten', () => {
     const rows = async () => JSON.stringify(await bot.core.people.everybody());
     const before = await rows();
     expect(await tap('checkin.talk')).toContain(`"${manager.name}, mijn leidinggevende"`);
-    const words = await tap('checkin.ask-talk', { partner: manager.account });
+    const words = await tap('checkin.send-talk', { partner: manager.account });
     expect(words).toContain('Je vraag is verstuurd');
     expect(words).toContain(`"${manager.name} krijgt je naam`);
     expect(words.toLowerCase()).not.toContain('diegene');
@@ -340,7 +340,7 @@ describe('ik wil even praten', () => {
 
   test('does not go to somebody who was never offered', async () => {
     const sent = bot.connector.sent.length;
-    expect(await tap('checkin.ask-talk', { partner: somebody(3).upn })).toContain('Dit kan niet meer');
+    expect(await tap('checkin.send-talk', { partner: somebody(3).upn })).toContain('Dit kan niet meer');
     expect(bot.connector.sent).toHaveLength(sent);
   });
 });

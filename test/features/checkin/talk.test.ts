@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { defaultSchedule } from '../../../src/calendar/schedule.ts';
 import type { SendOutcome } from '../../../src/conversation/send-outcome.ts';
 import { MOST_AN_HOUR, talking } from '../../../src/features/checkin/talk.ts';
 import { account, foundTown, person, type Town } from '../../support/town.ts';
@@ -48,6 +49,83 @@ function talker(answer: () => Promise<SendOutcome>) {
     return talk.ask(turnOf(n), { period: '2026-W48', partner });
   };
 }
+
+describe('choosing whom to talk to', () => {
+  const chooser = () =>
+    talking({
+      ...town.core,
+      send: async ({ conversation }) => {
+        sent.push(conversation);
+        return { kind: 'sent' };
+      },
+    });
+
+  test('shows first who gets what, and sends nothing', async () => {
+    const { text, card } = await chooser().confirm(turnOf(1), { period: '2026-W48', partner: account(9) });
+    const words = JSON.stringify(card);
+    expect(text).toContain('Er is nog niets verstuurd');
+    expect(words).toContain('Persoon p09 krijgt nu een bericht met je naam');
+    for (const part of ['"title":"Verstuur"', '"title":"Toch niet"', 'Terughalen kan daarna niet'])
+      expect(words).toContain(part);
+    expect(sent).toEqual([]);
+  });
+
+  test('of somebody who was never offered is no choice', async () => {
+    const { text } = await chooser().confirm(turnOf(1), { period: '', partner: account(2) });
+    expect(text).toContain('Dit kan niet meer');
+  });
+
+  test('says who of them leads the department or the team, and leaves them out of those outside the team', async () => {
+    const { people, settings } = town.core;
+    const { team: key } = person('p01');
+    await people.save([
+      person('p03', { upn: 'coach@gemeente.example', access: ['afdelingshoofd'] }),
+      person('p04', { upn: 'vlak@gemeente.example' }),
+      person('p05', { upn: 'ook@gemeente.example' }),
+    ]);
+    await settings.saveTeam({
+      key,
+      name: 'Objecten West',
+      schedule: defaultSchedule,
+      department: 'Ruimte',
+      managers: ['ook@gemeente.example'],
+    });
+    await settings.changeMunicipality((now) => ({
+      ...now,
+      partners: [
+        { upn: 'coach@gemeente.example', label: 'Een coach: Hanna' },
+        { upn: 'ook@gemeente.example', label: 'Een buddy: Olaf' },
+        { upn: 'vlak@gemeente.example', label: 'Een collega: Vera' },
+        { upn: 'buiten@gemeente.example', label: 'Iemand buiten' },
+      ],
+    }));
+    const titles = (await chooser().partnersOf(turnOf(1))).map(({ title }) => title);
+    expect(titles).toEqual([
+      'Persoon p09, mijn leidinggevende',
+      'Een coach: Hanna, ook je afdelingshoofd',
+      'Een buddy: Olaf, ook je leidinggevende',
+      'Een collega: Vera',
+      'Iemand buiten',
+    ]);
+    const outside = JSON.stringify((await chooser().outside(turnOf(1))).card);
+    expect(outside).toContain('Een collega: Vera');
+    expect(outside).toContain('Iemand buiten');
+    expect(outside).not.toMatch(/Hanna|Olaf|p09/);
+  });
+
+  test('taking it back says what stays, with the chat of each', async () => {
+    const { text, card } = await chooser().takeBack(turnOf(1));
+    expect(text).toContain('kan ik niet terughalen');
+    expect(JSON.stringify(card)).toContain('teams.microsoft.com/l/chat');
+  });
+
+  test('after it did not arrive the first button leads to the people', async () => {
+    const talk = talking({ ...town.core, send: async () => ({ kind: 'throttled' }) });
+    const { card } = await talk.ask(turnOf(1), { period: '2026-W48', partner: account(9) });
+    const { actions = [] } = (card?.data ?? {}) as { actions?: { verb: string }[] };
+    expect(actions[0]?.verb).toBe('checkin.talk');
+  });
+});
 
 describe('asking somebody to talk', () => {
   test.each<[string, SendOutcome]>([

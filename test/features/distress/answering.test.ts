@@ -89,6 +89,40 @@ describe('where the municipality names who helps', () => {
     expect(words).not.toContain('Wat verdrietig');
   });
 
+  test.each([
+    ['ik heb ruzie met mijn baas', 'Dat is vervelend'],
+    ['ik ben boos op Gijs', 'Dat is vervelend'],
+    ['mijn team heeft ruzie met elkaar', 'Dat is vervelend'],
+    ['ik haat mijn werk', 'Wil je erover praten?'],
+    ['ik word gek van mijn baas', 'Dat klinkt als te veel'],
+    ['mijn dag was rot, ik wil niet meer leven', 'Praat nu met iemand'],
+    ['mijn team pest mij', 'Dit hoort niet'],
+    ['compliment voor Bert, want ik wil dood', 'Praat nu met iemand'],
+    ['signaal: ik zit er helemaal doorheen', 'Wat naar dat je je zo voelt'],
+    ['mijn werkdagen zijn een hel, ik trek het niet meer', 'Wat naar dat je je zo voelt'],
+  ])('"%s" is heard before any phrase: %s', async (text, words) => {
+    expect(await says(text)).toContain(words);
+  });
+
+  test.each(['mijn tijd dinsdag 10 uur', 'compliment voor Bert', 'afwezig tot 1 december'])(
+    '"%s" is the phrase that it was',
+    async (text) => {
+      expect(await says(text)).not.toContain('"template":"talk"');
+      expect(await says(text)).not.toMatch(/vertrouwenspersoon|Ik bewaar niet wat je typte/i);
+    },
+  );
+
+  test.each(['mijn chef pest me', 'ik word lastiggevallen door Gijs', 'ik heb ruzie met mijn baas'])(
+    '"%s" leads to people who do not lead the team, the counsellor first',
+    async (text) => {
+      expect(await says(text)).toContain('"text":"praten buiten mijn team"');
+      const words = await says('praten buiten mijn team');
+      expect(words).toContain(helperLines[0]);
+      expect(words).not.toContain('mijn leidinggevende');
+      expect(words).toContain('Wie je team of afdeling leidt, staat hier niet bij');
+    },
+  );
+
   test('a figure of speech alarms nobody, and has one line with 113', async () => {
     const words = await says('ik ga dood van de werkdruk');
     expect(words).toContain('bij wijze van spreken');

@@ -77,7 +77,7 @@ test('what fits most stands first, and all is behind one button, under headings 
   expect(headings.map((heading) => heading?.title)).toEqual([
     expect.stringMatching(/^Hoe zit je erbij\? \(\d+\)$/),
     ...Array.from({ length: headings.length - 2 }, () => expect.any(String)),
-    'Verder (2)',
+    'Verder (3)',
   ]);
   expect(headings.map((heading) => heading?.targetElements)).toEqual(lists.map((list) => [list?.id]));
   expect(lists.filter((list) => list?.isVisible !== false)).toEqual([]);
@@ -110,7 +110,7 @@ test.each<[string, TestActivity]>([
 ])('in %s it offers what can be done there, and says where the rest is', async (_place, asked) => {
   const sent = await bot.hear(asked);
   const says = offered(sent);
-  for (const say of ['teamdialoog', 'afspraken', 'standup', 'wie is mandaatbeheerder'])
+  for (const say of ['teamdialoog', 'afspraken', 'stand-up', 'wie is mandaatbeheerder'])
     expect(says).toContain(say);
   for (const say of ['check-in', 'mijn gegevens', 'signaal']) expect(says).not.toContain(say);
   expect(wordsOf(sent)).toContain('In je eigen chat met mij kan meer');

@@ -180,8 +180,12 @@ describe('somebody who cannot work and names no day', () => {
 describe('"Maak ongedaan"', () => {
   test('brings back the absence that stood there', async () => {
     await stands({ absentFrom: '2026-12-20', absentUntil: '2027-01-03' });
-    const words = await say('ik heb morgen vrij');
-    expect(words).toContain('Wat er stond, vervalt: zondag 20 december tot en met zondag 3 januari 2027.');
+    const asked = await say('ik heb morgen vrij');
+    expect(asked).toContain('Nu staat er: zondag 20 december tot en met zondag 3 januari 2027');
+    expect(await me()).toBe('2026-12-20..2027-01-03');
+    const words = await press(asked, 'Bewaar donderdag 26 november');
+    expect(words).toContain('Dat is genoteerd');
+    expect(words).not.toContain('Ik ben er weer');
     const answer = await press(words, 'Maak ongedaan');
     expect(answer).toContain('Dat is teruggedraaid');
     expect(answer).toContain('vanaf zondag 20 december tot en met zondag 3 januari 2027');

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { absenceWords } from '../../../src/features/presence/index.ts';
+import { absenceWords } from '../../../src/features/presence/absence-words.ts';
 import {
   chatOf,
   imported,

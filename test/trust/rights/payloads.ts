@@ -38,6 +38,7 @@ export const payloadsFor = ({
   'checkin.skip': ofPeriod,
   'checkin.talk': ofPeriod,
   'checkin.ask-talk': { ...ofPeriod, partner: kinds.manager.who.account },
+  'checkin.send-talk': { ...ofPeriod, partner: kinds.manager.who.account },
   'checkin.line': ofPeriod,
   'form.cancel': { back: { verb: 'changes.list', data: { page: 0 } } },
   'checkin.moment': {},
@@ -239,6 +240,7 @@ export const payloadsFor = ({
   'replies.close': { ...reply, sure: true },
   'signal.raise': {},
   'signal.send': { text, named: 'ja', to: 'team', shown },
+  'signal.withdraw': { ...west, id: 'S-none' },
   'signal.open': { ...west, id: 'S-1' },
   'signal.step': { ...west, id: 'S-1', to: 'seeing' },
   'signal.save': {
@@ -300,6 +302,7 @@ export const payloadsFor = ({
   'changes.stop': { id: 'K-00000001' },
   'changes.withdraw': { id: 'K-00000001', seen: seen.change, reason: text },
   'team.export': west,
+  'presence.replace': { absentFrom: '2026-12-07', absentUntil: '2026-12-08' },
   'presence.restore': { absentFrom: TODAY, absentUntil: TODAY },
   'settings.show': { page: 0 },
   'privacy.show': {},
@@ -328,7 +331,7 @@ export const searched: Record<string, string> = {
 /** The actions that only show something, whoever taps. All others change something for at least one person who may. */
 export const onlyShowing: ReadonlySet<string> = new Set(
   [
-    'checkin.again checkin.more checkin.talk checkin.ask-talk checkin.line checkin.moment',
+    'checkin.again checkin.more checkin.talk checkin.ask-talk checkin.send-talk checkin.line checkin.moment',
     'compliment.form compliment.preview compliment.send compliment.cancel',
     'mandates.ask mandates.correct mandates.mine mandates.check mandates.cover mandates.proposals mandates.proposal',
     'mandates.deciding mandates.wrong mandates.reports mandates.report mandates.closing',
@@ -339,7 +342,7 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'pilot.hand-over pilot.ownerless pilot.appoint learning.new learning.look-back-for learning.list learning.earlier practice.list learning.share learning.decide',
     'practice.withdrawable learning.links pilot.which pilot.show pilot.edit-members pilot.edit-goals pilot.edit-frame',
     'pilot.edit-standup pilot.edit-measure team.open team.all comments.open comments.named comments.talk comments.write',
-    'replies.mine replies.open replies.write signal.raise signal.open signal.step signal.list signal.all feedback.show',
+    'replies.mine replies.open replies.write signal.raise signal.withdraw signal.open signal.step signal.list signal.all feedback.show',
     'feedback.ask feedback.keep talk.write talk.next talk.open talk.points talk.links changes.list changes.new',
     'changes.open changes.edit changes.move changes.stop team.export settings.show privacy.show privacy.ask-erase',
     'privacy.keep mine.list action.later signal.later point.later form.cancel mandates.export mandates.deputy',

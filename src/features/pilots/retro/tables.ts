@@ -46,8 +46,7 @@ export const retrosTable = defineTable<RetroRow>({
   name: 'retros',
   namesPeople: false,
   owner: 'pilots',
-  holds:
-    'van een retro: je stemmen, punten met je naam, acties die je oppakt, en of je hem begon',
+  holds: 'van een retro: je stemmen, punten met je naam, acties die je oppakt, en of je hem begon',
   seenBy: 'wie meedoet in dezelfde pilot of hetzelfde team; van stemmen alleen het aantal',
   retention: { days: 14, from: 'day' },
   json: ['agreed', 'channel', 'notes', 'points', 'top'],

@@ -135,7 +135,8 @@ export const repliesOffer: Message = notice(
 export const nothingForYou: Message = notice(
   'comment',
   'Er is niets voor jou',
-  'Dit is voor wie iets zonder naam deelde en een reactie kreeg. Bij jou is dat nu niet zo.',
+  'Dit is voor wie iets zonder naam deelde en een reactie kreeg. Deelde jij iets? Dan is er nog geen reactie.',
+  [{ verb: 'help.say', title: 'Wat is er gedeeld?', data: { text: 'wat is er gedeeld' } }],
 );
 
 /** For who leads the team, at least a day after the writer answered. The name of the team is user data. */

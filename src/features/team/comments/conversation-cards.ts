@@ -131,6 +131,9 @@ export function replyForm(view: ConversationView, typed = '', problems: readonly
 }
 
 export const tooLong = `Je tekst is te lang. Hieronder staan de eerste ${dutchCount(LONGEST_REPLY)} tekens. Er is nog niets verstuurd.`;
+/** Somebody counted on it that nobody asks (trust:comments-stay-the-writers). */
+export const asksWho =
+  'Dit vraagt wie het schreef. Vraag daar niet naar: wie zonder naam schrijft, rekent erop. Haal het weg, en verstuur opnieuw. Er is nog niets verstuurd.';
 export const nothingTyped = 'Je hebt nog niets getypt.';
 
 /** What somebody reads who said something. */

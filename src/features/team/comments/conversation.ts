@@ -1,7 +1,9 @@
 import type { Message } from '../../../conversation/message.ts';
 import { fitted } from '../../../language/fitted.ts';
+import { asksWhoWrote } from '../../../language/person-hunt.ts';
 import { conversationGone } from './cards.ts';
 import {
+  asksWho,
   type ConversationView,
   closedWords,
   closeForm,
@@ -50,6 +52,7 @@ export async function sendIn(
   if (text === '') return replyForm(view, '', [nothingTyped]);
   if (text !== typed.trim()) return replyForm(view, text, [tooLong]);
   const { side, day } = view;
+  if (side === 'lead' && asksWhoWrote(text)) return replyForm(view, text, [asksWho]);
   const one: Reply = { from: side, day, text };
   let done = false;
   const said = await replies.add(topic, (before) => {

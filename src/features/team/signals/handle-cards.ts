@@ -93,7 +93,9 @@ export function signalCard(shown: Shown, handles: boolean, note = ''): Message {
       : [...(next ? [to(next, stepTitles[next])] : []), ...isSmall, to(state, 'Wijzig')];
   const actions = [
     ...(isMine ? [taskButtons('signal', data).done] : []),
-    ...(handles ? [...onward, { verb: 'signal.list', title: 'Alle signalen', data: {} }] : []),
+    ...(handles
+      ? [...onward, { verb: 'signal.list', title: 'Alle signalen', data: {} }]
+      : [{ verb: 'signal.all', title: 'Terug naar de signalen', data: placeData(shown.place) }]),
   ];
   return detailCard({
     kind: 'signal',

@@ -148,7 +148,11 @@ export function handling(tools: HandlingTools) {
         if (!isFirst)
           return inSignal(turn, { kind, group, id }, (fresh) => overtakenBy(fresh, sent), refused);
         await logActions(tools, view.place, now);
-        const note = [savedWords(typed), takesUp && (await handedOver(turn, view, now))];
+        const readIn =
+          now.state === 'answered' && view.place.kind === 'team'
+            ? 'Het signaal is klaar. Je team leest je antwoord in het teambeeld: typ team.'
+            : '';
+        const note = [savedWords(typed), readIn, takesUp && (await handedOver(turn, view, now))];
         const isMine = isTaskOf(now, view.me.directoryId);
         return signalCard({ ...view, signal: now, isMine }, true, note.filter(Boolean).join(' '));
       },

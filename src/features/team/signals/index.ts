@@ -7,6 +7,7 @@ import { listing } from './listing.ts';
 import { signalSchema } from './opening.ts';
 import { type RaisingTools, raiseSchema, raising } from './raising.ts';
 import { takingUp } from './taking-up.ts';
+import { aboutOwnSignal, aboutOwnSignalHearings, withdrawing } from './withdrawing.ts';
 
 /** What is checked of who takes care of signals, in the words of `docs/rechten.md`. */
 const takesCare = 'pakt de signalen van deze groep op';
@@ -14,7 +15,7 @@ const takesCare = 'pakt de signalen van deze groep op';
 export type SignalTools = RaisingTools & HandlingTools;
 
 /** Giving signals and taking care of them (product: every signal gets an answer). */
-export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'> {
+export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions' | 'hears'> {
   const raise = raising(tools);
   const handle = handling(tools);
   const list = listing(tools);
@@ -49,7 +50,9 @@ export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'
         needs: { ...colleagueAlone, listedFor: ['manager', 'afdelingshoofd'], checked: takesCare },
         run: (turn) => list(turn, true),
       },
+      ...aboutOwnSignal,
     ],
+    hears: aboutOwnSignalHearings,
     actions: {
       ...takingUp(tools),
       // The name is a choice on the card, so no turn of these may leave a trace.
@@ -58,6 +61,10 @@ export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'
         traceless: true,
       }),
       'signal.send': action(raiseSchema, raise.send, { needs: colleagueAnywhere, traceless: true }),
+      'signal.withdraw': action(signalSchema, withdrawing(tools), {
+        needs: colleagueAnywhere,
+        traceless: true,
+      }),
       'signal.open': action(signalSchema, (turn, data) => handle.open(turn, data), {
         needs: { ...colleagueAnywhere, checked: 'mag de signalen van deze groep lezen' },
       }),

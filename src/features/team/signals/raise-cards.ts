@@ -3,6 +3,7 @@ import { type Field, formCard } from '../../../conversation/form.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { helpersIn, type Municipality } from '../../../people/municipality.ts';
 import { inRow } from '../cards/words.ts';
+import { placeData } from '../groups/place.ts';
 import { type Door, doorsKey } from './routing.ts';
 import { LONGEST_SIGNAL } from './signal.ts';
 
@@ -159,7 +160,11 @@ const raisedReaders = (kind: Door['kind'], named: boolean): string =>
   ].join(' ');
 
 /** What happens now, for who gave a signal. */
-export function raisedCard({ kind, keepers }: Door, named: boolean, cut: boolean): Message {
+export function raisedCard(
+  { kind, place, keepers }: Door,
+  { id, named }: { id: string; named: boolean },
+  cut: boolean,
+): Message {
   const names = inRow(keepers.map(({ name }) => name));
   const back =
     kind === 'team'
@@ -175,11 +180,13 @@ export function raisedCard({ kind, keepers }: Door, named: boolean, cut: boolean
       `${names} ${keepers.length > 1 ? 'pakken' : 'pakt'} dit op.`,
       named
         ? 'Op de volgende werkdag komt er een bericht dat er een signaal is.'
-        : 'Het staat er vanaf morgen. Op de volgende werkdag komt er een bericht.',
+        : `${kind === 'team' ? 'Vanaf morgen staat het bij de signalen van je team' : 'Vanaf morgen kan wie het oppakt het lezen'}. Op de volgende werkdag krijgt wie het oppakt een bericht.`,
+      'Toch niet? Vandaag kun je het nog intrekken, met de knop hieronder.',
       'Eerst wordt gekeken wat er speelt, en dan wordt er besloten. Binnen tien werkdagen hoort er een antwoord te zijn.',
       back,
       ...(cut ? ['Je tekst was te lang. Alleen de eerste 1.000 tekens zijn verstuurd.'] : []),
     ],
+    actions: [{ verb: 'signal.withdraw', title: 'Trek in', data: { ...placeData(place), id } }],
     seenBy: raisedReaders(kind, named),
   });
 }

@@ -119,7 +119,7 @@ export function raising({ groups, everybody, hashedIds }: RaisingTools) {
       ...(past ? { passed: marksOf(hashedIds, id, leads) } : {}),
     };
     if (!(await groups.raiseSignal(door.place, signal, MOST_A_DAY))) return again(fullNow);
-    return raisedCard(door, named, [...typed.text.trim()].length > LONGEST_SIGNAL);
+    return raisedCard(door, { id, named }, [...typed.text.trim()].length > LONGEST_SIGNAL);
   }
 
   return {

@@ -24,6 +24,9 @@ export interface NamerRow {
 export const signalRows = rowKind<SignalRow>('g');
 const namerRows = rowKind<NamerRow>('b');
 
+/** The row that says who put their name to a signal. */
+export const namerKey = (by: string, id: string): string => namerRows.key(by, id);
+
 /** What is kept of a signal that is new: nobody reads one without name on the day itself. */
 export const newSignalRow = (signal: Signal): SignalRow =>
   signalRowOf(isNameless(signal) ? { ...signal, held: signal.day } : signal);

@@ -3,7 +3,7 @@ import { changeRows } from '../../../storage/index.ts';
 import { handedTo, ownedFromStart } from '../groups/owner.ts';
 import type { GroupPlace } from '../groups/place.ts';
 import type { GroupReads, GroupRows } from '../groups/rows.ts';
-import { namedFromStart, newSignalRow, signalRowOf, signalRows, signalsIn } from './rows.ts';
+import { namedFromStart, namerKey, newSignalRow, signalRowOf, signalRows, signalsIn } from './rows.ts';
 import type { Signal } from './signal.ts';
 
 /** Reads the signals of a group, oldest first. One range. */
@@ -23,6 +23,8 @@ export interface SignalStore {
     id: string,
     change: (signal: Signal) => Signal | undefined,
   ): Promise<Signal | undefined>;
+  /** Removes a signal that nobody takes care of yet, where `may` says so; false when there is none, or it may not be. */
+  removeSignal(place: GroupPlace, id: string, may: (signal: Signal) => boolean): Promise<boolean>;
 }
 
 /** The signals of the groups of one tenant. */
@@ -47,6 +49,19 @@ export function signalStore({ table, partition, of }: GroupRows): SignalStore {
         if (raised.length >= most) return false;
         await addSignal(place, signal);
         return true;
+      }),
+    removeSignal: (place, id, may) =>
+      changeRows(table, partition(place), async () => {
+        const rows = await of(place);
+        const before = signalsIn(rows).find((one) => one.id === id);
+        if (!before || !may(before)) return { changes: [], done: false };
+        return {
+          changes: [
+            { do: 'remove', row: signalRows.key(id) },
+            ...(before.by ? [{ do: 'remove' as const, row: namerKey(before.by, id) }] : []),
+          ],
+          done: true,
+        };
       }),
     changeSignal: (place, id, change) =>
       changeRows(table, partition(place), async () => {

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { dutchDay } from '../../../calendar/clock.ts';
 import { guideCard } from '../../../conversation/cards/guide.ts';
 import { sectionsCard } from '../../../conversation/cards/sections.ts';
@@ -10,6 +11,9 @@ import { pointsOf } from './rules.ts';
 /** So many points stand on a card. */
 const MOST_OPEN = 8;
 const MOST_PROUD = 5;
+const MOST_DONE = 5;
+/** What is done stays on the card for so many weeks: nothing vanishes at the tap that finishes it. */
+const DONE_WEEKS = 4;
 
 /** Names by directory id. */
 export type NamesById = ReadonlyMap<string, string>;
@@ -89,7 +93,7 @@ export function resultCard(
   });
 }
 
-/** The open points of a team, and what it was last proud of. */
+/** The open points of a team, what it did in the last weeks, and what it was last proud of. */
 export function pointsCard(
   { key, name }: Group,
   points: readonly TalkPoint[],
@@ -98,7 +102,11 @@ export function pointsCard(
 ): Message {
   const open = points.filter(isOpenPoint);
   const proud = points.filter(({ kind, dropped }) => kind === 'proud' && !dropped).slice(-MOST_PROUD);
-  const none = open.length + proud.length === 0;
+  const since = Temporal.PlainDate.from(day).subtract({ weeks: DONE_WEEKS }).toString();
+  const finished = points.filter(
+    ({ kind, done }) => kind === 'better' && done !== undefined && done >= since,
+  );
+  const none = open.length + proud.length + finished.length === 0;
   const many =
     open.length > MOST_OPEN ? `Je ziet de oudste ${MOST_OPEN} van ${open.length} open punten.` : '';
   const empty = note
@@ -118,6 +126,17 @@ export function pointsCard(
           details: [[detailOf(point, names, day), ageWords(point.day, day)].join(' · ')],
           actions: [{ verb: 'talk.open', title: 'Werk bij', data: { team: key, id: point.id } }],
         })),
+      },
+      {
+        title: 'Gedaan in de laatste weken',
+        lines: finished
+          .toSorted((a, b) => ((a.done ?? '') < (b.done ?? '') ? 1 : -1))
+          .slice(0, MOST_DONE)
+          .map((point) => ({
+            text: point.text,
+            details: [`gedaan op ${dutchDay(point.done ?? point.day)}`],
+            actions: [],
+          })),
       },
       {
         title: 'Hier waren we trots op',

@@ -130,7 +130,7 @@ export function writeForm(
     lead: `Eén van jullie typt. Schrijf niet op wie iets zei. ${
       team.channel
         ? 'Ik zet het daarna in het kanaal.'
-        : 'Jullie team heeft nog geen kanaal. Typ daar eerst: @Kompas teamkanaal. Of vertel het daarna zelf.'
+        : 'Ik weet nog niet welk kanaal van jullie team is. Typ in dat kanaal: @Kompas teamkanaal. Of vertel het daarna zelf.'
     }`,
     problems,
     fields: [

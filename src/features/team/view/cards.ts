@@ -128,7 +128,14 @@ function signalSection(
     !handles || !isOpen(signal) ? 'Bekijk' : signal.state === 'received' ? 'Pak op' : 'Ga verder';
   return {
     title: visible.length > shown.length ? `Signalen (${visible.length})` : 'Signalen',
-    note: responseTimeWords(responseTimeOf(visible, day, closures)),
+    note: [
+      responseTimeWords(responseTimeOf(visible, day, closures)),
+      stored && shown.some(({ source }) => source === 'raised')
+        ? 'Wat mensen schreven, lees je na een tik op de knop.'
+        : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
     lines: shown.map((signal) => ({
       text:
         stored && signal.source === 'raised'

@@ -297,7 +297,9 @@ describe('a team without a channel', () => {
   test('chooses its points, but they are put nowhere: anybody may read along where somebody taps', async () => {
     const ofOost = { team: 'objecten-oost' };
     for (const where of ['19:any', '19:another']) {
-      expect(await taps(olga, 'talk.write', ofOost, where)).toContain('Jullie team heeft nog geen kanaal.');
+      expect(await taps(olga, 'talk.write', ofOost, where)).toContain(
+        'Ik weet nog niet welk kanaal van jullie team is.',
+      );
       const answer = await taps(olga, 'talk.save', { ...ofOost, ...better(1, 'Minder mail', olga) }, where);
       expect(answer).toContain(
         where === '19:any' ? 'nog geen kanaal: vertel het je team zelf' : 'Dit stond er al.',

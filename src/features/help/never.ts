@@ -1,0 +1,23 @@
+import { notice } from '../../conversation/cards/notice.ts';
+import type { Message } from '../../conversation/message.ts';
+import type { Hunt } from '../../language/person-hunt.ts';
+import { say } from './saying.ts';
+
+/**
+ * The answer to whoever wants to know of one person what Kompas tells nobody: the same for everybody, whatever there is to know, with
+ * why, and what can be done (trust:fewest-six, trust:comments-stay-the-writers).
+ */
+export const neverTold: Record<Hunt, Message> = {
+  answer: notice(
+    'privacy',
+    'Dat vertel ik nooit',
+    'Wie iets invult of zonder naam zegt, moet daarop kunnen rekenen. Kijk liever samen wat het team als geheel zegt, of vraag het aan iedereen.',
+    [say('team', 'Bekijk het team')],
+  ),
+  absence: notice(
+    'privacy',
+    'Dat vertel ik nooit',
+    'Of iemand ziek of weg is, en waarom, is van die persoon zelf. Vraag het aan diegene. Moet er iets beslist worden? Typ: wie vervangt, met de naam erachter.',
+    [say('help', 'Wat kun je?')],
+  ),
+};

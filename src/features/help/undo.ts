@@ -1,0 +1,36 @@
+import { notice } from '../../conversation/cards/notice.ts';
+import { everybodyAlone } from '../../conversation/needs.ts';
+import type { Phrase } from '../../conversation/offer.ts';
+import { say } from './saying.ts';
+
+/** What can be undone is undone on its own card: where that is, for who typed it. */
+export const undo: Phrase = {
+  say: 'maak ongedaan',
+  also: [
+    'ongedaan maken',
+    'ongedaan',
+    'terugdraaien',
+    'draai terug',
+    'draai dat terug',
+    'intrekken',
+    'trek in',
+    'ik heb me vergist',
+    'foutje',
+    'undo',
+  ],
+  title: 'Iets ongedaan maken',
+  needs: everybodyAlone,
+  unlisted: true,
+  run: async () =>
+    notice(
+      'kompas',
+      'Wat wil je ongedaan maken?',
+      'Staat er op de kaart nog een knop daarvoor? Tik daar. Kies anders hieronder.',
+      [
+        say('check-in', 'Mijn check-in'),
+        say('ik wil toch niet praten', 'Een vraag om te praten'),
+        say('trek mijn signaal in', 'Een signaal'),
+        say('mijn afwezigheid', 'Dat ik er niet ben'),
+      ],
+    ),
+};

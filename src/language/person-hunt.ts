@@ -1,0 +1,82 @@
+import { normalise } from './normalise.ts';
+
+/** What somebody wants to know of a person that Kompas tells nobody. */
+export type Hunt =
+  /** Who said, filled in or gave something, or how one person is. */
+  | 'answer'
+  /** Whether and how often somebody is ill or away, and why. */
+  | 'absence';
+
+/** Nobody's name: who asks, a thing, or all together. */
+const nobody =
+  '(?:ik|je|jij|jou|u|het|t|er|dit|dat|de|een|mijn|m n|ons|onze|jullie|we|wij|mij|me|kompas|iedereen|men|pilot|die|deze|register|beheerder|i|you|it|the|my|this|that|we)';
+const name = `(?!${nobody}\\b)[a-z]+(?: (?!wie|bag|bgt)[a-z]+)?`;
+const somebody = `(?:${name}|(?:mijn|een|die|de) (?:collega|teamgenoot|medewerker)|hij|zij|ze|hem|haar)`;
+const done =
+  '(?:gezegd|geschreven|gemeld|aangevinkt|ingevuld|gekozen|geantwoord|beantwoord|geklaagd|gedeeld|getypt|genoemd|gestemd|gereageerd|meegedaan|overgeslagen|aangeklikt|aangekruist|ingestuurd)';
+const written =
+  '(?:signaal|signalen|opmerking|opmerkingen|toelichting|reactie|antwoord|tekst|klacht|punt|retropunt|bericht)';
+
+const hunts: readonly [Hunt, RegExp][] = [
+  [
+    'absence',
+    new RegExp(
+      [
+        `\\bhoe vaak (?:is|was|meldt|meldde|heeft|had|was) ${somebody}\\b.*\\b(?:ziek|ziekgemeld|afwezig|weg|vrij|vrijgenomen|te laat)\\b`,
+        `^(?:is|was) ${somebody} (?:(?:nu|echt|weer|nog|vaak|vandaag|ook|steeds|misschien) )*ziek$`,
+        `^waarom (?:is|was) ${somebody} (?:er )?(?:(?:nu|weer|steeds|vandaag|zo vaak) )*(?:ziek|niet|afwezig|weg|vrij)$`,
+        '^wie (?:is|zijn|was|waren) (?:er )?(?:(?:vaak|het vaakst|het meest|allemaal|vandaag|nu|deze week) )*ziek$',
+        `^wat (?:heeft|mankeert) (?!${nobody}\\b)[a-z]+$`,
+        '\\bhow often (?:is|was) [a-z]+ (?:ill|sick|away|late)\\b|^(?:is|was) [a-z]+ (?:ill|sick)$',
+      ].join('|'),
+    ),
+  ],
+  [
+    'answer',
+    new RegExp(
+      [
+        `\\bwie (?:van (?:mijn|ons|het) team )?(?:heeft|hebben|had)\\b.*\\b${done}\\b`,
+        `\\bwie (?:\\w+ ){0,4}(?:heeft|hebben|had) ${done}\\b|\\bwie\\b.*\\b${done} (?:heeft|hebben|had)\\b`,
+        '\\bwie (?:zei|zeiden|schreef|schreven|koos|kozen|vulde|vulden|typte|meldde|klaagde|antwoordde)\\b',
+        '\\bwie (?:deed|doet|deden|doen|heeft|hebben|heb) (?:er )?(?:(?:nog|wel|niet|allemaal|deze week|vorige week) )*mee(?:gedaan)?$',
+        '\\bwie (?:heeft|hebben) (?:er )?(?:nog )?niet (?:ingecheckt|gereageerd)\\b',
+        '\\bwie\\b.*\\b(?:zit|zitten|voelt|voelen)\\b.*\\b(?:slecht|zwaar|niet goed|ongelukkig|er ?doorheen|goed erbij|rot)\\b',
+        '\\bwie (?:van (?:mijn|ons|het) team )?(?:heeft|hebben|vindt) (?:het )?(?:(?:heel|erg|te|zo) )*(?:zwaar|moeilijk|druk)$',
+        `\\b(?:van wie|wiens) (?:is|komt|zijn|komen|was)? ?(?:dit|dat|deze|die|het|een)? ?${written}`,
+        `\\bwie (?:zit|zat) (?:hier|er|daar) ?achter$|\\bwie is de (?:schrijver|gever|afzender|melder)\\b|\\bwie gaf (?:dit|dat|het|een) signaal\\b`,
+        `\\bwat (?:heeft|had|hebben) ${somebody} (?:\\w+ ){0,3}${done}`,
+        `\\bwat (?:koos|antwoordde|vulde|schreef|deelde|zei) ${somebody}\\b`,
+        `^hoe (?:zit|zat|voelt) ${somebody} (?:er ?bij|zich)\\b|^hoe (?:gaat|ging) het met ${name}$`,
+        `^(?:heeft|had) ${somebody} (?:(?:al|ook|nog|deze week|de|zijn|haar|het|niet) )*(?:check ?in )?(?:ingevuld|geantwoord|meegedaan|ingecheckt|gereageerd)$`,
+        '\\bwho (?:said|wrote|shared|answered|reported|did not answer|didn t answer|complained)\\b|\\bwhat did [a-z]+ (?:answer|say|write|choose)\\b|\\bhow is (?!it|this|that|the|my)[a-z]+ (?:doing|feeling)$',
+      ].join('|'),
+    ),
+  ],
+];
+/** Of what the register and the work hold, it is no secret who did it. */
+const aboutWork =
+  /\b(?:bag|bgt|woz|brk|bro|mutaties?|mandaat|mandaten|register|registraties?|pand|panden|adres|adressen|gat|perceel|percelen|besluit\w*|verwerk\w*|valide\w*|goedkeur\w*|goedgekeurd|tekent|getekend|vervang\w*|teken\w*|actie|afspraak|kanaal)\b/;
+
+/** What somebody asks about a person that is told to nobody; undefined for all other text. Pure. */
+export function huntsForPerson(text: string): Hunt | undefined {
+  const plain = normalise(text);
+  if (aboutWork.test(plain)) return undefined;
+  return hunts.find(([, pattern]) => pattern.test(plain))?.[0];
+}
+
+/** True for a text to somebody who wrote without their name, in which they are asked who they are. Pure. */
+export function asksWhoWrote(text: string): boolean {
+  const plain = normalise(text);
+  return new RegExp(
+    [
+      '\\bwie (?:ben|bent) (?:je|jij|u|jullie)\\b',
+      '\\bwie je (?:bent|zijt)\\b|\\bwie jij bent\\b|\\bwie u bent\\b',
+      '\\bwie (?:schreef|heeft|zei|typte) (?:dit|dat|het)(?: \\w+)? ?(?:geschreven|gezegd|getypt|ingevuld)?$',
+      '\\bwie is (?:dit|de schrijver|hier aan het woord)$|\\bvan wie (?:is|komt) (?:dit|deze)\\b',
+      '\\b(?:wat is|mag ik|geef|noem|zeg|schrijf)(?: (?:me|mij|even|ook))? (?:je|jouw|uw) naam\\b|\\bhoe heet (?:je|jij|u)\\b',
+      '\\bmet wie (?:spreek|praat|schrijf|heb) ik\\b',
+      '\\bmaak je(?:zelf)? bekend\\b|\\bmeld je(?:zelf)? (?:even )?bij mij\\b',
+      '\\bwho (?:are you|wrote this|is this)\\b|\\bwhat is your name\\b|\\byour name\\b',
+    ].join('|'),
+  ).test(plain);
+}

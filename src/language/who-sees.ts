@@ -1,0 +1,53 @@
+import { normalise } from './normalise.ts';
+
+/** What somebody asks about who can see it. */
+export type Seen =
+  /** What they answered in a check-in. */
+  | 'answer'
+  /** What they type in this chat. */
+  | 'typed'
+  /** A signal that they give. */
+  | 'signal'
+  /** What they add to an answer. */
+  | 'comment';
+
+const boss =
+  '(?:(?:mijn|m n|de|onze|my|the) (?:[a-z]+ )?(?:baas|chef|leidinggevende|manager|teamleider|directeur|directie|afdelingshoofd|collega s|collega|team|werkgever|beheerder|boss|colleagues?|employer)|hr|ict|de gemeente|de directie|iedereen|anderen|iemand|anyone|everyone)';
+const sees =
+  '(?:zien|ziet|lezen|leest|meelezen|meekijken|inzien|terugzien|terugvinden|weten|weet|see|sees|read|reads|know)';
+/** Somebody asks whether or who: a question about seeing, with or without the word for whom. */
+const asksWhether = new RegExp(
+  `\\b(?:${boss}|wie|who)\\b.*\\b${sees}\\b|\\b${sees}\\b.*\\b${boss}\\b|\\b(?:wie|who) (?:krijgt|krijgen|gets)\\b|\\bgaat (?:dit|het|mijn \\w+) naar ${boss}`,
+);
+
+/** What is asked about, the first that fits. Words of the register never are. */
+const kinds: readonly [Seen, RegExp][] = [
+  ['signal', /\b(?:mijn|m n|een|dit|my|a) (?:signaal|signal)\b/],
+  [
+    'comment',
+    /\b(?:toelichting|opmerking)\b|\bwat ik (?:deel|deelde|toevoeg\w*|erbij zet|erbij schrijf|toelicht)\b/,
+  ],
+  [
+    'typed',
+    /\b(?:wat|dat|als) ik\b.*\b(?:typ|type|typte|tik|schrijf|schreef|vraag|vroeg|zeg|zei|zeggen|stuur|stuurde|typen|vragen)\b|\b(?:deze|dit|ons|onze|mijn|this|our|my) (?:chat|gesprek|berichten|bericht|vragen|vraag|messages|questions)\b|\bwhat i (?:type|write|ask|say)\b/,
+  ],
+  [
+    'answer',
+    /\b(?:mijn|m n|my) (?:antwoord\w*|check ?ins?|keuze|cijfer|score|answers?|choice)\b|\bwat ik (?:\w+ )?(?:in ?vul\w*|ingevuld|koos|kies|gekozen|antwoord\w*|geantwoord|voel|aanklik\w*|aantik\w*)\b|\bhoe ik (?:er ?bij zit|me voel|zit)\b|\bwhat i (?:answer\w*|chose|choose|filled)\b|\b(?:dit|this)$|\bdit (?:ook )?(?:zien|lezen|weten|inzien|terugzien)\b|\bdit naar\b|\b(?:mee ?lezen|meekijken|leest mee|kijkt mee)\b/,
+  ],
+];
+const aboutWork =
+  /\b(?:bag|bgt|woz|brk|bro|mutaties?|mandaat|mandaten|register|registraties?|pand|panden|adres|adressen|besluit|besluiten|opdracht|opdrachten|toe)\b/;
+
+/** What a question of who sees something is about; undefined for all other text. Dutch and some English. Pure. */
+export function whoSees(text: string): Seen | undefined {
+  const plain = normalise(text);
+  if (!asksWhether.test(plain) || aboutWork.test(plain)) return undefined;
+  return kinds.find(([, pattern]) => pattern.test(plain))?.[0];
+}
+
+/** True for a question that a yes or a no answers. Pure. */
+export const isYesOrNo = (text: string): boolean =>
+  /^(?:kan|kunnen|ziet|zien|leest|lezen|weet|weten|krijgt|gaat|mag|is|komt|can|does|do|will)\b/.test(
+    normalise(text),
+  );
