@@ -3,9 +3,9 @@ import { notice, noticeCard, unknownPerson } from '../../conversation/cards/noti
 import { carried } from '../../conversation/field.ts';
 import { colleagueAlone, everybodyAlone, type Needs } from '../../conversation/needs.ts';
 import { action } from '../../conversation/offer.ts';
-import { soundsLikeDistress } from '../../language/distress.ts';
 import { saysHowOneIs } from '../../language/feelings.ts';
 import { talkWish } from '../../language/talk-wish.ts';
+import { inNeed } from '../../people/in-need.ts';
 import type { PeopleStore } from '../../people/store.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { type AnsweringTools, answering, answerSchema, moreSchema, ofPeriod } from './answering.ts';
@@ -247,8 +247,9 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
         readsTeam: true,
         traceless: true,
         answer: async (turn) => {
-          const wish = soundsLikeDistress(turn.text) ? undefined : talkWish(turn.text);
-          return wish === 'outside' ? talk.outside(turn) : wish && talk.choose(turn, '');
+          const wish = talkWish(turn.text);
+          if (!wish || (await inNeed(turn))) return undefined;
+          return wish === 'outside' ? talk.outside(turn) : talk.choose(turn, '');
         },
       },
       {
@@ -257,7 +258,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
         readsTeam: true,
         traceless: true,
         answer: async (turn) =>
-          saysHowOneIs(turn.text) && !soundsLikeDistress(turn.text) ? answers.meant(turn) : undefined,
+          saysHowOneIs(turn.text) && !(await inNeed(turn)) ? answers.meant(turn) : undefined,
       },
     ],
     rounds: checkinRounds(store, pseudonymise, delivered.sentBefore, sinceLast),

@@ -3,9 +3,9 @@ import { everybodyAlone } from '../../conversation/needs.ts';
 import type { Hearing } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { isPlainAbsence } from '../../language/being-away.ts';
-import { type Distress, soundsLikeDistress } from '../../language/distress.ts';
+import type { Distress } from '../../language/distress.ts';
 import { soundsEnglish } from '../../language/english.ts';
-import { within } from '../../lib/within.ts';
+import { inNeed } from '../../people/in-need.ts';
 import { emptyMunicipality, type Municipality } from '../../people/municipality.ts';
 import type { FeatureModule } from '../module.ts';
 import { kindly } from './cards.ts';
@@ -26,28 +26,14 @@ const municipalityOf = (turn: Turn): Promise<Municipality> =>
     () => emptyMunicipality,
   );
 
-/** So long (milliseconds) is waited for the setting: a helpline comes before a switch that cannot be read. */
-const SETTING_MS = 2_000;
-
-/** Whether an administrator switched this off: then nobody's words are looked at for it. */
-async function isOff(turn: Turn): Promise<boolean> {
-  try {
-    const { municipality } = await within(SETTING_MS, turn.settings());
-    return municipality.distressOff === true;
-  } catch {
-    return false;
-  }
-}
-
 /** Private, since it tells what was typed; and it writes no row either (trust:no-trace). */
 const hearing = (order: keyof typeof gives): Hearing => ({
   order,
   needs: everybodyAlone,
   traceless: true,
   answer: async (turn) => {
-    if (await isOff(turn)) return undefined;
     const { text, now } = turn;
-    const how = soundsLikeDistress(text);
+    const how = await inNeed(turn);
     if (!how || !gives[order](how)) return undefined;
     if (inPassing.includes(how) && isPlainAbsence(text, today(now))) return undefined;
     return kindly(how, await municipalityOf(turn), soundsEnglish(text));

@@ -4,11 +4,11 @@ import { IN_ENGLISH, notice } from '../../conversation/cards/notice.ts';
 import { everybodyAlone, everybodyAnywhere, isThere } from '../../conversation/needs.ts';
 import { action, type Phrase } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
-import { soundsLikeDistress } from '../../language/distress.ts';
 import { soundsEnglish } from '../../language/english.ts';
 import { huntsForPerson } from '../../language/person-hunt.ts';
 import { whoSees } from '../../language/who-sees.ts';
 import { hasAccess, rightsListed } from '../../people/access.ts';
+import { inNeed } from '../../people/in-need.ts';
 import type { Access } from '../../people/person.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { neverTold } from './never.ts';
@@ -253,9 +253,9 @@ function offer(
       {
         order: 'first',
         needs: everybodyAnywhere,
-        answer: async ({ text }) => {
-          const hunt = soundsLikeDistress(text) ? undefined : huntsForPerson(text);
-          return hunt && neverTold[hunt];
+        answer: async (turn) => {
+          const hunt = huntsForPerson(turn.text);
+          return hunt && !(await inNeed(turn)) ? neverTold[hunt] : undefined;
         },
       },
       {

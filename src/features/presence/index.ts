@@ -9,10 +9,10 @@ import { action } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { type BeingAway, beingAway, isPlainAbsence } from '../../language/being-away.ts';
 import { type DateSpan, parseAbsence } from '../../language/dates.ts';
-import { soundsLikeDistress } from '../../language/distress.ts';
 import { absenceInDutch } from '../../language/english-days.ts';
 import { normalise } from '../../language/normalise.ts';
 import { asSentence } from '../../language/sentences.ts';
+import { inNeed } from '../../people/in-need.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import {
   type Absence,
@@ -220,7 +220,7 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
     const english = absenceInDutch(turn.text);
     const heard = beingAway(turn.text, now) ?? (english === undefined ? undefined : beingAway(english, now));
     if (!heard) return undefined;
-    const distress = soundsLikeDistress(turn.text);
+    const distress = await inNeed(turn);
     const isInPassing = distress === 'soft' || distress === 'tired' || distress === 'grief';
     if (distress && !(isInPassing && isPlainAbsence(turn.text, today(turn.now)))) return undefined;
     if (heard.kind === 'back') return back(turn);
@@ -274,7 +274,7 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
       {
         order: 'last',
         needs: hearing,
-        answer: async ({ text }) => (soundsIll(text) && !soundsLikeDistress(text) ? getWell : undefined),
+        answer: async (turn) => (soundsIll(turn.text) && !(await inNeed(turn)) ? getWell : undefined),
       },
     ],
   };

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { somebody, startTestBot, type TestBot, team, typed, wordsOf } from '../../support/bot.ts';
 import { turnFor } from '../../support/turn.ts';
@@ -26,6 +27,25 @@ describe('words of somebody who does not seem well', () => {
     }
     await switchTo(false);
     expect(await answerTo(inNeed[0] ?? '')).toContain('113');
+  });
+
+  test('are read as any others while it is off: what is answered does not tell that somebody looked', async () => {
+    await switchTo(true);
+    try {
+      expect(await answerTo('ik voel me slecht')).toContain('Bedoel je je check-in?');
+      expect(await answerTo('ik ben morgen afwezig want ik word gepest')).toContain('Je bent er niet');
+    } finally {
+      await switchTo(false);
+    }
+    expect(await answerTo('ik voel me slecht')).not.toContain('Bedoel je je check-in?');
+  });
+
+  test('are looked for by no feature but through the switch', () => {
+    const asking = globSync('src/{features,bot,delivery}/**/*.ts').filter((file) =>
+      readFileSync(file, 'utf8').includes('soundsLikeDistress'),
+    );
+    // Over the limit of turns: to let somebody be heard who may need it.
+    expect(asking).toEqual(['src/bot/fairness.ts']);
   });
 
   test('lead to a person as well when the setting cannot be read: help comes before a switch', async () => {

@@ -4,11 +4,11 @@ import { unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { SearchResult } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { soundsLikeDistress } from '../../../language/distress.ts';
 import { spoken } from '../../../language/spoken.ts';
 import { nameKey, plainText } from '../../../language/words.ts';
 import { remembered } from '../../../lib/remember.ts';
 import { hasAccess } from '../../../people/access.ts';
+import { inNeed } from '../../../people/in-need.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import { replyTo } from '../questions/answering/reply.ts';
@@ -168,12 +168,14 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
       const { lookup, pointer } = await store.current();
       const reporting = pointer && (await wrong.hears(turn, lookup));
       if (reporting) return reporting;
-      if (soundsLikeDistress(turn.text) === undefined && asksPresence(plainText(turn.text)))
-        return saidOfNobody(turn, lookup);
-      const further = await askedOn(turn, lookup);
+      // Somebody who may be in need gets no list of activities, and is not read as going on about mandates.
+      const isInNeed = (await inNeed(turn)) !== undefined;
+      if (!isInNeed && asksPresence(plainText(turn.text))) return saidOfNobody(turn, lookup);
+      const further = isInNeed ? undefined : await askedOn(turn, lookup);
       if (further) return further;
       const asked = await askedAlone(turn, lookup);
-      const isUnknown = () => isUnknownActivity(turn.text, lookup) && !goesOnAboutNothing(turn, lookup);
+      const isUnknown = () =>
+        !isInNeed && asksUnknownActivity(turn.text, lookup) && !goesOnAboutNothing(turn, lookup);
       const isAsked = asked.understood !== undefined || isUnknown();
       if (!isAsked) return undefined;
       if (!pointer) return emptyRegister;
@@ -184,7 +186,8 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
     hearsLast: async (turn: Turn): Promise<Message | undefined> => {
       const { lookup, pointer } = await store.current();
       if (!pointer) return undefined;
-      return goesOnAboutNothing(turn, lookup) ? askBack : wrong.hearsLast(turn);
+      if (goesOnAboutNothing(turn, lookup) && !(await inNeed(turn))) return askBack;
+      return wrong.hearsLast(turn);
     },
 
     /** What is wrong with an answer. */
@@ -270,9 +273,5 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
     },
   };
 }
-
-/** True for a question about an unknown activity. Somebody who may be in need does not get a list of activities. */
-const isUnknownActivity = (text: string, lookup: Lookup) =>
-  soundsLikeDistress(text) === undefined && asksUnknownActivity(text, lookup);
 
 const MOST_READINGS = 8;

@@ -2,7 +2,6 @@ import { today } from '../../../calendar/clock.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { soundsLikeDistress } from '../../../language/distress.ts';
 import type { RegisterAnswer } from '../questions/answering/answer.ts';
 import { type FollowUp, followUp, seemsToGoOn, type ToldBeside } from '../questions/following/follow-up.ts';
 import type { NamedPerson } from '../questions/understanding/named-people.ts';
@@ -26,14 +25,13 @@ export function goingOn(
   named: readonly NamedPerson[],
 ): FollowUp | undefined {
   const before = last.of(turn, lookup);
-  // Somebody who may be in need is not answered about mandates.
-  if (!before || soundsLikeDistress(turn.text) !== undefined) return undefined;
+  if (!before) return undefined;
   return followUp(turn.text, before, lookup, today(turn.now), named);
 }
 
 /** True for words that go on about something which is not known. */
 export const goesOnAboutNothing = (turn: Turn, lookup: Lookup): boolean =>
-  soundsLikeDistress(turn.text) === undefined && seemsToGoOn(turn.text, lookup, today(turn.now));
+  seemsToGoOn(turn.text, lookup, today(turn.now));
 
 /** So many different grounds or times are told; the rest stands with the mandates. */
 const MOST_TOLD = 3;

@@ -5,9 +5,9 @@ import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { colleagueAlone } from '../../../conversation/needs.ts';
 import type { Hearing, Phrase } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { soundsLikeDistress } from '../../../language/distress.ts';
 import { normalise } from '../../../language/normalise.ts';
 import { whoSees } from '../../../language/who-sees.ts';
+import { inNeed } from '../../../people/in-need.ts';
 import { placeData, placeOf } from '../groups/place.ts';
 import { seated } from '../groups/seated.ts';
 import { gone, type signalSchema } from './opening.ts';
@@ -155,7 +155,7 @@ const aboutOwnSignalToo: Hearing = {
     if (/\bsigna\w+\b/.test(plain) && /\b(?:heropen\w*|opnieuw openen|weer openen)\b/.test(plain))
       return howToReopen();
     if (!/\b(?:mijn|m n|my|dat|het|een) (?:signaal|signal)\b/.test(plain)) return undefined;
-    if (soundsLikeDistress(turn.text) || whoSees(turn.text)) return undefined;
+    if (whoSees(turn.text) || (await inNeed(turn))) return undefined;
     if (takesBack.test(plain)) return howToWithdraw(turn);
     return /\b(?:mijn|m n|my) (?:signaal|signal)\b/.test(plain) ? whereIsIt(turn) : undefined;
   },
