@@ -161,7 +161,9 @@ export function ending(tools: EndingTools) {
         // Whoever was taken out of the pilot filled it in for another team than the one that reads it.
         const counting = await countingIn(tools, members);
         const filledIn = await evaluations.of(pilot.id, counting);
-        const made = resultOf(filledIn, counting.length);
+        const mates = members.filter(({ role }) => role === 'member').length;
+        const isShrunk = (pilot.largest ?? 0) > mates;
+        const made = resultOf(filledIn, counting.length, isShrunk);
         let mine = false;
         const now = await pilots.change(pilot.id, (current) => {
           mine = current.closedOn === undefined;

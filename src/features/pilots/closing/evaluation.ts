@@ -31,11 +31,17 @@ function averageWords(scores: readonly number[]): string {
 }
 
 /**
- * The result of a pilot's evaluations, of so many people who could answer; undefined under six. An aspect that fewer than six answered is left
+ * The result of a pilot's evaluations, of so many people who could answer; undefined under six. And of precisely six who were more
+ * before (`isShrunk`): who leads the pilot says who is in it, and would see that each of those who are left answered. An aspect that fewer than six answered is left
  * out. Open answers are sorted by their text, so that neither who wrote them nor when can be seen.
  */
-export function resultOf(evaluations: readonly Evaluation[], could: number): EvaluationResult | undefined {
+export function resultOf(
+  evaluations: readonly Evaluation[],
+  could: number,
+  isShrunk = false,
+): EvaluationResult | undefined {
   if (evaluations.length < FEWEST_EVALUATIONS) return undefined;
+  if (isShrunk && could === FEWEST_EVALUATIONS) return undefined;
   return {
     count: countWords(evaluations.length, could),
     averages: askedNames.flatMap((aspect) => {

@@ -101,6 +101,8 @@ export interface Pilot {
   onPaper?: boolean;
   standup?: StandupRhythm;
   channel?: Channel;
+  /** How many were in it at most beside who leads it; known once somebody left it, was taken out or came to lead it. */
+  largest?: number;
   /** The round that it is in. */
   iteration: Round;
   /** The rounds before it, oldest first; those of before they were kept are missing. */

@@ -66,6 +66,15 @@ export function pilotStore(storage: Storage, tenant: string): PilotStore {
     );
   }
 
+  const matesIn = (rows: readonly { role: MemberRow['role'] }[]) =>
+    rows.filter(({ role }) => role === 'member').length;
+  /** Before a pilot gets smaller: how many there were. */
+  async function remember(id: string, mates: number): Promise<void> {
+    await changeRow(pilots, key(tenant), key(id), (value) =>
+      (value.largest ?? 0) < mates ? { ...value, largest: mates } : value,
+    );
+  }
+
   return {
     all: async () => {
       const rows = await pilots.range({ partition: key(tenant) });
@@ -105,6 +114,8 @@ export function pilotStore(storage: Storage, tenant: string): PilotStore {
         ({ row, value }) => isMember(value) && !list.some(({ directoryId }) => directoryId === row),
       );
       const fresh = list.filter(({ directoryId, role }) => before.get(directoryId)?.role !== role);
+      const mates = matesIn(rows.map(({ value }) => value));
+      if (matesIn(list) < mates) await remember(id, mates);
       await members.transact(key(tenant, id), [
         ...fresh.map(({ directoryId, role }) => ({
           do: 'put' as const,
@@ -115,6 +126,7 @@ export function pilotStore(storage: Storage, tenant: string): PilotStore {
       ]);
     },
     setRole: async (id, directoryId, from, to) => {
+      if (from === 'member') await remember(id, matesIn((await rowsOf(id)).map(({ value }) => value)));
       let isTheirs = false;
       await changeRow(members, key(tenant, id), key(directoryId), (value) => {
         isTheirs = value.role === from;

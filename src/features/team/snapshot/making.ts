@@ -1,10 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
 import { windowOf } from '../../../calendar/schedule.ts';
-import { periodOf, previousPeriods } from '../../../calendar/weeks.ts';
+import { mondayOf, periodOf, previousPeriods } from '../../../calendar/weeks.ts';
 import type { JobContext } from '../../../delivery/jobs.ts';
 import type { Settings, Team } from '../../../people/municipality.ts';
 import { isPresent, oncePerAccount, type Person, respondents } from '../../../people/person.ts';
+import { isPlaced } from '../../../people/roster-rows.ts';
 import type { Services } from '../../module.ts';
 import { departmentsOf, municipalityGroup, teamGroup } from '../groups/group.ts';
 import type { GroupPlace } from '../groups/place.ts';
@@ -142,7 +143,17 @@ async function givenIn(
   members: readonly Person[],
 ): Promise<GroupAnswers> {
   const given = await scored(team.key, period);
-  const counting = respondents(team, members);
+  // Who leads a team in Teams may take anybody out of it: whoever left by that alone in the week counts as they did, or those
+  // who are left would be so few that a picture tells that each of them answered (trust:fewest-six).
+  const monday = mondayOf(period).toString();
+  const counting = respondents(
+    team,
+    members.map((one) =>
+      isPlaced(one) && one.source === 'teams' && (one.removed ?? '') >= monday
+        ? { ...one, source: 'import' as const, removed: undefined }
+        : one,
+    ),
+  );
   return {
     answers: counting.flatMap(({ directoryId }) => {
       const answer = directoryId && given.get(pseudonymise(team.key, directoryId, 'answer'));

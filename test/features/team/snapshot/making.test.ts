@@ -103,6 +103,32 @@ describe('when the window closes', () => {
     expect((await shown(WEST)).map(({ period }) => period)).toContain(PERIOD);
   });
 
+  test('whoever left by a roster in that week counts: nobody makes a team so small that a picture tells that all answered', async () => {
+    const leave = async (n: number, how: object) => {
+      const person = await town.core.people.find(account(n));
+      if (!person) throw new Error('they are there');
+      await town.core.people.change(person.team, person.id, (now) => ({ ...now, removed: '2026-11-27', ...how }));
+    };
+    for (const n of [1, 2, 3, 4, 5, 7]) await answer('west', n, 4);
+    await leave(7, { source: 'teams', placed: true });
+    await make();
+    expect((await shown(WEST)).at(-1)).toMatchObject({ members: 7, picture: { count: '6-9' } });
+  });
+
+  test('whoever was taken out by the file does not count, nor who left by a roster in a week before', async () => {
+    for (const n of [1, 2, 3, 4, 5, 7]) await answer('west', n, 4);
+    const person = await town.core.people.find(account(7));
+    if (!person) throw new Error('they are there');
+    await town.core.people.change(person.team, person.id, (now) => ({
+      ...now,
+      removed: '2026-11-20',
+      source: 'teams' as const,
+      placed: true as const,
+    }));
+    await make();
+    expect((await shown(WEST)).at(-1)).toMatchObject({ members: 6, picture: undefined });
+  });
+
   test('nothing is made while it is open', async () => {
     for (const n of [1, 2, 3, 4, 5, 6]) await answer('west', n, 4);
     await make(Temporal.Instant.from('2026-11-27T13:59:59Z'));
