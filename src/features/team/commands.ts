@@ -11,7 +11,7 @@ import { isPresent, teamKey } from '../../people/person.ts';
 import { teamInWords } from '../../people/settings-words.ts';
 import type { Services, Session } from '../module.ts';
 import type { TeamStores } from './open.ts';
-import { isOpen, readableOn } from './signals/signal.ts';
+import { isOpen } from './signals/signal.ts';
 
 /** What a command about a team works with. */
 type TeamCommandTools = Services & Pick<TeamStores, 'groups'>;
@@ -64,16 +64,14 @@ async function departmentNamed(typed: string, { settings }: Services): Promise<s
   return known ?? name;
 }
 
-const openWords = (count: number) => (count === 1 ? 'staat nog 1 signaal' : `staan nog ${count} signalen`);
-
-/** How many signals of a group wait for an answer, as far as anybody may know by now. */
-async function waitingIn(
+/** Whether signals of a group wait for an answer, also those of today that nobody may read yet: and so not how many. */
+async function isWaitingIn(
   kind: 'team' | 'department',
   key: string,
-  { groups, now }: TeamCommandTools,
-): Promise<number> {
+  { groups }: TeamCommandTools,
+): Promise<boolean> {
   const { signals } = await groups.content({ kind, key });
-  return readableOn(signals, today(now()).toString()).filter(isOpen).length;
+  return signals.some(isOpen);
 }
 
 /** Throws when a team is the last of a department where signals still wait: nobody would find them any more. */
@@ -81,10 +79,9 @@ async function mayLeaveDepartment(team: Team, kompas: TeamCommandTools): Promise
   const { department } = team;
   const { teams } = await kompas.settings.read();
   if (!department || teams.some((one) => one.key !== team.key && one.department === department)) return;
-  const waiting = await waitingIn('department', teamKey(department), kompas);
-  if (waiting > 0)
+  if (await isWaitingIn('department', teamKey(department), kompas))
     throw new InputError(
-      `${team.name} is het laatste team van ${department}. Bij die afdeling ${openWords(waiting)} open. Laat het afdelingshoofd daar eerst antwoord op geven.`,
+      `${team.name} is het laatste team van ${department}. Bij die afdeling staan nog signalen open. Laat het afdelingshoofd daar eerst antwoord op geven.`,
     );
 }
 
@@ -115,18 +112,18 @@ async function endTeam(session: Session<TeamStores>, name: string): Promise<void
   await session.open(async (services, { groups }) => {
     const kompas = { ...services, groups };
     const team = await teamNamed(name, kompas);
-    const [everybody, waiting] = await Promise.all([
+    const [everybody, isWaiting] = await Promise.all([
       kompas.people.everybody(),
-      waitingIn('team', team.key, kompas),
+      isWaitingIn('team', team.key, kompas),
     ]);
     const inside = everybody.filter((one) => one.team === team.key && isPresent(one)).length;
     if (inside > 0)
       throw new InputError(
         `In ${team.name} ${inside === 1 ? 'zit nog 1 persoon' : `zitten nog ${inside} mensen`}. Zet hen eerst in een ander team, met mensen import.`,
       );
-    if (waiting > 0)
+    if (isWaiting)
       throw new InputError(
-        `In ${team.name} ${openWords(waiting)} open. Wijs met leidinggevenden iemand aan die daar antwoord op geeft.`,
+        `In ${team.name} staan nog signalen open. Wijs met leidinggevenden iemand aan die daar antwoord op geeft.`,
       );
     await mayLeaveDepartment(team, kompas);
     const ended = today(kompas.now()).toString();

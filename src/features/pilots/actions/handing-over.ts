@@ -1,6 +1,7 @@
 import type { Turn } from '../../../conversation/turn.ts';
 import { assignedCard, toldAtOnce, unreachedWords } from '../../../people/assigned.ts';
 import type { Pilot } from '../pilot/pilot.ts';
+import { teamIn } from '../pilot/place.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import { assignedOf } from './assigned.ts';
 import type { ActionStore, Todo } from './store.ts';
@@ -22,6 +23,8 @@ export async function handOver(
   const { id, owner, due } = todo;
   if (owner === undefined) return '';
   const [people, { municipality }] = await Promise.all([everybody(), turn.settings()]);
+  // Switched off, pilots send nothing new: the clock tells it once they are on again.
+  if (municipality.pilotsOff && teamIn(pilot.id) === undefined) return '';
   const told = await toldAtOnce(
     { owner, due },
     turn.directoryId,
