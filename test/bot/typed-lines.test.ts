@@ -215,9 +215,8 @@ const lines: Record<string, readonly string[]> = {
     'wat heeft Amira ingevuld',
     'hoe gaat het met Amira?',
     'wie van mijn team zit slecht',
-    'hoe vaak is Bert ziek',
-    'is Bert ziek',
   ],
+  'Dat zeg ik van niemand': ['hoe vaak is Bert ziek', 'is Bert ziek'],
   'Hoe zit je erbij': ['check in', 'my check-in', 'do my check-in'],
   'Je werkdagen zijn bewaard': [
     'ik werk maandag, dinsdag en donderdag',

@@ -11,6 +11,7 @@ import { hasAccess, rightsListed } from '../../people/access.ts';
 import { inNeed } from '../../people/in-need.ts';
 import type { Access } from '../../people/person.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+import { aboutWords } from './glossary.ts';
 import { neverTold } from './never.ts';
 import { guidesCard } from './reading.ts';
 import { say } from './saying.ts';
@@ -250,6 +251,7 @@ function offer(
     ],
     hears: [
       ...politeness,
+      aboutWords,
       // Whether somebody is there is asked of mandates first, which also say who stands in.
       hunted('answer', 'first'),
       hunted('absence', 'last'),
