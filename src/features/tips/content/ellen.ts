@@ -95,7 +95,7 @@ export const ellen: PersonaContent = {
       step: 3,
       forPilot: true,
       themes: ['techniek'],
-      act: 'Vraag voor de rolpilot begint hoe je een verkeerde mutatie in de BAG of de BGT herstelt en wie je dan belt. Plak het antwoord op de rand van je scherm.',
+      act: 'Vraag, vóór de rolpilot begint, hoe je een verkeerde mutatie in de BAG of de BGT herstelt, en wie je dan belt. Plak het antwoord op de rand van je scherm.',
       why: 'Iets nieuws doen gaat makkelijker als je weet hoe je het weer goed krijgt.',
       minutes: 10,
       basis: { fact: 'undo-lowers-threshold' },

@@ -56,7 +56,7 @@ describe('an answer in one sentence', () => {
     ],
     ['wie is objectregisseur BAG?', 'Gijs Toren is Objectregisseur voor BAG in Rotterdam'],
     ['wie vervangt Gijs Toren?', 'Hanna Kering vervangt Gijs Toren'],
-    ['wie is eindverantwoordelijk voor de BAG?', 'Gemeente Rotterdam is eindverantwoordelijk voor BAG'],
+    ['wie is eindverantwoordelijk voor de BAG?', 'De gemeente Rotterdam is eindverantwoordelijk voor de BAG'],
     [
       'tot welk bedrag mag Gijs Toren opdracht geven?',
       'Gijs Toren mag opdrachten verstrekken tot en met € 25.000',
@@ -97,11 +97,11 @@ describe('an answer in one sentence', () => {
   });
 
   test.each([
-    ['Ontheffingen verlenen', 'wie mag ontheffingen verlenen?', 'Lies Olm: ontheffingen verlenen in Stad'],
+    ['Ontheffingen verlenen', 'wie mag ontheffingen verlenen?', 'Lies Olm mag dit: ontheffingen verlenen in Stad'],
     [
       'Kwijtschelding verlenen',
       'mag Lies Olm kwijtschelding verlenen?',
-      'Ja, kwijtschelding verlenen in Stad mag Lies Olm',
+      'Ja, Lies Olm mag dit: kwijtschelding verlenen in Stad',
     ],
   ])('keeps own words of the register whole: %s', (activity, question, title) => {
     const lookup = townLookup([own({ activity, holder: leader.function })], { tenures: [leader] });
