@@ -275,7 +275,7 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
         );
       }
       return outcome(
-        'Je vraag is niet verstuurd',
+        'Er is niets verstuurd',
         [`Ik kan ${name} nu niet bereiken.`, 'Stuur zelf een bericht of bel.'],
         'Stuur zelf een bericht of bel.',
         [chooseAgain(period), ...back],
