@@ -140,7 +140,7 @@ export const ellen: PersonaContent = {
       id: 'ellen-6-a',
       step: 6,
       themes: ['techniek', 'leren'],
-      act: 'Oefen één nieuwe handeling drie keer in de testomgeving, zoals een grens tekenen in de BGT. Is die er niet, loop de stappen dan op papier door met een dossier dat al klaar is.',
+      act: 'Oefen één nieuwe handeling drie keer in de testomgeving, zoals een grens tekenen in de BGT. Is er geen testomgeving, loop de stappen dan op papier door met een dossier dat al klaar is.',
       why: 'De eerste keer voelt bijna altijd onwennig. Bij de derde keer weet je wat je nog mist.',
       minutes: 30,
       basis: { fact: 'first-try' },
