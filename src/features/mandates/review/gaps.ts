@@ -37,7 +37,7 @@ export const gapTable = defineTable<Gap>({
   namesPeople: false,
   owner: 'mandates',
   holds:
-    'wat mensen in het mandatenregister zochten en niet vonden, en wat er volgens hen niet klopt (wie dat was, staat er niet bij); en wat daarmee is gedaan',
+    'wat mensen in het mandatenregister zochten en niet vonden, en wat er volgens hen niet klopt, zonder wie dat was; en wat daarmee is gedaan',
   seenBy: 'de mandaatbeheerders',
   retention: { days: 365, from: 'last' },
   json: ['ids'],
