@@ -39,7 +39,7 @@ const scoreSeen = `${scoreReaders} Wat jij koos, is na 26 weken weg.\n${underCod
 /** Of each field of the form who sees it. */
 const moreReaders = [
   'Thema’s: je team en de leiding zien wat ten minste 3 mensen kozen, zonder aantal. Ze blijven 26 weken.',
-  'Je toelichting: wie jij kiest, leest die zodra de check-in sluit. Na 12 weken is je toelichting weg. Met naam? Dan leest je leidinggevende je toelichting en je naam, en niet wat je koos.',
+  'Je toelichting: wie jij kiest, zodra de check-in sluit. Na 12 weken is je toelichting weg. Met naam? Dan leest je leidinggevende je toelichting en je naam, niet je keuze.',
   underCode('Wat je zonder naam invult,'),
 ].join('\n');
 

@@ -58,7 +58,7 @@ async function tap(verb: string, data: object = {}, who = amira): Promise<string
 test('the form says that a text with a name goes to whoever leads the team when the week closes', async () => {
   await tap('checkin.answer', { score: 4 });
   expect(await tap('checkin.more')).toContain(
-    'zodra de check-in sluit. Na 12 weken is je toelichting weg. Met naam? Dan leest je leidinggevende je toelichting en je naam, en niet wat je koos',
+    'zodra de check-in sluit. Na 12 weken is je toelichting weg. Met naam? Dan leest je leidinggevende je toelichting en je naam, niet je keuze',
   );
 });
 
