@@ -118,7 +118,7 @@ export function formCard({
 }: Form): Message {
   const problems = [...found, ...unshown(fields)];
   return {
-    text: `${asSentence(title)} ${problems.length > 0 ? 'Er klopt iets nog niet.' : lead}`,
+    text: `${asSentence(title)} ${problems.length > 0 ? 'Er is nog iets niet goed ingevuld.' : lead}`,
     card: card<DrawnForm>(
       'form',
       { kind, place, state },

@@ -275,7 +275,7 @@ const asked: Record<string, readonly string[]> = {
     'ik heb verkeerd geklikt',
     'can I change my answer',
   ],
-  'Hij komt elke week op je eerste werkdag om': [
+  'Je check-in komt elke week op je eerste werkdag om': [
     'wanneer is de volgende check-in',
     'when is the next check-in',
     'wanneer komt mijn check-in?',

@@ -30,7 +30,7 @@ describe('a form that comes back', () => {
     const form = drawn({ id: 'it', kind, label, value }, ['Dit klopt niet.']);
     expect(form.problems).toEqual(['Dit klopt niet.', line]);
     expect(form.fields[0]?.value).toBe('');
-    expect(form.text).toContain('Er klopt iets nog niet');
+    expect(form.text).toContain('Er is nog iets niet goed ingevuld');
   });
 
   test.each([

@@ -21,18 +21,25 @@ import {
   sharings,
 } from './rules.ts';
 
+/** Themes in a sentence, the longest last: "duidelijkheid over rol of mandaat" holds a choice of its own. */
+const themesInWords = (chosen: readonly Theme[]) =>
+  chosen
+    .map((theme) => themes[theme])
+    .toSorted((a, b) => a.length - b.length)
+    .join(' en ');
+
 const week = (period: string) => capital(weekLabel(period));
 const until = (moment: Temporal.Instant) => dutchMoment(moment);
 
 const scoreReaders = `${seenByNobody} Je team en de leiding zien één beeld van allemaal samen, vanaf 6 antwoorden.`;
 
 /** Who sees what somebody chose: on the card that asks, and on the one that says what it was. */
-const scoreSeen = `${scoreReaders} Na 26 weken is het weg.\n${underCode()}`;
+const scoreSeen = `${scoreReaders} Wat jij koos, is na 26 weken weg.\n${underCode()}`;
 
 /** Of each field of the form who sees it. */
 const moreReaders = [
   'Thema’s: je team en de leiding zien wat ten minste 3 mensen kozen, zonder aantal. Ze blijven 26 weken.',
-  'Je toelichting: wie jij kiest, zodra de check-in sluit. Die blijft 12 weken. Met naam? Dan leest wie je team leidt alleen je toelichting en je naam.',
+  'Je toelichting: wie jij kiest, zodra de check-in sluit. Na 12 weken is je toelichting weg. Met naam? Dan leest je leidinggevende je toelichting en je naam, niet je keuze.',
   underCode('Wat je zonder naam invult,'),
 ].join('\n');
 
@@ -144,7 +151,7 @@ export function thanksCard(
         period: window.period,
         word,
         face,
-        themes: answer.themes.map((theme) => themes[theme]).join(' en '),
+        themes: themesInWords(answer.themes),
         comment: answer.comment ?? '',
         sharing: sharings[answer.sharing ?? 'private'],
         note,

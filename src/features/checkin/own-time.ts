@@ -80,6 +80,9 @@ function form(team: Team, choice: DayAndTime, problems: readonly string[] = []):
   });
 }
 
+/** When the card comes for who does not work after the day in its window. */
+const noneAfter = 'Werk je die week daarna niet meer? Dan komt hij op je laatste werkdag ervoor.';
+
 /** What is wrong with a choice, in Dutch; undefined when the card can come then. */
 function problemWith(team: Team, { day, time }: DayAndTime): string | undefined {
   if (day !== undefined && !offered.includes(day)) return 'In het weekend stuur ik geen check-in.';
@@ -131,9 +134,9 @@ export function ownTime({ people }: Pick<Tools, 'people'>): Pick<Offer, 'phrases
       [
         day === undefined ? 'Dat is op je eerste werkdag in de week.' : '',
         isOff
-          ? `Op ${dayWords[day]} werk je niet. Dan komt hij op je eerste werkdag erna. Is die er niet, dan op de laatste ervoor.`
-          : 'Ben je er dan niet? Dan komt hij op je eerste werkdag erna. Is die er niet, dan op de laatste ervoor.',
-        'Kreeg je hem deze week al? Dan geldt dit vanaf de volgende.',
+          ? `Op ${dayWords[day]} werk je niet. Dan komt hij op je eerste werkdag erna. ${noneAfter}`
+          : `Ben je er dan niet? Dan komt hij op je eerste werkdag erna. ${noneAfter}`,
+        'Kreeg je hem deze week al? Dan geldt dit vanaf volgende week.',
       ]
         .filter(Boolean)
         .join(' '),
@@ -179,8 +182,8 @@ export function ownTime({ people }: Pick<Tools, 'people'>): Pick<Offer, 'phrases
     if (!place) return 'De volgende komt vanzelf, zodra je in een team staat.';
     const { day, time = place.team.schedule.time } = choiceOf(place.me);
     return day === undefined
-      ? `Hij komt elke week op je eerste werkdag om ${timeWords(time)}.`
-      : `Hij komt elke week op ${dayWords[day]} om ${timeWords(time)}. Ben je er dan niet? Dan op je volgende werkdag, of op de laatste ervoor.`;
+      ? `Je check-in komt elke week op je eerste werkdag om ${timeWords(time)}.`
+      : `Je check-in komt elke week op ${dayWords[day]} om ${timeWords(time)}. Ben je er dan niet? Dan komt hij op je eerste werkdag erna. ${noneAfter}`;
   }
 
   return {

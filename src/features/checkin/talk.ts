@@ -205,7 +205,7 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
         text: 'Wil je dit versturen? Er is nog niets verstuurd.',
         title: 'Wil je dit versturen?',
         lines: [
-          `${choice.name} krijgt nu een bericht met je naam en de vraag om contact met je op te nemen.`,
+          `Tik je op Verstuur? Dan krijgt ${choice.name} meteen een bericht met je naam en de vraag om contact met je op te nemen.`,
         ],
         small: 'Terughalen kan daarna niet.',
         actions: [
@@ -275,9 +275,9 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
         );
       }
       return outcome(
-        'Je vraag is niet aangekomen',
-        [`Ik kan ${name} nu niet bereiken. Er is niets verstuurd.`, 'Stuur zelf een bericht of bel.'],
-        'Er is niets verstuurd. Stuur zelf een bericht of bel.',
+        'Er is niets verstuurd',
+        [`Ik kan ${name} nu niet bereiken.`, 'Stuur zelf een bericht of bel.'],
+        'Stuur zelf een bericht of bel.',
         [chooseAgain(period), ...back],
         link,
       );

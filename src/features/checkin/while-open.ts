@@ -22,7 +22,7 @@ export const noTeam = notice(
 export const notAllowedYet = notice(
   'checkin',
   'De check-in is nog niet gestart',
-  'Eerst stemt de ondernemingsraad in en is er een privacytoets (DPIA). Daarna begint de check-in vanzelf.',
+  'Eerst moet de ondernemingsraad instemmen, en moet er een privacytoets (DPIA) zijn. Daarna begint de check-in vanzelf.',
 );
 const noWindow = (team: Team, now: Turn['now']) =>
   notice(

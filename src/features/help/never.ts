@@ -17,7 +17,7 @@ export const neverTold: Record<Hunt, Message> = {
   absence: notice(
     'privacy',
     'Dat vertel ik nooit',
-    'Of iemand ziek of weg is, en waarom, is van die persoon zelf. Vraag het aan diegene. Moet er iets beslist worden? Typ: wie vervangt, met de naam erachter.',
+    'Waarom iemand er niet is, vertel ik niet. Ook niet of iemand ziek is. Vraag het die collega zelf. Moet er iets beslist worden? Typ: wie vervangt, met de naam erachter.',
     [say('help', 'Wat kun je?')],
   ),
 };

@@ -64,7 +64,7 @@ describe('choosing whom to talk to', () => {
     const { text, card } = await chooser().confirm(turnOf(1), { period: '2026-W48', partner: account(9) });
     const words = JSON.stringify(card);
     expect(text).toContain('Er is nog niets verstuurd');
-    expect(words).toContain('Persoon p09 krijgt nu een bericht met je naam');
+    expect(words).toContain('Dan krijgt Persoon p09 meteen een bericht met je naam');
     for (const part of ['"title":"Verstuur"', '"title":"Toch niet"', 'Terughalen kan daarna niet'])
       expect(words).toContain(part);
     expect(sent).toEqual([]);

@@ -158,7 +158,7 @@ export function deciding(tools: DecidingTools) {
     return notice(
       'mandate',
       'Geregistreerd',
-      `Het register is bijgewerkt. ${earlier}De houder en de voorsteller krijgen bericht.`,
+      `Het register is bijgewerkt. ${earlier}De houder en wie het voorstel deed, krijgen bericht.`,
     );
   }
 
@@ -200,7 +200,7 @@ export function deciding(tools: DecidingTools) {
         if (read.value.state === 'registering') return beingRegistered;
         const { lookup } = await store.current();
         if (reason === '')
-          return shown(read.value, turn, lookup, 'Geef een reden. De voorsteller leest die.', {
+          return shown(read.value, turn, lookup, 'Geef een reden. Wie het voorstel deed, leest die.', {
             open: 'reject',
           });
         if (reason.length > LONGEST.reason)
@@ -219,7 +219,7 @@ export function deciding(tools: DecidingTools) {
         return notice(
           'mandate',
           'Afgewezen',
-          'De voorsteller krijgt bericht met jouw reden. Het register is niet veranderd.',
+          'Wie het voorstel deed, krijgt bericht met jouw reden. Het register is niet veranderd.',
         );
       }),
 

@@ -12,7 +12,7 @@ import { beginOf, formChoices, formChoosings, type ProposalForm, SEEN_LENGTH } f
 const formTitles = {
   new: 'Nieuw mandaat voorstellen',
   change: 'Wijziging voorstellen',
-  end: 'Einde voorstellen',
+  end: 'Einde van een mandaat voorstellen',
 };
 /** What a proposal is, as a heading. */
 export const kindWords = { new: 'Nieuw mandaat', change: 'Wijziging', end: 'Einde van een mandaat' };

@@ -52,7 +52,7 @@ export function noSuchEntry(typed: string, say: string, lookup: Lookup): Message
     title: 'Dit mandaat bestaat niet',
     lines: [
       `${id.toUpperCase()} staat niet in het register.`,
-      ...(near === undefined ? [] : [`Wel ${near}. Bedoel je die?`]),
+      ...(near === undefined ? [] : [`${near} staat er wel in. Bedoel je dat mandaat?`]),
     ],
     small: 'Het nummer staat op elke antwoordkaart. Je ziet het ook bij: mandaat controle.',
     actions: near === undefined ? [] : [{ verb: 'help.say', title: near, data: { text: `${say} ${near}` } }],

@@ -46,7 +46,8 @@ export function keepersCard(
       ...list.map(({ name, upn }) => `${name} (${upn})`),
       ...(beside ? [`Tweede persoon, die ook registreert: ${beside.name} (${beside.upn})`] : []),
     ],
-    small: 'Zij houden het mandatenregister bij. Een voorstel registreert altijd een ander dan wie het deed.',
+    small:
+      'Zij houden het mandatenregister bij. Wie een voorstel doet, registreert het niet zelf. Dat doet altijd een ander.',
   });
 }
 

@@ -128,7 +128,7 @@ function textOf(
     whole ? `${whole.label}: ${spoken(whole.value)}` : '',
     `${aloud(title)}.`,
     isUnknown ? '' : spoken(reason),
-    ...[...told, ...beside].map(({ label, value }) => `${label}: ${spoken(value)}.`),
+    ...[...told, ...beside].map(({ label, value }) => `${label}: ${aloud(value)}.`),
   ]
     .filter(Boolean)
     .join(' ');

@@ -93,10 +93,10 @@ function mayTitle(answer: RegisterAnswer, asked: Understood, around: AnswerConte
   }
   const right = rightInWords(activity ?? ASSIGNMENT, registrationsIn(entries, asked), asked.amount);
   const isCommon = commonActivity(entries) !== undefined;
-  const absent = asked.absent === undefined ? '' : `, als ${asked.absent} er niet is`;
+  const absent = asked.absent === undefined ? '' : `als ${asked.absent} er niet is`;
   return isCommon
-    ? `Ja, ${person} mag ${right}${where}${absent}`
-    : `Ja, ${right}${where} mag ${person}${absent}`;
+    ? `Ja, ${person} mag ${right}${where}${absent && `, ${absent}`}`
+    : `Ja, ${person} mag dit${absent && ` ${absent}`}: ${right}${where}`;
 }
 
 /** Who does it, each with the registrations when these differ from one to another. */
@@ -132,7 +132,7 @@ function doingTitle(
   const does = common && doesInWords(common, isShared ? registrations : undefined, isOne);
   if (does) return `${who} ${does}${amount}${where}`;
   const own = ownWords(entries[0]?.activity ?? asked.activity ?? '', isShared ? registrations : []);
-  return `${who}: ${own}${amount}${where}`;
+  return `${who} ${isOne ? 'mag' : 'mogen'} dit: ${own}${amount}${where}`;
 }
 
 function deputyTitle({ answers, entries }: RegisterAnswer, asked: Understood, { lookup }: AnswerContext) {
@@ -150,7 +150,7 @@ function limitTitle({ answers, entries }: RegisterAnswer, asked: Understood): st
   const [person] = asked.people;
   if (person === undefined) return capital(upTo);
   const right = rightInWords(entries[0]?.activity ?? ASSIGNMENT, registrationsIn(entries, asked), undefined);
-  return commonActivity(entries) ? `${person} mag ${right} ${upTo}` : `${person}: ${right} ${upTo}`;
+  return commonActivity(entries) ? `${person} mag ${right} ${upTo}` : `${person} mag dit: ${right} ${upTo}`;
 }
 
 function foundTitle(answer: RegisterAnswer, asked: Understood, around: AnswerContext): string {
@@ -171,7 +171,7 @@ function foundTitle(answer: RegisterAnswer, asked: Understood, around: AnswerCon
     case 'deputy':
       return deputyTitle(answer, asked, around);
     case 'accountable':
-      return `${listed(answers)} is eindverantwoordelijk${asked.registration ? ` voor ${asked.registration}` : ''}`;
+      return `${listed(answers).replace(/^gemeente\b/i, 'De gemeente')} is eindverantwoordelijk${asked.registration ? ` voor de ${asked.registration}` : ''}`;
     case 'organisation': {
       if (asked.activity === undefined) return `${asked.registration}: ${namesInWords(answers)}`;
       const named = entries.filter(({ organisation }) => organisation !== '');

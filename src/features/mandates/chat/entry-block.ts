@@ -51,7 +51,7 @@ function blockOf(
   const [acting] = allAway ? standIns : [];
   const absent = allAway
     ? acting
-      ? `${held} is vandaag niet beschikbaar. ${acting} vervangt.`
+      ? `${held} is vandaag niet beschikbaar. ${acting} is de vervanger.`
       : `${held} is vandaag niet beschikbaar. Er is vandaag geen vervanger.`
     : '';
   const isNamed = acting !== undefined && lookup.deputies(entry, asked.date).length === 1;

@@ -6,7 +6,7 @@ import { spoken } from '../../../language/spoken.ts';
 import { ask } from '../questions/ask.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn } from '../register/register.ts';
-import { subjectOf } from '../vocabulary/wording.ts';
+import { subjectOf, uncapital } from '../vocabulary/wording.ts';
 import { questionOf } from './question.ts';
 
 const MOST_SHOWN = 12;
@@ -39,7 +39,7 @@ export function knownActivitiesCard(lookup: Lookup, today: Temporal.PlainDate): 
   const body = 'Ik herken geen activiteit in je vraag. In het register staan deze:';
   return noticeCard({
     kind: 'mandate',
-    text: `Welke activiteit bedoel je? ${body} ${spoken(names.slice(0, MOST_SHOWN).join(', '))}.`,
+    text: `Welke activiteit bedoel je? ${body} ${spoken(names.slice(0, MOST_SHOWN).map(uncapital).join(', '))}.`,
     title: 'Welke activiteit bedoel je?',
     body,
     lines: [...names.slice(0, MOST_SHOWN).map(capital), ...more],

@@ -27,6 +27,11 @@ function deputyLineOf(entry: RegisterEntry, lookup: Lookup, day: string): { text
   return { text, detail: `Zolang ${names} er niet ${verb} · ${detail}` };
 }
 
+const asDeputyInWords = (count: number) =>
+  count === 0
+    ? 'Je bent bij geen mandaat vervanger.'
+    : `Bij ${count === 1 ? 'één mandaat' : `${count} mandaten`} ben je vervanger.`;
+
 /** "Mijn mandaten": what somebody holds now or will, and where they deputise; so many as a card shows, from `from` on. */
 export function mineCard(name: string, lookup: Lookup, day: string, from: number): Message {
   const open = (entry: RegisterEntry) => entry.until === undefined || day <= entry.until;
@@ -55,7 +60,7 @@ export function mineCard(name: string, lookup: Lookup, day: string, from: number
   const button = (title: string, to: number) => ({ title, verb: 'mandates.mine', data: { from: to } });
   return listCard({
     kind: 'mandate',
-    text: `Op jouw naam ${held.length === 1 ? 'staat één mandaat' : `staan ${held.length} mandaten`}. Je vervangt bij ${asDeputy.length}.`,
+    text: `Op jouw naam ${held.length === 1 ? 'staat één mandaat' : `staan ${held.length} mandaten`}. ${asDeputyInWords(asDeputy.length)}`,
     title: 'Mijn mandaten',
     sections: ['Jij mag dit', 'Als vervanger']
       .map((title) => ({ title, lines: shown.filter((one) => one.title === title).map(({ line }) => line) }))

@@ -4,7 +4,7 @@ import { spoken } from '../../../language/spoken.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
-import { euros } from '../vocabulary/wording.ts';
+import { euros, uncapital } from '../vocabulary/wording.ts';
 
 const SOON_DAYS = 30;
 
@@ -40,7 +40,9 @@ export function understoodAs(asked: Understood, lookup: Lookup, today: string): 
     asked.references?.length === 1 ? asked.references[0] : undefined,
     asked.people.length === 1 ? asked.people[0] : undefined,
     asked.kind === 'role' ? asked.role : undefined,
-    needsActivity ? (asked.activities?.join(' en ') ?? asked.activity) : undefined,
+    needsActivity
+      ? (asked.activities?.map(uncapital).join(' en ') ?? (asked.activity && uncapital(asked.activity)))
+      : undefined,
     asked.registrations?.join(' en ') ?? asked.registration,
     asked.amount === undefined ? undefined : euros(asked.amount),
     place,
@@ -54,9 +56,14 @@ export function understoodAs(asked: Understood, lookup: Lookup, today: string): 
   return parts.filter(Boolean).join(' · ');
 }
 
-/** A title as it is read aloud, where brackets and colons say nothing. It may hold register text. */
-export const aloud = (title: string): string =>
-  spoken(title.replace(/ \(([^()]*)\)/g, ' voor $1').replaceAll(': ', ', '));
+/** Words as they are read aloud, where brackets say nothing. They may hold register text. */
+export const aloud = (words: string): string =>
+  words
+    .replace(/ \(([^()]*)\) en (?=[^()]*\()/g, ' ($1), en ')
+    .replace(/ \(([^()]*)\)/g, ' voor $1')
+    .split(': ')
+    .map(spoken)
+    .join(': ');
 
 /** "Noord (Waterlo)": places of one name are told apart by what they lie in. */
 export function areaTitle(code: string, lookup: Lookup): string {

@@ -87,7 +87,7 @@ function wrongForm(about: About, lookup: Lookup, what = '', problems: readonly s
     ],
     submit: { verb: 'mandates.report-wrong', title: 'Meld dit', data: about },
     seenBy:
-      'De mandaatbeheerders lezen wat je schrijft, zonder je naam, tot een jaar nadat je het meldde. Wie het meldde, bewaart Kompas niet.',
+      'De mandaatbeheerders lezen wat je schrijft, zonder je naam, tot een jaar na de laatste keer dat iemand dit meldde. Wie het meldde, bewaart Kompas niet.',
   });
 }
 

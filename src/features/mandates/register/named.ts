@@ -35,8 +35,8 @@ export function namedIn({ entries, areas, tenures }: Records, names: readonly st
     return [
       ...(isThem(holder) ? ['jij mag dit'] : []),
       ...(functions.has(holder) ? [`jouw functie ${holder} mag dit`] : []),
-      ...(deputies.some(isThem) ? ['jij vervangt'] : []),
-      ...deputies.filter((name) => functions.has(name)).map((name) => `jouw functie ${name} vervangt`),
+      ...(deputies.some(isThem) ? ['jij bent vervanger'] : []),
+      ...deputies.filter((name) => functions.has(name)).map((name) => `jouw functie ${name} is vervanger`),
       ...(isThem(fourEyesBy) ? ['jij kijkt mee'] : []),
     ];
   }

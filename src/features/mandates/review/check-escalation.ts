@@ -32,7 +32,7 @@ export function noEscalationFindings(survey: Survey): Finding[] {
     );
     const ids = idsOf(group);
     const may = new Set(group.map(({ holder }) => holder)).size > 1 ? 'mogen' : 'mag';
-    const text = `Niemand voert regie over ${registration || 'registraties'}, maar ${holdersInWords(group)} ${may} die wel valideren in ${place} (${listed(ids, 8)}).`;
+    const text = `Niemand voert regie over ${registration || 'registraties'}, maar ${holdersInWords(group)} ${may} ${registration || 'registraties'} wel valideren in ${place} (${listed(ids, 8)}).`;
     const lack = { activity: 'regie', registration, area: rootOf(first) };
     return [{ kind: 'no-escalation', severity: 'let op', text, ids, lack }];
   });

@@ -12,29 +12,32 @@ const kinds: Record<Finding['kind'], { title: string; todo: string }> = {
   ended: { title: 'Afgelopen zonder opvolger', todo: 'Verleng het, of leg het nieuwe besluit vast.' },
   'holder-gone': {
     title: 'Staat niet bij de medewerkers',
-    todo: 'Noem een ander, of werk de lijst met mensen bij.',
+    todo: 'Noem een ander, of werk het mensenbestand bij.',
   },
   vacant: { title: 'Functie die niemand vervult', todo: 'Zet in de lijst met functies wie het nu doet.' },
   'sub-without-parent': {
     title: 'Ondermandaat zonder mandaat',
-    todo: 'Vul bij uit_mandaat in waar het uit komt.',
+    todo: 'Vul in uit welk mandaat het komt.',
   },
   'sub-circle': {
     title: 'Komt uit zichzelf voort',
-    todo: 'Kijk bij uit_mandaat welk mandaat het eerste was.',
+    todo: 'Kijk welk mandaat het eerste was. Dat komt uit geen ander mandaat.',
   },
-  'sub-family': { title: 'Soort past niet', todo: 'Kijk of soort en uit_mandaat kloppen.' },
+  'sub-family': {
+    title: 'Soort past niet',
+    todo: 'Kijk of de soort klopt, en of het wel uit dat andere mandaat komt.',
+  },
   'sub-not-allowed': {
     title: 'Doorgegeven zonder dat het mag',
     todo: 'Kijk in het besluit of doorgeven mag, en pas het register daarop aan.',
   },
   'sub-wider': {
     title: 'Gaat verder dan waar het uit komt',
-    todo: 'Maak het kleiner, of kijk of uit_mandaat klopt.',
+    todo: 'Maak het ondermandaat kleiner, of kijk of het wel uit dat andere mandaat komt.',
   },
   'sub-four-eyes': { title: 'Vier ogen vervalt', todo: 'Laat ook hier een tweede persoon meekijken.' },
   'no-basis': { title: 'Geen besluit', todo: 'Vul bij grondslag in op welk besluit het rust.' },
-  'no-limit': { title: 'Geen hoogste bedrag', todo: 'Vul bij limiet_eur het bedrag in.' },
+  'no-limit': { title: 'Geen hoogste bedrag', todo: 'Vul het hoogste bedrag in.' },
   'no-escalation': {
     title: 'Niemand beslist bij een geschil',
     todo: 'Leg vast wie regie voert. Dat is een ander dan wie valideert.',

@@ -19,6 +19,7 @@ import { type CoverGap, coverGaps, gapInWords } from './cover.ts';
 import type { Finding, MissingEntry } from './finding.ts';
 import { todoOf } from './finding-words.ts';
 import { type GapStore, isOpen, type Report } from './gaps.ts';
+import { timesInWords } from './times-in-words.ts';
 
 export interface OversightTools extends Pick<Tools, 'everybody'> {
   settings: { read(): Promise<{ municipality: Pick<Municipality, 'closures' | 'absenceHidden'> }> };
@@ -111,7 +112,7 @@ function reportedLine(gap: Report, lookup: Lookup) {
   const { activity, registration, area, count, last } = gap;
   const place = area === '' ? 'de hele gemeente' : (lookup.area(area)?.name ?? area);
   const what = [capital(activity), registration || 'alle registraties', place].join(' · ');
-  const detail = `${count} keer gemeld, het laatst op ${dutchDay(last)}`;
+  const detail = timesInWords(count, last);
   return { text: what, detail, action: newEntry(gap) };
 }
 

@@ -19,6 +19,7 @@ import type { MandateStore } from '../register/store.ts';
 import { activityInWords } from '../vocabulary/activity-in-words.ts';
 import { subjectOf } from '../vocabulary/wording.ts';
 import { type GapStore, isOpen, type Report } from './gaps.ts';
+import { timesInWords } from './times-in-words.ts';
 
 export interface ReportTools {
   store: Pick<MandateStore, 'current'>;
@@ -76,13 +77,12 @@ const openButton = ({ ref }: Report): NoticeAction => ({
   data: { ref },
 });
 
-const times = ({ count, last }: Report) =>
-  `${count === 1 ? 'Eén keer' : `${count} keer`} gemeld, het laatst op ${dutchDay(last)}.`;
+const times = ({ count, last }: Report) => `${timesInWords(count, last)}.`;
 
 const closedAlready = notice(
   'mandate',
   'Deze melding is al afgerond',
-  'Er is niets veranderd. Wat er nog open staat, vind je bij: van mij.',
+  'Er is niets veranderd. Wat er nog openstaat, vind je bij: van mij.',
   [toMine],
 );
 

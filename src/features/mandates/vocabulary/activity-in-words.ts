@@ -1,5 +1,5 @@
 import { ASSIGNMENT } from './activities.ts';
-import { listed } from './wording.ts';
+import { listed, uncapital } from './wording.ts';
 
 /** How an activity is said of something: as an infinitive behind "mag", and with somebody who does it. */
 interface ActivityWording {
@@ -53,7 +53,7 @@ const forThings = (registrations: readonly string[]) =>
 export function activityInWords(activity: string, registrations: readonly string[]): string {
   const known = saidOf(activity);
   if (known) return known.infinitive(things(registrations));
-  const name = activity === ASSIGNMENT ? 'opdrachten verstrekken' : activity;
+  const name = activity === ASSIGNMENT ? 'opdrachten verstrekken' : uncapital(activity);
   return `${name}${forThings(registrations)}`;
 }
 
@@ -65,7 +65,7 @@ export function doingInWords(activity: string, registrations: readonly string[],
   const known = saidOf(activity);
   if (known) return known.finite(who, things(registrations));
   if (activity === ASSIGNMENT) return `verstrekt ${who} opdrachten${forThings(registrations)}`;
-  return `doet ${who} ${activity}${forThings(registrations)}`;
+  return `doet ${who} ${uncapital(activity)}${forThings(registrations)}`;
 }
 
 /**

@@ -38,7 +38,7 @@ function compassCard(persona: Persona, naming: Naming): Message {
     text: `Veranderkompas: ${nameOf(content, naming)}.`,
     title: nameOf(content, naming),
     facts: [
-      { title: 'Deze stijl brengt', value: brings },
+      { title: 'Deze stijl brengt mee', value: brings },
       { title: 'Deze stijl heeft nodig', value: needs },
       { title: 'Iets lastigs zeggen', value: difficult },
       { title: 'Begin met deze vraag', value: opening },
@@ -73,7 +73,7 @@ export function compass({ settings }: Pick<Services, 'settings'>): Pick<Feature,
       {
         say: 'veranderkompas',
         also: ['kompas per stijl', 'wat heeft welke stijl nodig'],
-        title: 'Wat elke stijl brengt en nodig heeft',
+        title: 'Wat elke stijl meebrengt en nodig heeft',
         needs: { ...everybodyAlone, listedFor: ['manager'] },
         run: async () => compassList(await naming()),
       },

@@ -23,7 +23,7 @@ export const mila: PersonaContent = {
     ],
     challenges: [
       'Zonder helder begin blijft iets liggen.',
-      'Wat jij ervan vindt, vraagt niet iedereen.',
+      'Niet iedereen vraagt wat jij ervan vindt.',
       'Als plannen vaak veranderen, raak je de draad kwijt.',
       'Hulp vragen stel je soms uit.',
     ],
@@ -92,7 +92,7 @@ export const mila: PersonaContent = {
       step: 3,
       forPilot: true,
       themes: ['samenwerking'],
-      act: 'Vraag de projectleider voor de rolpilot begint om één voorbeeld van een mutatie die goed genoeg is. Vraag ook wie jou helpt als je vastzit.',
+      act: 'Vraag de projectleider, vóór de rolpilot begint, om één voorbeeld van een mutatie die goed genoeg is. Vraag ook wie jou helpt als je vastzit.',
       why: 'Met een voorbeeld hoef je niet af te wachten. En je weet bij wie je aanklopt.',
       minutes: 15,
       basis: { step: 3 },

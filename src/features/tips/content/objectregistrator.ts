@@ -142,7 +142,7 @@ export const objectregistrator: readonly WrittenTip[] = [
     id: 'or-6-a',
     step: 6,
     themes: ['techniek', 'leren'],
-    act: 'Oefen één mutatie die je zelden doet, zoals twee verblijfsobjecten samenvoegen, op een plek waar je hem weer weg kunt gooien. Is die er niet, speel het dan na op papier.',
+    act: 'Oefen één mutatie die je zelden doet, zoals twee verblijfsobjecten samenvoegen, op een plek waar je die weer kunt weggooien. Is er geen plek voor, speel het dan na op papier.',
     why: 'Wat je zelden doet, zakt weg. Zonder gevolgen kun je rustig een fout maken.',
     minutes: 30,
     basis: { fact: 'safe-practice' },

@@ -82,7 +82,7 @@ function form(
         now,
         fields: fields.map((field, n) => ({ field, label: `Afspraak ${n + 1}`, value: texts[n] ?? '' })),
       },
-      'Iedereen in het kanaal van je team. Kompas bewaart de afspraken 1 jaar, zonder wie ze opschreef.',
+      'Iedereen in het kanaal van je team. Kompas bewaart de afspraken 1 jaar. Wie ze opschreef, staat er niet bij.',
     ),
   };
 }

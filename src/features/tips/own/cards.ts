@@ -7,7 +7,7 @@ import { type CompassWords, isEmpty, LONGEST_WORDS, wordsVersion } from './rules
 
 /** The fields of the form: the id of each, how it is called, and how many characters it may have. */
 export const compassFields = [
-  ['brings', 'Wat brengen jullie?', LONGEST_WORDS],
+  ['brings', 'Wat brengen jullie mee?', LONGEST_WORDS],
   ['needs', 'Wat hebben jullie nodig?', LONGEST_WORDS],
 ] as const;
 
@@ -17,7 +17,7 @@ const hints = {
 };
 
 const readers =
-  'Iedereen in je team, wie het team leidt, en iedereen in het kanaal van je team.\nKompas bewaart het tot 1 jaar na de laatste wijziging, zonder wie het opschreef.';
+  'Iedereen in je team, wie het team leidt, en iedereen in het kanaal van je team.\nKompas bewaart het tot 1 jaar na de laatste wijziging. Wie het opschreef, staat er niet bij.';
 
 const write = (team: string, title: string) => ({ verb: 'compass.write', title, data: { team } });
 const styles = { verb: 'compass.list', title: 'De zes stijlen', data: {} };
@@ -30,11 +30,11 @@ export function ownCompassCard({ key, name }: Team, words: CompassWords, note = 
     return notice(
       'style',
       'Jullie team heeft nog geen eigen veranderkompas',
-      'Schrijf samen op wat jullie brengen en wat jullie nodig hebben, in jullie eigen woorden.',
+      'Schrijf samen op wat jullie meebrengen en wat jullie nodig hebben, in jullie eigen woorden.',
       [write(key, 'Schrijf het op'), styles],
     );
   const sections = [
-    { title: 'Wat wij brengen', lines: linesOf(words.brings) },
+    { title: 'Wat wij meebrengen', lines: linesOf(words.brings) },
     { title: 'Wat wij nodig hebben', lines: linesOf(words.needs) },
   ].filter(({ lines }) => lines.some(({ text }) => text !== ''));
   return sectionsCard({
@@ -59,10 +59,10 @@ export function ownCompassForm(
     place: name,
     title: now ? 'Iemand anders was net eerder' : 'Ons veranderkompas',
     lead: now
-      ? 'Jouw tekst is nog niet bewaard, maar staat in de vakken. Onder de vakken staat wat nu geldt. Vul aan en tik op Bewaar.'
+      ? 'Jouw tekst is nog niet bewaard, maar staat in de velden. Onder de velden staat wat nu geldt. Vul aan en tik op Bewaar.'
       : 'Schrijf het samen op, over het team. Noem geen namen en geen stijl van iemand.',
     problems,
-    notes: now ? [`Dit geldt nu. Wij brengen: ${now.brings}`, `Wij hebben nodig: ${now.needs}`] : [],
+    notes: now ? [`Dit geldt nu. Wij brengen mee: ${now.brings}`, `Wij hebben nodig: ${now.needs}`] : [],
     fields: compassFields.map(([id, label, longest]) => ({
       id,
       kind: 'long' as const,

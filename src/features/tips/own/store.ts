@@ -13,7 +13,7 @@ export const teamCompassesTable = defineTable<TeamCompassRow>({
   name: 'teamcompasses',
   namesPeople: false,
   owner: 'tips',
-  holds: 'wat je team brengt en nodig heeft, in eigen woorden',
+  holds: 'wat je team meebrengt en nodig heeft, in eigen woorden',
   seenBy: 'je team, wie het team leidt, en het kanaal van je team',
   retention: { days: 365, from: 'day' },
   person: { kind: 'none', why: 'Het zijn woorden van een team. Er staat niet bij wie ze schreef.' },

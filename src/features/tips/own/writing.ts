@@ -139,7 +139,7 @@ export function ownCompass({
       {
         say: 'ons veranderkompas',
         also: ['veranderkompas van ons team', 'veranderkompas team', 'eigen veranderkompas'],
-        title: 'Schrijf op wat jullie team brengt en nodig heeft',
+        title: 'Schrijf op wat jullie team meebrengt en nodig heeft',
         needs: {
           ...inTeam,
           checked: 'zit in het team of leidt het; in een kanaal alleen dat van het team',

@@ -145,9 +145,9 @@ describe('a decision that is filled in wrong', () => {
     );
     expect(approving).toContain('Vul het nummer en de datum van het besluit in.');
     expect(approving).toContain('"value":"B-7"');
-    expect(approving).not.toContain('Reden, voor de voorsteller');
+    expect(approving).not.toContain('Reden, voor wie het voorstel deed');
     const rejecting = await tap('mandates.reject', { id, reason: '' }, oumaima);
-    expect(rejecting).toContain('Reden, voor de voorsteller');
+    expect(rejecting).toContain('Reden, voor wie het voorstel deed');
     expect(rejecting).toContain('Geef een reden.');
     expect(rejecting).not.toContain('Nummer van het besluit');
   });

@@ -214,7 +214,7 @@ describe('a change of the register', () => {
 
   test('says who can register it, and opens no form for who proposed it', async () => {
     const { card } = await tap(noud, 'mandates.propose', toKarim);
-    expect(card).toContain('Dat kan: Oumaima Singel.');
+    expect(card).toContain('Dat kan Oumaima Singel doen.');
     const id = await openId();
     const own = await tap(noud, 'mandates.deciding', { id, open: 'approve' });
     expect(own.card).toContain('Je kunt je eigen voorstel niet registreren');
@@ -555,7 +555,7 @@ describe('an entry by its number', () => {
 
   test('is found in other capitals', async () => {
     expect(await say('wijzig mandaat r01')).toContain('Wijziging voorstellen');
-    expect(await say('beëindig mandaat r01')).toContain('Einde voorstellen');
+    expect(await say('beëindig mandaat r01')).toContain('Einde van een mandaat voorstellen');
   });
 
   test.each(['wijzig mandaat', 'beëindig mandaat'])('that is not there: "%s" says so', async (phrase) => {

@@ -57,7 +57,7 @@ describe('a question in the chat', () => {
 
   test('names the deputy first when the holder is away today, without saying why', async () => {
     const words = await say('wie valideert BAG in Delfshaven?');
-    expect(words).toContain('Chantal Duin is vandaag niet beschikbaar. Driss Haven vervangt.');
+    expect(words).toContain('Chantal Duin is vandaag niet beschikbaar. Driss Haven is de vervanger.');
     expect(words).toContain('Chat met Driss');
     expect(words).not.toContain('Chat met Chantal');
     expect(words).not.toMatch(/ziek|vakantie|verlof/);

@@ -109,7 +109,7 @@ describe('whoever is not in Kompas', () => {
 
   test('while a colleague is told who is away and how to reach who is not', async () => {
     const words = await heard(typed(colleague, ASKED));
-    expect(words).toContain('Chantal Duin is vandaag niet beschikbaar. Driss Haven vervangt.');
+    expect(words).toContain('Chantal Duin is vandaag niet beschikbaar. Driss Haven is de vervanger.');
     expect(words).toContain('Chat met Driss');
   });
 

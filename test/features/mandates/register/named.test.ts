@@ -21,7 +21,7 @@ describe('what the register says of somebody', () => {
     });
     expect(lines).toEqual([
       'M1: jij mag dit. BAG valideren, Stad, vanaf 1 januari 2026 tot en met 31 december 2026.',
-      'M2: jij vervangt. BAG valideren, Stad, vanaf 1 januari 2026.',
+      'M2: jij bent vervanger. BAG valideren, Stad, vanaf 1 januari 2026.',
       'M3: jij kijkt mee. Valideren, Stad, vanaf 1 januari 2026.',
     ]);
   });

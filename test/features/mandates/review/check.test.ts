@@ -288,7 +288,7 @@ describe('who settles a dispute', () => {
     expect(rest).toEqual([]);
     expect(found).toMatchObject({
       severity: 'let op',
-      text: 'Niemand voert regie over BAG, maar Ans Bos en Cor Dam mogen die wel valideren in Noord en Zuid (M1 en M3).',
+      text: 'Niemand voert regie over BAG, maar Ans Bos en Cor Dam mogen BAG wel valideren in Noord en Zuid (M1 en M3).',
       ids: ['M1', 'M3'],
       lack: { activity: 'regie', registration: 'BAG', area: 'G' },
     });

@@ -57,7 +57,7 @@ describe('controle', () => {
 
   test('shows what was reported as a gap', async () => {
     await bot.core.gaps.report({ activity: 'valideren', registration: 'BRK', area: '' }, '2026-11-24');
-    expect(await say('mandaat controle')).toContain('1 keer gemeld');
+    expect(await say('mandaat controle')).toContain('Eén keer gemeld, op ');
   });
 
   test('pages through all findings, each shown once, and back', async () => {

@@ -40,18 +40,18 @@ export function obstacleIn(asked: Understood, lookup: Lookup): RegisterAnswer | 
   const [guess] = asked.guessed ?? [];
   if (guess) return whetherMeant(guess, lookup);
   if (asked.areas.length > 1)
-    return ambiguous('Welk gebied bedoel je? Ik beantwoord er één tegelijk.', {
+    return ambiguous('Welk gebied bedoel je? Noem er één tegelijk.', {
       what: 'area',
       options: asked.areas,
     });
   if (asked.registrations) {
-    return ambiguous('Welke registratie bedoel je? Ik beantwoord er één tegelijk.', {
+    return ambiguous('Welke registratie bedoel je? Noem er één tegelijk.', {
       what: 'registration',
       options: asked.registrations,
     });
   }
   if (asked.activities && !asked.own && !coreKinds.has(asked.kind)) {
-    return ambiguous('Welke activiteit bedoel je? Ik beantwoord er één tegelijk.', {
+    return ambiguous('Welke activiteit bedoel je? Noem er één tegelijk.', {
       what: 'activity',
       options: asked.activities,
     });
