@@ -37,6 +37,22 @@ export function merged(now: Person | undefined, wanted: ImportedPerson): Person 
   };
 }
 
+/**
+ * A new row whose address was until now that of somebody who goes in the same import: most likely the same person under another
+ * number. Nothing of theirs is shown to them, but what stands under the account is erased along with the rest (trust:see-and-erase),
+ * and whoever wanted no check-ins gets none until they ask.
+ */
+function succeeding(next: Person, before: Person | undefined): Person {
+  if (!before) return next;
+  const accounts = [...(before.formerAccounts ?? []), ...(before.directoryId ? [before.directoryId] : [])];
+  const former = [...new Set(accounts)].filter((one) => one !== next.directoryId);
+  return {
+    ...next,
+    checkins: before.checkins,
+    ...(former.length > 0 ? { formerAccounts: former } : {}),
+  };
+}
+
 const sameAccount = (person: Person, { directoryId }: { directoryId?: string }) =>
   directoryId !== undefined && person.directoryId === directoryId;
 
@@ -110,7 +126,7 @@ export function planImport(
     const outdated = elsewhere.filter((other) => goes(other) && other.upn === person.upn);
     const copies = [...(byId.get(person.id) ?? []), ...before];
     const now = copies.find((copy) => copy.team === team && copy.id === person.id) ?? copies[0];
-    const next = merged(now, person);
+    const next = succeeding(merged(now, person), now ? undefined : outdated.find(isPresent));
     bound.push(...boundElsewhere(person, now));
     pairs.push({ wanted: person, next });
     for (const old of [...before, ...outdated]) replaced.add(old);

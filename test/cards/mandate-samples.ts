@@ -195,6 +195,7 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
   samples['mandate-proposed-second'] = await taps(second, 'mandates.propose', { ...sooner, ...send });
   samples['mandate-proposals'] = await says(second, 'voorstellen');
   samples['mandate-decide'] = await taps(second, 'mandates.proposal', { id });
+  samples['mandate-deciding-reject'] = await taps(second, 'mandates.deciding', { id, open: 'reject' });
   samples['mandate-approve-own'] = await taps(keeper, 'mandates.approve', { id });
   samples['mandate-approve-empty'] = await taps(second, 'mandates.approve', { id });
   samples['mandate-approved'] = await taps(second, 'mandates.approve', {

@@ -61,6 +61,21 @@ describe('one account and one address belong to one person', () => {
     expect(plan([person('p01')], file).problems).toHaveLength(1);
   });
 
+  test('a new row with the address of who goes in the same file remembers the accounts to erase, and that no check-in is wanted', () => {
+    const file = [row('p55', { upn: 'p01@gemeente.example', directoryId: account(1) })];
+    const renumbered = [row('p55', { upn: 'p01@gemeente.example' })];
+    const before = person('p01', { checkins: false, formerAccounts: [account(9)] });
+    expect(plan([before], renumbered, true).added).toMatchObject([
+      { id: 'p55', checkins: false, formerAccounts: [account(9), account(1)], directoryId: undefined },
+    ]);
+    // With the account in the file it is the same person, and nothing is former.
+    expect(plan([before], file, true).changed).toMatchObject([{ id: 'p55', formerAccounts: [account(9)] }]);
+    // Who left long ago had an address that anybody may have now.
+    const [added] = plan([person('p01', { removed: '2026-11-01', checkins: false })], renumbered).added;
+    expect(added).toMatchObject({ checkins: true });
+    expect(added?.formerAccounts).toBeUndefined();
+  });
+
   test('somebody who comes back with the same account under another id keeps their settings', () => {
     const before = person('p01', { removed: '2026-11-01', checkins: false });
     const { changed, dropped, problems } = plan([before], [row('p55', { directoryId: account(1) })]);

@@ -116,7 +116,7 @@ test.each<[table: string, what: string, activity: () => object | Promise<object>
       }),
   ],
   ['seentips', 'a tip', () => tapped(bert, 'tips.show', {})],
-  ['seentips', 'an answer with a tip', () => tapped(bert, 'checkin.answer', { period: PERIOD, score: 2 })],
+  ['seentips', 'an answer with a tip', () => tapped(bert, 'checkin.answer', { period: PERIOD, score: 4 })],
   ['answers', 'an answer', () => tapped(bert, 'checkin.answer', { period: PERIOD, score: 2 })],
   ['personas', 'a style', () => tapped(bert, 'personas.choose', { persona: 'bram' })],
   ['evaluations', 'an evaluation', () => tapped(bert, 'pilot.save-evaluation', { pilot: 'P-1', ...scores })],

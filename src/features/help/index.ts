@@ -2,10 +2,10 @@ import { CANCEL, cancelled, cancelSchema } from '../../conversation/cancelling.t
 import { type HelpGroup, helpCard } from '../../conversation/cards/help.ts';
 import { IN_ENGLISH, notice } from '../../conversation/cards/notice.ts';
 import { everybodyAlone, everybodyAnywhere, isThere } from '../../conversation/needs.ts';
-import { action, type Phrase } from '../../conversation/offer.ts';
+import { action, type Hearing, type Phrase } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { soundsEnglish } from '../../language/english.ts';
-import { huntsForPerson } from '../../language/person-hunt.ts';
+import { type Hunt, huntsForPerson } from '../../language/person-hunt.ts';
 import { whoSees } from '../../language/who-sees.ts';
 import { hasAccess, rightsListed } from '../../people/access.ts';
 import { inNeed } from '../../people/in-need.ts';
@@ -250,14 +250,9 @@ function offer(
     ],
     hears: [
       ...politeness,
-      {
-        order: 'first',
-        needs: everybodyAnywhere,
-        answer: async (turn) => {
-          const hunt = huntsForPerson(turn.text);
-          return hunt && !(await inNeed(turn)) ? neverTold[hunt] : undefined;
-        },
-      },
+      // Whether somebody is there is asked of mandates first, which also say who stands in.
+      hunted('answer', 'first'),
+      hunted('absence', 'last'),
       {
         order: 'first',
         needs: everybodyAlone,
@@ -273,6 +268,14 @@ function offer(
     },
   };
 }
+
+/** A question about one person that is never answered. */
+const hunted = (kind: Hunt, order: 'first' | 'last'): Hearing => ({
+  order,
+  needs: everybodyAnywhere,
+  answer: async (turn) =>
+    huntsForPerson(turn.text) === kind && !(await inNeed(turn)) ? neverTold[kind] : undefined,
+});
 
 /** Lists what people can ask; made from the features themselves, so that it never misses one. */
 export const help: FeatureModule<undefined> = {

@@ -40,7 +40,7 @@ const others: Record<Exclude<Seen, 'answer'>, (yesOrNo: boolean) => Message> = {
     notice(
       'comment',
       yesOrNo ? 'Nee, tenzij jij dat kiest' : 'Je kiest zelf wie je toelichting leest',
-      'Alleen jij, of je team en leidinggevende zonder je naam, of je leidinggevende met je naam. Dat gebeurt pas als de week sluit.',
+      'Alleen jij, of je team en leidinggevende zonder je naam, of je leidinggevende met je naam. Dat gebeurt pas als de check-in sluit.',
       [say('wie kan mijn antwoord zien', 'Wie ziet mijn antwoord?')],
     ),
 };

@@ -6,8 +6,8 @@ import { say } from './absence-words.ts';
 const myDays = say('Mijn afwezigheid', 'mijn afwezigheid');
 const talk = say('Ik wil even praten', 'ik wil even praten');
 
-const gone =
-  '(?:vrij|weg|afwezig|er niet|vakantie|verlof|met vakantie|op vakantie|met verlof|niet aanwezig|away|off|on leave|on holiday)';
+const { source: gone } =
+  /(?:vrij|weg|afwezig|er niet|vakantie|verlof|met vakantie|op vakantie|met verlof|niet aanwezig|away|off|on leave|on holiday)/;
 const asksOwnDays = new RegExp(
   `^(?:wanneer|tot wanneer|hoe lang|welke dagen|op welke dagen|when|until when) (?:ben|heb|sta|ga|was|am|do) (?:ik|i)\\b.*\\b${gone}$|^(?:heb|ben|sta|am) (?:ik|i) (?:\\w+ ){0,5}${gone}(?: \\w+)?$|^(?:mijn|m n) (?:afwezigheid|vrije dagen|vakantie|verlof|afwezige dagen)$|^sta ik (?:als )?afwezig\\b`,
 );

@@ -44,7 +44,7 @@ export function votesWords(count: number): string {
   return count === 1 ? '1 stem' : `${count} stemmen`;
 }
 
-const marked = (words: string) => (words === '' ? '' : `  ● ${words}`);
+const marked = (words: string) => (words === '' ? '' : ` ● ${words}`);
 
 /** The lines of a topic: a group under its name with its votes, a point alone with its own. */
 function linesOfTopic({ id, name, points }: Topic, votes: ReadonlyMap<string, number>, names: Names) {

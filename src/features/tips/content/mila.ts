@@ -55,7 +55,7 @@ export const mila: PersonaContent = {
       id: 'mila-1-b',
       step: 1,
       themes: ['leren'],
-      act: 'Wijs in de takenmatrix de taken aan die alleen jij kent. Noem bij elke taak een collega die een keer kan meekijken.',
+      act: 'Wijs in de takenmatrix één taak aan die alleen jij kent. Vraag een collega of die een keer wil meekijken.',
       why: 'Kennis bij één persoon valt pas op als die er niet is. Nu kan een ander er rustig in groeien.',
       minutes: 15,
       basis: { step: 1 },

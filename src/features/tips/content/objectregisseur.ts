@@ -198,7 +198,7 @@ export const objectregisseur: readonly WrittenTip[] = [
     id: 'rg-8-a',
     step: 8,
     themes: ['duidelijkheid'],
-    act: 'Zet op één blad wie welke rol heeft, hoe je een mutatie overdraagt en bij wie je aanklopt als het stokt. Laat het lezen aan iemand van buiten.',
+    act: 'Zet op één blad wie welke rol heeft, wie wat mag beslissen en hoe je een mutatie overdraagt. Laat het lezen aan iemand uit een ander team.',
     why: 'Een nieuwe collega moet ermee uit de voeten kunnen. Een buitenstaander ziet wat jullie vanzelf invullen.',
     minutes: 45,
     basis: { step: 8 },

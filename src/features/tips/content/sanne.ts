@@ -46,7 +46,7 @@ export const sanne: PersonaContent = {
       id: 'sanne-1-c',
       step: 1,
       themes: ['samenwerking', 'werkdruk'],
-      act: 'Vraag drie collega’s welke handeling ze het liefst kwijt zijn, zoals een adres twee keer intypen. Neem de handeling die het vaakst wordt genoemd mee naar het gesprek over je taken.',
+      act: 'Vraag twee collega’s welke handeling ze het liefst kwijt zijn, zoals een adres twee keer intypen. Neem mee naar het gesprek over je taken wat zij goed vinden dat je noemt.',
       why: 'Een idee dat uit het werk van anderen komt, krijgt sneller ruimte.',
       minutes: 20,
       basis: { step: 1 },
@@ -239,7 +239,7 @@ export const sanne: PersonaContent = {
     {
       id: 'sanne-m-a',
       themes: ['werkdruk'],
-      act: 'Bepaal bij elk nieuw plan meteen welk werk intussen blijft liggen, zoals oude terugmeldingen. Meld dat zelf aan de mensen die erop wachten.',
+      act: 'Bepaal bij elk nieuw plan met het team wat ervoor blijft liggen, zoals een extra overzicht. Meld dat zelf aan de mensen die erop wachten.',
       why: 'Iets nieuws naast een volle bak komt zelden af. Als jij het meldt, hoeft het team zich niet te verdedigen.',
       minutes: 20,
       basis: { fact: 'realistic-plan' },

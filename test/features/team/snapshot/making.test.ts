@@ -107,7 +107,11 @@ describe('when the window closes', () => {
     const leave = async (n: number, how: object) => {
       const person = await town.core.people.find(account(n));
       if (!person) throw new Error('they are there');
-      await town.core.people.change(person.team, person.id, (now) => ({ ...now, removed: '2026-11-27', ...how }));
+      await town.core.people.change(person.team, person.id, (now) => ({
+        ...now,
+        removed: '2026-11-27',
+        ...how,
+      }));
     };
     for (const n of [1, 2, 3, 4, 5, 7]) await answer('west', n, 4);
     await leave(7, { source: 'teams', placed: true });
