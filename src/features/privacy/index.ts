@@ -9,7 +9,7 @@ import { type Duty, dutiesOf, endDuties } from '../../people/duties.ts';
 import { privacyLink } from '../../people/municipality.ts';
 import { noRights } from '../../people/roster-rows.ts';
 import { formerSubjectsOf, subjectOf } from '../../people/subject.ts';
-import { settingsTable } from '../../people/tables.ts';
+import { auditTable, settingsTable } from '../../people/tables.ts';
 import { type DataSubject, eraseSubject, rowsAbout, type SubjectRows } from '../../storage/index.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { myDataCard } from './cards.ts';
@@ -100,8 +100,14 @@ function overview(data: readonly HeldData[], file: string): Message {
   return myDataCard({ text: 'Dit bewaart Kompas van jou.', tables, file });
 }
 
+/** A line of the log about somebody: whoever did it, did so in their work, and their account is not the reader's. */
+function ofOwn(line: object, directoryId: string): object {
+  const { who, ...rest } = line as { who?: string };
+  return who === directoryId || who === BY_ITSELF ? line : rest;
+}
+
 /** The same as the card, complete, for people and machines: JSON with Dutch sentences and the rows themselves. */
-function fileOf(data: readonly HeldData[]): string {
+function fileOf(data: readonly HeldData[], directoryId: string): string {
   const parts = data
     .filter(({ lines }) => lines.length > 0)
     .map((part) => ({
@@ -110,7 +116,9 @@ function fileOf(data: readonly HeldData[]): string {
       wieZietHet: part.definition.seenBy,
       hoeLang: keptWords(part),
       inWoorden: part.lines,
-      rijen: part.rows.map(({ value }) => value),
+      rijen: part.rows.map(({ value }) =>
+        part.definition === auditTable ? ofOwn(value, directoryId) : value,
+      ),
     }));
   return `${JSON.stringify({ watKompasVanJouBewaart: parts }, null, 2)}\n`;
 }
@@ -158,7 +166,7 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
     make: async (directoryId) => ({
       name: 'kompas-mijn-gegevens.json',
       type: 'application/json; charset=utf-8',
-      body: fileOf(await collect(directoryId)),
+      body: fileOf(await collect(directoryId), directoryId),
     }),
   };
 

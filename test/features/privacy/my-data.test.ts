@@ -116,6 +116,19 @@ describe('my data', () => {
     expect(home.found(body, 1)).toContain('Amira Sol');
   });
 
+  test('tells what was done about somebody, and not the account of the colleague who did it', async () => {
+    await home.fillAll(1);
+    const { audit } = home.town.core;
+    await audit.record(account(8), 'mensen koppel', 'p01');
+    await audit.record(account(1), 'team exporteren', 'objecten-west');
+    const file = await home.feature().files?.[MY_DATA]?.make(account(1));
+    const { watKompasVanJouBewaart: parts } = JSON.parse(`${file?.body}`);
+    const lines = parts.find(({ tabel }: { tabel: string }) => tabel === 'audit').rijen;
+    expect(lines).toContainEqual(expect.objectContaining({ what: 'mensen koppel' }));
+    expect(lines).toContainEqual(expect.objectContaining({ what: 'team exporteren', who: account(1) }));
+    expect(JSON.stringify(lines)).not.toContain(account(8));
+  });
+
   test('writes dates in words, and calls a team by its name', async () => {
     await home.fillAll(1);
     const lines = (await shown(1)).flatMap((part) => part.lines);
