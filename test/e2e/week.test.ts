@@ -50,14 +50,16 @@ describeWithBrowser('a week with Amira and Bert', () => {
     expect(await cardsOf(amira, question)).toBe(1);
   });
 
-  test('Amira answers with one tap and is thanked', async () => {
+  test('Amira answers with one tap, heavy for the second week in a row, and is offered somebody to talk to', async () => {
     await tapIn(checkin(amira), 'zwaar');
-    await waitForText(amira, 'Dank je wel');
+    await waitForText(amira, 'Je antwoord is bewaard');
     await waitForText(amira, 'Je koos: zwaar');
+    await waitForText(amira, 'Wil je er met iemand over praten?');
     await shot(checkin(amira), 'week-2-thanks.png');
   });
 
   test('she adds a theme and a comment that only she reads', async () => {
+    await tapIn(checkin(amira), 'Meer');
     await tapIn(checkin(amira), 'Licht je keuze toe');
     await tapIn(checkin(amira), 'Samenwerking');
     await checkin(amira)

@@ -122,8 +122,16 @@ function noteIn({ board, points }: Retro): string {
 
 const boardText = ({ points }: Retro) => `Retro: ${pointsWords(points)} op het bord.`;
 
-/** The buttons of a board in its phase, for who leads it and for who does not. */
-function actionsOf({ board, points }: Retro, place: ShownPlace, leads: boolean): NoticeAction[] {
+/**
+ * The buttons of a board in its phase, for who leads it and for who does not. The way on stands before `lastTime`, the way to
+ * what is still open: the first of them are in sight.
+ */
+function actionsOf(
+  { board, points }: Retro,
+  place: ShownPlace,
+  leads: boolean,
+  lastTime: readonly NoticeAction[],
+): NoticeAction[] {
   const { phase } = board;
   const of = { pilot: place.id, board: board.id };
   const next = (title: string): NoticeAction => ({ verb: 'retro.next', title, data: { ...of, from: phase } });
@@ -134,12 +142,12 @@ function actionsOf({ board, points }: Retro, place: ShownPlace, leads: boolean):
   const forLead = (...actions: NoticeAction[]) => (leads ? actions : []);
   const any = points.length > 0;
   const buttons: Partial<Record<Phase, NoticeAction[]>> = {
-    writing: forLead(...(any ? [next('Onthul de punten')] : []), close),
+    writing: [...(any ? forLead(next('Onthul de punten')) : []), ...lastTime, ...forLead(close)],
     revealing: [...forLead(next('Begin met stemmen'), groups), all, ...forLead(close)],
     voting: [ballot, all, ...forLead(next('Sluit het stemmen'), close)],
     talking: [all, ...forLead(close)],
     agreeing: [...forLead(close), all],
-    open: any ? [ballot, all, ...forLead(groups, close)] : forLead(close),
+    open: [...lastTime, ...(any ? [ballot, all, ...forLead(groups, close)] : forLead(close))],
   };
   return buttons[phase] ?? [];
 }
@@ -203,11 +211,7 @@ export function boardCard(
       ...columnsIn(retro, names),
       ...(open && own.length > 0 ? [mine] : []),
     ],
-    actions: [
-      ...(also ? [also] : []),
-      ...(open && openActions > 0 ? [lastTime] : []),
-      ...actionsOf(retro, place, leads),
-    ],
+    actions: [...(also ? [also] : []), ...actionsOf(retro, place, leads, openActions > 0 ? [lastTime] : [])],
     open,
     typed: open ? typed : '',
     held,

@@ -89,8 +89,10 @@ export function firstColumns(retro: Retro, names: Names): RetroColumn[] {
   const made = (longest: number) =>
     all.map(({ title, lines }): RetroColumn => {
       const more = lines.length - SHOWN;
+      // Of points in groups it is the groups that are counted.
+      const count = lines.filter(({ group }) => group !== '').length || lines.length;
       return {
-        title: lines.length > 0 ? `${title} (${lines.length})` : title,
+        title: count > 0 ? `${title} (${count})` : title,
         lines: lines.slice(0, SHOWN).map((line) => ({ ...line, text: shortened(line.text, longest) })),
         more: more > 0 ? `En nog ${more}. Tik op Alle punten.` : '',
       };

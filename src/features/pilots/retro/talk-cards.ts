@@ -57,13 +57,14 @@ export function topicColumn(retro: Retro): RetroColumn[] {
   ];
 }
 
-/** What the team makes of one topic, by who leads the retro: all of it may stay empty. */
+/** What the team makes of one topic, by who leads the retro: all of it may stay empty. `note` says what just happened. */
 export function talkForm(
   retro: Retro,
   place: ShownPlace,
   people: readonly Choosable[],
   typed: FormValues,
   problems: readonly string[] = [],
+  note = '',
 ): Message | undefined {
   const current = currentTopic(retro);
   if (!current) return undefined;
@@ -76,7 +77,12 @@ export function talkForm(
     title: `Bespreek dit punt · ${column?.title ?? ''}`,
     place: place.name,
     about: [topicName(topic), ...shown].join('\n'),
-    lead: 'Wat leren jullie hiervan? En wie doet wat? Niets af te spreken? Laat het leeg en ga verder.',
+    lead: [
+      note,
+      'Wat leren jullie hiervan? En wie doet wat? Niets af te spreken? Laat het leeg en ga verder.',
+    ]
+      .filter(Boolean)
+      .join(' '),
     problems,
     fields: [
       {

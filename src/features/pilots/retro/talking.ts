@@ -34,7 +34,7 @@ export function talking(tools: RetroTools, { onBoard, leadingBoard, show, change
   async function shown(retro: Retro, view: RetroView, note = '', held = ''): Promise<Message> {
     const { board } = retro;
     if (!view.leads || board.phase !== 'talking') return show(retro, view, { note, held });
-    const form = talkForm(retro, view.place, await peopleOf(tools, view), {}, note ? [note] : []);
+    const form = talkForm(retro, view.place, await peopleOf(tools, view), {}, [], note);
     return form ?? show(retro, view, { note, held });
   }
 

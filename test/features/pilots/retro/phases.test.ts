@@ -225,6 +225,8 @@ describe('after the reveal', () => {
 
   test('points are put together, put together otherwise, and taken apart', async () => {
     expect(await group('De lijst', 'De lijst is lang', 'De lijst is traag')).toContain('De lijst');
+    // Two points, and one group.
+    expect(await taps(gijs, 'retro.board')).toContain('"Groepen (1)"');
     // The same name in other letters is the same group.
     await group('de LIJST', 'Bellen werkte');
     expect(new Set((await whole()).points.map(({ group: name }) => name))).toEqual(new Set(['De lijst']));
@@ -314,6 +316,24 @@ describe('while there is voting', () => {
   test('without a vote there is nothing to talk through: the team goes to what it agrees', async () => {
     expect(await next('voting')).toContain('Niemand stemde.');
     expect((await whole()).board.phase).toBe('agreeing');
+  });
+});
+
+describe('for who leads it, the way on', () => {
+  test('is in sight also while something is open from last time, and is no warning', async () => {
+    await started();
+    await town.core.pilotActions.add(PILOT, { id: 'A-1', text: 'Oud', source: 'retro', day: '2026-11-20' });
+    const words = await add(gijs, 'Een');
+    const [on, open] = [words.indexOf('Onthul de punten'), words.indexOf('Open acties (1)')];
+    expect(on).toBeGreaterThan(-1);
+    expect(open).toBeGreaterThan(on);
+    expect(await taps(amira, 'retro.board')).toContain('Open acties (1)');
+    await next('writing');
+    await next('revealing');
+    await vote(amira, 'Een');
+    const first = await next('voting');
+    expect(first).toContain('Het stemmen is gesloten. Wat leren jullie hiervan?');
+    expect(first).not.toContain('Let op');
   });
 });
 
