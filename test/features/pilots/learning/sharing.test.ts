@@ -89,7 +89,7 @@ describe('sharing with other teams', () => {
     await inChannel();
     await propose(mate);
     const words = await tapWords(bot, mate, 'learning.refuse', { id, reason: 'Nog te pril ${x}' });
-    expect(words).toContain('Het team houdt dit bij zich');
+    expect(words).toContain('Het team deelt dit niet');
     expect(words).toContain('Nog te pril ${x}');
     expect(wordsOf(bot.connector.rewritten)).toContain('Nog te pril ${x}');
     expect(await state()).toBe('own');
