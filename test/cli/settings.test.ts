@@ -297,7 +297,7 @@ describe('instellingen', () => {
       'cli: instellingen ritme (west)',
     ]);
     const { out } = await set('toon');
-    expect(out).toContain('Team West: elke 2 weken, di 09:30');
+    expect(out).toContain('Team West: elke 2 weken, dinsdag om 09.30 uur');
     expect(out).toContain('Sluitingsdagen: 2026-12-24, 2026-12-31');
     expect(out).toContain('Contact van de ondernemingsraad: gijs@gemeente.example');
     await set('ondernemingsraad-contact');

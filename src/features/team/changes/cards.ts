@@ -14,7 +14,7 @@ const PAGE = 6;
 /** When something is, in words; within a sentence. */
 export function whenWords(when: When): string {
   if ('date' in when) return dutchDay(when.date);
-  return /niet bekend/i.test(when.around) ? 'nog niet bekend' : `${when.around}, de dag is nog niet bekend`;
+  return /niet bekend/i.test(when.around) ? 'nog niet bekend' : `de dag is nog niet bekend (${when.around})`;
 }
 
 function scopeWords({ scope }: CalendarChange, settings: Settings): string {

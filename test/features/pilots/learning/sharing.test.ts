@@ -59,7 +59,7 @@ describe('sharing with other teams', () => {
     expect(await propose(mate)).toContain('Het staat in het kanaal');
     const [card] = bot.connector.sent.filter(({ conversation }) => conversation === '19:pilot');
     const words = wordsOf(card ? [card] : []);
-    for (const part of ['Bel voordat je terugstuurt', 'Ja, deel', 'Nee, houd het bij ons', 'Waarom niet?'])
+    for (const part of ['Bel voordat je terugstuurt', 'Ja, deel', 'Nee, deel het niet', 'Waarom niet?'])
       expect(words).toContain(part);
     // What other teams do not get to read is not what the team says yes to.
     expect(words).not.toContain('Terugsturen kost drie dagen');
