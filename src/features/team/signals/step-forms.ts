@@ -44,8 +44,8 @@ const stepReaders = ({ kind }: GroupPlace): string =>
 /** Who reads what is told back. */
 const readersOf = ({ kind }: GroupPlace): string =>
   kind === 'team'
-    ? 'Je team leest je antwoord, ook in het teamkanaal als dat er is.'
-    : 'Alleen wie deze signalen oppakt, leest je antwoord. Staat er een naam bij? Vertel het die persoon dan zelf.';
+    ? 'Je antwoord gaat naar je team, en naar het teamkanaal als dat er is.'
+    : 'Je antwoord blijft bij wie deze signalen oppakt. Staat er een naam bij? Vertel het die persoon dan zelf.';
 
 /** Somebody who may take a signal up. `value` is the id of their row; without an `account` nobody can write to them yet. */
 export interface Taker extends Choosable {

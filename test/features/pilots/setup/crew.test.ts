@@ -34,8 +34,8 @@ describe('leaving a pilot', () => {
     expect(await leave(amira)).toContain('Je doet niet meer mee');
     expect((await roles()).has(amira.account)).toBe(false);
     expect(await town.says(amira, 'pilot')).toContain('Je doet nu niet mee in een pilot');
-    expect(await town.tapsAlone(gijs, 'pilot.show')).toContain('Verliet de pilot');
-    expect(await town.tapsAlone(bram, 'pilot.show')).not.toContain('Verliet de pilot');
+    expect(await town.tapsAlone(gijs, 'pilot.show')).toContain('Heeft de pilot verlaten');
+    expect(await town.tapsAlone(bram, 'pilot.show')).not.toContain('Heeft de pilot verlaten');
     expect(await leave(amira)).toContain('Deze pilot ken ik niet');
     // That is theirs to decide, and no business of the log.
     expect(await town.logged()).toEqual([]);
@@ -47,7 +47,7 @@ describe('leaving a pilot', () => {
     const members = mates.map(({ account }) => account).join(',');
     await town.tapsAlone(gijs, 'pilot.save-members', { members });
     expect((await roles()).get(amira.account)).toBe('member');
-    expect(await town.tapsAlone(gijs, 'pilot.show')).not.toContain('Verliet de pilot');
+    expect(await town.tapsAlone(gijs, 'pilot.show')).not.toContain('Heeft de pilot verlaten');
   });
 
   test('is forgotten with the person, and when the pilot is closed', async () => {
