@@ -201,7 +201,7 @@ describe('the kick-off', () => {
     for (const part of [
       '12,5 uur per week',
       'Het portaal',
-      'nog niet bij iedereen',
+      'Nog niet bij iedereen',
       'Bel Petra',
       'In dit kanaal',
     ])
