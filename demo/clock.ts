@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { at, today } from '../src/calendar/clock.ts';
+import { isWorkday } from '../src/calendar/holidays.ts';
 import { defaultSchedule, nextWindow, windowAt } from '../src/calendar/schedule.ts';
 
 /** Enough time left in a window, and not at night: otherwise there would be nothing to see. */
@@ -24,15 +25,28 @@ export interface DemoClock {
  */
 export async function startDemoClock(dataFolder: string, real: () => Temporal.Instant): Promise<DemoClock> {
   const file = join(dataFolder, 'clock-offset');
-  let seconds = existsSync(file) ? Math.max(0, Number(readFileSync(file, 'utf8')) || 0) : 0;
-  const now = () => real().add({ seconds });
+  // Read each time: a second program may put the clock forward while this one runs.
+  const offset = () => (existsSync(file) ? Math.max(0, Number(readFileSync(file, 'utf8')) || 0) : 0);
+  const now = () => real().add({ seconds: offset() });
   const moveTo = async (moment: Temporal.Instant) => {
-    seconds = Math.max(seconds, Math.round(real().until(moment).total('seconds')));
+    const seconds = Math.max(offset(), Math.round(real().until(moment).total('seconds')));
     await mkdir(dataFolder, { recursive: true });
-    await writeFile(file, `${seconds}\n`);
+    await writeFile(`${file}.next`, `${seconds}\n`);
+    // In one step: whoever reads meanwhile finds the one or the other.
+    await rename(`${file}.next`, file);
   };
   await moveTo(playableFrom(now()));
-  return { now, moveTo, isMoved: () => seconds > 0 };
+  return { now, moveTo, isMoved: () => offset() > 0 };
+}
+
+/** Where the clock can be put with one command: the next working day or a week on, in the morning. */
+export type Step = 'dag' | 'week';
+
+/** Just after ten on the next working day after this moment, or on the first one from a week on. */
+export function stepOn(now: Temporal.Instant, step: Step): Temporal.Instant {
+  let day = today(now).add({ days: step === 'week' ? 7 : 1 });
+  while (!isWorkday(day, new Set())) day = day.add({ days: 1 });
+  return at(day, '10:05');
 }
 
 /** The first moment from this one on at which there is something to see. */

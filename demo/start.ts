@@ -11,7 +11,7 @@ import type { ImportedPerson } from '../src/people/import-rules.ts';
 import { createServices } from '../src/services.ts';
 import { startAzurite } from '../src/storage/index.ts';
 import { emptyData, putBack } from './again.ts';
-import { startDemoClock } from './clock.ts';
+import { type Step, startDemoClock, stepOn } from './clock.ts';
 import { beginChatsAnew, type PlayedWeek, playWeek, showWeek } from './next-week.ts';
 import { demoPeople, findDemoPerson, playgroundUser } from './people.ts';
 import { type Playground, startPlayground } from './playground.ts';
@@ -25,10 +25,14 @@ const options = new Command('demo')
   .description('Start Kompas op deze computer, met verzonnen mensen')
   .option('--als <naam>', 'open een tweede venster als deze persoon, naast een demo die al draait')
   .option('--volgende-week', 'speel de rest van deze week, en open de demo op de dag van de volgende kaart')
+  .option(
+    '--klok <dag-of-week>',
+    'zet de klok een werkdag of een week verder, ook van een demo die al draait',
+  )
   .option('--opnieuw', 'gooi weg wat eerdere demo’s bewaarden en begin opnieuw')
   .helpOption('-h, --help', 'toon deze uitleg')
   .parse()
-  .opts<{ als?: string; opnieuw?: boolean; volgendeWeek?: boolean }>();
+  .opts<{ als?: string; klok?: string; opnieuw?: boolean; volgendeWeek?: boolean }>();
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -89,7 +93,9 @@ Probeer dit:
   2. Typ: wie valideert BAG in Delfshaven?
   3. Open een tweede venster: npm run demo -- --als "Gijs Toren"
      Kies daarna als ${FIRST_PERSON} "Ik wil even praten" en dan "Gijs Toren, mijn leidinggevende".
-  4. Wil je zien wat er met je antwoord gebeurt? Stop, en typ: npm run demo -- --volgende-week
+  4. Leid een pilot: npm run demo -- --als "Ilse Werf" en typ daar: pilot
+     Een dag verder? npm run demo -- --klok dag
+  5. Wil je zien wat er met je antwoord gebeurt? Stop, en typ: npm run demo -- --volgende-week
 `;
 
 /** What happened in the week that was played, and what to do with it. */
@@ -167,6 +173,21 @@ async function mustBeFree(port: number): Promise<void> {
   }
 }
 
+/** Puts the clock of the demo forward. Gives false when no demo runs yet: then it is started, on that moment. */
+async function moveClock(step: Step): Promise<boolean> {
+  const config = readConfig({ ...process.env, KOMPAS_LOCAL: 'true' });
+  const runs = (await whatRuns(config.port)) === 'kompas';
+  const folder = runs ? await folderOf(config.port) : undefined;
+  if (folder !== undefined && folder !== process.cwd()) throw new Error(elsewhere(folder, config.port));
+  const clock = await startDemoClock(config.dataFolder, systemClock);
+  await clock.moveTo(stepOn(clock.now(), step));
+  if (runs)
+    say(
+      `De klok van de demo staat op ${dutchMoment(clock.now())}.\nWat er dan hoort te gebeuren, komt binnen een minuut in de chat.`,
+    );
+  return runs;
+}
+
 async function runDemo(opnieuw: boolean, volgendeWeek: boolean): Promise<void> {
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, KOMPAS_LOCAL: 'true' });
   await mustBeFree(config.port);
@@ -213,12 +234,15 @@ Stop met Ctrl-C.`);
 }
 
 try {
-  const { als, opnieuw = false, volgendeWeek = false } = options;
-  if (als && (opnieuw || volgendeWeek))
+  const { als, klok, opnieuw = false, volgendeWeek = false } = options;
+  if (als && (opnieuw || volgendeWeek || klok))
     throw new Error(
-      '--als opent een venster naast een demo die al draait. Kies --opnieuw of --volgende-week daar.',
+      '--als opent een venster naast een demo die al draait. Kies --klok, --opnieuw of --volgende-week zonder --als.',
     );
-  await (als ? runAs(als) : runDemo(opnieuw, volgendeWeek));
+  if (klok !== undefined && klok !== 'dag' && klok !== 'week')
+    throw new Error('Kies --klok dag of --klok week.');
+  if (als) await runAs(als);
+  else if (!(klok && (await moveClock(klok)))) await runDemo(opnieuw, volgendeWeek);
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`);
   process.exit(1);

@@ -15,7 +15,7 @@ export const guides: readonly Guide[] = [
   { name: 'medewerker', title: 'Voor de medewerker', for: [] },
   { name: 'leidinggevende', title: 'Voor de leidinggevende', for: ['manager', 'leads'] },
   { name: 'afdelingshoofd', title: 'Voor afdelingshoofd en directie', for: ['afdelingshoofd', 'directie'] },
-  { name: 'projectleider', title: 'Voor de projectleider', for: ['projectleider'] },
+  { name: 'projectleider', title: 'Voor wie een pilot leidt', for: ['projectleider'] },
   { name: 'mandaatbeheerder', title: 'Voor de mandaatbeheerder', for: ['mandaatbeheerder'] },
   { name: 'tweede-registrator', title: 'Voor de tweede persoon', for: ['secondRegistrar'] },
   { name: 'gesprekspartner', title: 'Voor de gesprekspartner', for: ['partner'] },

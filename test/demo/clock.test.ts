@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startDemoClock } from '../../demo/clock.ts';
+import { startDemoClock, stepOn } from '../../demo/clock.ts';
 import { ZONE } from '../../src/calendar/clock.ts';
 import { defaultSchedule, windowAt } from '../../src/calendar/schedule.ts';
 import { clockOf } from '../../src/clock.ts';
@@ -65,6 +65,25 @@ describe('the clock of the demo', () => {
     const second = await startDemoClock(folder, () => now);
     expect(second.now()).toEqual(instant('2026-12-01T10:35+01:00'));
     expect(second.isMoved()).toBe(true);
+  });
+
+  test('that another program puts forward while it runs goes on from there', async () => {
+    const now = instant('2026-11-24T11:00+01:00');
+    const clock = await startDemoClock(folder, () => now);
+    const other = await startDemoClock(folder, () => now);
+    await other.moveTo(stepOn(other.now(), 'dag'));
+    expect(clock.now()).toEqual(instant('2026-11-25T10:05+01:00'));
+    expect(clock.isMoved()).toBe(true);
+  });
+
+  test.each([
+    ['dag', '2026-11-24T11:00+01:00', '2026-11-25T10:05+01:00'],
+    ['dag', '2026-11-27T11:00+01:00', '2026-11-30T10:05+01:00'],
+    ['dag', '2026-12-24T11:00+01:00', '2026-12-28T10:05+01:00'],
+    ['week', '2026-11-24T11:00+01:00', '2026-12-01T10:05+01:00'],
+    ['week', '2026-12-18T11:00+01:00', '2026-12-28T10:05+01:00'],
+  ] as const)('a %s on from %s is the morning of %s', (step, from, to) => {
+    expect(stepOn(instant(from), step)).toEqual(instant(to));
   });
 
   test('runs on while the demo plays', async () => {
