@@ -190,7 +190,9 @@ describe('an evaluation', () => {
     expect(words).toContain('pilot.evaluate');
     expect(words).not.toContain('Meer tijd');
     expect(await town.says(gijs, 'evaluatie')).toContain('Vraag het team wat het vond');
-    expect(await town.says(gijs, 'vier dit')).toContain('Aan het team is nog niet gevraagd hoe de pilot was.');
+    expect(await town.says(gijs, 'vier dit')).toContain(
+      'Aan het team is nog niet gevraagd hoe de pilot was.',
+    );
     expect(await town.says(amira, 'pilot afronden')).toContain('Dit kan alleen wie de pilot leidt');
     expect(await town.says(outsider, 'evaluatie')).toContain('Je doet nu niet mee in een pilot');
   });
