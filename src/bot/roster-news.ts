@@ -33,9 +33,9 @@ function cameInWords(team: string, news: readonly Came[]): Message {
 
 /** For administrators: whose rights and duties ended because they were taken out of a team in Teams. */
 function lostInWords(team: string, news: readonly Lost[]): Message {
-  const title = 'Rechten vervielen via Teams';
+  const title = 'Mensen hebben rechten of taken verloren';
   const body =
-    'Deze mensen staan niet meer in het team in Teams. Daarom vervielen hun rechten en taken. Klopt dat niet? Zet hen terug met mensen import, en geef de taken opnieuw.';
+    'Deze mensen staan niet meer in het team in Teams. Daarom zijn hun rechten en taken weg. Klopt dat niet? Zet hen terug met mensen import, en geef de taken opnieuw.';
   const lines = news.map(
     ({ person, rights, duties }) =>
       `${person.name}: ${[...rights, ...duties.map(({ kind }) => dutyWords[kind])].join(', ')}`,
@@ -53,7 +53,7 @@ function lostInWords(team: string, news: readonly Lost[]): Message {
 function takenInWords(team: string, news: readonly Taken[]): Message {
   const title = 'E-mailadres hoort al bij iemand anders';
   const body =
-    'Deze mensen staan in het team in Teams. Ik voeg hen niet toe: in Kompas hoort hun e-mailadres bij een ander account. Werkt die collega hier niet meer? Haal die persoon eerst uit het mensenbestand, met mensen import. Is het dezelfde persoon? Gebruik dan mensen koppel.';
+    'Deze mensen staan in het team in Teams. Ik voeg hen niet toe: in Kompas hoort hun e-mailadres bij een ander account. Werkt degene van dat andere account hier niet meer? Haal die persoon dan eerst uit het mensenbestand, met mensen import. Is het dezelfde persoon? Gebruik dan mensen koppel.';
   const lines = news.map(
     ({ name, holder }) => `${name}: ${holder.upn} is van ${holder.name} (id ${holder.id})`,
   );

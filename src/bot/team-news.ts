@@ -16,7 +16,7 @@ const words: Record<TeamNews['kind'], { title: string; body: string }> = {
     body: 'Ik heb het niet gekoppeld, want er hoort nu een ander team in Teams bij dit team. Wil je het oude team? Verwijder Kompas uit het nieuwe en voeg Kompas toe aan het oude.',
   },
   unlinked: {
-    title: 'Kompas is uit een team in Teams',
+    title: 'Kompas is weggehaald uit een team in Teams',
     body: 'De koppeling is gestopt. De mensen blijven in Kompas en de check-ins gaan door. Was dit niet de bedoeling? Voeg Kompas daar weer toe.',
   },
   archived: {

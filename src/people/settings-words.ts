@@ -1,3 +1,4 @@
+import { weekdayNames } from '../calendar/weekdays.ts';
 import { weeksInWords } from '../calendar/weeks.ts';
 import {
   type Contact,
@@ -22,7 +23,7 @@ const contactWords = (who: Contact | undefined) =>
 export function teamInWords({ name, schedule, department, managers = [], channel }: Team): string {
   return [
     `Team ${name}: elke ${weeksInWords(schedule.everyWeeks)}`,
-    `${schedule.day} ${schedule.time}`,
+    `${weekdayNames[schedule.day]} om ${schedule.time.replace(':', '.')} uur`,
     ...(department ? [`afdeling ${department}`] : []),
     ...(managers.length > 0 ? [`geleid door ${managers.join(' en ')}`] : []),
     ...(channel ? ['met teamkanaal'] : []),
@@ -45,12 +46,12 @@ export function settingsInWords({ municipality, teams, ended }: Settings): strin
     `Contact van de ondernemingsraad: ${municipality.worksCouncil.join(' en ') || 'nog niet ingevuld'}`,
     `Tweede persoon voor mandaten: ${municipality.secondRegistrar ?? 'geen'}`,
     `Stap van de methode: ${steps.find(({ step }) => step === municipality.step)?.title ?? 'nog niet gekozen'}`,
-    `Namen van persona’s: ${municipality.epithetsOnly ? 'zonder voornaam' : 'met voornaam'}`,
+    `Namen van stijlen: ${municipality.epithetsOnly ? 'zonder voornaam' : 'met voornaam'}`,
     `Meldprocedure: ${procedure ?? 'nog niet ingevuld'}`,
     `Privacyverklaring: ${municipality.privacyStatement ?? 'nog niet ingevuld'}`,
     `Pilots: ${onOff(municipality.pilotsOff)}`,
     `Afwezigheid bij mandaten: ${onOff(municipality.absenceHidden)}`,
-    `Woorden van nood: ${onOff(municipality.distressOff)}`,
+    `Hulp tonen als iemand in nood lijkt: ${onOff(municipality.distressOff)}`,
     `Directie ziet het beeld van één team: ${municipality.teamsForDirection ? `ja, ${said(municipality.teamsForDirection)}` : 'nee, alleen van afdelingen en de gemeente'}`,
     `Terugkoppeling in het teamkanaal: elke ${weeksInWords(weeksBetweenFeedback(municipality))}`,
     ...teams.map(teamInWords),

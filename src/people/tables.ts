@@ -19,7 +19,7 @@ export const peopleTable = defineTable<Person>({
   holds:
     'je naam, e-mailadres, team, rol, werkdagen en afwezigheid; wanneer je een check-in en een tip wilt; het adres van onze chat',
   seenBy:
-    'jijzelf en wie Kompas inricht; collega’s je naam en team, en bij een mandaat je e-mailadres en of je er vandaag bent',
+    'jij en wie Kompas inricht; collega’s zien je naam en je team, en bij een mandaat ook je e-mailadres en of je er vandaag bent',
   // Whoever was away counts from their first day back in that week, as for the weekly tip: so it stays until that week is over.
   retention: {
     days: 30,
@@ -181,8 +181,9 @@ export const auditTable = defineTable<AuditEntry>({
   name: 'audit',
   namesPeople: true,
   owner: 'people',
-  holds: 'het logboek van beheer: wie wijzigde wat, en wanneer',
-  seenBy: 'wie Kompas inricht, en wie een uitdraai vraagt, zoals de OR en de FG',
+  holds: 'het logboek van beheer: wie wat wijzigde, en wanneer',
+  seenBy:
+    'wie Kompas inricht, en wie om een overzicht mag vragen, zoals de ondernemingsraad en de privacytoezichthouder (FG)',
   retention: { days: 731, from: 'day' },
   person: {
     kind: 'record',

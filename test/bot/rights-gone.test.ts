@@ -202,7 +202,7 @@ describe('rights that do not come along', () => {
     expect(sent.map(({ conversation }) => conversation)).toEqual([`chat-${beheerder.id}`]);
     const words = wordsOf(sent);
     for (const part of [
-      'Rechten vervielen via Teams',
+      'Mensen hebben rechten of taken verloren',
       'Objecten West',
       'Bob Machtig',
       ...rights,
@@ -243,6 +243,6 @@ describe('Kompas taken out of a team in Teams', () => {
     expect(sent.map(({ conversation }) => conversation)).toEqual(
       [beheerder, mighty].map(({ id }) => `chat-${id}`),
     );
-    expect(wordsOf(sent)).toContain('Kompas is uit een team in Teams');
+    expect(wordsOf(sent)).toContain('Kompas is weggehaald uit een team in Teams');
   });
 });

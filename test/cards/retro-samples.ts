@@ -61,7 +61,7 @@ const onDay = { names, day: '2026-11-23', aloud: false };
 const own = points.slice(0, 2);
 const talk = (retro: Retro) => {
   const form = talkForm(retro, place, people, { learning: nastyText.slice(0, 290) }, [
-    'Actie: schrijf het op.',
+    'Schrijf op wat de actie is.',
   ]);
   if (!form) throw new Error('nothing is talked about');
   return form;

@@ -183,7 +183,7 @@ export function calendarSamples(): Record<string, Message> {
     'change-news-withdrawn': newsCard(off, settings, 'withdrawn'),
     'change-new': addForm('K-0000000e', settings),
     'change-new-wrong': addForm('K-0000000e', settings, { title: nastyText, around: nastyText }, [
-      'Schrijf in een zin op wat je ervan merkt.',
+      'Schrijf in één zin op wat je ervan merkt.',
     ]),
     'change-edit': editForm(change, settings),
     'change-move': moveForm(moved),

@@ -33,7 +33,7 @@ describe('instellingen', () => {
         'Instemming OR: nog niet vastgelegd',
         'DPIA: nog niet vastgelegd',
         'Check-ins: gaan nog niet uit',
-        'Team West: elke week, ma 10:00',
+        'Team West: elke week, maandag om 10.00 uur',
       ]),
     );
     expect(await terminal.log()).toEqual([]);
@@ -147,7 +147,9 @@ describe('instellingen', () => {
       ['oost', 'Ruimte & Wonen'],
       ['west', 'Ruimte & Wonen'],
     ]);
-    expect((await set('toon')).out).toContain('Team West: elke week, ma 10:00, afdeling Ruimte & Wonen');
+    expect((await set('toon')).out).toContain(
+      'Team West: elke week, maandag om 10.00 uur, afdeling Ruimte & Wonen',
+    );
     await set('afdeling', '--team', 'oost');
     expect(await departments()).toEqual([
       ['oost', undefined],
@@ -177,7 +179,7 @@ describe('instellingen', () => {
     const { groups } = terminal.core;
     const place = { kind: 'department', key: 'beheer' } as const;
     expect((await set('afdeling', '--team', 'West', 'Beheer')).out).toBe(
-      'Bewaard. Team West: elke week, ma 10:00, afdeling Beheer.\n',
+      'Bewaard. Team West: elke week, maandag om 10.00 uur, afdeling Beheer.\n',
     );
     await groups.addSignal(place, {
       id: 'S-2',
@@ -233,7 +235,7 @@ describe('instellingen', () => {
   test.each([
     ['pilots', 'Pilots'],
     ['afwezigheid', 'Afwezigheid bij mandaten'],
-    ['woorden', 'Woorden van nood'],
+    ['woorden', 'Hulp tonen als iemand in nood lijkt'],
   ])('%s is on until it is switched off, and the log says which of the two', async (part, title) => {
     expect((await set('toon')).out).toContain(`${title}: aan`);
     await set(part, 'uit');
@@ -295,7 +297,7 @@ describe('instellingen', () => {
       'cli: instellingen ritme (west)',
     ]);
     const { out } = await set('toon');
-    expect(out).toContain('Team West: elke 2 weken, di 09:30');
+    expect(out).toContain('Team West: elke 2 weken, dinsdag om 09.30 uur');
     expect(out).toContain('Sluitingsdagen: 2026-12-24, 2026-12-31');
     expect(out).toContain('Contact van de ondernemingsraad: gijs@gemeente.example');
     await set('ondernemingsraad-contact');

@@ -140,7 +140,7 @@ test('instellingen: the step of the method and the first names of personas', asy
   expect(await stored()).toMatchObject({ step: 4, epithetsOnly: true });
   const { out } = await set('toon');
   expect(out).toContain('Stap van de methode: Mensen en rollen bij elkaar brengen');
-  expect(out).toContain('Namen van persona’s: zonder voornaam');
+  expect(out).toContain('Namen van stijlen: zonder voornaam');
   await set('stap');
   await set('voornamen', 'aan');
   expect(await stored()).not.toHaveProperty('step');

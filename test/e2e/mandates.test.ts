@@ -66,7 +66,7 @@ describeWithBrowser('two mandaatbeheerders and the register', () => {
   test('what is not recorded is said so, and can be reported without a name', async () => {
     await say(noud, 'wie valideert BRK in Charlois?');
     await waitForText(noud, 'Niet vastgelegd');
-    await tapIn(card(noud), 'Meld dit gat');
+    await tapIn(card(noud), 'Meld dat dit ontbreekt');
     await waitForText(noud, 'Jouw naam staat er niet bij');
     expect(await company.core.gaps.all()).toMatchObject([{ registration: 'BRK', count: 1 }]);
   });

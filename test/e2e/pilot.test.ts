@@ -58,7 +58,7 @@ describeWithBrowser('Gijs and his pilot, from the first day to forty days after 
     await shot(card(), 'pilot-3-rhythm.png');
     await tapIn(card(), 'Bewaar');
     await cardSays(card(), 'De stand-up staat klaar.');
-    await cardSays(card(), 'ma, di van 09:00 tot 11:00');
+    await cardSays(card(), 'maandag en dinsdag, van 09.00 tot 11.00 uur');
   });
 
   test('on Monday at nine the card is there, and three people share', async () => {

@@ -165,7 +165,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
             kind: 'checkin',
             text: 'Tik op de knop. Dan zie je jouw lijn.',
             title: 'Jouw lijn',
-            body: 'Tik op de knop, dan zie je die.',
+            body: 'Tik op de knop. Dan zie je je lijn.',
             actions: [{ verb: 'checkin.line', title: 'Laat mijn lijn zien', data: { period: '' } }],
             seenBy: 'Alleen jij. Wat je na je tik ziet, blijft niet in deze chat staan.',
           }),

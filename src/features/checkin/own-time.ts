@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Weekday, weekdays } from '../../calendar/weekdays.ts';
+import { type Weekday, weekdayNames, weekdays } from '../../calendar/weekdays.ts';
 import { notice, unknownPerson } from '../../conversation/cards/notice.ts';
 import { field } from '../../conversation/field.ts';
 import { formCard } from '../../conversation/form.ts';
@@ -16,15 +16,6 @@ import { ownTimes, windowProblem } from './rules.ts';
 import { noTeam } from './while-open.ts';
 
 const offered = weekdays.slice(0, 5);
-const dayWords: Record<Weekday, string> = {
-  ma: 'maandag',
-  di: 'dinsdag',
-  wo: 'woensdag',
-  do: 'donderdag',
-  vr: 'vrijdag',
-  za: 'zaterdag',
-  zo: 'zondag',
-};
 const timeWords = (time: string) => `${time.replace(':', '.')} uur`;
 /** What stands in a list for what somebody leaves as the team has it. */
 const AS_TEAM = 'team';
@@ -37,10 +28,10 @@ const choiceOf = ({ checkinDay: day, checkinTime: time }: Person): DayAndTime =>
 
 /** "op dinsdag om 10.00 uur", and what stays as the team has it left out. */
 const momentWords = ({ day, time }: DayAndTime): string =>
-  [day && `op ${dayWords[day]}`, time && `om ${timeWords(time)}`].filter(Boolean).join(' ');
+  [day && `op ${weekdayNames[day]}`, time && `om ${timeWords(time)}`].filter(Boolean).join(' ');
 
 const teamWords = ({ schedule: { day, time } }: Team): string =>
-  `De check-in van je team opent op ${dayWords[day]} om ${timeWords(time)}, en sluit vrijdag om 15.00 uur.`;
+  `De check-in van je team opent op ${weekdayNames[day]} om ${timeWords(time)}, en sluit vrijdag om 15.00 uur.`;
 
 const change: NoticeAction = { verb: 'checkin.moment', title: 'Kies iets anders', data: {} };
 const asTeam: NoticeAction = { verb: 'checkin.team-moment', title: 'Zoals mijn team', data: {} };
@@ -61,7 +52,7 @@ function form(team: Team, choice: DayAndTime, problems: readonly string[] = []):
         value: day ?? AS_TEAM,
         choices: [
           { title: 'Mijn eerste werkdag', value: AS_TEAM },
-          ...offered.map((one) => ({ title: dayWords[one], value: one })),
+          ...offered.map((one) => ({ title: weekdayNames[one], value: one })),
         ],
       },
       {
@@ -134,7 +125,7 @@ export function ownTime({ people }: Pick<Tools, 'people'>): Pick<Offer, 'phrases
       [
         day === undefined ? 'Dat is op je eerste werkdag in de week.' : '',
         isOff
-          ? `Op ${dayWords[day]} werk je niet. Dan komt hij op je eerste werkdag erna. ${noneAfter}`
+          ? `Op ${weekdayNames[day]} werk je niet. Dan komt hij op je eerste werkdag erna. ${noneAfter}`
           : `Ben je er dan niet? Dan komt hij op je eerste werkdag erna. ${noneAfter}`,
         'Kreeg je hem deze week al? Dan geldt dit vanaf volgende week.',
       ]
@@ -183,7 +174,7 @@ export function ownTime({ people }: Pick<Tools, 'people'>): Pick<Offer, 'phrases
     const { day, time = place.team.schedule.time } = choiceOf(place.me);
     return day === undefined
       ? `Je check-in komt elke week op je eerste werkdag om ${timeWords(time)}.`
-      : `Je check-in komt elke week op ${dayWords[day]} om ${timeWords(time)}. Ben je er dan niet? Dan komt hij op je eerste werkdag erna. ${noneAfter}`;
+      : `Je check-in komt elke week op ${weekdayNames[day]} om ${timeWords(time)}. Ben je er dan niet? Dan komt hij op je eerste werkdag erna. ${noneAfter}`;
   }
 
   return {

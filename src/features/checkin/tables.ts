@@ -40,7 +40,7 @@ export const answersTable = defineTable<AnswerRow>({
   coded: true,
   owner: 'checkin',
   holds: 'je antwoorden op "Hoe zit je erbij?", onder een code in plaats van je naam',
-  seenBy: 'jij; je team alleen als geheel en pas vanaf 6 antwoorden',
+  seenBy: 'jij; je team en de leiding zien alleen het beeld van allemaal samen, vanaf 6 antwoorden',
   retention: {
     days: 26 * 7,
     from: 'day',

@@ -41,7 +41,7 @@ const words: Record<Exclude<Distress, 'harassed'>, Words> = {
     body: `Ik ben een programma, dus hier kan ik niet goed bij helpen. Een mens wel. Je kiest zelf met wie je praat. ${ifDeath}`,
   },
   figure: {
-    title: 'Dat klinkt als te veel',
+    title: 'Zo te horen wordt het je te veel',
     body: `Je zegt het misschien bij wijze van spreken. Praat er toch eens over met iemand. ${ifDeath}`,
   },
   tired: {

@@ -49,7 +49,7 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
           'retrospective',
           'terugkijken met de pilot',
         ],
-        title: 'Kijk met je team of je pilot samen terug, in het kanaal',
+        title: 'Kijk samen terug, met je team of met je pilotteam, in het kanaal',
         needs: mayRetro,
         run: retro.typed,
       },

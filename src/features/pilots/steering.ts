@@ -66,7 +66,7 @@ export function steering(
       {
         say: 'kick-off',
         also: ['kickoff', 'kick off', 'aftrap', 'start van de pilot', 'de kick-off'],
-        title: 'Lees tijd, hulpmiddelen en hulp van je pilot',
+        title: 'Lees hoeveel tijd er is in je pilot, waarmee jullie werken en wie helpt',
         needs: inPilot,
         run: (turn) => whichHere(turn, 'pilot.kickoff', ({ id }) => change.kickoff(turn, { pilot: id })),
       },

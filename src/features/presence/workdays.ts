@@ -1,4 +1,4 @@
-import { type Weekday, weekdays } from '../../calendar/weekdays.ts';
+import { type Weekday, weekdayNames, weekdays } from '../../calendar/weekdays.ts';
 import { notice, unknownPerson } from '../../conversation/cards/notice.ts';
 import type { Message } from '../../conversation/message.ts';
 import { colleagueAlone } from '../../conversation/needs.ts';
@@ -9,23 +9,13 @@ import { parseWorkdays } from '../../language/workdays.ts';
 import type { Person } from '../../people/person.ts';
 import type { Tools } from '../module.ts';
 
-const dayNames = {
-  ma: 'maandag',
-  di: 'dinsdag',
-  wo: 'woensdag',
-  do: 'donderdag',
-  vr: 'vrijdag',
-  za: 'zaterdag',
-  zo: 'zondag',
-};
-
 const isCheckinDay = (day: Weekday) => day !== 'za' && day !== 'zo';
 const noCheckins =
   'Let op: check-ins zijn er van maandag tot en met vrijdag. Met deze dagen krijg je er geen.';
 
 /** "maandag, dinsdag en donderdag" */
 function listed(days: readonly Weekday[]): string {
-  const items = days.map((day) => dayNames[day]);
+  const items = days.map((day) => weekdayNames[day]);
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} en ${items.at(-1)}`;
 }
 
@@ -77,7 +67,7 @@ export function ownWorkdays({ people }: Pick<Tools, 'people'>): {
       return notice(
         'presence',
         'Welke dagen werk je?',
-        'Ik begrijp niet elke dag. Typ bijvoorbeeld: mijn werkdagen ma di do.',
+        'Ik begrijp niet alle dagen die je typte. Typ bijvoorbeeld: mijn werkdagen ma di do.',
       );
     }
     return keep(me, workdays);
@@ -105,7 +95,7 @@ export function ownWorkdays({ people }: Pick<Tools, 'people'>): {
     if (only === undefined || others.length > 0) return keep(me, workdays);
     return notice(
       'presence',
-      `Werk je elke week alleen op ${dayNames[only]}?`,
+      `Werk je elke week alleen op ${weekdayNames[only]}?`,
       'Er is nog niets veranderd.',
       [{ verb: 'help.say', title: 'Ja, bewaar dat', data: { text: `mijn werkdagen ${only}` } }],
     );

@@ -21,3 +21,10 @@ interface MyDataCard {
 export function myDataCard({ text, tables, file }: MyDataCard): Message {
   return { text, card: card<Filled<MyDataCard>>('my-data', 'privacy', { tables, file }) };
 }
+
+/** What an erasure leaves, in one sentence: what a table holds in detail stands between brackets. */
+export function keptInWords(holds: string, isFirst: boolean): string {
+  const [what, ...details] = holds.split(': ');
+  const detail = details.length > 0 ? ` (${details.join(': ')})` : '';
+  return `${isFirst ? 'Dit' : 'Ook dit'} wis ik niet: ${what}${detail}.`;
+}

@@ -12,7 +12,7 @@ import { formerSubjectsOf, subjectOf } from '../../people/subject.ts';
 import { auditTable, settingsTable } from '../../people/tables.ts';
 import { type DataSubject, eraseSubject, rowsAbout, type SubjectRows } from '../../storage/index.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
-import { myDataCard } from './cards.ts';
+import { keptInWords, myDataCard } from './cards.ts';
 
 export const MY_DATA = 'mijn-gegevens';
 /** So many lines of a table are shown, to keep the card far below what Teams takes. The file has them all. */
@@ -36,7 +36,7 @@ function keptWords({ definition }: SubjectRows): string {
       : count > 366
         ? `${Math.round(count / 365)} jaar`
         : `${count} dagen`;
-  const kept = from === 'removed' ? `tot ${weeks(days)} nadat je weg bent` : weeks(days);
+  const kept = from === 'removed' ? `tot ${weeks(days)} nadat je uit Kompas bent` : weeks(days);
   return sooner ? `${kept}, ${sooner.what} ${weeks(sooner.days)}` : kept;
 }
 
@@ -190,7 +190,7 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
     // First what only the own row leads to.
     for (const one of former) await eraseSubject(storage, one);
     await eraseSubject(storage, who);
-    const kept = records.flatMap((part) => [`Wat blijft: ${part.definition.holds}.`, ...whyOf(part)]);
+    const kept = records.flatMap((part, n) => [keptInWords(part.definition.holds, n === 0), ...whyOf(part)]);
     return notice(
       'privacy',
       'Je bent gewist',
@@ -230,7 +230,7 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
             kind: 'privacy',
             text: 'Tik op de knop. Dan zie je wat Kompas van jou bewaart.',
             title: 'Wat Kompas van jou bewaart',
-            body: 'Tik op de knop, dan zie je het.',
+            body: 'Tik op de knop. Dan zie je het.',
             link: privacyLink((await turn.settings()).municipality),
             actions: [
               { verb: 'privacy.show', title: 'Laat zien', data: {} },
@@ -253,7 +253,7 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
           'erase my data',
           'delete everything',
         ],
-        title: 'Wis alles wat Kompas van je bewaart',
+        title: 'Wis wat Kompas van je bewaart',
         needs: own,
         careful: true,
         traceless: true,

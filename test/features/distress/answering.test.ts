@@ -94,7 +94,7 @@ describe('where the municipality names who helps', () => {
     ['ik ben boos op Gijs', 'Dat is vervelend'],
     ['mijn team heeft ruzie met elkaar', 'Dat is vervelend'],
     ['ik haat mijn werk', 'Wil je erover praten?'],
-    ['ik word gek van mijn baas', 'Dat klinkt als te veel'],
+    ['ik word gek van mijn baas', 'Zo te horen wordt het je te veel'],
     ['mijn dag was rot, ik wil niet meer leven', 'Praat nu met iemand'],
     ['mijn team pest mij', 'Dit hoort niet'],
     ['compliment voor Bert, want ik wil dood', 'Praat nu met iemand'],

@@ -50,7 +50,7 @@ describe('who is new in a pilot', () => {
       'Mutaties West',
       'Rolpilot van 16 november 2026 tot en met 25 november 2026',
       'Gijs Toren',
-      'ma, van 09:00 tot 11:00',
+      'maandag, van 09.00 tot 11.00 uur',
       'pilot verlaten',
       'pilot.leave',
     ])

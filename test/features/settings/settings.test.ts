@@ -19,7 +19,7 @@ describe('instellingen in the chat', () => {
   test('are shown to an administrator', async () => {
     const words = wordsOf(await bot.hear(typed(keeper, 'instellingen')));
     expect(words).toContain('Instemming OR: 2026-09-01, test');
-    expect(words).toContain('Team Objecten West: elke week, ma 10:00');
+    expect(words).toContain('Team Objecten West: elke week, maandag om 10.00 uur');
   });
 
   test('are shown to a first administrator from the configuration, known or not', async () => {

@@ -219,7 +219,7 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
     },
 
     /**
-     * "Meld dit gat": counted without who asked. The answer stays; what was recorded meanwhile is no gap, and nothing is
+     * "Meld dat dit ontbreekt": counted without who asked. The answer stays; what was recorded meanwhile is no gap, and nothing is
      * counted for whoever does not work here.
      */
     gap: async (turn: Turn, { question }: z.infer<typeof gapSchema>): Promise<Message> => {

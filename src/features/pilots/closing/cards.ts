@@ -26,7 +26,7 @@ export function askCard({ id, name }: Pilot): Message {
     text: 'Hoe was deze pilot voor jou?',
     title: 'Hoe was deze pilot voor jou?',
     lines: [name],
-    small: 'Vijf korte vragen. Als de pilot sluit, zien jullie één beeld van allemaal samen.',
+    small: 'Vijf korte vragen. Is de pilot afgerond? Dan zien jullie één beeld van allemaal samen.',
     actions: [{ verb: 'pilot.evaluate', title: 'Vul in', data: { pilot: id } }],
   });
 }
@@ -58,7 +58,7 @@ export function evaluationForm(
     kind: 'pilot',
     title: 'Hoe was deze pilot voor jou?',
     place: name,
-    lead: 'Sla over wat je niet weet. Wijzigen mag tot de pilot sluit.',
+    lead: 'Sla over wat je niet weet. Wijzigen mag tot de pilot is afgerond.',
     problems,
     fields: [
       ...askedNames.map(
@@ -80,7 +80,7 @@ export function evaluationForm(
       },
     ],
     submit: { verb: 'pilot.save-evaluation', title: 'Bewaar', data: { pilot: id } },
-    seenBy: `Jullie zien één beeld van allemaal samen, als de pilot sluit en vanaf 6 antwoorden. Wat je bij de laatste vraag schrijft, staat daar los bij, zonder je naam, nog 12 weken.\n${underCode()}`,
+    seenBy: `Jullie zien één beeld van allemaal samen, als de pilot is afgerond, en vanaf 6 antwoorden. Wat je bij de laatste vraag schrijft, staat daar los bij, zonder je naam, nog 12 weken.\n${underCode()}`,
     actions: own ? [{ verb: 'pilot.drop-evaluation', title: 'Trek in', data: { pilot: id } }] : [],
   });
 }
@@ -145,19 +145,19 @@ export const standingCard = (pilot: string): Message =>
   notice(
     'pilot',
     'Wat je invulde, staat er nog',
-    'Je kunt er nu niets aan wijzigen. Intrekken kan tot de pilot sluit.',
+    'Je kunt er nu niets aan wijzigen. Intrekken kan tot de pilot is afgerond.',
     [{ verb: 'pilot.drop-evaluation', title: 'Trek in', data: { pilot } }],
   );
 
 /** What is written when a pilot closes: field, question, characters at most. */
 export const closeTexts = [
   ['proud', 'Wat is er gelukt?', LONGEST_TEXT],
-  ['line', 'Wat gaat naar de lijnorganisatie?', LONGEST_TEXT],
+  ['line', 'Wat neemt de organisatie over?', LONGEST_TEXT],
 ] as const;
 
 const wholeAsked: Partial<Record<Pilot['kind'], string>> = {
   procespilot: 'Is minstens één zaak van begin tot eind doorlopen?',
-  'mini-pilot': 'Is de gekozen mutatiestroom doorlopen?',
+  'mini-pilot': 'Is de gekozen stroom mutaties doorlopen?',
 };
 
 /** What is written down when a pilot closes; what was written at a closing that was taken back stands there again. */
@@ -244,7 +244,7 @@ export function outcomeSections(
             ? [line(withoutPicture[asked])]
             : [],
     },
-    { title: 'Naar de lijnorganisatie', lines: toLine ? [line(toLine)] : [] },
+    { title: 'Dit neemt de organisatie over', lines: toLine ? [line(toLine)] : [] },
   ].filter(({ lines }) => lines.length > 0);
 }
 
@@ -278,13 +278,13 @@ export const goesOnCard = ({ name }: Pilot): Message =>
   });
 
 export const savedCard = (pilot: string): Message =>
-  notice('pilot', 'Dank je wel', 'Je antwoorden zijn bewaard. Wijzigen mag tot de pilot sluit.', [
+  notice('pilot', 'Dank je wel', 'Je antwoorden zijn bewaard. Wijzigen mag tot de pilot is afgerond.', [
     { verb: 'pilot.evaluate', title: 'Bekijk of wijzig', data: { pilot } },
   ]);
 export const droppedCard = notice(
   'pilot',
   'Je antwoorden zijn gewist',
-  'Je kunt opnieuw invullen tot de pilot sluit.',
+  'Je kunt opnieuw invullen tot de pilot is afgerond.',
 );
 /** The same for who can fill in nothing any more. */
 export const droppedForGood = notice(

@@ -63,7 +63,7 @@ function openSections(
           ? [
               {
                 text: `De retro van ${dutchDay(board.opened)} is niet afgerond.`,
-                detail: 'Rond je de pilot af? Dan worden er geen afspraken meer uit gemaakt.',
+                detail: 'Rond je de pilot af? Dan leggen jullie hieruit geen leerpunten en acties meer vast.',
                 actions: [
                   { verb: 'retro.board', title: 'Bekijk de retro', data: { pilot: id, board: board.id } },
                 ],
@@ -80,7 +80,7 @@ function openSections(
                 },
               ]
             : teamAsked === undefined
-              ? [{ text: 'Het team is nog niet gevraagd wat het ervan vond.' }]
+              ? [{ text: 'Aan het team is nog niet gevraagd hoe de pilot was.' }]
               : []),
       ],
     },

@@ -89,7 +89,7 @@ export function ticksOf(course: Course): Tick[] {
     ];
   const text =
     kind === 'mini-pilot'
-      ? 'De gekozen mutatiestroom is doorlopen'
+      ? 'De gekozen stroom mutaties is doorlopen'
       : 'Minstens één proces is van begin tot eind doorlopen';
   return [
     { text, done: whole && course.day >= course.from },

@@ -195,7 +195,7 @@ export function askCard(learning: Learning, pilotName: string, called: Called, m
       'Je reden leest iedereen die dit voorstel ziet. Kompas bewaart hem niet, Microsoft 365 wel. Dat je ja zei, staat in het logboek van beheer. Dat je nee zei, staat nergens.',
     actions: [
       ...(may ? [agree] : []),
-      { verb: 'learning.refuse', title: 'Nee, houd het bij ons', data: { id } },
+      { verb: 'learning.refuse', title: 'Nee, deel het niet', data: { id } },
     ],
     text: 'Wil het pilotteam een leerpunt delen met andere teams?',
   });
@@ -206,7 +206,7 @@ const outcomes = {
     title: 'Gedeeld met andere teams',
     note: 'Iedereen bij de gemeente vindt dit met: praktijkvoorbeelden.',
   },
-  refused: { title: 'Het team houdt dit bij zich', note: 'Andere teams zien het niet.' },
+  refused: { title: 'Het team deelt dit niet', note: 'Andere teams zien het niet.' },
   withdrawn: {
     title: 'Niet meer gedeeld',
     note: 'Andere teams zien het niet meer. Het leerpunt zelf blijft van het pilotteam.',
@@ -237,7 +237,7 @@ export function outcomeCard(
 export function withdrawCard({ list, pilotName, skip }: Omit<OwnShown, 'query'>): Message {
   return learningsCard({
     title: 'Welk praktijkvoorbeeld trek je terug?',
-    note: `Andere teams zien die dan niet meer. ${partOf(skip, PAGE.own, list.length)}`.trim(),
+    note: `Andere teams zien dat dan niet meer. ${partOf(skip, PAGE.own, list.length)}`.trim(),
     items: list.slice(skip, skip + PAGE.own).map((learning) => ({
       heading: learning.title ?? '',
       detail: [pilotName(learning.pilot), detailOf(learning)].filter(Boolean).join(' · '),

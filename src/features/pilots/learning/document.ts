@@ -159,7 +159,7 @@ const columns = [
   'datum',
   'aanleiding',
   'cijfers',
-  'query of link',
+  'zoekopdracht of link',
   'te bellen',
   'tot',
 ] as const;
@@ -210,7 +210,7 @@ export function csvOf({ names, pilotName, calledOf, pilots, ...lists }: Learning
       waarom: learning.why,
       resultaat: learning.result,
       cijfers: learning.figures,
-      'query of link': learning.link,
+      'zoekopdracht of link': learning.link,
       rol: learning.role,
       registratie: learning.registration,
       team: calledOf(learning).teamName,

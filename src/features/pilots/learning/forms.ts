@@ -37,7 +37,7 @@ export function newForm(
     kind: 'learning',
     title: 'Nieuw leerpunt',
     place: name,
-    lead: 'Eén les over het werk, zonder namen.',
+    lead: 'Schrijf op wat je leerde over het werk, zonder namen.',
     problems,
     fields: [
       {
@@ -112,11 +112,11 @@ export function lookBackForm(
 export const shareFields = [
   ['title', 'Titel', longest.title],
   ['reason', 'Wat was de aanleiding?', longest.reason],
-  ['process', 'Hoe werken jullie nu, of in welk proces?', longest.process],
+  ['process', 'Hoe werken jullie nu, of hoe loopt het proces?', longest.process],
   ['why', 'Waarom werkt het?', longest.why],
   ['result', 'Wat leverde het op?', longest.result],
   ['figures', 'Welke cijfers zijn er?', longest.figures],
-  ['link', 'Query of link', longest.link],
+  ['link', 'Zoekopdracht (query) of link', longest.link],
 ] as const;
 
 const shareHints: Readonly<Record<string, string>> = {
@@ -128,7 +128,7 @@ const oneLine: readonly string[] = ['title', 'link'];
 const needed: readonly string[] = ['title', 'why'];
 
 /** Who others may call: nobody, the team, or whoever fills this in. Nobody is named by somebody else. */
-export const callable = { no: 'Niemand', yes: 'Ons team', me: 'Mij, met mijn naam' };
+export const callable = { no: 'Met niemand', yes: 'Met ons team', me: 'Met mij, met mijn naam erbij' };
 
 /** What other teams would read of a learning point. */
 export function shareForm(
@@ -161,7 +161,7 @@ export function shareForm(
       {
         id: 'named',
         kind: 'one',
-        label: 'Wie kunnen anderen bellen?',
+        label: 'Met wie kunnen anderen bellen?',
         value: typed.named || 'no',
         choices: Object.entries(callable).map(([value, title]) => ({ value, title })),
       },

@@ -65,7 +65,7 @@ export const practiceTexts = [
   ['why', 'Waarom het werkt'],
   ['result', 'Resultaat'],
   ['figures', 'Cijfers'],
-  ['link', 'Query of link'],
+  ['link', 'Zoekopdracht (query) of link'],
 ] as const;
 
 /**

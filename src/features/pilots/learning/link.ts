@@ -20,6 +20,6 @@ function isOdd(word: string): boolean {
  */
 export function linkProblem(text: string): string | undefined {
   return text.split(/\s+/u).some(isOdd)
-    ? 'Query of link: gebruik alleen een link die begint met https://.'
+    ? 'Zoekopdracht (query) of link: gebruik alleen een link die begint met https://.'
     : undefined;
 }

@@ -36,7 +36,7 @@ export function withdrawing(tools: LearningTools) {
         return notice(
           'learning',
           'Er is niets om terug te trekken',
-          'Terugtrekken kan wie de pilot leidt, als er iets van die pilot gedeeld is.',
+          'Leid je een pilot? Dan kun je hier terugtrekken wat van die pilot is gedeeld.',
         );
       const names = new Map(list.map(({ id, name }) => [id, name]));
       return withdrawCard({ list: shared, pilotName: (id) => names.get(id), skip });

@@ -112,10 +112,10 @@ const titles: Record<Phase, string> = {
 function noteIn({ board, points }: Retro): string {
   const notes: Partial<Record<Phase, string>> = {
     writing: `${pointsWords(points)} tot nu toe. Straks komen ze allemaal tegelijk op tafel.`,
-    revealing: 'Lees ze samen door. Wat bij elkaar hoort, komt in een groep. Daarna stem je.',
+    revealing: 'Lees alle punten samen door. Wat bij elkaar hoort, komt in een groep. Daarna stem je.',
     voting: 'Ieder heeft drie stemmen. Hoeveel stemmen iets heeft, zie je pas na het stemmen.',
     talking: 'Praat over wat hier staat. Wat leren jullie ervan, en wie doet wat?',
-    agreeing: 'Wie de retro leidt, legt nu de afspraken vast.',
+    agreeing: 'Wie de retro leidt, legt nu de leerpunten en acties vast.',
   };
   return notes[board.phase] ?? '';
 }

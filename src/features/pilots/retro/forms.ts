@@ -174,7 +174,8 @@ export function editForm(
       { id: 'text', kind: 'long', label: 'Je punt', value: typed.text, longest: LONGEST_POINT },
     ],
     submit: { verb: 'retro.change', title: 'Bewaar', data: { ...data, point } },
-    seenBy: 'Dit wist niemand: ik bewaar niet wie een punt schreef of veranderde.',
+    seenBy:
+      'Iedereen in het kanaal leest je punt, zonder je naam. Ik bewaar niet wie een punt schreef of veranderde.',
     back: { verb: 'retro.board', data },
   });
 }

@@ -99,11 +99,11 @@ export function talkForm(
     ],
     submit: {
       verb: 'retro.talked',
-      title: isLast ? 'Naar de afspraken' : 'Volgende',
+      title: isLast ? 'Naar het overzicht' : 'Volgende',
       data: { pilot: place.id, board: retro.board.id, at },
     },
     seenBy:
-      'Wat je hier opschrijft, komt bij de afspraken. Daar kun je het nog veranderen. Pas als je afrondt, zien je collega’s het in het kanaal.',
+      'Wat je hier opschrijft, komt bij de leerpunten en acties. Daar kun je het nog veranderen. Pas als je afrondt, zien je collega’s het in het kanaal.',
     back: { verb: 'retro.all', data: { pilot: place.id, board: retro.board.id, page: 0 } },
   });
 }

@@ -3,12 +3,14 @@ import { noticeCard } from '../../../conversation/cards/notice.ts';
 import { type FormValues, formCard } from '../../../conversation/form.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { capital } from '../../../language/capital.ts';
 import { numberIn } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { type Kickoff, kinds, LONGEST_TEXT, type Pilot, toolsWork } from '../pilot/pilot.ts';
 import { dutchNumber } from '../pilot/progress.ts';
 import { readersWho } from '../pilot/readers.ts';
 import { alreadyClosed, asLead, asMember, changeOpen } from '../pilot/rights.ts';
+import { standupWords } from '../pilot/standup-words.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import type { OfPilot } from '../pilot/typed.ts';
 import { backTo, numberText } from './fields.ts';
@@ -97,10 +99,12 @@ export function kickoffCard(
       hours === undefined
         ? 'Tijd: nog niet afgesproken.'
         : `Tijd: ${dutchNumber(hours)} uur per week voor iedereen samen.`,
-      ...(kickoff ? [`Hulpmiddelen: ${kickoff.tools}. Werkt het? ${toolsWork[kickoff.works]}.`] : []),
+      ...(kickoff
+        ? [`Hulpmiddelen: ${kickoff.tools}. Werkt het? ${capital(toolsWork[kickoff.works])}.`]
+        : []),
       ...(support ? [`Hulp: ${support}`] : []),
       ...(kickoff ? [`Een vraag? ${kickoff.where}`] : []),
-      ...(standup ? [`Stand-up: ${standup.days.join(', ')} van ${standup.from} tot ${standup.until}.`] : []),
+      ...(standup ? [`Stand-up: ${standupWords(standup)}.`] : []),
     ],
     small: 'Lees dit terug: typ kick-off.',
     actions,

@@ -2,15 +2,14 @@ import { dutchDay } from '../../../calendar/clock.ts';
 import { noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { kinds, type Pilot } from '../pilot/pilot.ts';
+import { standupWords } from '../pilot/standup-words.ts';
 
 const periodOf = ({ kind, from, until }: Pilot) =>
   `${kinds[kind].title} van ${dutchDay(from)} tot en met ${dutchDay(until)}.`;
 
 const standupOf = ({ standup }: Pilot): string[] =>
   standup
-    ? [
-        `Wat ik vraag: een stand-up op ${standup.days.join(', ')}, van ${standup.from} tot ${standup.until}. Eén zin is genoeg.`,
-      ]
+    ? [`Wat ik vraag: een stand-up op ${standupWords(standup)}. Eén zin is genoeg.`]
     : ['Wat ik vraag: af en toe een korte vraag over het werk. Soms kijken jullie samen terug.'];
 
 /** For somebody who is new in a pilot; `leads` are the names of who leads it. */
@@ -43,7 +42,7 @@ export const leadsNowCard = (pilot: Pilot): Message =>
     title: 'Jij leidt deze pilot nu',
     lines: [pilot.name, periodOf(pilot)],
     small:
-      'Jij kunt de pilot wijzigen, verlengen en afronden. Kan het niet? Geef de leiding over: typ leiding overgeven.',
+      'Jij kunt de pilot wijzigen, verlengen en afronden. Kun of wil je de pilot niet leiden? Geef de leiding over: typ leiding overgeven.',
     actions: [{ verb: 'pilot.show', title: 'Bekijk de pilot', data: { pilot: pilot.id } }],
   });
 
@@ -66,7 +65,7 @@ export const leaderlessCard = (pilot: Pilot): Message =>
   noticeCard({
     kind: 'pilot',
     text: 'Een pilot heeft niemand meer die hem leidt.',
-    title: 'Deze pilot leidt niemand meer',
+    title: 'Niemand leidt deze pilot meer',
     lines: [pilot.name],
     small:
       'Wie hem leidde, werkt hier niet meer. Wijs iemand aan: dan kan de pilot verder of worden afgerond.',

@@ -39,7 +39,7 @@ function noOpenPilot(me: Person, last: Pilot | undefined, readsAll: boolean): Me
     'Je doet nu niet mee in een pilot',
     mayBegin(me)
       ? 'Begin er een: typ nieuwe pilot.'
-      : 'Doe je mee in een pilot? Vraag dan wie hem leidt om je toe te voegen.',
+      : 'Hoor je bij een pilot? Wie de pilot leidt, kan je toevoegen.',
     [...begin, ...(readsAll ? [{ verb: 'pilot.closed', title: 'Afgeronde pilots', data: {} }] : [])],
   );
 }

@@ -7,6 +7,7 @@ import type { Names } from '../pilot/names.ts';
 import { aspects, kinds, type Pilot, timeLeft } from '../pilot/pilot.ts';
 import { figuresOf, progressWords } from '../pilot/progress.ts';
 import type { PilotReading } from '../pilot/rights.ts';
+import { standupWords } from '../pilot/standup-words.ts';
 import { roundsSection } from '../rounds/story.ts';
 import { type NextStep, nextStep } from './next-step.ts';
 
@@ -93,15 +94,15 @@ function factsOf({ pilot, members, leads, isOutside }: PilotReading, state: Pilo
         ? 'niemand op dit moment'
         : namesOf(members.filter(({ role }) => role === 'lead')).join(', '),
     },
-    { title: 'Kan ik geen bericht sturen', value: leads ? state.unreached.join(', ') : '' },
-    { title: 'Verliet de pilot', value: leads ? state.left.join(', ') : '' },
+    { title: 'Krijgt van mij geen berichten', value: leads ? state.unreached.join(', ') : '' },
+    { title: 'Heeft de pilot verlaten', value: leads ? state.left.join(', ') : '' },
     { title: 'Vrijgemaakte uren', value: hoursWords(pilot.hours) },
     { title: 'Hulp', value: pilot.support ?? '' },
     { title: 'Oefenen', value: pilot.onPaper ? 'op papier' : '' },
     { title: 'Ronde', value: roundWords(pilot) },
     {
       title: 'Stand-up',
-      value: standup ? `${standup.days.join(', ')} van ${standup.from} tot ${standup.until}` : '',
+      value: standup ? standupWords(standup) : '',
     },
   ];
   return [...all, ...(isOutside ? [] : ofTeam)].filter(({ value }) => value !== '');

@@ -14,7 +14,7 @@ const PAGE = 6;
 /** When something is, in words; within a sentence. */
 export function whenWords(when: When): string {
   if ('date' in when) return dutchDay(when.date);
-  return /niet bekend/i.test(when.around) ? 'nog niet bekend' : `nog geen datum (${when.around})`;
+  return /niet bekend/i.test(when.around) ? 'nog niet bekend' : `de dag is nog niet bekend (${when.around})`;
 }
 
 function scopeWords({ scope }: CalendarChange, settings: Settings): string {
@@ -56,7 +56,7 @@ export function calendarCard(
     ? 'Zet erop wat je al weet, ook als de datum nog niet bekend is.'
     : 'Weet je iets wat gaat veranderen? Vraag je leidinggevende om het erop te zetten.';
   const none = mine.length + others.length === 0;
-  const note = none ? `Er staat nu niets op de kalender dat nog komt. ${todo}` : '';
+  const note = none ? `Op de kalender staat nu niets wat nog komt. ${todo}` : '';
   return sectionsCard({
     kind: 'change',
     text: 'De kalender: wat verandert er, wanneer en voor wie.',
@@ -112,10 +112,12 @@ export function changeCard(change: CalendarChange, settings: Settings, note = ''
     { verb: 'changes.edit', title: 'Wijzig', data: { id } },
     { verb: 'changes.stop', title: 'Gaat niet door', data: { id } },
   ];
-  return oneCard(change, settings, { title: withdrawn ? 'Dit gaat niet door' : 'Deze verandering', note }, [
-    ...(withdrawn ? [] : can),
-    back,
-  ]);
+  return oneCard(
+    change,
+    settings,
+    { title: withdrawn ? 'Deze verandering gaat niet door' : 'Deze verandering', note },
+    [...(withdrawn ? [] : can), back],
+  );
 }
 
 /** What happened to a change that its teams read of. */

@@ -120,7 +120,7 @@ const look: NoticeAction = { verb: 'replies.mine', title: 'Kijk of het voor jou 
 export const repliedNews: Message = notice(
   'comment',
   'Er is een reactie op iets wat zonder naam is gedeeld',
-  'Iedereen in je team krijgt dit bericht. Schreef jij het? Dan lees je de reactie met de knop, of later met: reacties.',
+  'Iedereen in je team krijgt dit bericht. Schreef jij het? Tik op de knop. Dan lees je de reactie. Later kan het ook: typ reacties.',
   [look],
 );
 
@@ -128,7 +128,7 @@ export const repliedNews: Message = notice(
 export const repliesOffer: Message = notice(
   'comment',
   'Reacties op wat jij deelde',
-  'Deelde je iets zonder naam en is erop gereageerd? Dan lees je het met de knop.',
+  'Deelde je iets zonder naam en is erop gereageerd? Tik op de knop. Dan lees je de reactie.',
   [look],
 );
 
@@ -159,7 +159,7 @@ export function commentsOffer(teams: readonly { key: string; name: string }[]): 
   return notice(
     'comment',
     'Wat is er gedeeld?',
-    `Je leest met de knop wat je team zonder naam deelde.${
+    `${shown.length > 1 ? 'Kies een team. Dan lees je wat dat team zonder naam deelde.' : 'Tik op de knop. Dan lees je wat je team zonder naam deelde.'}${
       teams.length > shown.length ? ' Andere teams open je met: team.' : ''
     }`,
     shown.map(({ key, name }) => ({

@@ -1,19 +1,19 @@
+import { capital } from '../../../language/capital.ts';
 import { themeWords } from '../cards/words.ts';
 import type { Picture } from '../snapshot/rules.ts';
 
 const howItGoes: Record<Picture['average'], string> = {
-  2: 'dat het zwaar is',
-  2.5: 'dat het soms zwaar is',
-  3: 'dat het gaat zoals het gaat',
-  3.5: 'dat het best goed gaat',
-  4: 'dat het goed gaat',
+  2: 'Het is zwaar',
+  2.5: 'Het is soms zwaar',
+  3: 'Het gaat zoals het gaat',
+  3.5: 'Het gaat best goed',
+  4: 'Het gaat goed',
 };
 
 /** One question for a talk of the team, from what its picture shows and nothing else (trust:fewest-six). */
 export function questionFor({ average, themes }: Picture): string {
-  const occupies = `${themeWords(themes)} jullie ${themes.length === 1 ? 'bezighoudt' : 'bezighouden'}`;
-  const what = themes.length > 0 ? `dat ${occupies}` : howItGoes[average];
-  return `Wat heeft er het meest mee te maken ${what}?`;
+  const occupied = `${capital(themeWords(themes))} ${themes.length === 1 ? 'houdt' : 'houden'} jullie bezig`;
+  return `${themes.length > 0 ? occupied : howItGoes[average]}. Hoe komt dat vooral?`;
 }
 
 /** What who leads a team does next, in the spirit of docs/method.md step 5.5: ask, see what is needed, and arrange it. */

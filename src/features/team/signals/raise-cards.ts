@@ -180,7 +180,7 @@ export function raisedCard(
       `${names} ${keepers.length > 1 ? 'pakken' : 'pakt'} dit op.`,
       named
         ? 'Op de volgende werkdag komt er een bericht dat er een signaal is.'
-        : `${kind === 'team' ? 'Vanaf morgen staat het bij de signalen van je team' : 'Vanaf morgen kan wie het oppakt het lezen'}. Op de volgende werkdag krijgt wie het oppakt een bericht.`,
+        : `${kind === 'team' ? 'Vanaf morgen staat het bij de signalen van je team' : 'Wie het oppakt, kan het vanaf morgen lezen'}. Wie het oppakt, krijgt op de volgende werkdag een bericht.`,
       'Toch niet? Vandaag kun je het nog intrekken, met de knop hieronder.',
       'Eerst wordt gekeken wat er speelt, en dan wordt er besloten. Binnen tien werkdagen hoort er een antwoord te zijn.',
       back,

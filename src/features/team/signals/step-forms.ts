@@ -23,7 +23,7 @@ const hints: Partial<Record<WorkflowQuestion, string>> = {
 };
 
 const stepLeads: Record<WorkflowStep, string> = {
-  seeing: 'Eerst kijken, nog niets vinden. Kijk naar het werk. Zoek niet uit van wie het komt.',
+  seeing: 'Eerst kijken, nog geen mening. Kijk naar het werk. Zoek niet uit van wie het komt.',
   judging: 'Je weet nu wat er speelt. Wat vind je ervan?',
   deciding:
     'Doe je iets? Kies dan wie het oppakt en wanneer het klaar is. Doe je bewust niets? Vertel dan alleen waarom.',
@@ -44,8 +44,8 @@ const stepReaders = ({ kind }: GroupPlace): string =>
 /** Who reads what is told back. */
 const readersOf = ({ kind }: GroupPlace): string =>
   kind === 'team'
-    ? 'Je antwoord leest je team, ook in het teamkanaal als dat er is.'
-    : 'Je antwoord leest alleen wie deze signalen oppakt. Staat er een naam bij? Vertel het die persoon dan zelf.';
+    ? 'Je antwoord gaat naar je team, en naar het teamkanaal als dat er is.'
+    : 'Je antwoord blijft bij wie deze signalen oppakt. Staat er een naam bij? Vertel het die persoon dan zelf.';
 
 /** Somebody who may take a signal up. `value` is the id of their row; without an `account` nobody can write to them yet. */
 export interface Taker extends Choosable {

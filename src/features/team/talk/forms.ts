@@ -130,7 +130,7 @@ export function writeForm(
     lead: `Eén van jullie typt. Schrijf niet op wie iets zei. ${
       team.channel
         ? 'Ik zet het daarna in het kanaal.'
-        : 'Ik weet nog niet welk kanaal van jullie team is. Typ in dat kanaal: @Kompas teamkanaal. Of vertel het daarna zelf.'
+        : 'Ik weet nog niet welk kanaal van jullie team is. Typ in dat kanaal: @Kompas teamkanaal. Of vertel je team daarna zelf wat jullie kozen.'
     }`,
     problems,
     fields: [

@@ -74,7 +74,7 @@ export function tipCard(
 
 /** Everything was shown. `again`: the ISO date from which tips come back, if one does. */
 export function emptyCard(period: string, kept: number, again: string | undefined): Message {
-  const when = again ? ` Vanaf ${dutchDate(Temporal.PlainDate.from(again))} komen er weer.` : '';
+  const when = again ? ` Vanaf ${dutchDate(Temporal.PlainDate.from(again))} komen er weer tips.` : '';
   return notice(
     'tip',
     'Je hebt nu alle tips gezien',

@@ -166,7 +166,7 @@ describe('a question in the chat', () => {
     const words = await say('wie valideert BRK in Delfshaven?');
     expect(words).toContain('Niet vastgelegd');
     expect(words).toContain('Noud Kreek');
-    expect(words).toContain('Meld dit gat');
+    expect(words).toContain('Meld dat dit ontbreekt');
   });
 
   test('has a title of some names when many hold it', () => {
@@ -465,7 +465,7 @@ describe('a gap that was reported', () => {
     const card = JSON.stringify(await tap('mandates.gap', { question: missing }));
     for (const part of ['Niet vastgelegd', 'Noud Kreek', 'Gemeld aan de mandaatbeheerder'])
       expect(card).toContain(part);
-    expect(card).not.toContain('Meld dit gat');
+    expect(card).not.toContain('Meld dat dit ontbreekt');
   });
 
   test('is counted once a person, without who asked', async () => {

@@ -190,7 +190,9 @@ describe('an evaluation', () => {
     expect(words).toContain('pilot.evaluate');
     expect(words).not.toContain('Meer tijd');
     expect(await town.says(gijs, 'evaluatie')).toContain('Vraag het team wat het vond');
-    expect(await town.says(gijs, 'vier dit')).toContain('Het team is nog niet gevraagd wat het ervan vond.');
+    expect(await town.says(gijs, 'vier dit')).toContain(
+      'Aan het team is nog niet gevraagd hoe de pilot was.',
+    );
     expect(await town.says(amira, 'pilot afronden')).toContain('Dit kan alleen wie de pilot leidt');
     expect(await town.says(outsider, 'evaluatie')).toContain('Je doet nu niet mee in een pilot');
   });
@@ -363,7 +365,7 @@ describe('closing a pilot', () => {
   test('with a text that is too long says so, and nothing is closed', async () => {
     await start();
     const words = await close(gijs, { line: 'x'.repeat(501) });
-    expect(words).toContain('Wat gaat naar de lijnorganisatie: hooguit 500 tekens. Het zijn er 501.');
+    expect(words).toContain('Wat neemt de organisatie over: hooguit 500 tekens. Het zijn er 501.');
     expect(words).toContain('Alles liep');
     expect((await town.stored()).closedOn).toBeUndefined();
   });

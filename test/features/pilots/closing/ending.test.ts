@@ -47,7 +47,7 @@ describe('before a pilot is closed', () => {
     expect(words).toContain('De retro van 25 november 2026 is niet afgerond.');
     expect(words).toContain('Doorlooptijd');
     expect(words).not.toContain('Fouten');
-    expect(words).toContain('Het team is nog niet gevraagd');
+    expect(words).toContain('Aan het team is nog niet gevraagd');
     expect(words).toContain('Toch afronden');
     expect((await town.stored()).closedOn).toBeUndefined();
     await town.taps(gijs, 'pilot.ask-evaluation');

@@ -136,7 +136,7 @@ describe('the list of a step', () => {
     [
       'a mini-pilot of which the stream was gone through',
       { kind: 'mini-pilot', whole: true },
-      'De gekozen mutatiestroom is doorlopen',
+      'De gekozen stroom mutaties is doorlopen',
       true,
     ],
     [

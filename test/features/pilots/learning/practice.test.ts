@@ -43,7 +43,7 @@ describe('a praktijkvoorbeeld', () => {
       whole.process,
       'Cijfers: ',
       whole.figures,
-      'Query of link: ',
+      'Zoekopdracht (query) of link: ',
       whole.link,
       'Objecten West',
     ])
@@ -68,7 +68,7 @@ describe('a praktijkvoorbeeld', () => {
     }));
     const found = await library();
     expect(found).toContain('Van vroeger');
-    for (const missing of ['Aanleiding', 'Cijfers', 'Query of link', 'undefined'])
+    for (const missing of ['Aanleiding', 'Cijfers', 'Zoekopdracht (query) of link', 'undefined'])
       expect(found).not.toContain(missing);
     for (const format of ['md', 'csv', 'docx']) expect(await fileOf(format)).toContain('Van vroeger');
   });
@@ -234,7 +234,8 @@ describe('a file', () => {
     for (const part of [whole.reason, whole.figures, 'intranet.example/werkwijze', 'Objecten West'])
       expect(text).toContain(part);
     if (format === 'csv')
-      for (const column of ['aanleiding', 'cijfers', 'query of link']) expect(text).toContain(`"${column}"`);
+      for (const column of ['aanleiding', 'cijfers', 'zoekopdracht of link'])
+        expect(text).toContain(`"${column}"`);
   });
 
   test.each(['md', 'csv', 'docx'])(

@@ -59,7 +59,7 @@ describe('sharing with other teams', () => {
     expect(await propose(mate)).toContain('Het staat in het kanaal');
     const [card] = bot.connector.sent.filter(({ conversation }) => conversation === '19:pilot');
     const words = wordsOf(card ? [card] : []);
-    for (const part of ['Bel voordat je terugstuurt', 'Ja, deel', 'Nee, houd het bij ons', 'Waarom niet?'])
+    for (const part of ['Bel voordat je terugstuurt', 'Ja, deel', 'Nee, deel het niet', 'Waarom niet?'])
       expect(words).toContain(part);
     // What other teams do not get to read is not what the team says yes to.
     expect(words).not.toContain('Terugsturen kost drie dagen');
@@ -89,7 +89,7 @@ describe('sharing with other teams', () => {
     await inChannel();
     await propose(mate);
     const words = await tapWords(bot, mate, 'learning.refuse', { id, reason: 'Nog te pril ${x}' });
-    expect(words).toContain('Het team houdt dit bij zich');
+    expect(words).toContain('Het team deelt dit niet');
     expect(words).toContain('Nog te pril ${x}');
     expect(wordsOf(bot.connector.rewritten)).toContain('Nog te pril ${x}');
     expect(await state()).toBe('own');

@@ -34,8 +34,8 @@ describe('leaving a pilot', () => {
     expect(await leave(amira)).toContain('Je doet niet meer mee');
     expect((await roles()).has(amira.account)).toBe(false);
     expect(await town.says(amira, 'pilot')).toContain('Je doet nu niet mee in een pilot');
-    expect(await town.tapsAlone(gijs, 'pilot.show')).toContain('Verliet de pilot');
-    expect(await town.tapsAlone(bram, 'pilot.show')).not.toContain('Verliet de pilot');
+    expect(await town.tapsAlone(gijs, 'pilot.show')).toContain('Heeft de pilot verlaten');
+    expect(await town.tapsAlone(bram, 'pilot.show')).not.toContain('Heeft de pilot verlaten');
     expect(await leave(amira)).toContain('Deze pilot ken ik niet');
     // That is theirs to decide, and no business of the log.
     expect(await town.logged()).toEqual([]);
@@ -47,7 +47,7 @@ describe('leaving a pilot', () => {
     const members = mates.map(({ account }) => account).join(',');
     await town.tapsAlone(gijs, 'pilot.save-members', { members });
     expect((await roles()).get(amira.account)).toBe('member');
-    expect(await town.tapsAlone(gijs, 'pilot.show')).not.toContain('Verliet de pilot');
+    expect(await town.tapsAlone(gijs, 'pilot.show')).not.toContain('Heeft de pilot verlaten');
   });
 
   test('is forgotten with the person, and when the pilot is closed', async () => {
@@ -159,8 +159,8 @@ describe('choosing who is in a pilot', () => {
     town = await startCourse();
     await town.core.people.change('objecten-west', amira.id, (now) => ({ ...now, reach: 'blocked' }));
     town.clock.now = town.clock.now.add({ minutes: 1 });
-    expect(await town.tapsAlone(gijs, 'pilot.show')).toContain('Kan ik geen bericht sturen');
-    expect(await town.tapsAlone(bram, 'pilot.show')).not.toContain('Kan ik geen bericht sturen');
+    expect(await town.tapsAlone(gijs, 'pilot.show')).toContain('Krijgt van mij geen berichten');
+    expect(await town.tapsAlone(bram, 'pilot.show')).not.toContain('Krijgt van mij geen berichten');
   });
 
   test('says of who left that they did, and of nobody else', async () => {
@@ -201,7 +201,7 @@ describe('the kick-off', () => {
     for (const part of [
       '12,5 uur per week',
       'Het portaal',
-      'nog niet bij iedereen',
+      'Nog niet bij iedereen',
       'Bel Petra',
       'In dit kanaal',
     ])

@@ -164,7 +164,7 @@ describe('what people type to begin', () => {
     ['retro starten', 'Hoe houden jullie deze retro?'],
     ['retro afronden', 'Hoe houden jullie deze retro?'],
     ['quiz', 'Een oefenvraag voor het team'],
-    ['pilot stoppen', 'Het team is nog niet gevraagd wat het ervan vond.'],
+    ['pilot stoppen', 'Aan het team is nog niet gevraagd hoe de pilot was.'],
     ['deel leerpunt', 'Er zijn nog geen leerpunten'],
     ['leerpunt toevoegen', 'Nieuw leerpunt'],
     ['goede praktijken', 'Zoek in praktijkvoorbeelden'],

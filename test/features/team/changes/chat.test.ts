@@ -250,7 +250,7 @@ describe('keeping the calendar', () => {
   test('takes a month in words while the date is not known, and says what is not known yet', async () => {
     await add(manager, { date: '', around: 'maart 2027' });
     const words = await sees(amira);
-    expect(words).toContain('Nog geen datum (maart 2027)');
+    expect(words).toContain('De dag is nog niet bekend (maart 2027)');
     expect(words).toContain('Weten we nog niet: Wie de training geeft.');
   });
 
@@ -300,7 +300,7 @@ describe('keeping the calendar', () => {
       ['changes.save', { seen: version, ...filled }],
       ['changes.withdraw', { reason: 'Nog eens' }],
     ] as const)
-      expect(await taps(lead, verb, { id: ID, ...data })).toContain('Dit gaat niet door');
+      expect(await taps(lead, verb, { id: ID, ...data })).toContain('Deze verandering gaat niet door');
     expect(await kept()).toEqual(before);
     expect(await sees(amira)).toContain('Gaat niet door. Waarom: Geen geld.');
     expect(await taps(lead, 'changes.open', { id: 'K-ffffffff' })).toContain(
