@@ -62,8 +62,15 @@ export function choosingMembers({ pilots, audit, everybody, everybodyNow, newId,
           ...leftProblems(read.membersName ?? '', people),
         ];
         const leads = members.filter(({ role }) => role === 'lead');
+        // Whom the list cannot show, such as who has no account here now, was not taken out by anybody.
+        const known = new Set(people.flatMap((one) => (isPresent(one) ? [one.directoryId] : [])));
+        const unseen = members.filter(
+          ({ role, directoryId }) =>
+            role === 'member' && !known.has(directoryId) && !mates.includes(directoryId),
+        );
         const next: Member[] = [
           ...leads,
+          ...unseen,
           ...mates
             .filter((directoryId) => !leads.some((lead) => lead.directoryId === directoryId))
             .map((directoryId): Member => ({ directoryId, role: 'member' })),

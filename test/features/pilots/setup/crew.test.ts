@@ -50,6 +50,20 @@ describe('leaving a pilot', () => {
     expect(await town.tapsAlone(gijs, 'pilot.show')).not.toContain('Heeft de pilot verlaten');
   });
 
+  test('keeps whom the list cannot show when others are saved: nobody took them out', async () => {
+    town = await startCourse();
+    const person = await town.core.people.find(bram.account);
+    if (!person) throw new Error('they are there');
+    await town.core.people.change(person.team, person.id, (now) => ({ ...now, directoryId: undefined }));
+    town.clock.now = town.clock.now.add({ minutes: 1 });
+    const members = mates.filter((one) => one !== bram).map(({ account }) => account);
+    await town.tapsAlone(gijs, 'pilot.save-members', { members: members.join(',') });
+    expect((await roles()).get(bram.account)).toBe('member');
+    await town.tapsAlone(gijs, 'pilot.save-members', { members: amira.account });
+    expect([...(await roles()).keys()]).toEqual(expect.arrayContaining([amira.account, bram.account]));
+    expect((await roles()).has(members[1] ?? '')).toBe(false);
+  });
+
   test('is forgotten with the person, and when the pilot is closed', async () => {
     town = await startCourse();
     await leave(amira);
