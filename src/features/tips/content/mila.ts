@@ -55,7 +55,7 @@ export const mila: PersonaContent = {
       id: 'mila-1-b',
       step: 1,
       themes: ['leren'],
-      act: 'Wijs in de takenmatrix één taak aan die alleen jij kent. Vraag een collega of die een keer wil meekijken.',
+      act: 'Kies één soort mutatie die alleen jij verwerkt, zoals een nevenadres in de BAG. Vraag een collega of die volgende week wil meekijken.',
       why: 'Kennis bij één persoon valt pas op als die er niet is. Nu kan een ander er rustig in groeien.',
       minutes: 15,
       basis: { step: 1 },
