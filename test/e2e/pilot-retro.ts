@@ -141,7 +141,7 @@ export function retroStory(team: () => PilotTeam, clock: TestClock, stillOpen: s
 
   test('he agrees with his team what they take along, and the board shows nothing else', async () => {
     await tapIn(card(), 'Open het bord');
-    await tapIn(card(), 'Naar de afspraken');
+    await tapIn(card(), 'Naar het overzicht');
     await cardSays(card(), 'Wat nemen jullie mee?');
     await expect
       .poll(() => card().getByRole('textbox', { name: 'Leerpunt 1', exact: true }).inputValue())

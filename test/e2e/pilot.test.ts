@@ -150,7 +150,7 @@ describeWithBrowser('Gijs and his pilot, from the first day to forty days after 
     await close();
     await pilot().getByRole('textbox', { name: 'Wat is er gelukt?', exact: true }).fill('Minder schermen');
     await pilot()
-      .getByRole('textbox', { name: 'Wat gaat naar de lijnorganisatie?', exact: true })
+      .getByRole('textbox', { name: 'Wat neemt de organisatie over?', exact: true })
       .fill('Eén sleutelbeheerder');
     await tapIn(pilot(), 'Rond de pilot af');
     await cardSays(pilot(), 'De pilot is afgerond.');
