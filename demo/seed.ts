@@ -98,8 +98,12 @@ export async function seedDemo(services: Services, opened: Opened): Promise<bool
   const tools = { people, settings, silence, audit, now: () => now };
   const result = await importPeople(tools, readFileSync(peopleFile), { complete: false, who: 'demo' });
   if ('problems' in result) throw new Error('demo/mensen.csv does not import');
-  // As their first message would do: else nobody could be named in the pilot, or asked for another.
-  for (const person of await people.everybody()) await people.rebind(person, demoDirectoryId(person.id));
+  // As their first message would do: else nobody could be named in the pilot, or asked for another. Whoever opens their page
+  // comes back; until then nobody may open a chat for them, which fails in a Playground.
+  for (const person of await people.everybody()) {
+    await people.rebind(person, demoDirectoryId(person.id));
+    await people.change(person.team, person.id, (now) => ({ ...now, reach: 'blocked' }));
+  }
   return true;
 }
 
