@@ -9,10 +9,11 @@ import { type Duty, dutiesOf, endDuties } from '../../people/duties.ts';
 import { privacyLink } from '../../people/municipality.ts';
 import { noRights } from '../../people/roster-rows.ts';
 import { formerSubjectsOf, subjectOf } from '../../people/subject.ts';
-import { auditTable, settingsTable } from '../../people/tables.ts';
+import { settingsTable } from '../../people/tables.ts';
 import { type DataSubject, eraseSubject, rowsAbout, type SubjectRows } from '../../storage/index.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { keptInWords, myDataCard } from './cards.ts';
+import { fileOf, type HeldData, keptWords } from './file.ts';
 
 export const MY_DATA = 'mijn-gegevens';
 /** So many lines of a table are shown, to keep the card far below what Teams takes. The file has them all. */
@@ -26,19 +27,6 @@ const own: Needs = {
   typed: 'mijn gegevens',
   checked: 'ziet en wist alleen wat over zichzelf gaat',
 };
-
-function keptWords({ definition }: SubjectRows): string {
-  if ('forever' in definition.retention) return definition.retention.forever.replace(/\.$/, '');
-  const { days, from, sooner } = definition.retention;
-  const weeks = (count: number) =>
-    count % 7 === 0 && count > 7 && count < 366
-      ? `${count / 7} weken`
-      : count > 366
-        ? `${Math.round(count / 365)} jaar`
-        : `${count} dagen`;
-  const kept = from === 'removed' ? `tot ${weeks(days)} nadat je uit Kompas bent` : weeks(days);
-  return sooner ? `${kept}, ${sooner.what} ${weeks(sooner.days)}` : kept;
-}
 
 /** What somebody is recorded for. The label of a partner was typed by an administrator: it goes in text runs. */
 function dutyInWords(duty: Duty): string {
@@ -78,11 +66,6 @@ const isOfficial = ({ definition: { person } }: SubjectRows) =>
 const whyOf = ({ definition: { person } }: SubjectRows): string[] =>
   person.kind === 'personal' ? [] : [person.why];
 
-/** What one table holds about somebody, in words as well. */
-interface HeldData extends SubjectRows {
-  lines: readonly string[];
-}
-
 function overview(data: readonly HeldData[], file: string): Message {
   if (data.every(({ lines }) => lines.length === 0)) {
     return notice('privacy', 'Ik bewaar niets van jou', 'Er staat geen enkele regel over jou in Kompas.');
@@ -98,29 +81,6 @@ function overview(data: readonly HeldData[], file: string): Message {
     };
   });
   return myDataCard({ text: 'Dit bewaart Kompas van jou.', tables, file });
-}
-
-/** A line of the log about somebody: whoever did it, did so in their work, and their account is not the reader's. */
-function ofOwn(line: object, directoryId: string): object {
-  const { who, ...rest } = line as { who?: string };
-  return who === directoryId || who === BY_ITSELF ? line : rest;
-}
-
-/** The same as the card, complete, for people and machines: JSON with Dutch sentences and the rows themselves. */
-function fileOf(data: readonly HeldData[], directoryId: string): string {
-  const parts = data
-    .filter(({ lines }) => lines.length > 0)
-    .map((part) => ({
-      tabel: part.definition.name,
-      wat: part.definition.holds,
-      wieZietHet: part.definition.seenBy,
-      hoeLang: keptWords(part),
-      inWoorden: part.lines,
-      rijen: part.rows.map(({ value }) =>
-        part.definition === auditTable ? ofOwn(value, directoryId) : value,
-      ),
-    }));
-  return `${JSON.stringify({ watKompasVanJouBewaart: parts }, null, 2)}\n`;
 }
 
 /** What the overview is given of other features. */
