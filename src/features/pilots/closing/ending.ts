@@ -7,6 +7,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import type { ActionStore, Todo } from '../actions/store.ts';
 import type { LearningStore } from '../learning/store.ts';
+import { isOff } from '../pilot/off.ts';
 import type { PilotResult } from '../pilot/outcome.ts';
 import { canReopen, type Pilot } from '../pilot/pilot.ts';
 import { alreadyClosed, asLead, asMember, onlyLead } from '../pilot/rights.ts';
@@ -192,7 +193,7 @@ export function ending(tools: EndingTools) {
         // Two who lead it may close it at the same moment. The second hears that it was done, and nothing is
         // overwritten.
         if (!mine || !now?.outcome) return alreadyClosed;
-        await inChannel(tools, pilot, celebration(now, now.outcome, kept));
+        if (!(await isOff(turn))) await inChannel(tools, pilot, celebration(now, now.outcome, kept));
         return show(turn, pilot.id, 'De pilot is afgerond.');
       }),
 
