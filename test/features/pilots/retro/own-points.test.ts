@@ -128,6 +128,13 @@ describe('a point', () => {
 });
 
 describe('the name of a colleague', () => {
+  test('is asked about without what Markdown would make of it', async () => {
+    const words = await add(amira, '[klik](https://elders.example)jan@voorbeeld.nl');
+    expect(words).toContain('Staat hier een naam in: ');
+    expect(words).not.toContain('Staat hier een naam in: [');
+    expect(words).not.toMatch(/in: [^?]*\]\(/);
+  });
+
   test.each([
     'Gijs reageert nooit',
     'Vraag het aan Hanna Kering',
