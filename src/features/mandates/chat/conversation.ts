@@ -19,6 +19,7 @@ import { asksPresence } from '../questions/understanding/presence.ts';
 import { understand } from '../questions/understanding/understand.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import { asksUnknownActivity } from '../questions/understanding/unknown-activity.ts';
+import { subjectNobodyKnows, subjectOfText } from '../questions/understanding/who-does.ts';
 import { colleaguesOf, withoutAbsence } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { MandateStore } from '../register/store.ts';
@@ -152,6 +153,10 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
     return answerCard(asked, surroundings, form);
   }
 
+  /** What the register does know, for a question about something that it does not. */
+  const unknownTo = async (turn: Turn, lookup: Lookup): Promise<Message> =>
+    knownActivitiesCard(await around(lookup, turn), subjectOfText(turn.text, lookup));
+
   /** Answers a question of which the parts are settled. */
   async function again(turn: Turn, question: AskedQuestion): Promise<Message> {
     const { lookup } = await store.current();
@@ -179,14 +184,17 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
       const isAsked = asked.understood !== undefined || isUnknown();
       if (!isAsked) return undefined;
       if (!pointer) return emptyRegister;
-      return asked.understood ? shown(asked, lookup, turn) : knownActivitiesCard(lookup, today(turn.now));
+      return asked.understood ? shown(asked, lookup, turn) : unknownTo(turn, lookup);
     },
 
     /** Free text that nobody understood and that goes on about a question which is not known here any more: asks back. */
     hearsLast: async (turn: Turn): Promise<Message | undefined> => {
       const { lookup, pointer } = await store.current();
       if (!pointer) return undefined;
-      if (goesOnAboutNothing(turn, lookup) && !(await inNeed(turn))) return askBack;
+      const isInNeed = (await inNeed(turn)) !== undefined;
+      if (!isInNeed && goesOnAboutNothing(turn, lookup)) return askBack;
+      const subject = isInNeed ? undefined : subjectNobodyKnows(turn.text, lookup);
+      if (subject) return knownActivitiesCard(await around(lookup, turn), subject);
       return wrong.hearsLast(turn);
     },
 
