@@ -147,7 +147,7 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
     form: AnswerForm = {},
   ): Promise<Message> {
     const surroundings = await around(lookup, turn);
-    const before = beforeOf(asked, lookup);
+    const before = beforeOf(asked, surroundings);
     // Of who does not work here nothing is kept, not even for a while.
     if (before && !surroundings.outsider) last.keep(turn, before.asked, before.people);
     return answerCard(asked, surroundings, form);

@@ -48,7 +48,8 @@ export function whoHelps(
 ): Help {
   const isUnreachable = isAllOutside(answer, asked, around);
   const outside = contactsOutside(answer, around);
-  const needsKeepers = answer.outcome === 'not-recorded' || (isUnreachable && outside.length === 0);
+  const needsKeepers =
+    (answer.outcome === 'not-recorded' && instead.length === 0) || (isUnreachable && outside.length === 0);
   const keepers = needsKeepers ? around.colleagues.keepers.map(({ name }) => name) : [];
   const others =
     instead.length > 0

@@ -112,10 +112,11 @@ describe('a question in the chat', () => {
     expect(words).toContain('Eefje Polder (Charlois)');
     expect(await say('mag ik BAG koppelen?', driss)).toContain('Ilse Werf (Rotterdam)');
     expect(await say('mag ik mijn eigen mutatie valideren?')).not.toContain('Wel bevoegd');
-    // Chantal is away today: she is named, but there is no chat to begin.
+    // Chantal is away today: she is named, and the chat to begin is with who replaces her.
     const away = await say('mag ik BAG valideren in Delfshaven?');
     expect(away).toContain('Chantal Duin (Delfshaven)');
-    expect(away).not.toContain('Chat met');
+    expect(away).not.toContain('Chat met Chantal');
+    expect(away).toContain('Driss Haven is de vervanger.');
     await bot.core.people.save([imported(somebody(2, 'Karim Dijk'))]);
     expect(await say('mag Chantal Duin BAG verwerken in Noord?')).toContain('Chat met Driss');
   });

@@ -31,7 +31,7 @@ const aboutPeople = /\b(?:mee|meedoen|zien|lezen|inzien|meelezen|kijken|weten|ho
 /** Somebody's own affairs, work with colleagues, what Kompas does itself, and the daily things of an office. */
 const elsewhere = new RegExp(
   `\\b(?:${[
-    'mijn|m n|onze|ons|my|our|jouw|je',
+    'mijn|m n|onze|ons|my|our|jouw',
     'teams?|teamleider|leidinggevenden?|managers?|baas|bazen|chef|directeur|directie|afdeling\\w*|hr|p o|personeelszaken|personeel',
     'verlof\\w*|vakantie\\w*|vrije?|ziek\\w*|verzuim|afwezig\\w*|salaris\\w*|loon|cao|rooster\\w*|uren|werktijd\\w*|werkdag\\w*|thuiswerk\\w*|overwerk\\w*|declaratie\\w*|reiskosten|opleiding\\w*|cursus\\w*|functioneringsgesprek\\w*|beoordelingsgesprek\\w*|pensioen|ontslag|vacature\\w*',
     'laptops?|computers?|telefoons?|wachtwoord\\w*|inlog\\w*|printers?|wifi|ict|helpdesk|software|kopieer\\w*|scherm|muis',
