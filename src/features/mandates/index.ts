@@ -24,6 +24,7 @@ import { reportWrongSchema, wrongSchema } from './chat/wrong.ts';
 import { addMandateCommands } from './commands/index.ts';
 import { type MandateStores, openStores } from './open.ts';
 import { registerTable } from './register/tables.ts';
+import { againstDeputies } from './review/against-deputies.ts';
 import { endingsJob } from './review/expiry.ts';
 import { gapTable } from './review/gaps.ts';
 import { checking, checkSchema, covering, oversight } from './review/oversight.ts';
@@ -32,7 +33,7 @@ import { closeSchema, reportSchema, reports, reportsJob, reportsWaiting } from '
 function offer(stores: MandateStores, services: Tools): FeatureOffer {
   const tools = { ...services, ...stores };
   const questions = asking(tools);
-  const changes = proposing(tools);
+  const changes = proposing({ ...tools, againstDeputies });
   const decisions = deciding(tools);
   const watch = oversight(tools);
   const reported = reports(tools);

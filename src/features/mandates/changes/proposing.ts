@@ -6,8 +6,17 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { oneAtATime } from '../../../lib/one-at-a-time.ts';
 import type { Tools } from '../../module.ts';
 import type { Lookup } from '../register/lookup.ts';
+import type { RegisterEntry } from '../register/register.ts';
 import type { MandateStore } from '../register/store.ts';
-import { type DeputyForm, deputyForm, deputyFormOf, withDeputies } from './deputy-form.ts';
+import {
+  type DeputyForm,
+  type DeputyFormAround,
+  deputiesRead,
+  deputyChoices,
+  deputyForm,
+  deputyFormOf,
+  withDeputies,
+} from './deputy-form.ts';
 import { type MandateProposal, type ProposalKind, sameEntry, waits } from './proposal.ts';
 import { formCard, seenKey } from './proposal-cards.ts';
 import {
@@ -31,6 +40,8 @@ import { entryNamed, noSuchEntry } from './which-entry.ts';
 export interface ProposingTools extends RightsTools, TellingTools, Pick<Tools, 'audit' | 'newId'> {
   store: MandateStore;
   proposals: ProposalStore;
+  /** What is wrong with who deputises in an entry, a Dutch sentence each. */
+  againstDeputies(entry: RegisterEntry, lookup: Lookup, day: string): readonly string[];
 }
 
 /** Which part of the proposals to show: the place of the first, from 0. */
@@ -51,7 +62,7 @@ export function proposing(tools: ProposingTools) {
 
   /**
    * Lets a proposal wait for a second person, and tells those who decide. `again` is the form with what stands in the way, or
-   * with what should be known first: that is said once, and `seen` is what was read of it.
+   * with what should be known first: that is said once, and `seen` is what was read of it. `more` is also to be known.
    */
   async function send(
     turn: Turn,
@@ -59,8 +70,9 @@ export function proposing(tools: ProposingTools) {
     lookup: Lookup,
     seen: string | undefined,
     again: (problems: string[], remarked: string[]) => Message,
+    more: readonly string[] = [],
   ): Promise<Message> {
-    const remarked = await remarks(proposed, lookup, turn.directoryId);
+    const remarked = [...(await remarks(proposed, lookup, turn.directoryId)), ...more];
     if (remarked.length > 0 && seenKey(remarked) !== seen) return again([], remarked);
     const proposal: MandateProposal = {
       ...proposed,
@@ -87,6 +99,15 @@ export function proposing(tools: ProposingTools) {
         ? undefined
         : 'Er is nog niemand die dit kan registreren. Vraag je beheerder om een tweede persoon aan te wijzen.',
     );
+  }
+
+  async function aroundDeputies(
+    entry: RegisterEntry,
+    lookup: Lookup,
+    day: string,
+  ): Promise<DeputyFormAround> {
+    const people = deputyChoices(await tools.everybody());
+    return { lookup, people, against: tools.againstDeputies(entry, lookup, day) };
   }
 
   return {
@@ -138,19 +159,34 @@ export function proposing(tools: ProposingTools) {
       const { lookup } = await store.current();
       const entry = entryNamed(id, lookup);
       if (!entry) return noSuchEntry(id, 'wijzig vervanger', lookup);
-      return deputyForm(deputyFormOf(entry, today(turn.now).toString(), from), lookup);
+      const day = today(turn.now).toString();
+      const drawn = await aroundDeputies(entry, lookup, day);
+      return deputyForm(deputyFormOf(entry, day, drawn.people, from), drawn);
     },
 
     /** Proposes other deputies alone. */
-    proposeDeputy: async (turn: Turn, form: DeputyForm): Promise<Message> => {
+    proposeDeputy: async (turn: Turn, sent: DeputyForm): Promise<Message> => {
       const { lookup } = await store.current();
-      const before = lookup.entry(form.of);
-      if (!before) return noSuchEntry(form.of, 'wijzig vervanger', lookup);
-      const read = withDeputies(form, before, today(turn.now).toString());
-      if ('problems' in read) return deputyForm(form, lookup, read.problems);
-      const proposed = { kind: 'change' as const, entry: read.entry, before };
-      return send(turn, proposed, lookup, form.seen, (problems, remarked) =>
-        deputyForm(form, lookup, problems, remarked),
+      const before = lookup.entry(sent.of);
+      if (!before) return noSuchEntry(sent.of, 'wijzig vervanger', lookup);
+      const day = today(turn.now).toString();
+      const drawn = await aroundDeputies(before, lookup, day);
+      const { form, problems: unclear } = deputiesRead(sent, before, drawn.people);
+      const read = withDeputies(form, before, day);
+      const wrong = 'problems' in read ? read.problems : [];
+      if ('problems' in read || unclear.length > 0) return deputyForm(form, drawn, [...unclear, ...wrong]);
+      const { entry } = read;
+      const conflicts =
+        entry.deputies.length > 0
+          ? tools.againstDeputies(entry, lookup, form.per > day ? form.per : day)
+          : [];
+      return send(
+        turn,
+        { kind: 'change', entry, before },
+        lookup,
+        form.seen,
+        (problems, remarked) => deputyForm(form, drawn, problems, remarked),
+        conflicts.map((text) => `${text}.`),
       );
     },
 

@@ -14,6 +14,7 @@ import type { Municipality } from '../../../people/municipality.ts';
 import type { Tools } from '../../module.ts';
 import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
+import { aboutDeputies } from './against-deputies.ts';
 import { checkRegister } from './check.ts';
 import { type CoverGap, coverGaps, gapInWords } from './cover.ts';
 import type { Finding, MissingEntry } from './finding.ts';
@@ -78,9 +79,6 @@ const newEntry = ({ activity, registration, area }: MissingEntry) => ({
   verb: 'mandates.new',
   data: { activity, registration, area },
 });
-
-/** What is mended by other deputies alone. */
-const aboutDeputies: readonly Finding['kind'][] = ['no-deputy', 'deputy-conflict', 'deputy-is-holder'];
 
 function findingLine(finding: Finding) {
   const { kind, severity, text, lack } = finding;
