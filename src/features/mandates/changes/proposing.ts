@@ -3,7 +3,9 @@ import { today } from '../../../calendar/clock.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { plainText } from '../../../language/words.ts';
 import { oneAtATime } from '../../../lib/one-at-a-time.ts';
+import { hasAccess } from '../../../people/access.ts';
 import type { Tools } from '../../module.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
@@ -17,7 +19,7 @@ import {
   deputyFormOf,
   withDeputies,
 } from './deputy-form.ts';
-import { type MandateProposal, type ProposalKind, sameEntry, waits } from './proposal.ts';
+import { isProposer, type MandateProposal, type ProposalKind, sameEntry, waits } from './proposal.ts';
 import { formCard, seenKey } from './proposal-cards.ts';
 import {
   type beginningSchema,
@@ -33,7 +35,7 @@ import type { ProposalStore } from './proposal-store.ts';
 import { proposalsCard } from './proposals-card.ts';
 import { gone, NOT_FINISHED, notForYou } from './replies.ts';
 import { type RightsTools, rightsOf } from './rights.ts';
-import { type proposalRef, showing } from './shown.ts';
+import { type proposalRef, showing, whoIs } from './shown.ts';
 import { type TellingTools, telling } from './telling.ts';
 import { entryNamed, noSuchEntry } from './which-entry.ts';
 
@@ -50,6 +52,16 @@ export const listSchema = z.object({ from: z.number().int().min(0).max(1_000_000
 /** So many proposals a day may somebody do: each of them is told to all who decide. For more there is the import. */
 export const MOST_A_DAY = 50;
 const fullToday = 'Je deed vandaag al heel veel voorstellen. Dit is niet bewaard. Morgen kan het weer.';
+
+/** Asks for another deputy, in other words than the phrase. */
+const changesDeputy =
+  /\b(?:wijzig\w*|verander\w*|andere?|nieuwe?|regel\w*|kies|aanpassen|pas|vervang)\b.*\bvervangers?\b|\bvervangers?\b.*\b(?:wijzig\w*|verander\w*|aanpassen|regelen|kiezen|aan)\b/;
+
+const wordsIn = (plain: string) => plain.split(/[^\p{L}\p{N}._/-]+/u);
+
+/** Asks for a proposal to be taken back. */
+const takesBack =
+  /\b(?:trek|trekken|haal|halen|neem|nemen|intrekken|terugtrekken|terughalen|terugnemen|annuleer|annuleren|verwijder|verwijderen)\b.*\b(?:mandaat)?voorstel(?:len)?\b|\b(?:mandaat)?voorstel(?:len)?\b.*\b(?:intrekken|ingetrokken|terugtrekken|terughalen|terugnemen|terug|annuleren|verwijderen|weghalen)\b/;
 
 /** Proposing changes of the register, and looking at what waits. Another decides. */
 export function proposing(tools: ProposingTools) {
@@ -110,6 +122,27 @@ export function proposing(tools: ProposingTools) {
     return { lookup, people, against: tools.againstDeputies(entry, lookup, day) };
   }
 
+  /** Opens the form of who deputises. */
+  async function startDeputy(turn: Turn, id: string, from?: DeputyForm['from']): Promise<Message> {
+    const { lookup } = await store.current();
+    const entry = entryNamed(id, lookup);
+    if (!entry) return noSuchEntry(id, 'wijzig vervanger', lookup);
+    const day = today(turn.now).toString();
+    const drawn = await aroundDeputies(entry, lookup, day);
+    return deputyForm(deputyFormOf(entry, day, drawn.people, from), drawn);
+  }
+
+  /** "Vervanger R13 wijzigen": the number stands within the words. For who keeps the register alone. */
+  async function heardOfDeputy(turn: Turn, plain: string): Promise<Message | undefined> {
+    if (!changesDeputy.test(plain)) return undefined;
+    if (!hasAccess('mandaatbeheerder', turn.directoryId, await turn.person(), [])) return undefined;
+    const { lookup } = await store.current();
+    const [number] = wordsIn(plain).filter(
+      (word) => /\d/.test(word) && entryNamed(word, lookup) !== undefined,
+    );
+    return number === undefined ? undefined : startDeputy(turn, number);
+  }
+
   return {
     /** Opens the form; `id` names the entry for a change or an end. */
     start: async (kind: ProposalKind, id = ''): Promise<Message> => {
@@ -154,15 +187,7 @@ export function proposing(tools: ProposingTools) {
       );
     },
 
-    /** Opens the form of who deputises. */
-    startDeputy: async (turn: Turn, id: string, from?: DeputyForm['from']): Promise<Message> => {
-      const { lookup } = await store.current();
-      const entry = entryNamed(id, lookup);
-      if (!entry) return noSuchEntry(id, 'wijzig vervanger', lookup);
-      const day = today(turn.now).toString();
-      const drawn = await aroundDeputies(entry, lookup, day);
-      return deputyForm(deputyFormOf(entry, day, drawn.people, from), drawn);
-    },
+    startDeputy,
 
     /** Proposes other deputies alone. */
     proposeDeputy: async (turn: Turn, sent: DeputyForm): Promise<Message> => {
@@ -195,6 +220,22 @@ export function proposing(tools: ProposingTools) {
       if (!(await mayDecide(turn))) return notForYou;
       const [{ lookup }, open] = await Promise.all([store.current(), proposals.open()]);
       return proposalsCard(open, lookup, turn.directoryId, from);
+    },
+
+    /** Free text of who may decide about proposals that is no phrase: "trek mijn voorstel in", "vervanger R13 wijzigen". */
+    hears: async (turn: Turn): Promise<Message | undefined> => {
+      const plain = plainText(turn.text);
+      if (turn.scope !== 'personal') return undefined;
+      if (!takesBack.test(plain)) return heardOfDeputy(turn, plain);
+      if (!(await mayDecide(turn))) return undefined;
+      const [{ lookup }, open] = await Promise.all([store.current(), proposals.open()]);
+      const who = await whoIs(turn);
+      const words = wordsIn(plain);
+      const own = open.filter((proposal) => isProposer(proposal, who));
+      const named = own.filter(({ entry }) => words.includes(entry.id.toLowerCase()));
+      const [only] = named.length > 0 ? named : own;
+      if (only && (named.length || own.length) === 1) return shown(only, turn, lookup);
+      return proposalsCard(own.length > 0 ? own : open, lookup, turn.directoryId);
     },
 
     show: async (turn: Turn, { id }: z.infer<typeof proposalRef>): Promise<Message> => {

@@ -154,8 +154,10 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
   }
 
   /** What the register does know, for a question about something that it does not. */
-  const unknownTo = async (turn: Turn, lookup: Lookup): Promise<Message> =>
-    knownActivitiesCard(await around(lookup, turn), subjectOfText(turn.text, lookup));
+  async function unknownTo(turn: Turn, lookup: Lookup): Promise<Message> {
+    last.end(turn);
+    return knownActivitiesCard(await around(lookup, turn), subjectOfText(turn.text, lookup));
+  }
 
   /** Answers a question of which the parts are settled. */
   async function again(turn: Turn, question: AskedQuestion): Promise<Message> {
@@ -171,7 +173,7 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
     /** Free text: undefined when it is no question about mandates. */
     hears: async (turn: Turn): Promise<Message | undefined> => {
       const { lookup, pointer } = await store.current();
-      const reporting = pointer && (await wrong.hears(turn, lookup));
+      const reporting = pointer && ((await wrong.hearsTakingBack(turn)) ?? (await wrong.hears(turn, lookup)));
       if (reporting) return reporting;
       // Somebody who may be in need gets no list of activities, and is not read as going on about mandates.
       const isInNeed = (await inNeed(turn)) !== undefined;
@@ -193,14 +195,17 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
       if (!pointer) return undefined;
       const isInNeed = (await inNeed(turn)) !== undefined;
       if (!isInNeed && goesOnAboutNothing(turn, lookup)) return askBack;
-      const subject = isInNeed ? undefined : subjectNobodyKnows(turn.text, lookup);
-      if (subject) return knownActivitiesCard(await around(lookup, turn), subject);
-      return wrong.hearsLast(turn);
+      if (!isInNeed && subjectNobodyKnows(turn.text, lookup)) return unknownTo(turn, lookup);
+      const reporting = await wrong.hearsLast(turn);
+      // What comes behind a line that nobody understood is about that line, and not about the question before it.
+      if (!reporting) last.end(turn);
+      return reporting;
     },
 
     /** What is wrong with an answer. */
     wrong: wrong.begin,
     reportWrong: wrong.report,
+    takeBack: wrong.takeBack,
 
     /** A question with one of several readings chosen. */
     chosen: (turn: Turn, question: AskedQuestion): Promise<Message> => again(turn, question),

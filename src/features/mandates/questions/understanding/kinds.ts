@@ -88,6 +88,9 @@ function referred(plain: string): QuestionKind {
   return who.test(plain) ? 'who' : 'which';
 }
 
+/** What the word itself means, and not who has one. */
+const meaning = /^\W*(?:wat|what) (?:is|zijn|betekent|are) (?:een |het |de |a |an |the )?(?:\w+)\W*$/;
+
 /** What was or is done: a statement, or a question about the work itself. */
 const isTold = (plain: string) => told.test(plain) && !/\b(moet|moeten|te|must|should)\b/.test(plain);
 
@@ -98,6 +101,7 @@ const isTold = (plain: string) => told.test(plain) && !/\b(moet|moeten|te|must|s
 export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
   const subject =
     clues.activity || clues.registration || clues.role || clues.amount || aboutMandates.test(plain);
+  if (meaning.test(plain) && !clues.person && !clues.reference) return undefined;
   // "Maak Tess houder van R01" asks for a change, and not what stands there.
   if (clues.reference) return order.test(plain) ? undefined : referred(plain);
   if (accountable.test(plain)) return 'accountable';
