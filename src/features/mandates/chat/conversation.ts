@@ -245,7 +245,9 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
       const reported = reply.outcome === 'not-recorded' && (await turn.person()) !== undefined;
       const gap = { activity, registration, area };
       const keep = () => gaps.report(gap, day);
-      if (reported && !(await report(turn.directoryId, JSON.stringify(gap), day, keep))) return manyReported;
+      const matter = JSON.stringify(gap);
+      if (reported && (await report.once(turn.directoryId, matter, day, matter, keep)) === undefined)
+        return manyReported;
       return shown({ question: '', understood, answer: reply }, lookup, turn, { reported });
     },
 

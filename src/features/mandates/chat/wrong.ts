@@ -186,11 +186,12 @@ export function faults({ store, gaps, last, report, newId }: WrongTools) {
         : { activity: '', registration: '', area: '' };
       const ids = entries.map(({ id }) => id);
       const day = today(turn.now).toString();
-      const id = newId('F');
-      const isKept = await report(turn.directoryId, JSON.stringify(['wrong', ids, matter, what]), day, () =>
-        gaps.reportWrong(id, { ...matter, ids, what }, day),
+      const fresh = newId('F');
+      const said = JSON.stringify(['wrong', ids, matter, what]);
+      const id = await report.once(turn.directoryId, said, day, fresh, () =>
+        gaps.reportWrong(fresh, { ...matter, ids, what }, day),
       );
-      if (!isKept) return manyReported;
+      if (id === undefined) return manyReported;
       return notice(
         'mandate',
         'Gemeld aan de mandaatbeheerder',
@@ -200,8 +201,10 @@ export function faults({ store, gaps, last, report, newId }: WrongTools) {
     },
 
     /** Takes back what was just reported: only the card that says so knows which one that is. */
-    takeBack: async (_turn: Turn, { id }: z.infer<typeof takeBackSchema>): Promise<Message> =>
-      (await gaps.takeBack(id)) ? takenBack : tooLate,
+    takeBack: async (_turn: Turn, { id }: z.infer<typeof takeBackSchema>): Promise<Message> => {
+      report.forget(id);
+      return (await gaps.takeBack(id)) ? takenBack : tooLate;
+    },
   };
 }
 
