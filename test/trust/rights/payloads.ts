@@ -54,6 +54,7 @@ export const payloadsFor = ({
   'mandates.mine': { from: 0 },
   'mandates.wrong': { ids: ['R01'] },
   'mandates.report-wrong': { ids: ['R01'], what: text },
+  'mandates.take-back': { id: 'F-1' },
   'mandates.reports': {},
   'mandates.report': { ref: reported },
   'mandates.closing': { ref: reported },

@@ -152,7 +152,9 @@ export function reports({ store, gaps, audit }: ReportTools & { audit: Audit }) 
       return notice(
         'mandate',
         'Afgerond',
-        'De melding staat niet meer open. Meldt iemand hetzelfde gat nog eens, dan komt het terug.',
+        report.what === undefined
+          ? 'De melding staat niet meer open. Meldt iemand hetzelfde gat nog eens, dan komt het terug.'
+          : 'De melding staat niet meer open. Meldt iemand dit nog eens, dan is dat een nieuwe melding.',
         [toMine],
       );
     },
