@@ -5,6 +5,7 @@ import type { Turn } from '../../conversation/turn.ts';
 import type { Job } from '../../delivery/jobs.ts';
 import { remembered } from '../../lib/remember.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+import { giving } from './actions/giving.ts';
 import { pilotActionsTable } from './actions/tables.ts';
 import { pilotQuizTable } from './check/tables.ts';
 import { evaluationsTable } from './closing/tables.ts';
@@ -87,6 +88,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
   const course = lifecycle(own);
   const learnings = learning(own);
   const tried = roles(own);
+  const given = giving(own);
   const [waitingActions, waitingLearnings] = [actionsOf(stores), waitingIn(stores)];
 
   return unlessSwitchedOff({
@@ -111,8 +113,6 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
           'pilots',
           'hoe gaat de pilot',
           'pilot wijzigen',
-          'open acties',
-          'acties',
           'meting',
           'meting toevoegen',
           ...kindNames.flatMap((kind) => [kind, `mijn ${kind}`]),
@@ -175,6 +175,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
       ...course.phrases,
       ...learnings.phrases,
       ...tried.phrases,
+      ...given.phrases,
     ],
     files: learnings.files,
     searches: learnings.searches,
@@ -184,6 +185,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
       ...course.actions,
       ...learnings.actions,
       ...tried.actions,
+      ...given.actions,
       ...takingUp(own),
       'pilot.which': action(whichSchema, whichOther, { needs: inPilot }),
       'pilot.show': action(ofPilot, (turn, { pilot }) => show(turn, pilot), { needs: readsPilot }),

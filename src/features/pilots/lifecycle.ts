@@ -148,6 +148,7 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
       'retro.start': action(retroSchemas.start, retro.start, { needs: inRetro }),
       'retro.board': action(retroSchemas.own, retro.board, { needs: inRetro }),
       'retro.last-time': action(retroSchemas.board, retro.lastTime, { needs: inRetro }),
+      'retro.take': action(retroSchemas.done, retro.take, { needs: inRetro }),
       'retro.done': action(retroSchemas.done, retro.done, { needs: inRetro }),
       'retro.not-done': action(retroSchemas.done, retro.notDone, { needs: inRetro }),
       'retro.all': action(retroSchemas.all, retro.all, { needs: inRetro }),

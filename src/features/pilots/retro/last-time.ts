@@ -82,7 +82,12 @@ export function lastTimeCard(
           text: shortened(todo.text, LONGEST),
           detail: detailOf(todo, names, day, aloud),
           actions: isOpenAction(todo)
-            ? [{ verb: 'retro.done', title: 'Gedaan', data: { ...of, action: todo.id } }]
+            ? [
+                ...(todo.owner === undefined
+                  ? [{ verb: 'retro.take', title: 'Pak ik op', data: { ...of, action: todo.id } }]
+                  : []),
+                { verb: 'retro.done', title: 'Gedaan', data: { ...of, action: todo.id } },
+              ]
             : [{ verb: 'retro.not-done', title: 'Toch niet gedaan', data: { ...of, action: todo.id } }],
         })),
       },

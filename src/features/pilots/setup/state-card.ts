@@ -1,6 +1,8 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import { openButtons } from '../actions/assigned.ts';
+import { whoseWords } from '../actions/cards.ts';
 import type { Todo } from '../actions/store.ts';
 import { outcomeSections } from '../closing/cards.ts';
 import type { Names } from '../pilot/names.ts';
@@ -108,25 +110,15 @@ function factsOf({ pilot, members, leads, isOutside }: PilotReading, state: Pilo
   return [...all, ...(isOutside ? [] : ofTeam)].filter(({ value }) => value !== '');
 }
 
-/** The first open actions, each with a button that says it is done. */
+/** The first open actions, each with what can be done with it. */
 function actionSection({ id }: Pilot, { todos, names, day, inChannel }: PilotState) {
-  // In the channel no name stands beside what is late: everybody there would read who falls short.
-  const owned = ({ owner, due = day }: Todo) => {
-    if (!owner) return 'nog niet opgepakt';
-    return inChannel && due < day ? '' : nameIn(names, owner);
-  };
   const open = todos.filter(({ doneOn }) => doneOn === undefined);
   return {
     title: open.length > MOST_ACTIONS ? `Open acties (${open.length})` : 'Open acties',
     lines: open.slice(0, MOST_ACTIONS).map((todo) => ({
       text: todo.text,
-      detail: [
-        owned(todo),
-        todo.due ? `${todo.due < day ? 'had klaar moeten zijn op' : 'klaar op'} ${dutchDay(todo.due)}` : '',
-      ]
-        .filter(Boolean)
-        .join(' · '),
-      actions: [{ verb: 'pilot.done', title: 'Gedaan', data: { pilot: id, action: todo.id } }],
+      detail: whoseWords(todo, names, day, inChannel),
+      actions: openButtons(id, todo),
     })),
   };
 }
