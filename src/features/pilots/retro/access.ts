@@ -113,8 +113,13 @@ export function boardAccess(tools: RetroTools) {
     names,
     show,
     /** The board read again after a change, with a note about it. */
-    again: (turn: Turn, of: OfBoard, note: string, late: LateAnswer, held = ''): Promise<Message> =>
-      onBoard(turn, of, (retro, view) => show(retro, view, { note, held }), late),
+    again: (
+      turn: Turn,
+      of: OfBoard,
+      note: string,
+      late: LateAnswer,
+      held = of.held ?? '',
+    ): Promise<Message> => onBoard(turn, of, (retro, view) => show(retro, view, { note, held }), late),
     /** The board in the channel no longer shows how things stand. */
     changed: ({ pilot, id }: Pick<Board, 'pilot' | 'id'>, now: Temporal.Instant): Promise<void> =>
       posts.changed({ kind: 'retro', pilot, of: id }, now),

@@ -45,7 +45,14 @@ export function closing(tools: RetroTools, { leadingBoard, names }: BoardAccess)
   return {
     close: (turn: Turn, of: OfBoard) =>
       leadingBoard(turn, of, async (retro, view) =>
-        closeForm(retro, view.place, await peopleOf(tools, view), agreedFrom(retro.board.notes ?? [])),
+        closeForm(
+          retro,
+          view.place,
+          await peopleOf(tools, view),
+          agreedFrom(retro.board.notes ?? []),
+          [],
+          of.held,
+        ),
       ),
 
     agree: (turn: Turn, data: z.infer<typeof schemas.agree>) => {

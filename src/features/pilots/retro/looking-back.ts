@@ -16,6 +16,7 @@ export function lookingBack({ actions, posts }: RetroTools, { onBoard, names, ch
         day: today(turn.now).toString(),
         aloud: turn.scope !== 'personal',
         note,
+        held: of.held,
       }),
     );
 
