@@ -72,6 +72,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
     ...stores,
     everybody,
     administrators: tools.administrators,
+    settings: tools.settings,
   });
   const own: PilotTools & PilotStores = {
     ...tools,
@@ -83,7 +84,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
     whichHere,
   };
   const change = setup(own);
-  const steer = steering(own, change);
+  const steer = steering(own, { ...change, current });
   const standups = standup(own);
   const course = lifecycle(own);
   const learnings = learning(own);
@@ -103,7 +104,18 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
         [`${leadsPilot.checked}`]: leads,
         [`${readsPilot.checked}`]: wasIn || readsAll,
       };
-      return phrases.filter(({ needs }) => fits[needs.checked ?? ''] ?? true);
+      const me = await turn.person();
+      // What somebody who leads pilots comes back for is among the first that they see.
+      const up: Record<string, number | undefined> = {
+        pilot: leads ? -2 : undefined,
+        'nieuwe pilot': me?.access.includes('projectleider') ? -1 : undefined,
+      };
+      return phrases
+        .filter(({ needs }) => fits[needs.checked ?? ''] ?? true)
+        .map((phrase) => {
+          const first = up[phrase.say] ?? phrase.first;
+          return first === undefined ? phrase : { ...phrase, first };
+        });
     },
     phrases: [
       {

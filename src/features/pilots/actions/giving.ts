@@ -138,7 +138,12 @@ export function giving(tools: GivingTools): Pick<Offer, 'phrases' | 'actions'> {
             return isAmongCrew(turn, last)
               ? list(turn, { pilot: last.id, page: 0 })
               : overheard('pilot.actions', { pilot: last.id, page: 0 });
-          return tools.whichHere(turn, 'pilot.actions', ({ id }) => list(turn, { pilot: id, page: 0 }));
+          return tools.whichHere(
+            turn,
+            'pilot.actions',
+            ({ id }) => list(turn, { pilot: id, page: 0 }),
+            async ({ id }) => (await actions.of(id)).some(isOpenAction),
+          );
         },
       },
     ],

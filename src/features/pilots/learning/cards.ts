@@ -5,6 +5,7 @@ import type { Link, Message, NoticeAction } from '../../../conversation/message.
 import type { SearchResult } from '../../../conversation/offer.ts';
 import { spoken } from '../../../language/spoken.ts';
 import { asManyAsFit } from '../../../lib/as-many-as-fit.ts';
+import { steps } from '../../../people/steps.ts';
 import { teamIn } from '../pilot/place.ts';
 import type { Called } from './called.ts';
 import { type Learning, practiceTexts, sources } from './learning.ts';
@@ -68,9 +69,17 @@ function learningsCard({
   };
 }
 
-/** "stap 3 · Objectregisseur · BAG · 25 november 2026" */
+/** What a step is about, within a sentence. */
+function stepWords(step: number): string {
+  const title = steps.find((one) => one.step === step)?.title ?? '';
+  return title.charAt(0).toLowerCase() + title.slice(1);
+}
+
+/** "stap 3 (rollen uitproberen) · Objectregisseur · BAG · 25 november 2026" */
 const detailOf = ({ step, role, registration, day }: Learning, ...more: string[]) =>
-  [`stap ${step}`, role, registration, ...more, dutchDay(day)].filter(Boolean).join(' · ');
+  [`stap ${step} (${stepWords(step)})`, role, registration, ...more, dutchDay(day)]
+    .filter(Boolean)
+    .join(' · ');
 
 /** What other teams read, as far as it was filled in; `called` says whom they may call. */
 const factsOf = (learning: Learning, { teamName = '', person = '' }: Called) =>
@@ -147,6 +156,7 @@ export function ownCard({ list, pilotName, query, skip, called = new Set() }: Ow
     actions: [
       ...moreButton('learning.list', PAGE.own, list.length, query, skip),
       { verb: 'learning.new', title: 'Nieuw leerpunt', data: {} },
+      ...(list.length > 0 ? [{ verb: 'learning.links', title: 'Exporteer leerpunten', data: {} }] : []),
     ],
     text: `Er ${list.length === 1 ? 'is' : 'zijn'} ${count}.`,
   });

@@ -118,6 +118,8 @@ export interface Pilot {
   unheard?: string;
   /** What the kick-off card tells the team. */
   kickoff?: Kickoff;
+  /** Its message in the channel, to be brought up to date. */
+  kickoffPost?: { channel: Channel; message: string };
   /** What the team was asked about the pilot: for scores, or to talk about it. */
   teamAsked?: 'scores' | 'talk';
   /**

@@ -13,6 +13,8 @@ import { alreadyClosed, asLead, asMember, changeOpen } from '../pilot/rights.ts'
 import { standupWords } from '../pilot/standup-words.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import type { OfPilot } from '../pilot/typed.ts';
+import { postIn } from '../posts/posting.ts';
+import type { NewestPost } from '../posts/store.ts';
 import { backTo, numberText } from './fields.ts';
 import type { Sent } from './typed.ts';
 
@@ -111,8 +113,29 @@ export function kickoffCard(
   });
 }
 
+const toPilot = ({ id }: Pilot): NoticeAction => ({
+  verb: 'pilot.show',
+  title: 'Bekijk de pilot',
+  data: { pilot: id },
+});
+
+/** What the message of the kick-off (its id) in the channel says now; undefined when there is no such message. */
+export async function kickoffPost(
+  { pilots }: Pick<PilotTools, 'pilots'>,
+  id: string,
+  message: string,
+): Promise<NewestPost | undefined> {
+  const pilot = await pilots.get(id);
+  if (!pilot?.kickoffPost || pilot.kickoffPost.message !== message) return undefined;
+  return {
+    address: { ...pilot.kickoffPost.channel, user: '' },
+    message,
+    says: kickoffCard(pilot, [toPilot(pilot)]),
+  };
+}
+
 /** The kick-off of a pilot: written by who leads it, posted in the channel, and opened again by everybody in it. */
-export function kickingOff({ pilots, audit, send, show }: PilotTools) {
+export function kickingOff({ pilots, audit, post, show }: PilotTools) {
   return {
     kickoff: (turn: Turn, { pilot: id }: OfPilot) =>
       asMember(pilots, turn, id, async ({ pilot, leads }) => {
@@ -161,10 +184,10 @@ export function kickingOff({ pilots, audit, send, show }: PilotTools) {
         if (!isOpen) return alreadyClosed;
         if (!next) return show(turn, pilot.id, 'De kick-off stond er al zo.');
         const { channel } = next;
-        const button = { verb: 'pilot.show', title: 'Bekijk de pilot', data: { pilot: pilot.id } };
-        const isPosted =
-          channel !== undefined &&
-          (await send({ ...channel, user: '' }, kickoffCard(next, [button]))).kind === 'sent';
+        const message = channel && (await postIn({ post }, channel, kickoffCard(next, [toPilot(next)])));
+        const isPosted = message !== undefined;
+        if (channel && message)
+          await changeOpen(pilots, pilot.id, (now) => ({ ...now, kickoffPost: { channel, message } }));
         return show(
           turn,
           pilot.id,
