@@ -74,7 +74,7 @@ export function kickoffForm(
         id: 'where',
         kind: 'text',
         label: kickoffTexts[2][1],
-        hint: 'Bijvoorbeeld: in dit kanaal, of bel Petra',
+        hint: 'Bijvoorbeeld: in het kanaal van de pilot',
         value: typed.where ?? kickoff?.where,
         longest: LONGEST,
         required: true,
@@ -88,7 +88,7 @@ export function kickoffForm(
 
 /** What the kick-off says, the same for everybody; `actions` are those of who looks. */
 export function kickoffCard(
-  { name, kind, from, until, hours, support, standup, kickoff }: Pilot,
+  { name, kind, from, until, goals, hours, support, standup, kickoff }: Pilot,
   actions: readonly NoticeAction[],
 ): Message {
   return noticeCard({
@@ -104,8 +104,9 @@ export function kickoffCard(
       ...(kickoff
         ? [`Hulpmiddelen: ${kickoff.tools}. Werkt het? ${capital(toolsWork[kickoff.works])}.`]
         : []),
+      ...(goals ? [`Dit willen we leren: ${goals}`] : []),
       ...(support ? [`Hulp: ${support}`] : []),
-      ...(kickoff ? [`Een vraag? ${kickoff.where}`] : []),
+      ...(kickoff ? [`Een vraag? ${capital(kickoff.where)}`] : []),
       ...(standup ? [`Stand-up: ${standupWords(standup)}.`] : []),
     ],
     small: 'Lees dit terug: typ kick-off.',

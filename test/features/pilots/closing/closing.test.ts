@@ -508,7 +508,7 @@ describe('a closed pilot', () => {
       });
       expect(await town.taps(gijs, verb, data), verb).toContain('Deze pilot is al afgerond');
     }
-    expect(await town.stored()).toMatchObject({ criteria, iteration: { number: 1, changed: [] } });
+    expect(await town.stored()).toMatchObject({ criteria, iteration: { number: 1, changed: ['scope'] } });
     expect((await town.stored()).goals).toBeUndefined();
   });
 
