@@ -228,9 +228,7 @@ export function outcomeSections(
     },
     {
       title: kinds[kind].step === 3 ? 'Is het oefenen met rollen klaar?' : 'Is het oefenen klaar?',
-      lines: ticks.map(({ text, done }) =>
-        line(`${done ? '✓' : '○'} ${text}${done || text.includes(':') ? '' : ': nog niet'}`),
-      ),
+      lines: ticks.map(({ text, done }) => line(`${done ? '✓' : '○'} ${text}${done ? '' : ': nog niet'}`)),
     },
     {
       title: 'Wat het team ervan vond',

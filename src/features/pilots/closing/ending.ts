@@ -210,7 +210,7 @@ export function ending(tools: EndingTools) {
         // Not by looking whether there were any: of a few answers that would tell too much (trust:fewest-six).
         const couldAnswer =
           pilot.outcome?.asked === 'scores' ||
-          ((await countingIn(tools, members)).length >= FEWEST_EVALUATIONS &&
+          (countingIn(members, await tools.everybody()).length >= FEWEST_EVALUATIONS &&
             consentGiven((await turn.settings()).municipality));
         let mine = false;
         const now = await pilots.change(pilot.id, (current) => {

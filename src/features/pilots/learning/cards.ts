@@ -5,10 +5,9 @@ import type { Link, Message, NoticeAction } from '../../../conversation/message.
 import type { SearchResult } from '../../../conversation/offer.ts';
 import { spoken } from '../../../language/spoken.ts';
 import { asManyAsFit } from '../../../lib/as-many-as-fit.ts';
-import { steps } from '../../../people/steps.ts';
 import { teamIn } from '../pilot/place.ts';
 import type { Called } from './called.ts';
-import { type Learning, practiceTexts, sources } from './learning.ts';
+import { type Learning, practiceTexts, sources, stepWords } from './learning.ts';
 
 /** Texts of users stand in `heading`, `text`, `value` and `detail` only. */
 interface LearningItem {
@@ -67,12 +66,6 @@ function learningsCard({
       seenBy,
     ),
   };
-}
-
-/** What a step is about, within a sentence. */
-function stepWords(step: number): string {
-  const title = steps.find((one) => one.step === step)?.title ?? '';
-  return title.charAt(0).toLowerCase() + title.slice(1);
 }
 
 /** "stap 3 (rollen uitproberen) · Objectregisseur · BAG · 25 november 2026" */
