@@ -114,6 +114,7 @@ export const payloadsFor = ({
   'retro.prepare': ofPilot,
   'retro.start': ofPilot,
   'retro.last-time': ofBoard,
+  'retro.take': { ...ofBoard, action: 'A-1' },
   'retro.done': { ...ofBoard, action: 'A-1' },
   'retro.not-done': { ...ofBoard, action: 'A-1' },
   'retro.next': { ...ofBoard, from: 'open' },
@@ -224,6 +225,10 @@ export const payloadsFor = ({
   'action.done': { ...ofPilot, action: 'A-1' },
   'action.undone': { ...ofPilot, action: 'A-1' },
   'action.later': { ...ofPilot, action: 'A-1' },
+  'action.take': { ...ofPilot, action: 'A-1' },
+  'action.give': { ...ofPilot, action: 'A-1' },
+  'action.save-give': { ...ofPilot, action: 'A-1', owner: kinds.pilotMember.who.account, due: '' },
+  'pilot.actions': { ...ofPilot, page: 0 },
   'action.move': { ref: { ...ofPilot, action: 'A-1' }, due: '2026-12-16' },
   'mine.list': { page: 0 },
   'team.open': west,
@@ -346,7 +351,7 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'replies.mine replies.open replies.write signal.raise signal.withdraw signal.open signal.step signal.list signal.all feedback.show',
     'feedback.ask feedback.keep talk.write talk.next talk.open talk.points talk.links changes.list changes.new',
     'changes.open changes.edit changes.move changes.stop team.export settings.show privacy.show privacy.ask-erase',
-    'privacy.keep mine.list action.later signal.later point.later form.cancel mandates.export mandates.deputy',
+    'privacy.keep mine.list action.later action.give pilot.actions signal.later point.later form.cancel mandates.export mandates.deputy',
   ].flatMap((line) => line.split(' ')),
 );
 

@@ -5,6 +5,7 @@ import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
+import { consentGiven } from '../../../people/municipality.ts';
 import type { ActionStore, Todo } from '../actions/store.ts';
 import type { LearningStore } from '../learning/store.ts';
 import { isOff } from '../pilot/off.ts';
@@ -15,7 +16,7 @@ import type { PilotTools } from '../pilot/tools.ts';
 import type { OfPilot } from '../pilot/typed.ts';
 import { celebration, closeForm, closeTexts, goesOnCard } from './cards.ts';
 import { type closingSchemas, countingIn, inChannel, matesIn, missesMates } from './evaluating.ts';
-import { resultOf, ticksOf } from './evaluation.ts';
+import { FEWEST_EVALUATIONS, resultOf, ticksOf } from './evaluation.ts';
 import type { EvaluationStore } from './store.ts';
 
 interface EndingTools extends PilotTools {
@@ -199,13 +200,18 @@ export function ending(tools: EndingTools) {
 
     /** Takes a closing back, within a day. Answers of the team that were put together stay so; the others are gone. */
     reopen: (turn: Turn, of: OfPilot) =>
-      asMember(pilots, turn, of.pilot, async ({ pilot, leads }) => {
+      asMember(pilots, turn, of.pilot, async ({ pilot, leads, members }) => {
         if (!leads) return onlyLead;
         if (pilot.closedOn === undefined) return goesOnAlready;
         if (!canReopen(pilot, turn.now)) return tooLateToReopen;
         await audit.record(turn.directoryId, 'pilot: afronden teruggedraaid', pilot.id);
         // As after every closing; later, what somebody fills in anew could be among them.
         await evaluations.clear(pilot.id);
+        // Not by looking whether there were any: of a few answers that would tell too much (trust:fewest-six).
+        const couldAnswer =
+          pilot.outcome?.asked === 'scores' ||
+          (countingIn(members, await tools.everybody()).length >= FEWEST_EVALUATIONS &&
+            consentGiven((await turn.settings()).municipality));
         let mine = false;
         const now = await pilots.change(pilot.id, (current) => {
           mine = canReopen(current, turn.now);
@@ -225,7 +231,9 @@ export function ending(tools: EndingTools) {
           pilot.id,
           now.outcome?.evaluation
             ? 'De pilot gaat weer door. Het beeld van het team is al gemaakt en verandert niet meer.'
-            : 'De pilot gaat weer door. Antwoorden op de evaluatie zijn gewist. Vraag het team zo nodig opnieuw.',
+            : !couldAnswer
+              ? 'De pilot gaat weer door.'
+              : 'De pilot gaat weer door. Antwoorden op de evaluatie zijn gewist. Vraag het team zo nodig opnieuw.',
         );
       }),
   };

@@ -51,8 +51,8 @@ interface EvaluatingTools extends PilotTools {
 
 /** Where who leads a pilot goes on after asking the team. */
 const waysOn = (of: OfPilot) => [
-  { verb: 'pilot.finish', title: 'Rond de pilot af', data: of },
   { verb: 'pilot.show', title: 'Terug naar de pilot', data: of },
+  { verb: 'pilot.ending', title: 'Afronden', data: of },
 ];
 
 /** Who leads the pilot may not answer, so for them the question itself would be a dead end. */

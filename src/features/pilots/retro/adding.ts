@@ -85,7 +85,9 @@ export function adding(
   return {
     all: (turn: Turn, { page, ...of }: z.infer<typeof schemas.all>) =>
       onBoard(turn, of, async (retro, view) =>
-        showsPoints(retro.board) ? allCard(retro, view.place, await names(), page) : show(retro, view),
+        showsPoints(retro.board)
+          ? allCard(retro, view.place, await names(), page, of.held)
+          : show(retro, view, { held: of.held }),
       ),
 
     add: (turn: Turn, data: z.infer<typeof schemas.add>) =>

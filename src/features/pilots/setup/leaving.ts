@@ -17,7 +17,7 @@ export const leaveCard = ({ id, name }: Pilot): Message =>
     small:
       'Je krijgt er dan niets meer van. Acties van jou blijven van jou: typ van mij. Wie de pilot leidt, ziet dat je bent gegaan en kan je weer toevoegen. Een reden hoeft niet.',
     actions: [
-      { verb: 'pilot.left', title: 'Ja, verlaat de pilot', data: { pilot: id } },
+      { verb: 'pilot.left', title: 'Ja, verlaat de pilot', data: { pilot: id }, style: 'destructive' },
       { verb: 'pilot.show', title: 'Nee, blijf', data: { pilot: id } },
     ],
   });
