@@ -50,12 +50,12 @@ export function retroStory(team: () => PilotTeam, clock: TestClock, stillOpen: s
       ['Bert Kade', 'better', points.gate],
     ] as const) {
       const words = await writes(who, column, text);
-      expect(words).toContain('Je punt staat erop.');
+      expect(words).toContain('Je punt staat op het bord.');
       for (const other of Object.values(points).filter((one) => one !== text))
         expect(words).not.toContain(other);
     }
     // What he typed is still there, whatever the others did meanwhile.
-    await team().taps('Voeg toe', 'Je punt staat erop.');
+    await team().taps('Voeg toe', 'Je punt staat op het bord.');
     await cardSays(card(), points.call);
     await shot(card(), 'pilot-10-retro-written.png');
     clock.set('2026-11-24 11:10');

@@ -40,7 +40,7 @@ test.each([
   'Dan wordt je kaart bewaard, en vind je het terug.',
   'Maandag 24 – 28',
   'Amira Sol',
-  'Typ teamgesprek in het kanaal van je team.',
+  'Typ “teamgesprek” in het kanaal van je team.',
 ])('has nothing against plain Dutch: %s', (text) => {
   expect(englishShapesIn(text)).toEqual([]);
 });

@@ -127,10 +127,11 @@ export function learning(
         run: (turn) => exports.offer(turn),
       },
       {
-        say: 'trek praktijkvoorbeeld terug',
+        say: 'praktijkvoorbeeld intrekken',
         also: [
           'praktijkvoorbeeld terugtrekken',
-          'praktijkvoorbeeld intrekken',
+          'trek praktijkvoorbeeld in',
+          'trek praktijkvoorbeeld terug',
           'trek praktijk terug',
           'praktijk terugtrekken',
           'praktijk intrekken',

@@ -109,7 +109,7 @@ export function ballotForm(
     kind: 'retro',
     title: `Kies hooguit ${VOTES}`,
     place: place.name,
-    lead: 'Een groep kost één stem. Verplaatsen mag tot het stemmen sluit.',
+    lead: 'Een groep kost één stem. Je mag je stemmen anders verdelen tot het stemmen sluit.',
     problems,
     fields: listFields(topicChoosings(points), typed),
     submit: { verb: 'retro.vote', title: 'Bewaar mijn stemmen', data: { pilot: place.id, board: board.id } },
@@ -217,7 +217,7 @@ export function closeForm(
     title: 'Wat nemen jullie mee?',
     place: place.name,
     about: first === '' ? '' : `De meeste stemmen:\n${first}`,
-    lead: 'Spreek samen hooguit drie leerpunten en drie acties af. Alleen die blijven. Losse punten en stemmen wis ik na 14 dagen.',
+    lead: 'Spreek samen hooguit drie leerpunten en drie acties af. Alleen die blijven. Alle punten en stemmen op het bord wis ik na 14 dagen.',
     problems,
     fields: [
       ...agreedNumbers.map(
@@ -279,6 +279,6 @@ export function startForm(place: ShownPlace, typed: FormValues = {}): Message {
       },
     ],
     submit: { verb: 'retro.start', title: 'Begin de retro', data: { pilot: place.id } },
-    seenBy: 'Iedereen in het kanaal ziet het bord en hoe jullie het doen.',
+    seenBy: 'Iedereen in het kanaal ziet het bord, en welke manier van schrijven jullie kozen.',
   });
 }

@@ -84,7 +84,7 @@ export function chosenCard(persona: Persona, day: string, naming: PersonaNaming)
 export const noneCard: Message = notice(
   'style',
   'Goed, geen van deze',
-  'Ik bewaar geen stijl bij jou. Je krijgt tips die bij je rol en bij deze stap passen.',
+  'Ik bewaar geen stijl bij jou. Je krijgt tips die passen bij je rol en bij de stap waar jullie nu zijn.',
   [tip, again],
 );
 

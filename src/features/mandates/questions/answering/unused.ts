@@ -16,7 +16,7 @@ function unusedWords(unused: readonly string[]): string {
   return `${words.length === 1 ? 'Het woord' : 'De woorden'} ${listed(words, MOST_WORDS)} ken ik niet.`;
 }
 
-const without = 'Vraag het zonder, of met andere woorden.';
+const without = 'Stel je vraag in andere woorden.';
 
 /** Words of thanks and greeting. */
 const thanks = /^(?:bedankt|dank\w*|thanks?|groet\w*|gr|mvg)$/i;
