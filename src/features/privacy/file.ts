@@ -1,5 +1,5 @@
-import { BY_ITSELF } from '../../people/audit.ts';
 import { capital } from '../../language/capital.ts';
+import { BY_ITSELF } from '../../people/audit.ts';
 import { auditTable } from '../../people/tables.ts';
 import type { SubjectRows } from '../../storage/index.ts';
 

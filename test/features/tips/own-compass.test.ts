@@ -64,9 +64,7 @@ const seenIn = (form: string) => form.match(/"seen":"([0-9a-f]+)"/)?.[1];
 
 describe('what a team brings and needs', () => {
   test('is asked for in the words of the team, kept without who wrote it, and told in its channel', async () => {
-    expect(wordsOf(await bot.hear(typed(amira, 'teamkompas')))).toContain(
-      'nog geen teamkompas',
-    );
+    expect(wordsOf(await bot.hear(typed(amira, 'teamkompas')))).toContain('nog geen teamkompas');
     expect(await tap(amira, 'compass.write', { team: 'objecten-west' })).toContain('Wie ziet dit?');
     bot.connector.sent.length = 0;
     expect(await save(amira, { brings, needs })).toContain('in het kanaal gezet');

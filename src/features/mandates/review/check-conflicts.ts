@@ -144,8 +144,7 @@ function conflictFindings(
       placesInWords(survey.lookup, outermost(survey, areas)),
     );
     const away = absent.length > 1 ? 'zijn' : 'is';
-    const who =
-      absent.length > 0 ? `Als ${listed(absent)} er niet ${away}, mag ${person}` : `${person} mag`;
+    const who = absent.length > 0 ? `Als ${listed(absent)} er niet ${away}, mag ${person}` : `${person} mag`;
     const numbers = `(${listed(ids, 8)}).`;
     const rest =
       broader.length > 0

@@ -12,7 +12,12 @@ export const pilotsTable = defineTable<Omit<Pilot, 'id'>>({
   retention: {
     days: 731,
     from: 'closedOn',
-    sooner: { days: 12 * 7, from: 'opinionsDay', fields: ['opinions'], what: 'wat mensen bij de evaluatie schreven, blijft' },
+    sooner: {
+      days: 12 * 7,
+      from: 'opinionsDay',
+      fields: ['opinions'],
+      what: 'wat mensen bij de evaluatie schreven, blijft',
+    },
   },
   json: ['criteria', 'standup', 'channel', 'iteration', 'pastRounds', 'kickoff', 'outcome', 'opinions'],
   person: { kind: 'none', why: 'Een pilot gaat over werk. Wie meedoet, staat apart.' },

@@ -59,7 +59,8 @@ export interface ForOne {
 
 const writers =
   'Je naam staat er alleen bij als je dat aanvinkt. Vink je dat niet aan? Dan bewaar ik niet van wie het punt is. Alleen via je eigen kaart kun je een punt veranderen of weghalen, zolang jullie schrijven. Sluit je die kaart, dan kan dat niet meer.';
-const kept = 'Alle punten op het bord wis ik 14 dagen na het afronden. Microsoft 365 kan het bord langer bewaren.';
+const kept =
+  'Alle punten op het bord wis ik 14 dagen na het afronden. Microsoft 365 kan het bord langer bewaren.';
 const pointReaders: Record<'hidden' | 'short', string> = {
   hidden: `Tot het onthullen ziet niemand jouw punt. Daarna iedereen in het kanaal. ${writers} ${kept}`,
   short: `Iedereen in het kanaal ziet je punt meteen. ${writers} ${kept}`,

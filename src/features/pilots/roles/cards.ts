@@ -45,7 +45,8 @@ export function rolesCard(
     title: 'Wie probeert welke rol?',
     place: pilot.name,
     note:
-      note || 'Een rol is wat je doet, geen functie. Meer rollen per persoon mag, en meer mensen per rol ook.',
+      note ||
+      'Een rol is wat je doet, geen functie. Meer rollen per persoon mag, en meer mensen per rol ook.',
     facts: [
       ...byRole(tried).map(({ role, ids }) => ({ title: role, value: namesOf(names, ids) || 'nog niemand' })),
       ...(without.length > 0

@@ -59,7 +59,9 @@ function readersOf(doors: readonly Door[]): string {
   const has = (kind: Door['kind']) => doors.some((door) => door.kind === kind);
   return [
     ...(has('team')
-      ? ['Gaat het naar je leidinggevende? Dan leest ook je team het, en iedereen die het teambeeld mag openen.']
+      ? [
+          'Gaat het naar je leidinggevende? Dan leest ook je team het, en iedereen die het teambeeld mag openen.',
+        ]
       : []),
     ...(has('department') || has('council')
       ? ['Gaat het buiten je leidinggevende om? Dan kan alleen wie je kiest het lezen.']

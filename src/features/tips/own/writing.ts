@@ -138,7 +138,13 @@ export function ownCompass({
     phrases: [
       {
         say: 'teamkompas',
-        also: ['ons teamkompas', 'ons veranderkompas', 'veranderkompas van ons team', 'veranderkompas team', 'eigen veranderkompas'],
+        also: [
+          'ons teamkompas',
+          'ons veranderkompas',
+          'veranderkompas van ons team',
+          'veranderkompas team',
+          'eigen veranderkompas',
+        ],
         title: 'Schrijf op wat jullie team meebrengt en nodig heeft',
         needs: {
           ...inTeam,

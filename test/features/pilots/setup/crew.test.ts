@@ -204,7 +204,9 @@ describe('the kick-off', () => {
   test('is written by who leads the pilot, stands in the channel once, and can be opened again', async () => {
     town = await startCourse();
     expect(await town.taps(gijs, 'pilot.kickoff')).toContain('pilot.save-kickoff');
-    expect(await town.taps(amira, 'pilot.save-kickoff', sent)).toContain('Alleen wie de pilot leidt, kan dit');
+    expect(await town.taps(amira, 'pilot.save-kickoff', sent)).toContain(
+      'Alleen wie de pilot leidt, kan dit',
+    );
     const answers = await Promise.all([
       town.taps(gijs, 'pilot.save-kickoff', sent),
       town.taps(petra, 'pilot.save-kickoff', sent),
