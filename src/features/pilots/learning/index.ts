@@ -136,7 +136,7 @@ export function learning(
           'praktijk terugtrekken',
           'praktijk intrekken',
         ],
-        title: 'Haal een gedeeld praktijkvoorbeeld van je pilot weg',
+        title: 'Trek een gedeeld praktijkvoorbeeld van je pilot in',
         needs: { ...withdrawal, where: 'own chat', listedFor: ['projectleider', 'manager', 'beheerder'] },
         run: (turn) => withdraw.withdrawable(turn, 0),
       },

@@ -65,7 +65,7 @@ const heardStates: Record<SignalState, string> = {
   seeing: 'Bekeken: we weten wat er speelt.',
   judging: 'Afgewogen: we weten wat we ervan vinden.',
   deciding: 'Besloten: we weten wat we doen.',
-  answered: 'Teruggekoppeld.',
+  answered: 'Beantwoord.',
 };
 
 function heardText({ raised, count }: Heard): string {
@@ -167,7 +167,7 @@ export function reportCard(report: Report, options: ReportOptions): Message {
       ),
       ...newest('Besloten', report.decided, (signal) => decidedLine(signal, day)),
       ...newest('Bewust niet', report.declined, declinedLine),
-      ...newest('Teruggekoppeld', report.done, doneLine),
+      ...newest('Beantwoord', report.done, doneLine),
     ],
     actions: [
       { verb: 'team.open', title: 'Bekijk het teambeeld', data: placeData({ kind: 'team', key: team.key }) },
