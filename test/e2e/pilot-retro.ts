@@ -59,8 +59,8 @@ export function retroStory(team: () => PilotTeam, clock: TestClock, stillOpen: s
     await cardSays(card(), points.call);
     await shot(card(), 'pilot-10-retro-written.png');
     clock.set('2026-11-24 11:10');
-    await team().postSays('5 punten tot nu toe');
-    await cardSays(card(), '5 punten tot nu toe');
+    await team().postSays('Op het bord: 5 punten');
+    await cardSays(card(), 'Op het bord: 5 punten');
     // Nothing came beside their names, and not even the time that a table stamps on a row moved.
     expect(await team().rowsOf('Amira Sol', 'Bert Kade')).toEqual(before);
     for (const text of Object.values(points))

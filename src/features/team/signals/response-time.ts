@@ -57,11 +57,11 @@ export function responseTimeOf(signals: readonly Signal[], day: string, closures
 /** '1 werkdag', '12 werkdagen'. */
 const workdayWords = (count: number): string => `${count} ${count === 1 ? 'werkdag' : 'werkdagen'}`;
 
-/** How long something is open: 'open sinds vandaag' or 'al 12 werkdagen open', between two ISO dates; 'open sinds deze week' in a week that is not over. */
+/** 'sinds vandaag' or 'al 12 werkdagen', between two ISO dates. A week that is not over yet is 'sinds deze week'. */
 export function waitedWords(from: string, day: string, closures: Closures): string {
-  if (from > day) return 'open sinds deze week';
+  if (from > day) return 'sinds deze week';
   const worked = workingDays(from, day, closures);
-  return worked === 0 ? 'open sinds vandaag' : `al ${workdayWords(worked)} open`;
+  return worked === 0 ? 'sinds vandaag' : `al ${workdayWords(worked)}`;
 }
 
 /** The response time in one plain sentence or two; '' when there is nothing to tell. */

@@ -33,7 +33,7 @@ function signalDetail(signal: Signal, day: string, closures: ReadonlySet<string>
   return [
     decided === '' ? state : `${state}: ${decided}`,
     acts && open ? dueWords(due, day) : '',
-    open ? waitedWords(signal.day, day, closures) : '',
+    open ? `${waitedWords(signal.day, day, closures)} open` : '',
   ]
     .filter(Boolean)
     .join(' · ');

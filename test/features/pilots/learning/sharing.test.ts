@@ -198,7 +198,7 @@ describe('shared practice', () => {
 
   test('is taken back by the lead, and by nobody else in the pilot', async () => {
     expect(await says(mate, 'trek praktijk terug')).toContain('Er is niets om in te trekken');
-    expect(await tapWords(bot, mate, 'learning.withdraw', { id })).toContain('alleen wie de pilot leidt');
+    expect(await tapWords(bot, mate, 'learning.withdraw', { id })).toContain('Alleen wie de pilot leidt');
     expect(await state()).toBe('shared');
     expect(await says(lead, 'trek praktijk terug')).toContain('Bel voordat je terugstuurt');
     expect(await tapWords(bot, lead, 'learning.withdraw', { id })).toContain('Niet meer gedeeld');

@@ -94,9 +94,9 @@ describe('while everybody writes', () => {
       for (const verb of ['retro.board', 'retro.all', 'retro.ballot', 'retro.groups', 'retro.close'])
         expect(await taps(who, verb, { page: 0 })).not.toContain('De lijst was te lang');
     }
-    expect(await taps(cem, 'retro.board')).toContain('2 punten tot nu toe.');
+    expect(await taps(cem, 'retro.board')).toContain('Op het bord: 2 punten.');
     const posted = wordsOf(await town.renewed(10));
-    expect(posted).toContain('2 punten tot nu toe.');
+    expect(posted).toContain('Op het bord: 2 punten.');
     expect(posted).not.toContain('De lijst was te lang');
     expect(posted).not.toContain('Bellen werkte');
   });
@@ -464,6 +464,6 @@ describe('a retro that goes on without who led it', () => {
     ] as const)
       expect(await taps(gijs, verb, data)).toContain('Deze retro is voorbij');
     expect(await add(mates[3] ?? amira, 'Veel te laat')).toContain('Deze retro is voorbij');
-    expect(wordsOf(await town.renewed(1))).toContain('Niemand rondde hem af.');
+    expect(wordsOf(await town.renewed(1))).toContain('Niemand rondde de retro af.');
   });
 });

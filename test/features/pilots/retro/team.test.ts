@@ -110,7 +110,7 @@ describe('a retro of a team, without a pilot', () => {
     await start();
     expect(await says(bert, 'retro', alone)).toContain('Dit bord is al open.');
     expect(await add(bert, 'De lijst was lang', alone)).toContain('Je punt staat op het bord.');
-    expect(await taps(manager, 'retro.board', {}, alone)).toContain('1 punt tot nu toe.');
+    expect(await taps(manager, 'retro.board', {}, alone)).toContain('Op het bord: 1 punt.');
   });
 
   test('is closed to everybody else, whatever their card says', async () => {

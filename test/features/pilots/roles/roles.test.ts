@@ -95,7 +95,7 @@ describe('who registers and validates', () => {
     await mine(bram, 'Kwaliteitscoördinator');
     const shown = await town.tapsAlone(bram, 'pilot.roles');
     expect(shown).toContain(WARNING);
-    expect(shown).toContain('Laat een ander kijken');
+    expect(shown).toContain('Laat een ander valideren');
   });
 
   const cases: [string, Record<string, IbroRole[]>, string[]][] = [

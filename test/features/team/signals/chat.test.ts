@@ -50,7 +50,7 @@ describe('giving a signal', () => {
     for (const text of [
       'Gijs Toren',
       'tien werkdagen',
-      'Typ vanaf morgen: team',
+      'Typ vanaf morgen “team”',
       'Wie het oppakt, je team, en wie het teambeeld mag openen.',
     ])
       expect(card).toContain(text);
