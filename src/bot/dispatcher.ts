@@ -124,7 +124,7 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
       kind: 'kompas',
       text: 'Dat begrijp ik niet. Typ “help”, dan zie je wat ik kan.',
       title: 'Dat begrijp ik niet',
-      body: near.length > 0 ? 'Bedoel je dit?' : 'Dit kan ik wel voor je doen:',
+      body: near.length > 0 ? 'Kies wat je bedoelt.' : 'Dit kan ik wel voor je doen:',
       actions,
     });
   }

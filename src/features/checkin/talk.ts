@@ -235,7 +235,7 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
           )
         : 'no';
       if (arrived === 'yes') {
-        const rest = 'Ik heb je vraag niet bewaard. Hoor je niets? Open dan zelf de chat.';
+        const rest = 'Ik heb je vraag niet bewaard. Hoor je niets? Open dan zelf je chat met die persoon.';
         return outcome(
           'Je vraag is verstuurd',
           [`${name} krijgt je naam en de vraag om contact met je op te nemen.`, rest],

@@ -25,7 +25,7 @@ const doorTitles: Record<Door['kind'], string> = {
 const notOfficial = ({ procedure }: Municipality): string =>
   procedure
     ? 'Dit is geen officiële melding van een misstand. Volg daarvoor de meldprocedure.'
-    : 'Dit is geen officiële melding van een misstand. Vraag daarvoor hoe je bij de gemeente iets meldt.';
+    : 'Dit is geen officiële melding van een misstand. Vraag bij de gemeente hoe je zo’n melding doet.';
 
 /** Everybody who is there for a talk in confidence, each on a line. */
 const confidants = (municipality: Municipality): string[] => {
@@ -184,7 +184,9 @@ export function raisedCard(
       `${names} ${keepers.length > 1 ? 'pakken' : 'pakt'} dit op.`,
       named
         ? 'Op de volgende werkdag komt er een bericht dat er een signaal is.'
-        : `${kind === 'team' ? 'Vanaf morgen staat het bij de signalen van je team' : 'Wie het oppakt, kan het vanaf morgen lezen'}. Wie het oppakt, krijgt op de volgende werkdag een bericht.`,
+        : kind === 'team'
+          ? 'Vanaf morgen staat het bij de signalen van je team. Wie het oppakt, krijgt op de volgende werkdag een bericht.'
+          : 'Wie het oppakt, kan het vanaf morgen lezen, en krijgt op de volgende werkdag een bericht.',
       'Toch niet? Vandaag kun je het nog intrekken, met de knop hieronder.',
       'Eerst wordt gekeken wat er speelt, en dan wordt er besloten. Binnen tien werkdagen hoort er een antwoord te zijn.',
       back,

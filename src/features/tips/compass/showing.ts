@@ -44,7 +44,7 @@ function compassCard(persona: Persona, naming: Naming): Message {
       { title: 'Begin met deze vraag', value: opening },
     ],
     actions: [
-      { verb: 'compass.list', title: 'Terug naar de zes', data: {} },
+      { verb: 'compass.list', title: 'Terug naar de zes stijlen', data: {} },
       { verb: 'compass.guide', title: 'Leidraad voor een gesprek', data: {} },
     ],
   });

@@ -63,7 +63,7 @@ export function choiceCard(persona: Persona, naming: PersonaNaming): Message {
     ],
     actions: [
       { verb: 'personas.choose', title: 'Herken ik vandaag', data: { persona } },
-      { verb: 'personas.list', title: 'Terug naar de zes', data: {} },
+      { verb: 'personas.list', title: 'Terug naar de zes stijlen', data: {} },
     ],
   });
 }

@@ -67,6 +67,6 @@ export function withoutNarrower(lookup: Lookup, asked: Understood, given: Regist
   const isMay = narrower && kind === 'may' && (given.outcome === 'yes' || given.outcome === 'no');
   const isWho = turned && kind === 'who' && given.outcome === 'found';
   if (activity === undefined || !(isMay || isWho || held.length > 0)) return given;
-  const reason = 'In het register staat dit preciezer. Bedoel je dit?';
+  const reason = 'In het register staat dit preciezer. Kies wat je bedoelt.';
   return ambiguous(reason, { what: 'activity', options: held.length > 0 ? held : [activity] });
 }
