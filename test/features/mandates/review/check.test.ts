@@ -344,7 +344,7 @@ describe('deputies', () => {
   test('nor does it when the one who validates stands in for the one who processes', () => {
     const processes = entry({ id: 'M2', activity: 'verwerken', holder: 'Cor Dam', deputies: ['Ans Bos'] });
     expect(sentences('deputy-conflict', [entry(), processes])[0]).toContain(
-      'Als vervanger van Cor Dam mag Ans Bos',
+      'Als Cor Dam er niet is, mag Ans Bos',
     );
   });
 

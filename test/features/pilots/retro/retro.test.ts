@@ -268,7 +268,7 @@ describe('closing a retro', () => {
   test('keeps what was agreed, and the channel holds no loose point any more', async () => {
     const answer = await agree();
     expect(answer).toContain('Bel eerst');
-    expect(answer).toContain('dan vind je dit terug. Over een paar minuten staat dit ook in het kanaal.');
+    expect(answer).toContain('“van mij”. Over een paar minuten staat dit ook in het kanaal.');
     expect(await kept()).toEqual(asAgreed);
     const words = wordsOf(await town.renewed(5));
     expect(words).toContain('Bel eerst');
