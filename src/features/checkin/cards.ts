@@ -60,7 +60,7 @@ export interface AskFor {
   sinceLast?: SinceLast;
 }
 
-const notCounted = 'Je leidt dit team: jouw antwoord telt niet mee in het beeld van het team.';
+const notCounted = 'Je leidt dit team: jouw antwoord telt niet mee in het teambeeld.';
 
 /**
  * The open card. It is stored by Microsoft 365 and therefore the same for everybody, but for who leads the team: it may not
