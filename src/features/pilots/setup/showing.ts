@@ -91,7 +91,7 @@ export function showing({
     /** Buttons that undo what `note` says. */
     undo: readonly NoticeAction[] = [],
   ): Promise<Message> {
-    const reading = await readingOf({ pilots, administrators }, turn, id);
+    const reading = await readingOf({ pilots, administrators, everybody }, turn, id);
     if (!reading) return notYours;
     const { pilot, members, leads } = reading;
     const [todos, people, left] = await Promise.all([
