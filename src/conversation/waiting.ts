@@ -25,7 +25,7 @@ export const toMine: NoticeAction = { verb: 'help.say', title: 'Van mij', data: 
 export function dueIn(due: string, day: string): string {
   const days = Temporal.PlainDate.from(day).until(Temporal.PlainDate.from(due)).days;
   if (days < 0) return days === -1 ? '1 dag te laat' : `${-days} dagen te laat`;
-  if (days < 2) return days === 0 ? 'vandaag klaar' : 'morgen klaar';
+  if (days < 2) return days === 0 ? 'moet vandaag klaar zijn' : 'moet morgen klaar zijn';
   return `klaar op ${dutchDay(due)}`;
 }
 

@@ -117,7 +117,7 @@ const lines: Record<string, readonly string[]> = {
   ],
   'Tot de volgende keer': ['doei', 'tot morgen', 'fijn weekend', 'bye', 'goodbye', 'tot ziens'],
   'Ik ben Kompas': ['wie ben je', 'who are you', 'what are you', 'are you a robot', 'ben je een robot'],
-  'Waar zeg je dat op?': [
+  'Waarop antwoord je?': [
     'ja',
     'nee',
     'yes',

@@ -25,7 +25,7 @@ const signal: Waiting = {
   kind: 'Signalen om te beantwoorden',
   text: 'Een signaal uit week 47',
   about: 'Objecten West',
-  note: 'ontvangen · al 3 werkdagen',
+  note: 'ontvangen · al 3 werkdagen open',
   actions: [
     { verb: 'signal.open', title: 'Open', data: { kind: 'team', group: 'objecten-west', id: 'S-1' } },
   ],

@@ -182,7 +182,7 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
       const found = await foundFor(turn);
       const title = 'Een vraag om te praten kan ik niet terughalen';
       const body =
-        'Wat verstuurd is, staat in de chat van wie je koos. Ik weet niet meer wie dat was. Stuur diegene zelf: het hoeft niet meer.';
+        'Wat verstuurd is, staat in de chat van wie je koos. Ik weet niet meer wie dat was. Stuur diegene zelf een bericht: “Het hoeft niet meer.”';
       return found.length === 0
         ? notice('talk', title, body)
         : linksCard({
@@ -235,7 +235,7 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
           )
         : 'no';
       if (arrived === 'yes') {
-        const rest = 'Ik heb je vraag niet bewaard. Hoor je niets? Open dan zelf de chat.';
+        const rest = 'Ik heb je vraag niet bewaard. Hoor je niets? Open dan zelf je chat met die persoon.';
         return outcome(
           'Je vraag is verstuurd',
           [`${name} krijgt je naam en de vraag om contact met je op te nemen.`, rest],

@@ -15,7 +15,7 @@ const answers: Record<Exclude<SmallTalk, 'greeting'>, Message> = {
   bye: { text: 'Tot de volgende keer.' },
   answer: notice(
     'kompas',
-    'Waar zeg je dat op?',
+    'Waarop antwoord je?',
     'Ik onthoud niet waar we het over hadden. Tik op een knop op de kaart, of typ je hele vraag.',
     [help],
   ),

@@ -35,7 +35,7 @@ export function mineCard(waiting: readonly Waiting[], day: string, page: number)
   return detailCard({
     kind: 'mine',
     state: late ? { words: late, tone: 'warning' } : undefined,
-    text: `Op je wachten ${count}.`.replace('wachten 1', 'wacht 1'),
+    text: `Er wachten ${count} op je.`.replace('wachten 1 ', 'wacht 1 '),
     title: 'Wat er op je wacht',
     place: [count, partWords(shown)].filter(Boolean).join(' · '),
     sections: [...Map.groupBy(shown.items, ({ kind }) => kind)].map(([title, items]) => ({

@@ -163,7 +163,7 @@ describe('answering', () => {
     ];
     for (const choice of choices) expect(form).toContain(`"title":"${choice}"`);
     expect(form).toContain('ook zonder naam herkent iemand je soms aan wat je schrijft');
-    expect(form).toContain('Thema’s: je team en de leiding zien wat ten minste 3 mensen kozen');
+    expect(form).toContain('Thema’s: in het teambeeld staat wat ten minste 3 mensen kozen');
   });
 
   test('withdrawing leaves nothing behind, and again is harmless', async () => {

@@ -55,7 +55,7 @@ function dueProblems(due: string, day: string, before: string | undefined): stri
  */
 export function giving(tools: GivingTools): Pick<Offer, 'phrases' | 'actions'> {
   const { pilots, actions, posts, everybody, everybodyNow, show } = tools;
-  const needs = { ...colleagueAnywhere, checked: 'doet mee in de pilot of het team van de actie' };
+  const needs = { ...colleagueAnywhere, checked: 'doet mee aan de pilot of het team van de actie' };
 
   /** Runs `then` on an open action of a place that this person takes part in. */
   async function onOpen(

@@ -35,15 +35,15 @@ export const signalText = (signal: Signal): string =>
 
 /** Where a signal stands, for everybody who sees it: one that waits too long says so. */
 export const shownState = (signal: Signal, day: string, closures: ReadonlySet<string>): string =>
-  waits(signal, day, closures) ? 'wacht op antwoord' : stateWords[signal.state];
+  waits(signal, day, closures) ? 'wacht op besluit' : stateWords[signal.state];
 
-/** 'sinds vandaag', 'al 12 werkdagen', and in words when an answer is late. */
+/** 'sinds vandaag open', 'al 12 werkdagen open', and in words when an answer is late. */
 export function waitingWords(signal: Signal, day: string, closures: ReadonlySet<string>): string {
-  if (!isOpen(signal)) return `antwoord op ${dutchDay(signal.answered ?? signal.moved)}`;
+  if (!isOpen(signal)) return `beantwoord op ${dutchDay(signal.answered ?? signal.moved)}`;
   const late = isLate(signal, day, closures)
     ? ' · te laat: binnen tien werkdagen hoort er een antwoord te zijn'
     : '';
-  return `${waitedWords(signal.day, day, closures)}${late}`;
+  return `${waitedWords(signal.day, day, closures)} open${late}`;
 }
 
 const decidedWords = ({ acts }: Signal) =>

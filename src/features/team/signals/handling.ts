@@ -60,7 +60,7 @@ export const saveSchema = stepSchema.extend({
 const noSuchStep = notice(
   'signal',
   'Deze stap kan nu niet',
-  'Er is niets veranderd. Typ signalen en open het signaal opnieuw.',
+  'Er is niets veranderd. Typ “signalen” en open het signaal opnieuw.',
 );
 
 /** What a form of a step was about and what was typed in it. */
@@ -150,7 +150,7 @@ export function handling(tools: HandlingTools) {
         await logActions(tools, view.place, now);
         const readIn =
           now.state === 'answered' && view.place.kind === 'team'
-            ? 'Het signaal is klaar. Je team leest je antwoord in het teambeeld: typ team.'
+            ? 'Het signaal is klaar. Je team leest je antwoord in het teambeeld: typ “team”.'
             : '';
         const note = [savedWords(typed), readIn, takesUp && (await handedOver(turn, view, now))];
         const isMine = isTaskOf(now, view.me.directoryId);

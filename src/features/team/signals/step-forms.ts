@@ -193,14 +193,14 @@ export function overtaken(signal: Signal, to: SignalState, typed: Answers, from:
     ...changed.flatMap((question) => {
       const now = signal.words[question];
       return now && now !== typed[question]?.trim()
-        ? [`Nu staat er bij "${questionWords[question]}" ${now}`]
+        ? [`Nu staat er bij “${questionWords[question]}”: ${now}`]
         : [];
     }),
     ...Object.entries(questionWords).flatMap(([id, question]) => {
       const mine = typed[id as WorkflowQuestion]?.trim();
       const lost =
         mine && !inForm.has(id as WorkflowQuestion) && mine !== signal.words[id as WorkflowQuestion];
-      return lost ? [`Jij typte bij "${question}" ${inShort(mine, 2_000)}`] : [];
+      return lost ? [`Jij typte bij “${question}”: ${inShort(mine, 2_000)}`] : [];
     }),
   ];
 }

@@ -34,7 +34,7 @@ describe('leaving a pilot', () => {
     expect((await roles()).get(amira.account)).toBe('member');
     expect(await leave(amira)).toContain('Je doet niet meer mee');
     expect((await roles()).has(amira.account)).toBe(false);
-    expect(await town.says(amira, 'pilot')).toContain('Je doet nu niet mee in een pilot');
+    expect(await town.says(amira, 'pilot')).toContain('Je doet nu niet mee aan een pilot');
     expect(await town.tapsAlone(gijs, 'pilot.show')).toContain('Heeft de pilot verlaten');
     expect(await town.tapsAlone(bram, 'pilot.show')).not.toContain('Heeft de pilot verlaten');
     expect(await leave(amira)).toContain('Deze pilot ken ik niet');
@@ -101,7 +101,7 @@ describe('the lead of a pilot', () => {
     expect(form).toContain(amira.name);
     expect(form).not.toContain(outsider.name);
     expect(await town.tapsAlone(amira, 'pilot.save-hand-over', { to: amira.account })).toContain(
-      'Dit kan alleen wie de pilot leidt',
+      'Alleen wie de pilot leidt, kan dit',
     );
     expect(await town.tapsAlone(gijs, 'pilot.save-hand-over', { to: outsider.account })).toContain(
       'Kies iemand uit de lijst',
@@ -222,7 +222,9 @@ describe('the kick-off', () => {
   test('is written by who leads the pilot, stands in the channel once, and can be opened again', async () => {
     town = await startCourse();
     expect(await town.taps(gijs, 'pilot.kickoff')).toContain('pilot.save-kickoff');
-    expect(await town.taps(amira, 'pilot.save-kickoff', sent)).toContain('Dit kan alleen wie de pilot leidt');
+    expect(await town.taps(amira, 'pilot.save-kickoff', sent)).toContain(
+      'Alleen wie de pilot leidt, kan dit',
+    );
     const answers = await Promise.all([
       town.taps(gijs, 'pilot.save-kickoff', sent),
       town.taps(petra, 'pilot.save-kickoff', sent),

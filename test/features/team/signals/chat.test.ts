@@ -50,7 +50,7 @@ describe('giving a signal', () => {
     for (const text of [
       'Gijs Toren',
       'tien werkdagen',
-      'Typ vanaf morgen: team',
+      'Typ vanaf morgen “team”',
       'Wie het oppakt, je team, en wie het teambeeld mag openen.',
     ])
       expect(card).toContain(text);
@@ -210,7 +210,7 @@ describe('taking care of a signal', () => {
       expect(view).toContain(text);
     expect(await town.audited()).toEqual([
       [gijs.account, 'besluit over signaal', id],
-      [gijs.account, 'signaal teruggekoppeld', id],
+      [gijs.account, 'signaal beantwoord', id],
     ]);
     const card = await town.tap(bert, 'signal.open', { ...WEST, id });
     expect(card).toContain('Persoon 1');
@@ -239,7 +239,7 @@ describe('taking care of a signal', () => {
     });
     expect((await town.audited())?.map(([, what]) => what)).toEqual([
       'besluit over signaal',
-      'signaal teruggekoppeld',
+      'signaal beantwoord',
     ]);
   });
 
@@ -417,7 +417,7 @@ describe('seeing how it stands', () => {
     await town.give(amira);
     bot.clock.now = bot.clock.now.add({ hours: 24 * 35 });
     const stored = await town.says(bert, 'team');
-    expect(stored).toContain('wacht op antwoord');
+    expect(stored).toContain('wacht op besluit');
     expect(stored).not.toContain('mutaties');
     expect(stored).toContain('Het oudste open signaal wacht');
     expect(await town.tap(bert, 'team.open', WEST)).toContain('mutaties');
