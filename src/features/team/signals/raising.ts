@@ -128,7 +128,7 @@ export function raising({ groups, everybody, hashedIds }: RaisingTools) {
       form(
         turn,
         rest
-          ? 'Schrijf het hieronder. Wat je achter signaal typte, neem ik niet over: dat zou in deze chat blijven staan.'
+          ? 'Schrijf het hieronder. Wat je net typte, neem ik niet over.'
           : undefined,
       ),
     form: (turn: Turn) => form(turn),
