@@ -117,8 +117,12 @@ const wrongs =
   '(?:pesten|pestgedrag|discriminatie|intimidatie|seksuele intimidatie|ongewenst gedrag|ongewenste intimiteiten|ongewenste omgangsvormen|grensoverschrijdend gedrag|seksisme|racisme|machtsmisbruik|stalking|bullying|harassment|sexual harassment|discrimination|racism|sexism)';
 const reporting =
   '(?:meld|melden|gemeld|meldt|melding|meldingen|klacht|klachten|klagen|aangeven|aangifte|aankaarten|doorgeven|rapporteren|signaal|signaleren|bespreken|report|reporting|complaint)';
+/** What a citizen reports is work. */
+const fromInside =
+  '(?!.*\\b(?:burgers?|inwoners?|inwoonster|bewoners?|klant|klanten|bezoekers?|aanvragers?|publiek)\\b)';
 /** Somebody who wants to report something, or asks how: the word for it before or behind what it is about. */
-const reportOf = (what: string) => `${reporting}(?: \\w+){0,4} ${what}|${what}(?: \\w+){0,5} ${reporting}`;
+const reportOf = (what: string) =>
+  `${fromInside}(?:${reporting}(?: \\w+){0,4} ${what}|${what}(?: \\w+){0,5} ${reporting})`;
 
 /** Somebody does something to the writer. */
 export const harassed = anyOf(

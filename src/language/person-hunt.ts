@@ -42,7 +42,7 @@ const hunts: readonly [Hunt, RegExp][] = [
   ],
   [
     'today',
-    /^(?=.*\b(?:er|vrij|weg|afwezig|aanwezig|vakantie|kantoor|werkt|werken|vandaag|morgen)\b)(?:(?:weet je|kun je zien|kan je zien|zie je) )?wie (?:is|zijn|werkt|werken|was|waren|heeft|hebben) (?:er )?(?:(?:allemaal|vandaag|morgen|nu|deze week|vanmiddag|volgende week|maandag|dinsdag|woensdag|donderdag|vrijdag|eigenlijk|ook|nog|wel|van het team|van mijn team|in mijn team) ?)*(?:niet|vrij|weg|afwezig|aanwezig|aan het werk|op vakantie|op kantoor|beschikbaar|er)?(?: (?:vandaag|morgen|nu|deze week|er|is|zijn))*$|^who is (?:not )?(?:in|here|away|off|working|out)(?: today| tomorrow)?$/,
+    /^(?=.*\b(?:er|vrij|weg|afwezig|aanwezig|vakantie|kantoor|werkt|werken|vandaag|morgen)\b)(?:(?:weet je|kun je zien|kan je zien|zie je) )?wie (?:is|zijn|werkt|werken|was|waren|heeft|hebben) (?:er )?(?:(?:allemaal|vandaag|morgen|nu|deze week|vanmiddag|volgende week|maandag|dinsdag|woensdag|donderdag|vrijdag|eigenlijk|ook|nog|wel|van het team|van mijn team|in mijn team) ?)*(?:niet|vrij|weg|afwezig|aanwezig|aan het werk|op vakantie|op kantoor|er)?(?: (?:vandaag|morgen|nu|deze week|er|is|zijn))*$|^who is (?:not )?(?:in|here|away|off|working|out)(?: today| tomorrow)?$/,
   ],
   [
     'absence',

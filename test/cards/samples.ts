@@ -232,6 +232,7 @@ async function checkinSamples(bot: TestBot, { says, taps }: ReturnType<typeof co
     'checkin-more': await taps(nasty, 'checkin.more'),
     'checkin-save-cut': await taps(colleague, 'checkin.save', { comment: `${nastyText}${nastyText}` }),
     'checkin-save-three': await taps(colleague, 'checkin.save', { themes: 'werkdruk,leren,anders' }),
+    'checkin-ask-withdraw': await taps(colleague, 'checkin.ask-withdraw'),
     'checkin-withdraw': await taps(colleague, 'checkin.withdraw'),
     'checkin-skip': await says(unanswered, 'deze week niet'),
     'checkin-open-skipped': await taps(unanswered, 'checkin.open'),

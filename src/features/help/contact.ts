@@ -10,14 +10,23 @@ import { say } from './saying.ts';
 /** So many names stand on the card. */
 const MOST = 3;
 /** Somebody who looks for a person who knows Kompas. */
-const asksForContact =
-  /\b(?:wie|waar|bij wie)\b.*\b(?:bellen|mailen|bereiken|terecht|beheerder van (?:kompas|deze bot|dit)|beheert (?:kompas|dit|deze bot)|weet hoe (?:dit|het|kompas|de bot)\b.*werkt|helpen met (?:kompas|dit|de bot)|helpt (?:me|mij) met|contactpersoon|helpdesk|regelt kompas)|^(?:wie is |wie zijn |de )?(?:beheerders?|helpdesk|servicedesk|contactpersoon)(?: van (?:kompas|deze bot|dit))?$|\bwie (?:is (?:de )?)?beheert?(?:der)?$|^wie beheert$|^(?:wie kan (?:mij|me) helpen met|help met)$|\bwho (?:can i (?:call|ask|contact)|runs (?:kompas|this)|knows how this works)\b/;
+const asksForContact = new RegExp(
+  [
+    '\\b(?:wie|waar) (?:kan|kun|mag|moet) (?:ik|je|we|wij) (?:hiervoor |hierover |dan |nu |eventueel |ook )*(?:bellen|mailen|vragen hoe (?:dit|het) werkt|om hulp vragen|terecht(?: met (?:een |mijn |deze )?vra(?:ag|gen)(?: over (?:dit|de bot))?)?)$',
+    '^bij wie (?:kan|moet) ik (?:zijn|terecht)(?: met (?:een |mijn )?vra(?:ag|gen))?$',
+    '\\bwie weet (?:er )?hoe (?:dit|het|de bot|dat)?(?: \\w+)? ?werkt\\b',
+    '^(?:wie is |wie zijn |de )?(?:de )?(?:beheerders?|helpdesk|servicedesk|contactpersoon)(?: van(?: (?:de bot|deze bot|dit))?)?$',
+    '^wie (?:beheert|regelt)(?: (?:dit|deze bot|de bot))?$',
+    '^(?:wie (?:kan|helpt) (?:mij|me)(?: helpen)? met|help met|contact)$',
+    '\\bwho (?:can i (?:call|ask|contact)|runs this|knows how this works)\\b',
+  ].join('|'),
+);
 const aboutWork =
   /\b(?:bag|bgt|woz|brk|bro|mandaat|mandaten|mandaatbeheerder|register|mutaties?|pand|adres|vergunning\w*)\b/;
 
 /** Who takes care of Kompas here and where it is explained, for who looks for somebody to ask. */
 export const whoTakesCare = ({ everybody }: Pick<Tools, 'everybody'>): Hearing => ({
-  order: 'middle',
+  order: 'first',
   needs: colleagueAlone,
   answer: async (turn) => {
     const plain = normalise(turn.text);

@@ -15,7 +15,7 @@ export const whoIsIn = ({
   features,
   administrators,
 }: Pick<Tools, 'features' | 'administrators'>): Hearing => ({
-  order: 'last',
+  order: 'first',
   needs: everybodyAlone,
   answer: async (turn) => {
     if (huntsForPerson(turn.text) !== 'today' || (await inNeed(turn))) return undefined;
