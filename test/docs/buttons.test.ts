@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../..');
 function namedButtons(page: string): string[] {
   const sentences = page
     .replace(/\n(?!\s*(?:[-*|#]|\d+\.|\n))\s*/g, ' ')
-    .split(/(?<=[.!?:])\s+(?=[A-Z*`])|\n|\|/);
+    .split(/(?<=[.!?:]["*]*)\s+(?=[A-Z*`])|\n|\|/);
   return sentences
     .filter((sentence) => /\b(?:tik|tikt|tikken|knop|knoppen)\b/i.test(sentence))
     .flatMap((sentence) => [...sentence.matchAll(/["“]([^"“”]+)["”]/g)].map(([, name = '']) => name));
@@ -33,7 +33,11 @@ function titles(): Set<string> {
       ...text.matchAll(/"type":\s*"Action\.\w+",(?:\s*"\$\w+":\s*"[^"]*",)*\s*"title":\s*"([^"$]+)"/g),
     ]),
   ];
-  return new Set(found.map(([, title = '']) => title));
+  // A title may hang on what there is: either of two.
+  const either = textsIn('src', '.ts').flatMap((text) => [
+    ...text.matchAll(/\?\s*'([^']+)'\s*:\s*'([^']+)'/g),
+  ]);
+  return new Set([...found, ...either].flatMap(([, ...some]) => some));
 }
 
 test('a sentence that says to tap names its buttons, over the end of a line as well', () => {

@@ -60,7 +60,8 @@ function answersOf({ words, acts, due, owner }: Signal, takers: readonly Taker[]
     ...answers,
     acts: acts === undefined ? undefined : acts ? 'ja' : 'nee',
     due,
-    owner: takers.find(({ account }) => account === owner)?.value,
+    // Who has no account that is known is not meant by a signal that nobody takes up.
+    owner: owner === undefined ? undefined : takers.find(({ account }) => account === owner)?.value,
   };
 }
 

@@ -31,8 +31,11 @@ interface Drawn {
   required: boolean;
   choices: { title: string; value: string }[];
 }
-const fieldsFor = (me: string, typed?: StepForm['typed']) =>
-  (stepForm(shown, { to: 'answered', seen: '', owners, me, typed }).card?.data as { fields: Drawn[] }).fields;
+function fieldsFor(me: string, typed?: StepForm['typed']): Drawn[] {
+  const { card } = stepForm(shown, { to: 'answered', seen: '', owners, me, typed });
+  if (!card) throw new Error('a form without a card');
+  return (card.data as { fields: Drawn[] }).fields;
+}
 const ownerFor = (...who: Parameters<typeof fieldsFor>) => fieldsFor(...who).find(({ id }) => id === 'owner');
 
 test('who fills in the short form is chosen at first, and stands before all colleagues', () => {
