@@ -23,7 +23,7 @@ const tooLate = notice(
   'Dit signaal kan niet meer terug',
   'Intrekken kan alleen op de dag zelf. Vraag aan wie het oppakt om er niets mee te doen.',
 );
-const withdrawn = notice(
+export const withdrawn = notice(
   'signal',
   'Je signaal is ingetrokken',
   'Het is weg. Stond je naam erbij? Dan kan wie het oppakt het al gelezen hebben.',
