@@ -7,7 +7,7 @@ export type SmallTalk =
   | 'thanks'
   | 'bye'
   | 'answer'
-  | 'never mind'
+  | 'dismissal'
   | 'how are you'
   | 'scolding'
   | 'link';
@@ -41,7 +41,7 @@ const kinds: [Exclude<SmallTalk, 'link'>, RegExp][] = [
     ),
   ],
   [
-    'never mind',
+    'dismissal',
     whole(
       '(?:(?:nee|nou|ach|oke|ok|ja|sorry|niks|niets|o) )*(?:laat maar(?: zitten)?|vergeet (?:het|t)(?: maar)?|(?:het |t )?hoeft (?:al )?niet|never ?mind|nvm|forget it|doe maar niet|niet nodig|niks|niets)',
     ),

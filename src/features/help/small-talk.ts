@@ -19,7 +19,7 @@ const answers: Record<Exclude<SmallTalk, 'greeting'>, Message> = {
     'Ik onthoud niet waar we het over hadden. Tik op een knop op de kaart, of typ je hele vraag.',
     [help],
   ),
-  'never mind': notice(
+  dismissal: notice(
     'kompas',
     'Goed, ik doe niets',
     'Stuurde je net al iets? Kijk dan wat je ongedaan kunt maken.',

@@ -51,7 +51,7 @@ export const noLeaveHere = (days?: string): Message =>
 const freeDay =
   '(?:vrij(?:af)?|vrije? dag(?:en)?|dag(?:je)? vrij|dagen vrij|vakantie|verlof|adv|een dag(?:je)? weg)';
 const wishes = new RegExp(
-  `^(?:ik (?:wil|zou|wou)|(?:mag|kan|kun|zou) ik|wil ik|wij willen|we willen|i want|can i (?:have|get|take))\\b(?:(?! (?:wie|ziek)\\b).)* ${freeDay}\\b(?! (?:zijn van|te laten))(?: [a-z0-9]+){0,6}$|^can i (?:have|get|take) .*\\b(?:off|leave)\\b.*$|^i want .*\\b(?:off|leave|holiday)\\b.*$`,
+  `^(?:ik (?:wil|zou|wou)|(?:mag|kan|kun|zou) ik|wil ik|wij willen|we willen|i want|can i (?:have|get|take))\\b(?:(?! (?:wie|ziek|als|wanneer|bag|bgt|woz|brk|valide\\w*|goedkeuren|tekenen|mandaat|mandaten)\\b).)* ${freeDay}\\b(?! (?:zijn van|te laten))(?: [a-z0-9]+){0,6}$|^can i (?:have|get|take) .*\\b(?:off|leave)\\b.*$|^i want .*\\b(?:off|leave|holiday)\\b.*$`,
 );
 /** True for somebody who would like days off, which is no absence yet. Pure. */
 const wishesLeave = (text: string): boolean => wishes.test(normalise(text));
