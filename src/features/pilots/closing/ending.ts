@@ -7,13 +7,14 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import type { ActionStore, Todo } from '../actions/store.ts';
 import type { LearningStore } from '../learning/store.ts';
+import { isOff } from '../pilot/off.ts';
 import type { PilotResult } from '../pilot/outcome.ts';
 import { canReopen, type Pilot } from '../pilot/pilot.ts';
 import { alreadyClosed, asLead, asMember, onlyLead } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import type { OfPilot } from '../pilot/typed.ts';
 import { celebration, closeForm, closeTexts, goesOnCard } from './cards.ts';
-import { type closingSchemas, countingIn, inChannel } from './evaluating.ts';
+import { type closingSchemas, countingIn, inChannel, matesIn, missesMates } from './evaluating.ts';
 import { resultOf, ticksOf } from './evaluation.ts';
 import type { EvaluationStore } from './store.ts';
 
@@ -125,7 +126,7 @@ const goesOnAlready = notice(
 
 /** Closing a pilot, and taking that back within a day (docs/method.md steps 3, 7 and 8). */
 export function ending(tools: EndingTools) {
-  const { pilots, evaluations, learnings, actions, audit, show, openBoard } = tools;
+  const { pilots, evaluations, learnings, actions, audit, everybodyNow, show, openBoard } = tools;
 
   /** How many learning points of a pilot are kept, and how many of those were shared with other teams. */
   async function learned(pilot: string): Promise<{ kept: number; shared: number }> {
@@ -159,10 +160,10 @@ export function ending(tools: EndingTools) {
           current.closedOn === undefined ? { ...current, closing: true } : current,
         );
         // Whoever was taken out of the pilot filled it in for another team than the one that reads it.
-        const counting = await countingIn(tools, members);
+        const people = await everybodyNow();
+        const counting = countingIn(members, people);
         const filledIn = await evaluations.of(pilot.id, counting);
-        const mates = members.filter(({ role }) => role === 'member').length;
-        const isShrunk = (pilot.largest ?? 0) > mates;
+        const isShrunk = (pilot.largest ?? 0) > matesIn(members).length || missesMates(members, people);
         const made = resultOf(filledIn, counting.length, isShrunk);
         let mine = false;
         const now = await pilots.change(pilot.id, (current) => {
@@ -192,7 +193,7 @@ export function ending(tools: EndingTools) {
         // Two who lead it may close it at the same moment. The second hears that it was done, and nothing is
         // overwritten.
         if (!mine || !now?.outcome) return alreadyClosed;
-        await inChannel(tools, pilot, celebration(now, now.outcome, kept));
+        if (!(await isOff(turn))) await inChannel(tools, pilot, celebration(now, now.outcome, kept));
         return show(turn, pilot.id, 'De pilot is afgerond.');
       }),
 

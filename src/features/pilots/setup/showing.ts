@@ -108,7 +108,7 @@ export function showing({
         pilot.closedOn === undefined
           ? presentIn(members, people).flatMap(({ person }) => (chatWith(person) ? [] : [person.name]))
           : [],
-      isLeaderless: pilot.closedOn === undefined && isLeaderless(members, people),
+      isLeaderless: pilot.closedOn === undefined && isLeaderless(members, people, today(turn.now)),
       mayReopen: canReopen(pilot, turn.now),
       day: today(turn.now).toString(),
       inChannel: turn.scope === 'channel',

@@ -75,6 +75,9 @@ function factsOf({ pilot, members, leads, isOutside }: PilotReading, state: Pilo
   const { from, until, standup } = pilot;
   const namesOf = (list: PilotReading['members']) =>
     list.map(({ directoryId }) => nameIn(state.names, directoryId));
+  // What is typed in a channel is answered to everybody there.
+  const isAlone = leads && !(state.inChannel && state.inMessage);
+  const forLead = (names: readonly string[]) => (isAlone ? names.join(', ') : '');
   const all = [
     { title: 'Volgende stap', value: words },
     { title: 'Periode', value: `${dutchDay(from)} tot en met ${dutchDay(until)}` },
@@ -94,8 +97,8 @@ function factsOf({ pilot, members, leads, isOutside }: PilotReading, state: Pilo
         ? 'niemand op dit moment'
         : namesOf(members.filter(({ role }) => role === 'lead')).join(', '),
     },
-    { title: 'Krijgt van mij geen berichten', value: leads ? state.unreached.join(', ') : '' },
-    { title: 'Heeft de pilot verlaten', value: leads ? state.left.join(', ') : '' },
+    { title: 'Krijgt van mij geen berichten', value: forLead(state.unreached) },
+    { title: 'Heeft de pilot verlaten', value: forLead(state.left) },
     { title: 'Vrijgemaakte uren', value: hoursWords(pilot.hours) },
     { title: 'Hulp', value: pilot.support ?? '' },
     { title: 'Oefenen', value: pilot.onPaper ? 'op papier' : '' },

@@ -1,7 +1,7 @@
 import type { Message } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { asMember, inPilot, type PilotView } from '../pilot/rights.ts';
+import { asMember, inPilot, type PilotView, viewOf } from '../pilot/rights.ts';
 import { type OfPilot, ofPilot } from '../pilot/typed.ts';
 import { picking } from './picking.ts';
 import { sharing } from './sharing.ts';
@@ -97,7 +97,10 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
       'standup.save': action(answersSchema, forMember(share.save), { needs: inPilot }),
       'standup.take-back': action(
         ofDay,
-        forMember((turn, view, { day }) => share.takeBack(turn, view, day)),
+        async (turn, { pilot, day }) => {
+          const view = await viewOf(pilots, turn, pilot);
+          return view ? share.takeBack(turn, view, day) : share.takeBackAfterLeaving(turn, pilot, day);
+        },
         { needs: inPilot },
       ),
       'standup.to-action': action(
