@@ -51,6 +51,8 @@ const assurances: readonly RegExp[] = [
 
 /** What may say so all the same, and why: without it somebody would be misled at that very moment. */
 const allowed: readonly { words: RegExp; on: RegExp; why: string }[] = [
+  // The answer to who asks for it, in words of their own.
+  { on: /^who-sees-this$/, words: /./ },
   { on: /^welcome/, words: /./, why: 'the one place that says it unasked' },
   {
     on: /^privacy-who-sees$/,
