@@ -14,6 +14,8 @@ export interface Waiting {
   due?: string;
   /** How it stands where there is no such day, in our words. */
   note?: string;
+  /** It waits for somebody else, such as a signal that they gave: shown, and not counted. */
+  forOther?: boolean;
   /** What can be done with it: at most two. */
   actions: readonly NoticeAction[];
 }

@@ -224,6 +224,8 @@ export const talkReaders =
   'Alleen wie je kiest. Het bericht blijft in de chat van die persoon staan. Kompas bewaart niet dat je dit vroeg.';
 
 interface TalkData {
+  /** What became of what they were doing, or ''. */
+  note: string;
   /** '' for who did not come from a check-in. */
   period: string;
   partners: readonly Partner[];
@@ -234,14 +236,20 @@ interface TalkData {
 }
 
 /** Whom to talk to: the same for everybody, whatever they answered (trust:talk-with-whom-you-choose). */
-export function talkCard(period: string, partners: readonly Partner[], municipality: Municipality): Message {
+export function talkCard(
+  period: string,
+  partners: readonly Partner[],
+  municipality: Municipality,
+  note = '',
+): Message {
   return {
-    text: 'Kies met wie je even wilt praten.',
+    text: `${note} Kies met wie je even wilt praten.`.trim(),
     card: card<TalkData>(
       'checkin-talk',
       'talk',
       {
         period,
+        note,
         partners,
         helpers: helpersIn(municipality),
         procedure: municipality.procedure ?? '',

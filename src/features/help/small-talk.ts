@@ -19,6 +19,12 @@ const answers: Record<Exclude<SmallTalk, 'greeting'>, Message> = {
     'Ik onthoud niet waar we het over hadden. Tik op een knop op de kaart, of typ je hele vraag.',
     [help],
   ),
+  dismissal: notice(
+    'kompas',
+    'Goed, ik doe niets',
+    'Stuurde je net al iets? Kijk dan wat je ongedaan kunt maken.',
+    [say('maak ongedaan', 'Maak iets ongedaan'), help],
+  ),
   'how are you': notice(
     'kompas',
     'Met mij gaat het altijd hetzelfde',

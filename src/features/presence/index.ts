@@ -25,7 +25,7 @@ import {
   spanOf,
   standingWords,
 } from './absence-words.ts';
-import { asksForLeave, asksWhenAway, getWell, noLeaveHere, soundsIll } from './own-absence.ts';
+import { asksForLeave, asksWhenAway, getWell, noLeaveHere, perhapsAway, soundsIll } from './own-absence.ts';
 import { ownWorkdays } from './workdays.ts';
 
 /** Nobody is away longer than this without an administrator knowing; a typed year is more likely a mistake. */
@@ -226,7 +226,9 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
   async function hear(turn: Turn): Promise<Message | undefined> {
     const now = today(turn.now);
     if (asksWhenAway(turn.text)) return mine(turn);
-    if (asksForLeave(turn.text)) return noLeaveHere;
+    if (asksForLeave(turn.text)) return noLeaveHere();
+    const unsure = perhapsAway(turn.text, now);
+    if (unsure && !(await inNeed(turn))) return unsure;
     const english = absenceInDutch(turn.text);
     const heard = beingAway(turn.text, now) ?? (english === undefined ? undefined : beingAway(english, now));
     if (!heard) return undefined;

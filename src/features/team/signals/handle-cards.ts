@@ -66,7 +66,7 @@ function factsOf({ signal, names }: Shown, handles: boolean) {
     { title: acts === false ? 'Wat we niet doen' : 'Wat we doen', value: words.decided },
     ...about(['reason', 'check']),
     { title: 'Opgepakt door', value: owner && (names.get(owner) ?? 'iemand die weg is') },
-    { title: 'Klaar op', value: due && dutchDay(due) },
+    { title: 'Moet klaar zijn op', value: due && dutchDay(due) },
     { title: 'Gedaan op', value: done && dutchDay(done) },
     { title: 'Antwoord', value: words.told },
   ].filter((fact): fact is { title: string; value: string } => Boolean(fact.value));

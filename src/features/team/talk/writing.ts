@@ -33,7 +33,7 @@ function formOf({ colleagues }: Room, left: readonly NewPoint[]): FormValues {
     ...of('better').flatMap(({ text, due, owner }, n) => [
       [`better${n + 1}`, text],
       [`due${n + 1}`, due],
-      [`owner${n + 1}`, colleagues.find(({ directoryId }) => directoryId === owner)?.id],
+      [`owner${n + 1}`, colleagues.find(({ directoryId }) => directoryId && directoryId === owner)?.id],
     ]),
   ]);
 }
