@@ -1,4 +1,6 @@
 import type { ZodType } from 'zod';
+import type { Attached, SlowAnswer } from './attached.ts';
+import type { Export, Intake } from './intake.ts';
 import type { Message } from './message.ts';
 import type { Needs } from './needs.ts';
 import type { Turn } from './turn.ts';
@@ -89,6 +91,12 @@ export interface Hearing extends Handling {
   answer(turn: Turn): Promise<Message | undefined>;
 }
 
+/** What takes the files that people send along with a message. */
+export interface Receiving extends Handling {
+  /** `turn.text` is what was typed with them, which is answered apart. */
+  receive(turn: Turn, attached: readonly Attached[]): Promise<Message | SlowAnswer>;
+}
+
 /** What a feature offers to people. */
 export interface Offer {
   phrases: readonly Phrase[];
@@ -100,6 +108,12 @@ export interface Offer {
   actions: Readonly<Record<string, Action<any>>>;
   files?: Readonly<Record<string, FileOffer>>;
   hears?: readonly Hearing[];
+  /** The lists that it reads of files that people send. */
+  intakes?: readonly Intake[];
+  /** Its files that stand in the list of `exporteer`. */
+  exports?: readonly Export[];
+  /** Takes what comes with a message; one feature does. */
+  receives?: Receiving;
   /** Teams: a search command of a message extension, by the id that the manifest gives it. */
   searches?: Readonly<Record<string, Search>>;
   /**
