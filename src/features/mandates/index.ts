@@ -22,6 +22,7 @@ import { exportingRegister } from './chat/exporting.ts';
 import { correctionSchema, questionSchema } from './chat/question.ts';
 import { reportWrongSchema, wrongSchema } from './chat/wrong.ts';
 import { addMandateCommands } from './commands/index.ts';
+import { registerIntakes } from './intakes/index.ts';
 import { type MandateStores, openStores } from './open.ts';
 import { registerTable } from './register/tables.ts';
 import { endingsJob } from './review/expiry.ts';
@@ -207,6 +208,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
     ],
     waiting: async (turn) => (await Promise.all([proposalsOf(turn), reportsOf(turn)])).flat(),
     files: exports.files,
+    intakes: registerIntakes(tools),
     jobs: [endingsJob(stores.store), reportsJob(stores)],
     searches: {
       mandaat: {
