@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod';
+import type { Address } from '../people/person.ts';
 import type { Attached, SlowAnswer } from './attached.ts';
-import type { Export, Intake } from './intake.ts';
+import type { Export, Intake, SentFile } from './intake.ts';
 import type { Message } from './message.ts';
 import type { Needs } from './needs.ts';
 import type { Turn } from './turn.ts';
@@ -95,6 +96,13 @@ export interface Hearing extends Handling {
 export interface Receiving extends Handling {
   /** `turn.text` is what was typed with them, which is answered apart. */
   receive(turn: Turn, attached: readonly Attached[]): Promise<Message | SlowAnswer>;
+  /** Whether somebody may use the upload page, by their directory id and row of this moment. */
+  mayUpload(directoryId: string): Promise<boolean>;
+  /** A file from the upload page, of who may use it. The outcome goes to the chat in which they asked for the page. */
+  uploaded(
+    directoryId: string,
+    file: SentFile,
+  ): Promise<{ chat: Address | undefined; work(): Promise<Message> }>;
 }
 
 /** What a feature offers to people. */
