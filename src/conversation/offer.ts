@@ -96,6 +96,8 @@ export interface Hearing extends Handling {
 export interface Receiving extends Handling {
   /** `turn.text` is what was typed with them, which is answered apart. */
   receive(turn: Turn, attached: readonly Attached[]): Promise<Message | SlowAnswer>;
+  /** True for words that only say what the file is. */
+  isAboutFile(text: string): boolean;
   /** Whether somebody may use the upload page, by their directory id and row of this moment. */
   mayUpload(directoryId: string): Promise<boolean>;
   /** A file from the upload page, of who may use it. The outcome goes to the chat in which they asked for the page. */

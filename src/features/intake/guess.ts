@@ -6,6 +6,9 @@ const SURE = 0.6;
 /** And only when nothing else comes as near as this. */
 const APART = 0.2;
 
+/** Of more words than this, a file is not all that they are about. */
+const MOST_WORDS = 8;
+
 /** What somebody types along with a file to say what it is. */
 const words: Record<IntakeKind, RegExp> = {
   people: /\b(?:mensen|medewerkers|personen|collega s|mensenbestand|mensenlijst)\b/,
@@ -18,9 +21,20 @@ const words: Record<IntakeKind, RegExp> = {
 /** The kind that a text names, when it names one and says little else. */
 export function kindSaid(text: string): IntakeKind | undefined {
   const plain = nameKey(text);
-  if (plain.split(' ').length > 8) return undefined;
+  if (text.includes('?') || plain.split(' ').length > MOST_WORDS) return undefined;
   const named = (Object.keys(words) as IntakeKind[]).filter((kind) => words[kind].test(plain));
   return named.length === 1 ? named[0] : undefined;
+}
+
+/** True for words that only say what somebody sends along: "hier is het bestand", "nieuwe mandatenlijst". */
+export function saysWhat(text: string): boolean {
+  const plain = nameKey(text);
+  const isShort = !text.includes('?') && plain.split(' ').length <= MOST_WORDS;
+  return (
+    isShort &&
+    (kindSaid(text) !== undefined ||
+      /\b(?:bestand|lijst|bijlage|excel|csv|import|importeer|importeren|upload|inlezen)\b/.test(plain))
+  );
 }
 
 /** What a file is taken for: one kind, or none for sure, and then what it looks like most. */

@@ -10,6 +10,7 @@ import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { agreeing, unplanned } from './agreeing.ts';
 import { gone, notForYou, planCard, uploadButton } from './cards.ts';
 import { exporting } from './exporting.ts';
+import { saysWhat } from './guess.ts';
 import { outcomeFile } from './outcome-file.ts';
 import { planning } from './planning.ts';
 import { answersSchema, answersWith, fromSchema, questionsCard, type SentAnswers } from './questions.ts';
@@ -199,6 +200,7 @@ function offer({ store }: IntakeOpened, tools: Tools): FeatureOffer {
     files: { [OUTCOME]: outcome },
     receives: {
       needs: { who: 'everybody', where: 'own chat', checked: 'mag deze lijst inlezen' },
+      isAboutFile: saysWhat,
       receive: (turn, attached) => receives.receive(turn, attached),
       mayUpload: async (directoryId) =>
         (await plans.allowed(directoryId, await people.find(directoryId))).length > 0,

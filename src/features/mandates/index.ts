@@ -208,6 +208,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
     ],
     waiting: async (turn) => (await Promise.all([proposalsOf(turn), reportsOf(turn)])).flat(),
     files: exports.files,
+    exports: exports.exports,
     intakes: registerIntakes(tools),
     jobs: [endingsJob(stores.store), reportsJob(stores)],
     searches: {

@@ -13,6 +13,7 @@ import { addKeyCommand } from './commands/key.ts';
 import { addLogCommand } from './commands/log.ts';
 import { addPeopleCommands } from './commands/people.ts';
 import { addSettingsCommands } from './commands/settings.ts';
+import { peopleExport } from './people-export.ts';
 import { peopleIntake } from './people-intake.ts';
 
 const needs: Needs = {
@@ -65,6 +66,7 @@ function offer(_opened: undefined, tools: Tools): FeatureOffer {
       },
     ],
     intakes: [peopleIntake(tools, sending)],
+    ...peopleExport(tools, sending),
     actions: { 'settings.show': action(pageSchema, (turn, { page }) => show(turn, page), { needs }) },
   };
 }

@@ -17,7 +17,8 @@ import type { TipPart } from './contract.ts';
 import { agreementsCheck, agreementsToCheck } from './dialogue/checking.ts';
 import { dialogue } from './dialogue/running.ts';
 import { dialoguesTable } from './dialogue/store.ts';
-import { tipsIntake } from './intake.ts';
+import { tipsExport } from './export.ts';
+import { sendingTips, tipsIntake } from './intake.ts';
 import type { CommandNeeds } from './library/names.ts';
 import { openStores, type TipsStores } from './open.ts';
 import { teamCompassesTable } from './own/store.ts';
@@ -75,6 +76,7 @@ function offer(
       ...parts.map(({ actions }) => actions),
     ),
     intakes: [tipsIntake(own, { registerWords })],
+    ...tipsExport(own, sendingTips),
     rounds: [weeklyTips(tools.pseudonymise)],
     waiting: agreementsToCheck(own),
     jobs: [agreementsCheck(opened), settling(opened)],

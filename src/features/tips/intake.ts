@@ -12,7 +12,12 @@ export interface TipsIntakeTools extends Pick<Tools, 'audit' | 'settings'> {
   library: TipLibrary;
 }
 
-const needs: Needs & { where: 'own chat' } = { who: ['beheerder'], where: 'own chat', typed: 'bestand' };
+/** Sending and fetching the list of tips. */
+export const sendingTips: Needs & { where: 'own chat' } = {
+  who: ['beheerder'],
+  where: 'own chat',
+  typed: 'bestand',
+};
 
 /** So many known columns make a list of tips surely one. */
 const SURE = 6;
@@ -28,7 +33,7 @@ export function tipsIntake({ library, audit, settings }: TipsIntakeTools, given:
     kind: 'tips',
     what: 'een lijst van tips',
     head: 'tip',
-    needs,
+    needs: sendingTips,
     looksLike: ({ tables }) => {
       const best = Math.max(0, ...tables.flatMap(({ rows }) => rows.map(tipsHeading)));
       return best < 2 ? 0 : Math.min(1, best / SURE);
