@@ -36,6 +36,12 @@ const senders: Needs = {
   refusals: { who: notForYou },
 };
 const own: Needs = { ...senders, checked: 'stuurde het bestand zelf' };
+/** Only the register has lists that a second person decides on. */
+const keepers: Needs = {
+  ...senders,
+  who: ['mandaatbeheerder'],
+  checked: 'stuurde de lijst van mandaten zelf',
+};
 const seconds: Needs = {
   ...colleagueAlone,
   typed: 'bestand',
@@ -164,7 +170,7 @@ function offer({ store }: IntakeOpened, tools: Tools): FeatureOffer {
       ),
       'intake.answer': action(answersSchema, (turn, sent) => answer(turn, sent), { needs: own }),
       'intake.apply': action(agreed, (turn, data) => agrees.apply(turn, data), { needs: own }),
-      'intake.ask': action(agreed, (turn, data) => agrees.ask(turn, data), { needs: own }),
+      'intake.ask': action(agreed, (turn, data) => agrees.ask(turn, data), { needs: keepers }),
       'intake.drop': action(ref, (turn, { upload }) => drop(turn, upload), { needs: own }),
       'intake.file': action(
         ref,
@@ -199,7 +205,7 @@ function offer({ store }: IntakeOpened, tools: Tools): FeatureOffer {
     },
     files: { [OUTCOME]: outcome },
     receives: {
-      needs: { who: 'everybody', where: 'own chat', checked: 'mag deze lijst inlezen' },
+      needs: { who: 'everybody', where: 'own chat' },
       isAboutFile: saysWhat,
       receive: (turn, attached) => receives.receive(turn, attached),
       mayUpload: async (directoryId) =>

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
+import { type Somebody, type TestActivity, type TestBot, tapped, typed } from '../../support/bot.ts';
 import type { Sent } from '../../support/connector.ts';
 import { listen } from '../../support/listen.ts';
-import { type Somebody, type TestActivity, type TestBot, tapped, typed } from '../../support/bot.ts';
 
 export const HEADING = 'id;naam;email;team;toegang;werkdagen;directory_id';
 
@@ -62,7 +62,10 @@ export function withFile(
 type Json = Record<string, unknown>;
 
 /** All words on a card, one behind the other, and its buttons with what they carry. */
-export function readCard(card: unknown): { words: string; buttons: Map<string, { verb: string; data: Json }> } {
+export function readCard(card: unknown): {
+  words: string;
+  buttons: Map<string, { verb: string; data: Json }>;
+} {
   const words: string[] = [];
   const buttons = new Map<string, { verb: string; data: Json }>();
   const walk = (part: unknown) => {
