@@ -61,17 +61,24 @@ export function withFile(
 
 type Json = Record<string, unknown>;
 
-/** All words on a card, one behind the other, and its buttons with what they carry. */
-export function readCard(card: unknown): {
+/** A card as somebody reads it: its words one behind the other, its buttons with what they carry, and its fields. */
+export interface Read {
   words: string;
   buttons: Map<string, { verb: string; data: Json }>;
-} {
+  /** What somebody fills in who has these answers, by a part of the label. */
+  fill(answers: Readonly<Record<string, string>>): Json;
+}
+
+/** Reads a card of whatever template. */
+export function readCard(card: unknown): Read {
+  const labels = new Map<string, string>();
   const words: string[] = [];
   const buttons = new Map<string, { verb: string; data: Json }>();
   const walk = (part: unknown) => {
     if (Array.isArray(part)) return part.forEach(walk);
     if (typeof part !== 'object' || part === null) return undefined;
-    const { type, verb, title, data, text, value } = part as Json;
+    const { type, verb, title, data, text, value, id, label } = part as Json;
+    if (typeof id === 'string' && typeof label === 'string') labels.set(id, label);
     if (type === 'Action.Execute') buttons.set(`${title}`, { verb: `${verb}`, data: (data ?? {}) as Json });
     if (typeof text === 'string') words.push(text);
     if (type !== 'Action.Execute' && typeof title === 'string') words.push(title);
@@ -79,10 +86,18 @@ export function readCard(card: unknown): {
     return Object.values(part).forEach(walk);
   };
   walk(card);
-  return { words: words.join('\n'), buttons };
+  return {
+    words: words.join('\n'),
+    buttons,
+    fill: (answers) =>
+      Object.fromEntries(
+        [...labels].flatMap(([id, label]) => {
+          const [, answer] = Object.entries(answers).find(([asked]) => label.includes(asked)) ?? [];
+          return answer === undefined ? [] : [[id, answer]];
+        }),
+      ),
+  };
 }
-
-export type Read = ReturnType<typeof readCard>;
 
 /** Somebody who sends files to a bot and taps on what comes back. */
 export function sender(bot: TestBot, host: FileHost, who: Somebody) {
@@ -94,7 +109,7 @@ export function sender(bot: TestBot, host: FileHost, who: Somebody) {
       .toSorted((a, b) => a.at - b.at)
       .at(-1)?.activity;
     const card = activity?.attachments?.[0]?.content;
-    return card ? readCard(card) : { words: `${activity?.text ?? ''}`, buttons: new Map() };
+    return card ? readCard(card) : { words: `${activity?.text ?? ''}`, buttons: new Map(), fill: () => ({}) };
   };
   async function post(activity: TestActivity): Promise<Read> {
     await bot.post(activity);
