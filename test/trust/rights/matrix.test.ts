@@ -303,11 +303,12 @@ describe('every kind of person, in every place, with payloads that point at what
     const lists: Record<IntakeKind, Uint8Array> = {
       people: newcomers,
       register: await changedRegister(bot.core),
-      areas: Buffer.from(writeRegister(whole).gebieden),
+      areas: Buffer.from(`${writeRegister(whole).gebieden}"ZZ";"Zuidrand";"wijk";"${areas[0]?.code}";""\r\n`),
       functions: Buffer.from('functie;persoon;van;tot_en_met\nDirecteur;Dirk Directie;2026-01-01;\n'),
       tips: Buffer.from('id;actief\nbram-3-a;nee\n'),
     };
     const wrong: string[] = [];
+    await restored(writes());
     for (const { kind: list, needs } of bot.features.flatMap(({ intakes = [] }) => intakes))
       for (const place of placeNames)
         for (const kind of kindNames) {

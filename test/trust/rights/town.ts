@@ -45,7 +45,7 @@ export const changedRegister = (core: Pick<Core, 'register'>): Promise<Uint8Arra
   core.register
     .current()
     .then(({ records }) =>
-      Buffer.from(writeRegister(registerOf(records)).mandaten.replace(/Emma West/, 'Wim Schrijver')),
+      Buffer.from(writeRegister(registerOf(records)).mandaten.replace('Amira Sol', 'Wim Schrijver')),
     );
 
 /** A list of people with one newcomer. */
