@@ -19,7 +19,7 @@ const others: Readonly<Record<string, string>> = {
   xls: 'een ouder Excel-bestand (.xls)',
   xlsb: 'een binair Excel-bestand (.xlsb)',
   ods: 'een bestand van LibreOffice (.ods)',
-  pdf: 'een PDF',
+  pdf: 'een pdf',
   doc: 'een Word-bestand',
   docx: 'een Word-bestand',
   zip: 'een zip-bestand',

@@ -118,6 +118,20 @@ function doubtsOf(
 
 const count = (people: number) => (people === 1 ? '1 persoon' : `${people} mensen`);
 
+/** What is wrong, with what to do here instead of what to type on a command line. */
+const inChat = ({ line, reason }: FileProblem): FileProblem => ({
+  line,
+  reason: reason
+    .replace(
+      /zet het team terug met kompas instellingen heropenen --team "[^"]*"/,
+      'heropen het team via beheer',
+    )
+    .replace(
+      /Gebruik dan eerst mensen koppel \S+ \S+\./,
+      'Koppel die persoon dan eerst opnieuw, via beheer.',
+    ),
+});
+
 const nothingToDo = (problems: readonly FileProblem[], read: string): PlannedIntake => ({
   read,
   counts: [],
@@ -158,7 +172,7 @@ export function peopleIntake(tools: PeopleIntakeTools, needs: Needs & { where: '
           state: { people: before, settings: { teams, ended } },
         },
       );
-      if ('problems' in read) return nothingToDo(read.problems, 'niets');
+      if ('problems' in read) return nothingToDo(read.problems.map(inChat), 'niets');
       const { wanted, planned } = read;
       const { added, changed, left, dropped, unchanged } = planned.plan;
       const was = earlier(planned, before);

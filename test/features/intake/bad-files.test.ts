@@ -66,7 +66,7 @@ describe('a file that is no list', () => {
     ],
     ['too large', 'mensen.csv', Buffer.alloc(10 * 1024 * 1024 + 1, 'a'), '10 MB'],
     ['a broken zip', 'mensen.xlsx', Buffer.from('PK\u0003\u0004 en dan niets'), 'niet lezen'],
-    ['a page of text', 'brief.pdf', Buffer.from('%PDF-1.7'), 'PDF'],
+    ['a page of text', 'brief.pdf', Buffer.from('%PDF-1.7'), 'pdf'],
     ['nothing', 'mensen.csv', new Uint8Array(), 'leeg'],
   ])('is refused with what to do: %s', async (_what, name, bytes, words) => {
     const aad = sender(bot, host, admin);
