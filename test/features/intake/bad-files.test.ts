@@ -163,10 +163,7 @@ describe('a message with', () => {
     const aad = sender(bot, host, admin);
     const [sent, rewritten] = [bot.connector.sent.length, bot.connector.rewritten.length];
     await aad.send('mensen.csv', list, 'mijn dag was zo zwaar, ik wil dood');
-    const words = JSON.stringify([
-      bot.connector.sent.slice(sent),
-      bot.connector.rewritten.slice(rewritten),
-    ]);
+    const words = JSON.stringify([bot.connector.sent.slice(sent), bot.connector.rewritten.slice(rewritten)]);
     expect(words).toContain('113');
     expect(words).toContain('nog niets veranderd');
   });
