@@ -22,18 +22,23 @@ const escaped = (text: string) =>
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(/[&<>"]/g, (char) => `&#${char.codePointAt(0)};`);
 
-const cell = (text: string) =>
-  `<c t="inlineStr"><is><t xml:space="preserve">${escaped(guard(text).slice(0, LONGEST_CELL))}</t></is></c>`;
+/** The letters of a column by its number from 0; of a sheet of at most 26 columns. */
+const letterOf = (column: number) => String.fromCharCode(65 + column);
+
+const cell = (text: string, column: number, line: number) =>
+  `<c r="${letterOf(column)}${line}" t="inlineStr"><is><t xml:space="preserve">${escaped(guard(text).slice(0, LONGEST_CELL))}</t></is></c>`;
 
 const sheetXml = ({ rows }: WrittenSheet) =>
   `${XML}<worksheet xmlns="${MAIN}"><sheetData>${rows
-    .map((row) => `<row>${row.map(cell).join('')}</row>`)
+    .map(
+      (row, n) => `<row r="${n + 1}">${row.map((text, column) => cell(text, column, n + 1)).join('')}</row>`,
+    )
     .join('')}</sheetData></worksheet>`;
 
 /** A name that Excel takes for a sheet. */
 const sheetName = (name: string) => escaped(name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31));
 
-/** A workbook that Excel opens and `readTables` reads back. All cells are text, and none is anything that is calculated. */
+/** A workbook of sheets of at most 26 columns that Excel opens and `readTables` reads back. All cells are text, and none is anything that is calculated. */
 export function writeXlsx(sheets: readonly WrittenSheet[]): Uint8Array {
   const files = {
     '[Content_Types].xml': `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>${sheets
