@@ -1,21 +1,23 @@
 import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
-import { botbuilderWire } from './bot/botbuilder.ts';
+import type { Download } from './bot/attached.ts';
+import { createBackground } from './bot/background.ts';
 import { chatsJob } from './bot/chats.ts';
+import { connectTeams } from './bot/connected.ts';
 import { createDispatcher, errorFacts } from './bot/dispatcher.ts';
+import { createDownload } from './bot/download.ts';
 import { createFairness } from './bot/fairness.ts';
-import { createLimiter, type Lane } from './bot/limiter.ts';
 import { createOnBehalf } from './bot/on-behalf.ts';
 import { createFilePages } from './bot/pages.ts';
-import { createRender } from './bot/render.ts';
 import { onceEach } from './bot/resent.ts';
 import { createRosters } from './bot/rosters.ts';
-import { createPosts, createSender } from './bot/sender.ts';
+import { createSaying } from './bot/saying.ts';
 import { startServer } from './bot/server.ts';
 import { lastHeard } from './bot/service.ts';
 import { newsInWords } from './bot/team-news.ts';
 import { telling } from './bot/telling.ts';
 import { createTurns } from './bot/turns.ts';
+import { createUploadPage } from './bot/upload-page.ts';
 import type { Config } from './config.ts';
 import type { Messenger } from './conversation/messenger.ts';
 import type { Feature } from './conversation/offer.ts';
@@ -53,8 +55,10 @@ export interface AppOptions {
   alone?: boolean;
   /** Where Bot Framework lists the keys of its tokens, unless a test has keys of its own. */
   botFramework?: string;
-  /** So long Teams waits for the answer to a tap, in milliseconds; a test on a slow machine waits longer. */
+  /** So many milliseconds Teams waits for the answer to a tap. */
   invokeMs?: number;
+  /** Fetches the files that people send, unless a test has its own way. */
+  download?: Download;
   /** Those of `kompas.ts`, unless a test brings its own. */
   features?: readonly Entry[];
 }
@@ -71,27 +75,14 @@ export interface App {
   /** One look at the clock; the loop of the engine does so by itself. */
   tick(): Promise<void>;
   port: number;
+  /** Settles when nothing goes on behind its answer, such as reading a file. */
+  idle(): Promise<void>;
   /** Finishes what is in hand, then ends everything that was started here. */
   stop(): Promise<void>;
 }
 
 /** Until this process has a share of what Teams takes. */
 const NOTHING_YET: Rates = { perSecond: 0, roundsPerSecond: 0 };
-
-/** The ways to Teams: what receives, what renders, and messengers that draw on a share of Teams' limit. */
-function connectTeams({ bot, local, tenantId }: Config, rates: Rates, botFramework: string | undefined) {
-  const limiter = createLimiter(rates);
-  const wire = botbuilderWire({ identity: bot, tenantId, limiter, botFramework });
-  const render = createRender({ refresh: !local });
-  const send = createSender({ wire, limiter, render });
-  const posts = createPosts({ wire, limiter, render });
-  const messengerIn = (lane: Lane): Messenger => ({
-    send: (address, message) => send(address, message, lane),
-    post: (address, message) => posts.post(address, message, lane),
-    rewrite: (address, id, message) => posts.rewrite(address, id, message, lane),
-  });
-  return { wire, render, send, messengerIn, share: limiter.share };
-}
 
 /** The jobs of the clock: those of the features, and retention. */
 function jobsOf(
@@ -169,6 +160,7 @@ export async function startApp({
   alone = false,
   botFramework,
   invokeMs,
+  download = createDownload({ local: config.local }),
   features: list = kompas,
 }: AppOptions): Promise<App> {
   const services = createServices(config, storage, now);
@@ -213,7 +205,10 @@ export async function startApp({
   const welcomed = async (person: Person) => {
     if ((await catchUp(planner, person, now())) > 0) engine?.nudge();
   };
+  const background = createBackground();
   const turn = createTurns({
+    download,
+    background,
     dispatcher: createDispatcher({
       features,
       log,
@@ -252,6 +247,14 @@ export async function startApp({
       files: createFilePages(services.links, Object.assign({}, ...features.map(({ files }) => files ?? {})), {
         find: people.find,
         administrators,
+      }),
+      upload: createUploadPage({
+        links: services.links,
+        receives: features.find(({ receives }) => receives)?.receives,
+        publicUrl: services.publicUrl,
+        say: createSaying({ wire, render, log }).say,
+        background,
+        log,
       }),
       privacyStatement: async () => (await settings.recent()).municipality.privacyStatement,
       health: async () => ({ ...(await waiting()), clock: engine?.clock() }),
@@ -292,8 +295,10 @@ export async function startApp({
     features,
     planner,
     port: server.port,
+    idle: background.settled,
     stop: async () => {
       await Promise.all([server.stop(), running.stop()]);
+      await background.settled();
       await instance?.stop();
     },
   };

@@ -10,6 +10,7 @@ import { compliments } from './features/compliments/index.ts';
 import { type Entry, use } from './features/compose.ts';
 import { distress } from './features/distress/index.ts';
 import { help } from './features/help/index.ts';
+import { intake } from './features/intake/index.ts';
 import { mandates } from './features/mandates/index.ts';
 import { mine } from './features/mine/index.ts';
 import { pilots } from './features/pilots/index.ts';
@@ -54,6 +55,7 @@ export const kompas: readonly Entry[] = [
   use(compliments),
   use(presence),
   use(settings),
+  use(intake),
   use(privacy, (of) => ({ inRegister: of(mandates).inNameOf })),
   use(help),
 ];

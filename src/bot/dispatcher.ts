@@ -1,11 +1,13 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Attached, SlowAnswer } from '../conversation/attached.ts';
 import { notice, noticeCard, withEnglish, withTyped } from '../conversation/cards/notice.ts';
 import type { Message } from '../conversation/message.ts';
 import type { Action, Feature, Hearing, Phrase, Search, SearchResult } from '../conversation/offer.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { typedIn } from '../conversation/typed-in.ts';
 import { soundsLikeButton } from '../language/button-words.ts';
+import { soundsLikeDistress } from '../language/distress.ts';
 import { soundsEnglish } from '../language/english.ts';
 import { readable } from '../language/readable.ts';
 import { smallTalk } from '../language/small-talk.ts';
@@ -13,6 +15,7 @@ import { notingWrites, withoutTrace } from '../storage/index.ts';
 import { failure, newReference } from './failure.ts';
 import { createMatcher, type Match } from './match.ts';
 import { createGate, requireNeeds } from './rights.ts';
+import { staleCard } from './stale-card.ts';
 
 /** What the dispatcher makes of a turn. */
 export interface DispatchedAnswer {
@@ -42,31 +45,6 @@ type Order = keyof typeof ORDER;
 const saidPayload = z.object({ text: z.string().min(1) });
 
 const isForOwnChat = ({ needs }: Pick<Phrase, 'needs'>) => needs.where === 'own chat';
-
-const help = { verb: 'help.say', title: 'Help', data: { text: 'help' } };
-
-/**
- * The answer to a tap that nobody can read any more, with what somebody `typed` on the card. It is theirs alone: it may only
- * travel in the response to that tap.
- */
-function staleCard(typed: readonly string[]): Message {
-  if (typed.length === 0)
-    return noticeCard({
-      kind: 'kompas',
-      text: 'Deze kaart hoort bij een oudere versie. Er is niets veranderd.',
-      title: 'Deze kaart werkt niet meer',
-      body: 'Er is niets veranderd. Typ “help”, dan zie je wat ik nu kan.',
-      actions: [help],
-    });
-  return noticeCard({
-    kind: 'kompas',
-    text: 'Deze kaart hoort bij een oudere versie. Er is niets bewaard. Wat je typte, staat op de kaart.',
-    title: 'Deze kaart werkt niet meer',
-    body: 'Er is niets bewaard. Kopieer hieronder je tekst. Typ dan help, en open de kaart opnieuw.',
-    lines: ['Dit typte je:', ...typed],
-    actions: [help],
-  });
-}
 
 /** Maps what people type and tap to features, for who may ask for it. Throws for what does not say who may. */
 export function createDispatcher({ features, log, administrators, onReturn, onWritten }: DispatcherTools) {
@@ -220,6 +198,32 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
     typed: async (turn: Turn): Promise<DispatchedAnswer> => {
       const { message, private: isPrivate } = await said(turn, true);
       return { message: soundsEnglish(turn.text) ? withEnglish(message) : message, private: isPrivate };
+    },
+    /** True for words that only say what somebody sends along. Who is not well is always heard. */
+    isAboutFile: (text: string): boolean =>
+      soundsLikeDistress(text) === undefined && features.some(({ receives }) => receives?.isAboutFile(text)),
+    /** Answers what came with a message: at once, or with what takes a while. Undefined when no feature takes any. */
+    received: async (
+      turn: Turn,
+      attached: readonly Attached[],
+    ): Promise<{ answer: Message | SlowAnswer; private: boolean } | undefined> => {
+      const taking = features.find(({ receives }) => receives)?.receives;
+      if (!taking) return undefined;
+      const what = { kind: 'action' as const, name: 'file' };
+      let slow: SlowAnswer | undefined;
+      const message = await guarded(turn, what, async () => {
+        const refused = await gate.refusal(turn, taking, { typed: true });
+        const answer = refused ?? (await taking.receive(turn, attached));
+        if ('text' in answer) return answer;
+        slow = answer;
+        return { text: answer.meanwhile };
+      });
+      if (!slow) return { answer: message, private: isForOwnChat(taking) };
+      const { meanwhile, work } = slow;
+      return {
+        answer: { meanwhile, work: (tell) => guarded(turn, what, () => work(tell)) },
+        private: true,
+      };
     },
     /** Answers a search from the message box; undefined for a command that nobody offers. */
     searched: async (

@@ -19,7 +19,7 @@ const style =
   'a{color:#0b6470}h2{margin-top:2.5rem}code{padding:.1em .3em;border-radius:.25em;background:#eef3f5;font-size:.9em}pre{overflow-x:auto}' +
   'img{display:block;max-width:100%;height:auto;margin:1rem 0;border-radius:.5rem}.wide{overflow-x:auto}' +
   'table{border-collapse:collapse}th,td{padding:.4rem .8rem .4rem 0;border-bottom:1px solid #c9d5db;text-align:left;vertical-align:top}' +
-  'button{font:inherit;padding:.6rem 1.2rem;border:0;border-radius:.4rem;background:#0b6470;color:#fff;cursor:pointer}' +
+  'button,input{font:inherit;max-width:100%}button{padding:.6rem 1.2rem;border:0;border-radius:.4rem;background:#0b6470;color:#fff;cursor:pointer}' +
   '@media(prefers-color-scheme:dark){body{background:#14202a;color:#eef3f5}a{color:#7fd3df}code{background:#22323e}th,td{border-color:#3a4d5a}}';
 
 /** A page of our own: nothing on it is loaded from elsewhere, and no search engine or cache keeps it. */
@@ -42,7 +42,8 @@ export function page(title: string, html: string, status = 200): HttpPage {
 }
 
 const again = '<p>Vraag in de chat met Kompas een nieuwe link.</p>';
-const refused = {
+/** Why a link does not work. */
+export const refusedLinks = {
   invalid: () =>
     page('Deze link klopt niet', `<p>Misschien is hij niet helemaal gekopieerd.</p>${again}`, 404),
   expired: () => page('Deze link is verlopen', `<p>Een link werkt 15 minuten.</p>${again}`, 410),
@@ -81,9 +82,9 @@ export function createFilePages(
   return {
     show(token: string): HttpPage {
       const ticket = links.look(token);
-      if (typeof ticket === 'string') return refused[ticket]();
+      if (typeof ticket === 'string') return refusedLinks[ticket]();
       const offer = offers[asked(ticket.file).name];
-      if (!offer) return refused.invalid();
+      if (!offer) return refusedLinks.invalid();
       return page(
         offer.title,
         '<p>Je bestand staat klaar. De link werkt één keer en hooguit 15 minuten.</p>' +
@@ -92,12 +93,12 @@ export function createFilePages(
     },
     async download(token: string): Promise<HttpPage> {
       const ticket = await links.use(token);
-      if (typeof ticket === 'string') return refused[ticket]();
+      if (typeof ticket === 'string') return refusedLinks[ticket]();
       const { name, about } = asked(ticket.file);
       const offer = offers[name];
-      if (!offer) return refused.invalid();
+      if (!offer) return refusedLinks.invalid();
       if (!(await mayFetch(offer, ticket.for)) || !(await offer.allowed(ticket.for, about)))
-        return refused.forbidden();
+        return refusedLinks.forbidden();
       const file = await offer.make(ticket.for, about);
       return {
         status: 200,

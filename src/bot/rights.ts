@@ -7,12 +7,24 @@ import { hasAccess, isAmong, rightsListed, type Who } from '../people/access.ts'
 import { type Access, accessWords } from '../people/person.ts';
 
 /** What everybody offers by name, with what it needs, for the check that nothing was left out. */
-function declared({ phrases, actions, files = {}, hears = [], searches = {} }: Feature): [string, unknown][] {
+function declared({
+  phrases,
+  actions,
+  files = {},
+  hears = [],
+  searches = {},
+  intakes = [],
+  exports = [],
+  receives,
+}: Feature): [string, unknown][] {
   return [
     ...phrases.map(({ say, needs }): [string, unknown] => [`the phrase ${say}`, needs]),
     ...Object.entries(actions).map(([verb, { needs }]): [string, unknown] => [`the action ${verb}`, needs]),
     ...Object.entries(files).map(([name, { needs }]): [string, unknown] => [`the file ${name}`, needs]),
     ...Object.entries(searches).map(([id, { needs }]): [string, unknown] => [`the search ${id}`, needs]),
+    ...intakes.map(({ kind, needs }): [string, unknown] => [`the list of ${kind}`, needs]),
+    ...exports.map(({ file, needs }): [string, unknown] => [`the export ${file}`, needs]),
+    ...(receives ? [['what receives files', receives.needs] satisfies [string, unknown]] : []),
     ...hears.map(({ order, needs }): [string, unknown] => [`what hears ${order}`, needs]),
   ];
 }

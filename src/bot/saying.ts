@@ -79,6 +79,39 @@ export function createSaying({ wire, render, log }: SayingTools) {
 
   return {
     /**
+     * Says that an answer takes a while, with what is seen while somebody types. Gives the id of the message for `instead`;
+     * undefined when Teams gave none or it did not come through: then the answer comes as a message of its own.
+     */
+    async begin(to: Address, message: Message): Promise<string | undefined> {
+      try {
+        await wire.send(to, { type: 'typing' }, attemptIn('people', { callMs: TRY_MS }));
+        return (
+          (await deliver({ wire, render }, to, message, attemptIn('people', { callMs: TRY_MS }))) || undefined
+        );
+      } catch (error) {
+        log.warn({ kind: 'slow', error: errorFacts(error) }, 'not told');
+        return undefined;
+      }
+    },
+
+    /** Puts a message in the place of one that `begin` said; when that fails it is said anew. */
+    async instead(to: Address, id: string, message: Message): Promise<void> {
+      const said = makeable(message, to);
+      try {
+        const whole = render.activity(said, to);
+        const fitting =
+          said.card && !fits(whole) ? render.activity({ text: tooBigInWords(said) }, to) : whole;
+        await withRetries(
+          () => wire.update(to, id, fitting, attemptIn('people', { callMs: TRY_MS })),
+          PATIENCE_MS,
+        );
+      } catch (error) {
+        log.warn({ kind: 'slow', error: errorFacts(error) }, 'not rewritten');
+        await this.say(to, said);
+      }
+    },
+
+    /**
      * Answers in a conversation, and tries again for about ten seconds: an answer that may come twice is better than none. Where
      * Teams asks for a longer wait it comes after that, and this ends before. Throws the last `CallError` when nothing came
      * through.
@@ -125,3 +158,5 @@ export function createSaying({ wire, render, log }: SayingTools) {
     failed,
   };
 }
+
+export type Saying = ReturnType<typeof createSaying>;

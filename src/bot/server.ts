@@ -11,6 +11,7 @@ import { refusalOfHost } from './host.ts';
 import { LIMITS, listenTo } from './listening.ts';
 import { type FilePages, type HttpPage, privacyPage, publicPages } from './pages.ts';
 import type { InvokeAnswer } from './turns.ts';
+import type { UploadPage } from './upload-page.ts';
 import type { Caller, Wire } from './wire.ts';
 
 export interface ServerTools {
@@ -18,6 +19,7 @@ export interface ServerTools {
   border: Border;
   turn(activity: IncomingActivity): Promise<InvokeAnswer | undefined>;
   files: FilePages;
+  upload: UploadPage;
   /** Where the municipality's own privacy statement is, if anywhere. */
   privacyStatement(): Promise<string | undefined>;
   /** Rejects when storage does not answer. Without a clock when nothing happens by it. */
@@ -150,6 +152,18 @@ export async function startServer(
     counted(async (request, response) =>
       sendPage(response, await tools.files.download(request.params.token)),
     ),
+  );
+  get(
+    '/upload/:token',
+    counted(async (request, response) => sendPage(response, await tools.upload.show(request.params.token))),
+  );
+  server.post(
+    '/upload/:token',
+    counted(async (request, response) => {
+      reading.add(request);
+      const sent = tools.upload.send(request.params.token, request).finally(() => reading.delete(request));
+      sendPage(response, await sent);
+    }),
   );
   for (const [path, content] of Object.entries(publicPages)) {
     get(

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
+import type { Attached } from '../conversation/attached.ts';
 import { notice, withTyped } from '../conversation/cards/notice.ts';
 import type { Message } from '../conversation/message.ts';
 import type { SearchResult } from '../conversation/offer.ts';
@@ -8,9 +9,12 @@ import { typedIn } from '../conversation/typed-in.ts';
 import { type Address, chatWith } from '../people/person.ts';
 import type { TurnReads } from '../people/turn-reader.ts';
 import { type IncomingActivity, searchIn, submitIn, tapIn } from './activity.ts';
+import { attachedTo, type Download } from './attached.ts';
+import type { Background } from './background.ts';
 import { type Dispatcher, errorFacts } from './dispatcher.ts';
 import { type EventTools, handleEvent, meet } from './events.ts';
 import type { Admission } from './fairness.ts';
+import { answerSlowly } from './received.ts';
 import { CARD, type Render } from './render.ts';
 import { createSaying } from './saying.ts';
 import { addressOf, turnOf } from './teams.ts';
@@ -22,6 +26,10 @@ export interface TurnTools {
   /** Whether an activity gets a turn: one sender keeps nobody else waiting. */
   admit(activity: IncomingActivity): Admission;
   wire: Wire;
+  /** Fetches the files that people send. */
+  download: Download;
+  /** What goes on after its turn was answered. */
+  background: Background;
   /** What is known of who is talking, read at most once a turn. */
   reader(directoryId: string): TurnReads;
   render: Render;
@@ -160,8 +168,27 @@ export function createTurns(tools: TurnTools) {
     if (asked.directoryId === '') return reply(activity, anonymous);
     const turn = await meetLatecomer(activity, asked);
     const isTap = asked.text === '' && activity.value !== undefined && activity.value !== null;
-    if (isTap) await onSubmit(activity, turn);
-    else await answer(activity, turn, await dispatcher.typed(turn));
+    if (isTap) return onSubmit(activity, turn);
+    const attached = isEdited(activity) ? [] : attachedTo(activity, tools.download);
+    // A picture beside words is mostly a smiley: what was typed is what was meant.
+    const isSent = attached.some(({ kind }) => kind !== 'picture') || asked.text === '';
+    if (attached.length === 0 || !isSent) return answer(activity, turn, await dispatcher.typed(turn));
+    return onAttached(activity, turn, attached);
+  }
+
+  /** What somebody sent along. What they typed with it is answered first, unless it only says what the file is. */
+  async function onAttached(
+    activity: IncomingActivity,
+    turn: Turn,
+    attached: readonly Attached[],
+  ): Promise<void> {
+    if (turn.text !== '' && !dispatcher.isAboutFile(turn.text))
+      await answer(activity, turn, await dispatcher.typed(turn));
+    const received = await dispatcher.received(turn, attached);
+    if (!received) return;
+    const { answer: found, private: isPrivate } = received;
+    if ('text' in found) return answer(activity, turn, { message: found, private: isPrivate });
+    return answerSlowly({ ...tools, saying }, addressOf(activity), found);
   }
 
   /** Teams: a search command of a message extension. */

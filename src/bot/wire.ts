@@ -33,7 +33,8 @@ export function attemptIn(lane: Lane, { signal, callMs }: Pick<Attempt, 'signal'
 
 /** The parts of an activity that are ours to say; the wire adds from whom, to whom and where. */
 export interface OutgoingActivity {
-  type: 'message';
+  /** `typing` shows that an answer is on its way; it says nothing. */
+  type: 'message' | 'typing';
   text?: string;
   summary?: string;
   attachments?: { contentType: string; content: object }[];

@@ -1,4 +1,7 @@
 import type { ZodType } from 'zod';
+import type { Address } from '../people/person.ts';
+import type { Attached, SlowAnswer } from './attached.ts';
+import type { Export, Intake, SentFile } from './intake.ts';
 import type { Message } from './message.ts';
 import type { Needs } from './needs.ts';
 import type { Turn } from './turn.ts';
@@ -89,6 +92,21 @@ export interface Hearing extends Handling {
   answer(turn: Turn): Promise<Message | undefined>;
 }
 
+/** What takes the files that people send along with a message. */
+export interface Receiving extends Handling {
+  /** `turn.text` is what was typed with them, which is answered apart. */
+  receive(turn: Turn, attached: readonly Attached[]): Promise<Message | SlowAnswer>;
+  /** True for words that only say what the file is. */
+  isAboutFile(text: string): boolean;
+  /** Whether somebody may use the upload page, by their directory id and row of this moment. */
+  mayUpload(directoryId: string): Promise<boolean>;
+  /** A file from the upload page, of who may use it. The outcome goes to the chat in which they asked for the page. */
+  uploaded(
+    directoryId: string,
+    file: SentFile,
+  ): Promise<{ chat: Address | undefined; work(): Promise<Message> }>;
+}
+
 /** What a feature offers to people. */
 export interface Offer {
   phrases: readonly Phrase[];
@@ -100,6 +118,12 @@ export interface Offer {
   actions: Readonly<Record<string, Action<any>>>;
   files?: Readonly<Record<string, FileOffer>>;
   hears?: readonly Hearing[];
+  /** The lists that it reads of files that people send. */
+  intakes?: readonly Intake[];
+  /** Its files that stand in the list of `exporteer`. */
+  exports?: readonly Export[];
+  /** Takes what comes with a message; one feature does. */
+  receives?: Receiving;
   /** Teams: a search command of a message extension, by the id that the manifest gives it. */
   searches?: Readonly<Record<string, Search>>;
   /**

@@ -31,8 +31,8 @@ export interface Ticket {
 }
 
 export interface Links {
-  /** A URL that whoever holds it can use once, within 15 minutes. */
-  create(file: string, directoryId: string): string;
+  /** A URL that whoever holds it can use once, within 15 minutes; `place` is the part of the address before the token. */
+  create(file: string, directoryId: string, place?: string): string;
   /** Reads a link without using it up: link scanners open every link they see. */
   look(token: string): Ticket | 'expired' | 'invalid';
   /** Uses the link up; `used` when somebody was first. */
@@ -60,11 +60,11 @@ export function createLinks(
   }
 
   return {
-    create: (file, directoryId) => {
+    create: (file, directoryId, place = 'bestand') => {
       const until = now().add({ minutes: LINK_MINUTES }).epochMilliseconds;
       const ticket = { file, for: directoryId, id: randomBytes(16).toString('base64url'), until };
       const body = Buffer.from(JSON.stringify(ticket)).toString('base64url');
-      return `${publicUrl}/bestand/${body}.${sign(body)}`;
+      return `${publicUrl}/${place}/${body}.${sign(body)}`;
     },
     look: read,
     use: async (token) => {

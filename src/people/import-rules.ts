@@ -27,7 +27,8 @@ export interface ImportedPerson {
   workdays: Weekday[];
 }
 
-const required = ['id', 'naam', 'email', 'team', 'toegang', 'werkdagen'];
+/** The columns that a list of people must have. */
+export const requiredColumns = ['id', 'naam', 'email', 'team', 'toegang', 'werkdagen'];
 const list = (text: string) =>
   text
     .split(/[,|]/)
@@ -119,7 +120,7 @@ function mixedUpTeams(people: readonly ImportedPerson[]): Problem[] {
 
 /** Reads people from a file. All lines are right, or every wrong one is named and nobody is read. */
 export function readPeople(file: CsvFile): { people: ImportedPerson[] } | { problems: Problem[] } {
-  const missing = required.filter((name) => !file.columns.includes(name));
+  const missing = requiredColumns.filter((name) => !file.columns.includes(name));
   if (missing.length > 0) {
     return { problems: [{ line: 1, reason: `Kolommen ontbreken: ${missing.join(', ')}.` }] };
   }

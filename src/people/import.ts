@@ -1,12 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import { today } from '../calendar/clock.ts';
 import { defaultSchedule } from '../calendar/schedule.ts';
-import { type Problem, readCsv, type UnreadCsv } from '../files/csv.ts';
+import type { Problem } from '../files/csv.ts';
 import type { Audit } from './audit.ts';
 import { type Duty, endDuties, releasedUpns } from './duties.ts';
+import { readPeopleFile } from './import-file.ts';
 import { merged, type PeopleImportPlan, peopleAfter, planImport, takenOut } from './import-plan.ts';
-import { type ImportedPerson, readPeople } from './import-rules.ts';
-import type { Team } from './municipality.ts';
+import type { ImportedPerson } from './import-rules.ts';
+import type { Settings, Team } from './municipality.ts';
 import { isPresent, isSameTeam, type Person, type Place, placeOf, teamKey } from './person.ts';
 import { type Move, rewritePeople } from './rewriting.ts';
 import type { SettingsStore } from './settings.ts';
@@ -21,28 +22,28 @@ export interface PeopleImportTools {
   now(): Temporal.Instant;
 }
 
-/**
- * What an import did, with the teams that came with it, those that were known before, those it took everybody from, and
- * what fell open because whoever was recorded for it left.
- */
-export interface Imported {
+/** The people and teams that a file is compared with. */
+export interface PeopleState {
+  people: readonly Person[];
+  settings: Pick<Settings, 'teams' | 'ended'>;
+}
+
+/** What an import would do, with the teams that come with it, those that are known already, and those it takes everybody from. */
+export interface PlannedPeople {
   plan: PeopleImportPlan;
   newTeams: { key: string; name: string }[];
   knownTeams: readonly Team[];
   emptied: readonly Team[];
+}
+
+/** What an import did, and what fell open because whoever was recorded for it left. */
+export interface Imported extends PlannedPeople {
   fallen: readonly Duty[];
 }
 
 const at = ({ team, id }: Person): Place => ({ team, id });
 
 const inTeams = (people: readonly Person[]) => new Set(people.filter(isPresent).map(({ team }) => team));
-
-/** What is wrong with a file that has lines of the wrong length: those, and whatever is wrong in the others. */
-function problemsOf({ problems, rest }: UnreadCsv): Problem[] {
-  const read: ReturnType<typeof readPeople> =
-    rest && rest.rows.length > 0 ? readPeople(rest) : { people: [] };
-  return [...problems, ...('problems' in read ? read.problems : [])].sort((a, b) => a.line - b.line);
-}
 
 /** Lines that name a team that ended. It does not come back by itself: newcomers would read what others shared there. */
 function intoEnded(wanted: readonly ImportedPerson[], ended: readonly Team[]): Problem[] {
@@ -124,46 +125,94 @@ async function leaveSilent(
   await people.changeAll(erased.map(asNew));
 }
 
-/**
- * Imports people from a CSV file: all of it, or nothing with every wrong line named. What people set
- * themselves in the chat (absence, own working days, check-ins off) stays. `complete` means that the file
- * lists everybody. Importing twice changes nothing, and a second run finishes one that stopped halfway.
- */
-export async function importPeople(
-  { people, settings, silence, audit, now }: PeopleImportTools,
-  bytes: Uint8Array,
-  { complete, who }: { complete: boolean; who: string },
-): Promise<Imported | { problems: Problem[] }> {
-  const file = readCsv(bytes);
-  if ('problems' in file) return { problems: problemsOf(file) };
-  const read = readPeople(file);
-  if ('problems' in read) return read;
-
-  const wasSilent = await silence.read();
-  const before = await people.everybody();
-  const plan = planImport(before, read.people, { complete, today: today(now()).toString() });
-  const { teams, ended } = await settings.read();
-  const problems = [...plan.problems, ...intoEnded(read.people, ended), ...intoOther(read.people, teams)];
+/** What a file would do to people, as far as everything in it is right: `state` are the people and settings of that moment. */
+export function planPeople(
+  wanted: readonly ImportedPerson[],
+  state: PeopleState,
+  options: { complete: boolean; today: string },
+): PlannedPeople | { problems: Problem[] } {
+  const plan = planImport(state.people, wanted, options);
+  const { teams, ended } = state.settings;
+  const problems = [...plan.problems, ...intoEnded(wanted, ended), ...intoOther(wanted, teams)];
   if (problems.length > 0) return { problems: problems.sort((a, b) => a.line - b.line) };
-  const touched = plan.added.length + plan.changed.length + plan.left.length + plan.dropped.length;
+  const [was, is] = [inTeams(state.people), inTeams(peopleAfter(state.people, plan))];
+  return {
+    plan,
+    newTeams: plan.teams.filter(({ key }) => !teams.some((team) => team.key === key)),
+    knownTeams: teams,
+    emptied: teams.filter(({ key }) => was.has(key) && !is.has(key)),
+  };
+}
+
+/** What a plan is made from, and who was silent before that: whoever erases themselves from then on is not brought back. */
+export interface Since {
+  before: readonly Person[];
+  wasSilent(directoryId: string): boolean;
+}
+
+/** The people that a plan is made from. */
+export async function stateBefore({
+  people,
+  silence,
+}: Pick<PeopleImportTools, 'people' | 'silence'>): Promise<Since> {
+  const wasSilent = await silence.read();
+  return { wasSilent, before: await people.everybody() };
+}
+
+/** How many rows a plan writes or takes away. */
+export const touchedBy = ({ added, changed, left, dropped }: PeopleImportPlan): number =>
+  added.length + changed.length + left.length + dropped.length;
+
+/** How many people a plan adds, changes and takes out, for the log: no names. */
+export const peopleInShort = ({ added, changed, left }: PeopleImportPlan): string =>
+  `${added.length} nieuw, ${changed.length} gewijzigd, ${left.length} uit Kompas`;
+
+/**
+ * Carries out a plan on the people that it was made from. What people set themselves in the chat (absence, own working days,
+ * check-ins off) stays, also when they did so meanwhile. A second run finishes one that stopped halfway. Gives what fell open,
+ * because whoever was recorded for it left.
+ */
+export async function applyPeople(
+  { people, settings, silence, audit, now }: PeopleImportTools,
+  wanted: readonly ImportedPerson[],
+  { plan, newTeams }: PlannedPeople,
+  { before, wasSilent, who }: Since & { who: string },
+): Promise<Duty[]> {
+  const touched = touchedBy(plan);
   // Before anything is written, since rows give people rights: a next run of the same file would find nothing left to do, and log nothing.
-  const about = `${plan.added.length} nieuw, ${plan.changed.length} gewijzigd, ${plan.left.length} uit Kompas`;
-  if (touched > 0) await audit.record(who, 'mensen import', about);
-  const fresh = plan.teams.filter(({ key }) => !teams.some((team) => team.key === key));
-  for (const { key, name } of fresh) await settings.saveTeam({ key, name, schedule: defaultSchedule });
-  const after = peopleAfter(before, plan);
+  if (touched > 0) await audit.record(who, 'mensen import', peopleInShort(plan));
+  for (const { key, name } of newTeams) await settings.saveTeam({ key, name, schedule: defaultSchedule });
   // Duties end first. Wherever this stops, whoever gets the address of somebody who left does not get their
   // duties with it.
-  const fallen = await endDuties({ settings, audit }, who, releasedUpns(before, after));
-  const written = await carryOut(people, plan, read.people);
-  await leaveSilent(people, written, { wasSilent, isSilent: await silence.read() }, read.people);
+  const fallen = await endDuties({ settings, audit }, who, releasedUpns(before, peopleAfter(before, plan)));
+  const written = await carryOut(people, plan, wanted);
+  await leaveSilent(people, written, { wasSilent, isSilent: await silence.read() }, wanted);
   // Done also when all rows were right: an earlier run may have stopped between a row and what points at it.
   await people.mendDirectory();
   if (touched > 0) {
     // The running bot, which may be another process, opens a chat with whoever is new.
     await settings.changeMunicipality((then) => ({ ...then, peopleSince: now().toString() }));
   }
-  const [was, is] = [inTeams(before), inTeams(after)];
-  const emptied = teams.filter(({ key }) => was.has(key) && !is.has(key));
-  return { plan, newTeams: fresh, knownTeams: teams, emptied, fallen };
+  return fallen;
+}
+
+/**
+ * Imports people from a CSV or Excel file: all of it, or nothing with every wrong line named. `complete` means that the file
+ * lists everybody. Importing twice changes nothing.
+ */
+export async function importPeople(
+  tools: PeopleImportTools,
+  bytes: Uint8Array,
+  { complete, who, name = 'mensen.csv' }: { complete: boolean; who: string; name?: string },
+): Promise<Imported | { problems: Problem[] }> {
+  const read = await readPeopleFile(bytes, name);
+  if ('problems' in read) return read;
+  const since = await stateBefore(tools);
+  const planned = planPeople(
+    read.people,
+    { people: since.before, settings: await tools.settings.read() },
+    { complete, today: today(tools.now()).toString() },
+  );
+  if ('problems' in planned) return planned;
+  return { ...planned, fallen: await applyPeople(tools, read.people, planned, { ...since, who }) };
 }

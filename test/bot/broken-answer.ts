@@ -10,6 +10,7 @@ const server = await startServer(
     border: { local: true },
     turn: async () => ({ status: 200, body: endless }),
     files: {} as never,
+    upload: undefined as never,
     privacyStatement: async () => undefined,
     health: async () => ({ queueDepth: 0, setAside: 0 }),
     log: pino({ base: undefined }),

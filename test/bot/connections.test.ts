@@ -37,6 +37,7 @@ async function serve(
       border: { local: true },
       turn,
       files: {} as never,
+      upload: undefined as never,
       privacyStatement: async () => undefined,
       health: async () => ({ queueDepth: 0, setAside: 0 }),
       log: pino({ level: 'silent' }),

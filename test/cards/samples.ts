@@ -27,6 +27,7 @@ import { choosingSamples } from './choosing-samples.ts';
 import { commentSamples } from './comment-samples.ts';
 import { edgeSamples } from './edge-samples.ts';
 import { feedbackSamples } from './feedback-samples.ts';
+import { intakeSamples } from './intake-samples.ts';
 import { learningSamples } from './learning-samples.ts';
 import { mandateSamples } from './mandate-samples.ts';
 import { mineSamples } from './mine-samples.ts';
@@ -365,6 +366,7 @@ export async function collectSamples(): Promise<Collection> {
       ...(await tipSamples(bot, talk)),
       ...(await pilotSamples(bot, talk)),
       ...retroSamples,
+      ...intakeSamples,
       ...mineSamples(),
       ...teamSamples(),
       ...commentSamples(),

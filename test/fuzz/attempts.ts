@@ -61,15 +61,51 @@ const places: fc.Arbitrary<Json> = fc.constantFrom<Json>(
   { conversation: { id: 'a:unknown' } },
 );
 
-const rich: fc.Arbitrary<Json> = fc.constantFrom<Json>(
-  {},
-  {},
+/** What comes along with a message: files at addresses that lead nowhere, inside, or are none, and what is no file. */
+const sentAlong: fc.Arbitrary<Json> = fc
+  .array(
+    fc.oneof(
+      fc.record({
+        contentType: fc.constant('application/vnd.microsoft.teams.file.download.info'),
+        name: fc.oneof(fc.constantFrom('mensen.xlsx', 'mandaten.csv', '', '../../x.exe', null), texts),
+        content: fc.constantFrom<unknown>(
+          { downloadUrl: 'http://127.0.0.1:9/mensen.xlsx', uniqueId: '1', fileType: 'xlsx' },
+          { downloadUrl: 'http://169.254.169.254/metadata/instance', fileType: 7 },
+          { downloadUrl: 'https://gemeente-my.sharepoint.com@127.0.0.1/' },
+          { downloadUrl: [] },
+          'x',
+          null,
+        ),
+      }),
+      fc.constantFrom<unknown>(
+        { contentType: 'image/png' },
+        { contentType: 'reference' },
+        { contentType: 7 },
+        null,
+      ),
+    ),
+    { maxLength: 3 },
+  )
+  .map((attachments) => ({ attachments }));
+
+const rich: fc.Arbitrary<Json> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: sentAlong },
   {
-    textFormat: 'xml',
-    locale: 'nl-NL',
-    timestamp: '2026-11-25T18:30:00Z',
-    entities: [{ type: 'mention', text: '<at>Kompas</at>', mentioned: { id: '28:kompas', name: 'Kompas' } }],
-    attachments: [{ contentType: 'text/html', content: '<p><at id="0">Kompas</at>&nbsp;help</p>' }],
+    weight: 2,
+    arbitrary: fc.constantFrom<Json>(
+      {},
+      {},
+      {
+        textFormat: 'xml',
+        locale: 'nl-NL',
+        timestamp: '2026-11-25T18:30:00Z',
+        entities: [
+          { type: 'mention', text: '<at>Kompas</at>', mentioned: { id: '28:kompas', name: 'Kompas' } },
+        ],
+        attachments: [{ contentType: 'text/html', content: '<p><at id="0">Kompas</at>&nbsp;help</p>' }],
+      },
+    ),
   },
 );
 

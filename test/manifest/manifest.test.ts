@@ -29,7 +29,7 @@ describe('manifest', () => {
     expect(manifest.localizationInfo.defaultLanguageTag).toBe('nl-NL');
     expect(manifest.bots[0]).toMatchObject({
       scopes: ['personal', 'team', 'groupChat'],
-      supportsFiles: false,
+      supportsFiles: true,
       isNotificationOnly: false,
     });
     expect(manifest.permissions).toEqual(['identity', 'messageTeamMembers']);

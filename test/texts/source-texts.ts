@@ -51,7 +51,9 @@ const forMachines = [
   'the phrase …',
   'took port … instead of …',
   'too large',
+  'too long',
   'what hears …',
+  'what receives files',
 ];
 
 /** What properties and constants of these names hold is typed by people in a spelling of their own, or is for machines. */

@@ -23,6 +23,7 @@ import { exportingRegister } from './chat/exporting.ts';
 import { correctionSchema, questionSchema } from './chat/question.ts';
 import { reportWrongSchema, takeBackSchema, wrongSchema } from './chat/wrong.ts';
 import { addMandateCommands } from './commands/index.ts';
+import { registerIntakes } from './intakes/index.ts';
 import { type MandateStores, openStores } from './open.ts';
 import { registerTable } from './register/tables.ts';
 import { againstDeputies } from './review/against-deputies.ts';
@@ -216,6 +217,8 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
     ],
     waiting: async (turn) => (await Promise.all([proposalsOf(turn), reportsOf(turn)])).flat(),
     files: exports.files,
+    exports: exports.exports,
+    intakes: registerIntakes(tools),
     jobs: [endingsJob(stores.store), reportsJob(stores)],
     searches: {
       mandaat: {

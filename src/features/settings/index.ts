@@ -13,6 +13,8 @@ import { addKeyCommand } from './commands/key.ts';
 import { addLogCommand } from './commands/log.ts';
 import { addPeopleCommands } from './commands/people.ts';
 import { addSettingsCommands } from './commands/settings.ts';
+import { peopleExport } from './people-export.ts';
+import { peopleIntake } from './people-intake.ts';
 
 const needs: Needs = {
   who: ['beheerder'],
@@ -28,11 +30,16 @@ const needs: Needs = {
   },
 };
 
+/** Sending a list of people, in a chat of one's own. */
+const sending = { ...needs, where: 'own chat', typed: 'bestand' } as const;
+
 /** So many lines on one card: those of a municipality of some teams. */
 const PAGE = 30;
 const pageSchema = z.object({ page: z.number().int().min(0).max(1_000) });
 
-function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOffer {
+function offer(_opened: undefined, tools: Tools): FeatureOffer {
+  const { people } = tools;
+
   /** The settings, a page at a time. */
   async function show(turn: Turn, page = 0): Promise<Message> {
     const [current, everybody] = await Promise.all([turn.settings(), people.everybody()]);
@@ -58,6 +65,8 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
         run: (turn) => show(turn),
       },
     ],
+    intakes: [peopleIntake(tools, sending)],
+    ...peopleExport(tools, sending),
     actions: { 'settings.show': action(pageSchema, (turn, { page }) => show(turn, page), { needs }) },
   };
 }

@@ -12,12 +12,14 @@ import { weeklyTips } from './advice/round.ts';
 import { settling } from './advice/settling.ts';
 import { weeklyPhrases } from './advice/weekly.ts';
 import { addTipCommands } from './commands/index.ts';
-import type { CommandNeeds } from './commands/library.ts';
 import { compass } from './compass/showing.ts';
 import type { TipPart } from './contract.ts';
 import { agreementsCheck, agreementsToCheck } from './dialogue/checking.ts';
 import { dialogue } from './dialogue/running.ts';
 import { dialoguesTable } from './dialogue/store.ts';
+import { tipsExport } from './export.ts';
+import { sendingTips, tipsIntake } from './intake.ts';
+import type { CommandNeeds } from './library/names.ts';
 import { openStores, type TipsStores } from './open.ts';
 import { teamCompassesTable } from './own/store.ts';
 import { ownCompass } from './own/writing.ts';
@@ -41,7 +43,11 @@ export interface TipsNeeds extends CommandNeeds {
 const alone: Needs = { ...colleagueAlone, typed: 'tip' };
 const quietly = { needs: alone, traceless: true };
 
-function offer(opened: TipsOpened, tools: Tools, { lately, isInPilot }: TipsNeeds): FeatureOffer {
+function offer(
+  opened: TipsOpened,
+  tools: Tools,
+  { lately, isInPilot, registerWords }: TipsNeeds,
+): FeatureOffer {
   const own = { ...tools, ...opened, lately, isInPilot };
   const advised = advising(own);
   const parts = [choosing(own), compass(own), ownCompass(own), dialogue(own)];
@@ -69,6 +75,8 @@ function offer(opened: TipsOpened, tools: Tools, { lately, isInPilot }: TipsNeed
       },
       ...parts.map(({ actions }) => actions),
     ),
+    intakes: [tipsIntake(own, { registerWords })],
+    ...tipsExport(own, sendingTips),
     rounds: [weeklyTips(tools.pseudonymise)],
     waiting: agreementsToCheck(own),
     jobs: [agreementsCheck(opened), settling(opened)],

@@ -5,8 +5,10 @@ import { builtInTips } from '../../../src/features/tips/content/index.ts';
 import { personas, type Tip } from '../../../src/features/tips/content/types.ts';
 import { writeTips } from '../../../src/features/tips/library/file.ts';
 import { allTips, type LibraryPlan, planTips } from '../../../src/features/tips/library/import.ts';
+import { readJson } from '../../../src/features/tips/library/json.ts';
 import { columns } from '../../../src/features/tips/library/row.ts';
 import { type LibraryChanges, MOST_CHANGES, tipsWith } from '../../../src/features/tips/library/store.ts';
+import { readCsv } from '../../../src/files/csv.ts';
 import { foundTown } from '../../support/town.ts';
 
 const nothing: LibraryChanges = new Map();
@@ -27,7 +29,8 @@ const own = {
 type Fields = Partial<Record<string, unknown>>;
 
 const json = (...tips: Fields[]) => Buffer.from(JSON.stringify(tips));
-const plan = (bytes: Uint8Array, name = 'tips.json', now = nothing) => planTips(bytes, name, now);
+const plan = (bytes: Uint8Array, name = 'tips.json', now = nothing) =>
+  planTips(name.endsWith('.json') ? readJson(bytes) : readCsv(bytes), now);
 /** What an import of this one tip says is wrong, with its line. */
 function wrongWith(change: Fields, now = nothing): string[] {
   const result = plan(json({ ...own, ...change }), 'tips.json', now);

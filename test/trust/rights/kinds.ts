@@ -130,6 +130,10 @@ export const meant: Record<string, readonly KindName[]> = {
   ],
   'is mandaatbeheerder, of de tweede persoon': ['keeper', 'secondKeeper', 'secondPerson'],
   'deed het voorstel zelf': ['keeper'],
+  // The town has a list of people of the one, and lists of mandates of the other.
+  'stuurde het bestand zelf': ['administrator'],
+  'stuurde de lijst van mandaten zelf': ['keeper'],
+  'is mandaatbeheerder of de tweede persoon, en stuurde het bestand niet': ['secondKeeper', 'secondPerson'],
 };
 
 /** Words that stand in one place of the town each, and who may ever read them. */

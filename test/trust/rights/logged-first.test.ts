@@ -4,6 +4,7 @@ import { type App, startApp } from '../../../src/app.ts';
 import { readConfig } from '../../../src/config.ts';
 import type { Storage } from '../../../src/storage/index.ts';
 import { startTestBot, type TestBot, tapped } from '../../support/bot.ts';
+import { agreedTo } from './agreed.ts';
 import { type KindName, kinds } from './kinds.ts';
 import { payloadsFor } from './payloads.ts';
 import { bringTown, NOW } from './town.ts';
@@ -18,6 +19,7 @@ const managing: KindName[] = [
   'secondPerson',
   'projectLead',
   'rootAdministrator',
+  'administrator',
 ];
 
 /** Of these the line is kept with the act itself until the log has it: whoever looks at it next, or finishes it, writes it. */
@@ -74,7 +76,8 @@ let payloads: Record<string, object>;
 beforeAll(async () => {
   const env = { KOMPAS_ADMINISTRATORS: kinds.rootAdministrator.who.account, TURNS_PER_MINUTE: '100000' };
   bot = await startTestBot({ now: NOW, env });
-  payloads = payloadsFor(await bringTown(bot.core, bot.connector.url));
+  const town = await bringTown(bot.core, bot.connector.url);
+  payloads = payloadsFor({ ...town, agreed: await agreedTo(bot, town) });
   app = await startApp({
     config: readConfig({ KOMPAS_LOCAL: 'true', PORT: '0', HOST: '127.0.0.1', ...env }),
     storage: withoutLog(bot.storage),
@@ -118,6 +121,9 @@ test('whatever is managed in the chat changes nothing before its line is in the 
   // Those that were tried by this: otherwise nothing was proven.
   expect([...logged]).toEqual(
     expect.arrayContaining([
+      'bestand doorgevoerd',
+      'bestand voorgelegd',
+      'bestand niet doorgevoerd',
       'mandaat voorgesteld',
       'mandaatvoorstel afgewezen',
       'mandaatvoorstel ingetrokken',

@@ -1,14 +1,18 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDispatcher, type Dispatcher } from '../../../src/bot/dispatcher.ts';
+import type { Attached } from '../../../src/conversation/attached.ts';
+import type { IntakeKind } from '../../../src/conversation/intake.ts';
 import type { Message } from '../../../src/conversation/message.ts';
 import type { Needs } from '../../../src/conversation/needs.ts';
 import type { Turn } from '../../../src/conversation/turn.ts';
+import { writeRegister } from '../../../src/features/mandates/import/write.ts';
 import { tablesOf } from '../../../src/kompas.ts';
 import { isAmong } from '../../../src/people/access.ts';
 import type { Stored } from '../../../src/storage/index.ts';
 import { imported, startTestBot, type TestBot } from '../../support/bot.ts';
 import { turnFor } from '../../support/turn.ts';
+import { type Agreed, agreedTo } from './agreed.ts';
 import {
   type Canary,
   canaries,
@@ -22,7 +26,7 @@ import {
   TEAM,
 } from './kinds.ts';
 import { abouts, nothingToDo, onlyShowing, payloadsFor, searched } from './payloads.ts';
-import { bringTown, type Ids, NOW } from './town.ts';
+import { bringTown, changedRegister, type Ids, NOW, newcomers } from './town.ts';
 
 /** Where somebody may be: their own chat, the channel of the team and the pilot, and a channel of others. */
 const places = {
@@ -35,12 +39,11 @@ const placeNames = Object.keys(places) as Place[];
 
 let bot: TestBot;
 let dispatcher: Dispatcher;
-let ids: Ids;
+let ids: Ids & { agreed: Agreed };
 const administrators = [kinds.rootAdministrator.who.account];
 
 beforeAll(async () => {
   bot = await startTestBot({ now: NOW, env: { KOMPAS_ADMINISTRATORS: administrators[0] ?? '' } });
-  ids = await bringTown(bot.core, bot.connector.url);
   dispatcher = createDispatcher({
     features: bot.features,
     log: pino({ level: 'silent' }),
@@ -48,6 +51,8 @@ beforeAll(async () => {
     onReturn: async () => {},
     onWritten: async () => {},
   });
+  const town = await bringTown(bot.core, bot.connector.url);
+  ids = { ...town, agreed: await agreedTo(bot, town) };
   await remember();
   writes();
 });
@@ -232,7 +237,7 @@ describe('every kind of person, in every place, with payloads that point at what
     expect(Object.keys(payloads).length).toBe(
       bot.features.flatMap(({ actions }) => Object.keys(actions)).length,
     );
-  }, 300_000);
+  }, 900_000);
 
   test('types each phrase', async () => {
     const wrong: string[] = [];
@@ -254,7 +259,7 @@ describe('every kind of person, in every place, with payloads that point at what
       wrong.push(...result.wrong);
     }
     expect(wrong).toEqual([]);
-  }, 300_000);
+  }, 900_000);
 
   test('looks for things from the message box', async () => {
     const wrong: string[] = [];
@@ -277,7 +282,7 @@ describe('every kind of person, in every place, with payloads that point at what
     const { links } = bot.app.services;
     const wrong: string[] = [];
     for (const [name, { needs }] of bot.features.flatMap(({ files = {} }) => Object.entries(files))) {
-      const about = abouts[name];
+      const about = name === 'uitkomst' ? ids.uploads.people : abouts[name];
       if (about === undefined)
         throw new Error(`say in test/trust/rights/payloads.ts what ${name} is asked about`);
       for (const kind of kindNames) {
@@ -290,6 +295,50 @@ describe('every kind of person, in every place, with payloads that point at what
     }
     expect(wrong).toEqual([]);
   });
+
+  test('sends each list, in their own chat and elsewhere', async () => {
+    const { register } = bot.core;
+    const { areas } = (await register.current()).lookup.register;
+    const whole = { entries: [], areas, tenures: [] };
+    const lists: Record<IntakeKind, Uint8Array> = {
+      people: newcomers,
+      register: await changedRegister(bot.core),
+      areas: Buffer.from(`${writeRegister(whole).gebieden}"ZZ";"Zuidrand";"wijk";"${areas[0]?.code}";""\r\n`),
+      functions: Buffer.from('functie;persoon;van;tot_en_met\nDirecteur;Dirk Directie;2026-01-01;\n'),
+      tips: Buffer.from('id;actief\nbram-3-a;nee\n'),
+    };
+    const wrong: string[] = [];
+    await restored(writes());
+    for (const { kind: list, needs } of bot.features.flatMap(({ intakes = [] }) => intakes))
+      for (const place of placeNames)
+        for (const kind of kindNames) {
+          let fetched = 0;
+          const file: Attached = {
+            kind: 'file',
+            name: 'lijst.csv',
+            fetch: async () => {
+              fetched += 1;
+              return lists[list];
+            },
+          };
+          const received = await dispatcher.received(turnOf(kind, place, ''), [file]);
+          const answer = received?.answer ?? { text: '' };
+          const message = 'work' in answer ? await answer.work(async () => {}) : answer;
+          const words = wordsOf(message);
+          const isRead = /"intake\.(?:apply|ask)"/.test(words);
+          const may = place === 'own chat' && passes(needs, kind, place);
+          const changed = (await restored(writes())).filter((row) => !row.startsWith('intakes'));
+          if (isRead !== may)
+            wrong.push(`${list} is ${isRead ? '' : 'not '}read of ${kind} in ${place}: ${message.text}`);
+          if (changed.length > 0) wrong.push(`${list} of ${kind} in ${place} changes ${changed}`);
+          const sends = passes({ who: ['beheerder', 'mandaatbeheerder'] }, kind, 'own chat');
+          if (fetched > 0 && !(sends && place === 'own chat'))
+            wrong.push(`${list} is fetched for ${kind} in ${place}`);
+          for (const canary of leaks(kind, words))
+            wrong.push(`${list} shows ${canary} to ${kind} in ${place}`);
+        }
+    expect(wrong).toEqual([]);
+  }, 900_000);
 
   test('of all that nobody else may read, each is read by somebody', () => {
     expect(Object.keys(canaries).filter((canary) => !seen.has(canary as Canary))).toEqual([]);

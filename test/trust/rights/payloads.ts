@@ -1,6 +1,7 @@
 import { key } from '../../../src/storage/index.ts';
 import { form } from '../../features/mandates/changes/form.ts';
 import { team } from '../../support/bot.ts';
+import type { Agreed } from './agreed.ts';
 import { CLOSED, type KindName, kinds, LEADERLESS, PILOT, TEAM } from './kinds.ts';
 import { BOARD, type Ids, LAST, PERIOD, TIP, TODAY } from './town.ts';
 
@@ -28,7 +29,9 @@ export const payloadsFor = ({
   taken,
   learnings,
   shown,
-}: Ids): Record<string, object> => ({
+  uploads,
+  agreed,
+}: Ids & { agreed: Agreed }): Record<string, object> => ({
   'checkin.open': ofPeriod,
   'checkin.again': ofPeriod,
   'checkin.answer': { ...ofPeriod, score: 3 },
@@ -61,6 +64,19 @@ export const payloadsFor = ({
   'mandates.closing': { ref: reported },
   'mandates.close-report': { ref: reported, done: text },
   'mandates.export': {},
+  'intake.upload': {},
+  'intake.exports': {},
+  'intake.apply': { upload: uploads.people, seen: agreed.people },
+  'intake.kind': { upload: uploads.people, kind: 'people' },
+  'intake.show': { upload: uploads.people, page: 0 },
+  'intake.questions': { upload: uploads.people, from: 0 },
+  'intake.answer': { upload: uploads.people, from: 0, ids: ['iedereen'], one0: 'nee' },
+  'intake.ask': { upload: uploads.register, seen: agreed.register },
+  'intake.drop': { upload: uploads.people },
+  'intake.file': { upload: uploads.people },
+  'intake.look': { owner: kinds.keeper.who.account, upload: uploads.asked, page: 0 },
+  'intake.agree': { owner: kinds.keeper.who.account, upload: uploads.asked, seen: agreed.asked },
+  'intake.refuse': { owner: kinds.keeper.who.account, upload: uploads.asked },
   'mandates.check': { from: 0 },
   'mandates.cover': { from: 0 },
   'mandates.proposals': { from: 0 },
@@ -326,6 +342,8 @@ export const abouts: Record<string, string> = {
   'leerpunten-docx': '',
   'teampunten-csv': '',
   teambeeld: `team|${TEAM}`,
+  mensen: '',
+  tips: '',
   'mijn-gegevens': '',
   mandatenregister: 'mandaten',
 };
@@ -340,6 +358,7 @@ export const searched: Record<string, string> = {
 export const onlyShowing: ReadonlySet<string> = new Set(
   [
     'checkin.again checkin.ask-withdraw checkin.more checkin.talk checkin.ask-talk checkin.send-talk checkin.line checkin.moment',
+    'intake.exports intake.show intake.questions intake.file intake.look',
     'compliment.form compliment.preview compliment.send compliment.cancel',
     'mandates.ask mandates.correct mandates.mine mandates.check mandates.cover mandates.proposals mandates.proposal',
     'mandates.deciding mandates.wrong mandates.reports mandates.report mandates.closing',

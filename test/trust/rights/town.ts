@@ -1,5 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
+import { intake } from '../../../src/features/intake/index.ts';
+import { writeRegister } from '../../../src/features/mandates/import/write.ts';
+import { registerOf } from '../../../src/features/mandates/register/records.ts';
 import { learningsTable } from '../../../src/features/pilots/learning/tables.ts';
 import { blockersOf } from '../../../src/features/pilots/standup/blockers.ts';
 import { versionOf as changeVersion } from '../../../src/features/team/changes/rules.ts';
@@ -31,8 +34,40 @@ export interface Ids {
   blocker: string;
   taken: string;
   learnings: { own: string; asked: string; shared: string };
+  /** Lists that somebody sent: of people, of mandates, and of mandates that were put before a second person. */
+  uploads: { people: string; register: string; asked: string };
   /** Whom the form for a signal names to somebody in the team. */
   shown: string;
+}
+
+/** A list of mandates as the register of the town has it, but for one name. */
+export const changedRegister = (core: Pick<Core, 'register'>): Promise<Uint8Array> =>
+  core.register
+    .current()
+    .then(({ records }) =>
+      Buffer.from(writeRegister(registerOf(records)).mandaten.replace('Amira Sol', 'Wim Schrijver')),
+    );
+
+/** A list of people with one newcomer. */
+export const newcomers = Buffer.from(
+  'id;naam;email;team;toegang;werkdagen\np900;Nina Nieuw;nina@gemeente.example;Zuid;medewerker;ma,di,wo\n',
+);
+
+async function lists(core: Core): Promise<Ids['uploads']> {
+  const { store } = core.opened(intake);
+  const { administrator, keeper } = kinds;
+  const [of, by] = [keeper.who.account, administrator.who.account];
+  const sent = async (owner: string, bytes: Uint8Array, change: Parameters<typeof store.change>[1]) => {
+    const upload = await store.change(await store.keep(owner, { name: 'lijst.csv', bytes }), change);
+    if (!upload) throw new Error('nobody else changes the lists of the town');
+    return upload.id;
+  };
+  const bytes = await changedRegister(core);
+  return {
+    asked: await sent(of, bytes, { kind: 'register', state: 'asked' }),
+    register: await sent(of, bytes, { kind: 'register' }),
+    people: await sent(by, newcomers, { kind: 'people' }),
+  };
 }
 
 async function people({ people, settings, silence }: Core, channel: object): Promise<void> {
@@ -262,5 +297,6 @@ export async function bringTown(core: Core, serviceUrl: string): Promise<Ids> {
   const me = await core.people.find(kinds.employee.who.account);
   if (!me) throw new Error('the employee of the town is there');
   const { doors } = doorsFor(me, await core.people.everybody(), await core.settings.read());
-  return { ...ofTeam, ...ofPilot, learnings: await learnings(core), shown: doorsKey(doors) };
+  const uploads = await lists(core);
+  return { ...ofTeam, ...ofPilot, uploads, learnings: await learnings(core), shown: doorsKey(doors) };
 }

@@ -99,5 +99,6 @@ export function exportingRegister({ store, audit, links, now, people }: Exportin
       ),
     },
     files: { [FILE]: file },
+    exports: parts.map((part) => ({ title: titles[part], file: `${FILE}:${part}`, needs: exporting })),
   };
 }

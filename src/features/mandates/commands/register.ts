@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import { dutchDay, today } from '../../../calendar/clock.ts';
 import { readUpload } from '../../../cli/input.ts';
 import { InputError, OPERATOR, print, problemLines } from '../../../cli/terminal.ts';
-import type { Person } from '../../../people/person.ts';
 import type { Services, Session } from '../../module.ts';
 import { carryOut } from '../import/carry-out.ts';
 import { signatureOf } from '../import/choose-columns.ts';
@@ -12,9 +11,9 @@ import { type ImportFiles, readFiles } from '../import/files.ts';
 import { planImport, type RegisterImportPlan } from '../import/plan.ts';
 import { isUnchanged, summaryInWords } from '../import/summary.ts';
 import { writeRegister } from '../import/write.ts';
+import { counted, foundIn, howMany } from '../intakes/found.ts';
 import type { MandateStores } from '../open.ts';
 import { colleaguesOf } from '../register/colleagues.ts';
-import { createLookup } from '../register/lookup.ts';
 import { registerOf } from '../register/records.ts';
 import type { Register } from '../register/register.ts';
 import { checkRegister } from '../review/check.ts';
@@ -61,15 +60,6 @@ async function filesOf(session: Session<MandateStores>, choices: ImportChoices):
   return 'problems' in read ? refuse(read.problems) : read.files;
 }
 
-const counted = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
-
-const howMany = ({ entries, areas, tenures }: Register) =>
-  [
-    counted(entries.length, 'mandaat', 'mandaten'),
-    counted(areas.length, 'gebied', 'gebieden'),
-    counted(tenures.length, 'functie', 'functies'),
-  ].join(', ');
-
 function show(
   session: Session<MandateStores>,
   { columns, next, notes, summary, findings }: RegisterImportPlan,
@@ -84,21 +74,6 @@ function show(
   // When the register stays as it is, there is nothing new to tell: `mandaat controle` says the same.
   if (findings.length > 0 && !isUnchanged(summary))
     print(session, ['Dit viel op:', ...findings.map((line) => `  ${line}`)].join('\n'));
-}
-
-/** An import shows so many findings of each kind; `mandaat controle` shows them all. */
-const MOST_FINDINGS = 3;
-
-/** Gaps and conflicts, the most serious ones first. An import tells them at once. */
-function foundIn(register: Register, day: string, people: Person[], closures: string[]): string[] {
-  const colleagues = people.length > 0 ? colleaguesOf(people, closures) : undefined;
-  const found = checkRegister(createLookup(register), day, colleagues);
-  return found.length === 0
-    ? []
-    : [
-        `${howManyFound(found)}. Na de import zie je alles met “mandaat controle”`,
-        ...findingLines(found, MOST_FINDINGS),
-      ];
 }
 
 async function importInto(

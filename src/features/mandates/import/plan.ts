@@ -173,7 +173,7 @@ function kept(before: Register, entries: readonly RegisterEntry[], areas: Regist
  * rest of the register stays. Changes nothing itself.
  */
 export function planImport(
-  before: KnownRegister,
+  before: Pick<KnownRegister, 'records'>,
   files: ImportFiles,
   options: ImportOptions = {},
 ): ReadResult<RegisterImportPlan> {

@@ -97,6 +97,18 @@ function examples<T>(items: readonly T[], mark: string, words: (item: T) => stri
   ];
 }
 
+function changedWords<T>(
+  { after, fields }: Difference<T>['changed'][number],
+  idOf: (item: T) => string,
+  show: (change: FieldChange) => FieldChange,
+): string {
+  const words = fields
+    .map(show)
+    .map(({ field, from, to }) => `${field}: ${from || 'leeg'} → ${to || 'leeg'}`)
+    .join('; ');
+  return `${idOf(after)} · ${words}`;
+}
+
 function inLines<T>(
   name: string,
   difference: Difference<T>,
@@ -105,11 +117,7 @@ function inLines<T>(
   most: number,
   show: (change: FieldChange) => FieldChange = (change) => change,
 ): string[] {
-  const changed = ({ after, fields }: Difference<T>['changed'][number]) =>
-    `${idOf(after)} · ${fields
-      .map(show)
-      .map(({ field, from, to }) => `${field}: ${from || 'leeg'} → ${to || 'leeg'}`)
-      .join('; ')}`;
+  const changed = (item: Difference<T>['changed'][number]) => changedWords(item, idOf, show);
   return [
     counts(name, difference),
     ...examples(difference.added, 'nieuw', words, most),
@@ -118,31 +126,74 @@ function inLines<T>(
   ];
 }
 
+/** What stands in each line about what became different. */
+function wordsOf({ areaName }: Summary) {
+  return {
+    entry: ({ id, activity, registration, area, holder }: RegisterEntry) =>
+      `${id} · ${[activity, registration].filter(Boolean).join(' ')} in ${areaName(area)}: ${holder}`,
+    area: ({ code, name }: Area) => `${code} · ${name}`,
+    tenure: ({ function: name, person, from, until }: Tenure) =>
+      `${name} · ${person}, ${from} t/m ${until ?? 'open'}`,
+    byName: (change: FieldChange): FieldChange =>
+      change.field === 'gebied'
+        ? { field: change.field, from: areaName(change.from), to: areaName(change.to) }
+        : change,
+  };
+}
+
 /** The difference in short Dutch lines: how many, and at most 20 examples of each, or all of them. */
 export function summaryInWords(summary: Summary, isWhole = false): string[] {
   const most = isWhole ? Number.POSITIVE_INFINITY : EXAMPLES;
   if (isUnchanged(summary)) return ['Er verandert niets.'];
-  const { entries, areas, tenures, areaName } = summary;
-  const entryWords = ({ id, activity, registration, area, holder }: RegisterEntry) =>
-    `${id} · ${[activity, registration].filter(Boolean).join(' ')} in ${areaName(area)}: ${holder}`;
-  const tenureWords = ({ function: name, person, from, until }: Tenure) =>
-    `${name} · ${person}, ${from} t/m ${until ?? 'open'}`;
-  const byName = (change: FieldChange) =>
-    change.field === 'gebied' ? { ...change, from: areaName(change.from), to: areaName(change.to) } : change;
+  const { entries, areas, tenures } = summary;
+  const words = wordsOf(summary);
   return [
-    ...inLines('Mandaten', entries, entryWords, ({ id }) => id, most, byName),
-    ...(touched(areas) > 0
+    ...inLines('Mandaten', entries, words.entry, ({ id }) => id, most, words.byName),
+    ...(touched(areas) > 0 ? inLines('Gebieden', areas, words.area, ({ code }) => code, most) : []),
+    ...(touched(tenures) > 0
       ? inLines(
-          'Gebieden',
-          areas,
-          ({ code, name }) => `${code} · ${name}`,
-          ({ code }) => code,
+          'Functies',
+          tenures,
+          words.tenure,
+          ({ function: name, person }) => `${name} · ${person}`,
           most,
         )
       : []),
-    ...(touched(tenures) > 0
-      ? inLines('Functies', tenures, tenureWords, ({ function: name, person }) => `${name} · ${person}`, most)
-      : []),
+  ];
+}
+
+/** All that became different, under a heading each: what goes first, then what changes and what is new. */
+export function changesInWords(summary: Summary): { title: string; lines: string[] }[] {
+  const { entries, areas, tenures } = summary;
+  const words = wordsOf(summary);
+  const part = <T>(
+    name: string,
+    { added, changed, gone }: Difference<T>,
+    one: (item: T) => string,
+    idOf: (item: T) => string,
+  ) => [
+    { title: `${name}: gaat weg`, lines: gone.map(one) },
+    { title: `${name}: wijzigt`, lines: changed.map((item) => changedWords(item, idOf, words.byName)) },
+    { title: `${name}: nieuw`, lines: added.map(one) },
+  ];
+  return [
+    ...part('Mandaten', entries, words.entry, ({ id }) => id),
+    ...part('Gebieden', areas, words.area, ({ code }) => code),
+    ...part('Functies', tenures, words.tenure, ({ function: name, person }) => `${name} · ${person}`),
+  ];
+}
+
+/** How many of a kind are new, changed, gone and the same. */
+export function countsInWords(summary: Summary): { title: string; value: string }[] {
+  const part = <T>(title: string, { added, changed, gone, same }: Difference<T>) => ({
+    title,
+    value: `${added.length} nieuw, ${changed.length} gewijzigd, ${gone.length} weg, ${same} gelijk`,
+  });
+  const { entries, areas, tenures } = summary;
+  return [
+    part('Mandaten', entries),
+    ...(touched(areas) > 0 ? [part('Gebieden', areas)] : []),
+    ...(touched(tenures) > 0 ? [part('Functies', tenures)] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { below, key, type Storage, type Stored, writeAll } from '../../../storage/index.ts';
+import { below, key, partsOf, type Storage, type Stored, writeAll } from '../../../storage/index.ts';
 import type { ListChoices, ListMapping, ListReading } from './list-reading.ts';
 import { createLookup, type Lookup } from './lookup.ts';
 import { pagesOf, recordsIn } from './pages.ts';
@@ -31,6 +31,8 @@ export interface MandateStore {
   /** How the last list with these columns was read; `signature` is that of its columns. */
   mappingFor(signature: string): Promise<ListReading | undefined>;
   rememberMapping(signature: string, reading: ListReading): Promise<void>;
+  /** How all lists with columns of their own were read, by signature. */
+  mappings(): Promise<Map<string, ListReading>>;
 }
 
 const POINTER = key('pointer');
@@ -40,6 +42,14 @@ const MAPPING = 'mapping';
 const ATTEMPTS = 3;
 /** A version younger than this is not removed: somebody may still be writing or reading it. */
 const IN_PROGRESS_MS = 3_600_000;
+
+/** How a list was read, of the row that remembers it. */
+const readingOf = (value: RegisterRow | undefined): ListReading | undefined =>
+  value?.mapping && {
+    ...(value.choices as ListChoices | undefined),
+    kind: value.kind,
+    mapping: value.mapping as ListMapping,
+  };
 
 /** A number as a part of a row key: all have one length, so that they sort as numbers. */
 const sortable = (n: number) => `${n}`.padStart(8, '0');
@@ -152,14 +162,14 @@ export function mandateStore(storage: Storage, tenant: string, clock: () => numb
         },
       ]);
     },
-    mappingFor: async (signature) => {
-      const value = (await table.get(home, key(MAPPING, signature)))?.value;
-      return (
-        value?.mapping && {
-          ...(value.choices as ListChoices | undefined),
-          kind: value.kind,
-          mapping: value.mapping as ListMapping,
-        }
+    mappingFor: async (signature) => readingOf((await table.get(home, key(MAPPING, signature)))?.value),
+    mappings: async () => {
+      const rows = await table.range({ partition: home, ...below(MAPPING) });
+      return new Map(
+        rows.flatMap(({ row, value }) => {
+          const reading = readingOf(value);
+          return reading ? [[partsOf(row).at(-1) ?? '', reading] as const] : [];
+        }),
       );
     },
     rememberMapping: (signature, { mapping, kind, ...choices }) =>

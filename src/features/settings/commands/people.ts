@@ -1,47 +1,17 @@
 import type { Command } from 'commander';
 import { readInput } from '../../../cli/input.ts';
 import { InputError, OPERATOR, print } from '../../../cli/terminal.ts';
-import { slipsBetween } from '../../../language/slips.ts';
 import { nameSeen } from '../../../language/unseen.ts';
-import type { Duty } from '../../../people/duties.ts';
-import type { Team } from '../../../people/municipality.ts';
 import { isPresent } from '../../../people/person.ts';
 import { reachOf, reachWords } from '../../../people/reach.ts';
 import type { Session } from '../../module.ts';
+import { newTeamsInWords, openInWords } from '../import-words.ts';
 
 /** True for what has the form of a directory id. */
 const isAccount = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
-/** Names that differ in no more letters than this may be the same team. */
-const LIKELY_SLIP = 2;
-
-/** The name of a known team of which this may be a misspelling. */
-function likeTeam({ key }: { key: string }, known: readonly Team[]): string | undefined {
-  return known
-    .map((team) => ({ name: team.name, slips: slipsBetween(key, team.key) }))
-    .filter(({ slips }) => slips <= LIKELY_SLIP)
-    .sort((a, b) => a.slips - b.slips)[0]?.name;
-}
-
-/** What is open now that whoever was recorded for it left; nothing for a team that is no more. */
-function openInWords(duty: Duty): string[] {
-  const appoint = (command: string) => `Wijs iemand aan: kompas instellingen ${command} <e-mailadres>`;
-  if (duty.kind === 'worksCouncil')
-    return duty.last
-      ? [`de ondernemingsraad heeft geen contact meer voor signalen. ${appoint('ondernemingsraad-contact')}`]
-      : [];
-  if (duty.kind === 'secondRegistrar')
-    return [`er is geen tweede persoon voor mandaten meer. ${appoint('tweede-persoon')}`];
-  if (duty.kind === 'partner')
-    return [`gesprekspartner ${duty.label} is weg. ${appoint(`gesprekspartner "${duty.label}"`)}`];
-  const { name, ended } = duty.team;
-  if (ended) return [];
-  return duty.last
-    ? [
-        `${name} heeft geen leidinggevende meer van buiten het team. ${appoint(`leidinggevenden --team "${name}"`)}`,
-      ]
-    : [`${name} heeft één leidinggevende van buiten het team minder.`];
-}
+/** How to record somebody for a duty that fell open. */
+const appoint = (command: string) => `Wijs iemand aan: kompas instellingen ${command} <e-mailadres>`;
 
 /** `mensen import` and `mensen lijst`. */
 export function addPeopleCommands(program: Command, session: Session<undefined>): void {
@@ -49,7 +19,7 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
 
   people
     .command('import')
-    .description('lees mensen uit een CSV-bestand; alles of niets')
+    .description('lees mensen uit een CSV- of Excel-bestand; alles of niets')
     .argument(
       '<bestand>',
       'kolommen: id, naam, email, team, toegang, werkdagen; mag: directory_id, ibro_rol, tweede_rol',
@@ -60,7 +30,11 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
       await session.open(async ({ people: store, settings, silence, audit, now }) => {
         const { importPeople } = await import('../../../people/import.ts');
         const tools = { people: store, settings, silence, audit, now };
-        const result = await importPeople(tools, bytes, { complete: volledig, who: OPERATOR });
+        const result = await importPeople(tools, bytes, {
+          complete: volledig,
+          who: OPERATOR,
+          name: file,
+        });
         if ('problems' in result) {
           const lines = result.problems.map(
             ({ line, reason }) => `  ${line > 0 ? `regel ${line}: ` : ''}${reason}`,
@@ -72,19 +46,13 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
           session,
           `${added.length} nieuw, ${changed.length} gewijzigd, ${unchanged} gelijk, ${left.length} uit Kompas, ${dropped.length} oude rijen opgeruimd.`,
         );
-        for (const team of result.newTeams) {
-          const like = likeTeam(team, result.knownTeams);
-          print(
-            session,
-            `nieuw team: ${team.name}${like ? `. Let op: dit lijkt op ${like}. Klopt de naam?` : ''}`,
-          );
-        }
+        for (const line of newTeamsInWords(result)) print(session, line);
         for (const { name } of result.emptied)
           print(
             session,
             `in ${name} zit niemand meer. Bestaat het team niet meer? kompas instellingen opheffen --team "${name}"`,
           );
-        for (const line of result.fallen.flatMap(openInWords)) print(session, line);
+        for (const line of result.fallen.flatMap((duty) => openInWords(duty, appoint))) print(session, line);
       });
     });
 

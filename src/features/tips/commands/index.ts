@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Session } from '../../module.ts';
+import type { CommandNeeds } from '../library/names.ts';
 import type { TipsStores } from '../open.ts';
-import type { CommandNeeds } from './library.ts';
 
 /** Loaded by a command that runs: the tips take a while, which help need not wait for. */
 const library = () => import('./library.ts');

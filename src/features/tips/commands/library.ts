@@ -2,28 +2,17 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readInput } from '../../../cli/input.ts';
 import { InputError, OPERATOR, print, problemLines, ReportedError } from '../../../cli/terminal.ts';
-import type { Services, Session } from '../../module.ts';
+import type { Session } from '../../module.ts';
 import { checkTips } from '../content/check.ts';
 import { facts } from '../content/facts.ts';
 import { builtInTips } from '../content/index.ts';
-import { writeTips } from '../library/file.ts';
+import { readTipFile, writeTips } from '../library/file.ts';
 import { allTips, planTips } from '../library/import.ts';
+import { type CommandNeeds, namesIn, tipCount } from '../library/names.ts';
 import { type UnknownWord, unknownInWords, unknownWords } from '../library/unknown-words.ts';
 import type { TipsStores } from '../open.ts';
 
-/** What the commands are given of other features. */
-export interface CommandNeeds {
-  /** Names and words of the mandate register: in a tip they are no slips. */
-  registerWords(): Promise<string[]>;
-}
-
 type TipsSession = Session<TipsStores, CommandNeeds>;
-
-/** What this municipality calls its places, functions and teams: no slips in a tip. */
-async function namesIn({ settings }: Services, { registerWords }: CommandNeeds): Promise<string[]> {
-  const [{ municipality, teams }, words] = await Promise.all([settings.read(), registerWords()]);
-  return [municipality.name, ...teams.flatMap(({ name, department = '' }) => [name, department]), ...words];
-}
 
 /**
  * The content test on a file, on the tips that come with Kompas, which needs no storage, or on those of this municipality. A
@@ -57,7 +46,7 @@ export async function checkContent(
 async function checkFile(session: TipsSession, path: string, json: boolean): Promise<void> {
   const bytes = await readInput(session, path);
   await session.open(async (services, { library }, needs) => {
-    const read = planTips(bytes, path, await library.changes());
+    const read = planTips(await readTipFile(bytes, path), await library.changes());
     const problems = 'problems' in read ? read.problems : [];
     const lines = 'problems' in read ? [] : read.lines;
     const unknown = unknownWords(lines, await namesIn(services, needs));
@@ -69,8 +58,6 @@ async function checkFile(session: TipsSession, path: string, json: boolean): Pro
     if (problems.length > 0) throw new ReportedError();
   });
 }
-
-const tipCount = (count: number) => (count === 1 ? '1 tip' : `${count} tips`);
 
 /** Words that are not known, a line each, under what they are; none without any. */
 const unknownLines = (unknown: readonly UnknownWord[]): string[] =>
@@ -107,7 +94,7 @@ export async function importTips(
 ): Promise<void> {
   const bytes = await readInput(session, path);
   await session.open(async (services, { library }, needs) => {
-    const read = planTips(bytes, path, await library.changes());
+    const read = planTips(await readTipFile(bytes, path), await library.changes());
     if ('problems' in read) throw new InputError(`Er is niets geïmporteerd.\n${problemLines(read.problems)}`);
     const { changes, summary } = read.plan;
     const moved = read.lines.filter(({ tip }) => changes.has(tip.id));

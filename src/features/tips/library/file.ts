@@ -1,5 +1,12 @@
-import { type Problem, readCsv } from '../../../files/csv.ts';
+import {
+  type CsvFile,
+  columnName,
+  type HeadingScore,
+  type Problem,
+  type UnreadCsv,
+} from '../../../files/csv.ts';
 import { unguarded, writeCsv } from '../../../files/write-csv.ts';
+import { readList } from '../../../files/xlsx.ts';
 import type { Tip } from '../content/types.ts';
 import { readJson } from './json.ts';
 import { columns, GENERAL, isOneOf, readSwitchRow, readTipRow } from './row.ts';
@@ -13,16 +20,26 @@ export interface TipLine {
 
 const MOST_LINES = 2_000;
 
+/** Recognises the heading of a list of tips: what to do and why, or what is on and off. */
+export const tipsHeading: HeadingScore = (cells) => {
+  const names = new Set(cells.map(columnName));
+  const isSwitches = names.size === 2 && names.has('id') && names.has('actief');
+  return isSwitches ? columns.length : columns.filter((name) => names.has(name)).length;
+};
+
+/** The lines of a file: JSON by its name, else CSV or Excel by what is in it. */
+export async function readTipFile(bytes: Uint8Array, name: string): Promise<CsvFile | UnreadCsv> {
+  return name.toLowerCase().endsWith('.json') ? readJson(bytes) : readList(bytes, name);
+}
+
 /**
- * Reads a file of tips, CSV or JSON. Either all of it or what is wrong with each line. A file of nothing but `id` and
+ * Reads a file of tips. Either all of it or what is wrong with each line. A file of nothing but `id` and
  * `actief` switches tips on and off that are known already.
  */
 export function readTips(
-  bytes: Uint8Array,
-  name: string,
+  read: CsvFile | UnreadCsv,
   known: ReadonlyMap<string, Tip>,
 ): { lines: TipLine[] } | { problems: Problem[] } {
-  const read = name.toLowerCase().endsWith('.json') ? readJson(bytes) : readCsv(bytes);
   // What can be read is looked at too, so that everything that is wrong is told at once.
   const problems: Problem[] = 'problems' in read ? [...read.problems] : [];
   const file = 'problems' in read ? read.rest : read;

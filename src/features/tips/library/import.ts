@@ -1,4 +1,4 @@
-import type { Problem } from '../../../files/csv.ts';
+import type { CsvFile, Problem, UnreadCsv } from '../../../files/csv.ts';
 import { problemsOf } from '../content/check.ts';
 import { builtInTips } from '../content/index.ts';
 import { doubles } from '../content/likeness.ts';
@@ -49,12 +49,11 @@ const isAs = (now: LibraryRow | undefined, next: LibraryRow | undefined) =>
  * would change. Either a plan or what is wrong with each line; never half of it.
  */
 export function planTips(
-  bytes: Uint8Array,
-  name: string,
+  list: CsvFile | UnreadCsv,
   now: LibraryChanges,
 ): { plan: LibraryPlan; lines: TipLine[] } | { problems: Problem[] } {
   const known = new Map(allTips(now).map(({ tip }) => [tip.id, tip]));
-  const file = readTips(bytes, name, known);
+  const file = readTips(list, known);
   if ('problems' in file) return file;
   const { lines } = file;
   const lineOf = new Map(lines.map(({ tip, line }) => [tip.id, line]));

@@ -39,14 +39,10 @@ async function inOwnColumns(town: string): Promise<Lookup> {
     tenures: upload('functies.csv'),
   });
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  const plan = planImport(
-    { records: noRecords, lookup: createLookup(registerOf(noRecords)), pointer: undefined },
-    read.files,
-    {
-      kind: 'mandaat',
-      empty: { basisregistratie: 'alle' },
-    },
-  );
+  const plan = planImport({ records: noRecords }, read.files, {
+    kind: 'mandaat',
+    empty: { basisregistratie: 'alle' },
+  });
   if ('problems' in plan) throw new Error(JSON.stringify(plan.problems));
   return createLookup(plan.next);
 }

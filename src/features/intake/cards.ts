@@ -1,0 +1,191 @@
+import { detailCard } from '../../conversation/cards/detail.ts';
+import { notice, noticeCard } from '../../conversation/cards/notice.ts';
+import type { Intake } from '../../conversation/intake.ts';
+import type { Message, NoticeAction } from '../../conversation/message.ts';
+import { pageButtons, pageOf, partWords } from '../../conversation/paging.ts';
+import type { Planned } from './planning.ts';
+import { detailsOf } from './store.ts';
+
+/** So many lines stand on a card, and so many characters of each. */
+const LINES = 12;
+const LONGEST_LINE = 300;
+
+const cut = (line: string) =>
+  [...line].length > LONGEST_LINE ? `${[...line].slice(0, LONGEST_LINE).join('')}…` : line;
+
+/** What there is to read of a plan, heading by heading, in one row of lines. */
+function linesOf({ plan }: Planned): { title: string; text: string }[] {
+  const under = (title: string, lines: readonly string[]) =>
+    lines.map((text) => ({ title, text: cut(text) }));
+  return [
+    ...under(
+      'Dit klopt nog niet',
+      plan.problems.map(({ line, reason }) => (line > 0 ? `Regel ${line}: ${reason}` : reason)),
+    ),
+    ...under('Kijk dit na', plan.doubts),
+    ...plan.changes.flatMap(({ title, lines }) => under(title, lines)),
+  ];
+}
+
+/** Lines under their headings, as far as they stand on this part. */
+function sectionsOf(lines: readonly { title: string; text: string }[]) {
+  return [...Map.groupBy(lines, ({ title }) => title)].map(([title, some]) => ({
+    title,
+    lines: some.map(({ text }) => ({ text })),
+  }));
+}
+
+/** How a card comes about: who looks at it, on which part, and what is said first. */
+export interface Shown {
+  page?: number;
+  note?: string;
+  /** Somebody else than who sent it, who decides as the second. */
+  second?: boolean;
+}
+
+function leadOf({ plan, needsSecond }: Planned, { note, second = false }: Shown): string {
+  if (note) return note;
+  if (plan.problems.length > 0)
+    return 'Er verandert niets. Verbeter het bestand en stuur het opnieuw, of beantwoord de vragen.';
+  if (plan.isUnchanged) return 'Alles in dit bestand staat al zo in Kompas.';
+  if (second) return 'Een collega stuurde dit. Er verandert pas iets als jij het doorvoert.';
+  if (needsSecond) return 'Er is nog niets veranderd. Een tweede persoon voert het door.';
+  return 'Er is nog niets veranderd.';
+}
+
+function buttonsOf(planned: Planned, { page = 0, second = false }: Shown): NoticeAction[] {
+  const { upload, plan, seen, needsSecond } = planned;
+  const ref = { upload: upload.id, owner: upload.owner };
+  const own = { upload: upload.id };
+  const shown = pageOf(linesOf(planned), page, LINES);
+  const canApply = plan.problems.length === 0 && !plan.isUnchanged;
+  const pages = second
+    ? pageButtons(shown, 'intake.look', (next) => ({ ...ref, page: next }))
+    : pageButtons(shown, 'intake.show', (next) => ({ ...own, page: next }));
+  if (second)
+    return [
+      ...(canApply
+        ? [{ verb: 'intake.agree', title: 'Doorvoeren', data: { ...ref, seen }, style: 'positive' as const }]
+        : []),
+      { verb: 'intake.refuse', title: 'Niet doen', data: ref },
+      ...pages,
+    ];
+  const go = needsSecond
+    ? { verb: 'intake.ask', title: 'Leg voor aan een collega', data: { ...own, seen } }
+    : { verb: 'intake.apply', title: 'Doorvoeren', data: { ...own, seen } };
+  return [
+    ...(canApply ? [{ ...go, style: 'positive' as const }] : []),
+    ...(plan.questions.length > 0
+      ? [{ verb: 'intake.questions', title: 'Beantwoord de vragen', data: { ...own, from: 0 } }]
+      : []),
+    { verb: 'intake.drop', title: 'Niet doen', data: own },
+    ...pages,
+    { verb: 'intake.file', title: 'Bekijk als bestand', data: own },
+  ];
+}
+
+/** What a file would do, with what somebody can do about it. */
+export function planCard(planned: Planned, shown: Shown = {}): Message {
+  const { upload, intake, plan } = planned;
+  const { name } = detailsOf(upload);
+  const page = pageOf(linesOf(planned), shown.page ?? 0, LINES);
+  const wrong = plan.problems.length;
+  return detailCard({
+    kind: intake.head,
+    state:
+      wrong > 0
+        ? { words: 'klopt nog niet', tone: 'attention' }
+        : { words: 'nog niet doorgevoerd', tone: 'warning' },
+    text: `Ik las je bestand als ${intake.what}. Op de kaart staat wat er zou veranderen.`,
+    title: [name, partWords(page)].filter(Boolean).join(', '),
+    note: leadOf(planned, shown),
+    facts: [
+      { title: 'Gelezen als', value: intake.what },
+      ...(wrong > 0
+        ? [{ title: 'Fouten', value: `${wrong}` }]
+        : [{ title: 'Gelezen', value: plan.read }, ...plan.counts]),
+    ],
+    sections: sectionsOf(page.items),
+    actions: buttonsOf(planned, shown),
+  });
+}
+
+/** A choice of what a file is, where its headings do not tell for sure. */
+export const whichCard = (name: string, upload: string, choices: readonly Intake[]): Message =>
+  noticeCard({
+    kind: 'settings',
+    text: 'Wat voor lijst staat er in je bestand?',
+    title: 'Wat voor lijst is dit?',
+    body: 'Ik zie het niet zeker aan de koppen. Kies wat het is. Er verandert nog niets.',
+    lines: [name],
+    actions: [
+      ...choices.map(({ what, kind }) => ({
+        verb: 'intake.kind',
+        title: `${what[0]?.toUpperCase()}${what.slice(1)}`,
+        data: { upload, kind },
+      })),
+      { verb: 'intake.drop', title: 'Niet doen', data: { upload } },
+    ],
+  });
+
+/** The button to a page for who cannot attach a file. */
+export const uploadButton: NoticeAction = { verb: 'intake.upload', title: 'Upload een bestand', data: {} };
+
+/** Why a file is not read, in our words. */
+export const notRead = (reason: string): Message =>
+  notice('settings', 'Dit bestand heb ik niet gelezen', `${reason} Er is niets veranderd.`, [uploadButton]);
+
+/** It looks like a list that is not theirs to send. */
+export const notTheirs = ({ what, head }: Intake): Message =>
+  notice(
+    head,
+    'Dit bestand heb ik niet gelezen',
+    `Het lijkt op ${what}, maar die mag jij niet inlezen. Er is niets veranderd en het bestand is weg.`,
+  );
+
+export const notForYou = notice(
+  'settings',
+  'Ik lees geen bestanden van jou',
+  'Alleen wie Kompas beheert of het mandatenregister bijhoudt, stuurt mij lijsten. Ik heb het bestand niet geopend.',
+);
+
+export const notHere = notice(
+  'settings',
+  'Ik lees geen bestanden in een kanaal of groep',
+  'Ik heb het bestand niet geopend. Stuur het in onze eigen chat.',
+  [uploadButton],
+);
+
+export const gone = notice(
+  'settings',
+  'Dit bestand heb ik niet meer',
+  'Ik bewaar een bestand een dag, en alleen voor wie het stuurde. Er is nu niets veranderd. Stuur het opnieuw.',
+  [uploadButton],
+);
+
+export const alreadyDone = notice(
+  'settings',
+  'Dit is al doorgevoerd',
+  'Je hoeft niets meer te doen. Er is nu niets veranderd.',
+);
+
+export const busy = notice(
+  'settings',
+  'Ik ben hier al mee bezig',
+  'Het bestand wordt doorgevoerd. Kijk over een minuut opnieuw.',
+);
+
+export const tooMuch = notRead(
+  'Het kost te veel tijd of geheugen. Zet alleen de lijst in een nieuw bestand, of splits de lijst.',
+);
+
+/** What was done. `lines` are told once, and may name people. */
+export const doneCard = ({ intake, plan }: Planned, lines: readonly string[]): Message =>
+  noticeCard({
+    kind: intake.head,
+    state: { words: 'doorgevoerd', tone: 'good' },
+    text: 'Doorgevoerd.',
+    title: 'Doorgevoerd',
+    body: 'In het logboek staat dat jij dit deed. Het bestand zelf heb ik niet meer.',
+    lines: [...plan.counts.map(({ title, value }) => `${title}: ${value}`), ...lines].map(cut),
+  });

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import type { Intake, IntakeKind, PlannedIntake } from '../../conversation/intake.ts';
+import { TooMuch } from '../../files/apart.ts';
+import { isAmong, type Who } from '../../people/access.ts';
+import type { Person } from '../../people/person.ts';
+import type { Tools } from '../module.ts';
+import { answersInOrder, detailsOf, type IntakeStore, type Turn, type Upload } from './store.ts';
+
+export interface PlanningTools extends Pick<Tools, 'people' | 'administrators' | 'features'> {
+  store: IntakeStore;
+}
+
+/** A file with what it would do now, and what somebody agrees to who sees this. */
+export interface Planned {
+  upload: Upload;
+  intake: Intake;
+  plan: PlannedIntake;
+  turn: Turn;
+  /** A hash of the file, the answers, what is shown, and the state that it was made from. */
+  seen: string;
+  needsSecond: boolean;
+}
+
+/** Why a file was not planned. `too much`: it took too long or too much memory. */
+export type NotPlanned = 'gone' | 'not allowed' | 'too much';
+
+function seenOf(upload: Upload, { kind }: Intake, plan: PlannedIntake): string {
+  const { hash, answers } = detailsOf(upload);
+  const { read, counts, doubts, changes, problems, summary, state } = plan;
+  const shown = JSON.stringify([read, counts, doubts, changes, problems, summary]);
+  return createHash('sha256')
+    .update(JSON.stringify([hash, kind, answersInOrder(answers), shown, state]))
+    .digest('base64url');
+}
+
+/** What the lists are that features read, who may send them, and what a file would do. */
+export function planning({ store, people, administrators, features }: PlanningTools) {
+  const intakes = (): Intake[] => features().flatMap((feature) => feature.intakes ?? []);
+  const intakeOf = (kind: IntakeKind | undefined) => intakes().find((one) => one.kind === kind);
+
+  const may = (who: Who, directoryId: string, person: Person | undefined) =>
+    isAmong(who, directoryId, person, administrators);
+
+  /** The kinds that somebody may send, by their row of this moment (trust:rights-on-verified-id). */
+  async function allowed(directoryId: string, known?: Person): Promise<Intake[]> {
+    const person = known ?? (await people.find(directoryId));
+    return intakes().filter(({ needs }) => may(needs.who, directoryId, person));
+  }
+
+  /** What a file would do on what stands there now. The owner has to have the right still. */
+  async function plan(upload: Upload): Promise<Planned | NotPlanned> {
+    const { owner, row } = upload;
+    const intake = intakeOf(row.value.kind);
+    if (!intake) return 'gone';
+    if (!may(intake.needs.who, owner, await people.find(owner))) return 'not allowed';
+    const file = await store.fileOf(upload);
+    if (!file) return 'gone';
+    // Read before what it is compared with: whoever applies meanwhile took another turn.
+    const turn = await store.turn(intake.kind);
+    try {
+      const made = await intake.plan(file, detailsOf(upload).answers, owner);
+      const needsSecond = intake.second !== undefined && (await intake.second.isNeeded(made));
+      return { upload, intake, plan: made, turn, seen: seenOf(upload, intake, made), needsSecond };
+    } catch (error) {
+      if (error instanceof TooMuch) return 'too much';
+      throw error;
+    }
+  }
+
+  return { intakes, allowed, plan, mayBe: may };
+}
+
+export type Planning = ReturnType<typeof planning>;

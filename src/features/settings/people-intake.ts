@@ -1,0 +1,219 @@
+import { createHash } from 'node:crypto';
+import { today } from '../../calendar/clock.ts';
+import type { FileProblem, Intake, PlannedIntake } from '../../conversation/intake.ts';
+import type { Needs } from '../../conversation/needs.ts';
+import { apart } from '../../files/apart.ts';
+import { hasAccess } from '../../people/access.ts';
+import { dutiesOf, releasedUpns } from '../../people/duties.ts';
+import {
+  applyPeople,
+  type PlannedPeople,
+  peopleInShort,
+  stateBefore,
+  touchedBy,
+} from '../../people/import.ts';
+import type { PeopleFile, ReadPeopleFile } from '../../people/import-apart.ts';
+import { peopleHeading } from '../../people/import-file.ts';
+import { peopleAfter } from '../../people/import-plan.ts';
+import { requiredColumns } from '../../people/import-rules.ts';
+import type { Settings } from '../../people/municipality.ts';
+import { isPresent, type Person, placeOf } from '../../people/person.ts';
+import type { Tools } from '../module.ts';
+import { newTeamsInWords, openInWords } from './import-words.ts';
+
+/** Whether whoever is not in the file goes. Asked each time, since another file may be of a part of the people. */
+const COMPLETE = 'iedereen';
+
+/** What a file says of somebody, field by field, as it stands in a file. */
+const fieldsOf = ({ name, upn, team, role, secondRole, access, workdays, ownWorkdays }: Person) => ({
+  naam: name,
+  email: upn,
+  team,
+  ibro_rol: role ?? '',
+  tweede_rol: secondRole ?? '',
+  toegang: access.join(', '),
+  // Who set them in the chat keeps them: of those the file changes nothing.
+  werkdagen: ownWorkdays ? '' : workdays.join(' '),
+});
+
+const person = ({ name, id, team }: Person) => `${name} (${id}), ${team}`;
+
+function changedInWords(next: Person, before: Person | undefined): string {
+  const was: Record<string, string> = before ? fieldsOf(before) : {};
+  const changed = Object.entries(fieldsOf(next)).filter(([field, text]) => was[field] !== text);
+  const words = changed.map(([field, text]) => `${field}: ${was[field] || 'leeg'} → ${text || 'leeg'}`);
+  return `${next.name} (${next.id}): ${words.join('; ') || 'komt terug of is weer gekoppeld'}`;
+}
+
+/** Everybody as they stand before a plan, by the place and the id of who they are after it. */
+function earlier({ plan }: PlannedPeople, before: readonly Person[]): (next: Person) => Person | undefined {
+  const byPlace = new Map(before.map((one) => [placeOf(one), one]));
+  const from = new Map(plan.moves.map((move) => [placeOf(move.to), move.from]));
+  return (next) => byPlace.get(placeOf(from.get(placeOf(next)) ?? next));
+}
+
+/** What an import would do to the rows that it touches: what people set themselves plays no part. */
+function stateOf(planned: PlannedPeople, before: readonly Person[]): string {
+  const was = earlier(planned, before);
+  const { added, changed, left, dropped, moves, unchanged } = planned.plan;
+  const both = (one: Person) => {
+    const old = was(one);
+    return [
+      placeOf(one),
+      fieldsOf(one),
+      one.directoryId,
+      old && fieldsOf(old),
+      old?.removed,
+      old?.directoryId,
+    ];
+  };
+  return createHash('sha256')
+    .update(
+      JSON.stringify([
+        added.map(both),
+        changed.map(both),
+        left.map((one) => [placeOf(one), one.directoryId]),
+        dropped.map(placeOf),
+        moves,
+        unchanged,
+        planned.newTeams,
+      ]),
+    )
+    .digest('hex');
+}
+
+export interface PeopleIntakeTools
+  extends Pick<Tools, 'people' | 'settings' | 'silence' | 'audit' | 'now' | 'administrators'> {}
+
+/** Whoever is left to administer Kompas; nobody is left out of it by a file of people. */
+function withoutAdministrators(
+  before: readonly Person[],
+  after: readonly Person[],
+  { administrators }: Pick<PeopleIntakeTools, 'administrators'>,
+): FileProblem[] {
+  const isOne = (one: Person) => isPresent(one) && one.access.includes('beheerder');
+  if (administrators.length > 0 || !before.some(isOne) || after.some(isOne)) return [];
+  const reason =
+    'Na deze import is er geen beheerder meer. Geef in de kolom toegang ten minste één persoon beheerder.';
+  return [{ line: 0, reason }];
+}
+
+function doubtsOf(
+  planned: PlannedPeople,
+  before: readonly Person[],
+  { settings, by, administrators }: { settings: Settings; by: string; administrators: readonly string[] },
+): string[] {
+  const after = peopleAfter(before, planned.plan);
+  const mine = (people: readonly Person[]) => people.find((one) => one.directoryId === by && isPresent(one));
+  const isMine = (people: readonly Person[]) => hasAccess('beheerder', by, mine(people), administrators);
+  return [
+    ...(isMine(before) && !isMine(after) ? ['Let op: na deze import ben jij geen beheerder meer.'] : []),
+    ...newTeamsInWords(planned).map((line) => `N${line.slice(1)}`),
+    ...planned.emptied.map(({ name }) => `In ${name} zit straks niemand meer.`),
+    ...dutiesOf(settings, releasedUpns(before, after))
+      .flatMap((duty) => openInWords(duty, () => 'Wijs daarna iemand aan.'))
+      .map((line) => `Let op: ${line}`),
+  ];
+}
+
+const count = (people: number) => (people === 1 ? '1 persoon' : `${people} mensen`);
+
+/** What is wrong, with what to do here instead of what to type on a command line. */
+const inChat = ({ line, reason }: FileProblem): FileProblem => ({
+  line,
+  reason: reason
+    .replace(
+      /zet het team terug met kompas instellingen heropenen --team "[^"]*"/,
+      'heropen het team via beheer',
+    )
+    .replace(
+      /Gebruik dan eerst mensen koppel \S+ \S+\./,
+      'Koppel die persoon dan eerst opnieuw, via beheer.',
+    ),
+});
+
+const nothingToDo = (problems: readonly FileProblem[], read: string): PlannedIntake => ({
+  read,
+  counts: [],
+  doubts: [],
+  changes: [],
+  problems,
+  questions: [],
+  isUnchanged: true,
+  summary: '',
+  state: '',
+  apply: async () => 'changed',
+});
+
+/** The list of people as somebody sends it in the chat. */
+export function peopleIntake(tools: PeopleIntakeTools, needs: Needs & { where: 'own chat' }): Intake {
+  const { administrators, settings, now } = tools;
+  return {
+    kind: 'people',
+    what: 'een lijst van mensen',
+    head: 'settings',
+    needs,
+    looksLike: ({ tables }) => {
+      const best = Math.max(0, ...tables.flatMap(({ rows }) => rows.map(peopleHeading)));
+      return best / requiredColumns.length;
+    },
+    plan: async ({ name, bytes }, answers, by) => {
+      const [since, current] = await Promise.all([stateBefore(tools), settings.read()]);
+      const { before } = since;
+      const complete = answers[COMPLETE] === 'ja';
+      const { teams, ended } = current;
+      const read = await apart<PeopleFile, ReadPeopleFile>(
+        new URL('../../people/import-apart.ts', import.meta.url),
+        {
+          name,
+          bytes,
+          complete,
+          today: today(now()).toString(),
+          state: { people: before, settings: { teams, ended } },
+        },
+      );
+      if ('problems' in read) return nothingToDo(read.problems.map(inChat), 'niets');
+      const { wanted, planned } = read;
+      const { added, changed, left, dropped, unchanged } = planned.plan;
+      const was = earlier(planned, before);
+      return {
+        read: count(wanted.length),
+        counts: [
+          { title: 'Nieuw', value: `${added.length}` },
+          { title: 'Gewijzigd', value: `${changed.length}` },
+          { title: 'Uit Kompas', value: `${left.length}` },
+          { title: 'Gelijk', value: `${unchanged}` },
+        ],
+        doubts: [
+          ...doubtsOf(planned, before, { settings: current, by, administrators }),
+          ...(dropped.length > 0 ? [`Oude regels die ik opruim: ${dropped.length}.`] : []),
+        ],
+        changes: [
+          { title: 'Gaat uit Kompas', lines: left.map(person) },
+          { title: 'Wijzigt', lines: changed.map((next) => changedInWords(next, was(next))) },
+          { title: 'Nieuw', lines: added.map(person) },
+        ],
+        problems: withoutAdministrators(before, peopleAfter(before, planned.plan), tools),
+        questions: [
+          {
+            id: COMPLETE,
+            label: 'Staat iedereen in dit bestand?',
+            kind: 'one',
+            choices: [
+              { title: 'Nee, er gaat niemand weg', value: 'nee' },
+              { title: 'Ja, wie er niet in staat, gaat uit Kompas', value: 'ja' },
+            ],
+            value: complete ? 'ja' : 'nee',
+          },
+        ],
+        isUnchanged: touchedBy(planned.plan) === 0,
+        summary: peopleInShort(planned.plan),
+        state: stateOf(planned, before),
+        apply: async (who) => {
+          const fallen = await applyPeople(tools, wanted, planned, { ...since, who });
+          return { lines: fallen.flatMap((duty) => openInWords(duty, () => 'Wijs iemand aan.')) };
+        },
+      };
+    },
+  };
+}

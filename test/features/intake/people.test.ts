@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { imported, somebody, startTestBot, type TestBot, tapped } from '../../support/bot.ts';
+import { csv, type FileHost, line, sender, startFileHost } from './sending.ts';
+
+const admin = somebody(50, 'Aad Beheer');
+const other = somebody(51, 'Bea Beheer');
+const colleague = somebody(52, 'Cor Collega');
+
+let bot: TestBot;
+let host: FileHost;
+beforeAll(async () => {
+  host = await startFileHost();
+  bot = await startTestBot({
+    env: { TURNS_PER_MINUTE: '10000' },
+    seed: async ({ people }) => {
+      await people.save([
+        imported(admin, { access: ['beheerder'] }),
+        imported(other, { access: ['beheerder'] }),
+        imported(colleague),
+      ]);
+    },
+  });
+});
+afterAll(async () => {
+  await bot.stop();
+  await host.stop();
+});
+
+let next = 60;
+/** Somebody whom nobody added yet. */
+const newcomer = () => somebody(next++, `Nina Nieuw ${next}`);
+const known = (who: { account: string }) => bot.core.people.find(who.account);
+
+describe('a list of people', () => {
+  test('is read, shown, and carried out once somebody agrees; twice does nothing more', async () => {
+    const nina = newcomer();
+    const aad = sender(bot, host, admin);
+    const shown = await aad.send('mensen.csv', csv(line(nina)));
+    expect(shown.words).toContain('Er is nog niets veranderd.');
+    expect(shown.words).toContain(`${nina.name} (${nina.id})`);
+    expect(await known(nina)).toBeUndefined();
+
+    expect((await aad.tap(shown, 'Doorvoeren')).words).toContain('Doorgevoerd');
+    expect(await known(nina)).toMatchObject({ name: nina.name });
+    expect((await aad.tap(shown, 'Doorvoeren')).words).toContain('Dit is al doorgevoerd');
+    const log = await bot.core.audit.since(bot.clock.now.subtract({ hours: 1 }));
+    const [mine] = log.filter(({ what }) => what === 'bestand doorgevoerd');
+    expect(mine).toMatchObject({
+      who: admin.account,
+      about: expect.stringMatching(/^people: 1 nieuw.*bestand [0-9a-f]{16}$/),
+    });
+    expect(JSON.stringify(log)).not.toContain('Nina');
+  });
+
+  test('is shown anew, and not carried out, when what it would do became something else', async () => {
+    const nina = newcomer();
+    const aad = sender(bot, host, admin);
+    const shown = await aad.send('mensen.csv', csv(line(nina)));
+    await bot.core.people.save([imported(nina, { name: 'Nina Anders', access: ['manager'] })]);
+    const again = await aad.tap(shown, 'Doorvoeren');
+    expect(again.words).toContain('er is intussen iets veranderd');
+    expect(await known(nina)).toMatchObject({ name: 'Nina Anders', access: ['manager'] });
+    expect((await aad.tap(again, 'Doorvoeren')).words).toContain('Doorgevoerd');
+    expect(await known(nina)).toMatchObject({ name: nina.name, access: ['medewerker'] });
+  });
+
+  test('is carried out by one of two administrators who agree at once; the other sees it anew', async () => {
+    const [nina, nora] = [newcomer(), newcomer()];
+    const [aad, bea] = [sender(bot, host, admin), sender(bot, host, other)];
+    const first = await aad.send('mensen.csv', csv(line(nina), line(nora)));
+    const second = await bea.send('mensen.csv', csv(line(nina, { access: 'manager' }), line(nora)));
+    const answers = await Promise.all([aad.tap(first, 'Doorvoeren'), bea.tap(second, 'Doorvoeren')]);
+    const done = answers.filter(({ words }) => words.includes('Doorgevoerd'));
+    expect(done).toHaveLength(1);
+    const anew = answers.filter(({ words }) => words.includes('er is intussen iets veranderd'));
+    expect(anew).toHaveLength(1);
+  });
+
+  test('is agreed to by nobody but who sent it', async () => {
+    const nina = newcomer();
+    const shown = await sender(bot, host, admin).send('mensen.csv', csv(line(nina)));
+    const { verb = '', data = {} } = shown.buttons.get('Doorvoeren') ?? {};
+    for (const who of [other, colleague, somebody(99)]) {
+      await bot.post(tapped(who, verb, data));
+      await bot.post(tapped(who, verb, { ...data, owner: admin.account }));
+    }
+    expect(await known(nina)).toBeUndefined();
+  });
+
+  test('of somebody who lost the right since is not carried out', async () => {
+    const [nina, late] = [newcomer(), somebody(53, 'Laat Beheer')];
+    await bot.core.people.save([imported(late, { access: ['beheerder'] })]);
+    const them = sender(bot, host, late);
+    const shown = await them.send('mensen.csv', csv(line(nina)));
+    await bot.core.people.save([imported(late)]);
+    await them.tap(shown, 'Doorvoeren');
+    expect(await known(nina)).toBeUndefined();
+  });
+
+  test('takes somebody out only when everybody is in it, and says who', async () => {
+    const nina = newcomer();
+    await bot.core.people.save([imported(nina)]);
+    const aad = sender(bot, host, admin);
+    const whole = [admin, other].map((who) => line(who, { access: 'beheerder' }));
+    const shown = await aad.send('mensen.csv', csv(...whole));
+    expect(shown.words).not.toContain(nina.name);
+    const form = await aad.tap(shown, 'Beantwoord de vragen');
+    const again = await aad.tap(form, 'Lees opnieuw', { one0: 'ja' });
+    expect(again.words).toContain('Gaat uit Kompas');
+    expect(again.words).toContain(nina.name);
+    await aad.tap(again, 'Niet doen');
+    expect((await known(nina))?.removed).toBeUndefined();
+  });
+
+  test('that leaves nobody to administer Kompas is refused', async () => {
+    const aad = sender(bot, host, admin);
+    const before = (await bot.core.people.everybody()).filter(({ access }) => access.includes('beheerder'));
+    const lines = before.map(({ id, name, upn, directoryId = '' }) =>
+      line({ ...admin, id, name, upn, account: directoryId }),
+    );
+    const shown = await aad.send('mensen.csv', csv(...lines));
+    expect(shown.words).toContain('Na deze import is er geen beheerder meer.');
+    expect(shown.buttons.has('Doorvoeren')).toBe(false);
+  });
+
+  test('with wrong lines says which, what and what to do, also as a file', async () => {
+    const aad = sender(bot, host, admin);
+    const shown = await aad.send(
+      'mensen.csv',
+      csv(line(newcomer()), line({ ...newcomer(), upn: 'geen adres' }), line(newcomer(), { access: 'baas' })),
+    );
+    expect(shown.words).toContain('Regel 3: email is geen e-mailadres.');
+    expect(shown.words).toContain('ken ik "baas" niet');
+    const link = await aad.tap(shown, 'Bekijk als bestand');
+    expect(link.words).toContain('De uitkomst als bestand');
+  });
+});

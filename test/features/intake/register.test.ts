@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chatOf, imported, somebody, startTestBot, type TestBot, tapped } from '../../support/bot.ts';
+import { type FileHost, sender, startFileHost } from './sending.ts';
+
+const kees = somebody(50, 'Kees Register');
+const karin = somebody(51, 'Karin Register');
+const admin = somebody(52, 'Aad Beheer');
+
+let bot: TestBot;
+let host: FileHost;
+beforeAll(async () => {
+  host = await startFileHost();
+});
+afterAll(() => host.stop());
+
+async function start() {
+  bot = await startTestBot({
+    env: { TURNS_PER_MINUTE: '10000' },
+    seed: async ({ people }) => {
+      await people.save([
+        imported(kees, { access: ['mandaatbeheerder'] }),
+        imported(karin, { access: ['mandaatbeheerder'] }),
+        imported(admin, { access: ['beheerder'] }),
+      ]);
+    },
+  });
+  for (const who of [kees, karin])
+    await bot.core.people.save([
+      imported(who, {
+        access: ['mandaatbeheerder'],
+        reach: 'open',
+        address: chatOf(who, bot.connector.url),
+      }),
+    ]);
+  return { kees: sender(bot, host, kees), karin: sender(bot, host, karin), admin: sender(bot, host, admin) };
+}
+
+const entries = async () => (await bot.core.register.current()).lookup.register.entries;
+const own = Buffer.from(
+  'Bevoegdheid;Gemandateerde;Wijk;Status\nvalideren;Amira Sol;Noord;loopt\nverwerken;Bert Kade;;loopt\n',
+);
+
+describe('a list of mandates with columns of its own', () => {
+  test('is settled on the card, carried out, and read at once the next time', async () => {
+    const { kees: sends } = await start();
+    let shown = await sends.send('lijst.csv', own);
+    expect(shown.words).not.toMatch(/--[a-z]/);
+    expect(shown.buttons.has('Doorvoeren')).toBe(false);
+    const wanted: Record<string, string> = {
+      'Welke soort is alles in deze lijst?': 'mandaat',
+      'Vanaf welke dag geldt alles in deze lijst?': '2026-01-01',
+      'Voor welke registratie is deze lijst?': 'BAG',
+      'Wat betekent een lege cel in “wijk”?': 'hele gemeente',
+      'Telt een regel met “loopt” mee?': 'ja',
+    };
+    for (let round = 0; round < 4 && !shown.buttons.has('Doorvoeren'); round += 1) {
+      const form = await sends.tap(shown, 'Beantwoord de vragen');
+      shown = await sends.tap(form, 'Lees opnieuw', form.fill(wanted));
+    }
+    expect(shown.words).toContain('2 mandaten');
+    expect((await sends.tap(shown, 'Doorvoeren')).words).toContain('Doorgevoerd');
+    expect(await entries()).toHaveLength(2);
+    const again = await sends.send('lijst.csv', own);
+    expect(again.words).toContain('staat al zo in Kompas');
+    await bot.stop();
+  });
+});
+
+describe('a register that is there', () => {
+  const register = readFileSync('demo/mandaten.csv');
+  const changed = Buffer.from(register.toString().replace('Amira Sol;Bert Kade', 'Amira Sol;Gijs Toren'));
+
+  test('is changed by two: nobody carries out their own file', async () => {
+    const { kees: sends, karin: decides, admin: manages } = await start();
+    const areas = await sends.send('gebieden.csv', readFileSync('demo/gebieden.csv'));
+    await sends.tap(areas, 'Doorvoeren');
+    await sends.tap(await sends.send('mandaten.csv', register), 'Doorvoeren');
+    const before = await entries();
+    expect(before.length).toBeGreaterThan(10);
+
+    const shown = await sends.send('mandaten.csv', changed);
+    expect(shown.words).toContain('Gijs Toren');
+    expect(shown.buttons.has('Doorvoeren')).toBe(false);
+    const { data = {} } = shown.buttons.get('Leg voor aan een collega') ?? {};
+    await bot.post(tapped(kees, 'intake.apply', data));
+    expect(await entries()).toEqual(before);
+
+    await sends.tap(shown, 'Leg voor aan een collega');
+    const asked = decides.last();
+    const seen = await decides.tap(asked, 'Bekijk');
+    const agree = seen.buttons.get('Doorvoeren') ?? { verb: '', data: {} };
+    for (const who of [kees, admin]) await bot.post(tapped(who, agree.verb, agree.data));
+    expect(await entries()).toEqual(before);
+    expect(manages.last().words).not.toContain('Gijs');
+
+    expect((await decides.tap(seen, 'Doorvoeren')).words).toContain('Doorgevoerd');
+    expect((await entries()).find(({ id }) => id === 'R01')?.deputies).toEqual(['Gijs Toren']);
+    expect((await decides.tap(seen, 'Doorvoeren')).words).toContain('al doorgevoerd');
+    await bot.stop();
+  });
+});
