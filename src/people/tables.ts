@@ -157,6 +157,7 @@ export const settingsTable = defineTable<Partial<Team> & MunicipalityRow>({
     'teamsForDirection',
     'managers',
     'channel',
+    'changes',
   ],
   // The rows are of teams and name people by their UPN. `duties.ts` shows what somebody is named for, and
   // takes them out.
