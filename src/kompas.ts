@@ -53,7 +53,7 @@ export const kompas: readonly Entry[] = [
   use(mine),
   use(compliments),
   use(presence),
-  use(settings),
+  use(settings, (of) => ({ ending: of(team).ending })),
   use(privacy, (of) => ({ inRegister: of(mandates).inNameOf })),
   use(help),
 ];

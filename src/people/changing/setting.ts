@@ -46,7 +46,9 @@ export interface Setting<S extends Changing> {
   form(now: S, typed: FormValues | undefined, context: SettingContext): readonly Field[];
   read(sent: FormValues, now: S, context: SettingContext): SettingRead<S>;
   /** True where a button of the form takes away what stands there. */
-  removable?: boolean;
+  removable?: true;
+  /** True where its form lets somebody choose from colleagues: they are read for that. */
+  choosesPeople?: true;
   /** What will happen, in Dutch, where somebody should agree first. */
   warning?(now: S, next: S): string | undefined;
 }

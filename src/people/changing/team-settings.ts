@@ -137,6 +137,7 @@ export const managers: Setting<Team> = {
   key: 'leidinggevenden',
   title: 'Leidinggevenden van buiten het team',
   fields: ['managers'],
+  choosesPeople: true,
   words: (now) => now.managers?.join(' en ') ?? 'niemand',
   isSet: (now) => now.managers !== undefined,
   lead: 'Zij zien het teambeeld en geven antwoord op signalen. Zij tellen zelf niet mee in het beeld.',
