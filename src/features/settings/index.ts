@@ -11,8 +11,12 @@ import { changing, lastChange, refSchema, saveSchema, undoSchema } from './chat/
 import { filesCard, SETTINGS_FILE, settingsFile } from './chat/files.ts';
 import { forgettingJob } from './chat/forgetting.ts';
 import { LOG_FILE, log, logSchema } from './chat/log.ts';
+import { mergeSchema, merging } from './chat/merging.ts';
 import { administering, toOverview } from './chat/needs.ts';
 import { editButton, overviewCard } from './chat/overview.ts';
+import { findSchema, lookingUp, ofTeamSchema, personSchema } from './chat/people.ts';
+import { bindSchema, personAccounts, surePersonSchema } from './chat/person-account.ts';
+import { addSchema, savePersonSchema, savingPeople } from './chat/person-saving.ts';
 import { sureTeamSchema, teamSchema, teams, teamsCard, teamsMeant } from './chat/teams.ts';
 import { settingPhrases } from './chat/typed.ts';
 import { addKeyCommand } from './commands/key.ts';
@@ -35,6 +39,8 @@ function offer(_opened: undefined, tools: Tools, { ending }: SettingsNeeds): Fea
   const change = changing(own);
   const ofTeams = teams(own);
   const ofLog = log(own);
+  const people = { ...lookingUp(own), ...savingPeople(own), ...personAccounts(own) };
+  const merge = merging(own);
   const firstPage = { page: 0, opened: '', kind: '', from: '', until: '' };
 
   const overview = async (turn: Turn): Promise<Message> => overviewCard(await turn.settings());
@@ -127,6 +133,36 @@ function offer(_opened: undefined, tools: Tools, { ending }: SettingsNeeds): Fea
         needs: administering,
         run: (turn) => ofLog.show(turn, firstPage),
       },
+      {
+        say: 'zoek collega',
+        also: [
+          'zoek persoon',
+          'zoek medewerker',
+          'zoek iemand',
+          'vind collega',
+          'rechten van',
+          'wijzig rechten',
+          'wijzig rechten van',
+        ],
+        title: 'Zoek wat Kompas van een collega weet',
+        needs: administering,
+        takesRest: true,
+        run: (turn, rest) => people.find(turn, { name: rest, page: 0 }),
+      },
+      {
+        say: 'mensen',
+        also: [
+          'mensen beheren',
+          'beheer mensen',
+          'rechten',
+          'wie is bereikbaar',
+          'voeg iemand toe',
+          'collega toevoegen',
+        ],
+        title: 'Zoek mensen, en wijzig rechten en teams',
+        needs: administering,
+        run: () => people.search(),
+      },
       ...settingPhrases(change.edit),
     ],
     actions: {
@@ -143,6 +179,19 @@ function offer(_opened: undefined, tools: Tools, { ending }: SettingsNeeds): Fea
       'settings.team': action(teamSchema, (turn, { team }) => ofTeams.open(turn, team), byAdministrators),
       'settings.end-team': action(sureTeamSchema, ofTeams.end, byAdministrators),
       'settings.reopen-team': action(sureTeamSchema, ofTeams.reopen, byAdministrators),
+      'teams.merge': action(teamSchema, (turn, { team }) => merge.ask(turn, team), byAdministrators),
+      'teams.save-merge': action(mergeSchema, merge.save, byAdministrators),
+      'people.all': action(nothing, () => people.search(), byAdministrators),
+      'people.find': action(findSchema, people.find, byAdministrators),
+      'people.of-team': action(ofTeamSchema, people.ofTeam, byAdministrators),
+      'people.open': action(personSchema, (turn, { id }) => people.open(turn, id), byAdministrators),
+      'people.edit': action(personSchema, (turn, { id }) => people.edit(turn, id), byAdministrators),
+      'people.save': action(savePersonSchema, people.save, byAdministrators),
+      'people.new': action(nothing, (turn) => people.fresh(turn), byAdministrators),
+      'people.add': action(addSchema, people.add, byAdministrators),
+      'people.bind': action(personSchema, (_turn, { id }) => people.bind(id), byAdministrators),
+      'people.save-bind': action(bindSchema, people.saveBind, byAdministrators),
+      'people.take-out': action(surePersonSchema, people.remove, byAdministrators),
       'settings.export': action(
         nothing,
         async ({ directoryId }) =>

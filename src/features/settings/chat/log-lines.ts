@@ -19,3 +19,13 @@ export async function changedBy<S extends Changing>(
   );
   return last && nameOfActor(last.who, await everybody());
 }
+
+/** Who last changed somebody, by name; undefined when the log does not tell. */
+export async function lastAbout(
+  { audit, now, everybody }: Pick<Tools, 'audit' | 'now' | 'everybody'>,
+  about: string,
+): Promise<string | undefined> {
+  const lines = await audit.since(now().subtract({ hours: LOOKED_BACK_HOURS }));
+  const last = lines.findLast((line) => line.about === about && line.what !== 'persoon bekeken');
+  return last && nameOfActor(last.who, await everybody());
+}
