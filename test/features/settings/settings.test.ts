@@ -20,7 +20,7 @@ describe('instellingen in the chat', () => {
     const words = wordsOf(await bot.hear(typed(keeper, 'instellingen')));
     expect(words).toContain('Instemming OR');
     expect(words).toContain('1 september 2026, test');
-    expect(words).toContain('Teams (1)');
+    expect(words).toContain('Bekijk de teams');
   });
 
   test('are shown to a first administrator from the configuration, known or not', async () => {

@@ -45,6 +45,10 @@ export function overviewCard(settings: Settings): Message {
   const { municipality, teams } = settings;
   const missing = missingFor(settings);
   const [next] = missing;
+  const group = ({ title, settings: some }: (typeof municipalityGroups)[number]) => ({
+    title,
+    rows: some.map((setting) => settingRow(setting, municipality)),
+  });
   return rowsCard({
     kind: 'settings',
     text: missing.length === 0 ? 'De instellingen van Kompas.' : 'Er is nog iets nodig voor de check-ins.',
@@ -54,15 +58,27 @@ export function overviewCard(settings: Settings): Message {
     title: 'Beheer van Kompas',
     lead: leadOf(missing),
     first: next ? [missingButton(next)] : [],
-    groups: municipalityGroups.map(({ title, settings: some }, n) => ({
-      title,
-      isVisible: n === 0,
-      rows: some.map((setting) => settingRow(setting, municipality)),
-    })),
+    groups: [
+      ...municipalityGroups.slice(0, 1).map(group),
+      {
+        title: 'Teams en mensen',
+        rows: [
+          {
+            name: 'Teams',
+            value: `${teams.length}`,
+            action: { verb: 'settings.teams', title: 'Bekijk de teams', data: {} },
+          },
+          {
+            name: 'Mensen',
+            value: 'zoek iemand, wijzig rechten of team',
+            action: { verb: 'people.all', title: 'Zoek iemand', data: {} },
+          },
+        ],
+      },
+      ...municipalityGroups.slice(1).map((one) => ({ ...group(one), isVisible: false })),
+    ],
     small: 'Elke wijziging staat in het logboek.',
     actions: [
-      { verb: 'settings.teams', title: `Teams (${teams.length})`, data: {} },
-      { verb: 'people.all', title: 'Mensen', data: {} },
       { verb: 'log.show', title: 'Logboek', data: {} },
       { verb: 'settings.last', title: 'Laatste wijziging terug', data: {} },
       { verb: 'settings.export', title: 'Instellingen als bestand', data: {} },

@@ -7,7 +7,7 @@ import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { pageButtons, pageOf, partWords } from '../../../conversation/paging.ts';
 import { personMark } from '../../../people/changing/by-hand.ts';
 import type { Team } from '../../../people/municipality.ts';
-import { accessRoles, accessWords, ibroRoles, type Person } from '../../../people/person.ts';
+import { type Access, accessRoles, ibroRoles, type Person } from '../../../people/person.ts';
 import { reachInLines, reachOf, reachWords } from '../../../people/reach.ts';
 import { toOverview } from './needs.ts';
 
@@ -15,6 +15,9 @@ import { toOverview } from './needs.ts';
 const PAGE = 15;
 const LONGEST = { id: 60, name: 120, upn: 200, account: 36 } as const;
 const NO_ROLE = 'geen';
+
+/** A right as people call it; the file has another word for who leads a team. */
+export const rightWords = (right: Access): string => (right === 'manager' ? 'leidinggevende' : right);
 
 export const toPeople: NoticeAction = { verb: 'people.all', title: 'Zoek iemand', data: {} };
 export const openPerson = ({ id }: Pick<Person, 'id'>): NoticeAction => ({
@@ -89,7 +92,7 @@ export function personCard(person: Person, teamName: string, note = ''): Message
     facts: [
       { title: 'E-mail', value: upn },
       { title: 'Team', value: teamName },
-      { title: 'Rechten', value: access.map((right) => accessWords[right]).join(', ') },
+      { title: 'Rechten', value: access.map(rightWords).join(', ') },
       ...(roles.length > 0 ? [{ title: 'Rol', value: roles.join(', ') }] : []),
       { title: 'Werkdagen', value: workdays.map((day) => weekdayNames[day]).join(', ') },
       { title: 'Bereikbaar', value: reachWords[reachOf(person)] },
@@ -182,7 +185,7 @@ export function personForm(
         label: 'Wat mag deze persoon?',
         value: now.access,
         required: true,
-        choices: accessRoles.map((right) => ({ value: right, title: right })),
+        choices: accessRoles.map((right) => ({ value: right, title: rightWords(right) })),
       },
       {
         id: 'workdays',

@@ -17,7 +17,7 @@ import {
 import type { Team } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
 import { lastAbout } from './log-lines.ts';
-import { openPerson, personCard, personForm, roleChosen, teamChoosing } from './person-cards.ts';
+import { openPerson, personCard, personForm, rightWords, roleChosen, teamChoosing } from './person-cards.ts';
 import { gone, onPerson, type PeopleTools, sure, teamOf } from './person-replies.ts';
 
 const details = {
@@ -120,7 +120,7 @@ export function savingPeople(tools: PeopleTools) {
       lines: [
         after.name,
         `Team: ${teams.find(({ key }) => key === after.team)?.name ?? after.team}`,
-        `Rechten: ${after.access.join(', ')}`,
+        `Rechten: ${after.access.map(rightWords).join(', ')}`,
       ],
       small:
         'Staat deze persoon in jullie mensenbestand? Wijzig het daar ook. Anders zet de volgende import het terug.',
