@@ -31,7 +31,7 @@ export function takingUp(tools: TakingUpTools & PlaceTools): Offer['actions'] {
   return taskActions(
     'action',
     ofAction,
-    { needs: { ...colleagueAnywhere, checked: 'doet mee in de pilot, of de actie is van die persoon' } },
+    { needs: { ...colleagueAnywhere, checked: 'doet mee aan de pilot, of de actie is van die persoon' } },
     async (turn, { pilot: id, action }): Promise<Task | Message> => {
       const [todos, view] = await Promise.all([actions.of(id), placeView(tools, turn, id)]);
       const todo = todos.find((one) => one.id === action);
@@ -70,7 +70,11 @@ export function actionsOf({ pilots, actions }: Pick<TakingUpTools, 'pilots' | 'a
             due: todo.due,
             actions: [
               actionButtons(id, todo).done,
-              { verb: 'action.later', title: 'Andere datum', data: { pilot: id, action: todo.id } },
+              {
+                verb: 'action.later',
+                title: todo.due ? 'Andere datum' : 'Kies een datum',
+                data: { pilot: id, action: todo.id },
+              },
             ],
           }));
       }),

@@ -12,6 +12,7 @@ import { toMine, type Waiting } from '../../../conversation/waiting.ts';
 import type { Job } from '../../../delivery/jobs.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { hasAccess } from '../../../people/access.ts';
+import type { Audit } from '../../../people/audit.ts';
 import { chatWith } from '../../../people/person.ts';
 import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
@@ -82,12 +83,12 @@ const times = ({ count, last }: Report) => `${timesInWords(count, last)}.`;
 const closedAlready = notice(
   'mandate',
   'Deze melding is al afgerond',
-  'Er is niets veranderd. Wat er nog openstaat, vind je bij: van mij.',
+  'Er is niets veranderd. Wat er nog openstaat, vind je bij “van mij”.',
   [toMine],
 );
 
 /** What was reported about the register, for who keeps it. */
-export function reports({ store, gaps }: ReportTools) {
+export function reports({ store, gaps, audit }: ReportTools & { audit: Audit }) {
   return {
     /** All that is open. */
     list: async (): Promise<Message> => {
@@ -146,11 +147,14 @@ export function reports({ store, gaps }: ReportTools) {
         return closingForm(report, lookup, fitted(done, LONGEST), [
           `Je tekst is langer dan ${LONGEST} tekens. Maak die korter. Alleen het begin staat er nog.`,
         ]);
+      await audit.record(turn.directoryId, 'melding over het register afgerond', ref);
       if (!(await gaps.close(ref, today(turn.now).toString(), done))) return closedAlready;
       return notice(
         'mandate',
         'Afgerond',
-        'De melding staat niet meer open. Meldt iemand hetzelfde gat nog eens, dan komt het terug.',
+        report.what === undefined
+          ? 'De melding staat niet meer open. Meldt iemand hetzelfde gat nog eens, dan komt het terug.'
+          : 'De melding staat niet meer open. Meldt iemand dit nog eens, dan is dat een nieuwe melding.',
         [toMine],
       );
     },
@@ -162,13 +166,13 @@ function closingForm(report: Report, lookup: Lookup, done = '', problems: readon
   return formCard({
     kind: 'mandate',
     title: 'Melding afronden',
-    lead: 'De melding gaat dan van de lijst van alle mandaatbeheerders.',
+    lead: 'De melding verdwijnt dan uit de lijst, bij alle mandaatbeheerders.',
     about: inShort(report, lookup),
     problems,
     fields: [{ id: 'done', kind: 'long', label: 'Wat is er gedaan?', longest: LONGEST, value: done }],
     submit: { verb: 'mandates.close-report', title: 'Rond af', data: { ref } },
     seenBy:
-      'De mandaatbeheerders lezen dit bij de melding, zonder je naam. Het blijft tot een jaar nadat iemand dit voor het laatst meldde.',
+      'De mandaatbeheerders lezen dit bij de melding, zonder je naam. Wat je schrijft, blijft tot een jaar na de laatste keer dat iemand deze fout meldde.',
     back: { verb: 'mandates.report', data: { ref } },
   });
 }
@@ -238,7 +242,7 @@ function freshCard(fresh: readonly Report[], lookup: Lookup): Message {
       ...fresh.slice(0, MOST_TOLD).map((report) => inShort(report, lookup)),
       ...(more > 0 ? [`En nog ${more} andere.`] : []),
     ],
-    small: 'Je vindt ze ook bij: van mij.',
+    small: 'Je vindt ze ook bij “van mij”.',
     actions: [
       fresh.length === 1 && first
         ? openButton(first)

@@ -20,6 +20,8 @@ export interface ActionRow {
   askedFor?: string;
   /** The day by which it should be done, of which its owner was reminded. */
   remindedFor?: string;
+  /** How many times it was given to somebody: of two who take it on at once, it becomes one's. */
+  given?: number;
 }
 
 export const pilotActionsTable = defineTable<ActionRow>({
@@ -27,7 +29,7 @@ export const pilotActionsTable = defineTable<ActionRow>({
   namesPeople: true,
   owner: 'pilots',
   holds: 'acties uit stand-ups en retro’s, en welke van jou zijn',
-  seenBy: 'wie meedoet in dezelfde pilot of hetzelfde team',
+  seenBy: 'wie meedoet aan dezelfde pilot of hetzelfde team',
   retention: { days: 731, from: 'day' },
   person: {
     kind: 'personal',

@@ -73,7 +73,10 @@ function ranTick({ kind, from, until, day }: Course): Tick {
   const what = kind === 'proefweek' ? 'De proefweek' : 'De rolpilot';
   if (days === 0) return { text: `${what} is gedaan`, done: false };
   if (days < WHOLE_WEEK)
-    return { text: `${what} duurde ${days === 1 ? '1 dag' : `${days} dagen`}: geen hele week`, done: false };
+    return {
+      text: `${what} duurde ${days === 1 ? '1 dag' : `${days} dagen`} en geen hele week`,
+      done: false,
+    };
   if (kind === 'proefweek') return { text: `${what} is gedaan, en telt als rolpilot`, done: true };
   return { text: day < until ? `${what} is gedaan, eerder dan gepland` : `${what} is gedaan`, done: true };
 }
@@ -93,6 +96,14 @@ export function ticksOf(course: Course): Tick[] {
       : 'Minstens één proces is van begin tot eind doorlopen';
   return [
     { text, done: whole && course.day >= course.from },
-    { text: 'Verbeterpunten zijn vastgelegd', done: learnings > 0 },
+    { text: 'Leerpunten zijn vastgelegd', done: learnings > 0 },
   ];
 }
+
+const undone = (text: string) =>
+  text.startsWith('Minstens één ')
+    ? text.replace('Minstens één', 'Nog geen')
+    : text.replace(/ (is|zijn) /, ' $1 nog niet ');
+
+/** A tick as a line; of what is not done the sentence says so. Takes those of pilots that were closed before, too. */
+export const tickWords = ({ text, done }: Tick): string => (done ? `✓ ${text}` : `○ ${undone(text)}`);

@@ -6,7 +6,7 @@ import type { PilotResult } from './outcome.ts';
 export const kinds = {
   rolpilot: { title: 'Rolpilot', step: 3, tries: 'rollen en mandaten' },
   procespilot: { title: 'Procespilot', step: 7, tries: 'het hele proces, van begin tot eind' },
-  proefweek: { title: 'Proefweek', step: 3, tries: 'een week werken volgens de nieuwe rollen' },
+  proefweek: { title: 'Proefweek', step: 3, tries: 'een week werken in de nieuwe rollen' },
   'mini-pilot': { title: 'Mini-pilot', step: 7, tries: 'één stroom mutaties' },
 } as const;
 export type PilotKind = keyof typeof kinds;
@@ -26,7 +26,10 @@ export interface Criterion {
   start: number;
   target: number;
   unit: string;
-  /** Oldest first. `round`: the number of the round in which it was measured; missing in the first. */
+  /**
+   * Oldest first. `round`: the number of the round that it tells of; missing in the first. What was measured in a round before
+   * anything was changed in it tells of the one before: 0 before the first.
+   */
   measured: { day: string; value: number; round?: number }[];
 }
 
@@ -115,6 +118,8 @@ export interface Pilot {
   unheard?: string;
   /** What the kick-off card tells the team. */
   kickoff?: Kickoff;
+  /** Its message in the channel, to be brought up to date. */
+  kickoffPost?: { channel: Channel; message: string };
   /** What the team was asked about the pilot: for scores, or to talk about it. */
   teamAsked?: 'scores' | 'talk';
   /**

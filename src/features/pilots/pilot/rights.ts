@@ -3,35 +3,37 @@ import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { colleagueAnywhere, type Needs } from '../../../conversation/needs.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { nameFinder } from '../../../language/colleagues.ts';
 import { hasAccess } from '../../../people/access.ts';
 import { channelOf, isPresent, type Person } from '../../../people/person.ts';
+import { fromOutside } from './outside.ts';
 import { isRunning, type Member, type Pilot } from './pilot.ts';
 import type { PilotStore } from './store.ts';
 
 /** Who is in a pilot is checked by `viewOf`, who leads it by `asLead`. */
-export const inPilot: Needs = { ...colleagueAnywhere, checked: 'doet mee in de pilot' };
+export const inPilot: Needs = { ...colleagueAnywhere, checked: 'doet mee aan de pilot' };
 export const leadsPilot: Needs = { ...colleagueAnywhere, checked: 'leidt de pilot' };
 /** Who reads a pilot is checked by `readingOf`. */
 export const readsPilot: Needs = {
   who: ['colleague', 'beheerder'],
   where: 'anywhere',
-  checked: 'doet mee in de pilot; na het afronden ook een projectleider of beheerder',
+  checked: 'doet mee aan de pilot; na het afronden ook een projectleider of beheerder',
 };
 
 export const notYours = notice(
   'pilot',
   'Deze pilot ken ik niet, of je doet er niet in mee',
-  'Er is niets veranderd. Typ pilot, dan zie je waar je in meedoet.',
+  'Er is niets veranderd. Typ “pilot”, dan zie je aan welke pilot je meedoet.',
 );
 export const onlyLead = notice(
   'pilot',
-  'Dit kan alleen wie de pilot leidt',
+  'Alleen wie de pilot leidt, kan dit',
   'Er is niets veranderd. Vraag het aan wie de pilot leidt.',
 );
 export const alreadyClosed = notice(
   'pilot',
   'Deze pilot is al afgerond',
-  'Er is niets veranderd. Typ pilot voor wat eruit kwam.',
+  'Er is niets veranderd. Typ “pilot” voor wat eruit kwam.',
 );
 
 /**
@@ -82,7 +84,11 @@ export interface PilotReading extends Pick<PilotView, 'pilot' | 'members' | 'lea
  * rests on the directory id of the turn (trust:rights-on-verified-id).
  */
 export async function readingOf(
-  { pilots, administrators }: { pilots: PilotStore; administrators: readonly string[] },
+  {
+    pilots,
+    administrators,
+    everybody,
+  }: { pilots: PilotStore; administrators: readonly string[]; everybody(): Promise<Person[]> },
   turn: Turn,
   id: string,
 ): Promise<PilotReading | undefined> {
@@ -90,7 +96,8 @@ export async function readingOf(
   if (view) return { pilot: view.pilot, members: view.members, leads: view.leads, isOutside: false };
   const pilot = await pilots.get(id);
   if (pilot?.closedOn === undefined || !(await readsClosed(turn, administrators))) return undefined;
-  return { pilot, members: [], leads: false, isOutside: true };
+  const { withoutNames } = nameFinder((await everybody()).map(({ name }) => name));
+  return { pilot: fromOutside(pilot, withoutNames), members: [], leads: false, isOutside: true };
 }
 
 /** Runs `then` for somebody in a pilot, closed or not. */

@@ -2,6 +2,9 @@ import { dutchDay } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import { noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
+import { takeButton } from '../actions/assigned.ts';
+import { isOpenAction } from '../actions/open.ts';
+import type { Todo } from '../actions/store.ts';
 import type { Names } from '../pilot/names.ts';
 import type { RetroAgreements } from './rules.ts';
 
@@ -20,18 +23,22 @@ export function overCard({ name }: ShownPlace): Message {
     text: `${title}.`,
     title,
     lines: [name],
-    small: 'Niemand rondde hem af. De losse punten staan hier niet meer.',
+    small: 'Niemand rondde de retro af. De punten op het bord zijn gewist.',
   });
 }
 
 const nothingAgreed = 'Jullie spraken nu niets af.';
-const keptWhere = 'Typ leerpunten of van mij, dan vind je dit terug.';
+const keptWhere = 'Terugvinden? Typ “leerpunten” of “van mij”.';
 
 /** Whose an action is and by when it should be done, in words. */
 export const whoAndWhen = ({ owner, due }: { owner?: string; due?: string }, names: Names): string =>
   [owner ? (names.get(owner) ?? '') : 'nog niet opgepakt', due ? `klaar op ${dutchDay(due)}` : '']
     .filter(Boolean)
     .join(' · ');
+
+/** Of the actions of a place those that were agreed in a retro, in that order: as many as it has. */
+export const agreedTodos = (todos: readonly Todo[], board: string, { actions }: RetroAgreements): Todo[] =>
+  actions.flatMap((_, n) => todos.find(({ id }) => id === `${board}-${n + 1}`) ?? []);
 
 /**
  * What the team agreed, without points and authors; in the channel it takes the place of the board. Without a `note` the
@@ -40,12 +47,32 @@ export const whoAndWhen = ({ owner, due }: { owner?: string; due?: string }, nam
  */
 export function agreedCard(
   agreed: RetroAgreements,
-  { name }: ShownPlace,
+  { id, name }: ShownPlace,
   names: Names,
-  { note = '', after = '', typed = [] }: { note?: string; after?: string; typed?: readonly string[] } = {},
+  {
+    note = '',
+    after = '',
+    typed = [],
+    todos = [],
+  }: {
+    note?: string;
+    after?: string;
+    typed?: readonly string[];
+    /** The actions of this retro as they are now, in the order in which they were agreed. */
+    todos?: readonly Todo[];
+  } = {},
 ): Message {
   const { learnings, actions } = agreed;
-  const lines = actions.map(({ text, ...action }) => ({ text, detail: whoAndWhen(action, names) }));
+  const lines = actions.map(({ text, ...agreement }, n) => {
+    const todo = todos[n];
+    if (!todo) return { text, detail: whoAndWhen(agreement, names) };
+    if (!isOpenAction(todo)) return { text, detail: 'gedaan' };
+    return {
+      text,
+      detail: whoAndWhen(todo, names),
+      actions: todo.owner === undefined ? [takeButton(id, todo)] : [],
+    };
+  });
   const written = typed.filter((text) => text.trim() !== '');
   return detailCard({
     kind: 'retro',

@@ -9,7 +9,7 @@ import { lastTimeColumn } from './last-time.ts';
 import { MOST_HELD } from './marks.ts';
 import { mayVote, mayWrite, type Phase, showsPoints } from './phases.ts';
 import type { Retro } from './reading.ts';
-import { columns, columnsOn, LONGEST_POINT, type RetroPoint } from './rules.ts';
+import { type Board, columns, columnsOn, LONGEST_POINT, type RetroPoint } from './rules.ts';
 import { topicColumn } from './talk-cards.ts';
 
 const PAGE = 15;
@@ -58,12 +58,17 @@ export interface ForOne {
 }
 
 const writers =
-  'Je naam staat er alleen bij als je dat aanvinkt. Ik bewaar niet wie wat schreef. Alleen via je eigen kaart kun je een punt veranderen of weghalen, zolang jullie schrijven. Sluit je die kaart, dan kan dat niet meer.';
-const kept = 'Losse punten wis ik 14 dagen na het afronden. Microsoft 365 kan het bord langer bewaren.';
+  'Je naam staat er alleen bij als je dat aanvinkt. Vink je dat niet aan? Dan bewaar ik niet van wie het punt is. Alleen via je eigen kaart kun je een punt veranderen of weghalen, zolang jullie schrijven. Sluit je die kaart, dan kan dat niet meer.';
+const kept =
+  'Alle punten op het bord wis ik 14 dagen na het afronden. Microsoft 365 kan het bord langer bewaren.';
 const pointReaders: Record<'hidden' | 'short', string> = {
   hidden: `Tot het onthullen ziet niemand jouw punt. Daarna iedereen in het kanaal. ${writers} ${kept}`,
   short: `Iedereen in het kanaal ziet je punt meteen. ${writers} ${kept}`,
 };
+
+/** What the buttons of a board carry: with what somebody holds of points that are theirs, where they hold any. */
+const ofBoard = (place: ShownPlace, board: Pick<Board, 'id'>, held: string) =>
+  held === '' ? { pilot: place.id, board: board.id } : { pilot: place.id, board: board.id, held };
 
 /** Points in columns, and where there is a field for one the columns to choose from. */
 function retroCard(
@@ -101,7 +106,7 @@ const titles: Record<Phase, string> = {
   writing: 'Schrijf eerst voor jezelf',
   revealing: 'Alle punten bij elkaar',
   voting: 'Kies wat je wilt bespreken',
-  talking: 'De meeste stemmen, één voor één',
+  talking: 'De punten met de meeste stemmen, één voor één',
   agreeing: 'Wat nemen jullie mee?',
   open: 'Wat wil je bespreken?',
   closing: 'Wat nemen jullie mee?',
@@ -111,7 +116,7 @@ const titles: Record<Phase, string> = {
 /** What is said in each phase, to everybody alike. */
 function noteIn({ board, points }: Retro): string {
   const notes: Partial<Record<Phase, string>> = {
-    writing: `${pointsWords(points)} tot nu toe. Straks komen ze allemaal tegelijk op tafel.`,
+    writing: `Op het bord: ${pointsWords(points)}. Straks zien jullie alles tegelijk.`,
     revealing: 'Lees alle punten samen door. Wat bij elkaar hoort, komt in een groep. Daarna stem je.',
     voting: 'Ieder heeft drie stemmen. Hoeveel stemmen iets heeft, zie je pas na het stemmen.',
     talking: 'Praat over wat hier staat. Wat leren jullie ervan, en wie doet wat?',
@@ -131,9 +136,10 @@ function actionsOf(
   place: ShownPlace,
   leads: boolean,
   lastTime: readonly NoticeAction[],
+  held: string,
 ): NoticeAction[] {
   const { phase } = board;
-  const of = { pilot: place.id, board: board.id };
+  const of = ofBoard(place, board, held);
   const next = (title: string): NoticeAction => ({ verb: 'retro.next', title, data: { ...of, from: phase } });
   const all: NoticeAction = { verb: 'retro.all', title: 'Alle punten', data: { ...of, page: 0 } };
   const ballot: NoticeAction = { verb: 'retro.ballot', title: 'Stemmen', data: of };
@@ -147,7 +153,9 @@ function actionsOf(
     voting: [ballot, all, ...forLead(next('Sluit het stemmen'), close)],
     talking: [all, ...forLead(close)],
     agreeing: [...forLead(close), all],
-    open: [...lastTime, ...(any ? [ballot, all, ...forLead(groups, close)] : forLead(close))],
+    open: any
+      ? [ballot, ...forLead(close), all, ...lastTime, ...forLead(groups)]
+      : [...lastTime, ...forLead(close)],
   };
   return buttons[phase] ?? [];
 }
@@ -181,7 +189,7 @@ export function boardCard(
   const lastTime: NoticeAction = {
     verb: 'retro.last-time',
     title: `Open acties (${openActions})`,
-    data: { pilot: place.id, board: board.id },
+    data: ofBoard(place, board, held),
   };
   const { most, longest } = ownShown[board.phase === 'open' ? 'short' : 'hidden'];
   const mine: RetroColumn = {
@@ -211,7 +219,10 @@ export function boardCard(
       ...columnsIn(retro, names),
       ...(open && own.length > 0 ? [mine] : []),
     ],
-    actions: [...(also ? [also] : []), ...actionsOf(retro, place, leads, openActions > 0 ? [lastTime] : [])],
+    actions: [
+      ...(also ? [also] : []),
+      ...actionsOf(retro, place, leads, openActions > 0 ? [lastTime] : [], held),
+    ],
     open,
     typed: open ? typed : '',
     held,
@@ -261,13 +272,13 @@ export function postedCard(
 }
 
 /** Every point, a page at a time. */
-export function allCard(retro: Retro, place: ShownPlace, names: Names, page: number): Message {
+export function allCard(retro: Retro, place: ShownPlace, names: Names, page: number, held = ''): Message {
   const { board } = retro;
   const all = allColumns(retro, names).flatMap(({ title, lines }) => lines.map((line) => ({ title, line })));
   const pages = Math.max(1, Math.ceil(all.length / PAGE));
   const at = Math.min(page, pages - 1);
   const shown = Map.groupBy(all.slice(at * PAGE, (at + 1) * PAGE), ({ title }) => title);
-  const of = { pilot: place.id, board: board.id };
+  const of = ofBoard(place, board, held);
   const turnTo = (to: number, title: string): NoticeAction => ({
     verb: 'retro.all',
     title,

@@ -10,15 +10,17 @@ const periodOf = ({ kind, from, until }: Pilot) =>
 const standupOf = ({ standup }: Pilot): string[] =>
   standup
     ? [`Wat ik vraag: een stand-up op ${standupWords(standup)}. Eén zin is genoeg.`]
-    : ['Wat ik vraag: af en toe een korte vraag over het werk. Soms kijken jullie samen terug.'];
+    : [
+        'Wat ik vraag: af en toe een korte vraag over het werk. Komt er een stand-up? Dan lees je dat in het kanaal van de pilot.',
+      ];
 
 /** For somebody who is new in a pilot; `leads` are the names of who leads it. */
 export function joinedCard(pilot: Pilot, leads: readonly string[]): Message {
   const data = { pilot: pilot.id };
   return noticeCard({
     kind: 'pilot',
-    text: 'Je doet mee in een pilot. Op de kaart staat welke.',
-    title: 'Je doet mee in een pilot',
+    text: 'Je doet mee aan een pilot. Op de kaart staat welke.',
+    title: 'Je doet mee aan een pilot',
     lines: [
       pilot.name,
       periodOf(pilot),
@@ -26,7 +28,7 @@ export function joinedCard(pilot: Pilot, leads: readonly string[]): Message {
       ...standupOf(pilot),
     ],
     small:
-      'Klopt het niet, of wil je niet? Je kunt de pilot verlaten. Dat kan ook later: typ pilot verlaten.',
+      'Klopt het niet, of wil je niet? Je kunt de pilot verlaten. Dat kan ook later: typ “pilot verlaten”.',
     actions: [
       { verb: 'pilot.show', title: 'Bekijk de pilot', data },
       { verb: 'pilot.leave', title: 'Verlaat de pilot', data },
@@ -42,7 +44,7 @@ export const leadsNowCard = (pilot: Pilot): Message =>
     title: 'Jij leidt deze pilot nu',
     lines: [pilot.name, periodOf(pilot)],
     small:
-      'Jij kunt de pilot wijzigen, verlengen en afronden. Kun of wil je de pilot niet leiden? Geef de leiding over: typ leiding overgeven.',
+      'Jij kunt de pilot wijzigen, verlengen en afronden. Kun of wil je de pilot niet leiden? Geef de leiding over: typ “leiding overgeven”.',
     actions: [{ verb: 'pilot.show', title: 'Bekijk de pilot', data: { pilot: pilot.id } }],
   });
 

@@ -7,6 +7,7 @@ import {
   FEWEST_EVALUATIONS,
   resultOf,
   ticksOf,
+  tickWords,
 } from '../../../../src/features/pilots/closing/evaluation.ts';
 
 /** More than ever answer. */
@@ -107,7 +108,7 @@ describe('the list of a step', () => {
     ['a rolpilot up to its last day', {}, 'De rolpilot is gedaan', true],
     ['one that was late', { day: '2027-01-05' }, 'De rolpilot is gedaan', true],
     ['one that stopped sooner', { day: '2026-12-01' }, 'De rolpilot is gedaan, eerder dan gepland', true],
-    ['one of two days', { day: '2026-11-17' }, 'De rolpilot duurde 2 dagen: geen hele week', false],
+    ['one of two days', { day: '2026-11-17' }, 'De rolpilot duurde 2 dagen en geen hele week', false],
     ['one that did not begin', { day: '2026-11-13' }, 'De rolpilot is gedaan', false],
     [
       'a whole proefweek',
@@ -118,19 +119,19 @@ describe('the list of a step', () => {
     [
       'a proefweek of two days',
       { kind: 'proefweek', until: '2026-11-17', day: '2026-11-17' },
-      'De proefweek duurde 2 dagen: geen hele week',
+      'De proefweek duurde 2 dagen en geen hele week',
       false,
     ],
     [
       'a proefweek that stopped on its first day',
       { kind: 'proefweek', until: '2026-11-20', day: '2026-11-16' },
-      'De proefweek duurde 1 dag: geen hele week',
+      'De proefweek duurde 1 dag en geen hele week',
       false,
     ],
     [
       'a proefweek with a weekend in it',
       { kind: 'proefweek', from: '2026-11-19', until: '2026-11-24', day: '2026-11-24' },
-      'De proefweek duurde 4 dagen: geen hele week',
+      'De proefweek duurde 4 dagen en geen hele week',
       false,
     ],
     [
@@ -155,4 +156,18 @@ describe('the list of a step', () => {
     expect(done({ learnings: 2, shared: 1 })).toEqual([true, true, true]);
     expect(done({ kind: 'procespilot', learnings: 1, shared: 1 })).toEqual([false, true]);
   });
+
+  test.each([
+    ['De rolpilot is gedaan', true, '✓ De rolpilot is gedaan'],
+    ['Leerpunten zijn gedeeld', false, '○ Leerpunten zijn nog niet gedeeld'],
+    ['De gekozen stroom mutaties is doorlopen', false, '○ De gekozen stroom mutaties is nog niet doorlopen'],
+    [
+      'Minstens één proces is van begin tot eind doorlopen',
+      false,
+      '○ Nog geen proces is van begin tot eind doorlopen',
+    ],
+    ['De rolpilot duurde 2 dagen: geen hele week', false, '○ De rolpilot duurde 2 dagen: geen hele week'],
+  ])('says "%s" (done: %s) as one sentence', (text, done, line) =>
+    expect(tickWords({ text, done })).toBe(line),
+  );
 });

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, test } from 'vitest';
 import { imported, inChannel, somebody, typed, wordsOf } from '../../../support/bot.ts';
 import { crewOf } from '../../../support/pilot.ts';
@@ -33,7 +34,7 @@ describe('leaving a pilot', () => {
     expect((await roles()).get(amira.account)).toBe('member');
     expect(await leave(amira)).toContain('Je doet niet meer mee');
     expect((await roles()).has(amira.account)).toBe(false);
-    expect(await town.says(amira, 'pilot')).toContain('Je doet nu niet mee in een pilot');
+    expect(await town.says(amira, 'pilot')).toContain('Je doet nu niet mee aan een pilot');
     expect(await town.tapsAlone(gijs, 'pilot.show')).toContain('Heeft de pilot verlaten');
     expect(await town.tapsAlone(bram, 'pilot.show')).not.toContain('Heeft de pilot verlaten');
     expect(await leave(amira)).toContain('Deze pilot ken ik niet');
@@ -100,7 +101,7 @@ describe('the lead of a pilot', () => {
     expect(form).toContain(amira.name);
     expect(form).not.toContain(outsider.name);
     expect(await town.tapsAlone(amira, 'pilot.save-hand-over', { to: amira.account })).toContain(
-      'Dit kan alleen wie de pilot leidt',
+      'Alleen wie de pilot leidt, kan dit',
     );
     expect(await town.tapsAlone(gijs, 'pilot.save-hand-over', { to: outsider.account })).toContain(
       'Kies iemand uit de lijst',
@@ -157,6 +158,23 @@ describe('the lead of a pilot', () => {
     },
   );
 
+  test('taken out of their team in Teams for a minute, has the pilot still; after a week it may go to another', async () => {
+    await alone();
+    await town.core.people.save([imported(project, { access: ['projectleider'], team: 'zuid' })]);
+    await town.core.people.change('objecten-west', gijs.id, (now) => ({
+      ...now,
+      removed: '2026-11-24',
+      source: 'teams',
+      placed: true,
+    }));
+    const take = () => town.tapsAlone(project, 'pilot.save-appoint', { to: project.account });
+    expect(await take()).toContain('Deze pilot heeft iemand die hem leidt');
+    town.clock.now = Temporal.Instant.from('2026-11-30T10:00:00Z');
+    expect(await take()).toContain('Deze pilot heeft iemand die hem leidt');
+    town.clock.now = Temporal.Instant.from('2026-12-01T10:00:00Z');
+    expect(await take()).toContain('Jij leidt deze pilot nu.');
+  });
+
   test('may become a project lead who was not in it', async () => {
     await alone();
     await town.core.people.save([imported(project, { access: ['projectleider'], team: 'zuid' })]);
@@ -204,7 +222,9 @@ describe('the kick-off', () => {
   test('is written by who leads the pilot, stands in the channel once, and can be opened again', async () => {
     town = await startCourse();
     expect(await town.taps(gijs, 'pilot.kickoff')).toContain('pilot.save-kickoff');
-    expect(await town.taps(amira, 'pilot.save-kickoff', sent)).toContain('Dit kan alleen wie de pilot leidt');
+    expect(await town.taps(amira, 'pilot.save-kickoff', sent)).toContain(
+      'Alleen wie de pilot leidt, kan dit',
+    );
     const answers = await Promise.all([
       town.taps(gijs, 'pilot.save-kickoff', sent),
       town.taps(petra, 'pilot.save-kickoff', sent),
