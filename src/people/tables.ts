@@ -143,7 +143,10 @@ export const settingsTable = defineTable<Partial<Team> & MunicipalityRow>({
   owner: 'people',
   holds: 'instellingen van de gemeente en van teams',
   seenBy: 'iedereen met de rol beheerder',
-  retention: { forever: 'tot een beheerder ze wijzigt, en daarna nog 7 dagen; jouw e-mailadres tot je weggaat of vergeet mij typt' },
+  retention: {
+    forever:
+      'tot een beheerder ze wijzigt, en daarna nog 7 dagen; jouw e-mailadres tot je weggaat of vergeet mij typt',
+  },
   json: [
     'schedule',
     'closures',
@@ -184,7 +187,7 @@ export const auditTable = defineTable<AuditEntry>({
   owner: 'people',
   holds: 'het logboek van beheer: wie wat wijzigde, en wanneer',
   seenBy:
-    'beheerders en wie Kompas inricht, en wie om een overzicht mag vragen, zoals de ondernemingsraad en de privacytoezichthouder (FG)',
+    'beheerders, wie Kompas inricht, en wie om een lijst mag vragen, zoals de ondernemingsraad en de privacytoezichthouder (FG)',
   retention: { days: 731, from: 'day' },
   person: {
     kind: 'record',

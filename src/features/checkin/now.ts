@@ -56,7 +56,7 @@ export function sendNow(tools: SendingTools): Pick<Offer, 'phrases' | 'actions'>
       return said(
         'Niemand in dit team krijgt nu een kaart',
         team.name,
-        'Er is niets verstuurd. Typ mensen om te zien waarom.',
+        'Er is niets verstuurd. Typ “mensen” om te zien waarom.',
       );
     return undefined;
   };

@@ -71,7 +71,7 @@ export function peopleCard(
               rows: shown.items.map((person) => ({
                 name: inRow(person.name),
                 value: inRow(teamOf(person)),
-                detail: reachWords[reachOf(person)].split(':')[0] ?? '',
+                detail: reachOf(person) === 'reached' ? 'bereikbaar' : 'niet bereikbaar',
                 action: openPerson(person),
               })),
             },
