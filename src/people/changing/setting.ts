@@ -128,3 +128,7 @@ export function withoutNames<S extends Changing>(now: S, upns: readonly string[]
     return named.some((upn) => text.includes(upn));
   });
 }
+
+/** Whether what stood somewhere before a change names one of these UPNs. */
+export const namesBefore = ({ municipality, teams, ended }: Settings, upns: readonly string[]): boolean =>
+  [municipality, ...teams, ...ended].some((one: Changing) => withoutNames(one, upns) !== one);

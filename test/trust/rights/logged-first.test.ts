@@ -118,6 +118,16 @@ test('whatever is managed in the chat changes nothing before its line is in the 
   // Those that were tried by this: otherwise nothing was proven.
   expect([...logged]).toEqual(
     expect.arrayContaining([
+      'instellingen gemeente',
+      'instellingen stap ongedaan gemaakt',
+      'instellingen opheffen',
+      'instellingen heropenen',
+      'persoon gewijzigd: rechten beheerder',
+      'persoon gewijzigd: ander team',
+      'persoon toegevoegd: rechten medewerker',
+      'persoon uit Kompas',
+      'mensen koppel',
+      'beheerlog bekeken',
       'mandaat voorgesteld',
       'mandaatvoorstel afgewezen',
       'mandaatvoorstel ingetrokken',
