@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { dutchDate, isDate, today } from '../../calendar/clock.ts';
+import { isDate, today } from '../../calendar/clock.ts';
 import { notice, noticeCard, unknownPerson } from '../../conversation/cards/notice.ts';
 import { perhaps } from '../../conversation/field.ts';
 import type { Message, NoticeAction } from '../../conversation/message.ts';
@@ -20,6 +20,7 @@ import {
   askToReplace,
   isAwayOn,
   isThatYou,
+  longerButtons,
   lostBy,
   say,
   spanOf,
@@ -86,18 +87,6 @@ const isFarAway = notice(
   'Dat is wel heel ver weg',
   'Er is niets veranderd. Klopt het jaar? Typ anders een eerdere dag.',
 );
-
-/** For somebody who named no day: one tap for the next working day, and one for the rest of that week or the next. */
-function longerButtons(now: Temporal.PlainDate): NoticeAction[] {
-  const next = now.add({ days: now.dayOfWeek >= 5 ? 8 - now.dayOfWeek : 1 });
-  const friday = next.add({ days: 5 - next.dayOfWeek });
-  const until = friday.equals(next) ? friday.add({ weeks: 1 }) : friday;
-  const upTo = (date: Temporal.PlainDate) => `afwezig van ${now} t/m ${date}`;
-  return [
-    say(`Ook ${dutchDate(next, { weekday: true })}`, upTo(next)),
-    say(`Tot en met ${dutchDate(until)}`, upTo(until)),
-  ];
-}
 
 /** The answer to somebody who is away: the days, and never a reason. It is the same for everybody, whatever they typed. */
 function noted(title: string, body: string, actions: readonly NoticeAction[]): Message {

@@ -37,7 +37,7 @@ const LONGEST_DAYS = 365;
 const gone = notice(
   'pilot',
   'Die actie staat niet meer open',
-  'Er is niets veranderd. Typ acties voor wat er nog openstaat.',
+  'Er is niets veranderd. Typ “acties” voor wat er nog openstaat.',
 );
 const FIRST = 'Een collega was net eerder. Je ziet hieronder hoe het nu is.';
 

@@ -6,19 +6,13 @@ import { shortened } from '../pilot/sizes.ts';
 import type { ShownPlace } from './agreed-card.ts';
 import { allColumns, firstColumns, pointsWords, type RetroColumn } from './board-columns.ts';
 import { lastTimeColumn } from './last-time.ts';
-import { MOST_HELD } from './marks.ts';
+import { ownShown } from './own-shown.ts';
 import { mayVote, mayWrite, type Phase, showsPoints } from './phases.ts';
 import type { Retro } from './reading.ts';
 import { type Board, columns, columnsOn, LONGEST_POINT, type RetroPoint } from './rules.ts';
 import { topicColumn } from './talk-cards.ts';
 
 const PAGE = 15;
-/** So many of their own points somebody sees with buttons, each cut at so many characters: on a short board all points stand too. */
-const ownShown = {
-  hidden: { most: MOST_HELD, longest: LONGEST_POINT },
-  short: { most: 2, longest: 60 },
-} as const;
-
 interface RetroCard {
   text: string;
   title: string;

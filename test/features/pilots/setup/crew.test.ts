@@ -195,6 +195,20 @@ describe('choosing who is in a pilot', () => {
     expect(await town.tapsAlone(bram, 'pilot.show')).not.toContain('Krijgt van mij geen berichten');
   });
 
+  test('says in the channel neither who cannot be reached nor who left: everybody there reads that', async () => {
+    town = await startCourse();
+    await town.core.people.change('objecten-west', amira.id, (now) => ({ ...now, reach: 'blocked' }));
+    await leave(bram);
+    town.clock.now = town.clock.now.add({ minutes: 1 });
+    const inTheChannel = wordsOf(await town.hear(inChannel(typed(gijs, 'pilot'))));
+    expect(inTheChannel).toContain('Mutaties West');
+    expect(inTheChannel).not.toContain('Krijgt van mij geen berichten');
+    expect(inTheChannel).not.toContain('Heeft de pilot verlaten');
+    const alone = await town.tapsAlone(gijs, 'pilot.show');
+    expect(alone).toContain('Krijgt van mij geen berichten');
+    expect(alone).toContain('Heeft de pilot verlaten');
+  });
+
   test('says of who left that they did, and of nobody else', async () => {
     const gone = somebody(72, 'Nora Vertrokken');
     town = await startCourse();
