@@ -54,7 +54,7 @@ export const kompas: readonly Entry[] = [
   use(mine),
   use(compliments),
   use(presence),
-  use(settings),
+  use(settings, (of) => ({ ending: of(team).ending })),
   use(intake),
   use(privacy, (of) => ({ inRegister: of(mandates).inNameOf })),
   use(help),

@@ -27,8 +27,7 @@ export class InputError extends Error {}
 /** Like `InputError`, after the command has said it all itself. */
 export class ReportedError extends Error {}
 
-/** Who is written in the audit log for a command: whoever may run commands here, which the machine itself guards. */
-export const OPERATOR = 'cli';
+export { OPERATOR } from '../people/actors.ts';
 
 export function print({ out }: Pick<Terminal, 'out'>, line: string): void {
   out(`${line}\n`);

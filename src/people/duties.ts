@@ -1,5 +1,6 @@
 import type { Audit } from './audit.ts';
-import type { Settings, Team } from './municipality.ts';
+import { withoutNames } from './changing/setting.ts';
+import type { Changing, Settings, Team } from './municipality.ts';
 import { isPresent, type Person } from './person.ts';
 import type { SettingsStore } from './settings.ts';
 
@@ -46,7 +47,8 @@ export async function endDuties(
   upns: readonly string[],
 ): Promise<Duty[]> {
   if (upns.length === 0) return [];
-  const duties = dutiesOf(await settings.read(), upns);
+  const now = await settings.read();
+  const duties = dutiesOf(now, upns);
   // Logged first: once the UPNs are out of the settings, nothing tells any more what fell open. After a break
   // in between, the same line is in the log twice.
   for (const duty of duties)
@@ -70,7 +72,21 @@ export async function endDuties(
       ...(stays(secondRegistrar) ? { secondRegistrar } : {}),
       partners: partners.filter(({ upn }) => stays(upn)),
     }));
+  await forgetBefore(settings, now, upns);
   return duties;
+}
+
+/** Takes these UPNs out of what stood in the settings before: nobody puts them back then. */
+async function forgetBefore(
+  settings: SettingsStore,
+  { municipality, teams, ended }: Settings,
+  upns: readonly string[],
+): Promise<void> {
+  // What a duty took out of the settings just now was no change of an administrator: nothing of it is kept.
+  const names = <S extends Changing>(one: S) => withoutNames(one, upns) !== one;
+  for (const team of [...teams, ...ended].filter(names))
+    await settings.changeTeam(team.key, (then) => withoutNames(then, upns));
+  if (names(municipality)) await settings.changeMunicipality((then) => withoutNames(then, upns));
 }
 
 const samePerson = (a: Person, b: Person) =>

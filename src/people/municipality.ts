@@ -3,8 +3,22 @@ import type { Link } from '../conversation/message.ts';
 import type { Address } from './person.ts';
 import type { MethodStep } from './steps.ts';
 
+/** The last change of a setting. */
+export interface LastChange {
+  /** The instant of it. */
+  at: string;
+  /** What stood there before, by field, as long as it can be put back: some days (`UNDO_DAYS`). */
+  before?: Readonly<Record<string, unknown>>;
+}
+
+/** What is kept of when settings changed. */
+export interface Changing {
+  /** The last change of each setting, by its key; none for what was never changed since Kompas keeps this. */
+  changes?: Readonly<Record<string, LastChange>>;
+}
+
 /** A team as Kompas knows it: its key, its name and the rhythm of its check-ins. */
-export interface Team {
+export interface Team extends Changing {
   key: string;
   name: string;
   schedule: Schedule;
@@ -38,7 +52,7 @@ export interface Contact {
 }
 
 /** What holds for the whole municipality. */
-export interface Municipality {
+export interface Municipality extends Changing {
   name: string;
   /** ISO dates without check-ins on top of the public holidays. */
   closures: string[];

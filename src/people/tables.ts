@@ -19,7 +19,7 @@ export const peopleTable = defineTable<Person>({
   holds:
     'je naam, e-mailadres, team, rol, werkdagen en afwezigheid; wanneer je een check-in en een tip wilt; het adres van onze chat',
   seenBy:
-    'jij en wie Kompas inricht; collega’s zien je naam en je team, en bij een mandaat ook je e-mailadres en of je er vandaag bent; wie jouw pilot leidt, ziet of je daarin berichten krijgt',
+    'jij en wie Kompas inricht; beheerders alles daarvan behalve je afwezigheid en je eigen keuzes; collega’s zien je naam en je team, en bij een mandaat ook je e-mailadres en of je er vandaag bent; wie jouw pilot leidt, ziet of je daarin berichten krijgt',
   // Whoever was away counts from their first day back in that week, as for the weekly tip: so it stays until that week is over.
   retention: {
     days: 30,
@@ -143,7 +143,10 @@ export const settingsTable = defineTable<Partial<Team> & MunicipalityRow>({
   owner: 'people',
   holds: 'instellingen van de gemeente en van teams',
   seenBy: 'iedereen met de rol beheerder',
-  retention: { forever: 'tot een beheerder ze wijzigt; jouw e-mailadres tot je weggaat of vergeet mij typt' },
+  retention: {
+    forever:
+      'tot een beheerder ze wijzigt, en daarna nog 7 dagen; jouw e-mailadres tot je weggaat of vergeet mij typt',
+  },
   json: [
     'schedule',
     'closures',
@@ -157,6 +160,7 @@ export const settingsTable = defineTable<Partial<Team> & MunicipalityRow>({
     'teamsForDirection',
     'managers',
     'channel',
+    'changes',
   ],
   // The rows are of teams and name people by their UPN. `duties.ts` shows what somebody is named for, and
   // takes them out.
@@ -183,7 +187,7 @@ export const auditTable = defineTable<AuditEntry>({
   owner: 'people',
   holds: 'het logboek van beheer: wie wat wijzigde, en wanneer',
   seenBy:
-    'wie Kompas inricht, en wie om een overzicht mag vragen, zoals de ondernemingsraad en de privacytoezichthouder (FG)',
+    'beheerders, wie Kompas inricht, en wie om een overzicht mag vragen, zoals de ondernemingsraad en de privacytoezichthouder (FG)',
   retention: { days: 731, from: 'day' },
   person: {
     kind: 'record',

@@ -19,10 +19,12 @@ import {
 import { lineCard } from '../../src/features/checkin/line-card.ts';
 import type { Score } from '../../src/features/checkin/rules.ts';
 import { welcome } from '../../src/features/help/welcome.ts';
+import { personMark } from '../../src/people/changing/by-hand.ts';
 import { emptyMunicipality } from '../../src/people/municipality.ts';
 import { chatOf, imported, type Somebody, somebody, startTestBot, type TestBot } from '../support/bot.ts';
 import type { Core } from '../support/core.ts';
 import { turnFor } from '../support/turn.ts';
+import { adminSamples } from './admin-samples.ts';
 import { choosingSamples } from './choosing-samples.ts';
 import { commentSamples } from './comment-samples.ts';
 import { edgeSamples } from './edge-samples.ts';
@@ -347,6 +349,13 @@ async function failureSamples(bot: TestBot) {
   };
 }
 
+/** A colleague, with the mark that their form carries. */
+async function someoneSeen({ core }: TestBot) {
+  const person = await core.people.find(nasty.account);
+  if (!person) throw new Error('the harness has this colleague');
+  return { someone: person.id, seen: personMark(person), team: person.team };
+}
+
 /** Makes every sample with the functions and the bot that people meet. */
 export async function collectSamples(): Promise<Collection> {
   const bot = await startTestBot({ seed, env: { PUBLIC_URL: 'https://kompas.gemeente.example' } });
@@ -377,6 +386,13 @@ export async function collectSamples(): Promise<Collection> {
       ...choosingSamples(),
       ...(await learningSamples(talk)),
       ...edgeSamples(),
+      ...(await adminSamples(
+        {
+          says: (text) => talk.says(administrator, text),
+          taps: (verb, data) => talk.taps(administrator, verb, data),
+        },
+        await someoneSeen(bot),
+      )),
       ...(await otherSamples(talk)),
       ...(await failureSamples(bot)),
       'text-only': { text: 'Ik heb je antwoord in onze eigen chat gezet.' },

@@ -71,7 +71,9 @@ describe('instellingen', () => {
     expect((await set('toon')).out).toContain('Directie ziet het beeld van één team: nee');
     await set('teambeeld-directie', '2026-09-03', 'OR-15');
     expect((await stored()).teamsForDirection).toEqual({ date: '2026-09-03', reference: 'OR-15' });
-    expect((await set('toon')).out).toContain('Directie ziet het beeld van één team: ja, 2026-09-03, OR-15');
+    expect((await set('toon')).out).toContain(
+      'Directie ziet het beeld van één team: ja, 3 september 2026, OR-15',
+    );
     await set('teambeeld-directie', '--weg');
     expect((await stored()).teamsForDirection).toBeUndefined();
     const lines = (await terminal.log()).filter((line) => line.includes('teambeeld'));
@@ -117,10 +119,7 @@ describe('instellingen', () => {
     [['opheffen', '--team', 'Nergens'], 'Ik ken het team Nergens niet.'],
     [['heropenen', '--team', 'Nergens'], 'Ik ken het team Nergens niet.'],
     [['heropenen', '--team', 'Oost'], 'Het team Oost is niet opgeheven.'],
-    [
-      ['opheffen', '--team', 'Oost'],
-      'In Oost zitten nog 2 mensen. Zet hen eerst in een ander team, met mensen import.',
-    ],
+    [['opheffen', '--team', 'Oost'], 'In Oost zitten nog 2 mensen. Zet hen eerst in een ander team.'],
     [['terugkoppeling', '0'], 'Kies 1 tot en met 12 weken.'],
     [
       ['terugkopeling', '4'],
@@ -298,7 +297,7 @@ describe('instellingen', () => {
     ]);
     const { out } = await set('toon');
     expect(out).toContain('Team West: elke 2 weken, dinsdag om 09.30 uur');
-    expect(out).toContain('Sluitingsdagen: 2026-12-24, 2026-12-31');
+    expect(out).toContain('Sluitingsdagen: 24 december 2026, 31 december 2026');
     expect(out).toContain('Contact van de ondernemingsraad: gijs@gemeente.example');
     await set('ondernemingsraad-contact');
     expect((await terminal.core.readSettings()).municipality.worksCouncil).toEqual([]);
@@ -343,7 +342,7 @@ describe('a team that is no more', () => {
     const { teams, ended } = await all();
     expect(teams.map(({ key }) => key)).not.toContain('noord');
     expect(ended).toMatchObject([{ key: 'noord', name: 'Noord', ended: expect.any(String) }]);
-    expect((await set('toon')).out).toMatch(/Team Noord: opgeheven op \d{4}-\d\d-\d\d/);
+    expect((await set('toon')).out).toMatch(/Team Noord: opgeheven op \d+ \w+ \d{4}/);
     expect((await terminal.log()).at(-1)).toBe('cli: instellingen opheffen (noord)');
     expect((await set('opheffen', '--team', 'Noord')).err).toBe('Ik ken het team Noord niet.\n');
     const who = await terminal.core.subject(account(1));

@@ -12,6 +12,7 @@ import { type AnsweringTools, answering, answerSchema, moreSchema, ofPeriod } fr
 import { closeWindows } from './closing.ts';
 import { addCheckinCommands } from './commands.ts';
 import { lineCard } from './line-card.ts';
+import { sendNow } from './now.ts';
 import { type CheckinOpened, open } from './open.ts';
 import { ownTime } from './own-time.ts';
 import { checkinRounds } from './rounds.ts';
@@ -50,6 +51,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
   });
 
   const moment = ownTime(tools);
+  const atOnce = sendNow({ ...tools, store });
 
   return {
     phrases: [
@@ -204,9 +206,11 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
         },
       },
       ...moment.phrases,
+      ...atOnce.phrases,
     ],
     actions: {
       ...moment.actions,
+      ...atOnce.actions,
       'checkin.open': action(ofPeriod, (turn, { period }) => answers.open(turn, period), inTeam),
       'checkin.again': action(ofPeriod, (turn, { period }) => answers.again(turn, period), inTeam),
       'checkin.answer': action(answerSchema, (turn, data) => answers.answer(turn, data), inTeam),

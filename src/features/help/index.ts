@@ -191,7 +191,7 @@ function offer(
         unlisted: true,
         run: async (turn) => whoSeesIt(turn.text, (await turn.settings()).municipality),
       },
-      undo,
+      undo(async (turn) => hasAccess('beheerder', turn.directoryId, await turn.person(), administrators)),
       {
         say: 'stop',
         also: [

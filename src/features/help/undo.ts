@@ -1,10 +1,11 @@
 import { notice } from '../../conversation/cards/notice.ts';
 import { everybodyAlone } from '../../conversation/needs.ts';
 import type { Phrase } from '../../conversation/offer.ts';
+import type { Turn } from '../../conversation/turn.ts';
 import { say } from './saying.ts';
 
 /** What can be undone is undone on its own card: where that is, for who typed it. */
-export const undo: Phrase = {
+export const undo = (isAdministrator: (turn: Turn) => Promise<boolean>): Phrase => ({
   say: 'maak ongedaan',
   also: [
     'ongedaan maken',
@@ -34,7 +35,7 @@ export const undo: Phrase = {
   title: 'Iets ongedaan maken',
   needs: everybodyAlone,
   unlisted: true,
-  run: async () =>
+  run: async (turn) =>
     notice(
       'kompas',
       'Wat wil je ongedaan maken?',
@@ -44,6 +45,7 @@ export const undo: Phrase = {
         say('ik wil toch niet praten', 'Een vraag om te praten'),
         say('trek mijn signaal in', 'Een signaal'),
         say('mijn afwezigheid', 'Dat ik er niet ben'),
+        ...((await isAdministrator(turn)) ? [say('laatste wijziging terug', 'Een instelling')] : []),
       ],
     ),
-};
+});

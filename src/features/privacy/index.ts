@@ -5,6 +5,7 @@ import { everybodyAlone, type Needs } from '../../conversation/needs.ts';
 import { action, type FileOffer } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { BY_ITSELF } from '../../people/audit.ts';
+import { namesBefore } from '../../people/changing/setting.ts';
 import { type Duty, dutiesOf, endDuties } from '../../people/duties.ts';
 import { privacyLink } from '../../people/municipality.ts';
 import { noRights } from '../../people/roster-rows.ts';
@@ -35,6 +36,9 @@ function dutyInWords(duty: Duty): string {
   if (duty.kind === 'secondRegistrar') return 'Je bent de tweede persoon voor mandaten.';
   return `Je bent gesprekspartner: ${duty.label}.`;
 }
+
+/** For who was recorded for something until some days ago: it can be put back for so long. */
+const WAS_NAMED = 'Je had een taak. Je e-mailadres blijft daarvan nog hooguit 7 dagen bewaard.';
 
 function linesOf({ definition, rows }: SubjectRows, who: DataSubject): string[] {
   const { person } = definition;
@@ -110,12 +114,15 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
       settings.read(),
       inRegister(directoryId),
     ]);
-    const duties = dutiesOf(current, who.upns);
+    const named = [
+      ...dutiesOf(current, who.upns).map(dutyInWords),
+      ...(namesBefore(current, who.upns) ? [WAS_NAMED] : []),
+    ];
     return data.map((part) => {
       if (isOfficial(part)) return { ...part, lines: registered };
       // A row of settings is of a team. Whoever is named in it is told only what they are recorded for.
       const isSettings = part.definition === settingsTable;
-      return { ...part, lines: isSettings ? duties.map(dutyInWords) : linesOf(part, who) };
+      return { ...part, lines: isSettings ? named : linesOf(part, who) };
     });
   }
 

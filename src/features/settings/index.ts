@@ -1,14 +1,24 @@
 import { z } from 'zod';
 import { settingsCommand } from '../../cli/settings-command.ts';
-import { noticeCard } from '../../conversation/cards/notice.ts';
+import { notice } from '../../conversation/cards/notice.ts';
+import { carried } from '../../conversation/field.ts';
 import type { Message } from '../../conversation/message.ts';
-import type { Needs } from '../../conversation/needs.ts';
 import { action } from '../../conversation/offer.ts';
-import { pageButtons, pageOf, partWords } from '../../conversation/paging.ts';
 import type { Turn } from '../../conversation/turn.ts';
-import { reachInLines } from '../../people/reach.ts';
-import { settingsInWords } from '../../people/settings-words.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+import type { Ending } from '../team/contract.ts';
+import { changing, lastChange, refSchema, saveSchema, undoSchema } from './chat/changing.ts';
+import { filesCard, SETTINGS_FILE, settingsFile } from './chat/files.ts';
+import { forgettingJob } from './chat/forgetting.ts';
+import { LOG_FILE, log, logSchema } from './chat/log.ts';
+import { mergeSchema, merging } from './chat/merging.ts';
+import { administering, toOverview } from './chat/needs.ts';
+import { editButton, overviewCard } from './chat/overview.ts';
+import { findSchema, lookingUp, ofTeamSchema, personSchema } from './chat/people.ts';
+import { bindSchema, personAccounts, surePersonSchema } from './chat/person-account.ts';
+import { addSchema, savePersonSchema, savingPeople } from './chat/person-saving.ts';
+import { sureTeamSchema, teamSchema, teams, teamsCard, teamsMeant } from './chat/teams.ts';
+import { settingPhrases } from './chat/typed.ts';
 import { addKeyCommand } from './commands/key.ts';
 import { addLogCommand } from './commands/log.ts';
 import { addPeopleCommands } from './commands/people.ts';
@@ -16,63 +26,198 @@ import { addSettingsCommands } from './commands/settings.ts';
 import { peopleExport } from './people-export.ts';
 import { peopleIntake } from './people-intake.ts';
 
-const needs: Needs = {
-  who: ['beheerder'],
-  where: 'own chat',
-  typed: 'instellingen',
-  refusals: {
-    who: noticeCard({
-      kind: 'settings',
-      text: 'Dit is alleen voor beheerders.',
-      title: 'Dit is alleen voor beheerders',
-      body: 'Wil je iets weten of laten wijzigen? Vraag het de beheerder van Kompas bij jouw gemeente.',
-    }),
-  },
-};
+/** What administration is given of other features. */
+export interface SettingsNeeds {
+  /** Ending a team, and what stands in the way of that. */
+  ending: Ending;
+}
+
+const nothing = z.object({});
+const onPage = z.object({ page: carried(z.number().int().min(0).max(1_000), 0) });
+const byAdministrators = { needs: administering };
 
 /** Sending a list of people, in a chat of one's own. */
-const sending = { ...needs, where: 'own chat', typed: 'bestand' } as const;
+const sending = { ...administering, where: 'own chat', typed: 'bestand' } as const;
 
-/** So many lines on one card: those of a municipality of some teams. */
-const PAGE = 30;
-const pageSchema = z.object({ page: z.number().int().min(0).max(1_000) });
+function offer(_opened: undefined, tools: Tools, { ending }: SettingsNeeds): FeatureOffer {
+  const own = { ...tools, ending };
+  const change = changing(own);
+  const ofTeams = teams(own);
+  const ofLog = log(own);
+  const people = { ...lookingUp(own), ...savingPeople(own), ...personAccounts(own) };
+  const merge = merging(own);
+  const firstPage = { page: 0, opened: '', kind: '', from: '', until: '' };
 
-function offer(_opened: undefined, tools: Tools): FeatureOffer {
-  const { people } = tools;
+  const exported = peopleExport(tools, sending);
 
-  /** The settings, a page at a time. */
-  async function show(turn: Turn, page = 0): Promise<Message> {
-    const [current, everybody] = await Promise.all([turn.settings(), people.everybody()]);
-    const lines = [...settingsInWords(current), ...reachInLines(everybody)];
-    const shown = pageOf(lines, page, PAGE);
-    return noticeCard({
-      kind: 'settings',
-      text: 'De instellingen van Kompas.',
-      title: ['Instellingen van Kompas', partWords(shown)].filter(Boolean).join(', '),
-      lines: shown.items,
-      small: 'Wijzigen gaat met de opdrachtregel. Elke wijziging staat in het logboek.',
-      actions: pageButtons(shown, 'settings.show', (next) => ({ page: next })),
-    });
+  const overview = async (turn: Turn): Promise<Message> => overviewCard(await turn.settings());
+
+  /** The last change, with the button that puts it back. */
+  async function last(turn: Turn): Promise<Message> {
+    const ref = lastChange(await turn.settings());
+    if (ref) return change.look(turn, ref);
+    return notice(
+      'settings',
+      'Er is niets om terug te zetten',
+      'In de laatste 7 dagen veranderde niemand een instelling.',
+      [toOverview],
+    );
+  }
+
+  /** The rhythm of the team that somebody named, or the teams to choose from. */
+  async function rhythmOf(turn: Turn, typed: string): Promise<Message> {
+    const current = await turn.settings();
+    const meant = teamsMeant(current.teams, typed);
+    const [team] = meant;
+    if (team && meant.length === 1) return change.edit(turn, { setting: 'ritme', team: team.key });
+    const some = meant.length > 0 ? meant : current.teams;
+    return teamsCard({ teams: some, ended: [] }, 0, ({ key }) =>
+      editButton({ key: 'ritme', title: 'Ritme' }, key),
+    );
   }
 
   return {
     phrases: [
       {
-        say: 'instellingen',
-        also: ['beheer', 'instellingen kompas'],
-        title: 'Bekijk de instellingen',
-        needs: needs,
-        run: (turn) => show(turn),
+        say: 'beheer',
+        also: [
+          'instellingen',
+          'instellingen kompas',
+          'beheer kompas',
+          'instellingen wijzigen',
+          'wijzig instellingen',
+        ],
+        title: 'Bekijk en wijzig de instellingen',
+        needs: administering,
+        run: (turn) => overview(turn),
       },
+      {
+        say: 'ritme',
+        also: ['wijzig ritme', 'ritme wijzigen', 'ritme van team', 'wanneer komt de check-in van team'],
+        title: 'Kies wanneer een team de check-in krijgt',
+        needs: administering,
+        takesRest: true,
+        run: rhythmOf,
+      },
+      {
+        say: 'teams beheren',
+        also: [
+          'beheer teams',
+          'alle teams',
+          'teams',
+          'team opheffen',
+          'teams samenvoegen',
+          'opgeheven teams',
+        ],
+        title: 'Bekijk en wijzig de teams',
+        needs: administering,
+        run: async (turn) => teamsCard(await turn.settings(), 0),
+      },
+      {
+        say: 'laatste wijziging terug',
+        also: [
+          'zet de laatste wijziging terug',
+          'maak de laatste wijziging ongedaan',
+          'laatste wijziging ongedaan maken',
+          'zet de instelling terug',
+        ],
+        title: 'Zet de laatste wijziging terug',
+        needs: administering,
+        unlisted: true,
+        run: (turn) => last(turn),
+      },
+      {
+        say: 'logboek',
+        also: [
+          'beheerlog',
+          'logboek van beheer',
+          'beheerlogboek',
+          'toon het logboek',
+          'wie wijzigde wat',
+          'wie heeft wat gewijzigd',
+        ],
+        title: 'Lees wie wat beheerde, en wanneer',
+        needs: administering,
+        run: (turn) => ofLog.show(turn, firstPage),
+      },
+      {
+        say: 'zoek collega',
+        also: [
+          'zoek persoon',
+          'zoek medewerker',
+          'zoek iemand',
+          'vind collega',
+          'rechten van',
+          'wijzig rechten',
+          'wijzig rechten van',
+        ],
+        title: 'Zoek wat Kompas van een collega weet',
+        needs: administering,
+        takesRest: true,
+        run: (turn, rest) => people.find(turn, { name: rest, page: 0 }),
+      },
+      {
+        say: 'mensen',
+        also: [
+          'mensen beheren',
+          'beheer mensen',
+          'rechten',
+          'wie is bereikbaar',
+          'voeg iemand toe',
+          'collega toevoegen',
+        ],
+        title: 'Zoek mensen, en wijzig rechten en teams',
+        needs: administering,
+        run: () => people.search(),
+      },
+      ...settingPhrases(change.edit),
     ],
     intakes: [peopleIntake(tools, sending)],
-    ...peopleExport(tools, sending),
-    actions: { 'settings.show': action(pageSchema, (turn, { page }) => show(turn, page), { needs }) },
+    actions: {
+      'settings.show': action(nothing, (turn) => overview(turn), byAdministrators),
+      'settings.edit': action(refSchema, change.edit, byAdministrators),
+      'settings.save': action(saveSchema, change.save, byAdministrators),
+      'settings.undo': action(undoSchema, change.undo, byAdministrators),
+      'settings.last': action(nothing, (turn) => last(turn), byAdministrators),
+      'settings.teams': action(
+        onPage,
+        async (turn, { page }) => teamsCard(await turn.settings(), page),
+        byAdministrators,
+      ),
+      'settings.team': action(teamSchema, (turn, { team }) => ofTeams.open(turn, team), byAdministrators),
+      'settings.end-team': action(sureTeamSchema, ofTeams.end, byAdministrators),
+      'settings.reopen-team': action(sureTeamSchema, ofTeams.reopen, byAdministrators),
+      'teams.merge': action(teamSchema, (turn, { team }) => merge.ask(turn, team), byAdministrators),
+      'teams.save-merge': action(mergeSchema, merge.save, byAdministrators),
+      'people.all': action(nothing, () => people.search(), byAdministrators),
+      'people.find': action(findSchema, people.find, byAdministrators),
+      'people.of-team': action(ofTeamSchema, people.ofTeam, byAdministrators),
+      'people.open': action(personSchema, (turn, { id }) => people.open(turn, id), byAdministrators),
+      'people.edit': action(personSchema, (turn, { id }) => people.edit(turn, id), byAdministrators),
+      'people.save': action(savePersonSchema, people.save, byAdministrators),
+      'people.new': action(nothing, (turn) => people.fresh(turn), byAdministrators),
+      'people.add': action(addSchema, people.add, byAdministrators),
+      'people.bind': action(personSchema, (_turn, { id }) => people.bind(id), byAdministrators),
+      'people.save-bind': action(bindSchema, people.saveBind, byAdministrators),
+      'people.take-out': action(surePersonSchema, people.remove, byAdministrators),
+      'settings.export': action(
+        nothing,
+        async ({ directoryId }) =>
+          filesCard([{ title: 'Instellingen', url: tools.links.create(SETTINGS_FILE, directoryId) }]),
+        byAdministrators,
+      ),
+      'log.show': action(logSchema, ofLog.show, byAdministrators),
+      'log.filter': action(logSchema, ofLog.filter, byAdministrators),
+      'log.export': action(logSchema, ofLog.export, byAdministrators),
+    },
+    exports: exported.exports,
+    files: { ...exported.files, [LOG_FILE]: ofLog.file, [SETTINGS_FILE]: settingsFile(tools) },
+    jobs: [forgettingJob(tools)],
   };
 }
 
-/** What administrators look up in the chat; changing is for the command line, where the audit log is written. */
-export const settings: FeatureModule<undefined> = {
+/** What administrators do: settings, teams, people and the log. Each change is in the audit log (trust:managing-is-logged). */
+export const settings: FeatureModule<undefined, SettingsNeeds> = {
   name: 'settings',
   title: 'Beheer',
   tables: [],

@@ -2,7 +2,8 @@ import type { Team } from '../../people/municipality.ts';
 import type { Services } from '../module.ts';
 import { type ChangeStore, changeStore } from './changes/store.ts';
 import { type ReplyStore, replyStore } from './comments/store.ts';
-import type { SinceLast } from './contract.ts';
+import type { Ending, SinceLast } from './contract.ts';
+import { endingTeams } from './ending.ts';
 import { sinceLastReader } from './feedback/since-last.ts';
 import { type HashedIds, hashedIds } from './groups/hashed-ids.ts';
 import { type GroupStore, groupStore } from './store.ts';
@@ -13,18 +14,20 @@ export interface TeamStores {
   changes: ChangeStore;
   replies: ReplyStore;
   hashedIds: HashedIds;
+  ending: Ending;
   /** What happened with what a team said in its last check-in. */
   sinceLast(team: Team, period: string): Promise<SinceLast | undefined>;
 }
 
 /** Opens the groups of one tenant. */
-export function openStores({ storage, tenant, secret, now }: Services): TeamStores {
+export function openStores({ storage, tenant, secret, settings, audit, now }: Services): TeamStores {
   const groups = groupStore(storage, tenant);
   return {
     groups,
     changes: changeStore(storage, tenant),
     replies: replyStore(storage, tenant),
     hashedIds: hashedIds(secret('comments')),
+    ending: endingTeams({ groups, settings, audit, now }),
     sinceLast: sinceLastReader(groups, now),
   };
 }

@@ -3,7 +3,7 @@ import { form } from '../../features/mandates/changes/form.ts';
 import { team } from '../../support/bot.ts';
 import type { Agreed } from './agreed.ts';
 import { CLOSED, type KindName, kinds, LEADERLESS, PILOT, TEAM } from './kinds.ts';
-import { BOARD, type Ids, LAST, PERIOD, TIP, TODAY } from './town.ts';
+import { BOARD, EMPTY_TEAM, ENDED_TEAM, type Ids, LAST, PERIOD, TIP, TODAY } from './town.ts';
 
 const text = 'Zomaar een zin';
 const west = { kind: 'team', group: TEAM };
@@ -16,6 +16,13 @@ const reply = { team: TEAM, period: LAST };
 const question = { kind: 'who', activity: 'valideren', registration: 'BAG', date: TODAY };
 /** The row of what the town reported about its register. */
 const reported = key('goedkeuren', 'BAG', '');
+const someone = {
+  name: kinds.employee.who.name,
+  upn: kinds.employee.who.upn,
+  team: TEAM,
+  access: 'medewerker',
+  workdays: 'ma,di',
+};
 const gap = { kind: 'who', activity: 'goedkeuren', registration: 'BRK', date: TODAY };
 
 /**
@@ -24,6 +31,7 @@ const gap = { kind: 'who', activity: 'goedkeuren', registration: 'BRK', date: TO
  */
 export const payloadsFor = ({
   conversation,
+  marks,
   seen,
   blocker,
   taken,
@@ -328,7 +336,39 @@ export const payloadsFor = ({
   'team.export': west,
   'presence.replace': { absentFrom: '2026-12-07', absentUntil: '2026-12-08' },
   'presence.restore': { absentFrom: TODAY, absentUntil: TODAY },
-  'settings.show': { page: 0 },
+  'settings.show': {},
+  'settings.edit': { setting: 'gemeente' },
+  'settings.save': { setting: 'gemeente', seen: marks.name, name: text },
+  'settings.undo': { setting: 'stap', seen: marks.step },
+  'settings.last': {},
+  'settings.export': {},
+  'settings.teams': {},
+  'settings.team': ofTeam,
+  'settings.end-team': { team: EMPTY_TEAM, sure: true },
+  'settings.reopen-team': { team: ENDED_TEAM, sure: true },
+  'teams.merge': ofTeam,
+  'teams.save-merge': { from: TEAM, team: EMPTY_TEAM, sure: true },
+  'people.all': {},
+  'people.find': { name: kinds.employee.who.name },
+  'people.of-team': ofTeam,
+  'people.open': { id: kinds.employee.who.id },
+  'people.edit': { id: kinds.employee.who.id },
+  'people.save': { ...someone, id: kinds.employee.who.id, seen: marks.person, access: 'beheerder' },
+  'people.new': {},
+  'people.add': { ...someone, id: 'nieuw', upn: 'nieuw@gemeente.example' },
+  'people.bind': { id: kinds.employee.who.id },
+  'people.save-bind': {
+    id: kinds.employee.who.id,
+    seen: marks.person,
+    account: '00000000-0000-4000-8000-00000000abcd',
+    sure: true,
+  },
+  'people.take-out': { id: kinds.employee.who.id, sure: true },
+  'log.show': {},
+  'log.filter': {},
+  'log.export': {},
+  'checkin.now': ofTeam,
+  'checkin.send-now': ofTeam,
   'privacy.show': {},
   'privacy.ask-erase': {},
   'privacy.erase': {},
@@ -346,6 +386,8 @@ export const abouts: Record<string, string> = {
   tips: '',
   'mijn-gegevens': '',
   mandatenregister: 'mandaten',
+  beheerlog: 'alles||',
+  instellingen: '',
 };
 
 /** What each search looks for. A new search needs a line here. */
@@ -371,6 +413,8 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'pilot.edit-standup pilot.edit-measure team.open team.all comments.open comments.named comments.talk comments.write',
     'replies.mine replies.open replies.write signal.raise signal.withdraw signal.open signal.step signal.list signal.mine signal.all feedback.show',
     'feedback.ask feedback.keep talk.write talk.next talk.open talk.points talk.links changes.list changes.new',
+    'settings.edit settings.last settings.export settings.teams settings.team teams.merge people.all people.edit people.new',
+    'people.bind log.filter log.export checkin.now checkin.send-now',
     'changes.open changes.edit changes.move changes.stop team.export settings.show privacy.show privacy.ask-erase',
     'privacy.keep mine.list action.later action.give pilot.actions signal.later point.later form.cancel mandates.export mandates.deputy',
   ].flatMap((line) => line.split(' ')),

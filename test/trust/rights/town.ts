@@ -8,6 +8,9 @@ import { blockersOf } from '../../../src/features/pilots/standup/blockers.ts';
 import { versionOf as changeVersion } from '../../../src/features/team/changes/rules.ts';
 import { versionOf as signalVersion } from '../../../src/features/team/signals/opening.ts';
 import { doorsFor, doorsKey } from '../../../src/features/team/signals/routing.ts';
+import { personMark } from '../../../src/people/changing/by-hand.ts';
+import { methodStep, municipalityName } from '../../../src/people/changing/municipality-settings.ts';
+import { markOf } from '../../../src/people/changing/setting.ts';
 import { key } from '../../../src/storage/index.ts';
 import { demoRegister } from '../../features/mandates/registers.ts';
 import { team as mates } from '../../support/bot.ts';
@@ -23,6 +26,7 @@ export const LAST = '2026-W47';
 export const BOARD = `R-${TODAY}-001`;
 /** A tip that was shown to the writer. */
 export const TIP = 'bram-3-a';
+export const [EMPTY_TEAM, ENDED_TEAM] = ['leeg', 'oud'];
 const west = { kind: 'team', key: TEAM } as const;
 
 /** The ids that payloads point at. */
@@ -30,6 +34,8 @@ export interface Ids {
   conversation: string;
   /** The versions that forms show of a signal and of a change of the calendar. */
   seen: { signal: string; change: string };
+  /** The marks that forms show of settings and of somebody. */
+  marks: { name: string; step: string; person: string };
   /** What hinders somebody, and what somebody took up already. */
   blocker: string;
   taken: string;
@@ -79,6 +85,8 @@ async function people({ people, settings, silence }: Core, channel: object): Pro
     partners: [{ label: 'KANARIEpartner', upn: partner.who.upn }],
     worksCouncil: [council.who.upn],
     secondRegistrar: secondPerson.who.upn,
+    step: 3,
+    changes: { stap: { at: NOW, before: {} } },
   }));
   const department = 'Ruimte';
   const schedule = defaultSchedule;
@@ -92,6 +100,9 @@ async function people({ people, settings, silence }: Core, channel: object): Pro
     channel: inChannel,
   });
   await settings.saveTeam({ key: 'staf-ruimte', name: 'Staf Ruimte', schedule, department });
+  // Nobody is in these: one that may end, and one that did.
+  await settings.saveTeam({ key: EMPTY_TEAM, name: 'Leeg', schedule });
+  await settings.saveTeam({ key: ENDED_TEAM, name: 'Oud', schedule, ended: '2026-10-01' });
   await settings.saveTeam({ key: 'zuid', name: 'Zuid', schedule, department: 'Sociaal' });
   await people.save(rowsOfKinds());
   await silence.keep(erased.who.account);
@@ -298,5 +309,11 @@ export async function bringTown(core: Core, serviceUrl: string): Promise<Ids> {
   if (!me) throw new Error('the employee of the town is there');
   const { doors } = doorsFor(me, await core.people.everybody(), await core.settings.read());
   const uploads = await lists(core);
-  return { ...ofTeam, ...ofPilot, uploads, learnings: await learnings(core), shown: doorsKey(doors) };
+  const { municipality } = await core.settings.read();
+  const marks = {
+    name: markOf(municipalityName, municipality),
+    step: markOf(methodStep, municipality),
+    person: personMark(me),
+  };
+  return { ...ofTeam, ...ofPilot, uploads, marks, learnings: await learnings(core), shown: doorsKey(doors) };
 }

@@ -2,27 +2,14 @@ import type { Command } from 'commander';
 import { Temporal } from 'temporal-polyfill';
 import { ZONE } from '../../../calendar/clock.ts';
 import { InputError, OPERATOR, print } from '../../../cli/terminal.ts';
-import { BY_ITSELF } from '../../../people/audit.ts';
-import type { Services, Session } from '../../module.ts';
-
-/** So many days are shown when none are asked for, and at most: older lines are gone (trust:kept-no-longer). */
-const USUAL_DAYS = 30;
-const MOST_DAYS = 731;
+import { nameOfActor } from '../../../people/actors.ts';
+import type { Session } from '../../module.ts';
+import { MOST_DAYS, USUAL_DAYS } from '../chat/log-reading.ts';
 
 /** A moment as people here read it: "2026-11-24 12:00". */
 function localTime(at: string): string {
   const local = Temporal.Instant.from(at).toZonedDateTimeISO(ZONE).toPlainDateTime();
   return local.toString({ smallestUnit: 'minute' }).replace('T', ' ');
-}
-
-/** Who did it, by name where Kompas still knows them. */
-async function namesOf({ people }: Pick<Services, 'people'>): Promise<(who: string) => string> {
-  const names = new Map((await people.everybody()).map(({ directoryId, name }) => [directoryId, name]));
-  const others = new Map([
-    [OPERATOR, 'de opdrachtregel'],
-    [BY_ITSELF, 'Kompas zelf'],
-  ]);
-  return (who) => others.get(who) ?? names.get(who) ?? who;
 }
 
 /** `beheerlog`: what administrators and others did, for who has to look after that (trust:managing-is-logged). */
@@ -37,17 +24,17 @@ export function addLogCommand(program: Command, session: Session<undefined>): vo
       if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS)
         throw new InputError(`Kies 1 tot en met ${MOST_DAYS} dagen.`);
       await session.open(async (services) => {
-        const { audit, now, settings } = services;
-        const [lines, nameOf, { teams, ended }] = await Promise.all([
+        const { audit, now, settings, people } = services;
+        const [lines, everybody, { teams, ended }] = await Promise.all([
           audit.since(now().subtract({ hours: 24 * days })),
-          namesOf(services),
+          people.everybody(),
           settings.read(),
         ]);
         const teamNames = new Map([...teams, ...ended].map(({ key, name }) => [key, name]));
         await audit.record(OPERATOR, 'beheerlog bekeken', days === 1 ? '1 dag' : `${days} dagen`);
         if (lines.length === 0 && !json) print(session, 'In deze dagen is niets beheerd.');
         for (const { at, who, what, about } of lines) {
-          const name = nameOf(who);
+          const name = nameOfActor(who, everybody);
           if (json) print(session, JSON.stringify({ at, who, name, what, about }));
           else print(session, [localTime(at), name, what, teamNames.get(about) ?? about].join('  '));
         }

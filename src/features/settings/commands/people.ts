@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { readInput } from '../../../cli/input.ts';
 import { InputError, OPERATOR, print } from '../../../cli/terminal.ts';
 import { nameSeen } from '../../../language/unseen.ts';
+import { bindingProblem } from '../../../people/changing/by-hand.ts';
 import { isPresent } from '../../../people/person.ts';
 import { reachOf, reachWords } from '../../../people/reach.ts';
 import type { Session } from '../../module.ts';
@@ -107,7 +108,8 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
         const person = named(id) ?? (isAccount(id) ? named(id.toLowerCase()) : undefined);
         if (!person) throw new InputError(`Ik ken niemand met id ${id}.`);
         const account = directoryId.toLowerCase();
-        if (await store.find(account)) throw new InputError('Dit account hoort al bij iemand.');
+        const problem = await bindingProblem({ people: store }, account);
+        if (problem) throw new InputError(problem);
         await audit.record(OPERATOR, 'mensen koppel', person.id);
         if (!(await store.rebind(person, account))) throw new InputError(`Ik ken niemand met id ${id}.`);
         print(session, 'Gekoppeld. Antwoorden van het oude account gaan niet mee.');

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { today } from '../../calendar/clock.ts';
+import { writeCsv } from '../../files/write-csv.ts';
+import type { Audit } from '../audit.ts';
+import { endDuties } from '../duties.ts';
+import { type Imported, importPeople, type PeopleImportTools } from '../import.ts';
+import type { Team } from '../municipality.ts';
+import { isPresent, type Person } from '../person.ts';
+
+/** What an administrator says of somebody, as a line of the people file has it. */
+export interface PersonLine {
+  id: string;
+  name: string;
+  upn: string;
+  /** The name of the team, and not its key. */
+  teamName: string;
+  access: readonly string[];
+  workdays: readonly string[];
+  role?: string;
+  secondRole?: string;
+  directoryId?: string;
+}
+
+const columns = [
+  'id',
+  'naam',
+  'email',
+  'team',
+  'toegang',
+  'werkdagen',
+  'ibro_rol',
+  'tweede_rol',
+  'directory_id',
+] as const;
+
+/** Who works here under an id; undefined for nobody. */
+export const personNamed = (people: readonly Person[], id: string): Person | undefined =>
+  people.find((person) => person.id === id && isPresent(person) && !person.moved);
+
+/** Somebody as a line; `teams` tell how their team is called. */
+export function lineOf(person: Person, teams: readonly Team[]): PersonLine {
+  const { id, name, upn, team, access, workdays, role, secondRole, directoryId } = person;
+  const teamName = teams.find(({ key }) => key === team)?.name ?? team;
+  return { id, name, upn, teamName, access, workdays, role, secondRole, directoryId };
+}
+
+/** The same short text for who is in the same team with the same rights, address and account: a form carries it. */
+export function personMark({ id, name, upn, team, access, directoryId, removed }: Person): string {
+  const text = JSON.stringify([id, name, upn, team, access, directoryId ?? '', removed ?? '']);
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+}
+
+const withoutLine = (reason: string) => reason.replace(/ in regel \d+/, '');
+
+/**
+ * Changes or adds people as a file with these lines would: all rules of the import hold, and nothing changes when one is not
+ * met. The log says `what`, about each of them, before anything changes. Gives what came of it, or what is wrong in Dutch.
+ */
+export async function changeByHand(
+  tools: PeopleImportTools,
+  lines: readonly PersonLine[],
+  { who, what }: { who: string; what: string },
+): Promise<Imported | { problems: string[] }> {
+  const file = writeCsv(
+    columns,
+    lines.map(
+      ({ id, name, upn, teamName, access, workdays, role = '', secondRole = '', directoryId = '' }) => [
+        id,
+        name,
+        upn,
+        teamName,
+        access.join(','),
+        workdays.join(','),
+        role,
+        secondRole,
+        directoryId,
+      ],
+    ),
+  );
+  /** Of one person the log says what was done with them, and not that a file was read. */
+  const record: Audit['record'] = async (by, done, about, once) => {
+    if (done !== 'mensen import') return tools.audit.record(by, done, about, once);
+    for (const { id } of lines) await tools.audit.record(by, what, id, once);
+  };
+  const audit = { ...tools.audit, record };
+  const result = await importPeople({ ...tools, audit }, Buffer.from(file), { complete: false, who });
+  return 'problems' in result
+    ? { problems: result.problems.map(({ reason }) => withoutLine(reason)) }
+    : result;
+}
+
+/** What an administrator hears who would leave Kompas without one. */
+export const LAST_ADMINISTRATOR =
+  'Dit is de laatste beheerder. Geef eerst een ander het recht beheerder. Er is niets veranderd.';
+
+/**
+ * True when nobody could administer Kompas any more once somebody is no administrator: nobody else who has an account has
+ * the right. `administrators` are the directory ids from the configuration.
+ */
+export function isLastAdministrator(
+  person: Person,
+  people: readonly Person[],
+  administrators: readonly string[],
+): boolean {
+  if (!person.access.includes('beheerder')) return false;
+  const others = people.filter(
+    (one) =>
+      one.id !== person.id &&
+      isPresent(one) &&
+      one.access.includes('beheerder') &&
+      one.directoryId !== undefined,
+  );
+  const fromOutside = administrators.filter((account) => account !== person.directoryId);
+  return (
+    others.length === 0 && fromOutside.length === 0 && !administrators.includes(person.directoryId ?? '')
+  );
+}
+
+/** Takes somebody out of Kompas, once that is in the log: their duties end, and their row goes after some time. */
+export async function takeOut(
+  { people, settings, audit, now }: Omit<PeopleImportTools, 'silence'>,
+  person: Person,
+  who: string,
+): Promise<void> {
+  await audit.record(who, 'persoon uit Kompas', person.id);
+  await endDuties({ settings, audit }, who, [person.upn]);
+  const day = today(now()).toString();
+  await people.change(person.team, person.id, (there) =>
+    isPresent(there) ? { ...there, removed: day } : there,
+  );
+}
+
+/** What is wrong with an account to bind somebody to, in Dutch; undefined when it can be done. */
+export async function bindingProblem(
+  { people }: Pick<PeopleImportTools, 'people'>,
+  account: string,
+): Promise<string | undefined> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(account)) return 'Een account-id is een GUID.';
+  return (await people.find(account)) ? 'Dit account hoort al bij iemand.' : undefined;
+}
