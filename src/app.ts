@@ -28,12 +28,12 @@ import { startInstance } from './delivery/instance.ts';
 import { type Job, jobsAt } from './delivery/jobs.ts';
 import { catchUp, type PlannerTools } from './delivery/planner.ts';
 import { createRefusals } from './delivery/refusals.ts';
-import { retentionJob } from './delivery/retention.ts';
 import type { Rates } from './delivery/shares.ts';
 import { type DeliveryStore, deliveryStore } from './delivery/store.ts';
 import { type Entry, type Opened, offerAll, openAll } from './features/compose.ts';
 import { welcome } from './features/help/welcome.ts';
 import type { FeatureOffer, Services } from './features/module.ts';
+import { jobsOf } from './jobs.ts';
 import { kompas } from './kompas.ts';
 import { eraseAgain } from './people/erase-again.ts';
 import { type Lifecycle, lifecycle } from './people/lifecycle.ts';
@@ -83,20 +83,6 @@ export interface App {
 
 /** Until this process has a share of what Teams takes. */
 const NOTHING_YET: Rates = { perSecond: 0, roundsPerSecond: 0 };
-
-/** The jobs of the clock: those of the features, and retention. */
-function jobsOf(
-  features: readonly FeatureOffer[],
-  { storage, people }: Pick<Services, 'storage' | 'people'>,
-  log: Logger,
-): Job[] {
-  const retention = retentionJob(storage, async (rows) => {
-    log.info({ rows }, 'retention');
-    // What pointed at people who are gone now goes with them.
-    await people.mendDirectory();
-  });
-  return [...features.flatMap(({ jobs = [] }) => jobs), retention];
-}
 
 /** What starts the delivery of rounds and the clock, which share the part of the limit that rounds have. */
 function startRounds(
