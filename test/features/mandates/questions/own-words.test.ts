@@ -6,7 +6,7 @@ import { planImport } from '../../../../src/features/mandates/import/plan.ts';
 import { inOneSpelling } from '../../../../src/features/mandates/import/spelling.ts';
 import { ask } from '../../../../src/features/mandates/questions/ask.ts';
 import { createLookup, type Lookup } from '../../../../src/features/mandates/register/lookup.ts';
-import { noRecords, registerOf } from '../../../../src/features/mandates/register/records.ts';
+import { noRecords } from '../../../../src/features/mandates/register/records.ts';
 import { lookupOf } from '../registers.ts';
 
 /** A question with its fair outcomes. */
