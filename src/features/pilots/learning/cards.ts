@@ -205,7 +205,7 @@ export function askCard(learning: Learning, pilotName: string, called: Called, m
 const outcomes = {
   shared: {
     title: 'Gedeeld met andere teams',
-    note: 'Iedereen bij de gemeente vindt dit met: praktijkvoorbeelden.',
+    note: 'Iedereen bij de gemeente vindt dit met “praktijkvoorbeelden”.',
   },
   refused: { title: 'Het team deelt dit niet', note: 'Andere teams zien het niet.' },
   withdrawn: {
@@ -237,15 +237,15 @@ export function outcomeCard(
 /** What can be taken back from the library. */
 export function withdrawCard({ list, pilotName, skip }: Omit<OwnShown, 'query'>): Message {
   return learningsCard({
-    title: 'Welk praktijkvoorbeeld trek je terug?',
+    title: 'Welk praktijkvoorbeeld trek je in?',
     note: `Andere teams zien dat dan niet meer. ${partOf(skip, PAGE.own, list.length)}`.trim(),
     items: list.slice(skip, skip + PAGE.own).map((learning) => ({
       heading: learning.title ?? '',
       detail: [pilotName(learning.pilot), detailOf(learning)].filter(Boolean).join(' · '),
-      actions: [{ verb: 'learning.withdraw', title: 'Trek terug', data: { id: learning.id } }],
+      actions: [{ verb: 'learning.withdraw', title: 'Trek in', data: { id: learning.id } }],
     })),
     actions: moreButton('practice.withdrawable', PAGE.own, list.length, '', skip),
-    text: 'Welk praktijkvoorbeeld trek je terug?',
+    text: 'Welk praktijkvoorbeeld trek je in?',
   });
 }
 

@@ -34,7 +34,7 @@ export function ownResult(learning: Learning): SearchResult {
     hint: `Van ${isOfTeam ? 'jullie team' : 'jullie pilot'}, stap ${learning.step}. Alleen jij ziet dit.`,
     message: learningsCard({
       title: isOfTeam ? 'Een leerpunt van een team' : 'Een leerpunt van een pilotteam',
-      note: `Het team heeft dit nog niet gedeeld met anderen. ${isOfTeam ? 'Wie in het team zit' : 'Wie meedoet in de pilot'}, vindt het met: leerpunten zoeken.`,
+      note: `Het team heeft dit nog niet gedeeld met anderen. ${isOfTeam ? 'Wie in het team zit' : 'Wie meedoet aan de pilot'}, vindt het met “leerpunten zoeken”.`,
       items: [],
       text: 'Een leerpunt van een team, nog niet gedeeld.',
     }),
