@@ -46,34 +46,6 @@ const saidPayload = z.object({ text: z.string().min(1) });
 
 const isForOwnChat = ({ needs }: Pick<Phrase, 'needs'>) => needs.where === 'own chat';
 
-<<<<<<< HEAD
-=======
-const help = { verb: 'help.say', title: 'Help', data: { text: 'help' } };
-
-/**
- * The answer to a tap that nobody can read any more, with what somebody `typed` on the card. It is theirs alone: it may only
- * travel in the response to that tap.
- */
-function staleCard(typed: readonly string[]): Message {
-  if (typed.length === 0)
-    return noticeCard({
-      kind: 'kompas',
-      text: 'Deze kaart hoort bij een oudere versie. Er is niets veranderd.',
-      title: 'Deze kaart werkt niet meer',
-      body: 'Er is niets veranderd. Typ “help”, dan zie je wat ik nu kan.',
-      actions: [help],
-    });
-  return noticeCard({
-    kind: 'kompas',
-    text: 'Deze kaart hoort bij een oudere versie. Er is niets bewaard. Wat je typte, staat op de kaart.',
-    title: 'Deze kaart werkt niet meer',
-    body: 'Er is niets bewaard. Kopieer hieronder je tekst. Typ dan help, en open de kaart opnieuw.',
-    lines: ['Dit typte je:', ...typed],
-    actions: [help],
-  });
-}
-
->>>>>>> main
 /** Maps what people type and tap to features, for who may ask for it. Throws for what does not say who may. */
 export function createDispatcher({ features, log, administrators, onReturn, onWritten }: DispatcherTools) {
   requireNeeds(features);

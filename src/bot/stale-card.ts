@@ -13,7 +13,7 @@ export function staleCard(typed: readonly string[]): Message {
       kind: 'kompas',
       text: 'Deze kaart hoort bij een oudere versie. Er is niets veranderd.',
       title: 'Deze kaart werkt niet meer',
-      body: 'Er is niets veranderd. Typ help, dan zie je wat ik nu kan.',
+      body: 'Er is niets veranderd. Typ “help”, dan zie je wat ik nu kan.',
       actions: [help],
     });
   return noticeCard({

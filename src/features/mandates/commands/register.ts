@@ -76,24 +76,6 @@ function show(
     print(session, ['Dit viel op:', ...findings.map((line) => `  ${line}`)].join('\n'));
 }
 
-<<<<<<< HEAD
-=======
-/** An import shows so many findings of each kind; `mandaat controle` shows them all. */
-const MOST_FINDINGS = 3;
-
-/** Gaps and conflicts, the most serious ones first. An import tells them at once. */
-function foundIn(register: Register, day: string, people: Person[], closures: string[]): string[] {
-  const colleagues = people.length > 0 ? colleaguesOf(people, closures) : undefined;
-  const found = checkRegister(createLookup(register), day, colleagues);
-  return found.length === 0
-    ? []
-    : [
-        `${howManyFound(found)}. Na de import zie je alles met “mandaat controle”`,
-        ...findingLines(found, MOST_FINDINGS),
-      ];
-}
-
->>>>>>> main
 async function importInto(
   kompas: Services & Pick<MandateStores, 'store'>,
   session: Session<MandateStores>,
