@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
-import type { Download } from './bot/attached.ts';
 import { createBackground } from './bot/background.ts';
 import { chatsJob } from './bot/chats.ts';
 import { connectTeams } from './bot/connected.ts';
@@ -57,8 +56,6 @@ export interface AppOptions {
   botFramework?: string;
   /** So many milliseconds Teams waits for the answer to a tap. */
   invokeMs?: number;
-  /** Fetches the files that people send, unless a test has its own way. */
-  download?: Download;
   /** Those of `kompas.ts`, unless a test brings its own. */
   features?: readonly Entry[];
 }
@@ -146,7 +143,6 @@ export async function startApp({
   alone = false,
   botFramework,
   invokeMs,
-  download = createDownload({ local: config.local }),
   features: list = kompas,
 }: AppOptions): Promise<App> {
   const services = createServices(config, storage, now);
@@ -193,7 +189,7 @@ export async function startApp({
   };
   const background = createBackground();
   const turn = createTurns({
-    download,
+    download: createDownload({ local: config.local }),
     background,
     dispatcher: createDispatcher({
       features,
@@ -234,10 +230,8 @@ export async function startApp({
         find: people.find,
         administrators,
       }),
-      upload: createUploadPage({
-        links: services.links,
+      upload: createUploadPage(services, {
         receives: features.find(({ receives }) => receives)?.receives,
-        publicUrl: services.publicUrl,
         say: createSaying({ wire, render, log }).say,
         background,
         log,

@@ -15,9 +15,7 @@ const UPLOAD = 'upload';
 const FIELD = 'bestand';
 
 export interface UploadTools {
-  links: Links;
   receives: Pick<Receiving, 'mayUpload' | 'uploaded'> | undefined;
-  publicUrl: string;
   /** Says something in somebody's own chat; rejects when it does not come through. */
   say(chat: Address, message: Message): Promise<void>;
   background: Background;
@@ -65,7 +63,10 @@ export function isFromHere({ headers }: Pick<IncomingMessage, 'headers'>, public
 }
 
 /** A page for who cannot attach a file in their chat: one field, without script, behind a link of their own. */
-export function createUploadPage({ links, receives, publicUrl, say, background, log }: UploadTools) {
+export function createUploadPage(
+  { links, publicUrl }: { links: Links; publicUrl: string },
+  { receives, say, background, log }: UploadTools,
+) {
   /** Whose link it is, as long as it works and they may still send lists; or the page that says why not. */
   async function owner(token: string): Promise<{ directoryId: string } | HttpPage> {
     const ticket = links.look(token);

@@ -36,6 +36,13 @@ export function agreeing(tools: AgreeingTools) {
   const about = ({ intake, plan, upload }: Planned) =>
     `${intake.kind}: ${plan.summary}; bestand ${detailsOf(upload).hash.slice(0, 16)}`;
 
+  /** Tells who sent a file what a second person decided; they see it on the card as well. */
+  async function tellOwner({ upload, intake }: Planned, title: string, body: string): Promise<void> {
+    const owner = await people.find(upload.owner);
+    const chat = owner && chatWith(owner);
+    if (chat) await send(chat, notice(intake.head, title, body));
+  }
+
   /** Carries out what somebody agreed to who may. `by` is the directory id. */
   async function carryOut(planned: Planned, by: string, second: boolean): Promise<Message> {
     const { upload, intake, plan, turn } = planned;
@@ -47,6 +54,8 @@ export function agreeing(tools: AgreeingTools) {
       const applied = await plan.apply(by);
       if (applied !== 'changed') {
         isDone = true;
+        if (second)
+          await tellOwner(planned, 'Je bestand is doorgevoerd', 'Een collega keek mee en voerde het door.');
         return doneCard(planned, applied.lines);
       }
     } finally {
@@ -148,7 +157,16 @@ export function agreeing(tools: AgreeingTools) {
       if (!isPlanned(found)) return found;
       await audit.record(directoryId, 'bestand niet doorgevoerd', about(found));
       if (!(await store.change(found.upload, { state: 'open' }))) return again(owner, id, true);
-      return notice(found.intake.head, 'Niet doorgevoerd', 'Er is niets veranderd. Vertel het je collega.');
+      await tellOwner(
+        found,
+        'Je bestand is niet doorgevoerd',
+        'Een collega keek mee en wil dit niet doorvoeren. Er is niets veranderd. Bespreek het samen.',
+      );
+      return notice(
+        found.intake.head,
+        'Niet doorgevoerd',
+        'Er is niets veranderd. Je collega krijgt bericht.',
+      );
     },
   };
 }

@@ -53,7 +53,7 @@ export function guessOf(shape: FileShape, intakes: readonly Intake[], said: Inta
   const [first, second] = ranked;
   const isApart = first && first.score >= SURE && first.score - (second?.score ?? 0) >= APART;
   // What was typed decides between what the file may be; against its headings it is asked.
-  if (named && (named.score > 0 || !isApart)) return { sure: named.intake, likely };
+  if (named && (named === first || !isApart)) return { sure: named.intake, likely };
   if (said !== undefined) return { likely };
   return isApart ? { sure: first.intake, likely } : { likely };
 }

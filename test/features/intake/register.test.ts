@@ -96,6 +96,7 @@ describe('a register that is there', () => {
 
     expect((await decides.tap(seen, 'Doorvoeren')).words).toContain('Doorgevoerd');
     expect((await entries()).find(({ id }) => id === 'R01')?.deputies).toEqual(['Gijs Toren']);
+    expect(sends.last().words).toContain('Je bestand is doorgevoerd');
     expect((await decides.tap(seen, 'Doorvoeren')).words).toContain('al doorgevoerd');
     await bot.stop();
   });

@@ -65,6 +65,8 @@ type Json = Record<string, unknown>;
 export interface Read {
   words: string;
   buttons: Map<string, { verb: string; data: Json }>;
+  /** Buttons that open an address. */
+  links: { title: string; url: string }[];
   /** What somebody fills in who has these answers, by a part of the label. */
   fill(answers: Readonly<Record<string, string>>): Json;
 }
@@ -72,6 +74,7 @@ export interface Read {
 /** Reads a card of whatever template. */
 export function readCard(card: unknown): Read {
   const labels = new Map<string, string>();
+  const links: Read['links'] = [];
   const words: string[] = [];
   const buttons = new Map<string, { verb: string; data: Json }>();
   const walk = (part: unknown) => {
@@ -80,6 +83,8 @@ export function readCard(card: unknown): Read {
     const { type, verb, title, data, text, value, id, label } = part as Json;
     if (typeof id === 'string' && typeof label === 'string') labels.set(id, label);
     if (type === 'Action.Execute') buttons.set(`${title}`, { verb: `${verb}`, data: (data ?? {}) as Json });
+    const { url } = part as Json;
+    if (type === 'Action.OpenUrl') links.push({ title: `${title}`, url: `${url}` });
     if (typeof text === 'string') words.push(text);
     if (type !== 'Action.Execute' && typeof title === 'string') words.push(title);
     if (typeof value === 'string') words.push(value);
@@ -89,6 +94,7 @@ export function readCard(card: unknown): Read {
   return {
     words: words.join('\n'),
     buttons,
+    links,
     fill: (answers) =>
       Object.fromEntries(
         [...labels].flatMap(([id, label]) => {
@@ -109,7 +115,9 @@ export function sender(bot: TestBot, host: FileHost, who: Somebody) {
       .toSorted((a, b) => a.at - b.at)
       .at(-1)?.activity;
     const card = activity?.attachments?.[0]?.content;
-    return card ? readCard(card) : { words: `${activity?.text ?? ''}`, buttons: new Map(), fill: () => ({}) };
+    return card
+      ? readCard(card)
+      : { words: `${activity?.text ?? ''}`, buttons: new Map(), links: [], fill: () => ({}) };
   };
   async function post(activity: TestActivity): Promise<Read> {
     await bot.post(activity);

@@ -30,7 +30,7 @@ type Fields = Partial<Record<string, unknown>>;
 
 const json = (...tips: Fields[]) => Buffer.from(JSON.stringify(tips));
 const plan = (bytes: Uint8Array, name = 'tips.json', now = nothing) =>
-  planTips(name.endsWith('.json') ? readJson(bytes) : readCsv(bytes), now);
+  planTips(name.toLowerCase().endsWith('.json') ? readJson(bytes) : readCsv(bytes), now);
 /** What an import of this one tip says is wrong, with its line. */
 function wrongWith(change: Fields, now = nothing): string[] {
   const result = plan(json({ ...own, ...change }), 'tips.json', now);

@@ -219,9 +219,9 @@ function sentencesOf(text: string): string[] {
   return [...found, text.slice(begin).trim()].filter(Boolean);
 }
 
-/** What an import says, without what to type on a command line. */
+/** What an import says, without what to type on a command line; '' where it says nothing else. */
 export function withoutOptions(text: string): string {
   const words = text.replace(/\bNa --akkoord\b/g, 'Na Doorvoeren');
   const kept = sentencesOf(words).filter((sentence) => !/(?:^|\s)--[a-z]/.test(sentence));
-  return kept.join(' ') || words.replace(/\s--[a-z-]+(?:\s"[^"]*"|\s\S+)?/g, '');
+  return kept.join(' ');
 }

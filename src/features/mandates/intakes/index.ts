@@ -3,6 +3,7 @@ import type { Intake, IntakePlan, PlannedIntake, SecondPerson } from '../../../c
 import type { Needs } from '../../../conversation/needs.ts';
 import { apart } from '../../../files/apart.ts';
 import type { HeadingScore } from '../../../files/csv.ts';
+import { peopleHeading } from '../../../people/import-file.ts';
 import type { Tools } from '../../module.ts';
 import { notForYou } from '../changes/replies.ts';
 import { rightsOf } from '../changes/rights.ts';
@@ -30,6 +31,9 @@ const SURE = 4;
 
 const best = (score: HeadingScore, { tables }: Parameters<Intake['looksLike']>[0]) =>
   Math.max(0, ...tables.flatMap(({ rows }) => rows.map((cells) => score(cells))));
+
+/** A list of people has names and roles too, and nothing of what they may decide. */
+const mandates: HeadingScore = (cells) => (peopleHeading(cells) > 0 ? 0 : entryHeading()(cells));
 
 /** The register that this one is: another one after each change of it. */
 const stateOf = ({ pointer }: KnownRegister): string =>
@@ -87,7 +91,7 @@ export function registerIntakes(tools: RegisterIntakeTools): Intake[] {
       head: 'mandate',
       needs,
       second,
-      looksLike: (shape) => Math.min(1, best(entryHeading(), shape) / SURE),
+      looksLike: (shape) => Math.min(1, best(mandates, shape) / SURE),
       plan: async (file, answers) => {
         const [known, readings, { municipality }, colleagues] = await Promise.all([
           store.current(),

@@ -27,7 +27,10 @@ export interface ReadRegisterFile extends Omit<IntakePlan, 'state'> {
   found?: Pick<RegisterImportPlan, 'next' | 'readings'>;
 }
 
-const inChat = ({ line, reason }: Problem): Problem => ({ line, reason: withoutOptions(reason) });
+const inChat = ({ line, reason }: Problem): Problem => ({
+  line,
+  reason: withoutOptions(reason) || 'Hier moet je iets kiezen. Beantwoord de vragen.',
+});
 
 /** Reads a list of mandates and plans it. For a thread of its own. */
 export async function work(input: RegisterFile): Promise<ReadRegisterFile> {
@@ -68,7 +71,9 @@ export async function work(input: RegisterFile): Promise<ReadRegisterFile> {
       ...notes,
       ...columns.flatMap((own) => columnsInWords(own.columns)).map((line) => line.trim()),
       ...findings.map((line) => line.trim()),
-    ].map(withoutOptions),
+    ]
+      .map(withoutOptions)
+      .filter(Boolean),
     changes: changesInWords(summary),
     problems: [],
     questions: questionsFor(
