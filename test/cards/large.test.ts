@@ -146,6 +146,7 @@ const oneOfSome: readonly string[] = [
   'changes.add',
   'compliment.preview',
   'learning.look-back',
+  'people.add',
   'retro.agree',
   'retro.group',
   'retro.vote',
