@@ -27,6 +27,7 @@ const onBoard = { pilot: 'P-0', board: 'R-2026-11-24-001' };
 /** Buttons that no card of this town leads to, since what is behind them comes at another time: what each carries. */
 const elsewhere: Tap[] = [
   { verb: 'mandates.export', data: {} },
+  { verb: 'settings.reopen-team', data: { team: 'oud-0' } },
   { verb: 'mandates.change', data: { id: 'R01' } },
   { verb: 'signal.later', data: { kind: 'team', group: teamKeys[0], id: 'S-1' } },
   { verb: 'signal.move', data: { ref: { kind: 'team', group: teamKeys[0], id: 'S-1' }, due: '2026-12-16' } },
@@ -145,6 +146,7 @@ const oneOfSome: readonly string[] = [
   'changes.add',
   'compliment.preview',
   'learning.look-back',
+  'people.add',
   'retro.agree',
   'retro.group',
   'retro.vote',

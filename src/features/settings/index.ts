@@ -154,7 +154,8 @@ function offer(_opened: undefined, tools: Tools, { ending }: SettingsNeeds): Fea
         title: 'Zoek wat Kompas van een collega weet',
         needs: administering,
         takesRest: true,
-        run: (turn, rest) => people.find(turn, { name: rest, page: 0 }),
+        run: (turn, rest) =>
+          rest.trim() === '' ? people.search() : people.find(turn, { name: rest, page: 0 }),
       },
       {
         say: 'mensen',

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { today } from '../../calendar/clock.ts';
-import { writeCsv } from '../../files/write-csv.ts';
 import type { Audit } from '../audit.ts';
 import { endDuties } from '../duties.ts';
 import { type Imported, importPeople, type PeopleImportTools } from '../import.ts';
@@ -50,6 +49,10 @@ export function personMark({ id, name, upn, team, access, directoryId, removed }
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
 
+/** A line as the import reads it. Nobody opens it in Excel: what looks like a formula stays as it is. */
+const csvLine = (cells: readonly string[]) =>
+  cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';');
+
 const withoutLine = (reason: string) => reason.replace(/ in regel \d+/, '');
 
 /**
@@ -61,22 +64,23 @@ export async function changeByHand(
   lines: readonly PersonLine[],
   { who, what }: { who: string; what: string },
 ): Promise<Imported | { problems: string[] }> {
-  const file = writeCsv(
-    columns,
-    lines.map(
-      ({ id, name, upn, teamName, access, workdays, role = '', secondRole = '', directoryId = '' }) => [
-        id,
-        name,
-        upn,
-        teamName,
-        access.join(','),
-        workdays.join(','),
-        role,
-        secondRole,
-        directoryId,
-      ],
+  const file = [
+    csvLine(columns),
+    ...lines.map(
+      ({ id, name, upn, teamName, access, workdays, role = '', secondRole = '', directoryId = '' }) =>
+        csvLine([
+          id,
+          name,
+          upn,
+          teamName,
+          access.join(','),
+          workdays.join(','),
+          role,
+          secondRole,
+          directoryId,
+        ]),
     ),
-  );
+  ].join('\n');
   /** Of one person the log says what was done with them, and not that a file was read. */
   const record: Audit['record'] = async (by, done, about, once) => {
     if (done !== 'mensen import') return tools.audit.record(by, done, about, once);

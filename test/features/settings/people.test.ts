@@ -76,6 +76,13 @@ describe('rights and team', () => {
     });
   });
 
+  test('leave a name with signs of Excel and of CSV as it is', async () => {
+    const edit = await tap(keeper, 'people.edit', { id: rosa.id });
+    const name = '=Rosa "de; Roos" Linde';
+    await on(keeper, edit, 'Bewaar', { ...form, name, team: 'oost', access: 'medewerker' });
+    expect(await rowOf(rosa)).toMatchObject({ name, team: 'oost' });
+  });
+
   test('that another changed meanwhile are not overwritten unseen', async () => {
     const edit = await tap(keeper, 'people.edit', { id: rosa.id });
     await on(other, await tap(other, 'people.edit', { id: rosa.id }), 'Bewaar', {

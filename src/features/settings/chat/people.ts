@@ -24,7 +24,7 @@ export function lookingUp({ everybody, audit }: Pick<PeopleTools, 'everybody' | 
 
   async function find(turn: Turn, { name, page }: { name: string; page: number }): Promise<Message> {
     const all = byName(await present());
-    if (name.trim() === '') return searchForm(all);
+    if (name.trim() === '') return searchForm(all, '', ['Typ een naam of een e-mailadres.']);
     const choosable = all.map((person) => ({
       value: person.id,
       title: person.name,
