@@ -32,6 +32,7 @@ import { type DeliveryStore, deliveryStore } from './delivery/store.ts';
 import { type Entry, type Opened, offerAll, openAll } from './features/compose.ts';
 import { welcome } from './features/help/welcome.ts';
 import type { FeatureOffer, Services } from './features/module.ts';
+import { installationOf } from './installation.ts';
 import { kompas } from './kompas.ts';
 import { eraseAgain } from './people/erase-again.ts';
 import { type Lifecycle, lifecycle } from './people/lifecycle.ts';
@@ -94,11 +95,7 @@ function connectTeams({ bot, local, tenantId }: Config, rates: Rates, botFramewo
 }
 
 /** The jobs of the clock: those of the features, and retention. */
-function jobsOf(
-  features: readonly FeatureOffer[],
-  { storage, people }: Pick<Services, 'storage' | 'people'>,
-  log: Logger,
-): Job[] {
+function jobsOf(features: readonly FeatureOffer[], { storage, people }: Services, log: Logger): Job[] {
   const retention = retentionJob(storage, async (rows) => {
     log.info({ rows }, 'retention');
     // What pointed at people who are gone now goes with them.
@@ -175,8 +172,8 @@ export async function startApp({
   const { people, teamLinks, settings, audit, administrators, silence } = services;
   await requireKey(services);
   const delivery = deliveryStore(storage, services.tenant);
-  const teams = connectTeams(config, alone ? config.rates : NOTHING_YET, botFramework);
-  const { wire, render, send, messengerIn } = teams;
+  const rates = alone ? config.rates : NOTHING_YET;
+  const { wire, render, send, messengerIn, share } = connectTeams(config, rates, botFramework);
   const heard = lastHeard(config.bot);
   const administering = telling({ people, settings, administrators, send });
   const rosters = createRosters({
@@ -191,6 +188,7 @@ export async function startApp({
     tellUnlinked: (news) => administering.administrators(newsInWords(news)),
   });
   const onBehalf = createOnBehalf(() => now().epochMilliseconds);
+  let engine: Engine | undefined;
   const opened = openAll(list, services);
   const features = offerAll(list, opened, {
     ...services,
@@ -199,6 +197,7 @@ export async function startApp({
     once: (name, work) => delivery.once(name, now(), work),
     delivered: delivery,
     forgetQueued: (personId) => forgetInQueue(delivery.queue, personId),
+    installation: installationOf(config, botFramework, () => engine?.clock()),
   });
   const planner: PlannerTools = {
     store: delivery,
@@ -206,8 +205,6 @@ export async function startApp({
     readSettings: () => settings.read(),
     members: (team) => people.members(team),
   };
-
-  let engine: Engine | undefined;
   const life = lifecycle({ people, teamLinks, settings, silence, now, administrators, audit });
   const welcomeNow = async () => welcome((await settings.recent()).municipality);
   const welcomed = async (person: Person) => {
@@ -265,7 +262,7 @@ export async function startApp({
         storage,
         tenant: services.tenant,
         rates: config.rates,
-        share: teams.share,
+        share,
         now: () => performance.now(),
         onError: (error) =>
           log.error({ where: 'sharing', error: errorFacts(error) }, 'background work failed'),
@@ -275,7 +272,7 @@ export async function startApp({
     planner,
     messengerIn('round'),
     [
-      ...jobsOf(features, { storage, people }, log),
+      ...jobsOf(features, services, log),
       rosters.job,
       chatsJob({ wire, people, lifecycle: life, silence, service: heard.get, welcome: welcomeNow, welcomed }),
     ],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { StorageAddress } from './storage/index.ts';
 import { storagePlace } from './storage-place.ts';
+import { telemetryIn } from './telemetry.ts';
 
 /** The bot's registration in the municipality's own tenant. Its ids are in lower case. */
 export interface BotIdentity {
@@ -33,6 +34,8 @@ export interface Config {
   rates: { perSecond: number; roundsPerSecond: number };
   /** What one sender may ask of one process in a minute. */
   turnsPerMinute: number;
+  /** Names of variables by which something would record requests to storage. */
+  telemetry: string[];
 }
 
 const DEFAULT_RATES = { perSecond: 50, roundsPerSecond: 40 };
@@ -206,5 +209,6 @@ export function readConfig(env: Env): Config {
     logLevel: e.LOG_LEVEL,
     rates: { perSecond: e.SEND_PER_SECOND, roundsPerSecond: e.ROUNDS_PER_SECOND },
     turnsPerMinute: e.TURNS_PER_MINUTE,
+    telemetry: telemetryIn(env),
   };
 }

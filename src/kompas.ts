@@ -9,6 +9,8 @@ import { checkin } from './features/checkin/index.ts';
 import { compliments } from './features/compliments/index.ts';
 import { type Entry, use } from './features/compose.ts';
 import { distress } from './features/distress/index.ts';
+import { doctor } from './features/doctor/index.ts';
+import { PROBE_QUEUE } from './features/doctor/tables.ts';
 import { help } from './features/help/index.ts';
 import { mandates } from './features/mandates/index.ts';
 import { mine } from './features/mine/index.ts';
@@ -54,6 +56,7 @@ export const kompas: readonly Entry[] = [
   use(compliments),
   use(presence),
   use(settings),
+  use(doctor, (of) => ({ checks: [of(mandates).check] })),
   use(privacy, (of) => ({ inRegister: of(mandates).inNameOf })),
   use(help),
 ];
@@ -78,7 +81,7 @@ export function tablesOf(features: readonly Entry[] = kompas): AnyTable[] {
   return [...shared, ...features.flatMap(({ module }) => module.tables)];
 }
 
-export const queues = [DELIVERY_QUEUE];
+export const queues = [DELIVERY_QUEUE, PROBE_QUEUE];
 
 /** Opens this installation's storage. `prefix` keeps tests apart. */
 export function openKompasStorage(

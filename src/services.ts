@@ -29,6 +29,7 @@ export function createServices(config: Config, unsealed: Storage, now: () => Tem
     teamLinks: teamLinks(storage, tenant),
     settings: settingsStore(storage, tenant, now),
     audit: auditLog(storage, tenant, now),
+    isLocal: config.local,
     publicUrl: config.publicUrl,
     links: createLinks(storage, secret('links'), config.publicUrl, now),
     pseudonymise,

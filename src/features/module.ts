@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Terminal } from '../cli/terminal.ts';
 import type { Messenger } from '../conversation/messenger.ts';
 import type { Feature, Offer } from '../conversation/offer.ts';
+import type { ClockState } from '../delivery/clockwork.ts';
 import type { Job, OnceName } from '../delivery/jobs.ts';
 import type { Round } from '../delivery/round.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
@@ -29,6 +30,8 @@ export interface Services {
   teamLinks: TeamLinks;
   settings: SettingsStore;
   audit: Audit;
+  /** On this machine only, without tokens. */
+  isLocal: boolean;
   /** Where files and pages are reached from outside, without a slash at the end. */
   publicUrl: string;
   /** Signed links to the files that features offer. */
@@ -42,6 +45,16 @@ export interface Services {
   administrators: readonly string[];
 }
 
+/** How this process was set up and how it runs, for who looks after it. Nothing secret. */
+export interface Installation {
+  /** Names of variables by which something would record requests to storage. */
+  telemetry: readonly string[];
+  /** Where Bot Framework says what it signs with. */
+  openId: string;
+  /** How things stand with the clock; undefined where nothing happens by it. */
+  clock(): ClockState | undefined;
+}
+
 /** What a running bot adds: ways to reach people, and what delivery keeps. Messages draw on the share of people. */
 export interface Tools extends Services, Messenger {
   /** Everybody, those who left included. */
@@ -52,6 +65,7 @@ export interface Tools extends Services, Messenger {
   delivered: Pick<DeliveryStore, 'sentIn' | 'sentBefore' | 'record'>;
   /** Takes somebody out of every message that waits in a queue. */
   forgetQueued(personId: string): Promise<void>;
+  installation: Installation;
   /** What all features together offer; there once everything is composed. */
   features(): readonly Feature[];
 }

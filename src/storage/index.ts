@@ -22,6 +22,7 @@ export { isUnopened, sealedStorage } from './sealed.ts';
 export type { Storage, StorageAddress, StorageOptions } from './storage.ts';
 export type { RowChange, Stored, Table } from './table.ts';
 export { withoutTrace } from './traceless.ts';
+export { type StorageTrouble, storageTrouble } from './trouble.ts';
 export { notingWrites } from './turn-writes.ts';
 export { writeAll } from './write-all.ts';
 

@@ -95,6 +95,9 @@ function sealedTable<T extends object>(
       return stored && opened(stored);
     },
     range: async (selection) => (await table.range(selection)).map(opened),
+    pages: async function* (rows) {
+      for await (const page of table.pages(rows)) yield page.map(opened);
+    },
     insert: async (partition, row, value) => table.insert(partition, row, closed(partition, row, value)),
     put: async (partition, row, value) => table.put(partition, row, closed(partition, row, value)),
     replace: async (read, value) => table.replace(read, closed(read.partition, read.row, value)),
@@ -125,6 +128,7 @@ export function sealedStorage(storage: Storage, secret: Buffer): Storage {
     queueNames: storage.queueNames,
     queue: storage.queue,
     ping: storage.ping,
+    serverTime: storage.serverTime,
     table: <T extends object>(definition: TableDefinition<T>) => {
       const table = storage.table(definition);
       return definition.sealed ? sealedTable(table, definition.sealed, secret) : table;

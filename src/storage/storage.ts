@@ -21,6 +21,8 @@ export interface Storage {
   readonly queueNames: readonly string[];
   /** Resolves when tables answer; rejects within a few seconds otherwise. */
   ping(): Promise<void>;
+  /** What time it is by the storage server, to the second; undefined where it does not tell. Rejects as `ping` does. */
+  serverTime(): Promise<Date | undefined>;
 }
 
 export interface StorageOptions {
@@ -117,6 +119,15 @@ export async function connect(options: StorageOptions): Promise<Storage> {
     queue: (name) => openQueue(queues.getQueueClient(prefix + name), onRequest, TRIES * attemptMs + WAITS_MS),
     ping: async () => {
       for await (const _page of tables.listTables().byPage({ maxPageSize: 1 })) return;
+    },
+    serverTime: async () => {
+      let told: string | undefined;
+      await tables.getProperties({
+        onResponse: ({ headers }) => {
+          told = headers.get('date');
+        },
+      });
+      return told === undefined ? undefined : new Date(told);
     },
   };
 }

@@ -305,6 +305,8 @@ export const payloadsFor = ({
   'presence.replace': { absentFrom: '2026-12-07', absentUntil: '2026-12-08' },
   'presence.restore': { absentFrom: TODAY, absentUntil: TODAY },
   'settings.show': { page: 0 },
+  'doctor.look': {},
+  'doctor.more': {},
   'privacy.show': {},
   'privacy.ask-erase': {},
   'privacy.erase': {},
