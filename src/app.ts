@@ -95,8 +95,8 @@ function connectTeams({ bot, local, tenantId }: Config, rates: Rates, botFramewo
 }
 
 /** The jobs of the clock: those of the features, and retention. */
-function jobsOf(features: readonly FeatureOffer[], { storage, people }: Services, log: Logger): Job[] {
-  const retention = retentionJob(storage, async (rows) => {
+function jobsOf(features: readonly FeatureOffer[], { asStored, people }: Services, log: Logger): Job[] {
+  const retention = retentionJob(asStored, async (rows) => {
     log.info({ rows }, 'retention');
     // What pointed at people who are gone now goes with them.
     await people.mendDirectory();

@@ -5,6 +5,7 @@ import {
   outcomeTable,
   setAsideTable,
 } from './delivery/tables.ts';
+import { backup } from './features/backup/index.ts';
 import { checkin } from './features/checkin/index.ts';
 import { compliments } from './features/compliments/index.ts';
 import { type Entry, use } from './features/compose.ts';
@@ -29,6 +30,7 @@ import {
   silenceTable,
   teamLinkTable,
 } from './people/tables.ts';
+import { takenBackTable } from './people/taken-back.ts';
 import {
   type AnyTable,
   openStorage,
@@ -56,6 +58,7 @@ export const kompas: readonly Entry[] = [
   use(compliments),
   use(presence),
   use(settings),
+  use(backup),
   use(doctor, (of) => ({ checks: [of(mandates).check] })),
   use(privacy, (of) => ({ inRegister: of(mandates).inNameOf })),
   use(help),
@@ -67,6 +70,7 @@ const shared: readonly AnyTable[] = [
   directoryTable,
   teamLinkTable,
   silenceTable,
+  takenBackTable,
   settingsTable,
   auditTable,
   occurrenceTable,

@@ -4,12 +4,14 @@ import type { Config } from './config.ts';
 import type { Services } from './features/module.ts';
 import { createLinks } from './files/links.ts';
 import { auditLog } from './people/audit.ts';
+import { notingDecisions, notingStops } from './people/noting.ts';
 import { pseudonymiser } from './people/pseudonym.ts';
 import { settingsStore } from './people/settings.ts';
 import { silences } from './people/silence.ts';
 import { peopleStore } from './people/store.ts';
+import { takenBack } from './people/taken-back.ts';
 import { teamLinks } from './people/team-links.ts';
-import { type Storage, sealedStorage } from './storage/index.ts';
+import { noticingRemovals, type Storage, sealedStorage } from './storage/index.ts';
 
 /**
  * What features stand on: everything below the Teams edge that belongs to no feature. The bot, the command line and the
@@ -18,16 +20,19 @@ import { type Storage, sealedStorage } from './storage/index.ts';
 export function createServices(config: Config, unsealed: Storage, now: () => Temporal.Instant): Services {
   const { tenantId: tenant, administrators } = config;
   const secret = (purpose: string) => Buffer.from(hkdfSync('sha256', config.secret, tenant, purpose, 32));
-  const storage = sealedStorage(unsealed, secret('sealed fields'));
+  const taken = takenBack(unsealed, tenant, secret('taken back'), now);
+  const storage = noticingRemovals(sealedStorage(unsealed, secret('sealed fields')), taken.rows);
   const pseudonymise = pseudonymiser(secret('pseudonyms'), tenant);
   return {
     tenant,
     storage,
+    asStored: unsealed,
+    takenBack: taken,
     now,
     newId: (prefix) => `${prefix}-${randomBytes(4).toString('hex')}`,
-    people: peopleStore(storage, tenant),
+    people: notingStops(peopleStore(storage, tenant), taken),
     teamLinks: teamLinks(storage, tenant),
-    settings: settingsStore(storage, tenant, now),
+    settings: notingDecisions(settingsStore(storage, tenant, now), taken),
     audit: auditLog(storage, tenant, now),
     isLocal: config.local,
     publicUrl: config.publicUrl,

@@ -14,6 +14,7 @@ import type { Pseudonymise } from '../people/pseudonym.ts';
 import type { SettingsStore } from '../people/settings.ts';
 import type { Silence } from '../people/silence.ts';
 import type { PeopleStore } from '../people/store.ts';
+import type { TakenBack } from '../people/taken-back.ts';
 import type { TeamLinks } from '../people/team-links.ts';
 import type { AnyTable, Storage } from '../storage/index.ts';
 
@@ -22,6 +23,10 @@ export interface Services {
   /** The municipality's tenant in Microsoft 365: the first part of every key. */
   tenant: string;
   storage: Storage;
+  /** The same as it stands there: nothing sealed is opened, and what is removed is not noted as taken back. */
+  asStored: Storage;
+  /** What was erased or taken back, so that no backup brings it back. */
+  takenBack: TakenBack;
   now(): Temporal.Instant;
   /** A new id that people can read to each other, such as `K-1a2b3c4d`. */
   newId(prefix: string): string;
