@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { mondayOf, periodOf } from '../src/calendar/weeks.ts';
 import type { Opened } from '../src/features/compose.ts';
 import { pilots } from '../src/features/pilots/index.ts';
+import { defaultQuestions } from '../src/features/pilots/pilot/pilot.ts';
 import { demoDirectoryId } from './people.ts';
 
 const [ID, KIND] = ['P-demo', 'rolpilot'] as const;
@@ -10,8 +11,8 @@ const LEAD = 'p08';
 const MATES = ['p01', 'p02', 'p03', 'p10', 'p11', 'p12'];
 
 /**
- * A pilot that has run for two weeks, with goals that were measured once, two actions and what was learned. It has no channel
- * yet: who leads it links one, as in a municipality. `day` is today.
+ * A pilot that has run for two weeks, with goals that were measured once, a stand-up, two actions and what was learned. It has no
+ * channel yet: who leads it links one, as in a municipality, and from then on there are stand-ups. `day` is today.
  */
 export async function seedPilot(opened: Opened, day: Temporal.PlainDate): Promise<void> {
   const stores = opened(pilots);
@@ -26,7 +27,7 @@ export async function seedPilot(opened: Opened, day: Temporal.PlainDate): Promis
       until: after(39),
       areas: 'Delfshaven en Noord',
       registrations: 'BAG',
-      goals: 'Leren of een registrator en een kwaliteitscoördinator samen sneller klaar zijn.',
+      goals: 'Werken een registrator en een kwaliteitscoördinator samen sneller dan na elkaar?',
       criteria: [
         {
           name: 'Mutaties die binnen vier dagen klaar zijn',
@@ -45,6 +46,12 @@ export async function seedPilot(opened: Opened, day: Temporal.PlainDate): Promis
       ],
       hours: 12,
       support: 'Gijs Toren, elke dag van 9 tot 10 uur in het teamkanaal.',
+      standup: {
+        days: ['ma', 'wo', 'vr'],
+        from: '09:00',
+        until: '10:30',
+        questions: [...defaultQuestions],
+      },
       iteration: { number: 1, day: after(0), changed: ['rollen'] },
     },
     [

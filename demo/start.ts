@@ -17,6 +17,7 @@ import { demoPeople, findDemoPerson, playgroundUser } from './people.ts';
 import { type Playground, startPlayground } from './playground.ts';
 import { folderOf, isTaken, noteFolder, whatRuns } from './running.ts';
 import { seedDemo } from './seed.ts';
+import { startingAll } from './starting.ts';
 
 const FIRST_PERSON = 'Amira Sol';
 const FIRST_PORT = 56_150;
@@ -132,16 +133,19 @@ async function runAs(wanted: string): Promise<void> {
   const folder = await folderOf(config.port);
   if (folder !== undefined && folder !== process.cwd()) throw new Error(elsewhere(folder, config.port));
   if (await isTaken(portOf(me.name))) throw new Error(`${me.name} is al open: ${pageOf(me.name)}`);
-  // The one that the demo started: it runs on when we are done with it.
-  const azurite = await startAzurite({
-    folder: join(config.dataFolder, 'azurite'),
-    port: config.azuritePort,
+  const playground = await startingAll(async (stops) => {
+    // The one that the demo started: it runs on when we are done with it.
+    const azurite = await startAzurite({
+      folder: join(config.dataFolder, 'azurite'),
+      port: config.azuritePort,
+    });
+    stops.push(azurite.stop);
+    const storage = await openKompasStorage({ connectionString: azurite.connectionString });
+    if (await putBack(createServices(config, storage, clockOf(config, systemClock)), me.id))
+      say(wasErased(me.name));
+    await azurite.stop();
+    return openAs(me, config);
   });
-  const storage = await openKompasStorage({ connectionString: azurite.connectionString });
-  if (await putBack(createServices(config, storage, clockOf(config, systemClock)), me.id))
-    say(wasErased(me.name));
-  await azurite.stop();
-  const playground = await openAs(me, config);
   say(`\n${me.name} staat klaar: ${playground.url}\nStop met Ctrl-C.`);
   untilInterrupted([playground.stop]);
 }
@@ -201,19 +205,24 @@ async function runDemo(opnieuw: boolean, volgendeWeek: boolean): Promise<void> {
     await emptyData(config.dataFolder);
   }
   const clock = await startDemoClock(config.dataFolder, systemClock);
-  const azurite = await startAzurite({
-    folder: join(config.dataFolder, 'azurite'),
-    port: config.azuritePort,
-  });
-  const storage = await openKompasStorage({ connectionString: azurite.connectionString });
-  if (volgendeWeek) await beginChatsAnew(createServices(config, storage, clock.now));
-  const app = await startApp({ config, storage, log: createLog(config.logLevel), now: clock.now });
   const me = demoPerson(FIRST_PERSON);
-  const fresh = await seedDemo(app.services, app.opened);
-  const back = await putBack(app.services, me.id);
-  const week = volgendeWeek ? await playWeek(app, clock, me.id) : undefined;
-  const playground = await openAs(me, config);
-  const forgetFolder = await noteFolder(config.port, process.cwd());
+  const { stops, app, fresh, back, week, playground } = await startingAll(async (stops) => {
+    const azurite = await startAzurite({
+      folder: join(config.dataFolder, 'azurite'),
+      port: config.azuritePort,
+    });
+    stops.push(azurite.stop);
+    const storage = await openKompasStorage({ connectionString: azurite.connectionString });
+    if (volgendeWeek) await beginChatsAnew(createServices(config, storage, clock.now));
+    const app = await startApp({ config, storage, log: createLog(config.logLevel), now: clock.now });
+    stops.push(app.stop);
+    const fresh = await seedDemo(app.services, app.opened);
+    const back = await putBack(app.services, me.id);
+    const week = volgendeWeek ? await playWeek(app, clock, me.id) : undefined;
+    const playground = await openAs(me, config);
+    stops.push(playground.stop, await noteFolder(config.port, process.cwd()));
+    return { stops, app, fresh, back, week, playground };
+  });
   const before = fresh ? '' : back ? `\n${wasErased(FIRST_PERSON)}` : ' Je gaat verder waar je was.';
   const pretended = clock.isMoved()
     ? `\nDe demo doet alsof het ${dutchMoment(clock.now())} is: dan is er iets te zien.`
@@ -227,7 +236,7 @@ Laad je de pagina opnieuw, dan is de chat leeg. Dat doet het Playground; in Team
 Typ dan: check-in, van mij of team. Wil je zien wat Kompas bewaart? Typ: mijn gegevens
 
 Stop met Ctrl-C.`);
-  untilInterrupted([playground.stop, app.stop, azurite.stop, forgetFolder]);
+  untilInterrupted(stops.toReversed());
   if (!week) return;
   await showWeek(app, clock, me.id, week);
   say(`\nHet is nu ${dutchMoment(clock.now())}. De nieuwe kaart staat in de chat.`);

@@ -23,14 +23,18 @@ export interface EventTools {
   log: Logger;
 }
 
+/** A pilot needs no team that is linked: who leads it links its channel (docs/projectleider.md). */
+const LINKS_PILOT =
+  'Leid je een pilot? Die koppel je zelf: typ in het kanaal van het pilotteam @Kompas pilot.';
+
 const notYours: Message = {
-  text: 'Hallo! Een beheerder of de leidinggevende van dit team kan het aan Kompas koppelen: verwijder mij hier en voeg mij dan zelf weer toe.',
+  text: `Hallo! Een beheerder of de leidinggevende van dit team kan het aan Kompas koppelen: verwijder mij hier en voeg mij dan zelf weer toe. ${LINKS_PILOT}`,
 };
 const takenTeam: Message = {
-  text: 'Hallo! Een ander team in Teams is al aan dit team in Kompas gekoppeld: een beheerder of de leidinggevende kan mij daar verwijderen en hier weer toevoegen.',
+  text: `Hallo! Een ander team in Teams is al aan dit team in Kompas gekoppeld: een beheerder of de leidinggevende kan mij daar verwijderen en hier weer toevoegen. ${LINKS_PILOT}`,
 };
 const unknownTeam: Message = {
-  text: 'Ik ken dit team nog niet. Een beheerder kan de mensen van dit team toevoegen. Daarna help ik jullie graag.',
+  text: `Ik ken dit team nog niet. Een beheerder kan de mensen van dit team toevoegen. Daarna help ik jullie graag. ${LINKS_PILOT}`,
 };
 const knownTeam: Message = {
   text: 'Hallo! Ik ben Kompas. Noem mij in een bericht en typ help, dan zie je wat ik kan. Persoonlijke dingen vraag ik nooit hier.',

@@ -25,5 +25,10 @@ export function cancelled({ back }: z.infer<typeof cancelSchema>): Message {
   const way = back
     ? { ...back, title: 'Terug' }
     : { verb: 'help.say', title: 'Help', data: { text: 'help' } };
-  return notice('kompas', 'Niets veranderd', 'Wat je net invulde, is niet bewaard.', [way]);
+  return notice(
+    'kompas',
+    'Niets veranderd',
+    'Wat je net invulde, is niet bewaard. Wat er al stond, is er nog.',
+    [way],
+  );
 }

@@ -37,7 +37,9 @@ export type Field = {
 export interface Form extends Head {
   title: string;
   lead: string;
-  /** User text, such as the name of the pilot. */
+  /** User text that all of it is about, such as the point of a retro: it stands out. */
+  topic?: string;
+  /** User text beside that, such as the name of the pilot. */
   about?: string;
   problems?: readonly string[];
   /** Small print under the fields, which may hold what people wrote. */
@@ -90,6 +92,7 @@ interface DrawnField {
 interface DrawnForm {
   title: string;
   lead: string;
+  topic: string;
   about: string;
   problems: readonly string[];
   notes: readonly string[];
@@ -106,6 +109,7 @@ export function formCard({
   state,
   title,
   lead,
+  topic = '',
   about = '',
   problems: found = [],
   notes = [],
@@ -125,6 +129,7 @@ export function formCard({
       {
         title,
         lead,
+        topic,
         about,
         problems,
         notes,

@@ -42,11 +42,22 @@ export function laterForm(
 ): Message {
   return formCard({
     kind: 'mine',
-    title: 'Wanneer is het wel klaar?',
+    title: due === undefined ? 'Wanneer is het klaar?' : 'Wanneer is het wel klaar?',
     about: text,
-    lead: 'Kies een nieuwe datum. Daarna vraag ik het nog één keer.',
+    lead:
+      due === undefined
+        ? 'Kies een datum. Daarna vraag ik één keer of het gedaan is.'
+        : 'Kies een nieuwe datum. Daarna vraag ik het nog één keer.',
     problems,
-    fields: [{ id: 'due', kind: 'date', label: 'Nieuwe datum', value: due, required: true }],
+    fields: [
+      {
+        id: 'due',
+        kind: 'date',
+        label: due === undefined ? 'Klaar op' : 'Nieuwe datum',
+        value: due,
+        required: true,
+      },
+    ],
     submit: { verb: `${name}.move`, title: 'Bewaar', data: { ref: data } },
     seenBy: 'Wie kan zien dat jij dit oppakt, ziet ook de nieuwe datum.',
     back: { verb: toMine.verb, data: toMine.data },

@@ -155,6 +155,7 @@ const hasBegun = (run: string, today: Temporal.PlainDate) =>
 
 /** Somebody who says on which day they are back: away from the `begin`, or from today, until then. */
 function untilReturn(begin: string, day: string, today: Temporal.PlainDate): BeingAway | 'now' {
+  if (/^sinds\b/.test(day)) return 'now';
   const end = parseDate(day.replace(lead, ''), today);
   if (!end) return { kind: 'unclear', why: 'unread' };
   if (end.since(today).days < 1) return 'now';

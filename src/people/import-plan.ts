@@ -1,6 +1,7 @@
 import type { Problem } from '../files/csv.ts';
+import { spelling } from '../language/words.ts';
 import type { ImportedPerson } from './import-rules.ts';
-import { contentOf, isPresent, type Person, type Place, placeOf, teamKey } from './person.ts';
+import { contentOf, isPlaced, isPresent, type Person, type Place, placeOf, teamKey } from './person.ts';
 
 /** What an import would do. */
 export interface PeopleImportPlan {
@@ -37,13 +38,31 @@ export function merged(now: Person | undefined, wanted: ImportedPerson): Person 
   };
 }
 
+/** Somebody who is not in the file any more: from here on only the file brings them back. `day` is their last one, an ISO date. */
+export const takenOut = (person: Person, day: string | undefined): Person => ({
+  ...person,
+  removed: person.removed ?? day,
+  source: 'import',
+  placed: undefined,
+});
+
+/** Whether two names have a word in common, as of somebody who married: initials and short words aside. */
+function shareName(one: string, other: string): boolean {
+  const wordsOf = (name: string) =>
+    spelling(name)
+      .split(/[^\p{L}]+/u)
+      .filter(({ length }) => length > 2);
+  const words = new Set(wordsOf(one));
+  return wordsOf(other).some((word) => words.has(word));
+}
+
 /**
- * A new row whose address was until now that of somebody who goes in the same import: most likely the same person under another
+ * A new row whose address and name were until now those of somebody who goes in the same import: the same person under another
  * number. Nothing of theirs is shown to them, but what stands under the account is erased along with the rest (trust:see-and-erase),
  * and whoever wanted no check-ins gets none until they ask.
  */
 function succeeding(next: Person, before: Person | undefined): Person {
-  if (!before) return next;
+  if (!before || !shareName(before.name, next.name)) return next;
   const accounts = [...(before.formerAccounts ?? []), ...(before.directoryId ? [before.directoryId] : [])];
   const former = [...new Set(accounts)].filter((one) => one !== next.directoryId);
   return {
@@ -99,7 +118,9 @@ export function planImport(
   const byId = Map.groupBy(known, ({ id }) => id);
   const ids = new Set(wanted.map(({ id }) => id));
   const elsewhere = known.filter(({ id }) => !ids.has(id));
-  const leaves = (person: Person) => complete && person.source === 'import' && isPresent(person);
+  // Who owns a team in Teams took some out of it, and may have put them back: it is for the file whether they take part.
+  const leaves = (person: Person) =>
+    complete && isPlaced(person) && (isPresent(person) || person.source === 'teams');
   const goes = (person: Person) => !isPresent(person) || leaves(person);
 
   const plan: PeopleImportPlan = {
@@ -145,7 +166,7 @@ export function planImport(
   }
   plan.left = elsewhere
     .filter((person) => leaves(person) && !replaced.has(person))
-    .map((person) => ({ ...person, removed: today }));
+    .map((person) => takenOut(person, today));
   const staying = elsewhere.filter((person) => !goes(person) && !replaced.has(person));
   plan.problems = [...bound, ...clashes(pairs, staying)];
   return plan;

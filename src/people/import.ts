@@ -4,7 +4,7 @@ import { defaultSchedule } from '../calendar/schedule.ts';
 import { type Problem, readCsv, type UnreadCsv } from '../files/csv.ts';
 import type { Audit } from './audit.ts';
 import { type Duty, endDuties, releasedUpns } from './duties.ts';
-import { merged, type PeopleImportPlan, peopleAfter, planImport } from './import-plan.ts';
+import { merged, type PeopleImportPlan, peopleAfter, planImport, takenOut } from './import-plan.ts';
 import { type ImportedPerson, readPeople } from './import-rules.ts';
 import type { Team } from './municipality.ts';
 import { isPresent, isSameTeam, type Person, type Place, placeOf, teamKey } from './person.ts';
@@ -80,13 +80,17 @@ function carryOut(
     return line && merged(now, line);
   };
   const changes: PersonChange[] = [
-    ...plan.added.map((person) => ({ ...at(person), change: (now?: Person) => said(person, now) })),
+    // What a plan says of who is new may come from the row of who had the address before.
+    ...plan.added.map((person) => ({
+      ...at(person),
+      change: (now?: Person) => (now ? said(person, now) : person),
+    })),
     ...plan.changed
       .filter((person) => !sourceOf.has(placeOf(person)))
       .map((person) => ({ ...at(person), change: (now?: Person) => now && said(person, now) })),
     ...plan.left.map((person) => ({
       ...at(person),
-      change: (now?: Person) => (now && isPresent(now) ? { ...now, removed: person.removed } : now),
+      change: (now?: Person) => now && takenOut(now, person.removed),
     })),
   ];
   const moves = plan.changed.flatMap((person): Move[] => {

@@ -185,10 +185,17 @@ export function oncePerAccount(people: readonly Person[]): Person[] {
 }
 
 /**
- * True for whoever counts where a group has to be large enough before anything of it is shown: who works here and was put in
- * the people file. Who is in a team by a roster alone may have been added by somebody who reads the picture (trust:fewest-six).
+ * True for whom the people file put in their team, also when they left its roster since then or came back by it. Anybody can
+ * join a public team in Teams by themselves: such a person goes to another team by the file alone.
  */
-export const isCounted = (person: Person): boolean => isPresent(person) && person.source === 'import';
+export const isPlaced = ({ source, placed }: Person): boolean => source === 'import' || placed === true;
+
+/**
+ * True for whoever counts where a group has to be large enough before anything of it is shown: who works here and was put in
+ * this team by the people file, also when who owns it in Teams took them out of it and put them back. Who is in a team by a
+ * roster alone may have been added by somebody who reads the picture (trust:fewest-six).
+ */
+export const isCounted = (person: Person): boolean => isPresent(person) && isPlaced(person);
 
 /** True for who leads a team, by right as a member of it or because its settings name their UPN. */
 export const isLeaderOf = (

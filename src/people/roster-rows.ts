@@ -5,12 +5,6 @@ import type { TeamLink } from './tables.ts';
 export const noRights: Access[] = ['medewerker'];
 
 /**
- * True for whom the people file put in their team, also when they left its roster since then or came back by it. Anybody can
- * join a public team in Teams by themselves: such a person goes to another team by the file alone.
- */
-export const isPlaced = ({ source, placed }: Person): boolean => source === 'import' || placed === true;
-
-/**
  * With the id within Teams, and the team in Teams in whose roster they are. In that of their own team they are nowhere else
  * any more. The same object when all of that was known.
  */

@@ -1,4 +1,5 @@
 import type { Message } from '../../src/conversation/message.ts';
+import { actionsCard, giveForm } from '../../src/features/pilots/actions/cards.ts';
 import {
   askCard,
   askingCard,
@@ -126,6 +127,27 @@ export async function pilotSamples(bot: TestBot, { says, taps }: Talk): Promise<
     'pilot-goes-on': goesOnCard(nastyPilot),
     'pilot-form-period': periodForm(nastyPilot, {}, ['De laatste dag valt op zondag 13 december.']),
     'pilot-last-day': lastDayCard(nastyPilot, '2026-12-18'),
+    'pilot-actions': actionsCard(
+      nastyPilot,
+      [
+        { id: 'A-1', text: nastyText, source: 'retro', day: '2026-11-20' },
+        { id: 'A-2', text: nastyText, source: 'retro', day: '2026-11-20', owner: member.account },
+      ],
+      { names: new Map([[member.account, nastyName]]), day: '2026-11-24', aloud: false, page: 0 },
+    ),
+    'pilot-actions-none': actionsCard(nastyPilot, [], {
+      names: new Map(),
+      day: '2026-11-24',
+      aloud: false,
+      page: 0,
+    }),
+    'pilot-form-give': giveForm(
+      { id: 'P-9', kind: 'rolpilot', name: nastyName },
+      { id: 'A-1', text: nastyText },
+      [{ value: member.account, title: nastyName }],
+      {},
+      ['Kies wie dit oppakt.'],
+    ),
     'pilot-form-kickoff': kickoffForm(nastyPilot),
     'pilot-kickoff': kickoffCard(
       {

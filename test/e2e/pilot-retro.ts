@@ -31,7 +31,7 @@ export function retroStory(team: () => PilotTeam, clock: TestClock, stillOpen: s
     await mention(team().gijs, 'retro');
     // The channel is that of his team too.
     await cardSays(card(), 'Van wie is de retro?');
-    await tapIn(card(), 'Deze');
+    await tapIn(card(), 'Mutaties in Delfshaven');
     await cardSays(card(), 'Hoe houden jullie deze retro?');
     await shot(card(), 'pilot-8-retro-new.png');
     await team().taps('Begin de retro', 'De retro is begonnen');

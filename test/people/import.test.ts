@@ -122,6 +122,58 @@ describe('importing people', () => {
     expect((await dump(town.storage)).filter((row) => row.includes('p01'))).toEqual([]);
   });
 
+  test.each([
+    ['without an account', amira.replace('p01', 'p55').replace(account(1), '')],
+    ['with another account', amira.replace('p01', 'p55').replace(account(1), account(8))],
+  ])(
+    'a new number %s keeps that somebody stopped check-ins, and the account before, to erase it',
+    async (_, line) => {
+      await town.bring([amira, bert]);
+      await town.core.people.change('objecten-west', 'p01', (now) => ({ ...now, checkins: false }));
+      await town.bring([line, bert], { complete: true });
+      expect(await town.core.people.byUpn('amira@gemeente.example')).toMatchObject({
+        id: 'p55',
+        checkins: false,
+        formerAccounts: [account(1)],
+      });
+    },
+  );
+
+  test('somebody else with the address of who left begins anew', async () => {
+    await town.bring([amira, bert]);
+    await town.core.people.change('objecten-west', 'p01', (now) => ({ ...now, checkins: false }));
+    await town.bring(
+      [`p55;Cem Eker;amira@gemeente.example;Objecten West;medewerker;ma;${account(8)}`, bert],
+      {
+        complete: true,
+      },
+    );
+    const found = await town.core.people.byUpn('amira@gemeente.example');
+    expect(found).toMatchObject({ id: 'p55', checkins: true });
+    expect(found?.formerAccounts).toBeUndefined();
+  });
+
+  test.each([
+    ['is out of it at that moment', '2026-11-20'],
+    ['was put back since then', undefined],
+  ])(
+    'takes out who is not in the file, also who was taken out of the team in Teams and %s',
+    async (_, removed) => {
+      await town.bring([amira, bert]);
+      await town.core.people.change('objecten-west', 'p01', (now) => ({
+        ...now,
+        source: 'teams',
+        placed: true,
+        removed,
+      }));
+      await town.bring([bert], { complete: true });
+      const [row] = (await town.core.people.everybody()).filter(({ id }) => id === 'p01');
+      expect(row).toMatchObject({ source: 'import', removed: removed ?? '2026-11-24' });
+      expect(row?.placed).toBeUndefined();
+      expect(await town.bring([bert], { complete: true })).toMatchObject({ plan: { left: [] } });
+    },
+  );
+
   test('an address that changed leads nowhere any more', async () => {
     await town.bring([amira, bert]);
     await town.bring([amira.replace('amira@', 'a.sol@'), bert]);

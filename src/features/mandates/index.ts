@@ -17,13 +17,15 @@ import { deciders, keeping } from './changes/rights.ts';
 import { proposalRef } from './changes/shown.ts';
 import { waitingFor } from './changes/waiting.ts';
 import { asksOfKeepers, keepersCard, keepersWays } from './chat/about-keepers.ts';
+import { aboutRole } from './chat/about-roles.ts';
 import { asking, gapSchema, mineSchema } from './chat/conversation.ts';
 import { exportingRegister } from './chat/exporting.ts';
 import { correctionSchema, questionSchema } from './chat/question.ts';
-import { reportWrongSchema, wrongSchema } from './chat/wrong.ts';
+import { reportWrongSchema, takeBackSchema, wrongSchema } from './chat/wrong.ts';
 import { addMandateCommands } from './commands/index.ts';
 import { type MandateStores, openStores } from './open.ts';
 import { registerTable } from './register/tables.ts';
+import { againstDeputies } from './review/against-deputies.ts';
 import { endingsJob } from './review/expiry.ts';
 import { gapTable } from './review/gaps.ts';
 import { checking, checkSchema, covering, oversight } from './review/oversight.ts';
@@ -32,7 +34,7 @@ import { closeSchema, reportSchema, reports, reportsJob, reportsWaiting } from '
 function offer(stores: MandateStores, services: Tools): FeatureOffer {
   const tools = { ...services, ...stores };
   const questions = asking(tools);
-  const changes = proposing(tools);
+  const changes = proposing({ ...tools, againstDeputies });
   const decisions = deciding(tools);
   const watch = oversight(tools);
   const reported = reports(tools);
@@ -106,7 +108,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       },
       {
         say: 'voorstellen',
-        also: ['mandaatvoorstellen', 'open voorstellen'],
+        also: ['mandaatvoorstellen', 'open voorstellen', 'mijn voorstellen', 'mijn open voorstellen'],
         title: 'Bekijk wat op een besluit wacht',
         needs: { ...deciders, listedFor: ['mandaatbeheerder'] },
         run: (turn) => changes.list(turn),
@@ -152,6 +154,9 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
         needs: colleagueAlone,
       }),
       'mandates.report-wrong': action(reportWrongSchema, (turn, data) => questions.reportWrong(turn, data), {
+        needs: colleagueAlone,
+      }),
+      'mandates.take-back': action(takeBackSchema, (turn, data) => questions.takeBack(turn, data), {
         needs: colleagueAlone,
       }),
       'mandates.reports': action(z.object({}), () => reported.list(), { needs: checking }),
@@ -201,7 +206,11 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       {
         order: 'middle',
         needs: everybodyAnywhere,
-        answer: async (turn) => (await aboutKeepers(turn)) ?? questions.hears(turn),
+        answer: async (turn) =>
+          (await aboutKeepers(turn)) ??
+          aboutRole(turn.text) ??
+          (await changes.hears(turn)) ??
+          questions.hears(turn),
       },
       { order: 'last', needs: everybodyAnywhere, answer: (turn) => questions.hearsLast(turn) },
     ],

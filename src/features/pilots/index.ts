@@ -5,6 +5,7 @@ import type { Turn } from '../../conversation/turn.ts';
 import type { Job } from '../../delivery/jobs.ts';
 import { remembered } from '../../lib/remember.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+import { giving } from './actions/giving.ts';
 import { pilotActionsTable } from './actions/tables.ts';
 import { pilotQuizTable } from './check/tables.ts';
 import { evaluationsTable } from './closing/tables.ts';
@@ -71,6 +72,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
     ...stores,
     everybody,
     administrators: tools.administrators,
+    settings: tools.settings,
   });
   const own: PilotTools & PilotStores = {
     ...tools,
@@ -82,11 +84,12 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
     whichHere,
   };
   const change = setup(own);
-  const steer = steering(own, change);
+  const steer = steering(own, { ...change, current });
   const standups = standup(own);
   const course = lifecycle(own);
   const learnings = learning(own);
   const tried = roles(own);
+  const given = giving(own);
   const [waitingActions, waitingLearnings] = [actionsOf(stores), waitingIn(stores)];
 
   return unlessSwitchedOff({
@@ -101,7 +104,18 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
         [`${leadsPilot.checked}`]: leads,
         [`${readsPilot.checked}`]: wasIn || readsAll,
       };
-      return phrases.filter(({ needs }) => fits[needs.checked ?? ''] ?? true);
+      const me = await turn.person();
+      // What somebody who leads pilots comes back for is among the first that they see.
+      const up: Record<string, number | undefined> = {
+        pilot: leads ? -2 : undefined,
+        'nieuwe pilot': me?.access.includes('projectleider') ? -1 : undefined,
+      };
+      return phrases
+        .filter(({ needs }) => fits[needs.checked ?? ''] ?? true)
+        .map((phrase) => {
+          const first = up[phrase.say] ?? phrase.first;
+          return first === undefined ? phrase : { ...phrase, first };
+        });
     },
     phrases: [
       {
@@ -111,8 +125,6 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
           'pilots',
           'hoe gaat de pilot',
           'pilot wijzigen',
-          'open acties',
-          'acties',
           'meting',
           'meting toevoegen',
           ...kindNames.flatMap((kind) => [kind, `mijn ${kind}`]),
@@ -175,6 +187,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
       ...course.phrases,
       ...learnings.phrases,
       ...tried.phrases,
+      ...given.phrases,
     ],
     files: learnings.files,
     searches: learnings.searches,
@@ -184,6 +197,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
       ...course.actions,
       ...learnings.actions,
       ...tried.actions,
+      ...given.actions,
       ...takingUp(own),
       'pilot.which': action(whichSchema, whichOther, { needs: inPilot }),
       'pilot.show': action(ofPilot, (turn, { pilot }) => show(turn, pilot), { needs: readsPilot }),

@@ -6,7 +6,7 @@ import { closingSchemas, evaluating } from './closing/evaluating.ts';
 import type { PilotStores } from './open.ts';
 import { inRetro, leadsTheRetro, mayRetro } from './pilot/place.ts';
 import { asMember, inPilot, leadsPilot, readsPilot } from './pilot/rights.ts';
-import type { PilotTools } from './pilot/tools.ts';
+import { type PilotTools, whereLeading } from './pilot/tools.ts';
 import { boards } from './retro/boards.ts';
 import { isOpen } from './retro/rules.ts';
 import { schemas as retroSchemas } from './retro/typed.ts';
@@ -68,10 +68,14 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
         needs: inPilot,
         // Who does not lead the pilot, reads on its card which round it is in.
         run: (turn) =>
-          whichHere(turn, 'pilot.show', ({ id }) =>
-            asMember(tools.pilots, turn, id, ({ leads }) =>
-              leads ? rounds.change(turn, { pilot: id }) : tools.show(turn, id),
-            ),
+          whichHere(
+            turn,
+            'pilot.show',
+            ({ id }) =>
+              asMember(tools.pilots, turn, id, ({ leads }) =>
+                leads ? rounds.change(turn, { pilot: id }) : tools.show(turn, id),
+              ),
+            whereLeading,
           ),
       },
       {
@@ -108,7 +112,8 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
         ],
         title: 'Rond je pilot af',
         needs: leadsPilot,
-        run: (turn) => whichHere(turn, 'pilot.ending', ({ id }) => end.ending(turn, { pilot: id })),
+        run: (turn) =>
+          whichHere(turn, 'pilot.ending', ({ id }) => end.ending(turn, { pilot: id }), whereLeading),
       },
       {
         say: 'evaluatie',
@@ -148,6 +153,7 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
       'retro.start': action(retroSchemas.start, retro.start, { needs: inRetro }),
       'retro.board': action(retroSchemas.own, retro.board, { needs: inRetro }),
       'retro.last-time': action(retroSchemas.board, retro.lastTime, { needs: inRetro }),
+      'retro.take': action(retroSchemas.done, retro.take, { needs: inRetro }),
       'retro.done': action(retroSchemas.done, retro.done, { needs: inRetro }),
       'retro.not-done': action(retroSchemas.done, retro.notDone, { needs: inRetro }),
       'retro.all': action(retroSchemas.all, retro.all, { needs: inRetro }),

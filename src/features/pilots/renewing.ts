@@ -3,6 +3,7 @@ import type { JobContext } from '../../delivery/jobs.ts';
 import type { PilotStores } from './open.ts';
 import type { NewestPost, Post } from './posts/store.ts';
 import { boardPost } from './retro/post.ts';
+import { kickoffPost } from './setup/kickoff.ts';
 import { standupPost } from './standup/channel.ts';
 
 /**
@@ -17,9 +18,11 @@ export async function renewPosts(
   const { posts } = stores;
   const tools = { ...stores, everybody };
   const newest = ({ kind, pilot, of }: Post): Promise<NewestPost | undefined> =>
-    kind === 'card' || kind === 'summary'
-      ? standupPost(tools, kind, pilot, of)
-      : boardPost(tools, context, pilot, of);
+    kind === 'kickoff'
+      ? kickoffPost(tools, pilot, of)
+      : kind === 'card' || kind === 'summary'
+        ? standupPost(tools, kind, pilot, of)
+        : boardPost(tools, context, pilot, of);
   const faults: unknown[] = [];
   for (const stale of await posts.stale(now)) {
     try {

@@ -1,7 +1,10 @@
+import { notice } from '../../conversation/cards/notice.ts';
+import type { Message } from '../../conversation/message.ts';
 import type { Needs } from '../../conversation/needs.ts';
 import { action, type Offer } from '../../conversation/offer.ts';
+import type { Turn } from '../../conversation/turn.ts';
 import { inPilot, leadsPilot } from './pilot/rights.ts';
-import type { PilotTools } from './pilot/tools.ts';
+import { type PilotTools, whereLeading } from './pilot/tools.ts';
 import { ofPilot } from './pilot/typed.ts';
 import type { setup } from './setup/saving.ts';
 import {
@@ -23,10 +26,16 @@ const appoints: Needs = {
 /** Which pilots those are. */
 const seesLeaderless: Needs = { who: ['projectleider', 'beheerder'], where: 'own chat' };
 
+const howToLink = notice(
+  'pilot',
+  'Koppelen doe je in het kanaal',
+  'Ga naar het kanaal van het pilotteam en typ: @Kompas pilot. Tik op Laat het mij zien. Tik dan op Koppel aan dit kanaal.',
+);
+
 /** Keeping a pilot going: its days and name, its first day, and who is in it and leads it. */
 export function steering(
   { which, whichHere }: PilotTools,
-  change: ReturnType<typeof setup>,
+  change: ReturnType<typeof setup> & { current(turn: Turn): Promise<Message> },
 ): Pick<Offer, 'phrases' | 'actions'> {
   return {
     phrases: [
@@ -44,7 +53,26 @@ export function steering(
         ],
         title: 'Verleng je pilot',
         needs: leadsPilot,
-        run: (turn) => whichHere(turn, 'pilot.last-day', ({ id }) => change.lastDay(turn, { pilot: id })),
+        run: (turn) =>
+          whichHere(turn, 'pilot.last-day', ({ id }) => change.lastDay(turn, { pilot: id }), whereLeading),
+      },
+      {
+        say: 'kanaal koppelen',
+        also: [
+          'koppel kanaal',
+          'koppel een kanaal',
+          'koppel het kanaal',
+          'kanaal van de pilot',
+          'pilot koppelen',
+          'koppel de pilot',
+          'hoe koppel ik een kanaal',
+          'hoe koppel ik het kanaal',
+          'hoe koppel ik de pilot',
+          'hoe koppel ik mijn pilot aan een kanaal',
+        ],
+        title: 'Lees hoe je een pilot aan een kanaal koppelt',
+        needs: leadsPilot,
+        run: (turn) => (turn.scope === 'channel' ? change.current(turn) : Promise.resolve(howToLink)),
       },
       {
         say: 'periode en naam',
@@ -61,7 +89,12 @@ export function steering(
         title: 'Wijzig de dagen, de naam of de soort van je pilot',
         needs: leadsPilot,
         run: (turn) =>
-          whichHere(turn, 'pilot.edit-period', ({ id }) => change.editPeriod(turn, { pilot: id })),
+          whichHere(
+            turn,
+            'pilot.edit-period',
+            ({ id }) => change.editPeriod(turn, { pilot: id }),
+            whereLeading,
+          ),
       },
       {
         say: 'kick-off',
@@ -98,7 +131,8 @@ export function steering(
         ],
         title: 'Laat iemand anders je pilot leiden',
         needs: { ...leadsPilot, where: 'own chat' },
-        run: (turn) => which(turn, 'pilot.hand-over', ({ id }) => change.handOver(turn, { pilot: id })),
+        run: (turn) =>
+          which(turn, 'pilot.hand-over', ({ id }) => change.handOver(turn, { pilot: id }), {}, whereLeading),
       },
       {
         say: 'pilot overnemen',

@@ -25,6 +25,7 @@ const actionsThatBegin: ReadonlySet<string> = new Set([
   'standup.open',
   'standup.save',
   'standup.save-action',
+  'action.save-give',
   'retro.prepare',
   'retro.start',
   'retro.add',

@@ -70,7 +70,11 @@ export function actionsOf({ pilots, actions }: Pick<TakingUpTools, 'pilots' | 'a
             due: todo.due,
             actions: [
               actionButtons(id, todo).done,
-              { verb: 'action.later', title: 'Andere datum', data: { pilot: id, action: todo.id } },
+              {
+                verb: 'action.later',
+                title: todo.due ? 'Andere datum' : 'Kies een datum',
+                data: { pilot: id, action: todo.id },
+              },
             ],
           }));
       }),

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { worksOn } from '../../calendar/availability.ts';
 import { timeOfDay, today } from '../../calendar/clock.ts';
 import type { Message } from '../../conversation/message.ts';
@@ -164,7 +165,7 @@ export const courseJob = (stores: Stores): Job => ({
       const now = await todayOf(context);
       for (const pilot of open) {
         const members = await stores.pilots.members(pilot.id);
-        if (isLeaderless(members, now.people)) {
+        if (isLeaderless(members, now.people, Temporal.PlainDate.from(now.day))) {
           await tellLeaderless(context, pilot, now);
           continue;
         }

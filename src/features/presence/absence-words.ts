@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dutchDate } from '../../calendar/clock.ts';
-import { noticeCard } from '../../conversation/cards/notice.ts';
+import { notice, noticeCard } from '../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../conversation/message.ts';
 import type { DateSpan } from '../../language/dates.ts';
 import type { Person } from '../../people/person.ts';
@@ -33,6 +33,21 @@ export function spanOf({ absentFrom, absentUntil }: Absence, now: Temporal.Plain
   const begin = absentFrom === undefined ? now : Temporal.PlainDate.from(absentFrom);
   return { first: Temporal.PlainDate.compare(begin, now) < 0 ? now : begin, last };
 }
+
+/** True for an absence that has begun and is not over on this day. */
+export function isAwayOn(absence: Absence, day: Temporal.PlainDate): boolean {
+  const span = spanOf(absence, day);
+  return span !== undefined && Temporal.PlainDate.compare(span.first, day) <= 0;
+}
+
+/** Days beside words that nobody understood: they may be about a colleague, so nothing is written yet. */
+export const isThatYou = ({ first, last }: DateSpan, now: Temporal.PlainDate): Message =>
+  notice(
+    'presence',
+    'Ben je dan zelf weg?',
+    `Het gaat om ${spanWords({ first, last }, now)}. Er is nog niets veranderd.`,
+    [say('Ja, ik ben dan weg', `afwezig van ${first} t/m ${last}`)],
+  );
 
 /** "van … tot en met …", or one day. */
 const spanWords = ({ first, last }: DateSpan, now: Temporal.PlainDate): string =>

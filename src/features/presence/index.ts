@@ -18,6 +18,8 @@ import {
   type Absence,
   absenceWords,
   askToReplace,
+  isAwayOn,
+  isThatYou,
   lostBy,
   say,
   spanOf,
@@ -162,14 +164,22 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
     );
   }
 
+  /**
+   * Ends an absence that has begun. Where none has, nothing is written: "ik voel me beter" may be how somebody is
+   * (trust:no-trace), and a holiday to come stays.
+   */
   async function back(turn: Turn): Promise<Message> {
-    const before = await replace(turn, () => ({}));
+    const now = today(turn.now);
+    const me = await turn.person();
+    if (!me) return unknownPerson;
+    if (!isAwayOn(me, now)) return mine(turn);
+    const before = await replace(turn, (old) => (isAwayOn(old, now) ? {} : old));
     if (!before) return unknownPerson;
     return notice(
       'presence',
       'Fijn dat je er weer bent',
       'Ik stuur je weer berichten op je werkdagen.',
-      spanOf(before, today(turn.now)) ? [undoButton(before)] : [],
+      isAwayOn(before, now) ? [undoButton(before)] : [],
     );
   }
 
@@ -186,7 +196,7 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
     if (!me) return unknownPerson;
     const now = today(turn.now);
     const span = spanOf(me, now);
-    const isAway = span !== undefined && Temporal.PlainDate.compare(span.first, now) <= 0;
+    const isAway = isAwayOn(me, now);
     return notice(
       'presence',
       span ? 'Je afwezigheid' : 'Je staat niet als afwezig',
@@ -195,7 +205,7 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
         : 'Ik stuur je berichten op je werkdagen. Ben je er niet? Typ bijvoorbeeld: afwezig morgen.',
       [
         ...(isAway ? [backButton] : []),
-        ...(span && !isAway ? [say('Toch niet weg', 'ik ben er weer')] : []),
+        ...(span && !isAway ? [{ verb: 'presence.restore', title: 'Toch niet weg', data: {} }] : []),
         say('Mijn werkdagen', 'mijn werkdagen'),
       ],
     );
@@ -209,7 +219,7 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
     if (heard?.kind === 'unclear' && heard.why !== 'open') return unclear[heard.why];
     // "tot" belongs to the date, so the span is read from the whole sentence and not from what follows the phrase.
     const span = parseAbsence(turn.text.replace(/^.*?\bafwezig\b/is, ''), today(turn.now));
-    return span ? away(turn, span) : unclear.unread;
+    return span ? isThatYou(span, today(turn.now)) : unclear.unread;
   }
 
   /** Free text about one's own absence. What sounds like somebody who is not well is for others, unless it names the days. */

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import type { AnswerContext } from '../../../src/features/mandates/chat/contacts.ts';
 import { readRegister } from '../../../src/features/mandates/import/read-register.ts';
+import { colleaguesOf } from '../../../src/features/mandates/register/colleagues.ts';
 import { createLookup, type Lookup } from '../../../src/features/mandates/register/lookup.ts';
 import type { Register } from '../../../src/features/mandates/register/register.ts';
 import { readCsv } from '../../../src/files/csv.ts';
@@ -27,3 +29,11 @@ export function demoLookup(): Lookup {
   const file = (name: string) => readFileSync(new URL(`../../../demo/${name}`, import.meta.url));
   return lookupOf(file('mandaten.csv'), file('gebieden.csv'));
 }
+
+/** What an answer needs where nobody is known, so that it tells of nobody whether they work. */
+export const withoutPeople = (lookup: Lookup, today: string): AnswerContext => ({
+  lookup,
+  colleagues: colleaguesOf([], []),
+  today,
+  shared: false,
+});

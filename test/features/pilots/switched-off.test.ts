@@ -9,6 +9,19 @@ const OFF = 'Pilots staan uit bij jouw gemeente';
 const switchTo = ({ core }: { core: Awaited<ReturnType<typeof startCourse>>['core'] }, pilotsOff: boolean) =>
   core.settings.changeMunicipality((now) => ({ ...now, pilotsOff }));
 
+test('a pilot that is closed while pilots are off writes nothing in the channel', async () => {
+  const course = await startCourse();
+  try {
+    await switchTo(course, true);
+    expect(
+      await course.tapsAlone(gijs, 'pilot.close', { proud: 'Het liep', line: '', whole: 'ja' }),
+    ).toContain('De pilot is afgerond.');
+    expect(course.posted()).toEqual([]);
+  } finally {
+    await course.stop();
+  }
+});
+
 describe('while pilots are switched off', () => {
   let course: Awaited<ReturnType<typeof startCourse>>;
   beforeAll(async () => {

@@ -55,6 +55,43 @@ describe('being away', () => {
     expect(await me()).toMatchObject({ absentFrom, absentUntil });
   });
 
+  const rowOfAmira = async () => (await bot.rows('people')).people?.find(({ row }) => row.endsWith(amira.id));
+  test.each([
+    'beter',
+    'ik voel me beter',
+    'ik voel me weer beter',
+    'ik ben er weer',
+    'ik werk sinds maandag weer',
+  ])(
+    '"%s" of somebody who is not away writes nothing, and leaves a holiday to come as it is',
+    async (text) => {
+      const before = await rowOfAmira();
+      expect(await say(text)).toContain('Je staat niet als afwezig');
+      expect(await rowOfAmira()).toEqual(before);
+      await say('afwezig van 14 tot en met 31 december');
+      const holiday = await rowOfAmira();
+      expect(await say(text)).toContain('14 december');
+      expect(await rowOfAmira()).toEqual(holiday);
+    },
+  );
+
+  test('a holiday to come is taken back from the card that tells of it', async () => {
+    await say('afwezig van 14 tot en met 31 december');
+    const [card] = await bot.hear(typed(amira, 'mijn afwezigheid'));
+    expect(JSON.stringify(card)).toContain('"verb":"presence.restore","data":{}');
+    await bot.post(tapped(amira, 'presence.restore', {}));
+    expect((await me())?.absentFrom).toBeUndefined();
+  });
+
+  test.each(['afwezig vandaag: Bert', 'afwezig morgen is Bert', 'afwezig? wie is er morgen'])(
+    '"%s" may be about a colleague: it is asked first',
+    async (text) => {
+      const before = await rowOfAmira();
+      expect(await say(text)).toContain('Ben je dan zelf weg?');
+      expect(await rowOfAmira()).toEqual(before);
+    },
+  );
+
   test.each([
     ['afwezig', 'Tot wanneer ben je weg?'],
     ['afwezig tot', 'Tot wanneer ben je weg?'],

@@ -108,6 +108,7 @@ export const meant: Record<string, readonly KindName[]> = {
   'schreef het zelf': ['writer'],
   'doet mee in de pilot': crew,
   'doet mee in de pilot, of de actie is van die persoon': crew,
+  'doet mee in de pilot of het team van de actie': crew,
   'doet mee in een pilot, zit in een team of leidt dat': colleagues,
   // The retro of the town is of the pilot.
   'doet mee in de retro: zit in de pilot of het team, of leidt dat team': crew,

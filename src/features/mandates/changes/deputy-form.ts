@@ -2,19 +2,27 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { dutchDay, isDate } from '../../../calendar/clock.ts';
 import type { WayBack } from '../../../conversation/cancelling.ts';
+import { type Choosing, choosingForm, choosingSchema, chosenIn } from '../../../conversation/choosing.ts';
 import { field, perhaps } from '../../../conversation/field.ts';
-import { formCard } from '../../../conversation/form.ts';
+import type { Choosable } from '../../../conversation/finding.ts';
+import { type FormValues, formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
-import { deputiesOn } from '../register/holder-lookup.ts';
+import { nameKey } from '../../../language/words.ts';
+import { isPresent, type Person } from '../../../people/person.ts';
+import { allDeputies, deputiesOn } from '../register/holder-lookup.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
+import { listed } from '../vocabulary/wording.ts';
 import { aboutEntry, proposalReaders, seenKey } from './proposal-cards.ts';
 import { deputiesIn, SEEN_LENGTH } from './proposal-form.ts';
 
 /** The longest list of deputies that fits in the field, and the longest name in it (characters). */
 const [LONGEST, LONGEST_NAME] = [2_000, 200];
+
+/** Somebody to choose: by the name that the register would hold. */
+export type DeputyChoice = Choosable;
 
 /** From which list the form was opened, to lead back to. */
 const from = z.enum(['check', 'cover']).default('check');
@@ -26,6 +34,7 @@ export const deputySchema = z.object({ id: z.string().max(200), from });
 export const deputyFormSchema = z.object({
   of: z.string().max(200),
   from,
+  ...choosingSchema('one', 'eerste'),
   vervanger: field.long,
   per: field.date,
   /** What was remarked on the same form before, and so was read. */
@@ -33,43 +42,61 @@ export const deputyFormSchema = z.object({
 });
 export type DeputyForm = z.infer<typeof deputyFormSchema>;
 
-/** The form as it is opened: who deputises now, from today on. */
-export const deputyFormOf = (
+/** The form as it is opened: who deputises now, from today on. Whoever is in no list stands in the field to type in. */
+export function deputyFormOf(
   entry: RegisterEntry,
   day: string,
+  people: readonly DeputyChoice[],
   opened: DeputyForm['from'] = 'check',
-): DeputyForm => ({
-  of: entry.id,
-  from: opened,
-  vervanger: deputiesOn(entry, day).join('\n'),
-  per: day < entry.from ? entry.from : day,
-  seen: undefined,
-});
+): DeputyForm {
+  const [first = '', ...others] = deputiesOn(entry, day);
+  const isListed = candidates(entry, people).some(({ value }) => value === first);
+  return {
+    of: entry.id,
+    from: opened,
+    eerste: isListed ? first : '',
+    eersteName: '',
+    eersteFound: '',
+    vervanger: (isListed ? others : [first, ...others]).filter(Boolean).join('\n'),
+    per: day < entry.from ? entry.from : day,
+    seen: undefined,
+  };
+}
 
 const ways: Record<DeputyForm['from'], WayBack & { title: string }> = {
   check: { verb: 'mandates.check', title: 'Terug naar de controle', data: { from: 0 } },
   cover: { verb: 'mandates.cover', title: 'Terug naar de bezetting', data: { from: 0 } },
 };
 
-/** Who deputises, in two fields. What is wrong or should be known stands above them, and all is still filled in. */
+/** What a form of deputies is drawn with beside what was filled in. */
+export interface DeputyFormAround {
+  lookup: Lookup;
+  people: readonly DeputyChoice[];
+  /** Why whoever deputises now will not do, a Dutch sentence each. */
+  against: readonly string[];
+}
+
+/** Who deputises first, the others, and from when. What is wrong or should be known stands above them, and all is still filled in. */
 export function deputyForm(
-  { of, from: opened, vervanger, per }: DeputyForm,
-  lookup: Lookup,
+  form: DeputyForm,
+  { lookup, people, against }: DeputyFormAround,
   problems: readonly string[] = [],
   remarks: readonly string[] = [],
 ): Message {
+  const { of, from: opened, vervanger, per } = form;
   const again = remarks.length > 0 ? ['Mag het zo? Tik dan nog een keer op Stel voor.'] : [];
   return formCard({
     kind: 'mandate',
     title: 'Vervanger wijzigen',
     lead: 'Een tweede persoon beoordeelt dit. Pas daarna verandert het register.',
-    about: aboutEntry(of, lookup),
+    about: [aboutEntry(of, lookup), ...against].join('. '),
     problems: [...problems, ...remarks, ...again],
     fields: [
+      ...choosingForm(firstDeputy(lookup.entry(of), people), typedIn(form)),
       {
         id: 'vervanger',
         kind: 'long',
-        label: 'Vervangers, in volgorde, elk op een eigen regel',
+        label: 'Daarna, of iemand van buiten de lijst. Elke naam voluit, op een eigen regel',
         longest: LONGEST,
         value: fitted(vervanger, LONGEST),
       },
@@ -81,9 +108,76 @@ export function deputyForm(
       data: { of, from: opened, ...(remarks.length > 0 ? { seen: seenKey(remarks) } : {}) },
     },
     seenBy: proposalReaders,
-    actions: [ways[opened]],
+    actions: [wayBackTo(opened)],
     back: { verb: ways[opened].verb, data: ways[opened].data },
   });
+}
+
+/** The button back to the list from which the form was opened. */
+export const wayBackTo = (opened: DeputyForm['from']): WayBack & { title: string } => ways[opened];
+
+/** What was chosen, looked up where a name was typed, with all that is not clear in Dutch sentences. */
+export function deputiesRead(
+  form: DeputyForm,
+  entry: RegisterEntry,
+  people: readonly DeputyChoice[],
+): { form: DeputyForm; problems: string[] } {
+  const { sent, problems } = chosenIn([firstDeputy(entry, people)], typedIn(form));
+  const known = new Set(allDeputies(entry));
+  const read = deputiesIn(form.vervanger).map((name) => (known.has(name) ? { name } : meant(name, people)));
+  const { eerste = '', eersteName = '', eersteFound = '' } = sent;
+  return {
+    form: { ...form, eerste, eersteName, eersteFound, vervanger: read.map(({ name }) => name).join('\n') },
+    problems: [...problems, ...read.flatMap(({ problem }) => problem ?? [])],
+  };
+}
+
+/** So many names that a part of one may be are said. */
+const MOST_MEANT = 6;
+
+/**
+ * Whom a name is of that was typed: "eefje" is Eefje Polder where only one is called so. A name of which nobody here carries
+ * every word is of somebody from outside, and stays as it is.
+ */
+function meant(name: string, people: readonly DeputyChoice[]): { name: string; problem?: string } {
+  const words = nameKey(name).split(' ');
+  const carries = ({ title }: DeputyChoice) => {
+    const own = nameKey(title).split(' ');
+    return words.every((word) => own.includes(word));
+  };
+  const exact = people.filter(({ title }) => nameKey(title) === nameKey(name));
+  const names = [...new Set((exact.length > 0 ? exact : people.filter(carries)).map(({ title }) => title))];
+  const [only] = names;
+  if (only !== undefined && names.length === 1) return { name: only };
+  if (names.length === 0) return { name };
+  const problem = `“${fitted(name, LONGEST_NAME)}” kan meer mensen zijn: ${listed(names, MOST_MEANT)}. Typ de hele naam.`;
+  return { name, problem };
+}
+
+/** Whoever works here, but for who holds the mandate. */
+const candidates = (entry: RegisterEntry | undefined, people: readonly DeputyChoice[]): DeputyChoice[] =>
+  people.filter(({ value }) => value !== entry?.holder);
+
+const firstDeputy = (entry: RegisterEntry | undefined, people: readonly DeputyChoice[]): Choosing => ({
+  id: 'eerste',
+  label: 'Wie is de vervanger?',
+  choices: candidates(entry, people),
+  first: [{ title: 'Niemand uit de lijst', value: '' }],
+});
+
+const typedIn = ({ eerste, eersteName, eersteFound }: DeputyForm): FormValues => ({
+  eerste,
+  eersteName,
+  eersteFound,
+});
+
+/** Everybody who works here, to choose from: each name once, since the register knows names only. */
+export function deputyChoices(people: readonly Person[]): DeputyChoice[] {
+  const present = people.filter(isPresent).toSorted((a, b) => a.name.localeCompare(b.name, 'nl'));
+  const unique = new Map(
+    present.map(({ name, team }) => [nameKey(name), { value: name, title: name, about: team }]),
+  );
+  return [...unique.values()];
 }
 
 const dayAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
@@ -94,12 +188,12 @@ const dayBefore = (day: string) => Temporal.PlainDate.from(day).subtract({ days:
  * those deputise who did. `today` is an ISO date.
  */
 export function withDeputies(
-  { vervanger, per }: DeputyForm,
+  { eerste, vervanger, per }: DeputyForm,
   before: RegisterEntry,
   today: string,
 ): { entry: RegisterEntry } | { problems: string[] } {
   const tooLong = lengthProblems({ vervanger }, [['vervanger', 'Vervangers', LONGEST]]);
-  const names = deputiesIn(vervanger);
+  const names = [...new Set([eerste, ...deputiesIn(vervanger)])].filter(Boolean);
   const longNames = names.some((name) => name.length > LONGEST_NAME)
     ? [`Een naam bij Vervangers is langer dan ${LONGEST_NAME} tekens. Zet elke naam op een eigen regel.`]
     : [];

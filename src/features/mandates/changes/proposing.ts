@@ -3,12 +3,23 @@ import { today } from '../../../calendar/clock.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { plainText } from '../../../language/words.ts';
 import { oneAtATime } from '../../../lib/one-at-a-time.ts';
+import { hasAccess } from '../../../people/access.ts';
 import type { Tools } from '../../module.ts';
 import type { Lookup } from '../register/lookup.ts';
+import type { RegisterEntry } from '../register/register.ts';
 import type { MandateStore } from '../register/store.ts';
-import { type DeputyForm, deputyForm, deputyFormOf, withDeputies } from './deputy-form.ts';
-import { type MandateProposal, type ProposalKind, sameEntry, waits } from './proposal.ts';
+import {
+  type DeputyForm,
+  type DeputyFormAround,
+  deputiesRead,
+  deputyChoices,
+  deputyForm,
+  deputyFormOf,
+  withDeputies,
+} from './deputy-form.ts';
+import { isProposer, type MandateProposal, type ProposalKind, sameEntry, waits } from './proposal.ts';
 import { formCard, seenKey } from './proposal-cards.ts';
 import {
   type beginningSchema,
@@ -24,13 +35,15 @@ import type { ProposalStore } from './proposal-store.ts';
 import { proposalsCard } from './proposals-card.ts';
 import { gone, NOT_FINISHED, notForYou } from './replies.ts';
 import { type RightsTools, rightsOf } from './rights.ts';
-import { type proposalRef, showing } from './shown.ts';
+import { type proposalRef, showing, whoIs } from './shown.ts';
 import { type TellingTools, telling } from './telling.ts';
 import { entryNamed, noSuchEntry } from './which-entry.ts';
 
 export interface ProposingTools extends RightsTools, TellingTools, Pick<Tools, 'audit' | 'newId'> {
   store: MandateStore;
   proposals: ProposalStore;
+  /** What is wrong with who deputises in an entry, a Dutch sentence each. */
+  againstDeputies(entry: RegisterEntry, lookup: Lookup, day: string): readonly string[];
 }
 
 /** Which part of the proposals to show: the place of the first, from 0. */
@@ -39,6 +52,16 @@ export const listSchema = z.object({ from: z.number().int().min(0).max(1_000_000
 /** So many proposals a day may somebody do: each of them is told to all who decide. For more there is the import. */
 export const MOST_A_DAY = 50;
 const fullToday = 'Je deed vandaag al heel veel voorstellen. Dit is niet bewaard. Morgen kan het weer.';
+
+/** Asks for another deputy, in other words than the phrase. */
+const changesDeputy =
+  /\b(?:wijzig\w*|verander\w*|andere?|nieuwe?|regel\w*|kies|aanpassen|pas|vervang)\b.*\bvervangers?\b|\bvervangers?\b.*\b(?:wijzig\w*|verander\w*|aanpassen|regelen|kiezen|aan)\b/;
+
+const wordsIn = (plain: string) => plain.split(/[^\p{L}\p{N}._/-]+/u);
+
+/** Asks for a proposal to be taken back. */
+const takesBack =
+  /\b(?:trek|trekken|haal|halen|neem|nemen|intrekken|terugtrekken|terughalen|terugnemen|annuleer|annuleren|verwijder|verwijderen)\b.*\b(?:mandaat)?voorstel(?:len)?\b|\b(?:mandaat)?voorstel(?:len)?\b.*\b(?:intrekken|ingetrokken|terugtrekken|terughalen|terugnemen|terug|annuleren|verwijderen|weghalen)\b/;
 
 /** Proposing changes of the register, and looking at what waits. Another decides. */
 export function proposing(tools: ProposingTools) {
@@ -51,7 +74,7 @@ export function proposing(tools: ProposingTools) {
 
   /**
    * Lets a proposal wait for a second person, and tells those who decide. `again` is the form with what stands in the way, or
-   * with what should be known first: that is said once, and `seen` is what was read of it.
+   * with what should be known first: that is said once, and `seen` is what was read of it. `more` is also to be known.
    */
   async function send(
     turn: Turn,
@@ -59,8 +82,9 @@ export function proposing(tools: ProposingTools) {
     lookup: Lookup,
     seen: string | undefined,
     again: (problems: string[], remarked: string[]) => Message,
+    more: readonly string[] = [],
   ): Promise<Message> {
-    const remarked = await remarks(proposed, lookup, turn.directoryId);
+    const remarked = [...(await remarks(proposed, lookup, turn.directoryId)), ...more];
     if (remarked.length > 0 && seenKey(remarked) !== seen) return again([], remarked);
     const proposal: MandateProposal = {
       ...proposed,
@@ -87,6 +111,36 @@ export function proposing(tools: ProposingTools) {
         ? undefined
         : 'Er is nog niemand die dit kan registreren. Vraag je beheerder om een tweede persoon aan te wijzen.',
     );
+  }
+
+  async function aroundDeputies(
+    entry: RegisterEntry,
+    lookup: Lookup,
+    day: string,
+  ): Promise<DeputyFormAround> {
+    const people = deputyChoices(await tools.everybody());
+    return { lookup, people, against: tools.againstDeputies(entry, lookup, day) };
+  }
+
+  /** Opens the form of who deputises. */
+  async function startDeputy(turn: Turn, id: string, from?: DeputyForm['from']): Promise<Message> {
+    const { lookup } = await store.current();
+    const entry = entryNamed(id, lookup);
+    if (!entry) return noSuchEntry(id, 'wijzig vervanger', lookup);
+    const day = today(turn.now).toString();
+    const drawn = await aroundDeputies(entry, lookup, day);
+    return deputyForm(deputyFormOf(entry, day, drawn.people, from), drawn);
+  }
+
+  /** "Vervanger R13 wijzigen": the number stands within the words. For who keeps the register alone. */
+  async function heardOfDeputy(turn: Turn, plain: string): Promise<Message | undefined> {
+    if (!changesDeputy.test(plain)) return undefined;
+    if (!hasAccess('mandaatbeheerder', turn.directoryId, await turn.person(), [])) return undefined;
+    const { lookup } = await store.current();
+    const [number] = wordsIn(plain).filter(
+      (word) => /\d/.test(word) && entryNamed(word, lookup) !== undefined,
+    );
+    return number === undefined ? undefined : startDeputy(turn, number);
   }
 
   return {
@@ -133,24 +187,31 @@ export function proposing(tools: ProposingTools) {
       );
     },
 
-    /** Opens the form of who deputises. */
-    startDeputy: async (turn: Turn, id: string, from?: DeputyForm['from']): Promise<Message> => {
-      const { lookup } = await store.current();
-      const entry = entryNamed(id, lookup);
-      if (!entry) return noSuchEntry(id, 'wijzig vervanger', lookup);
-      return deputyForm(deputyFormOf(entry, today(turn.now).toString(), from), lookup);
-    },
+    startDeputy,
 
     /** Proposes other deputies alone. */
-    proposeDeputy: async (turn: Turn, form: DeputyForm): Promise<Message> => {
+    proposeDeputy: async (turn: Turn, sent: DeputyForm): Promise<Message> => {
       const { lookup } = await store.current();
-      const before = lookup.entry(form.of);
-      if (!before) return noSuchEntry(form.of, 'wijzig vervanger', lookup);
-      const read = withDeputies(form, before, today(turn.now).toString());
-      if ('problems' in read) return deputyForm(form, lookup, read.problems);
-      const proposed = { kind: 'change' as const, entry: read.entry, before };
-      return send(turn, proposed, lookup, form.seen, (problems, remarked) =>
-        deputyForm(form, lookup, problems, remarked),
+      const before = lookup.entry(sent.of);
+      if (!before) return noSuchEntry(sent.of, 'wijzig vervanger', lookup);
+      const day = today(turn.now).toString();
+      const drawn = await aroundDeputies(before, lookup, day);
+      const { form, problems: unclear } = deputiesRead(sent, before, drawn.people);
+      const read = withDeputies(form, before, day);
+      const wrong = 'problems' in read ? read.problems : [];
+      if ('problems' in read || unclear.length > 0) return deputyForm(form, drawn, [...unclear, ...wrong]);
+      const { entry } = read;
+      const conflicts =
+        entry.deputies.length > 0
+          ? tools.againstDeputies(entry, lookup, form.per > day ? form.per : day)
+          : [];
+      return send(
+        turn,
+        { kind: 'change', entry, before },
+        lookup,
+        form.seen,
+        (problems, remarked) => deputyForm(form, drawn, problems, remarked),
+        conflicts.map((text) => `${text}.`),
       );
     },
 
@@ -159,6 +220,22 @@ export function proposing(tools: ProposingTools) {
       if (!(await mayDecide(turn))) return notForYou;
       const [{ lookup }, open] = await Promise.all([store.current(), proposals.open()]);
       return proposalsCard(open, lookup, turn.directoryId, from);
+    },
+
+    /** Free text of who may decide about proposals that is no phrase: "trek mijn voorstel in", "vervanger R13 wijzigen". */
+    hears: async (turn: Turn): Promise<Message | undefined> => {
+      const plain = plainText(turn.text);
+      if (turn.scope !== 'personal') return undefined;
+      if (!takesBack.test(plain)) return heardOfDeputy(turn, plain);
+      if (!(await mayDecide(turn))) return undefined;
+      const [{ lookup }, open] = await Promise.all([store.current(), proposals.open()]);
+      const who = await whoIs(turn);
+      const words = wordsIn(plain);
+      const own = open.filter((proposal) => isProposer(proposal, who));
+      const named = own.filter(({ entry }) => words.includes(entry.id.toLowerCase()));
+      const [only] = named.length > 0 ? named : own;
+      if (only && (named.length || own.length) === 1) return shown(only, turn, lookup);
+      return proposalsCard(own.length > 0 ? own : open, lookup, turn.directoryId);
     },
 
     show: async (turn: Turn, { id }: z.infer<typeof proposalRef>): Promise<Message> => {

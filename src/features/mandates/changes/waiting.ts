@@ -2,7 +2,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 import type { Waiting } from '../../../conversation/waiting.ts';
 import type { MandateStore } from '../register/store.ts';
 import { subjectOf } from '../vocabulary/wording.ts';
-import { decidingIsBarred } from './proposal.ts';
+import { isProposer, type MandateProposal } from './proposal.ts';
 import { kindWords } from './proposal-cards.ts';
 import type { ProposalStore } from './proposal-store.ts';
 import { type RightsTools, rightsOf } from './rights.ts';
@@ -12,24 +12,31 @@ export interface WaitingTools extends RightsTools {
   proposals: ProposalStore;
 }
 
-/** The proposals that somebody may decide on: those of others. One range, and for nobody else anything. */
+/**
+ * The proposals that somebody may decide on, those of others, and their own that wait for another. One range, and for nobody else
+ * anything.
+ */
 export function waitingFor(tools: WaitingTools) {
   const { mayDecide } = rightsOf(tools);
   return async (turn: Turn): Promise<Waiting[]> => {
     if (!(await mayDecide(turn))) return [];
     const { directoryId } = turn;
     const id = (await turn.person())?.id;
-    const open = (await tools.proposals.open()).filter(
-      (proposal) => decidingIsBarred(proposal, { id, directoryId }) === undefined,
-    );
+    const open = await tools.proposals.open();
     if (open.length === 0) return [];
     const { lookup } = await tools.store.current();
-    return open.map(({ id: proposal, kind, entry, state }) => ({
-      kind: 'Voorstellen om te registreren',
-      text: [kindWords[kind], entry.id, subjectOf(entry)].join(' · '),
-      about: lookup.area(entry.area)?.name ?? entry.area,
-      note: state === 'registering' ? 'het registreren is nog niet afgemaakt' : 'wacht op een besluit',
-      actions: [{ verb: 'mandates.proposal', title: 'Open', data: { id: proposal } }],
+    const isOwn = (proposal: MandateProposal) => isProposer(proposal, { id, directoryId });
+    return open.map((one) => ({
+      kind: isOwn(one) ? 'Jouw voorstellen' : 'Voorstellen om te registreren',
+      text: [kindWords[one.kind], one.entry.id, subjectOf(one.entry)].join(' · '),
+      about: lookup.area(one.entry.area)?.name ?? one.entry.area,
+      note:
+        one.state === 'registering'
+          ? 'het registreren is nog niet afgemaakt'
+          : isOwn(one)
+            ? 'wacht op een ander'
+            : 'wacht op een besluit',
+      actions: [{ verb: 'mandates.proposal', title: 'Open', data: { id: one.id } }],
     }));
   };
 }

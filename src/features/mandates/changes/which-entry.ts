@@ -4,8 +4,16 @@ import { slipsBetween } from '../../../language/slips.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
 
-/** Numbers are typed in a hurry: "r01" is R01. */
-const folded = (id: string) => id.trim().toLowerCase();
+/** What people say before the number of a mandate: "voor R13", "van mandaat R13". */
+const lead = /^(?:(?:voor|van|bij|op|aan|in|het|de|mandaat|regel|nummer|nr)\s+)+(?=\S*\d)/i;
+
+/** Numbers are typed in a hurry: "r01" is R01, and so is "voor r01". */
+const folded = (id: string) =>
+  id
+    .trim()
+    .replace(lead, '')
+    .replace(/[?.!]+$/, '')
+    .toLowerCase();
 
 /** The entry that is meant by a number, also in other capitals when only one has it so. */
 export function entryNamed(id: string, lookup: Lookup): RegisterEntry | undefined {
@@ -37,7 +45,7 @@ const looksLikeAnId = /^(?=.*\d)[\p{L}\p{N}._/-]{1,40}$/u;
  * What somebody hears who wants to change or end an entry that is not there. `say` is the phrase, without the number.
  */
 export function noSuchEntry(typed: string, say: string, lookup: Lookup): Message {
-  const id = typed.trim();
+  const id = typed.trim().replace(lead, '');
   if (!looksLikeAnId.test(id)) {
     return notice(
       'mandate',

@@ -13,6 +13,8 @@ export interface Alternative {
   label: string;
   value: string;
   names: string[];
+  /** On which it rests, where it names who may on that day. */
+  entries?: readonly RegisterEntry[];
 }
 
 /** So many people are named, each with so many places. */
@@ -60,7 +62,7 @@ function holdersIn(
     .slice(0, MOST_NAMED)
     .map((name) => `${name} (${placesOf([...(places.get(name) ?? [])])})`);
   const more = names.length - MOST_NAMED;
-  return [{ label, value: `${shown.join(', ')}${more > 0 ? ` en nog ${more}` : ''}`, names }];
+  return [{ label, value: `${shown.join(', ')}${more > 0 ? ` en nog ${more}` : ''}`, names, entries }];
 }
 
 /** The same question about everybody; undefined for a question that cannot be asked so. */
@@ -111,9 +113,35 @@ function inSmallerAreas({ understood: asked, answer }: AnsweredQuestion, lookup:
   return holdersIn('In een kleiner gebied ook', entries, asked.date, lookup, answer.answers, answer.entries);
 }
 
+/** True for who replaces somebody of whom mandates are known, but no deputy. */
+export const isWithoutDeputy = ({ understood, answer }: AnsweredQuestion): boolean =>
+  understood?.kind === 'deputy' && answer.outcome === 'not-recorded' && answer.entries.length > 0;
+
+/** Who else may what nobody deputises for: those of the same place and of wider ones, without who is replaced. */
+function insteadOfDeputy({ understood, answer }: AnsweredQuestion, lookup: Lookup): Alternative[] {
+  if (!understood) return [];
+  const { date, people } = understood;
+  const others = answer.entries.flatMap(({ activity, registration, area }) => {
+    const asked: Understood = {
+      ...understood,
+      kind: 'who',
+      people: [],
+      self: false,
+      activity,
+      activities: undefined,
+      areas: [area],
+      registration: understood.registration ?? (registration || undefined),
+    };
+    const found = who(lookup, asked, activity);
+    return found.outcome === 'found' ? [...found.entries, ...found.broader] : [];
+  });
+  const replaced = answer.entries.flatMap((entry) => lookup.holders(entry, date));
+  return holdersIn('Mag dit ook', [...new Set(others)], date, lookup, [...people, ...replaced]);
+}
+
 /**
  * What an answer leaves unsaid and helps further: who may when somebody may not, the highest amount when nobody reaches
- * what was asked, who may in a part of the municipality. Nothing when the answer says it all.
+ * what was asked, who may in a part of the municipality, who else may where nobody deputises. Nothing when the answer says it all.
  */
 export function besideAnswer(asked: AnsweredQuestion, lookup: Lookup): Alternative[] {
   const { understood, answer } = asked;
@@ -121,6 +149,7 @@ export function besideAnswer(asked: AnsweredQuestion, lookup: Lookup): Alternati
   if (answer.outcome === 'found') return inSmallerAreas(asked, lookup);
   if (answer.outcome === 'not-recorded' && understood.kind === 'who' && !understood.unknownArea)
     return highest(understood, lookup);
+  if (isWithoutDeputy(asked)) return insteadOfDeputy(asked, lookup);
   const others = answer.outcome === 'no' ? whoInstead(understood) : undefined;
   if (!others) return [];
   const found = who(lookup, others, activityAsked(others) ?? '');

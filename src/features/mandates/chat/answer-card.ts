@@ -8,7 +8,7 @@ import type { FollowUp } from '../questions/following/follow-up.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { listed } from '../vocabulary/wording.ts';
-import { alsoCompetent, alsoFor, besideAnswer, isOfSeveral } from './alternatives.ts';
+import { alsoCompetent, alsoFor, besideAnswer, isOfSeveral, isWithoutDeputy } from './alternatives.ts';
 import { titleOf } from './answer-title.ts';
 import { type Button, choiceButtons, whoButton } from './choice-buttons.ts';
 import type { AnswerContext } from './contacts.ts';
@@ -16,6 +16,7 @@ import { type Corrections, correctionsOf, type TypedCorrection } from './correct
 import { blocksOf, type EntryBlock } from './entry-block.ts';
 import type { EntryFact } from './entry-lines.ts';
 import { toldBeside } from './going-on.ts';
+import { insteadToday } from './instead-today.ts';
 import { isOutside } from './outside.ts';
 import { type AskedQuestion, questionOf } from './question.ts';
 import { questionInWords } from './question-in-words.ts';
@@ -223,7 +224,9 @@ export function answerCard(
   const isNobody = isNobodyThere(answer, understood, around);
   const title = `${titleOf(answer, understood, around)}${isNobody ? awayToo(answer, understood) : ''}`;
   const others = isNobody ? whoElse(asked, around) : [];
-  const instead = answer.outcome === 'no' ? beside.flatMap(({ names }) => names) : others;
+  const takenOver = insteadToday(beside, understood, around);
+  const isInstead = answer.outcome === 'no' || isWithoutDeputy(asked);
+  const instead = isInstead ? [...beside.flatMap(({ names }) => names), ...takenOver.names] : others;
   const isSeveral = isOfSeveral(answer);
   const blocks = blocksOf(answer, understood, around, (entry) =>
     isSeveral ? wider(alsoFor(entry, asked, lookup)) : [],
@@ -243,7 +246,7 @@ export function answerCard(
       title,
       reason,
       warning,
-      beside: [...read, ...beside.map(({ label, value }) => ({ label, value }))],
+      beside: [...read, ...beside.map(({ label, value }) => ({ label, value })), ...takenOver.notes],
       blocks,
       more: more > 0 ? `En nog ${more} andere. Vraag gerichter: noem een wijk of registratie.` : '',
       hidden: [

@@ -95,3 +95,9 @@ export function contactsOf(names: readonly string[], { colleagues, asker, shared
       ];
     });
 }
+
+/** The names of those who keep the register, without whoever asks: nobody is sent to themselves where others know it too. */
+export function namesOfKeepers(keepers: Colleagues['keepers'], asker: string | undefined): string[] {
+  const others = keepers.filter(({ directoryId }) => asker === undefined || directoryId !== asker);
+  return others.map(({ name }) => name);
+}

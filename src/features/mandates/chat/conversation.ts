@@ -19,6 +19,7 @@ import { asksPresence } from '../questions/understanding/presence.ts';
 import { understand } from '../questions/understanding/understand.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import { asksUnknownActivity } from '../questions/understanding/unknown-activity.ts';
+import { subjectNobodyKnows, subjectOfText } from '../questions/understanding/who-does.ts';
 import { colleaguesOf, withoutAbsence } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { MandateStore } from '../register/store.ts';
@@ -146,10 +147,16 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
     form: AnswerForm = {},
   ): Promise<Message> {
     const surroundings = await around(lookup, turn);
-    const before = beforeOf(asked, lookup);
+    const before = beforeOf(asked, surroundings);
     // Of who does not work here nothing is kept, not even for a while.
     if (before && !surroundings.outsider) last.keep(turn, before.asked, before.people);
     return answerCard(asked, surroundings, form);
+  }
+
+  /** What the register does know, for a question about something that it does not. */
+  async function unknownTo(turn: Turn, lookup: Lookup): Promise<Message> {
+    last.end(turn);
+    return knownActivitiesCard(await around(lookup, turn), subjectOfText(turn.text, lookup));
   }
 
   /** Answers a question of which the parts are settled. */
@@ -166,7 +173,7 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
     /** Free text: undefined when it is no question about mandates. */
     hears: async (turn: Turn): Promise<Message | undefined> => {
       const { lookup, pointer } = await store.current();
-      const reporting = pointer && (await wrong.hears(turn, lookup));
+      const reporting = pointer && ((await wrong.hearsTakingBack(turn)) ?? (await wrong.hears(turn, lookup)));
       if (reporting) return reporting;
       // Somebody who may be in need gets no list of activities, and is not read as going on about mandates.
       const isInNeed = (await inNeed(turn)) !== undefined;
@@ -179,20 +186,26 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
       const isAsked = asked.understood !== undefined || isUnknown();
       if (!isAsked) return undefined;
       if (!pointer) return emptyRegister;
-      return asked.understood ? shown(asked, lookup, turn) : knownActivitiesCard(lookup, today(turn.now));
+      return asked.understood ? shown(asked, lookup, turn) : unknownTo(turn, lookup);
     },
 
     /** Free text that nobody understood and that goes on about a question which is not known here any more: asks back. */
     hearsLast: async (turn: Turn): Promise<Message | undefined> => {
       const { lookup, pointer } = await store.current();
       if (!pointer) return undefined;
-      if (goesOnAboutNothing(turn, lookup) && !(await inNeed(turn))) return askBack;
-      return wrong.hearsLast(turn);
+      const isInNeed = (await inNeed(turn)) !== undefined;
+      if (!isInNeed && goesOnAboutNothing(turn, lookup)) return askBack;
+      if (!isInNeed && subjectNobodyKnows(turn.text, lookup)) return unknownTo(turn, lookup);
+      const reporting = await wrong.hearsLast(turn);
+      // What comes behind a line that nobody understood is about that line, and not about the question before it.
+      if (!reporting) last.end(turn);
+      return reporting;
     },
 
     /** What is wrong with an answer. */
     wrong: wrong.begin,
     reportWrong: wrong.report,
+    takeBack: wrong.takeBack,
 
     /** A question with one of several readings chosen. */
     chosen: (turn: Turn, question: AskedQuestion): Promise<Message> => again(turn, question),
@@ -232,7 +245,9 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
       const reported = reply.outcome === 'not-recorded' && (await turn.person()) !== undefined;
       const gap = { activity, registration, area };
       const keep = () => gaps.report(gap, day);
-      if (reported && !(await report(turn.directoryId, JSON.stringify(gap), day, keep))) return manyReported;
+      const matter = JSON.stringify(gap);
+      if (reported && (await report.once(turn.directoryId, matter, day, matter, keep)) === undefined)
+        return manyReported;
       return shown({ question: '', understood, answer: reply }, lookup, turn, { reported });
     },
 

@@ -32,6 +32,15 @@ export function actingIn(entry: RegisterEntry, asked: Understood, around: Answer
   return allAway && standIns.length > 0 ? standIns.slice(0, 1) : holders;
 }
 
+/** That all holders of an entry are away today and who replaces them; nothing where somebody works or the answer may not tell it. */
+export function awayNote(entry: RegisterEntry, asked: Understood, around: AnswerContext): string {
+  const { holders, allAway, standIns } = peopleOf(entry, asked, around);
+  if (!allAway) return '';
+  const [acting] = standIns;
+  const stand = acting ? `${acting} is de vervanger.` : 'Er is vandaag geen vervanger.';
+  return `${holders.join(', ')} is vandaag niet beschikbaar. ${stand}`;
+}
+
 const aboutOf = ({ activity, registration, area }: RegisterEntry, { lookup }: AnswerContext) =>
   `${capital(activity)} · ${registration || 'alle registraties'} · ${lookup.area(area)?.name ?? area}`;
 
@@ -49,11 +58,7 @@ function blockOf(
   const { icon, word } = statusOf(entry, asked.expiring ? around.today : asked.date);
   const held = holders.join(', ') || `${entry.holder}: niemand vervult dit`;
   const [acting] = allAway ? standIns : [];
-  const absent = allAway
-    ? acting
-      ? `${held} is vandaag niet beschikbaar. ${acting} is de vervanger.`
-      : `${held} is vandaag niet beschikbaar. Er is vandaag geen vervanger.`
-    : '';
+  const absent = awayNote(entry, asked, around);
   const isNamed = acting !== undefined && lookup.deputies(entry, asked.date).length === 1;
   // Whom to turn to here is for whoever works here.
   const facts = factsOf(entry, asked, lookup).filter(

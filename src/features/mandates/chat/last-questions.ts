@@ -44,6 +44,9 @@ export function lastQuestions() {
       if (kept.size > MOST_KEPT && oldest !== undefined) forget(oldest);
     },
 
+    /** Ends going on: somebody typed something in this chat that was not understood. */
+    end: (turn: Asker): void => forget(keyOf(turn)),
+
     /** What somebody asked last in this chat; undefined when that is longer than ten minutes ago. */
     of: (turn: Asker & Pick<Turn, 'now'>, lookup: Lookup): Before | undefined => {
       const last = kept.get(keyOf(turn));

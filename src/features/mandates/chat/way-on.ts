@@ -4,7 +4,7 @@ import { who } from '../questions/answering/holding.ts';
 import type { AnsweredQuestion } from '../questions/ask.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
-import { alsoCompetent } from './alternatives.ts';
+import { alsoCompetent, isWithoutDeputy } from './alternatives.ts';
 import type { Button } from './choice-buttons.ts';
 import { type AnswerContext, peopleOf } from './contacts.ts';
 import { questionOf } from './question.ts';
@@ -65,9 +65,11 @@ const keepers: Button = {
   data: { text: 'wie is mandaatbeheerder' },
 };
 
-/** Buttons for when nobody in an answer works: who settles a dispute, and who may in the whole municipality. */
-export function waysOn({ understood, answer }: AnsweredQuestion, around: AnswerContext): Button[] {
-  if (!understood || !isNobodyThere(answer, understood, around)) return [];
+/** Buttons for when nobody in an answer works or deputises: who settles a dispute, and who may in the whole municipality. */
+export function waysOn(question: AnsweredQuestion, around: AnswerContext): Button[] {
+  const { understood, answer } = question;
+  if (!understood) return [];
+  if (!isWithoutDeputy(question) && !isNobodyThere(answer, understood, around)) return [];
   const { lookup } = around;
   const [entry] = answer.entries;
   if (!entry) return [];

@@ -1,7 +1,7 @@
 import type { Link } from '../../../conversation/message.ts';
 import type { RegisterAnswer } from '../questions/answering/answer.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
-import { type AnswerContext, contacts, contactsInstead, contactsOf } from './contacts.ts';
+import { type AnswerContext, contacts, contactsInstead, contactsOf, namesOfKeepers } from './contacts.ts';
 import { contactFor } from './outside.ts';
 
 /** Kinds of questions that name people to turn to. */
@@ -48,8 +48,12 @@ export function whoHelps(
 ): Help {
   const isUnreachable = isAllOutside(answer, asked, around);
   const outside = contactsOutside(answer, around);
-  const needsKeepers = answer.outcome === 'not-recorded' || (isUnreachable && outside.length === 0);
-  const keepers = needsKeepers ? around.colleagues.keepers.map(({ name }) => name) : [];
+  const needsKeepers =
+    (answer.outcome === 'not-recorded' && instead.length === 0) || (isUnreachable && outside.length === 0);
+  // Nobody is sent to themselves, and that nothing ends is nothing to ask anybody about.
+  const isAnswered = asked.kind === 'which' && asked.expiring;
+  const asker = around.shared ? undefined : around.asker;
+  const keepers = needsKeepers && !isAnswered ? namesOfKeepers(around.colleagues.keepers, asker) : [];
   const others =
     instead.length > 0
       ? contactsInstead(instead, asked, around)

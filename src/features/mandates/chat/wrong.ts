@@ -4,7 +4,7 @@ import { listCard } from '../../../conversation/cards/list.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
 import { field } from '../../../conversation/field.ts';
 import { formCard } from '../../../conversation/form.ts';
-import type { Message } from '../../../conversation/message.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { plainText, wordsOf } from '../../../language/words.ts';
@@ -115,6 +115,9 @@ function changing(entries: readonly RegisterEntry[], lookup: Lookup): Message {
   });
 }
 
+/** A report that is taken back, by its id. */
+export const takeBackSchema = z.object({ id: z.string().max(100) });
+
 /** Reporting that something in the register is wrong: from an answer, and in typed words. */
 export function faults({ store, gaps, last, report, newId }: WrongTools) {
   /** The entries that a sentence is about: by number, by who is named, or else those of the last answer. */
@@ -133,6 +136,13 @@ export function faults({ store, gaps, last, report, newId }: WrongTools) {
   }
 
   return {
+    /** Free text that asks to take a report about the register back; undefined when it does not, or others read along. */
+    hearsTakingBack: async (turn: Turn): Promise<Message | undefined> => {
+      const plain = plainText(turn.text);
+      const isMeant = turn.scope === 'personal' && takingBack.test(plain) && reportOnRegister.test(plain);
+      return isMeant && (await turn.person()) ? notKnownWhose : undefined;
+    },
+
     /** Free text that says that something in the register is wrong; undefined when it does not, or others read along. */
     hears: async (turn: Turn, lookup: Lookup): Promise<Message | undefined> => {
       const plain = plainText(turn.text);
@@ -176,19 +186,55 @@ export function faults({ store, gaps, last, report, newId }: WrongTools) {
         : { activity: '', registration: '', area: '' };
       const ids = entries.map(({ id }) => id);
       const day = today(turn.now).toString();
-      const isKept = await report(turn.directoryId, JSON.stringify(['wrong', ids, matter, what]), day, () =>
-        gaps.reportWrong(newId('F'), { ...matter, ids, what }, day),
+      const fresh = newId('F');
+      const said = JSON.stringify(['wrong', ids, matter, what]);
+      const id = await report.once(turn.directoryId, said, day, fresh, () =>
+        gaps.reportWrong(fresh, { ...matter, ids, what }, day),
       );
-      if (!isKept) return manyReported;
+      if (id === undefined) return manyReported;
       return notice(
         'mandate',
         'Gemeld aan de mandaatbeheerder',
         'De mandaatbeheerder krijgt op de volgende werkdag bericht.',
-        [{ verb: 'help.say', title: 'Wie is dat?', data: { text: 'wie is mandaatbeheerder' } }],
+        [whoKeepsIt, { verb: 'mandates.take-back', title: 'Neem terug', data: { id } }],
       );
+    },
+
+    /** Takes back what was just reported: only the card that says so knows which one that is. */
+    takeBack: async (_turn: Turn, { id }: z.infer<typeof takeBackSchema>): Promise<Message> => {
+      report.forget(id);
+      return (await gaps.takeBack(id)) ? takenBack : tooLate;
     },
   };
 }
+
+const whoKeepsIt: NoticeAction = {
+  verb: 'help.say',
+  title: 'Wie is dat?',
+  data: { text: 'wie is mandaatbeheerder' },
+};
+
+const takenBack = notice('mandate', 'Je melding is weg', 'De mandaatbeheerder ziet die niet meer.');
+
+const tooLate = notice(
+  'mandate',
+  'Deze melding staat niet meer open',
+  'De mandaatbeheerder rondde die af, of je nam die al terug. Er is niets veranderd.',
+  [whoKeepsIt],
+);
+
+/** Whoever reported something is not kept: afterwards nobody can tell which report was theirs. */
+const notKnownWhose = notice(
+  'mandate',
+  'Ik weet niet welke melding van jou is',
+  'Ik bewaar niet wie iets over het register meldt. Net gemeld? Tik op Neem terug op die kaart. Is die kaart weg? Zeg het de mandaatbeheerder.',
+  [{ ...whoKeepsIt, title: 'Wie is mandaatbeheerder?' }],
+);
+
+const takingBack =
+  /\b(?:intrek\w*|ingetrokken|terug\w*|ongedaan|annuleer\w*|verwijder\w*|wissen|weghalen|trek|haal|neem)\b/;
+const reportOnRegister =
+  /\bmelding(?:en)?\b.*\b(?:register|mandaat\w*|mandaten)\b|\b(?:register|mandaat|mandaten)\w*melding\w*\b|\b(?:register|mandaat\w*|mandaten)\b.*\bmelding(?:en)?\b/;
 
 /** Who of the register is named in a text. */
 const namedIn = (text: string, lookup: Lookup): string[] =>

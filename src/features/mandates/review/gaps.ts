@@ -53,6 +53,8 @@ export interface GapStore {
     wrong: Pick<Gap, 'activity' | 'registration' | 'area' | 'ids' | 'what'>,
     day: string,
   ): Promise<void>;
+  /** Takes back what was said to be wrong, under its id; false when it is closed or gone. */
+  takeBack(id: string): Promise<boolean>;
   /** All that was reported, most first; what was closed too. */
   all(): Promise<Report[]>;
   find(ref: string): Promise<Report | undefined>;
@@ -88,6 +90,10 @@ export function gapStore(storage: Storage, tenant: string): GapStore {
       ),
     reportWrong: async (id, wrong, day) => {
       await table.insert(partition, key('wrong', id), { ...wrong, count: 1, first: day, last: day });
+    },
+    takeBack: async (id) => {
+      const stored = await table.get(partition, key('wrong', id));
+      return stored !== undefined && isOpen(stored.value) && (await table.remove(partition, stored.row));
     },
     all: async () =>
       (await table.range({ partition }))

@@ -14,6 +14,8 @@ import type { Municipality } from '../../../people/municipality.ts';
 import type { Tools } from '../../module.ts';
 import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
+import type { RegisterEntry } from '../register/register.ts';
+import { aboutDeputies } from './against-deputies.ts';
 import { checkRegister } from './check.ts';
 import { type CoverGap, coverGaps, gapInWords } from './cover.ts';
 import type { Finding, MissingEntry } from './finding.ts';
@@ -25,6 +27,17 @@ export interface OversightTools extends Pick<Tools, 'everybody'> {
   settings: { read(): Promise<{ municipality: Pick<Municipality, 'closures' | 'absenceHidden'> }> };
   store: { current(): Promise<{ lookup: Lookup }> };
   gaps: Pick<GapStore, 'all'>;
+  proposals: { open(): Promise<readonly OpenProposal[]> };
+}
+
+/** A proposal that waits, as far as it tells that something is being done about a finding. */
+export interface OpenProposal {
+  id: string;
+  entry: Pick<RegisterEntry, 'id'>;
+  /** Directory id of the proposer. */
+  by: string;
+  /** ISO instant in UTC. */
+  at: string;
 }
 
 /** A card shows so many findings at a time, in so many characters of JSON: more are not read. */
@@ -79,18 +92,21 @@ const newEntry = ({ activity, registration, area }: MissingEntry) => ({
   data: { activity, registration, area },
 });
 
-/** What is mended by other deputies alone. */
-const aboutDeputies: readonly Finding['kind'][] = ['no-deputy', 'deputy-conflict', 'deputy-is-holder'];
+const severities = { fout: '⛔ Fout', 'let op': '⚠️ Let op' } as const;
 
-function findingLine(finding: Finding) {
+/** What is wrong, with what can be done about it, or `waiting`: the words of the proposal that somebody did already. */
+function findingLine(finding: Finding, waiting?: { id: string; words: string }) {
   const { kind, severity, text, lack } = finding;
+  if (waiting) {
+    const action = { title: 'Open het voorstel', verb: 'mandates.proposal', data: { id: waiting.id } };
+    return { text, detail: `${severities[severity]} · ${waiting.words}`, action };
+  }
   const [id] = lack ? [] : finding.ids;
   const change = aboutDeputies.includes(kind)
     ? { title: 'Regel de vervanger', verb: 'mandates.deputy', data: { id, from: 'check' } }
     : { title: `Wijzig ${id}`, verb: 'mandates.change', data: { id } };
   const action = id ? change : lack && newEntry(lack);
-  const detail = `${severity === 'fout' ? '⛔ Fout' : '⚠️ Let op'} · ${todoOf(finding)}`;
-  return { text, detail, action };
+  return { text, detail: `${severities[severity]} · ${todoOf(finding)}`, action };
 }
 
 const pageButton = (title: string, from: number, verb = 'mandates.check') => ({
@@ -136,7 +152,23 @@ function coverLine(gap: CoverGap, lookup: Lookup, day: string, keeper: boolean) 
 const othersCount = 'Mensen van een ander team tellen mee alsof ze er elke dag zijn.';
 
 /** What a mandaatbeheerder looks after: the register as a whole, and who works when. */
-export function oversight({ store, gaps, everybody, settings }: OversightTools) {
+export function oversight({ store, gaps, proposals, everybody, settings }: OversightTools) {
+  /** Tells of a finding which proposal waits for it: one that changes an entry which the finding is about. */
+  async function waitingBy(
+    turn: Turn,
+  ): Promise<(finding: Finding) => { id: string; words: string } | undefined> {
+    const [open, people] = await Promise.all([proposals.open(), everybody()]);
+    return ({ ids, lack }) => {
+      const found = lack ? undefined : open.find(({ entry }) => ids.includes(entry.id));
+      if (!found) return undefined;
+      const { id, by, at } = found;
+      const since = dutchDay(at);
+      if (by === turn.directoryId) return { id, words: `Jouw voorstel wacht sinds ${since} op een ander.` };
+      const name = people.find(({ directoryId }) => directoryId === by)?.name ?? 'een collega';
+      return { id, words: `Sinds ${since} wacht een voorstel van ${name} op een besluit.` };
+    };
+  }
+
   async function surroundings() {
     const [{ lookup }, people, { municipality }] = await Promise.all([
       store.current(),
@@ -154,7 +186,11 @@ export function oversight({ store, gaps, everybody, settings }: OversightTools) 
   return {
     /** "Mandaat controle": what is missing, in conflict or running out; `from` is the first finding to show. */
     check: async (turn: Turn, { from }: z.infer<typeof checkSchema> = { from: 0 }): Promise<Message> => {
-      const [{ lookup, colleagues }, all] = await Promise.all([surroundings(), gaps.all()]);
+      const [{ lookup, colleagues }, all, waiting] = await Promise.all([
+        surroundings(),
+        gaps.all(),
+        waitingBy(turn),
+      ]);
       const reported = all.filter(isOpen);
       const findings = checkRegister(lookup, today(turn.now).toString(), colleagues);
       // Some may have been solved since the card was made.
@@ -162,7 +198,7 @@ export function oversight({ store, gaps, everybody, settings }: OversightTools) 
       const start = from < findings.length ? from : lastPage;
       const lines = findings.slice(start, start + PAGE).map((finding) => ({
         title: finding.severity === 'fout' ? 'Fouten' : 'Let op',
-        line: findingLine(finding),
+        line: findingLine(finding, waiting(finding)),
       }));
       const shown = asManyAsFit(lines, PAGE, PAGE_CHARACTERS);
       const sections = ['Fouten', 'Let op'].map((title) => ({

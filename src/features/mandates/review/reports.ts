@@ -12,6 +12,7 @@ import { toMine, type Waiting } from '../../../conversation/waiting.ts';
 import type { Job } from '../../../delivery/jobs.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { hasAccess } from '../../../people/access.ts';
+import type { Audit } from '../../../people/audit.ts';
 import { chatWith } from '../../../people/person.ts';
 import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
@@ -87,7 +88,7 @@ const closedAlready = notice(
 );
 
 /** What was reported about the register, for who keeps it. */
-export function reports({ store, gaps }: ReportTools) {
+export function reports({ store, gaps, audit }: ReportTools & { audit: Audit }) {
   return {
     /** All that is open. */
     list: async (): Promise<Message> => {
@@ -146,11 +147,14 @@ export function reports({ store, gaps }: ReportTools) {
         return closingForm(report, lookup, fitted(done, LONGEST), [
           `Je tekst is langer dan ${LONGEST} tekens. Maak die korter. Alleen het begin staat er nog.`,
         ]);
+      await audit.record(turn.directoryId, 'melding over het register afgerond', ref);
       if (!(await gaps.close(ref, today(turn.now).toString(), done))) return closedAlready;
       return notice(
         'mandate',
         'Afgerond',
-        'De melding staat niet meer open. Meldt iemand hetzelfde gat nog eens, dan komt het terug.',
+        report.what === undefined
+          ? 'De melding staat niet meer open. Meldt iemand hetzelfde gat nog eens, dan komt het terug.'
+          : 'De melding staat niet meer open. Meldt iemand dit nog eens, dan is dat een nieuwe melding.',
         [toMine],
       );
     },

@@ -13,6 +13,7 @@ export interface Todo {
   told?: string;
   askedFor?: string;
   remindedFor?: string;
+  given?: number;
   owner?: string;
 }
 
@@ -25,6 +26,11 @@ export interface ActionStore {
   add(pilot: string, todo: Todo): Promise<boolean>;
   /** Changes an action but not its owner. Undefined when there is none. */
   change(pilot: string, id: string, change: (todo: ActionRow) => ActionRow): Promise<ActionRow | undefined>;
+  /**
+   * Gives an open action as it was read (`todo`) to somebody, with the day by which it should be done and the day on which a new
+   * owner was told. False when it was done or changed hands since then: of two who take it on at once it becomes one's.
+   */
+  hand(pilot: string, todo: Todo, to: { owner: string; due?: string; told?: string }): Promise<boolean>;
   /** Gives an action to somebody, or to nobody. */
   give(pilot: string, todo: Todo, owner: string | undefined): Promise<void>;
 }
@@ -67,6 +73,24 @@ export function actionStore(storage: Storage, tenant: string): ActionStore {
       ]),
     change: async (pilot, id, change) =>
       (await changeRow(table, partition(pilot), actionRow(id), change))?.after,
+    hand: async (pilot, todo, { owner, due, told }) => {
+      const read = await table.get(partition(pilot), actionRow(todo.id));
+      if (!read || read.value.doneOn !== undefined || read.value.given !== todo.given) return false;
+      const isOther = owner !== todo.owner;
+      const value = {
+        ...read.value,
+        due,
+        given: (todo.given ?? 0) + 1,
+        told: isOther ? told : read.value.told,
+      };
+      const isHanded = await table.transact(partition(pilot), [
+        { do: 'replace', row: read.row, value, etag: read.etag },
+        { do: 'put', row: ownerRow(owner, todo.id), value: { day: todo.day } },
+      ]);
+      if (isHanded && isOther && todo.owner)
+        await table.remove(partition(pilot), ownerRow(todo.owner, todo.id));
+      return isHanded;
+    },
     give: async (pilot, todo, owner) => {
       if (owner) await table.put(partition(pilot), ownerRow(owner, todo.id), { day: todo.day });
       if (todo.owner && todo.owner !== owner)

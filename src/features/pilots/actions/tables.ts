@@ -20,6 +20,8 @@ export interface ActionRow {
   askedFor?: string;
   /** The day by which it should be done, of which its owner was reminded. */
   remindedFor?: string;
+  /** How many times it was given to somebody: of two who take it on at once, it becomes one's. */
+  given?: number;
 }
 
 export const pilotActionsTable = defineTable<ActionRow>({

@@ -9,6 +9,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
 import { type Learning, newestFirst } from '../learning/learning.ts';
 import type { LearningStore } from '../learning/store.ts';
+import { fromOutside } from '../pilot/outside.ts';
 import { kinds, type Pilot } from '../pilot/pilot.ts';
 import { notYours, readingOf, readsClosed } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
@@ -88,7 +89,10 @@ export function archive(tools: PilotTools & { learnings: LearningStore }) {
       const list = all
         .filter(({ id, closedOn }) => closedOn !== undefined && (readsAll || mine.has(id)))
         .sort((a, b) => (b.closedOn ?? '').localeCompare(a.closedOn ?? ''));
-      return list.length > 0 ? closedCard(list, from) : noneYet;
+      if (list.length === 0) return noneYet;
+      const { withoutNames } = nameFinder((await everybody()).map(({ name }) => name));
+      const named = list.map((one) => (mine.has(one.id) ? one : fromOutside(one, withoutNames)));
+      return closedCard(named, from);
     },
 
     learned: async (
@@ -102,7 +106,7 @@ export function archive(tools: PilotTools & { learnings: LearningStore }) {
       // A point of a retro may still hold a name: it goes no further than the team.
       const { withoutNames } = nameFinder((await everybody()).map(({ name }) => name));
       const without = list.map((one) => ({ ...one, text: withoutNames(one.text) }));
-      return learnedCard({ ...reading.pilot, name: withoutNames(reading.pilot.name) }, without, from);
+      return learnedCard(reading.pilot, without, from);
     },
   };
 }

@@ -5,16 +5,18 @@ import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
+import { consentGiven } from '../../../people/municipality.ts';
 import type { ActionStore, Todo } from '../actions/store.ts';
 import type { LearningStore } from '../learning/store.ts';
+import { isOff } from '../pilot/off.ts';
 import type { PilotResult } from '../pilot/outcome.ts';
 import { canReopen, type Pilot } from '../pilot/pilot.ts';
 import { alreadyClosed, asLead, asMember, onlyLead } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import type { OfPilot } from '../pilot/typed.ts';
 import { celebration, closeForm, closeTexts, goesOnCard } from './cards.ts';
-import { type closingSchemas, countingIn, inChannel } from './evaluating.ts';
-import { resultOf, ticksOf } from './evaluation.ts';
+import { type closingSchemas, countingIn, inChannel, matesIn, missesMates } from './evaluating.ts';
+import { FEWEST_EVALUATIONS, resultOf, ticksOf } from './evaluation.ts';
 import type { EvaluationStore } from './store.ts';
 
 interface EndingTools extends PilotTools {
@@ -125,7 +127,7 @@ const goesOnAlready = notice(
 
 /** Closing a pilot, and taking that back within a day (docs/method.md steps 3, 7 and 8). */
 export function ending(tools: EndingTools) {
-  const { pilots, evaluations, learnings, actions, audit, show, openBoard } = tools;
+  const { pilots, evaluations, learnings, actions, audit, everybodyNow, show, openBoard } = tools;
 
   /** How many learning points of a pilot are kept, and how many of those were shared with other teams. */
   async function learned(pilot: string): Promise<{ kept: number; shared: number }> {
@@ -159,10 +161,10 @@ export function ending(tools: EndingTools) {
           current.closedOn === undefined ? { ...current, closing: true } : current,
         );
         // Whoever was taken out of the pilot filled it in for another team than the one that reads it.
-        const counting = await countingIn(tools, members);
+        const people = await everybodyNow();
+        const counting = countingIn(members, people);
         const filledIn = await evaluations.of(pilot.id, counting);
-        const mates = members.filter(({ role }) => role === 'member').length;
-        const isShrunk = (pilot.largest ?? 0) > mates;
+        const isShrunk = (pilot.largest ?? 0) > matesIn(members).length || missesMates(members, people);
         const made = resultOf(filledIn, counting.length, isShrunk);
         let mine = false;
         const now = await pilots.change(pilot.id, (current) => {
@@ -192,19 +194,24 @@ export function ending(tools: EndingTools) {
         // Two who lead it may close it at the same moment. The second hears that it was done, and nothing is
         // overwritten.
         if (!mine || !now?.outcome) return alreadyClosed;
-        await inChannel(tools, pilot, celebration(now, now.outcome, kept));
+        if (!(await isOff(turn))) await inChannel(tools, pilot, celebration(now, now.outcome, kept));
         return show(turn, pilot.id, 'De pilot is afgerond.');
       }),
 
     /** Takes a closing back, within a day. Answers of the team that were put together stay so; the others are gone. */
     reopen: (turn: Turn, of: OfPilot) =>
-      asMember(pilots, turn, of.pilot, async ({ pilot, leads }) => {
+      asMember(pilots, turn, of.pilot, async ({ pilot, leads, members }) => {
         if (!leads) return onlyLead;
         if (pilot.closedOn === undefined) return goesOnAlready;
         if (!canReopen(pilot, turn.now)) return tooLateToReopen;
         await audit.record(turn.directoryId, 'pilot: afronden teruggedraaid', pilot.id);
         // As after every closing; later, what somebody fills in anew could be among them.
         await evaluations.clear(pilot.id);
+        // Not by looking whether there were any: of a few answers that would tell too much (trust:fewest-six).
+        const couldAnswer =
+          pilot.outcome?.asked === 'scores' ||
+          (countingIn(members, await tools.everybody()).length >= FEWEST_EVALUATIONS &&
+            consentGiven((await turn.settings()).municipality));
         let mine = false;
         const now = await pilots.change(pilot.id, (current) => {
           mine = canReopen(current, turn.now);
@@ -224,7 +231,9 @@ export function ending(tools: EndingTools) {
           pilot.id,
           now.outcome?.evaluation
             ? 'De pilot gaat weer door. Het beeld van het team is al gemaakt en verandert niet meer.'
-            : 'De pilot gaat weer door. Antwoorden op de evaluatie zijn gewist. Vraag het team zo nodig opnieuw.',
+            : !couldAnswer
+              ? 'De pilot gaat weer door.'
+              : 'De pilot gaat weer door. Antwoorden op de evaluatie zijn gewist. Vraag het team zo nodig opnieuw.',
         );
       }),
   };

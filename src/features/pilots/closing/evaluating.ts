@@ -7,7 +7,7 @@ import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { consentGiven } from '../../../people/municipality.ts';
-import { isCounted } from '../../../people/person.ts';
+import { isCounted, isPresent, type Person } from '../../../people/person.ts';
 import { LONGEST_TEXT, type Pilot } from '../pilot/pilot.ts';
 import { alreadyClosed, asLead, changeOpen, inOpenPilot, type PilotView } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
@@ -51,8 +51,8 @@ interface EvaluatingTools extends PilotTools {
 
 /** Where who leads a pilot goes on after asking the team. */
 const waysOn = (of: OfPilot) => [
-  { verb: 'pilot.finish', title: 'Rond de pilot af', data: of },
   { verb: 'pilot.show', title: 'Terug naar de pilot', data: of },
+  { verb: 'pilot.ending', title: 'Afronden', data: of },
 ];
 
 /** Who leads the pilot may not answer, so for them the question itself would be a dead end. */
@@ -70,13 +70,28 @@ const notAsked = ({ id, channel }: Pilot) =>
  * Whose evaluation counts, by directory id: nobody who leads it, since they would read what comes out, and of the others who is
  * in the people file (trust:fewest-six).
  */
-export async function countingIn(
-  { everybody }: Pick<PilotTools, 'everybody'>,
-  members: PilotView['members'],
-): Promise<string[]> {
-  const inFile = new Set((await everybody()).filter(isCounted).map(({ directoryId }) => directoryId));
+export function countingIn(members: PilotView['members'], people: readonly Person[]): string[] {
+  const inFile = new Set(people.filter(isCounted).map(({ directoryId }) => directoryId));
   return members.flatMap(({ role, directoryId }) =>
     role !== 'lead' && inFile.has(directoryId) ? [directoryId] : [],
+  );
+}
+
+/** Those in a pilot who do not lead it. */
+export const matesIn = (members: PilotView['members']): PilotView['members'] =>
+  members.filter(({ role }) => role === 'member');
+
+/**
+ * Whether some of a pilot do not count who once did: they left, or who owns their team in Teams took them out of it. Who leads
+ * the pilot may have done that to see that each of those who are left answered (trust:fewest-six).
+ */
+export function missesMates(members: PilotView['members'], people: readonly Person[]): boolean {
+  const counting = new Set(countingIn(members, people));
+  const neverCounted = new Set(
+    people.filter((one) => isPresent(one) && !isCounted(one)).map(({ directoryId }) => directoryId),
+  );
+  return matesIn(members).some(
+    ({ directoryId }) => !counting.has(directoryId) && !neverCounted.has(directoryId),
   );
 }
 
@@ -98,7 +113,7 @@ export function evaluating(tools: EvaluatingTools) {
   const { pilots, evaluations, audit } = tools;
 
   const isLarge = async ({ members }: PilotView) =>
-    (await countingIn(tools, members)).length >= FEWEST_EVALUATIONS;
+    countingIn(members, await tools.everybody()).length >= FEWEST_EVALUATIONS;
 
   /** What a pilot gets in which nobody may be asked for scores; undefined where they may. */
   async function insteadOfScores(turn: Turn, view: PilotView): Promise<Message | undefined> {

@@ -73,7 +73,10 @@ function ranTick({ kind, from, until, day }: Course): Tick {
   const what = kind === 'proefweek' ? 'De proefweek' : 'De rolpilot';
   if (days === 0) return { text: `${what} is gedaan`, done: false };
   if (days < WHOLE_WEEK)
-    return { text: `${what} duurde ${days === 1 ? '1 dag' : `${days} dagen`}: geen hele week`, done: false };
+    return {
+      text: `${what} duurde ${days === 1 ? '1 dag' : `${days} dagen`} en geen hele week`,
+      done: false,
+    };
   if (kind === 'proefweek') return { text: `${what} is gedaan, en telt als rolpilot`, done: true };
   return { text: day < until ? `${what} is gedaan, eerder dan gepland` : `${what} is gedaan`, done: true };
 }

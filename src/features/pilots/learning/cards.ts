@@ -7,7 +7,7 @@ import { spoken } from '../../../language/spoken.ts';
 import { asManyAsFit } from '../../../lib/as-many-as-fit.ts';
 import { teamIn } from '../pilot/place.ts';
 import type { Called } from './called.ts';
-import { type Learning, practiceTexts, sources } from './learning.ts';
+import { type Learning, practiceTexts, sources, stepWords } from './learning.ts';
 
 /** Texts of users stand in `heading`, `text`, `value` and `detail` only. */
 interface LearningItem {
@@ -68,9 +68,11 @@ function learningsCard({
   };
 }
 
-/** "stap 3 · Objectregisseur · BAG · 25 november 2026" */
+/** "stap 3 (rollen uitproberen) · Objectregisseur · BAG · 25 november 2026" */
 const detailOf = ({ step, role, registration, day }: Learning, ...more: string[]) =>
-  [`stap ${step}`, role, registration, ...more, dutchDay(day)].filter(Boolean).join(' · ');
+  [`stap ${step} (${stepWords(step)})`, role, registration, ...more, dutchDay(day)]
+    .filter(Boolean)
+    .join(' · ');
 
 /** What other teams read, as far as it was filled in; `called` says whom they may call. */
 const factsOf = (learning: Learning, { teamName = '', person = '' }: Called) =>
@@ -147,6 +149,7 @@ export function ownCard({ list, pilotName, query, skip, called = new Set() }: Ow
     actions: [
       ...moreButton('learning.list', PAGE.own, list.length, query, skip),
       { verb: 'learning.new', title: 'Nieuw leerpunt', data: {} },
+      ...(list.length > 0 ? [{ verb: 'learning.links', title: 'Exporteer leerpunten', data: {} }] : []),
     ],
     text: `Er ${list.length === 1 ? 'is' : 'zijn'} ${count}.`,
   });

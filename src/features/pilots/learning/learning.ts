@@ -1,5 +1,6 @@
 import type { IbroRole } from '../../../people/person.ts';
 import type { MethodStep } from '../../../people/steps.ts';
+import { steps } from '../../../people/steps.ts';
 import type { Channel, Member } from '../pilot/pilot.ts';
 
 /** Where a learning point came up. */
@@ -91,4 +92,10 @@ export function agreers(asker: string, members: readonly Member[], hasChannel: b
 /** The newest first, and those of the same day in a fixed order. */
 export function newestFirst(list: readonly Learning[]): Learning[] {
   return list.toSorted((a, b) => b.day.localeCompare(a.day) || a.id.localeCompare(b.id));
+}
+
+/** What a step is about, within a sentence. */
+export function stepWords(step: number): string {
+  const title = steps.find((one) => one.step === step)?.title ?? '';
+  return title.charAt(0).toLowerCase() + title.slice(1);
 }

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { isPresent, type Person } from '../../../people/person.ts';
 import type { Member } from './pilot.ts';
 
@@ -13,6 +14,30 @@ export function presentIn(
   });
 }
 
-/** Whether nobody who leads a pilot works here any more, as when they left or erased themselves. */
-export const isLeaderless = (members: readonly Member[], people: readonly Person[]): boolean =>
-  !presentIn(members, people).some(({ member }) => member.role === 'lead');
+/** So many days somebody who left by the roster of a team in Teams alone is taken to come back to it. */
+const MAY_COME_BACK_DAYS = 7;
+
+/** Whether somebody left by a roster alone, and lately: who owns a team in Teams can take anybody out of it for a minute. */
+function mayComeBack({ source, removed }: Person, day: Temporal.PlainDate): boolean {
+  if (removed === undefined || source !== 'teams') return false;
+  return (
+    Temporal.PlainDate.compare(Temporal.PlainDate.from(removed).add({ days: MAY_COME_BACK_DAYS }), day) > 0
+  );
+}
+
+/**
+ * Whether nobody who leads a pilot works here any more on this day, as when they left or erased themselves. `people` has those
+ * who left too.
+ */
+export function isLeaderless(
+  members: readonly Member[],
+  people: readonly Person[],
+  day: Temporal.PlainDate,
+): boolean {
+  const here = new Set(
+    people
+      .filter((person) => isPresent(person) || mayComeBack(person, day))
+      .map(({ directoryId }) => directoryId),
+  );
+  return !members.some(({ role, directoryId }) => role === 'lead' && here.has(directoryId));
+}

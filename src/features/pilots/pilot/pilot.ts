@@ -26,7 +26,10 @@ export interface Criterion {
   start: number;
   target: number;
   unit: string;
-  /** Oldest first. `round`: the number of the round in which it was measured; missing in the first. */
+  /**
+   * Oldest first. `round`: the number of the round that it tells of; missing in the first. What was measured in a round before
+   * anything was changed in it tells of the one before: 0 before the first.
+   */
   measured: { day: string; value: number; round?: number }[];
 }
 
@@ -115,6 +118,8 @@ export interface Pilot {
   unheard?: string;
   /** What the kick-off card tells the team. */
   kickoff?: Kickoff;
+  /** Its message in the channel, to be brought up to date. */
+  kickoffPost?: { channel: Channel; message: string };
   /** What the team was asked about the pilot: for scores, or to talk about it. */
   teamAsked?: 'scores' | 'talk';
   /**

@@ -3,8 +3,10 @@ import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { colleagueAnywhere, type Needs } from '../../../conversation/needs.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { nameFinder } from '../../../language/colleagues.ts';
 import { hasAccess } from '../../../people/access.ts';
 import { channelOf, isPresent, type Person } from '../../../people/person.ts';
+import { fromOutside } from './outside.ts';
 import { isRunning, type Member, type Pilot } from './pilot.ts';
 import type { PilotStore } from './store.ts';
 
@@ -82,7 +84,11 @@ export interface PilotReading extends Pick<PilotView, 'pilot' | 'members' | 'lea
  * rests on the directory id of the turn (trust:rights-on-verified-id).
  */
 export async function readingOf(
-  { pilots, administrators }: { pilots: PilotStore; administrators: readonly string[] },
+  {
+    pilots,
+    administrators,
+    everybody,
+  }: { pilots: PilotStore; administrators: readonly string[]; everybody(): Promise<Person[]> },
   turn: Turn,
   id: string,
 ): Promise<PilotReading | undefined> {
@@ -90,7 +96,8 @@ export async function readingOf(
   if (view) return { pilot: view.pilot, members: view.members, leads: view.leads, isOutside: false };
   const pilot = await pilots.get(id);
   if (pilot?.closedOn === undefined || !(await readsClosed(turn, administrators))) return undefined;
-  return { pilot, members: [], leads: false, isOutside: true };
+  const { withoutNames } = nameFinder((await everybody()).map(({ name }) => name));
+  return { pilot: fromOutside(pilot, withoutNames), members: [], leads: false, isOutside: true };
 }
 
 /** Runs `then` for somebody in a pilot, closed or not. */

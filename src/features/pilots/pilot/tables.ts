@@ -14,7 +14,17 @@ export const pilotsTable = defineTable<Omit<Pilot, 'id'>>({
     from: 'closedOn',
     sooner: { days: 12 * 7, from: 'opinionsDay', fields: ['opinions'], what: 'wat mensen erbij schreven' },
   },
-  json: ['criteria', 'standup', 'channel', 'iteration', 'pastRounds', 'kickoff', 'outcome', 'opinions'],
+  json: [
+    'criteria',
+    'standup',
+    'channel',
+    'iteration',
+    'pastRounds',
+    'kickoff',
+    'kickoffPost',
+    'outcome',
+    'opinions',
+  ],
   person: { kind: 'none', why: 'Een pilot gaat over werk. Wie meedoet, staat apart.' },
 });
 

@@ -5,6 +5,12 @@ import type { Tools } from '../../module.ts';
 import type { Pilot } from './pilot.ts';
 import type { PilotStore } from './store.ts';
 
+/** Whether something can be done with a pilot by somebody in it: where it can with some, the others are not asked about. */
+export type Fits = (pilot: Pilot, leads: boolean) => boolean | Promise<boolean>;
+
+/** What only who leads a pilot can do with it. */
+export const whereLeading: Fits = (_, leads) => leads;
+
 /** What every part of this feature works with; a part adds the stores that it needs. */
 export interface PilotTools extends Omit<Tools, 'features'> {
   pilots: PilotStore;
@@ -15,7 +21,18 @@ export interface PilotTools extends Omit<Tools, 'features'> {
   /** The pilot as it stands, for the answer to a change; `undo` are the buttons that take back what `note` says. */
   show(turn: Turn, id: string, note?: string, undo?: readonly NoticeAction[]): Promise<Message>;
   /** Runs `then` for the one pilot of this person that is meant, or asks which; `data` goes along with that answer. */
-  which(turn: Turn, verb: string, then: (pilot: Pilot) => Promise<Message>, data?: object): Promise<Message>;
+  which(
+    turn: Turn,
+    verb: string,
+    then: (pilot: Pilot) => Promise<Message>,
+    data?: object,
+    fits?: Fits,
+  ): Promise<Message>;
   /** The same for typed text that is answered where it stands: a button only, where others than the pilot team read along. */
-  whichHere(turn: Turn, verb: string, then: (pilot: Pilot) => Promise<Message>): Promise<Message>;
+  whichHere(
+    turn: Turn,
+    verb: string,
+    then: (pilot: Pilot) => Promise<Message>,
+    fits?: Fits,
+  ): Promise<Message>;
 }

@@ -6,11 +6,11 @@ import { key, partsOf, type Storage, type Stored } from '../../../storage/index.
 import { type PostRow, pilotPostsTable } from './tables.ts';
 
 /**
- * A message in the channel of a pilot: the board of a retro, or the card or the summary of a stand-up. `of` is the id of
- * the board, or the ISO date of the stand-up. `retro-end` is the board again, at the moment its time is over.
+ * A message in the channel of a pilot: the board of a retro, the card or the summary of a stand-up, or the kick-off. `of` is the
+ * id of the board, the ISO date of the stand-up, or the id of the message of the kick-off. `retro-end` is the board again, at the moment its time is over.
  */
 export interface Post {
-  kind: 'retro' | 'retro-end' | 'card' | 'summary';
+  kind: 'retro' | 'retro-end' | 'card' | 'summary' | 'kickoff';
   pilot: string;
   of: string;
 }

@@ -13,7 +13,7 @@ import {
   type PlaceView,
   placeView,
 } from '../pilot/place.ts';
-import { agreedCard } from './agreed-card.ts';
+import { agreedCard, agreedTodos } from './agreed-card.ts';
 import { boardCard, type ForOne } from './board-cards.ts';
 import { finish } from './finishing.ts';
 import { marks } from './marks.ts';
@@ -77,7 +77,9 @@ export function boardAccess(tools: RetroTools) {
     // A crash may have come between agreeing and writing that down: whoever comes next finishes it.
     if (retro.board.phase === 'closing') await finish(tools, retro, view.place, turn.now);
     const { agreed } = retro.board;
-    return agreed ? agreedCard(agreed, view.place, await names(), late) : neverClosed;
+    if (!agreed) return neverClosed;
+    const todos = agreedTodos(await actions.of(id), board, agreed);
+    return agreedCard(agreed, view.place, await names(), { ...late, todos });
   }
 
   /** The board for one person; `held` is what they hold of points that are theirs. */
@@ -111,8 +113,13 @@ export function boardAccess(tools: RetroTools) {
     names,
     show,
     /** The board read again after a change, with a note about it. */
-    again: (turn: Turn, of: OfBoard, note: string, late: LateAnswer, held = ''): Promise<Message> =>
-      onBoard(turn, of, (retro, view) => show(retro, view, { note, held }), late),
+    again: (
+      turn: Turn,
+      of: OfBoard,
+      note: string,
+      late: LateAnswer,
+      held = of.held ?? '',
+    ): Promise<Message> => onBoard(turn, of, (retro, view) => show(retro, view, { note, held }), late),
     /** The board in the channel no longer shows how things stand. */
     changed: ({ pilot, id }: Pick<Board, 'pilot' | 'id'>, now: Temporal.Instant): Promise<void> =>
       posts.changed({ kind: 'retro', pilot, of: id }, now),

@@ -19,9 +19,12 @@ export const columnIn = (sent: string, lists: readonly Column[]): Column | undef
 export const pointText = (text: string): string => fitted(text.replace(/\s+/g, ' '), LONGEST_POINT);
 export const isCut = (text: string): boolean => [...text.trim()].length > LONGEST_POINT;
 
+/** What was typed, without the signs that Markdown makes something of (trust:text-is-data). */
+const plainly = (typed: string): string => typed.replace(/[^\p{L}\p{N}@.’' -]/gu, '');
+
 /** What somebody is asked whose point holds the names of colleagues. */
 export const nameQuestion = (names: readonly string[]): string =>
-  `Staat hier een naam in: ${names.join(', ')}? Een punt gaat over het werk. Haal de naam weg.`;
+  `Staat hier een naam in: ${names.map(plainly).join(', ')}? Een punt gaat over het werk. Haal de naam weg.`;
 
 const full = `Het bord is vol: er staan ${MOST_POINTS} punten op.`;
 const tooLate = 'De retro was net afgerond. Je punt is niet bewaard.';
@@ -82,7 +85,9 @@ export function adding(
   return {
     all: (turn: Turn, { page, ...of }: z.infer<typeof schemas.all>) =>
       onBoard(turn, of, async (retro, view) =>
-        showsPoints(retro.board) ? allCard(retro, view.place, await names(), page) : show(retro, view),
+        showsPoints(retro.board)
+          ? allCard(retro, view.place, await names(), page, of.held)
+          : show(retro, view, { held: of.held }),
       ),
 
     add: (turn: Turn, data: z.infer<typeof schemas.add>) =>

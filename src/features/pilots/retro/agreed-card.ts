@@ -2,6 +2,9 @@ import { dutchDay } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import { noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
+import { takeButton } from '../actions/assigned.ts';
+import { isOpenAction } from '../actions/open.ts';
+import type { Todo } from '../actions/store.ts';
 import type { Names } from '../pilot/names.ts';
 import type { RetroAgreements } from './rules.ts';
 
@@ -33,6 +36,10 @@ export const whoAndWhen = ({ owner, due }: { owner?: string; due?: string }, nam
     .filter(Boolean)
     .join(' · ');
 
+/** Of the actions of a place those that were agreed in a retro, in that order: as many as it has. */
+export const agreedTodos = (todos: readonly Todo[], board: string, { actions }: RetroAgreements): Todo[] =>
+  actions.flatMap((_, n) => todos.find(({ id }) => id === `${board}-${n + 1}`) ?? []);
+
 /**
  * What the team agreed, without points and authors; in the channel it takes the place of the board. Without a `note` the
  * card says where to find this again, followed by `after`. `typed` is what somebody wrote who came too late: it is shown to
@@ -40,12 +47,32 @@ export const whoAndWhen = ({ owner, due }: { owner?: string; due?: string }, nam
  */
 export function agreedCard(
   agreed: RetroAgreements,
-  { name }: ShownPlace,
+  { id, name }: ShownPlace,
   names: Names,
-  { note = '', after = '', typed = [] }: { note?: string; after?: string; typed?: readonly string[] } = {},
+  {
+    note = '',
+    after = '',
+    typed = [],
+    todos = [],
+  }: {
+    note?: string;
+    after?: string;
+    typed?: readonly string[];
+    /** The actions of this retro as they are now, in the order in which they were agreed. */
+    todos?: readonly Todo[];
+  } = {},
 ): Message {
   const { learnings, actions } = agreed;
-  const lines = actions.map(({ text, ...action }) => ({ text, detail: whoAndWhen(action, names) }));
+  const lines = actions.map(({ text, ...agreement }, n) => {
+    const todo = todos[n];
+    if (!todo) return { text, detail: whoAndWhen(agreement, names) };
+    if (!isOpenAction(todo)) return { text, detail: 'gedaan' };
+    return {
+      text,
+      detail: whoAndWhen(todo, names),
+      actions: todo.owner === undefined ? [takeButton(id, todo)] : [],
+    };
+  });
   const written = typed.filter((text) => text.trim() !== '');
   return detailCard({
     kind: 'retro',

@@ -6,6 +6,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { isOff, pilotsAreOff } from '../pilot/off.ts';
 import { type Place, placeOf, placeOfPilot, teamPlace, teamsOf } from '../pilot/place.ts';
 import { isAmongCrew, pilotsFor } from '../pilot/rights.ts';
+import { shortened } from '../pilot/sizes.ts';
 import { isOpen } from './rules.ts';
 import { teamsHere } from './team-channel.ts';
 import type { RetroTools } from './tools.ts';
@@ -13,6 +14,8 @@ import type { OfPlace } from './typed.ts';
 
 /** So many places are named; the pilots that do not fit are behind one more button. */
 const MOST = 10;
+/** So many characters of the name of one stand on its button. */
+const LONGEST_BUTTON = 40;
 
 const inYourChannel = notice(
   'retro',
@@ -32,7 +35,7 @@ function whichCard(places: readonly Place[]): Message {
         lines: places.slice(0, MOST).map(({ id, name, kind }) => ({
           text: name,
           detail: kind === 'team' ? 'je team' : 'de pilot',
-          actions: [{ verb: 'retro.prepare', title: 'Deze', data: { pilot: id } }],
+          actions: [{ verb: 'retro.prepare', title: shortened(name, LONGEST_BUTTON), data: { pilot: id } }],
         })),
       },
     ],

@@ -9,7 +9,7 @@ import { lastTimeColumn } from './last-time.ts';
 import { MOST_HELD } from './marks.ts';
 import { mayVote, mayWrite, type Phase, showsPoints } from './phases.ts';
 import type { Retro } from './reading.ts';
-import { columns, columnsOn, LONGEST_POINT, type RetroPoint } from './rules.ts';
+import { type Board, columns, columnsOn, LONGEST_POINT, type RetroPoint } from './rules.ts';
 import { topicColumn } from './talk-cards.ts';
 
 const PAGE = 15;
@@ -64,6 +64,10 @@ const pointReaders: Record<'hidden' | 'short', string> = {
   hidden: `Tot het onthullen ziet niemand jouw punt. Daarna iedereen in het kanaal. ${writers} ${kept}`,
   short: `Iedereen in het kanaal ziet je punt meteen. ${writers} ${kept}`,
 };
+
+/** What the buttons of a board carry: with what somebody holds of points that are theirs, where they hold any. */
+const ofBoard = (place: ShownPlace, board: Pick<Board, 'id'>, held: string) =>
+  held === '' ? { pilot: place.id, board: board.id } : { pilot: place.id, board: board.id, held };
 
 /** Points in columns, and where there is a field for one the columns to choose from. */
 function retroCard(
@@ -131,9 +135,10 @@ function actionsOf(
   place: ShownPlace,
   leads: boolean,
   lastTime: readonly NoticeAction[],
+  held: string,
 ): NoticeAction[] {
   const { phase } = board;
-  const of = { pilot: place.id, board: board.id };
+  const of = ofBoard(place, board, held);
   const next = (title: string): NoticeAction => ({ verb: 'retro.next', title, data: { ...of, from: phase } });
   const all: NoticeAction = { verb: 'retro.all', title: 'Alle punten', data: { ...of, page: 0 } };
   const ballot: NoticeAction = { verb: 'retro.ballot', title: 'Stemmen', data: of };
@@ -147,7 +152,9 @@ function actionsOf(
     voting: [ballot, all, ...forLead(next('Sluit het stemmen'), close)],
     talking: [all, ...forLead(close)],
     agreeing: [...forLead(close), all],
-    open: [...lastTime, ...(any ? [ballot, all, ...forLead(groups, close)] : forLead(close))],
+    open: any
+      ? [ballot, ...forLead(close), all, ...lastTime, ...forLead(groups)]
+      : [...lastTime, ...forLead(close)],
   };
   return buttons[phase] ?? [];
 }
@@ -181,7 +188,7 @@ export function boardCard(
   const lastTime: NoticeAction = {
     verb: 'retro.last-time',
     title: `Open acties (${openActions})`,
-    data: { pilot: place.id, board: board.id },
+    data: ofBoard(place, board, held),
   };
   const { most, longest } = ownShown[board.phase === 'open' ? 'short' : 'hidden'];
   const mine: RetroColumn = {
@@ -211,7 +218,10 @@ export function boardCard(
       ...columnsIn(retro, names),
       ...(open && own.length > 0 ? [mine] : []),
     ],
-    actions: [...(also ? [also] : []), ...actionsOf(retro, place, leads, openActions > 0 ? [lastTime] : [])],
+    actions: [
+      ...(also ? [also] : []),
+      ...actionsOf(retro, place, leads, openActions > 0 ? [lastTime] : [], held),
+    ],
     open,
     typed: open ? typed : '',
     held,
@@ -261,13 +271,13 @@ export function postedCard(
 }
 
 /** Every point, a page at a time. */
-export function allCard(retro: Retro, place: ShownPlace, names: Names, page: number): Message {
+export function allCard(retro: Retro, place: ShownPlace, names: Names, page: number, held = ''): Message {
   const { board } = retro;
   const all = allColumns(retro, names).flatMap(({ title, lines }) => lines.map((line) => ({ title, line })));
   const pages = Math.max(1, Math.ceil(all.length / PAGE));
   const at = Math.min(page, pages - 1);
   const shown = Map.groupBy(all.slice(at * PAGE, (at + 1) * PAGE), ({ title }) => title);
-  const of = { pilot: place.id, board: board.id };
+  const of = ofBoard(place, board, held);
   const turnTo = (to: number, title: string): NoticeAction => ({
     verb: 'retro.all',
     title,

@@ -7,7 +7,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { typedIn } from '../../../conversation/typed-in.ts';
 import { handOver } from '../actions/handing-over.ts';
 import type { BoardAccess, RetroView } from './access.ts';
-import { agreedCard } from './agreed-card.ts';
+import { agreedCard, agreedTodos } from './agreed-card.ts';
 import { finish } from './finishing.ts';
 import { agreedNumbers, closeForm, ownerChoosing } from './forms.ts';
 import { type NamesIn, nameProblems, namesOfColleagues } from './naming.ts';
@@ -45,7 +45,14 @@ export function closing(tools: RetroTools, { leadingBoard, names }: BoardAccess)
   return {
     close: (turn: Turn, of: OfBoard) =>
       leadingBoard(turn, of, async (retro, view) =>
-        closeForm(retro, view.place, await peopleOf(tools, view), agreedFrom(retro.board.notes ?? [])),
+        closeForm(
+          retro,
+          view.place,
+          await peopleOf(tools, view),
+          agreedFrom(retro.board.notes ?? []),
+          [],
+          of.held,
+        ),
       ),
 
     agree: (turn: Turn, data: z.infer<typeof schemas.agree>) => {
@@ -76,6 +83,7 @@ export function closing(tools: RetroTools, { leadingBoard, names }: BoardAccess)
           const shown = board.message ? 'Over een paar minuten staat dit ook in het kanaal.' : '';
           return agreedCard(agreed, view.place, await names(), {
             after: [shown, untold].filter(Boolean).join(' '),
+            todos: agreedTodos(await tools.actions.of(view.place.id), board.id, agreed),
           });
         },
         { note: 'De retro was net afgerond. Wat jij invulde, is niet bewaard.', typed },

@@ -89,9 +89,9 @@ const listFields = (choosings: readonly Choosing[], typed: FormValues): Field[] 
     () => 0,
   );
 
-const backTo = (place: string, board: string): WayBack => ({
+const backTo = (place: string, board: string, held = ''): WayBack => ({
   verb: 'retro.board',
-  data: { pilot: place, board },
+  data: held === '' ? { pilot: place, board } : { pilot: place, board, held },
 });
 
 /** Somebody's votes, to give and to move. Only they see this. */
@@ -100,8 +100,10 @@ export function ballotForm(
   place: ShownPlace,
   typed: FormValues,
   problems: readonly string[] = [],
+  held = '',
 ): Message {
   const isShort = board.phase === 'open';
+  const hasGroups = points.some(({ group }) => group !== undefined);
   const counted = isShort
     ? 'Op het bord staat meteen hoeveel stemmen iets kreeg. Wie steeds kijkt, kan zien welke stem erbij kwam.'
     : 'Tot het stemmen sluit, ziet niemand hoeveel stemmen iets heeft of wie al stemde. Daarna staat het aantal op het bord.';
@@ -109,12 +111,21 @@ export function ballotForm(
     kind: 'retro',
     title: `Kies hooguit ${VOTES}`,
     place: place.name,
-    lead: 'Een groep kost één stem. Verplaatsen mag tot het stemmen sluit.',
+    lead: [
+      hasGroups ? 'Een groep kost één stem.' : '',
+      isShort ? 'Verplaatsen mag tot de retro is afgerond.' : 'Verplaatsen mag tot het stemmen sluit.',
+    ]
+      .filter(Boolean)
+      .join(' '),
     problems,
     fields: listFields(topicChoosings(points), typed),
-    submit: { verb: 'retro.vote', title: 'Bewaar mijn stemmen', data: { pilot: place.id, board: board.id } },
+    submit: {
+      verb: 'retro.vote',
+      title: 'Bewaar mijn stemmen',
+      data: backTo(place.id, board.id, held).data,
+    },
     seenBy: `${counted} Jouw stemmen zijn 14 dagen na het afronden weg.\n${underCode()}`,
-    back: backTo(place.id, board.id),
+    back: backTo(place.id, board.id, held),
   });
 }
 
@@ -124,6 +135,7 @@ export function groupForm(
   place: ShownPlace,
   typed: FormValues = {},
   problems: readonly string[] = [],
+  held = '',
 ): Message {
   return formCard({
     kind: 'retro',
@@ -142,9 +154,9 @@ export function groupForm(
       },
       ...listFields(pointChoosings(points), typed),
     ],
-    submit: { verb: 'retro.group', title: 'Zet bij elkaar', data: { pilot: place.id, board: board.id } },
+    submit: { verb: 'retro.group', title: 'Zet bij elkaar', data: backTo(place.id, board.id, held).data },
     seenBy: 'Iedereen in het kanaal ziet de groepen op het bord. Wie ze maakte, bewaar ik niet.',
-    back: backTo(place.id, board.id),
+    back: backTo(place.id, board.id, held),
   });
 }
 
@@ -208,6 +220,7 @@ export function closeForm(
   people: readonly Choosable[],
   typed: FormValues,
   problems: readonly string[] = [],
+  held = '',
 ): Message {
   const votes = votesFor(points, ballots);
   const top = showsVotes(board) ? topOf(points, ballots) : [];
@@ -245,7 +258,7 @@ export function closeForm(
     submit: { verb: 'retro.agree', title: 'Rond af', data: { pilot: place.id, board: board.id } },
     seenBy:
       'Iedereen in het kanaal. Leerpunten en acties bewaar ik 2 jaar: wel wie een actie oppakt, niet wie iets schreef. Dat jij de retro afrondde, staat in het logboek van beheer.',
-    back: backTo(place.id, board.id),
+    back: backTo(place.id, board.id, held),
   });
 }
 

@@ -39,11 +39,16 @@ export function grouping(
   return {
     groups: (turn: Turn, of: OfBoard) =>
       leadingBoard(turn, of, async (retro, view) =>
-        mayGroup(retro.board) ? groupForm(retro, view.place) : show(retro, view, { note: notNow(retro) }),
+        mayGroup(retro.board)
+          ? groupForm(retro, view.place, {}, [], of.held)
+          : show(retro, view, { note: notNow(retro), held: of.held }),
       ),
 
-    group: (turn: Turn, { pilot: id = '', board = '', ...sent }: z.infer<typeof schemas.group>) => {
-      const of = { pilot: id, board };
+    group: (
+      turn: Turn,
+      { pilot: id = '', board = '', held = '', ...sent }: z.infer<typeof schemas.group>,
+    ) => {
+      const of = { pilot: id, board, held };
       const late = {
         note: 'De retro was net afgerond. De groep is niet bewaard.',
         typed: [sent.name ?? ''].filter(Boolean),
@@ -52,7 +57,8 @@ export function grouping(
         turn,
         of,
         async (retro, view) => {
-          if (!mayGroup(retro.board)) return show(retro, view, { note: notNow(retro), lost: late.typed });
+          if (!mayGroup(retro.board))
+            return show(retro, view, { note: notNow(retro), lost: late.typed, held });
           const { sent: typed, problems: unclear } = chosenIn(pointChoosings(retro.points), sent);
           const { name = '' } = typed;
           const ids = new Set(chosenPoints(typed));
@@ -62,7 +68,7 @@ export function grouping(
             const found = namesOfColleagues(await everybody())(name);
             problems.push(...nameProblems('Naam van de groep', found, 'Een retro gaat over het werk.'));
           }
-          if (problems.length > 0) return groupForm(retro, view.place, typed, problems);
+          if (problems.length > 0) return groupForm(retro, view.place, typed, problems, held);
           await retros.group(retro.board, points, asOnBoard(retro.points, name) || undefined);
           await changed(retro.board, turn.now);
           return again(turn, of, 'Het bord is bijgewerkt.', {});

@@ -27,6 +27,9 @@ export function fromLastTime(todos: readonly Todo[]): Todo[] {
   return todos.filter(isShown).toSorted((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
 }
 
+/** Whether anything of it was agreed in a retro: before the first there is no last time. */
+const isFromRetro = (list: readonly Todo[]) => list.some(({ source }) => source === 'retro');
+
 /** Whose an action is, by when it should be done, and whether it is. In a channel no name stands beside what is late. */
 function detailOf({ owner, due, doneOn }: Todo, names: Names, day: string, aloud: boolean): string {
   if (doneOn !== undefined) return 'gedaan';
@@ -47,7 +50,9 @@ export function lastTimeColumn(todos: readonly Todo[], names: Names, day: string
   const more = list.length - ON_BOARD;
   return [
     {
-      title: 'Eerst: wat spraken jullie vorige keer af?',
+      title: isFromRetro(list)
+        ? 'Eerst: wat spraken jullie vorige keer af?'
+        : 'Eerst: welke acties staan nog open?',
       lines: list.slice(0, ON_BOARD).map((todo) => ({
         text: shortened(todo.text, LONGEST),
         group: '',
@@ -63,16 +68,27 @@ export function lastTimeCard(
   { id, name }: ShownPlace,
   board: string,
   todos: readonly Todo[],
-  { names, day, aloud, note = '' }: { names: Names; day: string; aloud: boolean; note?: string },
+  {
+    names,
+    day,
+    aloud,
+    note = '',
+    held,
+  }: { names: Names; day: string; aloud: boolean; note?: string; held?: string },
 ): Message {
-  const of = { pilot: id, board };
+  const of = held ? { pilot: id, board, held } : { pilot: id, board };
   const list = fromLastTime(todos);
   const left = list.length - ON_CARD;
   return detailCard({
     kind: 'retro',
     place: name,
-    text: 'De acties van de vorige keer.',
-    title: list.length === 0 ? 'Er staat geen actie meer open' : 'Wat is er gedaan sinds de vorige keer?',
+    text: 'De acties die nog openstaan.',
+    title:
+      list.length === 0
+        ? 'Er staat geen actie meer open'
+        : isFromRetro(list)
+          ? 'Wat is er gedaan sinds de vorige keer?'
+          : 'Welke acties staan nog open?',
     note: [note, left > 0 ? `Er zijn er nog ${left}. Die vind je bij van mij.` : '']
       .filter(Boolean)
       .join(' '),
@@ -82,7 +98,12 @@ export function lastTimeCard(
           text: shortened(todo.text, LONGEST),
           detail: detailOf(todo, names, day, aloud),
           actions: isOpenAction(todo)
-            ? [{ verb: 'retro.done', title: 'Gedaan', data: { ...of, action: todo.id } }]
+            ? [
+                ...(todo.owner === undefined
+                  ? [{ verb: 'retro.take', title: 'Pak ik op', data: { ...of, action: todo.id } }]
+                  : []),
+                { verb: 'retro.done', title: 'Gedaan', data: { ...of, action: todo.id } },
+              ]
             : [{ verb: 'retro.not-done', title: 'Toch niet gedaan', data: { ...of, action: todo.id } }],
         })),
       },

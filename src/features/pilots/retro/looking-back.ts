@@ -16,6 +16,7 @@ export function lookingBack({ actions, posts }: RetroTools, { onBoard, names, ch
         day: today(turn.now).toString(),
         aloud: turn.scope !== 'personal',
         note,
+        held: of.held,
       }),
     );
 
@@ -36,7 +37,24 @@ export function lookingBack({ actions, posts }: RetroTools, { onBoard, names, ch
       return shown(turn, of, note);
     });
 
+  /** Of an action that is nobody's: who taps takes it on. */
+  const take = (turn: Turn, { action, ...of }: z.infer<typeof schemas.done>): Promise<Message> =>
+    onBoard(turn, of, async (retro, { place }) => {
+      const todo = (await actions.of(place.id)).find(({ id }) => id === action);
+      const day = today(turn.now).toString();
+      const isMine =
+        todo?.owner === undefined &&
+        todo?.doneOn === undefined &&
+        todo !== undefined &&
+        (await actions.hand(place.id, todo, { owner: turn.directoryId, due: todo.due, told: day }));
+      if (!isMine) return shown(turn, of, 'Een collega was net eerder. Je ziet hieronder hoe het nu is.');
+      await changed(retro.board, turn.now);
+      await posts.changed({ kind: 'card', pilot: place.id, of: day }, turn.now);
+      return shown(turn, of, 'Jij pakt het op.');
+    });
+
   return {
+    take,
     lastTime: (turn: Turn, of: OfBoard) => shown(turn, of),
     done: (turn: Turn, data: z.infer<typeof schemas.done>) =>
       withAction(turn, data, today(turn.now).toString(), 'Die actie is gedaan.'),

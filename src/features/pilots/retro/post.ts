@@ -4,7 +4,7 @@ import type { Address } from '../../../people/person.ts';
 import { namesOf } from '../pilot/names.ts';
 import { placeOf } from '../pilot/place.ts';
 import type { NewestPost } from '../posts/store.ts';
-import { agreedCard, overCard } from './agreed-card.ts';
+import { agreedCard, agreedTodos, overCard } from './agreed-card.ts';
 import { postedCard } from './board-cards.ts';
 import { isOpen } from './rules.ts';
 import type { RetroTools } from './tools.ts';
@@ -31,7 +31,12 @@ export async function boardPost(
   if (!place || !retro || !channel || !message) return undefined;
   const address: Address = { ...channel, user: '' };
   const names = namesOf(people);
-  if (agreed) return { address, message, says: agreedCard(agreed, place, names) };
+  if (agreed)
+    return {
+      address,
+      message,
+      says: agreedCard(agreed, place, names, { todos: agreedTodos(todos, board, agreed) }),
+    };
   const isRunning = isOpen(retro.board, day) && !place.isClosed;
   return {
     address,

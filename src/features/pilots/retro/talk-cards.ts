@@ -76,7 +76,8 @@ export function talkForm(
     kind: 'retro',
     title: `Bespreek dit punt · ${column?.title ?? ''}`,
     place: place.name,
-    about: [topicName(topic), ...shown].join('\n'),
+    topic: topicName(topic),
+    about: shown.join('\n'),
     lead: [
       note,
       'Wat leren jullie hiervan? En wie doet wat? Niets af te spreken? Laat het leeg en ga verder.',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDate } from '../../../calendar/clock.ts';
 import { choosingSchema } from '../../../conversation/choosing.ts';
-import { carried, field, fieldsOf } from '../../../conversation/field.ts';
+import { carried, field, fieldsOf, perhaps } from '../../../conversation/field.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { NOBODY } from './forms.ts';
@@ -17,7 +17,8 @@ import {
 
 /** The id of a pilot, or of a team as `teamPlace` gives it: buttons of boards of before call it `pilot`. */
 const ofPlace = z.object({ pilot: z.string().min(1).max(120) });
-const ofBoard = ofPlace.extend({ board: z.string().min(1).max(60) });
+/** What somebody holds of points that are theirs goes along wherever a tap leads, so that it is not lost on the way back. */
+const ofBoard = ofPlace.extend({ board: z.string().min(1).max(60), held: perhaps(z.string().max(1_000)) });
 const numbered = (name: string) => Array.from({ length: MOST_AGREED }, (_, n) => `${name}${n + 1}`);
 /** What somebody holds of points that are theirs. */
 const held = carried(z.string().max(1_000), '');

@@ -32,29 +32,36 @@ export function voting({ retros }: RetroTools, { onBoard, show, again, changed }
               retro,
               view.place,
               everywhere(ballotOf(retro.points, retros.votesOf(retro, turn.directoryId)) ?? []),
+              [],
+              of.held,
             )
-          : show(retro, view, { note: notNow(retro) }),
+          : show(retro, view, { note: notNow(retro), held: of.held }),
       ),
 
-    vote: (turn: Turn, { pilot: id = '', board = '', ...sent }: z.infer<typeof schemas.vote>) => {
-      const of = { pilot: id, board };
+    vote: (turn: Turn, { pilot: id = '', board = '', held = '', ...sent }: z.infer<typeof schemas.vote>) => {
+      const of = { pilot: id, board, held };
       return onBoard(
         turn,
         of,
         async (retro, view) => {
-          if (!mayVote(retro.board)) return show(retro, view, { note: notNow(retro) });
+          if (!mayVote(retro.board)) return show(retro, view, { note: notNow(retro), held });
           const { sent: typed, problems } = chosenIn(topicChoosings(retro.points), sent);
           const wanted = chosenPoints(typed);
           const chosen = ballotOf(retro.points, wanted);
           if (!chosen) problems.push(`Je koos er ${wanted.length}. Kies er hooguit ${VOTES}.`);
-          if (!chosen || problems.length > 0) return ballotForm(retro, view.place, typed, problems);
+          if (!chosen || problems.length > 0) return ballotForm(retro, view.place, typed, problems, held);
           const before = retros.votesOf(retro, turn.directoryId);
           await retros.vote(retro.board, turn.directoryId, chosen);
           const now = await retros.get(id, board);
           // When the voting ended in the same moment, those of before count.
           if (!now || !mayVote(now.board)) {
             await retros.vote(retro.board, turn.directoryId, before);
-            return onBoard(turn, of, (later, mine) => show(later, mine, { note: notNow(later) }), tooLate);
+            return onBoard(
+              turn,
+              of,
+              (later, mine) => show(later, mine, { note: notNow(later), held }),
+              tooLate,
+            );
           }
           await changed(retro.board, turn.now);
           return again(turn, of, savedWords(chosen.length), tooLate);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
+import { cancelButton } from '../../../conversation/cancelling.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
-import { notice } from '../../../conversation/cards/notice.ts';
+import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
 import { carried, field } from '../../../conversation/field.ts';
 import { formCard } from '../../../conversation/form.ts';
-import type { Message } from '../../../conversation/message.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { pageButtons, pageOf, partWords } from '../../../conversation/paging.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
@@ -16,7 +17,7 @@ import { alreadyClosed, asLead, asMember, changeOpen } from '../pilot/rights.ts'
 import type { PilotTools } from '../pilot/tools.ts';
 import { type OfPilot, ofPilot } from '../pilot/typed.ts';
 import { demoSchema, demos } from './demo.ts';
-import { MOST_ROUNDS, roundLine, roundsOf } from './story.ts';
+import { isEmptyRound, MOST_ROUNDS, measuredBefore, roundLine, roundsOf } from './story.ts';
 
 export const iterationSchemas = {
   of: ofPilot,
@@ -53,19 +54,49 @@ interface Chosen {
 
 const changeTexts = [['what', 'Wat precies?', LONGEST]] as const;
 
+/** Ends the round that goes on; the choice that leads to a new one goes along: else it would have to be made again in it. */
+function nextRoundButton({ id, iteration }: Pilot, { aspect, what }: Chosen): NoticeAction {
+  const next = { pilot: id, after: iteration.number };
+  const hasChoice = aspect !== '' || what !== '';
+  return {
+    verb: 'pilot.next-round',
+    title: 'Begin een nieuwe ronde',
+    data: hasChoice ? { ...next, aspect, what: fitted(what, LONGEST) } : next,
+  };
+}
+
+/** Before a second thing changes in a round: why not, and what the method advises as the main button. */
+function secondChangeCard(pilot: Pilot, warning: string, { aspect, what }: Chosen): Message {
+  const { id, name, iteration } = pilot;
+  return noticeCard({
+    kind: 'pilot',
+    text: 'Verander je nog iets in deze ronde?',
+    title: 'Verander één ding per ronde',
+    place: name,
+    body: warning,
+    lines: what === '' ? [] : [what],
+    small: 'Er is nog niets vastgelegd. Wat je invulde, gaat mee.',
+    actions: [
+      { ...nextRoundButton(pilot, { aspect, what }), style: 'positive' },
+      {
+        verb: 'pilot.save-change',
+        title: 'Toch veranderen',
+        data: { pilot: id, round: iteration.number, sure: true, aspect, what },
+      },
+      cancelButton({ verb: 'pilot.show', data: { pilot: id } }),
+    ],
+    seenBy: pilotReaders,
+  });
+}
+
 function changeForm(
-  { id, name, iteration }: Pilot,
+  pilot: Pilot,
   { aspect, what }: Chosen,
-  {
-    problems = [],
-    sure = false,
-    lead = '',
-  }: { problems?: readonly string[]; sure?: boolean; lead?: string } = {},
+  { problems = [], lead = '' }: { problems?: readonly string[]; lead?: string } = {},
 ): Message {
+  const { id, name, iteration } = pilot;
   const { number, changed } = iteration;
   const soFar = changed.map((one) => aspects[one]).join(' en ');
-  const next = { pilot: id, after: number };
-  const hasChoice = aspect !== '' || what !== '';
   return formCard({
     kind: 'pilot',
     title: `Ronde ${number}: wat verander je?`,
@@ -96,18 +127,12 @@ function changeForm(
     ],
     submit: {
       verb: 'pilot.save-change',
-      title: sure ? 'Toch veranderen' : 'Leg vast',
-      data: sure ? { pilot: id, round: number, sure } : { pilot: id, round: number },
+      title: 'Leg vast',
+      data: { pilot: id, round: number },
     },
     seenBy: pilotReaders,
-    actions: [
-      {
-        verb: 'pilot.next-round',
-        title: 'Begin een nieuwe ronde',
-        // Else the choice that leads to a new round would have to be made again in it.
-        data: hasChoice ? { ...next, aspect, what: fitted(what, LONGEST) } : next,
-      },
-    ],
+    // Of a round in which nothing happened there is nothing to end.
+    actions: isEmptyRound(pilot) ? [] : [nextRoundButton(pilot, { aspect, what })],
     back: { verb: 'pilot.show', data: { pilot: id } },
   });
 }
@@ -129,6 +154,9 @@ function withChange(round: Round, aspect: Aspect, what: string): Round {
     precisely: what === '' ? round.precisely : { ...precisely, [aspect]: what },
   };
 }
+
+const stillEmpty = (round: number) =>
+  `Ronde ${round} loopt al. Er is nog niets veranderd of gemeten. Leg vast wat je erin verandert.`;
 
 const isOver = (round: number, { iteration }: Pilot) =>
   `Ronde ${round} is voorbij: ronde ${iteration.number} loopt nu. Leg je het daarin vast?`;
@@ -173,8 +201,7 @@ export function iterating({ pilots, actions, audit, send, show }: PilotTools & {
         ];
         if (!isKnown || problems.length > 0) return changeForm(pilot, typed, { problems });
         const warning = secondChange(pilot.iteration.changed, aspect);
-        if (warning && !sure)
-          return changeForm(pilot, typed, { problems: [warning, 'Je mag toch doorgaan.'], sure: true });
+        if (warning && !sure) return secondChangeCard(pilot, warning, { aspect, what: what.trim() });
         const precise = what.trim();
         if (withChange(pilot.iteration, aspect, precise) !== pilot.iteration)
           await audit.record(turn.directoryId, 'pilot: verandering in ronde vastgelegd', id);
@@ -183,7 +210,10 @@ export function iterating({ pilots, actions, audit, send, show }: PilotTools & {
           isThisRound = now.iteration.number === number;
           if (!isThisRound) return now;
           const iteration = withChange(now.iteration, aspect, precise);
-          return iteration === now.iteration ? now : { ...now, iteration };
+          if (iteration === now.iteration) return now;
+          const isFirst = now.iteration.changed.length === 0;
+          const criteria = isFirst ? measuredBefore(now.criteria, number) : now.criteria;
+          return { ...now, iteration, criteria };
         });
         if (!saved) return alreadyClosed;
         if (!isThisRound) {
@@ -197,6 +227,8 @@ export function iterating({ pilots, actions, audit, send, show }: PilotTools & {
       asLead(pilots, turn, id, async ({ pilot }) => {
         if ((pilot.pastRounds ?? []).length + 1 >= MOST_ROUNDS && pilot.iteration.number === after)
           return fullOfRounds;
+        if (pilot.iteration.number === after && isEmptyRound(pilot))
+          return changeForm(pilot, { aspect, what }, { lead: stillEmpty(after) });
         const day = today(turn.now).toString();
         const number = after + 1;
         if (pilot.iteration.number === after)

@@ -53,8 +53,27 @@ export function roundsOf({ iteration, pastRounds = [], criteria, closedOn }: Pil
 }
 
 /** "16 november 2026 tot en met 24 november 2026" */
-export const roundDays = ({ from, until }: Pick<RoundTold, 'from' | 'until'>): string =>
-  until === undefined ? `vanaf ${dutchDay(from)}` : `${dutchDay(from)} tot en met ${dutchDay(until)}`;
+export function roundDays({ from, until }: Pick<RoundTold, 'from' | 'until'>): string {
+  if (until === undefined) return `vanaf ${dutchDay(from)}`;
+  return from === until ? `op ${dutchDay(from)}` : `${dutchDay(from)} tot en met ${dutchDay(until)}`;
+}
+
+/** True for a round in which nothing was changed and nothing measured: there is nothing to end. */
+export const isEmptyRound = ({ iteration: { number, changed }, criteria }: Pilot): boolean =>
+  changed.length === 0 &&
+  !criteria.some(({ measured }) => measured.some(({ round = 1 }) => round === number));
+
+/**
+ * The criteria when the first thing is changed in a round (its number): what was measured in it so far tells how it was before
+ * that, and counts for what was there until then.
+ */
+export const measuredBefore = (criteria: readonly Criterion[], number: number): Criterion[] =>
+  criteria.map((criterion) => ({
+    ...criterion,
+    measured: criterion.measured.map((one) =>
+      (one.round ?? 1) === number ? { ...one, round: number - 1 } : one,
+    ),
+  }));
 
 /** A round as a line of a card. */
 export const roundLine = (round: RoundTold) => ({

@@ -1,3 +1,5 @@
+import type { Temporal } from 'temporal-polyfill';
+import { today } from '../../../calendar/clock.ts';
 import { listCard } from '../../../conversation/cards/list.ts';
 import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
 import { type FormValues, formCard } from '../../../conversation/form.ts';
@@ -105,15 +107,15 @@ export function handingOver(tools: PilotTools) {
     );
   }
 
-  /** Pilots that go on and that nobody leads who works here. */
-  async function leaderless(): Promise<{ pilot: Pilot; members: Member[] }[]> {
+  /** Pilots that go on and that nobody leads who works here on this day. */
+  async function leaderless(day: Temporal.PlainDate): Promise<{ pilot: Pilot; members: Member[] }[]> {
     const [all, people] = await Promise.all([pilots.all(), everybodyNow()]);
     const each = await Promise.all(
       all
         .filter(({ closedOn }) => closedOn === undefined)
         .map(async (pilot) => ({ pilot, members: await pilots.members(pilot.id) })),
     );
-    return each.filter(({ members }) => isLeaderless(members, people));
+    return each.filter(({ members }) => isLeaderless(members, people, day));
   }
 
   /** Runs `then` with who may be chosen, while nobody leads the pilot. */
@@ -124,7 +126,7 @@ export function handingOver(tools: PilotTools) {
   ): Promise<Message> {
     const [pilot, members, people] = await Promise.all([pilots.get(id), pilots.members(id), everybodyNow()]);
     if (pilot?.closedOn !== undefined) return alreadyClosed;
-    if (!pilot || !isLeaderless(members, people)) return isLed;
+    if (!pilot || !isLeaderless(members, people, today(turn.now))) return isLed;
     const me = people.filter((one) => isPresent(one) && one.directoryId === turn.directoryId);
     const crew = await colleaguesOf(members, turn.directoryId);
     return then(pilot, members, [...crew, ...me]);
@@ -162,8 +164,8 @@ export function handingOver(tools: PilotTools) {
       }),
 
     /** The pilots that nobody leads any more, for who may give them to somebody. */
-    ownerless: async (_turn: Turn, { skip }: { skip: number }): Promise<Message> => {
-      const list = await leaderless();
+    ownerless: async (turn: Turn, { skip }: { skip: number }): Promise<Message> => {
+      const list = await leaderless(today(turn.now));
       if (list.length === 0) return allLed;
       const shown = pageOf(list, Math.floor(skip / PAGE), PAGE);
       return listCard({

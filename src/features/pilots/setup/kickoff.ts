@@ -13,6 +13,8 @@ import { alreadyClosed, asLead, asMember, changeOpen } from '../pilot/rights.ts'
 import { standupWords } from '../pilot/standup-words.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import type { OfPilot } from '../pilot/typed.ts';
+import { postIn } from '../posts/posting.ts';
+import type { NewestPost } from '../posts/store.ts';
 import { backTo, numberText } from './fields.ts';
 import type { Sent } from './typed.ts';
 
@@ -72,7 +74,7 @@ export function kickoffForm(
         id: 'where',
         kind: 'text',
         label: kickoffTexts[2][1],
-        hint: 'Bijvoorbeeld: in dit kanaal, of bel Petra',
+        hint: 'Bijvoorbeeld: in het kanaal van de pilot',
         value: typed.where ?? kickoff?.where,
         longest: LONGEST,
         required: true,
@@ -86,7 +88,7 @@ export function kickoffForm(
 
 /** What the kick-off says, the same for everybody; `actions` are those of who looks. */
 export function kickoffCard(
-  { name, kind, from, until, hours, support, standup, kickoff }: Pilot,
+  { name, kind, from, until, goals, hours, support, standup, kickoff }: Pilot,
   actions: readonly NoticeAction[],
 ): Message {
   return noticeCard({
@@ -102,8 +104,9 @@ export function kickoffCard(
       ...(kickoff
         ? [`Hulpmiddelen: ${kickoff.tools}. Werkt het? ${capital(toolsWork[kickoff.works])}.`]
         : []),
+      ...(goals ? [`Dit willen we leren: ${goals}`] : []),
       ...(support ? [`Hulp: ${support}`] : []),
-      ...(kickoff ? [`Een vraag? ${kickoff.where}`] : []),
+      ...(kickoff ? [`Een vraag? ${capital(kickoff.where)}`] : []),
       ...(standup ? [`Stand-up: ${standupWords(standup)}.`] : []),
     ],
     small: 'Lees dit terug: typ kick-off.',
@@ -111,8 +114,29 @@ export function kickoffCard(
   });
 }
 
+const toPilot = ({ id }: Pilot): NoticeAction => ({
+  verb: 'pilot.show',
+  title: 'Bekijk de pilot',
+  data: { pilot: id },
+});
+
+/** What the message of the kick-off (its id) in the channel says now; undefined when there is no such message. */
+export async function kickoffPost(
+  { pilots }: Pick<PilotTools, 'pilots'>,
+  id: string,
+  message: string,
+): Promise<NewestPost | undefined> {
+  const pilot = await pilots.get(id);
+  if (!pilot?.kickoffPost || pilot.kickoffPost.message !== message) return undefined;
+  return {
+    address: { ...pilot.kickoffPost.channel, user: '' },
+    message,
+    says: kickoffCard(pilot, [toPilot(pilot)]),
+  };
+}
+
 /** The kick-off of a pilot: written by who leads it, posted in the channel, and opened again by everybody in it. */
-export function kickingOff({ pilots, audit, send, show }: PilotTools) {
+export function kickingOff({ pilots, audit, post, show }: PilotTools) {
   return {
     kickoff: (turn: Turn, { pilot: id }: OfPilot) =>
       asMember(pilots, turn, id, async ({ pilot, leads }) => {
@@ -161,10 +185,10 @@ export function kickingOff({ pilots, audit, send, show }: PilotTools) {
         if (!isOpen) return alreadyClosed;
         if (!next) return show(turn, pilot.id, 'De kick-off stond er al zo.');
         const { channel } = next;
-        const button = { verb: 'pilot.show', title: 'Bekijk de pilot', data: { pilot: pilot.id } };
-        const isPosted =
-          channel !== undefined &&
-          (await send({ ...channel, user: '' }, kickoffCard(next, [button]))).kind === 'sent';
+        const message = channel && (await postIn({ post }, channel, kickoffCard(next, [toPilot(next)])));
+        const isPosted = message !== undefined;
+        if (channel && message)
+          await changeOpen(pilots, pilot.id, (now) => ({ ...now, kickoffPost: { channel, message } }));
         return show(
           turn,
           pilot.id,

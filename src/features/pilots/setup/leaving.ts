@@ -1,7 +1,7 @@
 import { noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { isLeaderless } from '../pilot/leading.ts';
+import { presentIn } from '../pilot/leading.ts';
 import type { Pilot } from '../pilot/pilot.ts';
 import { alreadyClosed, changeOpen, inOpenPilot } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
@@ -17,7 +17,7 @@ export const leaveCard = ({ id, name }: Pilot): Message =>
     small:
       'Je krijgt er dan niets meer van. Acties van jou blijven van jou: typ van mij. Wie de pilot leidt, ziet dat je bent gegaan en kan je weer toevoegen. Een reden hoeft niet.',
     actions: [
-      { verb: 'pilot.left', title: 'Ja, verlaat de pilot', data: { pilot: id } },
+      { verb: 'pilot.left', title: 'Ja, verlaat de pilot', data: { pilot: id }, style: 'destructive' },
       { verb: 'pilot.show', title: 'Nee, blijf', data: { pilot: id } },
     ],
   });
@@ -54,7 +54,7 @@ export function leaving(tools: PilotTools) {
   async function isLedByOthers(turn: Turn, id: string): Promise<boolean> {
     const [members, people] = await Promise.all([pilots.members(id), everybodyNow()]);
     const others = members.filter(({ directoryId }) => directoryId !== turn.directoryId);
-    return !isLeaderless(others, people);
+    return presentIn(others, people).some(({ member }) => member.role === 'lead');
   }
 
   return {

@@ -10,7 +10,9 @@ const periodOf = ({ kind, from, until }: Pilot) =>
 const standupOf = ({ standup }: Pilot): string[] =>
   standup
     ? [`Wat ik vraag: een stand-up op ${standupWords(standup)}. Eén zin is genoeg.`]
-    : ['Wat ik vraag: af en toe een korte vraag over het werk. Soms kijken jullie samen terug.'];
+    : [
+        'Wat ik vraag: af en toe een korte vraag over het werk. Komt er een stand-up? Dan lees je dat in het kanaal van de pilot.',
+      ];
 
 /** For somebody who is new in a pilot; `leads` are the names of who leads it. */
 export function joinedCard(pilot: Pilot, leads: readonly string[]): Message {

@@ -1,7 +1,9 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import type { NoticeAction } from '../../../conversation/message.ts';
+import { weekdaysIn } from '../pilot/dates.ts';
 import type { Pilot } from '../pilot/pilot.ts';
 import type { PilotReading } from '../pilot/rights.ts';
+import { standupWords } from '../pilot/standup-words.ts';
 
 /** What there is to do next with a pilot, in Dutch, and the button for it where there is one. */
 export interface NextStep {
@@ -16,11 +18,23 @@ interface Looking extends Pick<PilotReading, 'pilot' | 'leads'> {
   inChannel: boolean;
   /** True when nobody who leads it works here any more. */
   isLeaderless: boolean;
+  /** Whether the stand-up is open and this person did not share in it yet. */
+  mayShare: boolean;
 }
 
-const isUnmeasured = ({ criteria }: Pilot) => criteria.some(({ measured }) => measured.length === 0);
+/** So many weekdays of a pilot are over when it is measured for the first time: on the Friday of its first week. */
+const MEASURED_AFTER = 5;
 
-function forLead({ pilot, day, inChannel }: Looking): NextStep {
+const isToMeasure = ({ criteria, from }: Pilot, day: string) =>
+  weekdaysIn(from, day) >= MEASURED_AFTER && criteria.some(({ measured }) => measured.length === 0);
+
+/** When there is nothing to do at this moment: what comes by itself. */
+const nothingNow = ({ standup }: Pilot) =>
+  standup
+    ? `Nu niets. De stand-up komt vanzelf in het kanaal: ${standupWords(standup)}.`
+    : 'Nu niets. Blijf meten, en kijk op vrijdag samen terug met een retro.';
+
+function forLead({ pilot, day, inChannel, mayShare }: Looking): NextStep {
   const { from, until, channel, goals, criteria, kickoff, standup } = pilot;
   const button = (verb: string, title: string): NoticeAction => ({ verb, title, data: { pilot: pilot.id } });
   if (day >= until)
@@ -42,13 +56,18 @@ function forLead({ pilot, day, inChannel }: Looking): NextStep {
   if (!kickoff)
     return { words: 'Zet de kick-off in het kanaal.', action: button('pilot.kickoff', 'Kick-off') };
   if (day < from) return { words: `De pilot begint op ${dutchDay(from)}. Alles staat klaar.` };
-  if (isUnmeasured(pilot))
+  if (mayShare)
+    return {
+      words: 'Vul de stand-up in. Eén zin is genoeg.',
+      action: button('standup.show', 'Stand-up invullen'),
+    };
+  if (isToMeasure(pilot, day))
     return { words: 'Voeg een eerste meting toe.', action: button('pilot.edit-measure', 'Meting toevoegen') };
-  return { words: 'Vul de stand-up in en blijf meten.', action: button('standup.show', 'Stand-up invullen') };
+  return { words: nothingNow(pilot) };
 }
 
-function forMember({ pilot, day, isLeaderless }: Looking): NextStep {
-  const { from, until, standup } = pilot;
+function forMember({ pilot, day, isLeaderless, mayShare }: Looking): NextStep {
+  const { from, until } = pilot;
   const button = (verb: string, title: string): NoticeAction => ({ verb, title, data: { pilot: pilot.id } });
   if (isLeaderless)
     return {
@@ -57,12 +76,12 @@ function forMember({ pilot, day, isLeaderless }: Looking): NextStep {
   if (day > until)
     return { words: 'De laatste dag is voorbij. Wie de pilot leidt, verlengt hem of rondt hem af.' };
   if (day < from) return { words: `De pilot begint op ${dutchDay(from)}. Je hoeft nu niets te doen.` };
-  if (standup)
+  if (mayShare)
     return {
       words: 'Vul de stand-up in. Eén zin is genoeg.',
       action: button('standup.show', 'Stand-up invullen'),
     };
-  if (isUnmeasured(pilot))
+  if (isToMeasure(pilot, day))
     return { words: 'Voeg een meting toe.', action: button('pilot.edit-measure', 'Meting toevoegen') };
   return { words: 'Schrijf op wat je leert.', action: button('learning.new', 'Nieuw leerpunt') };
 }

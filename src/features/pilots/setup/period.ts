@@ -1,15 +1,19 @@
+import { Temporal } from 'temporal-polyfill';
 import { dutchDay, isDate, today } from '../../../calendar/clock.ts';
+import { cancelButton } from '../../../conversation/cancelling.ts';
 import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
 import { type FormValues, formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { closuresOf, datesProblems, longerBy, weekdaysIn } from '../pilot/dates.ts';
+import { isOff } from '../pilot/off.ts';
 import { kinds, LONGEST_NAME, type Pilot, type PilotKind } from '../pilot/pilot.ts';
 import { pilotReaders } from '../pilot/readers.ts';
 import { alreadyClosed, asLead, changeOpen } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import type { OfPilot } from '../pilot/typed.ts';
+import type { PostStore } from '../posts/store.ts';
 import { changing } from './changing.ts';
 import { backTo } from './fields.ts';
 import type { LongerSent, Sent } from './typed.ts';
@@ -75,8 +79,37 @@ export function periodNote({ kind, from, until, standup, channel }: Pilot, day: 
   return `Bewaard.${standups}${week}`;
 }
 
+/** So many days before its last day a pilot comes to its end. */
+const NEAR_DAYS = 7;
+
+/** How long a pilot goes on, for who leads it and asks long before its end. */
+const howLongCard = ({ id, name, until }: Pilot): Message =>
+  noticeCard({
+    kind: 'pilot',
+    text: 'Hoe lang duurt de pilot?',
+    title: 'Hoe lang duurt de pilot?',
+    lines: [name, `Laatste dag: ${dutchDay(until)}.`],
+    actions: [
+      { verb: 'pilot.longer', title: 'Een week langer', data: { pilot: id, until } },
+      { verb: 'pilot.edit-period', title: 'Andere datum', data: { pilot: id } },
+      cancelButton(backTo(id)),
+    ],
+  });
+
+/** In the channel, when the last day of a pilot became another. */
+const untilChangedCard = ({ id, name, until, standup }: Pilot): Message =>
+  noticeCard({
+    kind: 'pilot',
+    text: 'De laatste dag van de pilot is een andere geworden.',
+    title: `De laatste dag is nu ${dutchDay(until)}`,
+    lines: [name],
+    small: standup ? 'De stand-up gaat door tot en met die dag.' : undefined,
+    actions: [{ verb: 'pilot.show', title: 'Bekijk de pilot', data: { pilot: id } }],
+  });
+
 /** Whether to go on or to close: what who leads a pilot is asked on its last day, and finds behind its card after that. */
-export function lastDayCard({ id, name, until }: Pilot, day: string): Message {
+export function lastDayCard(pilot: Pilot, day: string): Message {
+  const { id, name, until } = pilot;
   const data = { pilot: id };
   const title =
     day < until
@@ -99,9 +132,18 @@ export function lastDayCard({ id, name, until }: Pilot, day: string): Message {
 }
 
 /** When a pilot is, and what it is called. */
-export function settingPeriod(tools: PilotTools) {
-  const { pilots, audit, show } = tools;
+export function settingPeriod(tools: PilotTools & { posts: PostStore }) {
+  const { pilots, audit, show, posts, send } = tools;
   const changed = changing(tools);
+
+  /** Tells the channel of another last day, once for each change, and brings what stands there up to date. */
+  async function tellChannel(turn: Turn, id: string): Promise<void> {
+    const pilot = await pilots.get(id);
+    if (!pilot || (await isOff(turn))) return;
+    if (pilot.kickoffPost)
+      await posts.changed({ kind: 'kickoff', pilot: id, of: pilot.kickoffPost.message }, turn.now);
+    if (pilot.channel) await send({ ...pilot.channel, user: '' }, untilChangedCard(pilot));
+  }
 
   return {
     editPeriod: (turn: Turn, { pilot: id }: OfPilot) =>
@@ -121,16 +163,26 @@ export function settingPeriod(tools: PilotTools) {
         ];
         if (problems.length > 0) return periodForm(pilot, sent, problems);
         const period = { name, kind: sent.kind as PilotKind, from: dates.from, until: dates.until };
-        return changed(turn, pilot.id, {
+        let isOther = false;
+        const answer = await changed(turn, pilot.id, {
           what: 'pilot: periode en naam gewijzigd',
-          change: (now) => ({ ...now, ...period }),
+          change: (now) => {
+            isOther = now.until !== period.until;
+            return { ...now, ...period };
+          },
           note: periodNote({ ...pilot, ...period }, day),
         });
+        if (isOther) await tellChannel(turn, pilot.id);
+        return answer;
       }),
 
     /** The question of the last day, asked by who leads it. */
     lastDay: (turn: Turn, { pilot: id }: OfPilot) =>
-      asLead(pilots, turn, id, async ({ pilot }) => lastDayCard(pilot, today(turn.now).toString())),
+      asLead(pilots, turn, id, async ({ pilot }) => {
+        const day = today(turn.now);
+        const ahead = day.until(Temporal.PlainDate.from(pilot.until), { largestUnit: 'days' }).days;
+        return ahead > NEAR_DAYS ? howLongCard(pilot) : lastDayCard(pilot, day.toString());
+      }),
 
     /** A week longer than the last day that the card named: tapped twice, also by two, it is one week. */
     longer: (turn: Turn, { pilot: id, until }: LongerSent) =>
@@ -146,6 +198,7 @@ export function settingPeriod(tools: PilotTools) {
           return isNew ? { ...now, until: next.until } : now;
         });
         if (!isOpen) return alreadyClosed;
+        if (isNew) await tellChannel(turn, id);
         if (!isNew) return show(turn, id, 'De laatste dag was al gewijzigd. Er is niets veranderd.');
         return show(turn, id, `Verlengd tot en met ${dutchDay(next.until)}.`, [
           {
@@ -166,6 +219,7 @@ export function settingPeriod(tools: PilotTools) {
           return isNew ? { ...now, until: back } : now;
         });
         if (!isOpen) return alreadyClosed;
+        if (isNew) await tellChannel(turn, id);
         return isNew
           ? show(turn, id, `De laatste dag is weer ${dutchDay(back)}.`)
           : notice('pilot', 'De laatste dag is intussen gewijzigd', 'Er is niets veranderd.', [

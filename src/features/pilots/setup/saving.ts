@@ -1,4 +1,5 @@
 import type { PilotTools } from '../pilot/tools.ts';
+import type { PostStore } from '../posts/store.ts';
 import { beginning } from './beginning.ts';
 import { settingFrame } from './frame.ts';
 import { settingGoals } from './goals.ts';
@@ -12,7 +13,7 @@ import { settingPeriod } from './period.ts';
 import { settingRhythm } from './rhythm.ts';
 
 /** Everything by which a pilot is made and changed. Each answers with the pilot as it then stands. */
-export function setup(tools: PilotTools) {
+export function setup(tools: PilotTools & { posts: PostStore }) {
   return {
     ...beginning(tools),
     ...choosingMembers(tools),

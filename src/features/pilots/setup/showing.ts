@@ -9,7 +9,7 @@ import { chatWith, type Person } from '../../../people/person.ts';
 import type { ActionStore } from '../actions/store.ts';
 import { isLeaderless, presentIn } from '../pilot/leading.ts';
 import { namesOf } from '../pilot/names.ts';
-import { canReopen, kinds, type Pilot, timeLeft } from '../pilot/pilot.ts';
+import { canReopen, isRunning, kinds, type Pilot, timeLeft } from '../pilot/pilot.ts';
 import {
   isAmongCrew,
   lastClosed,
@@ -20,7 +20,10 @@ import {
   readingOf,
   readsClosed,
 } from '../pilot/rights.ts';
-import type { PilotTools } from '../pilot/tools.ts';
+import { shortened } from '../pilot/sizes.ts';
+import type { Fits, PilotTools } from '../pilot/tools.ts';
+import { isOpenNow } from '../standup/opening.ts';
+import type { StandupStore } from '../standup/store.ts';
 import { stateCard } from './state-card.ts';
 
 /** The answer to who is in no open pilot: the way to their `last` one, and for who may begin a pilot how to do that. */
@@ -44,8 +47,8 @@ function noOpenPilot(me: Person, last: Pilot | undefined, readsAll: boolean): Me
   );
 }
 
-/** So many pilots on one card. */
-const PAGE = 15;
+/** So many pilots on one card, and so many characters of the name of one on its button. */
+const [PAGE, LONGEST_BUTTON] = [15, 40];
 
 /** What a choice of a pilot leads to: what is done with the pilot, and what goes along. */
 export const whichSchema = z.object({
@@ -69,7 +72,9 @@ function whichCard(list: readonly Pilot[], day: string, { verb, data, page }: Wh
         lines: shown.items.map((pilot) => ({
           text: pilot.name,
           detail: `${kinds[pilot.kind].title} · ${timeLeft(pilot, day)}`,
-          actions: [{ verb, title: 'Deze', data: { ...data, pilot: pilot.id } }],
+          actions: [
+            { verb, title: shortened(pilot.name, LONGEST_BUTTON), data: { ...data, pilot: pilot.id } },
+          ],
         })),
       },
     ],
@@ -83,7 +88,12 @@ export function showing({
   actions,
   everybody,
   administrators,
-}: Pick<PilotTools, 'pilots' | 'everybody' | 'administrators'> & { actions: ActionStore }) {
+  standups,
+  settings,
+}: Pick<PilotTools, 'pilots' | 'everybody' | 'administrators' | 'settings'> & {
+  actions: ActionStore;
+  standups: StandupStore;
+}) {
   async function show(
     turn: Turn,
     id: string,
@@ -91,7 +101,7 @@ export function showing({
     /** Buttons that undo what `note` says. */
     undo: readonly NoticeAction[] = [],
   ): Promise<Message> {
-    const reading = await readingOf({ pilots, administrators }, turn, id);
+    const reading = await readingOf({ pilots, administrators, everybody }, turn, id);
     if (!reading) return notYours;
     const { pilot, members, leads } = reading;
     const [todos, people, left] = await Promise.all([
@@ -108,15 +118,25 @@ export function showing({
         pilot.closedOn === undefined
           ? presentIn(members, people).flatMap(({ person }) => (chatWith(person) ? [] : [person.name]))
           : [],
-      isLeaderless: pilot.closedOn === undefined && isLeaderless(members, people),
+      isLeaderless: pilot.closedOn === undefined && isLeaderless(members, people, today(turn.now)),
       mayReopen: canReopen(pilot, turn.now),
       day: today(turn.now).toString(),
       inChannel: turn.scope === 'channel',
       // A tap comes without text; what is typed is answered with a message.
       inMessage: turn.text !== '',
+      mayShare: await mayShare(turn, pilot),
       note,
       undo,
     });
+  }
+
+  /** Whether the stand-up of today is open, and for who is shown this alone, they did not share in it yet. */
+  async function mayShare(turn: Turn, pilot: Pilot): Promise<boolean> {
+    const day = today(turn.now).toString();
+    if (!pilot.standup || !isRunning(pilot, day)) return false;
+    if (!(await isOpenNow({ standups, settings }, pilot, day, turn.now))) return false;
+    const isPublic = turn.scope === 'channel' && turn.text !== '';
+    return isPublic || (await standups.mine(pilot.id, day, turn.directoryId)) === undefined;
   }
 
   /** What is asked of somebody who is in these pilots. */
@@ -134,14 +154,29 @@ export function showing({
     return second ? whichCard(list, today(turn.now).toString(), asked) : then(first);
   }
 
+  /** Of several pilots those with which it can be done; all of them where it can with none, so that the answer says why. */
+  async function fitting(turn: Turn, list: readonly Pilot[], fits?: Fits): Promise<readonly Pilot[]> {
+    if (!fits || list.length < 2) return list;
+    const roles = await pilots.of(turn.directoryId);
+    const each = await Promise.all(list.map((pilot) => fits(pilot, roles.get(pilot.id) === 'lead')));
+    const fitted = list.filter((_, n) => each[n]);
+    return fitted.length > 0 ? fitted : list;
+  }
+
   /** Runs `then` for the one pilot that is meant, or asks which; `data` goes along with the answer to that. */
   const which = async (
     turn: Turn,
     verb: string,
     then: (pilot: Pilot) => Promise<Message>,
     data: object = {},
+    fits?: Fits,
   ): Promise<Message> =>
-    among(turn, await pilotsFor(pilots, turn), { verb, data: { ...data }, page: 0 }, then);
+    among(
+      turn,
+      await fitting(turn, await pilotsFor(pilots, turn), fits),
+      { verb, data: { ...data }, page: 0 },
+      then,
+    );
 
   /**
    * The same for what is typed and answered in the conversation where it stands: where others than the pilot team read along,
@@ -151,8 +186,9 @@ export function showing({
     turn: Turn,
     verb: string,
     then: (pilot: Pilot) => Promise<Message>,
+    fits?: Fits,
   ): Promise<Message> {
-    const list = await pilotsFor(pilots, turn);
+    const list = await fitting(turn, await pilotsFor(pilots, turn), fits);
     const [first, second] = list;
     if (!first || list.every((pilot) => isAmongCrew(turn, pilot)))
       return among(turn, list, { verb, data: {}, page: 0 }, then);

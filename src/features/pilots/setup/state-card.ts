@@ -1,6 +1,8 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import { openButtons } from '../actions/assigned.ts';
+import { whoseWords } from '../actions/cards.ts';
 import type { Todo } from '../actions/store.ts';
 import { outcomeSections } from '../closing/cards.ts';
 import type { Names } from '../pilot/names.ts';
@@ -28,6 +30,8 @@ export interface PilotState {
   inChannel: boolean;
   /** True for a message, false for the answer to a tap, which nobody keeps. */
   inMessage: boolean;
+  /** Whether the stand-up is open and who reads this alone did not share in it yet. */
+  mayShare: boolean;
   note: string;
   /** Buttons that undo what `note` says. */
   undo: readonly NoticeAction[];
@@ -75,6 +79,9 @@ function factsOf({ pilot, members, leads, isOutside }: PilotReading, state: Pilo
   const { from, until, standup } = pilot;
   const namesOf = (list: PilotReading['members']) =>
     list.map(({ directoryId }) => nameIn(state.names, directoryId));
+  // What is typed in a channel is answered to everybody there.
+  const isAlone = leads && !(state.inChannel && state.inMessage);
+  const forLead = (names: readonly string[]) => (isAlone ? names.join(', ') : '');
   const all = [
     { title: 'Volgende stap', value: words },
     { title: 'Periode', value: `${dutchDay(from)} tot en met ${dutchDay(until)}` },
@@ -94,8 +101,8 @@ function factsOf({ pilot, members, leads, isOutside }: PilotReading, state: Pilo
         ? 'niemand op dit moment'
         : namesOf(members.filter(({ role }) => role === 'lead')).join(', '),
     },
-    { title: 'Krijgt van mij geen berichten', value: leads ? state.unreached.join(', ') : '' },
-    { title: 'Heeft de pilot verlaten', value: leads ? state.left.join(', ') : '' },
+    { title: 'Krijgt van mij geen berichten', value: forLead(state.unreached) },
+    { title: 'Heeft de pilot verlaten', value: forLead(state.left) },
     { title: 'Vrijgemaakte uren', value: hoursWords(pilot.hours) },
     { title: 'Hulp', value: pilot.support ?? '' },
     { title: 'Oefenen', value: pilot.onPaper ? 'op papier' : '' },
@@ -108,25 +115,15 @@ function factsOf({ pilot, members, leads, isOutside }: PilotReading, state: Pilo
   return [...all, ...(isOutside ? [] : ofTeam)].filter(({ value }) => value !== '');
 }
 
-/** The first open actions, each with a button that says it is done. */
+/** The first open actions, each with what can be done with it. */
 function actionSection({ id }: Pilot, { todos, names, day, inChannel }: PilotState) {
-  // In the channel no name stands beside what is late: everybody there would read who falls short.
-  const owned = ({ owner, due = day }: Todo) => {
-    if (!owner) return 'nog niet opgepakt';
-    return inChannel && due < day ? '' : nameIn(names, owner);
-  };
   const open = todos.filter(({ doneOn }) => doneOn === undefined);
   return {
     title: open.length > MOST_ACTIONS ? `Open acties (${open.length})` : 'Open acties',
     lines: open.slice(0, MOST_ACTIONS).map((todo) => ({
       text: todo.text,
-      detail: [
-        owned(todo),
-        todo.due ? `${todo.due < day ? 'had klaar moeten zijn op' : 'klaar op'} ${dutchDay(todo.due)}` : '',
-      ]
-        .filter(Boolean)
-        .join(' · '),
-      actions: [{ verb: 'pilot.done', title: 'Gedaan', data: { pilot: id, action: todo.id } }],
+      detail: whoseWords(todo, names, day, inChannel),
+      actions: openButtons(id, todo),
     })),
   };
 }
@@ -140,9 +137,7 @@ function actionsOf({ pilot, leads }: PilotReading, { mayReopen }: PilotState): N
       ...(leads && mayReopen ? [{ verb: 'pilot.reopen', title: 'Toch niet afgerond', data: of }] : []),
       { verb: 'pilot.closed', title: 'Afgeronde pilots', data: {} },
     ];
-  return pilot.criteria.length > 0
-    ? [{ verb: 'pilot.edit-measure', title: 'Meting toevoegen', data: of }]
-    : [];
+  return [];
 }
 
 /** The way to what the team answered, from a message that may not hold it. */
@@ -158,16 +153,25 @@ const opinionsOf = ({ pilot, isOutside }: PilotReading, { inMessage }: PilotStat
 function changesOf({ pilot, leads }: PilotReading, { inChannel, inMessage }: PilotState): NoticeAction[] {
   if (pilot.closedOn) return [];
   const of = { pilot: pilot.id };
-  if (inChannel && inMessage) return [{ verb: 'pilot.show', title: 'Wat kan ik doen?', data: of }];
-  if (!leads) return [{ verb: 'pilot.leave', title: 'Verlaat de pilot', data: of }];
-  return [
+  const measuring =
+    pilot.criteria.length > 0 ? [{ verb: 'pilot.edit-measure', title: 'Meting toevoegen', data: of }] : [];
+  if (inChannel && inMessage)
+    return [...measuring, { verb: 'pilot.show', title: 'Wat kan ik doen?', data: of }];
+  if (!leads) return [...measuring, { verb: 'pilot.leave', title: 'Verlaat de pilot', data: of }];
+  const { goals, criteria, standup, kickoff } = pilot;
+  const preparing = [
     { verb: 'pilot.edit-goals', title: 'Doelen', data: of },
-    { verb: 'pilot.edit-frame', title: 'Kaders', data: of },
     { verb: 'pilot.edit-standup', title: 'Stand-up', data: of },
-    { verb: 'pilot.edit-members', title: 'Pilotteam', data: of },
-    { verb: 'pilot.change', title: 'Ronde', data: of },
-    { verb: 'pilot.edit-period', title: 'Periode en naam', data: of },
     { verb: 'pilot.kickoff', title: 'Kick-off', data: of },
+  ];
+  const round = { verb: 'pilot.change', title: 'Ronde', data: of };
+  // Until all stands ready it is these three that are needed, and so in sight; then what comes back every week.
+  const isReady = (goals !== undefined || criteria.length > 0) && standup && kickoff;
+  return [
+    ...(isReady ? [...measuring, round, ...preparing] : [...preparing, ...measuring, round]),
+    { verb: 'pilot.edit-frame', title: 'Kaders', data: of },
+    { verb: 'pilot.edit-members', title: 'Pilotteam', data: of },
+    { verb: 'pilot.edit-period', title: 'Periode en naam', data: of },
     { verb: 'pilot.hand-over', title: 'Geef de leiding over', data: of },
     { verb: 'pilot.ending', title: 'Afronden', data: of },
   ];
@@ -182,9 +186,9 @@ const eachOnce = (actions: readonly NoticeAction[]): NoticeAction[] =>
 /** How a pilot stands: what is known of it, how far its goals are or what came out, and what has to be done. */
 export function stateCard(reading: PilotReading, state: PilotState): Message {
   const { pilot, leads, isOutside } = reading;
-  const { day, inChannel, inMessage, isLeaderless } = state;
+  const { day, inChannel, inMessage, isLeaderless, mayShare } = state;
   const isPublic = inChannel && inMessage;
-  const next = nextStep({ pilot, leads: leads && !isPublic, day, inChannel, isLeaderless });
+  const next = nextStep({ pilot, leads: leads && !isPublic, day, inChannel, isLeaderless, mayShare });
   const measured = pilot.criteria.map((criterion) => ({
     text: criterion.name,
     detail: `${progressWords(criterion)} · ${figuresOf(criterion)}`,

@@ -2,6 +2,7 @@ import { dutchDay } from '../../../calendar/clock.ts';
 import { type DetailCard, detailCard } from '../../../conversation/cards/detail.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { dueIn } from '../../../conversation/waiting.ts';
+import { takeButton } from '../actions/assigned.ts';
 import type { Todo } from '../actions/store.ts';
 import type { Names } from '../pilot/names.ts';
 import type { Pilot } from '../pilot/pilot.ts';
@@ -71,8 +72,9 @@ const sharedFact = ({ names, shared }: Pick<Standup, 'names' | 'shared'>) => ({
 /** The stand-up while it is open: in the channel, and to whoever asks. `mine`: whoever reads it alone shared in it. */
 export function openCard(standup: Standup, { late, others }: OpenTodos, note = '', mine = false): Message {
   const { pilot, shared, names } = standup;
-  const done = ({ id }: Todo) => [
-    { verb: 'pilot.done', title: 'Gedaan', data: { pilot: pilot.id, action: id } },
+  const done = (todo: Todo) => [
+    ...(todo.owner === undefined ? [takeButton(pilot.id, todo)] : []),
+    { verb: 'pilot.done', title: 'Gedaan', data: { pilot: pilot.id, action: todo.id } },
   ];
   const until = pilot.standup ? `open tot ${clockWords(pilot.standup.until)}` : 'open';
   return fittingCard(

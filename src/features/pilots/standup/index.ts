@@ -1,7 +1,8 @@
 import type { Message } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { asMember, inPilot, type PilotView } from '../pilot/rights.ts';
+import { asMember, inPilot, type PilotView, viewOf } from '../pilot/rights.ts';
+import type { Fits } from '../pilot/tools.ts';
 import { type OfPilot, ofPilot } from '../pilot/typed.ts';
 import { picking } from './picking.ts';
 import { sharing } from './sharing.ts';
@@ -9,6 +10,8 @@ import { showing } from './showing.ts';
 import { showingToday } from './today.ts';
 import type { StandupTools } from './tools.ts';
 import { answersSchema, blockerSchema, ofDay, readSchema, takeSchema } from './typed.ts';
+
+const withStandup: Fits = ({ standup }) => standup !== undefined;
 
 /** Everything that people type and tap around a stand-up. Only members of the pilot get anything. */
 export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions'> {
@@ -41,8 +44,11 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
         title: 'Vul de stand-up van je pilot in',
         needs: inPilot,
         run: (turn) =>
-          whichHere(turn, 'standup.show', ({ id }) =>
-            asMember(pilots, turn, id, (view) => today.state(turn, view)),
+          whichHere(
+            turn,
+            'standup.show',
+            ({ id }) => asMember(pilots, turn, id, (view) => today.state(turn, view)),
+            withStandup,
           ),
       },
       {
@@ -51,8 +57,11 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
         title: 'Lees wat je pilotteam vandaag deelde',
         needs: inPilot,
         run: (turn) =>
-          whichHere(turn, 'standup.today', ({ id }) =>
-            asMember(pilots, turn, id, (view) => today.shared(turn, view)),
+          whichHere(
+            turn,
+            'standup.today',
+            ({ id }) => asMember(pilots, turn, id, (view) => today.shared(turn, view)),
+            withStandup,
           ),
       },
       {
@@ -70,8 +79,11 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
         title: 'Lees de stand-ups van vorige week',
         needs: inPilot,
         run: (turn) =>
-          whichHere(turn, 'standup.last-week', ({ id }) =>
-            asMember(pilots, turn, id, (view) => show.lastWeek(turn, view)),
+          whichHere(
+            turn,
+            'standup.last-week',
+            ({ id }) => asMember(pilots, turn, id, (view) => show.lastWeek(turn, view)),
+            withStandup,
           ),
       },
     ],
@@ -97,7 +109,10 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
       'standup.save': action(answersSchema, forMember(share.save), { needs: inPilot }),
       'standup.take-back': action(
         ofDay,
-        forMember((turn, view, { day }) => share.takeBack(turn, view, day)),
+        async (turn, { pilot, day }) => {
+          const view = await viewOf(pilots, turn, pilot);
+          return view ? share.takeBack(turn, view, day) : share.takeBackAfterLeaving(turn, pilot, day);
+        },
         { needs: inPilot },
       ),
       'standup.to-action': action(

@@ -3,7 +3,7 @@ import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Pilot } from '../pilot/pilot.ts';
-import type { PilotView } from '../pilot/rights.ts';
+import { notYours, type PilotView } from '../pilot/rights.ts';
 import { beforeOf } from './before.ts';
 import { openCard } from './cards.ts';
 import { answerForm } from './forms.ts';
@@ -29,7 +29,7 @@ export type StandupSharing = ReturnType<typeof sharing>;
 
 /** Sharing in a stand-up while it is open: what you did, what you will do and what is in the way. */
 export function sharing(tools: StandupTools, { onDay }: StandupShowing) {
-  const { standups, posts, actions, everybody } = tools;
+  const { pilots, standups, posts, actions, everybody } = tools;
 
   /** The form in the place of a message, with what they should have before them and what they shared before. */
   async function form(
@@ -112,5 +112,14 @@ export function sharing(tools: StandupTools, { onDay }: StandupShowing) {
       (await isOpenNow(tools, view.pilot, day, turn.now))
         ? takeOut(turn, view.pilot, day)
         : afterClosing(turn, view, day),
+
+    /** The same for who is not in the pilot any more: what they shared stays theirs. They read nothing of the others. */
+    takeBackAfterLeaving: async (turn: Turn, id: string, day: string): Promise<Message> => {
+      const [pilot, mine] = await Promise.all([pilots.get(id), standups.mine(id, day, turn.directoryId)]);
+      if (!pilot || !mine || !(await isOpenNow(tools, pilot, day, turn.now))) return notYours;
+      await standups.withdraw(id, day, turn.directoryId);
+      await posts.changed({ kind: 'card', pilot: id, of: day }, turn.now);
+      return notice('standup', 'Weggehaald', 'Je antwoorden zijn weg. Je staat er niet meer bij.');
+    },
   };
 }

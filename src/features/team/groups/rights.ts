@@ -17,13 +17,15 @@ export interface Seat {
 
 /**
  * What the direction sees: the municipality and its departments, and single teams only where that was agreed with the works
- * council. A department of one team shows that team, so it counts as one (trust:direction-sees-departments).
+ * council. A department of one team shows that team, so it counts as one; as it does with one team beside those whose picture they
+ * see anyhow, as everybody sees that of their own (trust:direction-sees-departments).
  */
-function underDirection(settings: Settings, departments: readonly Department[]) {
+function underDirection(settings: Settings, departments: readonly Department[], seen: ReadonlySet<string>) {
   const municipality = municipalityGroup(settings);
   if (settings.municipality.teamsForDirection)
     return { wide: [municipality, ...departments], below: settings.teams };
-  return { wide: [municipality, ...departments.filter(({ teams }) => teams.length > 1)], below: [] };
+  const isWide = ({ teams }: Department) => teams.filter(({ key }) => !seen.has(key)).length > 1;
+  return { wide: [municipality, ...departments.filter(isWide)], below: [] };
 }
 
 /**
@@ -41,7 +43,8 @@ export function seatOf(person: Person, settings: Settings): Seat {
     .map(teamGroup);
   const all = departmentsOf(settings);
   const heads = has('afdelingshoofd') ? all.filter(({ name }) => name === mine?.department) : [];
-  const directed = has('directie') ? underDirection(settings, all) : { wide: [], below: [] };
+  const seen = new Set([...(own ? [own] : []), ...leads].map(({ key }) => key));
+  const directed = has('directie') ? underDirection(settings, all, seen) : { wide: [], below: [] };
   const wide: Group[] = [...directed.wide, ...heads];
   const below = [...directed.below, ...heads.flatMap((department) => department.teams)];
   const sees = [...(own ? [own] : []), ...wide, ...leads, ...below.map(teamGroup)];

@@ -4,8 +4,7 @@ import { windowOf } from '../../../calendar/schedule.ts';
 import { mondayOf, periodOf, previousPeriods } from '../../../calendar/weeks.ts';
 import type { JobContext } from '../../../delivery/jobs.ts';
 import type { Settings, Team } from '../../../people/municipality.ts';
-import { isPresent, oncePerAccount, type Person, respondents } from '../../../people/person.ts';
-import { isPlaced } from '../../../people/roster-rows.ts';
+import { isPlaced, isPresent, oncePerAccount, type Person, respondents } from '../../../people/person.ts';
 import type { Services } from '../../module.ts';
 import { departmentsOf, municipalityGroup, teamGroup } from '../groups/group.ts';
 import type { GroupPlace } from '../groups/place.ts';
@@ -150,7 +149,7 @@ async function givenIn(
     team,
     members.map((one) =>
       isPlaced(one) && one.source === 'teams' && (one.removed ?? '') >= monday
-        ? { ...one, source: 'import' as const, removed: undefined }
+        ? { ...one, removed: undefined }
         : one,
     ),
   );

@@ -48,13 +48,15 @@ const registered = async () => {
 };
 
 describe('another deputy', () => {
-  test('is two fields, filled in with who deputises now', async () => {
+  test('is a choice, a field for others and a day, filled in with who deputises now', async () => {
     for (const form of [
       await say('wijzig vervanger R03'),
       await tap('mandates.deputy', { id: 'R03', from: 'check' }),
     ]) {
-      expect(form.match(/"type":"Input\./g)).toHaveLength(2);
-      expect(form).toContain('"value":"Driss Haven"');
+      expect(form.match(/"type":"Input\./g)).toHaveLength(3);
+      expect(form).toMatch(/"id":"eerste".*"value":"Driss Haven"/);
+      // Who holds the mandate replaces nobody in it.
+      expect(form).not.toContain('"title":"Chantal Duin"');
       expect(form).toContain('"value":"2026-11-25"');
     }
   });
@@ -103,6 +105,53 @@ describe('another deputy', () => {
     const seen = JSON.parse(form.match(/"seen":("(?:[^"\\]|\\.)*")/)?.[1] ?? '""');
     await tap('mandates.propose-deputy', { ...sent, seen });
     expect(await bot.core.proposals.open()).toHaveLength(1);
+  });
+
+  test('chosen from the list stands before who was typed', async () => {
+    await tap('mandates.propose-deputy', { ...r03, eerste: 'Driss Haven', vervanger: 'Eefje Polder' });
+    const [open] = await bot.core.proposals.open();
+    expect(open?.entry.deputies).toEqual(['Driss Haven', 'Eefje Polder']);
+  });
+
+  test.each(['eefje', 'Eefje', 'polder', 'eefje polder', 'EEFJE POLDER'])(
+    'typed as %s is Eefje Polder, where one is called so',
+    async (vervanger) => {
+      expect(await tap('mandates.propose-deputy', { ...r03, vervanger })).toContain(
+        'Eefje Polder vanaf 15 december 2026',
+      );
+    },
+  );
+
+  test('typed as a first name of two people is asked about', async () => {
+    await bot.core.people.save([imported(somebody(10, 'Eefje Brug'))]);
+    const form = await tap('mandates.propose-deputy', { ...r03, vervanger: 'eefje' });
+    expect(form).toContain('kan meer mensen zijn: Eefje Brug en Eefje Polder. Typ de hele naam.');
+    expect(await bot.core.proposals.open()).toEqual([]);
+  });
+
+  test('of more people than a list holds a name is typed and looked up', async () => {
+    await bot.core.people.save(
+      Array.from({ length: 60 }, (_, n) => imported(somebody(100 + n, `Kees Nummer${n}`))),
+    );
+    expect(await say('wijzig vervanger R03')).toContain('Typ een deel van de naam');
+    const sent = { ...r03, vervanger: '', eersteName: 'eefje' };
+    expect(await tap('mandates.propose-deputy', sent)).toContain('Eefje Polder vanaf 15 december 2026');
+    const unclear = await tap('mandates.propose-deputy', { ...sent, eersteName: 'kees' });
+    expect(unclear).toContain('Welke bedoel je?');
+  });
+
+  test('the form says why whoever deputises now will not do, and of a new one that they will not either', async () => {
+    const reason = /Lotte Vaart[^"]*BGT[^"]*goedkeuren/;
+    expect(await tap('mandates.deputy', { id: 'R14', from: 'check' })).toMatch(reason);
+    const sent = { of: 'R14', from: 'check', vervanger: 'Lotte Vaart', per: '2026-12-15' };
+    await tap('mandates.propose-deputy', { ...sent, vervanger: 'Driss Haven', per: '2026-11-25' });
+    expect(await bot.core.proposals.open()).toHaveLength(1);
+    const again = await tap('mandates.propose-deputy', {
+      ...sent,
+      vervanger: 'Karim Dijk',
+      per: '2026-11-25',
+    });
+    expect(again).toContain('Mag het zo? Tik dan nog een keer op Stel voor.');
   });
 
   test('a second change waits for no day beyond the first', async () => {

@@ -113,6 +113,48 @@ describe('what is about something else', () => {
     expect(await say(text)).not.toContain('Gelezen als');
   });
 
+  test.each([
+    'wat is een check-in',
+    'wat is de check in?',
+    'wat is BGT',
+    'wat is een mandaat',
+    'wat is vier ogen',
+    'wat betekent ondermandaat',
+    'kan je mijn check in weghalen',
+    'kun je mijn check-in wissen?',
+  ])('%s is answered with nobody’s mandates', async (text) => {
+    await say('wie geeft een kapvergunning?');
+    await say('wie valideert BAG in Noord?');
+    const words = await say(text);
+    expect(words).not.toMatch(/Gelezen als|mandaten"|heeft één mandaat|staat niet in het register/);
+  });
+
+  test.each(['wie geeft een huisnummer uit', 'kan je mijn fiets maken', 'blabla', 'wie gaat er over bomen'])(
+    'what comes behind "%s" is about no question before it',
+    async (text) => {
+      await say('mag Bert BGT valideren in Noord?');
+      await say(text);
+      const words = await say('en in hoogvliet?');
+      expect(words).toContain(askedBack);
+      expect(words).not.toContain('Bert Kade');
+    },
+  );
+
+  test('words of thanks between two questions end nothing', async () => {
+    await say('wie valideert BAG in Noord?');
+    await say('dank je');
+    expect(await say('en in Charlois?')).toContain('wie mag BAG valideren in Charlois?');
+  });
+
+  test.each([
+    ['wat doet een kwaliteitscoördinator', 'valideert mutaties'],
+    ['wat is een objectregisseur?', 'de hele keten'],
+    ['wat doet de objectregistrator', 'Verwerkt mutaties'],
+    ['wat doet een geodata engineer', 'Koppelt de systemen'],
+  ])('%s is told of the role', async (text, words) => {
+    expect(await say(text)).toContain(words);
+  });
+
   test('a question of its own takes nothing over', async () => {
     await say('wie valideert BAG in Noord?');
     const words = await say('wie keurt BGT goed in Kralingen?');

@@ -7,7 +7,7 @@ import { replyTo } from '../../../../src/features/mandates/questions/answering/r
 import { answered, ask } from '../../../../src/features/mandates/questions/ask.ts';
 import { followUp } from '../../../../src/features/mandates/questions/following/follow-up.ts';
 import type { Lookup } from '../../../../src/features/mandates/register/lookup.ts';
-import { demoLookup, lookupOf } from '../registers.ts';
+import { demoLookup, lookupOf, withoutPeople } from '../registers.ts';
 import dialogues from './follow-ups/dialogues.json' with { type: 'json' };
 import heldOut from './follow-ups/held-out.json' with { type: 'json' };
 
@@ -25,7 +25,7 @@ const towns: Record<string, { lookup: Lookup; me: string }> = {
 function readings([first, ...rest]: Dialogue, { lookup, me }: { lookup: Lookup; me: string }) {
   let last = ask(first, lookup, day, me);
   return rest.map(([line]) => {
-    const before = beforeOf(last, lookup);
+    const before = beforeOf(last, withoutPeople(lookup, day.toString()));
     const read = before && followUp(line, before, lookup, day);
     if (!read) {
       const own = ask(line, lookup, day, me);

@@ -5,7 +5,7 @@ import { questionInWords } from '../../../../src/features/mandates/chat/question
 import { ask } from '../../../../src/features/mandates/questions/ask.ts';
 import { followUp, seemsToGoOn } from '../../../../src/features/mandates/questions/following/follow-up.ts';
 import { asksPresence } from '../../../../src/features/mandates/questions/understanding/presence.ts';
-import { demoLookup } from '../registers.ts';
+import { demoLookup, withoutPeople } from '../registers.ts';
 
 const lookup = demoLookup();
 const day = Temporal.PlainDate.from('2026-12-07');
@@ -17,7 +17,8 @@ const firsts = [
   'welke mandaten lopen binnenkort af?',
   'tot welk bedrag mag Gijs Toren opdracht geven?',
 ];
-const asked = firsts.map((first) => beforeOf(ask(first, lookup, day, 'Karim Dijk'), lookup));
+const around = withoutPeople(lookup, day.toString());
+const asked = firsts.map((first) => beforeOf(ask(first, lookup, day, 'Karim Dijk'), around));
 
 /** As what a line is read behind each of the first questions: nothing where it is not read as going on. */
 const readAs = (line: string) =>

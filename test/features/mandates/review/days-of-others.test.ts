@@ -40,6 +40,7 @@ async function card(entries: RegisterEntry[], days: readonly Days[]): Promise<st
   const watch = oversight({
     store: { current: async () => ({ lookup }) },
     gaps: { all: async () => [] },
+    proposals: { open: async () => [] },
     everybody: async () => [mara, lies, ...withDays(days)],
     settings: { read: async () => ({ municipality: { closures: [] } }) },
   });

@@ -166,6 +166,10 @@ describe('a report', () => {
     expect(words(await tap('mandates.closing', { ref: one?.ref }, keeper))).toContain('Wat is er gedaan?');
     const done = { ref: one?.ref, done: 'Voorstel gedaan.' };
     expect(words(await tap('mandates.close-report', done, keeper))).toContain('Afgerond');
+    const log = await bot.core.audit.since(bot.clock.now.subtract({ hours: 1 }));
+    expect(log.filter(({ what }) => what === 'melding over het register afgerond')).toMatchObject([
+      { who: keeper.account, about: done.ref },
+    ]);
     expect(words(await tap('mandates.close-report', done, second))).toContain('al afgerond');
     expect(await say('van mij', second)).not.toContain('R08');
     expect(await say('gemeld over het register', keeper)).not.toContain('R08');

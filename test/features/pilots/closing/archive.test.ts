@@ -103,6 +103,26 @@ test('what people wrote is gone after twelve weeks, the rest after two years', a
   expect(await town.tapsAlone(project, 'pilot.show')).not.toContain('Alles liep');
 });
 
+test('what people typed about it is read from outside without the names in it, and by the team as it was typed', async () => {
+  await town.core.pilots.change(PILOT, (now) => ({
+    ...now,
+    name: 'Proef van Gijs Toren',
+    goals: `Leren of ${bram.name} het kan`,
+    criteria: [{ name: `Vragen aan ${amira.name}`, start: 5, target: 1, unit: 'vragen', measured: [] }],
+  }));
+  await town.taps(gijs, 'pilot.close', { proud: `${amira.name} trok het`, line: 'Gijs Toren blijft coach' });
+  const names = new RegExp([amira, bram, gijs].map(({ name }) => name).join('|'));
+  for (const who of [project, administrator]) {
+    const card = await town.tapsAlone(who, 'pilot.show');
+    expect(card).toContain('een collega trok het');
+    expect(card).toContain('Vragen aan een collega');
+    expect(card).not.toMatch(names);
+    expect(await town.says(who, 'afgeronde pilots')).not.toMatch(names);
+  }
+  expect(await town.tapsAlone(amira, 'pilot.show')).toContain(`${amira.name} trok het`);
+  expect(await town.says(amira, 'afgeronde pilots')).toContain('Proef van Gijs Toren');
+});
+
 test('a pilot that goes on is not read from outside', async () => {
   for (const who of [project, administrator])
     for (const verb of ['pilot.show', 'pilot.learned'])

@@ -56,7 +56,7 @@ describe('before a pilot is closed', () => {
 
   test('with nothing open it says so', async () => {
     await start({}, mates.slice(0, 3));
-    expect(await town.taps(gijs, 'pilot.ask-evaluation')).toContain('pilot.finish');
+    expect(await town.taps(gijs, 'pilot.ask-evaluation')).toContain('pilot.ending');
     const words = await town.taps(gijs, 'pilot.ending');
     expect(words).toContain('Alles is klaar om af te ronden');
     expect(words).not.toContain('Toch afronden');

@@ -107,7 +107,7 @@ describe('the list of a step', () => {
     ['a rolpilot up to its last day', {}, 'De rolpilot is gedaan', true],
     ['one that was late', { day: '2027-01-05' }, 'De rolpilot is gedaan', true],
     ['one that stopped sooner', { day: '2026-12-01' }, 'De rolpilot is gedaan, eerder dan gepland', true],
-    ['one of two days', { day: '2026-11-17' }, 'De rolpilot duurde 2 dagen: geen hele week', false],
+    ['one of two days', { day: '2026-11-17' }, 'De rolpilot duurde 2 dagen en geen hele week', false],
     ['one that did not begin', { day: '2026-11-13' }, 'De rolpilot is gedaan', false],
     [
       'a whole proefweek',
@@ -118,19 +118,19 @@ describe('the list of a step', () => {
     [
       'a proefweek of two days',
       { kind: 'proefweek', until: '2026-11-17', day: '2026-11-17' },
-      'De proefweek duurde 2 dagen: geen hele week',
+      'De proefweek duurde 2 dagen en geen hele week',
       false,
     ],
     [
       'a proefweek that stopped on its first day',
       { kind: 'proefweek', until: '2026-11-20', day: '2026-11-16' },
-      'De proefweek duurde 1 dag: geen hele week',
+      'De proefweek duurde 1 dag en geen hele week',
       false,
     ],
     [
       'a proefweek with a weekend in it',
       { kind: 'proefweek', from: '2026-11-19', until: '2026-11-24', day: '2026-11-24' },
-      'De proefweek duurde 4 dagen: geen hele week',
+      'De proefweek duurde 4 dagen en geen hele week',
       false,
     ],
     [

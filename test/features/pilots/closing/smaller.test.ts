@@ -24,6 +24,22 @@ const takeOut = () =>
 const leadThemselves = async () => {
   for (const n of [5, 6]) await course.core.pilots.setRole(PILOT, mates[n]?.account ?? '', 'member', 'lead');
 };
+/** The row of somebody whom who owns their team in Teams took out of it. */
+const goneByRoster = { removed: '2026-11-24', source: 'teams', placed: true } as const;
+const takeOutInTeams = async () => {
+  for (const n of [5, 6])
+    await course.core.people.change('objecten-west', mates[n]?.id ?? '', (now) => ({
+      ...now,
+      ...goneByRoster,
+    }));
+};
+const outOfTheFile = async () => {
+  for (const n of [5, 6])
+    await course.core.people.change('objecten-west', mates[n]?.id ?? '', (now) => ({
+      ...now,
+      removed: '2026-11-24',
+    }));
+};
 const leave = async () => {
   for (const n of [5, 6]) await course.tapsAlone(mates[n] as Somebody, 'pilot.left');
 };
@@ -32,6 +48,8 @@ test.each([
   ['takes two out', takeOut],
   ['lets two lead it too', leadThemselves],
   ['sees two leave', leave],
+  ['takes two out of their team in Teams', takeOutInTeams],
+  ['sees two go from the municipality', outOfTheFile],
 ] as const)(
   'who leads a pilot and %s before closing learns of nobody who is left whether they answered',
   async (_, shrink) => {

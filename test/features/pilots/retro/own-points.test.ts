@@ -58,6 +58,24 @@ describe('a point', () => {
     expect((await whole()).points.map(({ text }) => text)).toEqual(['Twee']);
   });
 
+  test.each([
+    ['voting', 'retro.vote', { good: '' }],
+    ['Annuleer of the votes', 'retro.board', {}],
+    ['reading all points', 'retro.all', { page: 0 }],
+    ['calling an action done', 'retro.last-time', {}],
+  ])('in the short form stays one’s own after %s', async (_what, verb, more) => {
+    await town.core.retros.move((await whole()).board, { phase: 'open' });
+    const first = await add(amira, 'Een');
+    const held = heldIn(first);
+    const ballot = await taps(amira, 'retro.ballot', { held });
+    expect(heldIn(ballot)).toBe(held);
+    const after = await taps(amira, verb, { ...more, held });
+    expect(heldIn(after)).toBe(held);
+    const board = verb === 'retro.vote' ? after : await taps(amira, 'retro.board', { held });
+    expect(board).toContain('Jouw punten op deze kaart');
+    expect(board).toContain('Haal weg');
+  });
+
   test('is not changed from another card: not by a colleague, not by who leads, not by its writer', async () => {
     await add(amira, 'De lijst was lang');
     const { id: point } = await onlyPoint();
@@ -128,6 +146,13 @@ describe('a point', () => {
 });
 
 describe('the name of a colleague', () => {
+  test('is asked about without what Markdown would make of it', async () => {
+    const words = await add(amira, '[klik](https://elders.example)jan@voorbeeld.nl');
+    expect(words).toContain('Staat hier een naam in: ');
+    expect(words).not.toContain('Staat hier een naam in: [');
+    expect(words).not.toMatch(/in: [^?]*\]\(/);
+  });
+
   test.each([
     'Gijs reageert nooit',
     'Vraag het aan Hanna Kering',

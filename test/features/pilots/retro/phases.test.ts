@@ -467,3 +467,48 @@ describe('a retro that goes on without who led it', () => {
     expect(wordsOf(await town.renewed(1))).toContain('Niemand rondde hem af.');
   });
 });
+
+describe('the short form', () => {
+  /** The buttons that are in sight below the board: the rest is behind Meer. */
+  const inSight = (words: string) =>
+    /"spacing":"Medium","actions":(\[\{"type":"Action.Execute".*?\}\])\}/.exec(words)?.[1] ?? '';
+
+  test('has voting and rounding off in sight as soon as there is something to vote on', async () => {
+    town = await startCourse();
+    await town.core.pilotActions.add(PILOT, {
+      id: 'A-1',
+      text: 'Bellen',
+      source: 'standup',
+      day: '2026-11-24',
+    });
+    await town.taps(gijs, 'retro.start', { form: 'short' });
+    await taps(gijs, 'retro.board');
+    const words = await add(gijs, 'Goed gegaan');
+    for (const title of ['Stemmen', 'Afronden']) expect(inSight(words)).toContain(`"title":"${title}"`);
+  });
+
+  test('asks for votes in words of what is there', async () => {
+    town = await startCourse();
+    await town.taps(gijs, 'retro.start', { form: 'short' });
+    await add(gijs, 'Goed gegaan');
+    const ballot = await taps(gijs, 'retro.ballot');
+    expect(ballot).not.toContain('groep');
+    expect(ballot).not.toContain('tot het stemmen sluit');
+    expect(ballot).toContain('Verplaatsen mag tot de retro is afgerond.');
+    await taps(gijs, 'retro.group', { name: 'Werk', good: (await whole()).points[0]?.id });
+    expect(await taps(gijs, 'retro.ballot')).toContain('Een groep kost één stem.');
+  });
+
+  test('does not speak of a last time before the first retro', async () => {
+    town = await startCourse();
+    await town.core.pilotActions.add(PILOT, {
+      id: 'A-1',
+      text: 'Bellen',
+      source: 'standup',
+      day: '2026-11-24',
+    });
+    await town.taps(gijs, 'retro.start', { form: 'short' });
+    expect(wordsOf(town.posted())).toContain('Eerst: welke acties staan nog open?');
+    expect(await taps(gijs, 'retro.last-time')).not.toContain('vorige keer');
+  });
+});

@@ -35,6 +35,10 @@ describe('a round', () => {
     expect(warned).toContain('In deze ronde veranderde al iets: gebied of registratie.');
     expect(warned).toContain('dan weet je straks niet wat hielp');
     expect(warned).toContain('Toch veranderen');
+    // Said once, and what the method advises is the main button.
+    expect(warned.match(/gebied of registratie/g)).toHaveLength(1);
+    expect(warned).toMatch(/"title":"Begin een nieuwe ronde"[^{}]*(\{[^{}]*\})?[^{}]*"style":"positive"/);
+    expect(warned).not.toMatch(/"title":"Toch veranderen"[^{}]*(\{[^{}]*\})?[^{}]*"style":"positive"/);
     expect((await changed()).changed).toEqual(['scope']);
     expect(await change('rollen', { sure: true })).toContain('Vastgelegd voor ronde 1: rollen.');
     await change('scope');
@@ -63,8 +67,35 @@ describe('a round', () => {
     expect(card).toContain('"after":1');
     expect(await town.taps(gijs, 'pilot.next-round', { after: 1 })).toContain('Ronde 2 is begonnen.');
     expect(await town.taps(gijs, 'pilot.next-round', { after: 1 })).toContain('Ronde 2 was al begonnen.');
+    await change('rollen');
     await Promise.all([gijs, petra].map((who) => town.taps(who, 'pilot.next-round', { after: 2 })));
     expect(await changed()).toEqual({ number: 3, day: '2026-11-25', changed: [] });
+  });
+
+  test.each([1, 2])('%i in which nothing happened yet stays the round that goes on', async (number) => {
+    if (number === 2) {
+      await change('scope');
+      await town.taps(gijs, 'pilot.next-round', { after: 1 });
+    }
+    const before = await town.stored();
+    const words = await town.taps(gijs, 'pilot.next-round', { after: number });
+    expect(words).toContain(`Ronde ${number} loopt al. Er is nog niets veranderd of gemeten.`);
+    // Where nothing was changed there is nothing to end.
+    expect(words).not.toContain('Begin een nieuwe ronde');
+    expect(await town.stored()).toEqual(before);
+    await change('rollen');
+    expect(await town.taps(gijs, 'pilot.next-round', { after: number })).toContain(
+      `Ronde ${number + 1} is begonnen.`,
+    );
+  });
+
+  test('in which something was measured can be ended, also when nothing was changed in it', async () => {
+    await town.core.pilots.change(PILOT, (now) => ({
+      ...now,
+      criteria: [{ name: 'doorlooptijd', start: 12, target: 6, unit: 'dagen', measured: [] }],
+    }));
+    await town.taps(amira, 'pilot.save-measure', { value1: '11' });
+    expect(await town.taps(gijs, 'pilot.next-round', { after: 1 })).toContain('Ronde 2 is begonnen.');
   });
 
   test('is changed and ended by who leads the pilot only', async () => {
@@ -118,8 +149,9 @@ describe('what precisely', () => {
       inChannel(tapped(gijs, 'pilot.save-change', { pilot: PILOT, aspect: 'rollen', what: WHAT })),
     );
     const warned = JSON.stringify(body.value);
-    expect(warned).toContain('"value":"rollen"');
-    expect(warned).toContain(`"value":"${WHAT}"`);
+    expect(warned).toContain(WHAT);
+    const anyway = buttonOf(body.value, 'pilot.save-change');
+    expect(anyway).toMatchObject({ aspect: 'rollen', what: WHAT, sure: true });
     const next = buttonOf(body.value, 'pilot.next-round');
     const form = await town.taps(gijs, 'pilot.next-round', next);
     expect(form).toContain('Ronde 2 is begonnen.');
@@ -129,7 +161,7 @@ describe('what precisely', () => {
   });
 
   test('a form of a round that is over says so, keeps what was typed and then counts for the new one', async () => {
-    await town.taps(gijs, 'pilot.change');
+    await change('tooling', { round: 1 });
     await town.taps(petra, 'pilot.next-round', { after: 1 });
     const late = await change('rollen', { what: WHAT, round: 1 });
     expect(late).toContain('Ronde 1 is voorbij: ronde 2 loopt nu.');
@@ -184,6 +216,36 @@ describe('rounds that were ended', () => {
     expect(shown).toContain('30 november 2026 tot en met 2 december 2026 · doorlooptijd: 10 → 9 dagen');
     // Measured on the same day as the last figure of the round before, which stays.
     expect(shown).toContain('vanaf 2 december 2026 · doorlooptijd: 9 → 7,5 dagen');
+  });
+
+  test('a figure from before something was changed is where the round begins, not what it did', async () => {
+    await measure('10');
+    await change('tooling');
+    expect(await town.tapsAlone(amira, 'pilot.show')).not.toContain('12 → 10');
+    days(1);
+    await measure('8');
+    expect(await town.tapsAlone(amira, 'pilot.show')).toContain('doorlooptijd: 10 → 8 dagen');
+    // What is changed later in the same round leaves what was measured in it.
+    await change('scope', { sure: true });
+    expect(await town.tapsAlone(amira, 'pilot.show')).toContain('doorlooptijd: 10 → 8 dagen');
+    await town.taps(gijs, 'pilot.next-round', { after: 1 });
+    days(1);
+    await measure('7');
+    await change('werkwijze');
+    await measure('6');
+    const shown = await town.tapsAlone(amira, 'pilot.show');
+    expect(shown).toContain('doorlooptijd: 7 → 6 dagen');
+    expect(shown).toContain('doorlooptijd: 10 → 7 dagen');
+  });
+
+  test('of one day say that day once', async () => {
+    await town.core.pilots.change(PILOT, (now) => ({
+      ...now,
+      iteration: { ...now.iteration, day: '2026-11-25' },
+    }));
+    await change('tooling');
+    await town.taps(gijs, 'pilot.next-round', { after: 1 });
+    expect(await town.tapsAlone(amira, 'pilot.show')).toContain('op 25 november 2026');
   });
 
   test('stand with what came out when the pilot is closed', async () => {

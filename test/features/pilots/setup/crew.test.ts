@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, test } from 'vitest';
 import { imported, inChannel, somebody, typed, wordsOf } from '../../../support/bot.ts';
 import { crewOf } from '../../../support/pilot.ts';
@@ -156,6 +157,23 @@ describe('the lead of a pilot', () => {
       );
     },
   );
+
+  test('taken out of their team in Teams for a minute, has the pilot still; after a week it may go to another', async () => {
+    await alone();
+    await town.core.people.save([imported(project, { access: ['projectleider'], team: 'zuid' })]);
+    await town.core.people.change('objecten-west', gijs.id, (now) => ({
+      ...now,
+      removed: '2026-11-24',
+      source: 'teams',
+      placed: true,
+    }));
+    const take = () => town.tapsAlone(project, 'pilot.save-appoint', { to: project.account });
+    expect(await take()).toContain('Deze pilot heeft iemand die hem leidt');
+    town.clock.now = Temporal.Instant.from('2026-11-30T10:00:00Z');
+    expect(await take()).toContain('Deze pilot heeft iemand die hem leidt');
+    town.clock.now = Temporal.Instant.from('2026-12-01T10:00:00Z');
+    expect(await take()).toContain('Jij leidt deze pilot nu.');
+  });
 
   test('may become a project lead who was not in it', async () => {
     await alone();

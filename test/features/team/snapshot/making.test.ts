@@ -119,6 +119,19 @@ describe('when the window closes', () => {
     expect((await shown(WEST)).at(-1)).toMatchObject({ members: 7, picture: { count: '6-9' } });
   });
 
+  test('whoever the file put in the team counts again when who owns it in Teams took them out and put them back', async () => {
+    for (const n of [1, 2, 3, 4, 5, 7]) await answer('west', n, 4);
+    const person = await town.core.people.find(account(7));
+    if (!person) throw new Error('they are there');
+    await town.core.people.change(person.team, person.id, (now) => ({
+      ...now,
+      source: 'teams' as const,
+      placed: true as const,
+    }));
+    await make();
+    expect((await shown(WEST)).at(-1)).toMatchObject({ members: 7, picture: { count: '6-9' } });
+  });
+
   test('whoever was taken out by the file does not count, nor who left by a roster in a week before', async () => {
     for (const n of [1, 2, 3, 4, 5, 7]) await answer('west', n, 4);
     const person = await town.core.people.find(account(7));

@@ -1,7 +1,8 @@
 import type { Lookup } from '../../register/lookup.ts';
-import type { RegisterEntry } from '../../register/register.ts';
+import { isValidOn, type RegisterEntry } from '../../register/register.ts';
+import { listed } from '../../vocabulary/wording.ts';
 import type { Understood } from '../understanding/understood.ts';
-import { ambiguous, answer, found, notRecorded, type RegisterAnswer } from './answer.ts';
+import { alphabetical, ambiguous, answer, found, notRecorded, type RegisterAnswer } from './answer.ts';
 import { chainOf, fitting, heldOn, whichPerson } from './fitting.ts';
 import { holding } from './holding.ts';
 
@@ -20,12 +21,36 @@ export function deputy(lookup: Lookup, asked: Understood): RegisterAnswer {
     const fits = fitting(lookup, { ...asked, areas: [] }, activity);
     const held = lookup.heldBy(person).filter((entry) => heldOn(lookup, person, date)(entry) && fits(entry));
     // A question about a place is about the entries of the nearest area in which this person has any.
-    const level = chainOf(lookup, asked)?.find((code) => held.some(({ area }) => area === code));
-    rows = areas.length === 0 ? held : held.filter(({ area }) => area === level);
+    const nearest = (entries: readonly RegisterEntry[]) => {
+      const level = chainOf(lookup, asked)?.find((code) => entries.some(({ area }) => area === code));
+      return areas.length === 0 ? entries : entries.filter(({ area }) => area === level);
+    };
+    rows = nearest(held);
+    const standing = lookup
+      .deputisedBy(person)
+      .filter(
+        (entry) => isValidOn(entry, date) && lookup.deputies(entry, date).includes(person) && fits(entry),
+      );
+    if (rows.length === 0 && standing.length > 0)
+      return besideDeputy(lookup, asked, person, nearest(standing));
   }
   if (rows.length === 0) return notRecorded('Daarvoor is niets vastgelegd.');
   const deputies = rows.flatMap((entry) => lookup.deputies(entry, date));
   return deputies.length > 0
     ? found(deputies, rows, 'Dit is de vervanging die in het register staat.')
     : answer('not-recorded', 'Er is geen vervanger vastgelegd.', { entries: rows });
+}
+
+/** Who replaces somebody who is the deputy there: another deputy, where one is recorded. */
+function besideDeputy(
+  lookup: Lookup,
+  { date }: Understood,
+  person: string,
+  rows: readonly RegisterEntry[],
+): RegisterAnswer {
+  const others = rows.flatMap((entry) => lookup.deputies(entry, date)).filter((name) => name !== person);
+  if (others.length > 0) return found(others, rows, 'Dit is de vervanging die in het register staat.');
+  const holders = alphabetical(rows.flatMap((entry) => lookup.holders(entry, date)));
+  const whom = holders.length > 0 ? `${person} vervangt hier ${listed(holders)}. ` : '';
+  return answer('not-recorded', `${whom}Er is geen andere vervanger vastgelegd.`, { entries: rows });
 }

@@ -16,11 +16,13 @@ import { referred } from './referred.ts';
 import { withoutNarrower, withUnused } from './unused.ts';
 import { which } from './which.ts';
 
-/** Asks which activity is meant: one of those that the register has for the registration. */
+/** Asks which activity is meant: one of those that the register has for the registration, its own first. */
 function whichActivity(lookup: Lookup, { registration }: Understood): RegisterAnswer {
+  const isOwn = (activity: string) =>
+    lookup.ofActivity(activity).some((entry) => entry.registration !== '' && covers(entry, registration));
   const options = lookup.activities
     .filter((activity) => lookup.ofActivity(activity).some((entry) => covers(entry, registration)))
-    .sort((a, b) => a.localeCompare(b, 'nl'));
+    .sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || a.localeCompare(b, 'nl'));
   return ambiguous('Wat wil je laten doen? Noem een activiteit.', { what: 'activity', options });
 }
 

@@ -31,6 +31,10 @@ const ofOneself =
 const addressed =
   /\b(?:kan|kun|kunt|mag|doe|doet|bent|zie|ziet|can|do|are) (?:je|jij|jullie|u|you|kompas)\b|\bwat (?:is|betekent|doet) (?:dat|dit)\b|\bwhat (?:is|does) (?:that|this)\b/;
 
+/** What a word means: "wat is een mandaat", "wat betekent BGT". "Wat is het maximum" and "wat is zijn mandaat" ask something else. */
+const meaning =
+  /^\W*(?:(?:en|maar|and) )?(?:wat|what) (?:is|zijn|betekent|betekenen|doet|are|does)\b(?!.*\b(?:limiet|maximum|maximaal|bedrag|plafond|grondslag|(?:zijn|haar|hun|diens|his|her|their) manda\w+)\b)/;
+
 /** What is done with a message or a card, and with no registration: "kan mijn baas dit zien", "kan dit weg". */
 const withCards =
   /\b(?:zien|ziet|lezen|leest|meelezen|weten|inzien|horen|hoort|stoppen|see|sees|read|reads|know)\b|\b(?:kan|mag|moet|can) (?:dit|dat|het|this|that|it) weg\b/;
@@ -81,7 +85,8 @@ export const following = {
   tells: (plain: string) => telling.test(plain),
   asksOfOneself: (plain: string) => ofOneself.test(plain),
   isAboutElse: (plain: string) =>
-    (addressed.test(plain) || withCards.test(plain) || ownAffairs.test(plain)) && !why.test(plain),
+    (addressed.test(plain) || meaning.test(plain) || withCards.test(plain) || ownAffairs.test(plain)) &&
+    !why.test(plain),
   asksToReach: (plain: string) => reaching.test(plain),
   hasOtherCondition: (plain: string) => condition.test(plain) && !away.test(plain),
   leavesOut: (plain: string) => limiting.test(plain),

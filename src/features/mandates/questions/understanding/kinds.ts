@@ -29,6 +29,9 @@ export interface Clues {
 
 const who =
   /\b(wie|wiens|who|whom|degene (?:die|aan wie|bij wie)|diegene die|iemand die|(?:de )?persoon die|welke (?:persoon|collega|medewerker|functionaris)|somebody who|someone who|the person who)\b/;
+/** To whom somebody has to turn, or who has something in hand: "bij wie moet ik zijn voor", "wie is er van de BGT". */
+export const turning =
+  /\b(?:(?:bij|naar|aan|met|van|via|tot) wie (?:moet|moeten|kan|kunnen|mag|zal|stuur|vraag|geef|lever|meld|richt|krijg|heb|wend|breng|ga|haal|dien) (?:ik|we|wij|je|men)|wie (?:moet|moeten|kan|kunnen|zal|zou) (?:ik|we|wij|je|men)|wie (?:ik|we|wij|je) (?:daarvoor |dan )?(?:moet|kan|zou|stuur|vraag)|wie (?:kan|wil|zou) (?:mij|me|ons)|wie helpt (?:mij|me|ons)|wie (?:is|zijn) (?:er |hier )?van (?:de|het)|waar (?:moet|moeten|kan|kunnen) (?:ik|we|wij|je|men) (?:\S+ ){0,8}?(?:zijn|terecht|heen|naartoe|wezen|aankloppen)|who (?:do|should|can|must) (?:i|we)|who is in charge of)\b/;
 const may =
   /\b(mag|mogen|mocht|mochten|kan|kunnen|kon|bevoegd|bevoegdheid|gerechtigd|gemachtigd|gemandateerd|toegestaan|may|can|could|allowed|authori[sz]ed)\b/;
 const accountable =
@@ -61,6 +64,9 @@ const hasRight = /\b(heeft|hebben|has|have)\b.*\b(mandaat|machtiging|volmacht|ma
 /** "Heb ik een mandaat": of whoever asks. */
 const haveI =
   /\b(?:heb ik|do i have|have i)\b.*\b(?:mandaat|mandaten|machtiging|machtigingen|volmacht|bevoegdheid|mandates?|authority)\b/;
+/** Has something in hand, without what is done with it. */
+const inHand =
+  /\b(over|gaat|regelt|doet|verantwoordelijk|beheert|beheren|behandelt|onder zich|houdt|weet (?:\S+ ){0,3}(?:van|over)|about|responsible|handles)\b/;
 /** Who signs decides; what they decide is asked back. */
 const signs = /\b(?:tekent|tekenen|ondertekent|ondertekenen|handtekening|signs?)\b/;
 /** What no register answers: how, when and why something is done. */
@@ -82,6 +88,9 @@ function referred(plain: string): QuestionKind {
   return who.test(plain) ? 'who' : 'which';
 }
 
+/** What the word itself means, and not who has one. */
+const meaning = /^\W*(?:wat|what) (?:is|zijn|betekent|are) (?:een |het |de |a |an |the )?(?:\w+)\W*$/;
+
 /** What was or is done: a statement, or a question about the work itself. */
 const isTold = (plain: string) => told.test(plain) && !/\b(moet|moeten|te|must|should)\b/.test(plain);
 
@@ -92,6 +101,7 @@ const isTold = (plain: string) => told.test(plain) && !/\b(moet|moeten|te|must|s
 export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
   const subject =
     clues.activity || clues.registration || clues.role || clues.amount || aboutMandates.test(plain);
+  if (meaning.test(plain) && !clues.person && !clues.reference) return undefined;
   // "Maak Tess houder van R01" asks for a change, and not what stands there.
   if (clues.reference) return order.test(plain) ? undefined : referred(plain);
   if (accountable.test(plain)) return 'accountable';
@@ -114,6 +124,7 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
   if (limit.test(plain) && (clues.person || clues.activity || clues.area || may.test(plain))) return 'limit';
   if (
     which.test(plain) &&
+    !turning.test(plain) &&
     (subject || clues.person || /\b(ik|mijn|i|my)\b/.test(plain)) &&
     !/\bwie\b/.test(plain)
   ) {
@@ -126,14 +137,12 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
   }
   if (clues.office && !subject && !may.test(plain) && who.test(plain)) return 'office';
   if (clues.role && !clues.activity && (who.test(plain) || !may.test(plain))) return 'role';
-  if (who.test(plain))
+  if (who.test(plain) || turning.test(plain))
     return clues.activity ||
       clues.amount ||
       (clues.role && subject) ||
       (signs.test(plain) && (clues.registration || clues.area)) ||
-      (clues.registration &&
-        (may.test(plain) ||
-          /\b(over|gaat|regelt|doet|verantwoordelijk|about|responsible|handles)\b/.test(plain)))
+      (clues.registration && (may.test(plain) || turning.test(plain) || inHand.test(plain)))
       ? clues.role && !clues.activity
         ? 'role'
         : 'who'
@@ -180,6 +189,7 @@ export const asksOtherwise = (plain: string): boolean => otherQuestion.test(plai
 /** The words that make a question one of a kind. They need no other explanation. */
 export const kindWords: readonly RegExp[] = [
   who,
+  turning,
   may,
   accountable,
   escalation,

@@ -10,8 +10,12 @@ const order = /^\s*(?:check|controleer|verify)(?: even| eens| please)?(?= (?:of|
 const instead = /\b(?:niet|geen|not)\s+(?!alleen|slechts|only|just)(?:\S+\s+){1,3}?(?=(?:maar|but)\b)/gi;
 const aside = /[,(]\s*(?:dus\s+)?(?:niet|geen|not)\s+(?:in\s+)?(?:(?:de|het|een|the)\s+)?[^\s)]+/gi;
 
+/** The check-in of Kompas is no check of anything: "kan je mijn check in weghalen". */
+const checkin =
+  /\b[Cc]heck-?[Ii]ns?\b|\b(?:[Mm]ijn|[Dd]e|[Ee]en|[Jj]e|[Oo]nze) [Cc]heck [Ii]ns?\b(?! \p{Lu})/gu;
+
 /**
- * What is meant in a text, of the same length: markup, a request to look and what somebody does not mean are blanked.
+ * What is meant in a text, of the same length: markup, the check-in, a request to look and what somebody does not mean are blanked.
  */
 export const meantIn = (text: string): string =>
-  [markup, request, order, instead, aside].reduce((left, part) => left.replace(part, blanked), text);
+  [markup, checkin, request, order, instead, aside].reduce((left, part) => left.replace(part, blanked), text);

@@ -1,7 +1,7 @@
 import { plainText } from '../../../../language/words.ts';
 import { isCommonName } from '../../vocabulary/activities.ts';
 import { claimsOf, withoutClaimed } from './claims.ts';
-import { aboutMandates } from './kinds.ts';
+import { aboutMandates, turning } from './kinds.ts';
 import { isLeftOut } from './places.ts';
 import type { Reading } from './reading.ts';
 
@@ -67,8 +67,8 @@ export function unclearIn(reading: Reading): Unclear | undefined {
   const isCommon = activity !== undefined && isCommonName(activity.activity);
   const isDone = activity?.positions.some((at) => isParticiple(words[at]?.plain ?? '')) === true;
   if (givesMandate.test(reading.plain) && (kind === 'who' || kind === 'may')) return 'more';
-  if (kind === 'who' && !isCommon && !isDone && having.test(asked) && !aboutMandates.test(asked))
-    return 'more';
+  const has = having.test(asked) && !turning.test(asked);
+  if (kind === 'who' && !isCommon && !isDone && has && !aboutMandates.test(asked)) return 'more';
   if (kind !== 'may' || own) return more;
   // "Zonder geluid" is what the activity is called.
   const relations = activity && lookup.termsOf(activity.activity)?.qualifiers.relations;

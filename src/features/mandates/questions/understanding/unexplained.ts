@@ -15,7 +15,7 @@ import {
 } from '../../vocabulary/ordinary-words.ts';
 import { stopWords } from '../../vocabulary/stop-words.ts';
 import type { QuestionKind } from './kinds.ts';
-import { kindWords } from './kinds.ts';
+import { kindWords, turning } from './kinds.ts';
 import { isDone } from './own-work.ts';
 import { ends, termWords } from './terms.ts';
 
@@ -36,6 +36,13 @@ function asking(plain: string, words: readonly Word[]): ReadonlySet<number> {
 
 /** Why somebody is to be replaced. */
 const away = /^(?:verlof|vakantie|ziek|ziekte\w*|afwezig\w*|vrij|weg|leave|holiday|sick|ill|absent|away)$/;
+
+/** What somebody brings to whoever it is that they have to turn to, or wants of them. */
+const brings = new Set(
+  'hebben sturen opsturen doorsturen geven doorgeven indienen inleveren melden brengen benaderen helpt heen naartoe wezen handtekening akkoord paraaf'.split(
+    ' ',
+  ),
+);
 
 /** What people say of any decision. Other things ("stukken", "kaarten") may be another matter than that of an activity. */
 const asksFor = new Set(
@@ -86,6 +93,7 @@ export function unexplained({
   const isCommon = activity === undefined || isCommonName(activity);
   const gives = isCommon || isGiving(terms);
   const buys = activity === undefined || activity === ASSIGNMENT;
+  const turns = turning.test(plain);
   const plains = words.map((one) => one.plain);
   // "Leent geld uit" is not "leent geld".
   const isLoose = (at: number) =>
@@ -111,6 +119,7 @@ export function unexplained({
       /^\d+(?:e|de|ste|th|st|nd|rd)?$/.test(word) ||
       word.length < 2 ||
       (kind === 'deputy' && away.test(word)) ||
+      (turns && brings.has(word)) ||
       (isPlainObject(word) && (isCommon || asksFor.has(word))) ||
       isDoing(stemOf(word)) ||
       (isPurchase(word) && buys) ||

@@ -1,4 +1,5 @@
 import { claimsOf } from './claims.ts';
+import { turning } from './kinds.ts';
 import type { Reading } from './reading.ts';
 import type { Understood } from './understood.ts';
 
@@ -37,7 +38,8 @@ export function whatIsAsked({
     ...(activities.length > 1 ? { activities } : {}),
     ...(references.length > 0 ? { references } : {}),
     ...(claimsOf(claims, 'activity').some(({ whole }) => !whole) ? { narrower: true } : {}),
-    ...(!bySubject.test(plain) && claimsOf(claims, 'activity').some(({ turned }) => turned)
+    ...(!(bySubject.test(plain) || turning.test(plain)) &&
+    claimsOf(claims, 'activity').some(({ turned }) => turned)
       ? { turned: true }
       : {}),
     ...(claimsOf(claims, 'address').length > 0 ? { address: true } : {}),
