@@ -7,9 +7,8 @@ import { storageTrouble } from '../../storage/trouble.ts';
 import { telemetryIn } from '../../telemetry.ts';
 import type { Session } from '../module.ts';
 import { addressCheck, clockCheck, openIdCheck, storedChecks } from './checks.ts';
-import { type HealthCheck, type HealthLine, healthLine, type Level } from './contract.ts';
+import { type DoctorNeeds, type HealthCheck, type HealthLine, healthLine, type Level } from './contract.ts';
 import { examine, type Report } from './examine.ts';
-import type { DoctorNeeds } from './index.ts';
 import { probeLines } from './rules.ts';
 import { telemetryLines } from './setup-rules.ts';
 

@@ -24,3 +24,8 @@ export const healthLine = (level: Level, about: string, text: string, todo?: str
   text,
   ...(todo === undefined ? {} : { todo }),
 });
+
+/** What other features say of how they are doing. */
+export interface DoctorNeeds {
+  checks: readonly HealthCheck[];
+}

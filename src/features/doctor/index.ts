@@ -6,16 +6,11 @@ import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { LOOK, MORE, reportCard } from './cards.ts';
 import { addressCheck, clockCheck, openIdCheck, storedChecks } from './checks.ts';
 import { addDoctorCommand } from './command.ts';
-import { type HealthCheck, healthLine } from './contract.ts';
+import { type DoctorNeeds, type HealthCheck, healthLine } from './contract.ts';
 import { examine, type Report } from './examine.ts';
 import { tickLines } from './rules.ts';
 import { telemetryLines } from './setup-rules.ts';
 import { probeTable } from './tables.ts';
-
-/** What other features say of how they are doing. */
-export interface DoctorNeeds {
-  checks: readonly HealthCheck[];
-}
 
 /** So long each thing may take, in milliseconds: Teams waits about five seconds for the answer to a tap. */
 const CHECK_MS = 3_500;
