@@ -44,6 +44,8 @@ export interface Services {
   pseudonymise: Pseudonymise;
   /** Who is not written to until they write first. */
   silence: Silence;
+  /** False where this process was given no secret key: what needs one throws `KeyNeeded`. */
+  hasKey: boolean;
   /** Thirty-two bytes derived from the installation's key, different for each purpose. */
   secret(purpose: string): Buffer;
   /** Directory ids of the first administrators, who may not be in any file yet. */

@@ -16,7 +16,7 @@ import type { PeopleStore, PersonChange } from './store.ts';
 export interface PeopleImportTools {
   people: PeopleStore;
   settings: SettingsStore;
-  silence: Pick<Silence, 'read'>;
+  silence: Pick<Silence, 'watch'>;
   audit: Audit;
   now(): Temporal.Instant;
 }
@@ -109,14 +109,11 @@ function carryOut(
 async function leaveSilent(
   people: PeopleStore,
   written: readonly Person[],
-  silence: Record<'wasSilent' | 'isSilent', (directoryId: string) => boolean>,
+  isNewlySilent: (directoryId: string) => boolean,
   wanted: readonly ImportedPerson[],
 ): Promise<void> {
-  const { wasSilent, isSilent } = silence;
   const lineOf = new Map(wanted.map((line) => [line.id, line]));
-  const erased = written.filter(
-    ({ directoryId }) => directoryId !== undefined && isSilent(directoryId) && !wasSilent(directoryId),
-  );
+  const erased = written.filter(({ directoryId }) => directoryId !== undefined && isNewlySilent(directoryId));
   const asNew = (person: Person): PersonChange => {
     const line = lineOf.get(person.id);
     return { ...at(person), change: (now) => (now && line ? merged(undefined, line) : now) };
@@ -139,7 +136,7 @@ export async function importPeople(
   const read = readPeople(file);
   if ('problems' in read) return read;
 
-  const wasSilent = await silence.read();
+  const silentSince = await silence.watch();
   const before = await people.everybody();
   const plan = planImport(before, read.people, { complete, today: today(now()).toString() });
   const { teams, ended } = await settings.read();
@@ -156,7 +153,7 @@ export async function importPeople(
   // duties with it.
   const fallen = await endDuties({ settings, audit }, who, releasedUpns(before, after));
   const written = await carryOut(people, plan, read.people);
-  await leaveSilent(people, written, { wasSilent, isSilent: await silence.read() }, read.people);
+  await leaveSilent(people, written, await silentSince(), read.people);
   // Done also when all rows were right: an earlier run may have stopped between a row and what points at it.
   await people.mendDirectory();
   if (touched > 0) {

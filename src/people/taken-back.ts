@@ -56,21 +56,22 @@ export interface TakenBack {
 }
 
 /** A keyed hash: nobody can tell without the key what it stands for, nor try who it may be of. */
-const hashing = (secret: Buffer, tenant: string) => (parts: readonly string[]) =>
-  createHmac('sha256', secret)
+const hashing = (secret: () => Buffer, tenant: string) => (parts: readonly string[]) =>
+  createHmac('sha256', secret())
     .update(JSON.stringify([tenant, ...parts]))
     .digest('base64url')
     .slice(0, 32);
 
+/** A decision is nobody's, and is noted as what it is: taking one back takes no key. */
+const nameOf = (one: Withdrawal, hash: (parts: readonly string[]) => string): string =>
+  one.what === 'decision' ? key('decision', one.name) : hash([one.what, one.directoryId]);
 const partsOfRow = ({ table, partition, row }: Gone) => ['row', table, partition, row];
-const partsOfOther = (one: Withdrawal) =>
-  one.what === 'decision' ? [one.what, one.name] : [one.what, one.directoryId];
 
-/** What was erased or taken back, of one tenant. `secret` is derived for this alone. */
+/** What was erased or taken back, of one tenant. `secret` is derived for this alone, and asked for people and rows only. */
 export function takenBack(
   storage: Storage,
   tenant: string,
-  secret: Buffer,
+  secret: () => Buffer,
   now: () => Temporal.Instant,
 ): TakenBack {
   const table = storage.table(takenBackTable);
@@ -92,9 +93,9 @@ export function takenBack(
     (await table.range({ partition: key(tenant) })).map(({ row, value }) => ({ row, value }));
   return {
     rows: (gone) => write(gone.map((one) => hash(partsOfRow(one)))),
-    note: (what) => write([hash(partsOfOther(what))]),
+    note: (what) => write([nameOf(what, hash)]),
     undo: async (what) => {
-      await table.remove(key(tenant), hash(partsOfOther(what)));
+      await table.remove(key(tenant), nameOf(what, hash));
     },
     all,
     add: async (rows) => {
@@ -112,7 +113,7 @@ export function takenBackSince(
   rows: readonly { row: string; value: TakenBackRow }[],
   moment: Temporal.Instant,
   tenant: string,
-  secret: Buffer,
+  secret: () => Buffer,
 ): TakenBackSince {
   const hash = hashing(secret, tenant);
   const later = rows.filter(
@@ -121,7 +122,7 @@ export function takenBackSince(
   const names = new Set(later.map(({ row }) => row));
   return {
     row: (gone) => names.has(hash(partsOfRow(gone))),
-    other: (what) => names.has(hash(partsOfOther(what))),
+    other: (what) => names.has(nameOf(what, hash)),
     count: names.size,
   };
 }

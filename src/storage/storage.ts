@@ -122,11 +122,11 @@ export async function connect(options: StorageOptions): Promise<Storage> {
     },
     serverTime: async () => {
       let told: string | undefined;
-      await tables.getProperties({
-        onResponse: ({ headers }) => {
-          told = headers.get('date');
-        },
-      });
+      // The same request as that of `ping`: to read the properties of the service takes a role that Kompas does not have.
+      const onResponse = ({ headers }: { headers: { get(name: string): string | undefined } }) => {
+        told = headers.get('date');
+      };
+      for await (const _page of tables.listTables({ onResponse }).byPage({ maxPageSize: 1 })) break;
       return told === undefined ? undefined : new Date(told);
     },
   };

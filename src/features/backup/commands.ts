@@ -42,6 +42,8 @@ async function withFile<R>(
 async function save(session: Session<undefined>, name: string, isListOnly: boolean): Promise<void> {
   await session.open(async (services) => {
     const { asStored, tenant, now, secret, audit } = services;
+    // First, since without the key nothing is to be written, nor that it was.
+    const fileSecret = secret(FILE_SECRET);
     const about = {
       kind: isListOnly ? ('taken back' as const) : ('everything' as const),
       kompas: kompasVersion(),
@@ -54,7 +56,7 @@ async function save(session: Session<undefined>, name: string, isListOnly: boole
     );
     const chosen = isListOnly ? (table: { name: string }) => table.name === takenBackTable.name : isSaved;
     const path = { path: resolve(session.folder, name), name, isReplaced: isListOnly };
-    await writeSealed(path, about, secret(FILE_SECRET), savedParts(asStored, tenant, chosen));
+    await writeSealed(path, about, fileSecret, savedParts(asStored, tenant, chosen));
     print(
       session,
       isListOnly

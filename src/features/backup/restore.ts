@@ -72,7 +72,7 @@ export async function planRestore(
   elsewhere: readonly { row: string; value: TakenBackRow }[],
 ): Promise<RestorePlan> {
   const known = [...elsewhere, ...(await takenBackIn(file))];
-  const since = takenBackSince(known, made, tenant, secret('taken back'));
+  const since = takenBackSince(known, made, tenant, () => secret('taken back'));
   const tables = new Set(asStored.definitions.filter(isSaved).map(({ name }) => name));
   const [erased, stopped, unknown] = [new Set<string>(), new Set<string>(), new Set<string>()];
   let [rows, left] = [0, 0];

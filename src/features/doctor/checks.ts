@@ -81,15 +81,19 @@ export function storedChecks(services: Services): HealthCheck[] {
       about: 'Instemming en DPIA',
       look: async () => consentLines((await settings.read()).municipality),
     },
-    {
-      about: 'Geheime sleutel',
-      look: async () => {
-        const isSame = await isSameKey(services);
-        const tried = isSame ? await unopenedIn(storage) : { looked: 0, unopened: 0 };
-        return keyLines({ isSame, ...tried });
-      },
-    },
   ];
+}
+
+/** Whether the key is the one that Kompas wrote with. For a process that has it. */
+export function keyCheck(services: Services): HealthCheck {
+  return {
+    about: 'Geheime sleutel',
+    look: async () => {
+      const isSame = await isSameKey(services);
+      const tried = isSame ? await unopenedIn(services.storage) : { looked: 0, unopened: 0 };
+      return keyLines({ isSame, ...tried });
+    },
+  };
 }
 
 /** The clock of this machine beside that of storage. In local mode it may be put forward on purpose: then nothing is compared. */

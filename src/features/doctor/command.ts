@@ -6,7 +6,7 @@ import { within } from '../../lib/within.ts';
 import { storageTrouble } from '../../storage/trouble.ts';
 import { telemetryIn } from '../../telemetry.ts';
 import type { Session } from '../module.ts';
-import { addressCheck, clockCheck, openIdCheck, storedChecks } from './checks.ts';
+import { addressCheck, clockCheck, keyCheck, openIdCheck, storedChecks } from './checks.ts';
 import { type DoctorNeeds, type HealthCheck, type HealthLine, healthLine, type Level } from './contract.ts';
 import { examine, type Report } from './examine.ts';
 import { probeLines } from './rules.ts';
@@ -24,6 +24,9 @@ const unseen = [
   'De variabelen van de machine waarop Kompas draait: hierboven staan die van deze computer. Typ in de chat: hoe staat het ervoor.',
   'Of Azure elk verzoek aan de opslag opschrijft. Kijk in Azure: de logboeken van het opslagaccount moeten uit.',
 ];
+
+const withoutKey =
+  'Of de geheime sleutel klopt: die staat niet op deze computer, en dat hoeft ook niet. Typ in de chat: hoe staat het ervoor.';
 
 /** What can be said where storage could not be opened. */
 function unopened(error: unknown): HealthLine[] {
@@ -53,17 +56,18 @@ async function reportOf(session: Session<unknown, DoctorNeeds>): Promise<Report>
     return await within(
       OPENING_MS + CHECK_MS,
       session.open((services, _, { checks }) => {
-        const { isLocal, publicUrl } = services;
+        const { isLocal, publicUrl, hasKey } = services;
         const elsewhere = isLocal ? [] : [clockCheck(services), openId];
         const all = [
           settings,
           ...storedChecks(services),
+          ...(hasKey ? [keyCheck(services)] : []),
           addressCheck(publicUrl, false),
           ...elsewhere,
           telemetry,
           ...checks,
         ];
-        return examine(all, unseen, CHECK_MS);
+        return examine(all, hasKey ? unseen : [...unseen, withoutKey], CHECK_MS);
       }),
     );
   } catch (error) {

@@ -4,7 +4,7 @@ import type { Needs } from '../../conversation/needs.ts';
 import { action } from '../../conversation/offer.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { LOOK, MORE, reportCard } from './cards.ts';
-import { addressCheck, clockCheck, openIdCheck, storedChecks } from './checks.ts';
+import { addressCheck, clockCheck, keyCheck, openIdCheck, storedChecks } from './checks.ts';
 import { addDoctorCommand } from './command.ts';
 import { type DoctorNeeds, type HealthCheck, healthLine } from './contract.ts';
 import { examine, type Report } from './examine.ts';
@@ -69,7 +69,7 @@ function offer(_opened: undefined, tools: Tools, { checks }: DoctorNeeds): Featu
   ];
 
   function report(): Promise<Report> {
-    return examine([...storedChecks(tools), ...running, ...checks], unseen, CHECK_MS);
+    return examine([...storedChecks(tools), keyCheck(tools), ...running, ...checks], unseen, CHECK_MS);
   }
 
   return {
