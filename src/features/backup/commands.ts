@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { InputError, OPERATOR, print } from '../../cli/terminal.ts';
-import { BACKUP_DAYS, type TakenBackRow, takenBackTable } from '../../people/taken-back.ts';
+import { BACKUP_DAYS, type TakenBackRow } from '../../people/taken-back.ts';
 import type { Services, Session } from '../module.ts';
-import { madeAt, momentInWords, takenBackIn } from './reading.ts';
+import { listed, madeAt, momentInWords, silencesIn, takenBackIn } from './reading.ts';
 import { emptyAll, isEmpty, planRestore, type RestorePlan, restore } from './restore.ts';
+import type { SavedRow } from './rows.ts';
 import { isSaved, savedParts } from './save.ts';
 import { openSealed, type SealedFile, writeSealed } from './sealed-file.ts';
 import { kompasVersion } from './version.ts';
@@ -21,6 +22,8 @@ const FILE_SECRET = 'backup';
 /** What was erased and taken back, with until when that is known; undefined when nothing tells. */
 interface Known {
   rows: readonly { row: string; value: TakenBackRow }[];
+  /** Who is not to be written to, from a list. */
+  silences: readonly SavedRow[];
   until?: string;
 }
 
@@ -54,7 +57,7 @@ async function save(session: Session<undefined>, name: string, isListOnly: boole
       isListOnly ? 'lijst van wat is gewist bewaard' : 'reservekopie gemaakt',
       'alles',
     );
-    const chosen = isListOnly ? (table: { name: string }) => table.name === takenBackTable.name : isSaved;
+    const chosen = isListOnly ? (table: { name: string }) => listed.includes(table.name) : isSaved;
     const path = { path: resolve(session.folder, name), name, isReplaced: isListOnly };
     await writeSealed(path, about, fileSecret, savedParts(asStored, tenant, chosen));
     print(
@@ -79,7 +82,7 @@ async function knownOf(
       throw new InputError(
         'De opslag is leeg, dus ik weet niet wie zich na deze reservekopie wiste of iets terugnam. Er is niets teruggezet. Geef de lijst erbij: --wissingen <bestand>. Is er geen lijst? Dan kan het met --zonder-wissingen, en komt alles terug wat daarna is gewist.',
       );
-    return { rows: stored, until: isBare ? undefined : 'nu' };
+    return { rows: stored, silences: [], until: isBare ? undefined : 'nu' };
   }
   return withFile(session, services, wissingen, async (file) => {
     const listed = madeAt(file, wissingen, 'taken back', services.now());
@@ -88,7 +91,7 @@ async function knownOf(
         `${wissingen} is ouder dan de reservekopie, en zegt dus niets over daarna. Er is niets teruggezet.`,
       );
     const until = isBare ? momentInWords(listed) : 'nu';
-    return { rows: [...stored, ...(await takenBackIn(file))], until };
+    return { rows: [...stored, ...(await takenBackIn(file))], silences: await silencesIn(file), until };
   });
 }
 
@@ -126,7 +129,7 @@ async function putBack(session: Session<undefined>, name: string, choices: Resto
           'De opslag is niet leeg. Er is niets teruggezet. Moet de reservekopie in de plaats komen van wat er nu staat? Doe het nog eens met --vervang.',
         );
       const known = await knownOf(session, services, choices, { made, isBare });
-      const plan = await planRestore(services, file, made, known.rows);
+      const plan = await planRestore(services, file, made, known);
       tellPlan(session, plan, known, file.header.kompas);
       if (!choices.akkoord) {
         print(session, 'Er is nog niets gewijzigd. Zet Kompas uit, en geef dezelfde opdracht met --akkoord.');

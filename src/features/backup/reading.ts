@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { dutchDay, timeOfDay, today } from '../../calendar/clock.ts';
 import { InputError } from '../../cli/terminal.ts';
 import { usedLinksTable } from '../../files/links.ts';
+import { silenceTable } from '../../people/tables.ts';
 import { BACKUP_DAYS, type TakenBackRow, takenBackTable } from '../../people/taken-back.ts';
 import { partsOf } from '../../storage/index.ts';
 import { type SavedRow, unpackRows } from './rows.ts';
@@ -48,6 +49,16 @@ export function madeAt(
       `${name} is van ${momentInWords(made)}. Ouder dan ${BACKUP_DAYS} dagen kan niet: Kompas weet dan niet meer wat daarna is gewist. Er is niets teruggezet. Gooi het bestand weg.`,
     );
   return made;
+}
+
+/** Tables of a list: what was erased and taken back, and who is not written to since they erased themselves. */
+export const listed: readonly string[] = [takenBackTable.name, silenceTable.name];
+
+/** Who is not written to by a file: the rows of that. */
+export async function silencesIn(file: SealedFile): Promise<SavedRow[]> {
+  const found: SavedRow[] = [];
+  for await (const saved of rowsIn(file)) if (saved.table === silenceTable.name) found.push(saved);
+  return found;
 }
 
 /** What was erased and taken back by a file. */

@@ -3,7 +3,7 @@ import { today } from '../../calendar/clock.ts';
 import { BY_ITSELF } from '../../people/audit.ts';
 import { endDuties } from '../../people/duties.ts';
 import { formerSubjectsOf, subjectOf } from '../../people/subject.ts';
-import { auditTable, directoryTable, peopleTable, settingsTable } from '../../people/tables.ts';
+import { auditTable, directoryTable, peopleTable, settingsTable, silenceTable } from '../../people/tables.ts';
 import {
   type TakenBackRow,
   type TakenBackSince,
@@ -31,6 +31,8 @@ export interface RestorePlan {
   since: TakenBackSince;
   /** What is known of erasures by now, from all that knows of it. */
   known: readonly { row: string; value: TakenBackRow }[];
+  /** Who is not written to since they erased themselves, also where the file is from before they came. */
+  silences: readonly SavedRow[];
   rows: number;
   /** Rows that stay away: they were erased or taken back later. */
   left: number;
@@ -44,8 +46,8 @@ export interface RestorePlan {
 
 /** Without these nobody is anybody: they come last, so that a restore that broke off shows nobody's data to anybody. */
 const last: readonly string[] = [settingsTable.name, peopleTable.name, directoryTable.name];
-/** What is not emptied when everything is replaced: the log of what happened since, and what may not come back. */
-const staying: readonly string[] = [auditTable.name, takenBackTable.name];
+/** What is not emptied when everything is replaced: the log of what happened since, what may not come back, and who is not written to. */
+const staying: readonly string[] = [auditTable.name, takenBackTable.name, silenceTable.name];
 /** So many bytes go in one transaction at most (Azure Tables takes 4 MiB): what is packed here is more when it travels. */
 const TRANSACTION_BYTES = 200_000;
 
@@ -69,9 +71,9 @@ export async function planRestore(
   { tenant, secret, asStored }: Pick<Services, 'tenant' | 'secret' | 'asStored'>,
   file: SealedFile,
   made: Temporal.Instant,
-  elsewhere: readonly { row: string; value: TakenBackRow }[],
+  elsewhere: { rows: readonly { row: string; value: TakenBackRow }[]; silences: readonly SavedRow[] },
 ): Promise<RestorePlan> {
-  const known = [...elsewhere, ...(await takenBackIn(file))];
+  const known = [...elsewhere.rows, ...(await takenBackIn(file))];
   const since = takenBackSince(known, made, tenant, () => secret('taken back'));
   const tables = new Set(asStored.definitions.filter(isSaved).map(({ name }) => name));
   const [erased, stopped, unknown] = [new Set<string>(), new Set<string>(), new Set<string>()];
@@ -91,6 +93,7 @@ export async function planRestore(
     file,
     since,
     known,
+    silences: elsewhere.silences,
     rows,
     left,
     erased: [...erased],
@@ -128,7 +131,7 @@ async function write(storage: Storage, rows: readonly SavedRow[]): Promise<void>
 
 async function writeRows(
   storage: Storage,
-  rows: AsyncIterable<SavedRow>,
+  rows: AsyncIterable<SavedRow> | Iterable<SavedRow>,
   isWanted: (saved: SavedRow) => boolean,
 ): Promise<void> {
   let [together, bytes]: [SavedRow[], number] = [[], 0];
@@ -187,6 +190,7 @@ export async function restore(services: Services, plan: RestorePlan): Promise<vo
   const { asStored, takenBack, tenant } = services;
   const { file, since, known } = plan;
   await takenBack.add(known);
+  await writeRows(asStored, plan.silences, () => true);
   const isWanted = (saved: SavedRow) =>
     saved.table !== takenBackTable.name &&
     isOwnRow(saved.table, saved.partition, tenant) &&

@@ -171,6 +171,21 @@ describe('a backup that is put back', () => {
     expect((await home.town.restarted().settings.read()).municipality.name).toBe('Gemeente Voorbeeld');
   });
 
+  test.each(['lost', 'replaced'])(
+    'leaves alone who came after the backup and erased themselves (storage is %s)',
+    async (how) => {
+      await kompas('bewaar', 'a.kompas');
+      later(1);
+      await home.fillAll(1);
+      await home.tap('privacy.erase', 1);
+      await kompas('bewaar', 'gewist.kompas', '--wissingen');
+      if (how === 'lost') await lose();
+      const list = how === 'lost' ? ['--wissingen', 'gewist.kompas'] : ['--vervang'];
+      expect((await kompas('terugzet', 'a.kompas', ...list, '--akkoord')).code).toBe(0);
+      expect(await home.town.restarted().silence.of(account(1))).toBe(true);
+    },
+  );
+
   test('may be done again after it broke off', async () => {
     await home.fillAll(1);
     later(1);
