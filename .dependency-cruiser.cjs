@@ -15,11 +15,12 @@ const featureFloors = {
   // The words of questions; the register itself; its files, and what a question means; what is wrong with the register,
   // and changing it with four eyes; the chat.
   mandates: [['vocabulary'], ['register'], ['import', 'questions'], ['review', 'changes'], ['chat']],
-  // A pilot, who is in it and who may do what; what it has to do, and what it has in its channel; what a team does in it;
+  // A pilot, who is in it and who may do what; what it has in its channel; what it has to do; what a team does in it;
   // what it learned, and what needs that; setting it up, and showing how it stands.
   pilots: [
     ['pilot'],
-    ['actions', 'posts'],
+    ['posts'],
+    ['actions'],
     ['check', 'roles', 'rounds', 'standup'],
     ['learning'],
     ['closing', 'retro'],

@@ -55,7 +55,7 @@ function staleCard(typed: readonly string[]): Message {
       kind: 'kompas',
       text: 'Deze kaart hoort bij een oudere versie. Er is niets veranderd.',
       title: 'Deze kaart werkt niet meer',
-      body: 'Er is niets veranderd. Typ help, dan zie je wat ik nu kan.',
+      body: 'Er is niets veranderd. Typ “help”, dan zie je wat ik nu kan.',
       actions: [help],
     });
   return noticeCard({
@@ -122,9 +122,9 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
       );
     return noticeCard({
       kind: 'kompas',
-      text: 'Dat begrijp ik niet. Typ help, dan zie je wat ik kan.',
+      text: 'Dat begrijp ik niet. Typ “help”, dan zie je wat ik kan.',
       title: 'Dat begrijp ik niet',
-      body: near.length > 0 ? 'Bedoel je dit?' : 'Dit kan ik wel voor je doen:',
+      body: near.length > 0 ? 'Kies wat je bedoelt.' : 'Dit kan ik wel voor je doen:',
       actions,
     });
   }

@@ -37,7 +37,7 @@ const unknownTeam: Message = {
   text: `Ik ken dit team nog niet. Een beheerder kan de mensen van dit team toevoegen. Daarna help ik jullie graag. ${LINKS_PILOT}`,
 };
 const knownTeam: Message = {
-  text: 'Hallo! Ik ben Kompas. Noem mij in een bericht en typ help, dan zie je wat ik kan. Persoonlijke dingen vraag ik nooit hier.',
+  text: 'Hallo! Ik ben Kompas. Noem mij in een bericht en typ “help”, dan zie je wat ik kan. Persoonlijke dingen vraag ik nooit hier.',
 };
 
 /**

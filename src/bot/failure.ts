@@ -11,7 +11,7 @@ export function newReference(): string {
 }
 
 /** What somebody reads whose turn failed, in words alone. */
-export const failedInWords = (reference: string): string => `Dit lukte niet. ${BODY} (code ${reference})`;
+export const failedInWords = (reference: string): string => `Dit lukte niet. ${BODY} Code: ${reference}.`;
 
 /** The same on a card, with a button that tries again where that makes sense. */
 export function failure(reference: string, retry?: { verb: string; data: object }): Message {

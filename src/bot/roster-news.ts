@@ -21,7 +21,7 @@ type Taken = Extract<RosterNews, { kind: 'taken' }>;
 function cameInWords(team: string, news: readonly Came[]): Message {
   const title = 'Er zijn mensen bijgekomen via Teams';
   const body =
-    'Hun antwoorden tellen nog niet mee in het teambeeld, en ook niet voor het aantal dat daarvoor nodig is. Dat gebeurt pas als een beheerder hen in het mensenbestand zet.';
+    'Hun antwoorden tellen nog niet mee in het teambeeld, en ook niet voor het aantal dat daarvoor nodig is. Ze tellen pas mee als een beheerder hen in het mensenbestand zet.';
   return noticeCard({
     kind: 'kompas',
     text: `${title}. ${body}`,
@@ -35,7 +35,7 @@ function cameInWords(team: string, news: readonly Came[]): Message {
 function lostInWords(team: string, news: readonly Lost[]): Message {
   const title = 'Mensen hebben rechten of taken verloren';
   const body =
-    'Deze mensen staan niet meer in het team in Teams. Daarom zijn hun rechten en taken weg. Klopt dat niet? Zet hen terug met mensen import, en geef de taken opnieuw.';
+    'Deze mensen staan niet meer in het team in Teams. Daarom zijn hun rechten en taken weg. Klopt dat niet? Zet hen terug met de opdracht “mensen import”, en geef de taken opnieuw.';
   const lines = news.map(
     ({ person, rights, duties }) =>
       `${person.name}: ${[...rights, ...duties.map(({ kind }) => dutyWords[kind])].join(', ')}`,
@@ -53,7 +53,7 @@ function lostInWords(team: string, news: readonly Lost[]): Message {
 function takenInWords(team: string, news: readonly Taken[]): Message {
   const title = 'E-mailadres hoort al bij iemand anders';
   const body =
-    'Deze mensen staan in het team in Teams. Ik voeg hen niet toe: in Kompas hoort hun e-mailadres bij een ander account. Werkt degene van dat andere account hier niet meer? Haal die persoon dan eerst uit het mensenbestand, met mensen import. Is het dezelfde persoon? Gebruik dan mensen koppel.';
+    'Deze mensen staan in het team in Teams. Ik voeg hen niet toe: in Kompas hoort hun e-mailadres bij een ander account. Werkt degene van dat andere account hier niet meer? Haal die persoon dan eerst uit het mensenbestand, met de opdracht “mensen import”. Is het dezelfde persoon? Gebruik dan de opdracht “mensen koppel”.';
   const lines = news.map(
     ({ name, holder }) => `${name}: ${holder.upn} is van ${holder.name} (id ${holder.id})`,
   );
@@ -74,7 +74,7 @@ function elsewhereInWords(
 ): Message {
   const title = 'Iemand staat bij een ander team in Teams';
   const body =
-    'Deze mensen kwamen met het mensenbestand in hun team. In Teams staan zij nu alleen bij een ander team. Ik verplaats hen niet. Is het nieuwe team goed? Zet het in het bestand en gebruik mensen import. Is het niet goed? Haal hen in Teams uit dat team.';
+    'Deze mensen kwamen met het mensenbestand in hun team. In Teams staan zij nu alleen bij een ander team. Ik verplaats hen niet. Is het nieuwe team goed? Zet het in het bestand en gebruik de opdracht “mensen import”. Is het niet goed? Haal hen in Teams uit dat team.';
   const lines = news.map(({ person, shown }) => `${person.name}: staat bij ${nameOf(shown)}`);
   return noticeCard({
     kind: 'kompas',

@@ -13,7 +13,7 @@ const words: Record<TeamNews['kind'], { title: string; body: string }> = {
   },
   taken: {
     title: 'Een team in Teams is terug',
-    body: 'Ik heb het niet gekoppeld, want er hoort nu een ander team in Teams bij dit team. Wil je het oude team? Verwijder Kompas uit het nieuwe en voeg Kompas toe aan het oude.',
+    body: 'Ik heb het niet gekoppeld: bij het team in Kompas hoort nu een ander team in Teams. Wil je toch het vorige team in Teams? Verwijder Kompas waar het nu staat, en voeg het toe aan het vorige.',
   },
   unlinked: {
     title: 'Kompas is weggehaald uit een team in Teams',

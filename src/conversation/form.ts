@@ -149,6 +149,9 @@ function choicesOf(field: Field): readonly FieldChoice[] {
   return field.choices.map(({ title, value }) => ({ title: plain(title), value }));
 }
 
+/** A label without what stands behind it in brackets. */
+const shortLabel = (label: string) => label.replace(/ \([^()]*\)$/, '');
+
 /** All of a field: what is missing would stay a placeholder of the template. */
 function drawn(field: Field): DrawnField {
   const { id, kind, label, value = '', hint = '', asked = '', required = false } = field;
@@ -161,7 +164,7 @@ function drawn(field: Field): DrawnField {
     asked,
     longest,
     required,
-    whenEmpty: `“${label}” is nog leeg.`,
+    whenEmpty: required ? `“${shortLabel(label)}” is nog leeg.` : `Kijk “${shortLabel(label)}” nog eens na.`,
     choices: choicesOf(field),
     ...(kind === 'number'
       ? drawnNumber(value)

@@ -14,6 +14,8 @@ export interface Waiting {
   due?: string;
   /** How it stands where there is no such day, in our words. */
   note?: string;
+  /** It waits for somebody else, such as a signal that they gave: shown, and not counted. */
+  forOther?: boolean;
   /** What can be done with it: at most two. */
   actions: readonly NoticeAction[];
 }
@@ -25,7 +27,7 @@ export const toMine: NoticeAction = { verb: 'help.say', title: 'Van mij', data: 
 export function dueIn(due: string, day: string): string {
   const days = Temporal.PlainDate.from(day).until(Temporal.PlainDate.from(due)).days;
   if (days < 0) return days === -1 ? '1 dag te laat' : `${-days} dagen te laat`;
-  if (days < 2) return days === 0 ? 'vandaag klaar' : 'morgen klaar';
+  if (days < 2) return days === 0 ? 'moet vandaag klaar zijn' : 'moet morgen klaar zijn';
   return `klaar op ${dutchDay(due)}`;
 }
 

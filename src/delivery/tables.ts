@@ -29,7 +29,12 @@ export const occurrenceTable = defineTable<OccurrenceRow>({
   retention: {
     days: 30,
     from: 'day',
-    sooner: { days: 1, from: 'recipientsDay', fields: ['recipients'], what: 'wie een bericht krijgen' },
+    sooner: {
+      days: 1,
+      from: 'recipientsDay',
+      fields: ['recipients'],
+      what: 'wie een bericht krijgen, blijft',
+    },
   },
   json: ['recipients'],
   person: {

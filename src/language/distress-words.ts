@@ -115,6 +115,15 @@ const done =
   '(?:gepest|weggepest|getreiterd|gesard|gediscrimineerd|geintimideerd|bedreigd|gekleineerd|vernederd|gechanteerd|gestalkt|geslagen|mishandeld|misbruikt|betast|aangerand|verkracht|uitgescholden|lastiggevallen|buitengesloten|genegeerd|achtervolgd|uitgelachen|geschopt|bespuugd|beledigd|zwartgemaakt|uitgesloten|gepakt|afgezeken)';
 const wrongs =
   '(?:pesten|pestgedrag|discriminatie|intimidatie|seksuele intimidatie|ongewenst gedrag|ongewenste intimiteiten|ongewenste omgangsvormen|grensoverschrijdend gedrag|seksisme|racisme|machtsmisbruik|stalking|bullying|harassment|sexual harassment|discrimination|racism|sexism)';
+const reporting =
+  '(?:meld|melden|gemeld|meldt|melding|meldingen|klacht|klachten|klagen|aangeven|aangifte|aankaarten|doorgeven|rapporteren|signaal|signaleren|bespreken|report|reporting|complaint)';
+/** What a citizen reports is work. */
+const fromInside =
+  '(?!.*\\b(?:burgers?|inwoners?|inwoonster|bewoners?|klant|klanten|bezoekers?|aanvragers?|publiek)\\b)';
+/** Somebody who wants to report something, or asks how: the word for it before or behind what it is about. */
+const reportOf = (what: string) =>
+  `${fromInside}(?:${reporting}(?: \\w+){0,4} ${what}|${what}(?: \\w+){0,5} ${reporting})`;
+
 /** Somebody does something to the writer. */
 export const harassed = anyOf(
   `${deeds} (?:\\w+ )?(?:me|mij|ons)(?! niet)`,
@@ -129,9 +138,23 @@ export const harassed = anyOf(
   `(?:last van|slachtoffer van|te maken (?:\\w+ )?met)(?: \\w+){0,3} ${wrongs}`,
   `^(?:ik (?:wil|moet) |er is |seksuele )?${wrongs}(?: (?:op (?:het|mijn) werk|in (?:mijn|het|ons) team|door mijn \\w+|at work|melden))*$`,
   '(?:seksue\\w+|seksistische|racistische|discriminerende|ongewenste) (?:\\w+ )?(?:opmerking\\w*|toespeling\\w*|avances|grappen|berichten|aanraking\\w*|gedrag)',
+  reportOf(
+    `(?:${wrongs}|pesterij\\w*|gepest|treiteren|seksueel geweld|agressie|geweld|bedreiging\\w*|aanranding|ongewenst\\w* \\w+|grensoverschrijdend \\w+|seksueel \\w+)`,
+  ),
   'handtastelijk',
   '(?:bullie[sd]|bullying|bully|harass\\w*|intimidat\\w+|threaten\\w*|stalk\\w*|abus\\w+|assault\\w*|grop\\w+|touche[sd]|yells at|insults?|humiliat\\w+) (?:me|us)',
   '(?:i m|i am|i was|i feel|i got|being|i have been|i ve been) (?:being |getting |\\w+ )?(?:bullied|harassed|discriminated|intimidated|threatened|stalked|abused|assaulted|raped|groped|humiliated|excluded)',
+);
+
+const crimes =
+  '(?:fraude|fraudes|fraudegeval|corruptie|omkoping|steekpenningen|diefstal|integriteit(?! van)\\w*|misstand|misstanden|belangenverstrengeling|vriendjespolitiek|verduistering|valsheid in geschrifte|strafbare? \\w+|misbruik van (?:gegevens|geld|macht|positie|gemeentegeld)|klokkenluid\\w*|fraud|corruption|theft|bribery|misconduct)';
+/** Something that is wrong by law or by the rules, which has a way of its own: no signal about the work. */
+export const wrongdoing = anyOf(
+  reportOf(crimes),
+  `(?:ik|wij|we) (?:vermoed\\w*|ontdekte?n?|zag|zie|weet van|heb|hebben)(?: \\w+){0,4} ${crimes}`,
+  `(?:er (?:is|wordt|werd)|iemand|collega) (?:\\w+ ){0,3}(?:gefraudeerd|gestolen|fraudeert|steelt|omgekocht|fraude gepleegd|pleegt fraude)`,
+  `^(?:de )?(?:${crimes}|integriteitsmelding|klokkenluider\\w*)(?: (?:op (?:het|mijn) werk|in (?:mijn|het|ons) team|bij ons|hier))?$`,
+  'integriteitsmelding',
 );
 
 /** Whatever it does to somebody, it is no harassment. */
@@ -145,7 +168,7 @@ const aboutWork =
 const colleague =
   '(?:(?:mijn|m n|onze|ons|die|de|een|deze|my|our|a|the) (?:[a-z]+ )?(?:collega s|collega|teamgenoot|teamgenoten|leidinggevende|chef|baas|teamleider|manager|directeur|afdelingshoofd|team|afdeling|colleagues?|boss|team|coworker)|hem|haar|hen|elkaar|iedereen)';
 /** Whom somebody is angry with: a colleague, or a word that is no thing. */
-const angryAt = `(?:${colleague}|(?!(?:de|het|dit|dat|deze|een|die|kompas|bag|bgt|woz|brk|jou|je|teams|excel)\\b)[a-z]+(?: [a-z]+)?$)`;
+const angryAt = `(?:${colleague}|(?!(?:de|het|dit|dat|deze|een|die|kompas|bag|bgt|woz|brk|jou|je|teams|excel)\\b)[a-z]+(?: [a-z]+)?(?=$| (?:ze|zij|hij|die|dat|want|omdat|en|maar|nu|weer|vandaag|he|she|because)\\b))`;
 const quarrel = '(?:ruzie|bonje|mot|heibel|onenigheid|een (?:conflict|aanvaring)|conflict|aanvaring)';
 /** At odds with somebody at work. */
 export const conflict = anyOf(

@@ -14,8 +14,10 @@ import {
   soft,
   suicideDone,
   tired,
+  wrongdoing,
 } from './distress-words.ts';
 import { normalise } from './normalise.ts';
+import { isUnheard } from './unheard-words.ts';
 
 /** How somebody sounds who is not well. */
 export type Distress =
@@ -25,8 +27,12 @@ export type Distress =
   | 'other-life'
   /** Is bullied, discriminated, threatened or worse. */
   | 'harassed'
+  /** Saw or suspects what may not be, such as fraud. */
+  | 'wrongdoing'
   /** Is at odds with somebody at work. */
   | 'conflict'
+  /** Is not heard by who leads them. */
+  | 'unheard'
   /** Cannot go on. */
   | 'heavy'
   /** Speaks of death and means the work, most likely. */
@@ -63,6 +69,8 @@ export function soundsLikeDistress(text: string): Distress | undefined {
   if (isQuestion) return undefined;
   if (harassed.test(plain) && !machine.test(plain)) return 'harassed';
   if (heavy.test(plain)) return 'heavy';
+  if (wrongdoing.test(plain)) return 'wrongdoing';
+  if (isUnheard(plain)) return 'unheard';
   if (conflict.test(plain)) return 'conflict';
   const isOwn = oneself.test(plain);
   if (heavyWords.test(plain) && (isOwn || plain.split(' ').length <= FEW_WORDS)) return 'heavy';

@@ -4,6 +4,10 @@ import { normalise } from './normalise.ts';
 export type Hunt =
   /** Who said, filled in or gave something, or how one person is. */
   | 'answer'
+  /** Who gave a signal. */
+  | 'signal'
+  /** Who works today and who does not. */
+  | 'today'
   /** Whether and how often somebody is ill or away, and why. */
   | 'absence';
 
@@ -17,7 +21,29 @@ const done =
 const written =
   '(?:signaal|signalen|opmerking|opmerkingen|toelichting|reactie|antwoord|tekst|klacht|punt|retropunt|bericht)';
 
+const given =
+  '(?:gegeven|gegeven heeft|gestuurd|verstuurd|ingestuurd|ingediend|gedaan|geschreven|gemaakt|gemeld|verzonden|afgegeven|opgestuurd)';
+const gave =
+  '(?:gaf|gaven|stuurde|stuurden|schreef|schreven|verstuurde|meldde|diende|deed|geeft|schrijft|stuurt)';
+
 const hunts: readonly [Hunt, RegExp][] = [
+  [
+    'signal',
+    new RegExp(
+      [
+        `\\bwie\\b.*\\b(?:signaal|signalen)\\b.*\\b${given}\\b`,
+        `\\bwie\\b.*\\b${given}\\b.*\\b(?:signaal|signalen)\\b`,
+        `\\b(?:wie|welke collega|welk teamlid) ${gave} (?:\\w+ ){0,2}(?:signaal|signalen)\\b`,
+        '\\b(?:van wie|wiens|van welke \\w+|wie z n)\\b.*\\b(?:signaal|signalen)\\b',
+        '\\bwie\\b.*\\bachter (?:dit|dat|het|de|deze|die|een) (?:signaal|signalen)\\b',
+        '\\bwho (?:gave|sent|wrote|raised|reported) (?:\\w+ ){0,2}signals?\\b',
+      ].join('|'),
+    ),
+  ],
+  [
+    'today',
+    /^(?=.*\b(?:er|vrij|weg|afwezig|aanwezig|vakantie|kantoor|werkt|werken|vandaag|morgen)\b)(?:(?:weet je|kun je zien|kan je zien|zie je) )?wie (?:is|zijn|werkt|werken|was|waren|heeft|hebben) (?:er )?(?:(?:allemaal|vandaag|morgen|nu|deze week|vanmiddag|volgende week|maandag|dinsdag|woensdag|donderdag|vrijdag|eigenlijk|ook|nog|wel|van het team|van mijn team|in mijn team) ?)*(?:niet|vrij|weg|afwezig|aanwezig|aan het werk|op vakantie|op kantoor|er)?(?: (?:vandaag|morgen|nu|deze week|er|is|zijn))*$|^who is (?:not )?(?:in|here|away|off|working|out)(?: today| tomorrow)?$/,
+  ],
   [
     'absence',
     new RegExp(
@@ -40,8 +66,8 @@ const hunts: readonly [Hunt, RegExp][] = [
         '\\bwie (?:zei|zeiden|schreef|schreven|koos|kozen|vulde|vulden|typte|meldde|klaagde|antwoordde)\\b',
         '\\bwie (?:deed|doet|deden|doen|heeft|hebben|heb) (?:er )?(?:(?:nog|wel|niet|allemaal|deze week|vorige week) )*mee(?:gedaan)?$',
         '\\bwie (?:heeft|hebben) (?:er )?(?:nog )?niet (?:ingecheckt|gereageerd)\\b',
-        '\\bwie\\b.*\\b(?:zit|zitten|voelt|voelen)\\b.*\\b(?:slecht|zwaar|niet goed|ongelukkig|er ?doorheen|goed erbij|rot)\\b',
-        '\\bwie (?:van (?:mijn|ons|het) team )?(?:heeft|hebben|vindt) (?:het )?(?:(?:heel|erg|te|zo) )*(?:zwaar|moeilijk|druk)$',
+        '\\bwie\\b.*\\b(?:zit|zitten|zat|zaten|voelt|voelen|voelde|voelden)\\b.*\\b(?:slecht|zwaar|niet goed|ongelukkig|er ?doorheen|goed erbij|rot)\\b',
+        '\\bwie (?:van (?:mijn|ons|het) team )?(?:heeft|hebben|had|hadden|vindt|vond|vonden) (?:het )?(?:(?:heel|erg|te|zo|afgelopen week|vorige week|deze week) )*(?:zwaar|moeilijk|druk)(?: (?:deze week|vorige week|afgelopen week|vandaag))?$',
         `\\b(?:van wie|wiens) (?:is|komt|zijn|komen|was)? ?(?:dit|dat|deze|die|het|een)? ?${written}`,
         `\\bwie (?:zit|zat) (?:hier|er|daar) ?achter$|\\bwie is de (?:schrijver|gever|afzender|melder)\\b|\\bwie gaf (?:dit|dat|het|een) signaal\\b`,
         `\\bwat (?:heeft|had|hebben) ${somebody} (?:\\w+ ){0,3}${done}`,

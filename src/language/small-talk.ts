@@ -2,7 +2,15 @@ import { saysHowOneIs } from './feelings.ts';
 import { normalise } from './normalise.ts';
 
 /** What people say to be polite, or to see whether somebody is there. */
-export type SmallTalk = 'greeting' | 'thanks' | 'bye' | 'answer' | 'how are you' | 'scolding' | 'link';
+export type SmallTalk =
+  | 'greeting'
+  | 'thanks'
+  | 'bye'
+  | 'answer'
+  | 'dismissal'
+  | 'how are you'
+  | 'scolding'
+  | 'link';
 
 const tail =
   '(?: (?:hoor|kompas|bot|allemaal|daar|weer|zeg|maar|very much|so much|a lot|voor (?:je|de|alles|het) ?\\w*|there|all|man|joh|wel|he|then|echt|nog|zeer|iedereen|collega s?))*';
@@ -30,6 +38,12 @@ const kinds: [Exclude<SmallTalk, 'link'>, RegExp][] = [
     whole(
       'doei(?: doei)?|doeg|dag dag|daag|tot (?:morgen|straks|later|ziens|snel|volgende week|maandag|gauw|dan|de volgende keer)|houdoe|ciao|later|fijn(?:e)? (?:weekend|dag|avond|vakantie|middag)|prettig weekend|goed weekend|werk ze|succes|welterusten|goede nacht|fijne dag(?: verder)?',
       'bye(?: bye)?|goodbye|good night|see you(?: later| tomorrow| soon)?|have a (?:nice|good) (?:day|weekend|evening)|take care',
+    ),
+  ],
+  [
+    'dismissal',
+    whole(
+      '(?:(?:nee|nou|ach|oke|ok|ja|sorry|niks|niets|o) )*(?:laat maar(?: zitten)?|vergeet (?:het|t)(?: maar)?|(?:het |t )?hoeft (?:al )?niet|never ?mind|nvm|forget it|doe maar niet|niet nodig|niks|niets)',
     ),
   ],
   [

@@ -4,6 +4,10 @@ import { normalise } from './normalise.ts';
 export type Seen =
   /** What they answered in a check-in. */
   | 'answer'
+  /** Whether they answered. */
+  | 'whether'
+  /** What is in front of them, which is not known here. */
+  | 'this'
   /** What they type in this chat. */
   | 'typed'
   /** A signal that they give. */
@@ -15,14 +19,21 @@ const boss =
   '(?:(?:mijn|m n|de|onze|my|the) (?:[a-z]+ )?(?:baas|chef|leidinggevende|manager|teamleider|directeur|directie|afdelingshoofd|collega s|collega|team|werkgever|beheerder|boss|colleagues?|employer)|hr|ict|de gemeente|de directie|iedereen|anderen|iemand|anyone|everyone)';
 const sees =
   '(?:zien|ziet|lezen|leest|meelezen|meekijken|inzien|terugzien|terugvinden|weten|weet|see|sees|read|reads|know)';
+/** Anybody whom a question can be about by name: nobody that asks, and no thing. */
+const named =
+  '(?!(?:ik|je|jij|u|we|wij|i|you|het|dit|dat|er|de|een|mijn|m n|my|the|kompas|niemand)\\b)[a-z]+(?: (?!(?:mijn|m n|my|dit|dat|wat|of|hoe|what|this|wie)\\b)[a-z]+){0,2}';
 /** Somebody asks whether or who: a question about seeing, with or without the word for whom. */
 const asksWhether = new RegExp(
-  `\\b(?:${boss}|wie|who)\\b.*\\b${sees}\\b|\\b${sees}\\b.*\\b${boss}\\b|\\b(?:wie|who) (?:krijgt|krijgen|gets)\\b|\\bgaat (?:dit|het|mijn \\w+) naar ${boss}`,
+  `\\b(?:${boss}|wie|who)\\b.*\\b${sees}\\b|\\b${sees}\\b.*\\b${boss}\\b|\\b(?:wie|who) (?:krijgt|krijgen|gets)\\b|\\bgaat (?:dit|het|mijn \\w+) naar ${boss}|^(?:kan|kunnen|mag|zou|can|does|do|could) ${named} .*\\b${sees}\\b|^(?:ziet|leest|weet|krijgt) ${named} (?:mijn|m n|my|dit|dat|wat|of|hoe|what|this)\\b`,
 );
 
 /** What is asked about, the first that fits. Words of the register never are. */
 const kinds: readonly [Seen, RegExp][] = [
   ['signal', /\b(?:mijn|m n|een|dit|my|a) (?:signaal|signal)\b/],
+  [
+    'whether',
+    /\b(?:dat|of|if|whether|that) (?:ik|i)\b(?! (?:heel )?(?:zwaar|goed|slecht|gaat wel)\b)(?: \w+){0,4} (?:geantwoord|antwoord|ingevuld|invul|meedoe|meedeed|meegedaan|mee doe|overgeslagen|oversla|gereageerd|ingecheckt|answered|answer|skipped)\b/,
+  ],
   [
     'comment',
     /\b(?:toelichting|opmerking)\b|\bwat ik (?:deel|deelde|toevoeg\w*|erbij zet|erbij schrijf|toelicht)\b/,
@@ -33,16 +44,21 @@ const kinds: readonly [Seen, RegExp][] = [
   ],
   [
     'answer',
-    /\b(?:mijn|m n|my) (?:antwoord\w*|check ?ins?|keuze|cijfer|score|answers?|choice)\b|\bwat ik (?:\w+ )?(?:in ?vul\w*|ingevuld|koos|kies|gekozen|antwoord\w*|geantwoord|voel|aanklik\w*|aantik\w*)\b|\bhoe ik (?:er ?bij zit|me voel|zit)\b|\bwhat i (?:answer\w*|chose|choose|filled)\b|\b(?:dit|this)$|\bdit (?:ook )?(?:zien|lezen|weten|inzien|terugzien)\b|\bdit naar\b|\b(?:mee ?lezen|meekijken|leest mee|kijkt mee)\b/,
+    /\b(?:mijn|m n|my) (?:antwoord\w*|check ?ins?|keuze|cijfer|score|answers?|choice)\b|\bwat ik (?:\w+ )?(?:in ?vul\w*|ingevuld|koos|kies|gekozen|antwoord\w*|geantwoord|voel|aanklik\w*|aantik\w*)\b|\bhoe ik (?:er ?bij zit|me voel|zit)\b|\b(?:dat|of) ik (?:heel )?(?:zwaar|goed|slecht|gaat wel)\b|\bwhat i (?:answer\w*|chose|choose|filled)\b/,
+  ],
+  [
+    'this',
+    /\b(?:dit|this)$|\bdit (?:ook )?(?:zien|lezen|weten|inzien|terugzien)\b|\bdit naar\b|\b(?:mee ?lezen|meekijken|leest mee|kijkt mee)\b|\b(?:anoniem|anonymous)$/,
   ],
 ];
+const isAnonymous = /^(?:is (?:dit|het|this|it) )?(?:anoniem|anonymous)$/;
 const aboutWork =
   /\b(?:bag|bgt|woz|brk|bro|mutaties?|mandaat|mandaten|register|registraties?|pand|panden|adres|adressen|besluit|besluiten|opdracht|opdrachten|toe)\b/;
 
 /** What a question of who sees something is about; undefined for all other text. Dutch and some English. Pure. */
 export function whoSees(text: string): Seen | undefined {
   const plain = normalise(text);
-  if (!asksWhether.test(plain) || aboutWork.test(plain)) return undefined;
+  if (aboutWork.test(plain) || !(asksWhether.test(plain) || isAnonymous.test(plain))) return undefined;
   return kinds.find(([, pattern]) => pattern.test(plain))?.[0];
 }
 
@@ -51,3 +67,7 @@ export const isYesOrNo = (text: string): boolean =>
   /^(?:kan|kunnen|ziet|zien|leest|lezen|weet|weten|krijgt|gaat|mag|is|komt|can|does|do|will)\b/.test(
     normalise(text),
   );
+
+/** True for a question about the own manager, which an answer may then name. Pure. */
+export const asksOfManager = (text: string): boolean =>
+  /\b(?:baas|chef|leidinggevende|manager|teamleider|boss)\b/.test(normalise(text));

@@ -28,7 +28,7 @@ export const peopleTable = defineTable<Person>({
       days: 7,
       from: 'absentUntil',
       fields: ['absentFrom'],
-      what: 'een afwezigheid na de laatste dag nog',
+      what: 'een afwezigheid blijft na de laatste dag nog',
     },
   },
   json: ['access', 'workdays', 'address', 'formerAccounts', 'seenIn'],

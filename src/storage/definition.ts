@@ -72,7 +72,7 @@ export interface Retention<T> {
     days: number;
     from: keyof T & string;
     fields: readonly (keyof T & string)[];
-    /** What goes then, in plain Dutch before the time: "een toelichting". */
+    /** What goes then, in plain Dutch with its verb, before the time: "een toelichting blijft". */
     what: string;
   };
 }

@@ -117,7 +117,7 @@ const lines: Record<string, readonly string[]> = {
   ],
   'Tot de volgende keer': ['doei', 'tot morgen', 'fijn weekend', 'bye', 'goodbye', 'tot ziens'],
   'Ik ben Kompas': ['wie ben je', 'who are you', 'what are you', 'are you a robot', 'ben je een robot'],
-  'Waar zeg je dat op?': [
+  'Waarop antwoord je?': [
     'ja',
     'nee',
     'yes',
@@ -169,14 +169,17 @@ const lines: Record<string, readonly string[]> = {
   'Je leidinggevende ziet jouw antwoord niet': [
     'who sees my answer',
     'who can see my answer',
+    'ziet mijn leidinggevende mijn antwoord',
+  ],
+  'Dat staat op de kaart zelf': [
     'wie kan dit zien',
     'is this anonymous',
     'ziet mijn leidinggevende dit',
     'kan mijn baas dit zien?',
-    'kan de directie zien wat ik koos',
     'gaat dit naar mijn leidinggevende',
   ],
-  'Nee. Je leidinggevende ziet jouw antwoord niet': ['kan mijn baas dit zien?'],
+  'Nee. Je collega’s en je leidinggevende zien jouw antwoord niet': ['kan de directie zien wat ik koos'],
+  'Nee. Je leidinggevende ziet jouw antwoord niet': ['kan mijn baas mijn antwoord zien?'],
   'Nee. Kompas laat niemand zien wat je hier typt': [
     'kan mijn leidinggevende zien wat ik typ?',
     'leest iemand wat ik hier schrijf',

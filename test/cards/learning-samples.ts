@@ -4,12 +4,11 @@ import {
   filesCard,
   outcomeCard,
   ownCard,
-  ownResult,
   practiceCard,
-  practiceResult,
   withdrawCard,
 } from '../../src/features/pilots/learning/cards.ts';
 import { lookBackForm, newForm, searchForm, shareForm } from '../../src/features/pilots/learning/forms.ts';
+import { ownResult, practiceResult } from '../../src/features/pilots/learning/found-cards.ts';
 import type { Learning } from '../../src/features/pilots/learning/learning.ts';
 import { type Somebody, somebody } from '../support/bot.ts';
 import { pilotOf } from '../support/pilot.ts';

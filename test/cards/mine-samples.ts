@@ -25,7 +25,7 @@ const signal: Waiting = {
   kind: 'Signalen om te beantwoorden',
   text: 'Een signaal uit week 47',
   about: 'Objecten West',
-  note: 'ontvangen · al 3 werkdagen',
+  note: 'ontvangen · al 3 werkdagen open',
   actions: [
     { verb: 'signal.open', title: 'Open', data: { kind: 'team', group: 'objecten-west', id: 'S-1' } },
   ],
@@ -49,6 +49,7 @@ export function mineSamples(): Record<string, Message> {
   const late = { ...task, told: '2026-11-20', due: '2026-11-24' };
   return {
     mine: mineCard([point, action, signal], day, 0),
+    'mine-given-alone': mineCard([{ ...signal, kind: 'Signalen die je zelf gaf', forOther: true }], day, 0),
     'mine-nothing': mineCard([], day, 0),
     'mine-long': mineCard(nasty, day, 1),
     'assigned-one': assignedCard([task], [], day),

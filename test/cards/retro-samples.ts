@@ -73,7 +73,7 @@ export const retroSamples: Record<string, Message> = {
   'retro-last-time': lastTimeCard(place, 'R-1', todos, onDay),
   'retro-last-time-none': lastTimeCard(place, 'R-1', [], { ...onDay, note: 'Die actie is gedaan.' }),
   'retro-writing': boardCard(inPhase('writing'), place, names, {
-    note: 'Je punt staat erop.',
+    note: 'Je punt staat op het bord.',
     own,
     held: 'x0.a,x1.b',
     leads: true,
@@ -99,7 +99,7 @@ export const retroSamples: Record<string, Message> = {
   'retro-talking-posted': postedCard(inPhase('talking'), place, names),
   'retro-agreeing': boardCard(inPhase('agreeing'), place, names, { leads: true }),
   'retro-board': boardCard(whole, place, names, {
-    note: 'Je punt staat erop.',
+    note: 'Je punt staat op het bord.',
     typed: nastyText.slice(0, 290),
     lost: [nastyText.slice(0, 60)],
     own,

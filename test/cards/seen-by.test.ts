@@ -51,6 +51,7 @@ const assurances: readonly RegExp[] = [
 
 /** What may say so all the same, and why: without it somebody would be misled at that very moment. */
 const allowed: readonly { words: RegExp; on: RegExp; why: string }[] = [
+  { on: /^who-sees-this$/, words: /./, why: 'the answer to who asks just that' },
   { on: /^welcome/, words: /./, why: 'the one place that says it unasked' },
   {
     on: /^privacy-who-sees$/,

@@ -4,11 +4,13 @@ import type { Group } from '../../src/features/team/groups/group.ts';
 import { teamCard, teamsCard } from '../../src/features/team/monday/cards.ts';
 import { announcementCard, doneCard, taskCard } from '../../src/features/team/signals/announcing.ts';
 import { type Shown, signalCard } from '../../src/features/team/signals/handle-cards.ts';
+import { ownSignalsCard } from '../../src/features/team/signals/own.ts';
 import { nobodyThere, raisedCard, raiseForm } from '../../src/features/team/signals/raise-cards.ts';
 import { reminderCard } from '../../src/features/team/signals/reminding.ts';
 import type { Door } from '../../src/features/team/signals/routing.ts';
 import type { Signal } from '../../src/features/team/signals/signal.ts';
 import { overtaken, stepForm, withTypedAnswers } from '../../src/features/team/signals/step-forms.ts';
+import { withdrawn } from '../../src/features/team/signals/withdrawing.ts';
 import type { Picture } from '../../src/features/team/snapshot/rules.ts';
 import type { GroupContent } from '../../src/features/team/store.ts';
 import { viewCard } from '../../src/features/team/view/cards.ts';
@@ -150,6 +152,15 @@ function signalSamples(): Record<string, Message> {
     'signal-asked-after': doneCard(nastyName, place, { id: 'S-1', due: '2026-12-04' }),
     'signal-news-more': announcementCard(nastyName, place, [{ id: 'S-1' }, { id: 'S-2' }]),
     'signal-reminder': reminderCard('Objecten West', place, 'S-1'),
+    'signal-withdrawn': withdrawn,
+    'signal-mine': ownSignalsCard(
+      [
+        { place, signal: told, opens: true },
+        { place: { kind: 'council', key: '' }, signal: raised, opens: false },
+      ],
+      { municipality, teams: [], ended: [] },
+      day,
+    ),
     'signal-received': signalCard(shown, true),
     'signal-deciding': signalCard(
       {

@@ -3,7 +3,7 @@ import { type Field, formCard } from '../../src/conversation/form.ts';
 
 interface Drawn {
   problems: string[];
-  fields: { id: string; value: unknown }[];
+  fields: { id: string; value: unknown; whenEmpty: string }[];
 }
 
 /** What the template gets of a form with one field. */
@@ -54,5 +54,20 @@ describe('a form that comes back', () => {
     }).problems;
     expect(line).toContain('😀'.repeat(100));
     expect(line).not.toContain('😀'.repeat(101));
+  });
+});
+
+describe('what a field says beside itself', () => {
+  const says = (field: Pick<Field, 'label' | 'required'>) =>
+    drawn({ id: 'it', kind: 'text', ...field }).fields[0]?.whenEmpty;
+
+  test('is that it is empty where it has to be filled in, without what the label has in brackets', () => {
+    expect(says({ label: 'Wat wil je zeggen? (hooguit 300 tekens)', required: true })).toBe(
+      '“Wat wil je zeggen?” is nog leeg.',
+    );
+  });
+
+  test('is not that it is empty where it may stay empty', () => {
+    expect(says({ label: 'Antwoord 3 (mag leeg)' })).toBe('Kijk “Antwoord 3” nog eens na.');
   });
 });

@@ -50,17 +50,17 @@ export function retroStory(team: () => PilotTeam, clock: TestClock, stillOpen: s
       ['Bert Kade', 'better', points.gate],
     ] as const) {
       const words = await writes(who, column, text);
-      expect(words).toContain('Je punt staat erop.');
+      expect(words).toContain('Je punt staat op het bord.');
       for (const other of Object.values(points).filter((one) => one !== text))
         expect(words).not.toContain(other);
     }
     // What he typed is still there, whatever the others did meanwhile.
-    await team().taps('Voeg toe', 'Je punt staat erop.');
+    await team().taps('Voeg toe', 'Je punt staat op het bord.');
     await cardSays(card(), points.call);
     await shot(card(), 'pilot-10-retro-written.png');
     clock.set('2026-11-24 11:10');
-    await team().postSays('5 punten tot nu toe');
-    await cardSays(card(), '5 punten tot nu toe');
+    await team().postSays('Op het bord: 5 punten');
+    await cardSays(card(), 'Op het bord: 5 punten');
     // Nothing came beside their names, and not even the time that a table stamps on a row moved.
     expect(await team().rowsOf('Amira Sol', 'Bert Kade')).toEqual(before);
     for (const text of Object.values(points))

@@ -40,7 +40,7 @@ describeWithBrowser('Gijs and his pilot, from the first day to forty days after 
 
   test('he begins it in the channel with four questions', async () => {
     await mention(gijs, 'nieuwe pilot');
-    await cardSays(card(), 'Vier vragen zijn genoeg.');
+    await cardSays(card(), 'Meer dan dit hoeft niet.');
     await team.fill('Hoe heet de pilot?', 'Mutaties in Delfshaven');
     await chooseIn(card(), 'Wie doen er mee, naast jou?', 'Amira Sol', 'Bert Kade');
     await card().getByLabel('Laatste dag').fill('2026-11-27');
@@ -87,7 +87,7 @@ describeWithBrowser('Gijs and his pilot, from the first day to forty days after 
     await team.taps('Pak ik op', 'Jij pakt het op.');
     await cardSays(card(), /pakt op: Gijs Toren · klaar op 24 november/);
     await team.postSays('pakt op: Gijs Toren');
-    await waitForText(bert, 'Je doet mee in een pilot');
+    await waitForText(bert, 'Je doet mee aan een pilot');
   });
 
   test('on Tuesday the stand-up shows him what he was going to do', async () => {

@@ -66,7 +66,7 @@ describe('telling people what is theirs', () => {
       for (const day of [DUE, DUE]) await tell(day);
       expect(sent).toHaveLength(1);
       expect(sent[0]?.words).toContain('Denk je hieraan?');
-      expect(sent[0]?.words).toContain('vandaag klaar');
+      expect(sent[0]?.words).toContain('moet vandaag klaar zijn');
       for (const day of ['2026-11-25', '2026-11-26']) await tell(day);
       expect(sent).toHaveLength(2);
       expect(sent[1]?.words).toContain('Is dit gedaan?');

@@ -3,6 +3,7 @@ import { englishShapesIn } from './english-shaped.ts';
 import { retired, retiredIn, terms } from './glossary.ts';
 import { paragraphsIn } from './page-texts.ts';
 import { parsed, textsIn } from './source-texts.ts';
+import { unmarkedIn } from './typed-words.ts';
 
 test.each([
   'Het is belangrijk om op tijd te antwoorden.',
@@ -40,7 +41,7 @@ test.each([
   'Dan wordt je kaart bewaard, en vind je het terug.',
   'Maandag 24 – 28',
   'Amira Sol',
-  'Typ teamgesprek in het kanaal van je team.',
+  'Typ “teamgesprek” in het kanaal van je team.',
 ])('has nothing against plain Dutch: %s', (text) => {
   expect(englishShapesIn(text)).toEqual([]);
 });
@@ -59,6 +60,22 @@ test('lets a retired word stand where the page says that it means something else
   expect(retiredIn('De standup begint om tien uur.', list)).toHaveLength(1);
   expect(retiredIn('Bij een opmerking op je werk', list, true)).toEqual([]);
 });
+
+test.each([
+  'Acties blijven van jou: typ van mij.',
+  'Typ leerpunten, dan vind je dit.',
+  'Typ @Kompas retro in het kanaal.',
+])('finds words to type that read as a part of the sentence: %s', (text) =>
+  expect(unmarkedIn(text)).toHaveLength(1),
+);
+
+test.each([
+  'Acties blijven van jou: typ “van mij”.',
+  'Typ in het kanaal: @Kompas retro.',
+  'Typ een deel van de naam, of typ het nummer.',
+  'Eén van jullie typt voor het hele team.',
+  'Typ … in je eigen chat.',
+])('has nothing against words to type that are marked: %s', (text) => expect(unmarkedIn(text)).toEqual([]));
 
 test('docs/woorden.md says each word once, in one short line, and names for each that is gone what came instead', () => {
   const named = terms().map(([word]) => word);

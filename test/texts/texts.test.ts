@@ -5,6 +5,7 @@ import { englishShapesIn } from './english-shaped.ts';
 import { retired, retiredIn } from './glossary.ts';
 import { pageTexts, templateTexts } from './page-texts.ts';
 import { type FoundText, sourceTexts } from './source-texts.ts';
+import { unmarkedIn } from './typed-words.ts';
 
 /** A sentence on a screen has at most so many words, one on a page or in a tip, which are for reading, at most so many. */
 const LONGEST_ON_SCREEN = 20;
@@ -78,6 +79,10 @@ describe('the texts that a person may come to see', () => {
         ({ text }) => englishShapesIn(text),
       ),
     ).toEqual([]);
+  });
+
+  test('mark what somebody can type, so that it does not read as a part of the sentence', () => {
+    expect(wrongIn(all, ({ text }) => unmarkedIn(text))).toEqual([]);
   });
 
   test.each([

@@ -54,6 +54,7 @@ const payloads: Record<string, object> = {
   'checkin.answer': { period: PERIOD, score: 3 },
   'checkin.more': { period: PERIOD },
   'checkin.save': { period: PERIOD, themes: 'werkdruk', comment: 'Te veel lijsten', sharing: 'without-name' },
+  'checkin.ask-withdraw': { period: PERIOD },
   'checkin.withdraw': { period: PERIOD },
   'checkin.skip': { period: PERIOD },
   'checkin.talk': { period: PERIOD },

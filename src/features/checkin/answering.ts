@@ -183,6 +183,8 @@ export function answering({ store, people, tipFor, sinceLast, partnersOf }: Answ
         return thanks(turn, place, window, own, note);
       }),
 
+    askWithdraw: async (period: string): Promise<Message> => back.askFirst(period),
+
     withdraw: (turn: Turn, period: string) =>
       whileOpen(
         turn,

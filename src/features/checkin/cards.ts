@@ -31,14 +31,14 @@ const themesInWords = (chosen: readonly Theme[]) =>
 const week = (period: string) => capital(weekLabel(period));
 const until = (moment: Temporal.Instant) => dutchMoment(moment);
 
-const scoreReaders = `${seenByNobody} Je team en de leiding zien één beeld van allemaal samen, vanaf 6 antwoorden.`;
+const scoreReaders = `${seenByNobody} Je team, je leidinggevende en wie daarboven staat, zien het teambeeld: één beeld van iedereen samen, vanaf 6 antwoorden.`;
 
 /** Who sees what somebody chose: on the card that asks, and on the one that says what it was. */
 const scoreSeen = `${scoreReaders} Wat jij koos, is na 26 weken weg.\n${underCode()}`;
 
 /** Of each field of the form who sees it. */
 const moreReaders = [
-  'Thema’s: je team en de leiding zien wat ten minste 3 mensen kozen, zonder aantal. Ze blijven 26 weken.',
+  'Thema’s: in het teambeeld staat wat ten minste 3 mensen kozen, zonder aantal. Ze blijven 26 weken.',
   'Je toelichting: wie jij kiest, zodra de check-in sluit. Na 12 weken is je toelichting weg. Met naam? Dan leest je leidinggevende je toelichting en je naam, niet je keuze.',
   underCode('Wat je zonder naam invult,'),
 ].join('\n');
@@ -60,7 +60,7 @@ export interface AskFor {
   sinceLast?: SinceLast;
 }
 
-const notCounted = 'Je leidt dit team: jouw antwoord telt niet mee in het beeld van het team.';
+const notCounted = 'Je leidt dit team: jouw antwoord telt niet mee in het teambeeld.';
 
 /**
  * The open card. It is stored by Microsoft 365 and therefore the same for everybody, but for who leads the team: it may not
@@ -224,6 +224,8 @@ export const talkReaders =
   'Alleen wie je kiest. Het bericht blijft in de chat van die persoon staan. Kompas bewaart niet dat je dit vroeg.';
 
 interface TalkData {
+  /** What became of what they were doing, or ''. */
+  note: string;
   /** '' for who did not come from a check-in. */
   period: string;
   partners: readonly Partner[];
@@ -234,14 +236,20 @@ interface TalkData {
 }
 
 /** Whom to talk to: the same for everybody, whatever they answered (trust:talk-with-whom-you-choose). */
-export function talkCard(period: string, partners: readonly Partner[], municipality: Municipality): Message {
+export function talkCard(
+  period: string,
+  partners: readonly Partner[],
+  municipality: Municipality,
+  note = '',
+): Message {
   return {
-    text: 'Kies met wie je even wilt praten.',
+    text: `${note} Kies met wie je even wilt praten.`.trim(),
     card: card<TalkData>(
       'checkin-talk',
       'talk',
       {
         period,
+        note,
         partners,
         helpers: helpersIn(municipality),
         procedure: municipality.procedure ?? '',
@@ -272,7 +280,7 @@ interface SmallTeamData {
 /** For a team that is too small for figures: a conversation instead. */
 export function smallTeamCard(window: Window): Message {
   return {
-    text: 'Hoe zit je erbij? Je team is klein, dus ik vraag geen cijfer. Bespreek het liever kort met elkaar.',
+    text: 'Hoe zit je erbij? Je team is klein, dus ik vraag niet om een keuze. Bespreek het liever kort met elkaar.',
     card: card<SmallTeamData>(
       'checkin-small-team',
       { kind: 'checkin', place: week(window.period) },

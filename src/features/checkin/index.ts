@@ -16,7 +16,7 @@ import { type CheckinOpened, open } from './open.ts';
 import { ownTime } from './own-time.ts';
 import { checkinRounds } from './rounds.ts';
 import { answersTable, commentsTable, namedCommentsTable } from './tables.ts';
-import { talking, talkSchema } from './talk.ts';
+import { chooseSchema, talking, talkSchema } from './talk.ts';
 import { noTeam } from './while-open.ts';
 
 /** So many periods are shown in somebody's own line. */
@@ -212,9 +212,10 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
       'checkin.answer': action(answerSchema, (turn, data) => answers.answer(turn, data), inTeam),
       'checkin.more': action(ofPeriod, (turn, { period }) => answers.more(turn, period), inTeam),
       'checkin.save': action(moreSchema, (turn, data) => answers.save(turn, data), inTeam),
+      'checkin.ask-withdraw': action(ofPeriod, (_turn, { period }) => answers.askWithdraw(period), inTeam),
       'checkin.withdraw': action(ofPeriod, (turn, { period }) => answers.withdraw(turn, period), inTeam),
       'checkin.skip': action(ofPeriod, (turn, { period }) => answers.skip(turn, period), inTeam),
-      'checkin.talk': action(ofPeriod, (turn, { period }) => talk.choose(turn, period), {
+      'checkin.talk': action(chooseSchema, (turn, { period, unsent }) => talk.choose(turn, period, unsent), {
         needs: talkNeeds,
         traceless: true,
       }),

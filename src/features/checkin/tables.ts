@@ -40,11 +40,17 @@ export const answersTable = defineTable<AnswerRow>({
   coded: true,
   owner: 'checkin',
   holds: 'je antwoorden op "Hoe zit je erbij?", onder een code in plaats van je naam',
-  seenBy: 'jij; je team en de leiding zien alleen het beeld van allemaal samen, vanaf 6 antwoorden',
+  seenBy:
+    'jij; je team, je leidinggevende en wie daarboven staat, zien alleen het teambeeld, vanaf 6 antwoorden',
   retention: {
     days: 26 * 7,
     from: 'day',
-    sooner: { days: 12 * 7, from: 'draftDay', fields: ['comment', 'sharing'], what: 'een toelichting' },
+    sooner: {
+      days: 12 * 7,
+      from: 'draftDay',
+      fields: ['comment', 'sharing'],
+      what: 'een toelichting blijft',
+    },
   },
   json: ['themes'],
   sealed: { fields: ['comment', 'sharing'], bytes: 4_096, beside: 'draftDay' },

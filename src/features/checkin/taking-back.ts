@@ -52,7 +52,7 @@ export function takingBack(store: Pick<CheckinStore, 'own' | 'withdraw'>) {
             'Je antwoord staat bij je vorige team',
             `Daar kun je het intrekken tot ${dutchMoment(closingOf(period))}. In je nieuwe team kun je ook antwoorden.`,
             [
-              { verb: 'checkin.withdraw', title: 'Trek in', data: { period } },
+              { verb: 'checkin.ask-withdraw', title: 'Trek in', data: { period } },
               { verb: 'checkin.again', title: 'Vul opnieuw in', data: { period } },
             ],
           )
@@ -65,9 +65,21 @@ export function takingBack(store: Pick<CheckinStore, 'own' | 'withdraw'>) {
             'checkin',
             why === notAllowedYet ? 'De check-in is gestopt' : 'Je antwoord staat er nog',
             `Wat je deze week koos, staat er nog. Je kunt het intrekken tot ${dutchMoment(closingOf(period))}.`,
-            [{ verb: 'checkin.withdraw', title: 'Trek in', data: { period } }],
+            [{ verb: 'checkin.ask-withdraw', title: 'Trek in', data: { period } }],
           )
         : why,
+
+    /** Before anything goes: what would. The same whatever stands there, so nothing is read for it. */
+    askFirst: (period: string): Message =>
+      notice(
+        'checkin',
+        'Wil je je antwoord intrekken?',
+        'Dan wis ik alles wat je deze week invulde: je keuze, je thema’s en je toelichting. Er is nog niets gewist.',
+        [
+          { verb: 'checkin.withdraw', title: 'Ja, trek in', data: { period } },
+          { verb: 'checkin.open', title: 'Toch niet', data: { period } },
+        ],
+      ),
 
     /** Takes back from every team, where answering again is possible. */
     withdraw: async (turn: Turn, period: string): Promise<Message> => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { linksCard } from '../../conversation/cards/links.ts';
 import { notice, noticeCard, unknownPerson } from '../../conversation/cards/notice.ts';
+import { carried } from '../../conversation/field.ts';
 import type { Link, Message, NoticeAction } from '../../conversation/message.ts';
 import { createRequests, PATIENCE_MS, withinPatience } from '../../conversation/request.ts';
 import type { Turn } from '../../conversation/turn.ts';
@@ -16,6 +17,8 @@ export interface TalkTools extends Pick<Tools, 'people' | 'send'> {
   patienceMs?: number;
 }
 
+/** `unsent`: they were about to send something and did not. */
+export const chooseSchema = z.object({ period: z.string().max(20), unsent: carried(z.boolean(), false) });
 export const talkSchema = z.object({ period: z.string().max(20), partner: z.string().max(200) });
 
 /** So many requests at once, and as many again in an hour, from one person to one other: a reminder or two, and no more. */
@@ -137,9 +140,9 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
   return {
     partnersOf,
 
-    choose: async (turn: Turn, period: string): Promise<Message> => {
+    choose: async (turn: Turn, period: string, unsent = false): Promise<Message> => {
       const [{ municipality }, partners] = await Promise.all([turn.settings(), partnersOf(turn)]);
-      return talkCard(period, partners, municipality);
+      return talkCard(period, partners, municipality, unsent ? 'Goed, er is niets verstuurd.' : '');
     },
 
     /**
@@ -182,7 +185,7 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
       const found = await foundFor(turn);
       const title = 'Een vraag om te praten kan ik niet terughalen';
       const body =
-        'Wat verstuurd is, staat in de chat van wie je koos. Ik weet niet meer wie dat was. Stuur diegene zelf: het hoeft niet meer.';
+        'Wat verstuurd is, staat in de chat van wie je koos. Ik weet niet meer wie dat was. Stuur diegene zelf een bericht: “Het hoeft niet meer.”';
       return found.length === 0
         ? notice('talk', title, body)
         : linksCard({
@@ -210,7 +213,7 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
         small: 'Terughalen kan daarna niet.',
         actions: [
           { verb: 'checkin.send-talk', title: 'Verstuur', data: { period, partner }, style: 'positive' },
-          chooseAgain(period, 'Toch niet'),
+          { verb: 'checkin.talk', title: 'Toch niet', data: { period, unsent: true } },
         ],
         seenBy: talkReaders,
       });
@@ -235,7 +238,7 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
           )
         : 'no';
       if (arrived === 'yes') {
-        const rest = 'Ik heb je vraag niet bewaard. Hoor je niets? Open dan zelf de chat.';
+        const rest = 'Ik heb je vraag niet bewaard. Hoor je niets? Open dan zelf je chat met die persoon.';
         return outcome(
           'Je vraag is verstuurd',
           [`${name} krijgt je naam en de vraag om contact met je op te nemen.`, rest],

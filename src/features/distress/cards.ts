@@ -1,5 +1,5 @@
 import { noticeCard } from '../../conversation/cards/notice.ts';
-import type { Link, Message } from '../../conversation/message.ts';
+import type { Link, Message, NoticeAction } from '../../conversation/message.ts';
 import type { Distress } from '../../language/distress.ts';
 import { asSentence } from '../../language/sentences.ts';
 import { helpersIn, type Municipality } from '../../people/municipality.ts';
@@ -21,7 +21,7 @@ const call112 = '[112](tel:112)';
 const chat113: Link = { title: 'Chat met 113', url: 'https://www.113.nl' };
 const ifDeath = `Denk je aan de dood? Bel ${call113}. Dat kan dag en nacht.`;
 
-const words: Record<Exclude<Distress, 'harassed'>, Words> = {
+const words: Record<Exclude<Distress, 'harassed' | 'wrongdoing'>, Words> = {
   life: {
     title: 'Praat nu met iemand',
     body: `Denk je aan de dood of aan zelfmoord? Bel ${call113} of [0800-0113](tel:08000113). Dat is gratis en kan dag en nacht. Is er nu gevaar? Bel ${call112}.`,
@@ -35,6 +35,10 @@ const words: Record<Exclude<Distress, 'harassed'>, Words> = {
   conflict: {
     title: 'Dat is vervelend',
     body: 'Ruzie of boosheid op het werk kost veel. Praat erover met iemand buiten je team, zoals de vertrouwenspersoon. Er gebeurt niets zonder dat jij het wilt.',
+  },
+  unheard: {
+    title: 'Niet gehoord worden is vervelend',
+    body: 'Praat erover met iemand die je team niet leidt, zoals de vertrouwenspersoon. Gaat het over je werk? Geef dan een signaal en kies voor wie het is. Dat kan ook buiten je leidinggevende om.',
   },
   heavy: {
     title: 'Wat naar dat je je zo voelt',
@@ -65,6 +69,13 @@ const harassment = ({ procedure }: Municipality): Words => ({
   link: procedure === undefined ? undefined : { title: 'Officiële melding doen', url: procedure },
 });
 
+/** What may not be has a way of its own: with people who may look into it, and a procedure that protects who tells it. */
+const wrong = ({ procedure }: Municipality): Words => ({
+  title: 'Hiervoor is een vaste weg',
+  body: 'Voor fraude en andere misstanden heeft je gemeente een meldprocedure. Kompas is geen meldpunt. De vertrouwenspersoon denkt met je mee. Er gebeurt niets zonder dat jij het wilt.',
+  link: procedure === undefined ? undefined : { title: 'Officiële melding doen', url: procedure },
+});
+
 const wordsOfLinks = (text: string) => text.replace(/\[([^\]]+)\]\([^)]+\)/g, '$1');
 
 /** In the language of who does not read Dutch: the same numbers. */
@@ -75,14 +86,21 @@ const inEnglish: Partial<Record<Distress, string>> = {
 const talkInEnglish = 'In English: type "praten" and choose who you want to talk to.';
 
 /** Of these somebody may not want to talk with who leads their team: it may be about them. */
-const aboutColleagues: readonly Distress[] = ['harassed', 'conflict'];
+const aboutColleagues: readonly Distress[] = ['harassed', 'wrongdoing', 'conflict', 'unheard'];
+/** Whom it is for is chosen on its form, where who leads the team can be passed. */
+const signal: NoticeAction = { verb: 'signal.raise', title: 'Geef een signaal', data: {} };
+
+function wordsFor(how: Distress, municipality: Municipality): Words {
+  if (how === 'harassed') return harassment(municipality);
+  return how === 'wrongdoing' ? wrong(municipality) : words[how];
+}
 
 /**
  * For somebody who does not seem well: first who can help, the same for everybody who types such a thing. A person always comes
- * before this program, so there is one button.
+ * before this program, so there is one button; who is not heard by who leads them, can also give a signal past them.
  */
 export function kindly(how: Distress, municipality: Municipality, isEnglish: boolean): Message {
-  const { title, body, link } = how === 'harassed' ? harassment(municipality) : words[how];
+  const { title, body, link } = wordsFor(how, municipality);
   const english = isEnglish ? ` ${inEnglish[how] ?? talkInEnglish}` : '';
   return noticeCard({
     kind: 'talk',
@@ -99,6 +117,7 @@ export function kindly(how: Distress, municipality: Municipality, isEnglish: boo
         title: 'Ik wil even praten',
         data: { text: aboutColleagues.includes(how) ? 'praten buiten mijn team' : 'ik wil even praten' },
       },
+      ...(how === 'unheard' ? [signal] : []),
     ],
   });
 }

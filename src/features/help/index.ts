@@ -5,18 +5,20 @@ import { everybodyAlone, everybodyAnywhere, isThere } from '../../conversation/n
 import { action, type Hearing, type Phrase } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { soundsEnglish } from '../../language/english.ts';
-import { type Hunt, huntsForPerson } from '../../language/person-hunt.ts';
+import { huntsForPerson } from '../../language/person-hunt.ts';
 import { whoSees } from '../../language/who-sees.ts';
 import { hasAccess, rightsListed } from '../../people/access.ts';
 import { inNeed } from '../../people/in-need.ts';
 import type { Access } from '../../people/person.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+import { whoTakesCare } from './contact.ts';
 import { aboutWords } from './glossary.ts';
 import { neverTold } from './never.ts';
 import { guidesCard } from './reading.ts';
 import { say } from './saying.ts';
 import { politeness } from './small-talk.ts';
 import { undo } from './undo.ts';
+import { whoIsIn } from './who-is-in.ts';
 import { whoSeesIt } from './who-sees.ts';
 
 /** So much of the help is in sight. */
@@ -28,7 +30,7 @@ const moreAlone = 'In je eigen chat met mij kan meer. Typ daar: help.';
 
 function offer(
   _opened: undefined,
-  tools: Pick<Tools, 'features' | 'administrators' | 'publicUrl'>,
+  tools: Pick<Tools, 'features' | 'administrators' | 'publicUrl' | 'everybody'>,
 ): FeatureOffer {
   const { features, administrators } = tools;
 
@@ -177,27 +179,12 @@ function offer(
         say: 'wie kan mijn antwoord zien',
         also: [
           'wie ziet mijn antwoord',
-          'wie ziet dit',
-          'wie kan dit zien',
-          'wie leest dit',
-          'wie leest mee',
-          'wie kan meelezen',
           'wie ziet wat ik invul',
-          'ziet mijn leidinggevende dit',
           'ziet mijn leidinggevende mijn antwoord',
-          'kan mijn leidinggevende dit zien',
-          'is dit anoniem',
-          'anoniem',
           'who sees my answer',
           'who sees my answers',
           'who can see my answer',
           'who can see my answers',
-          'who can see this',
-          'who sees this',
-          'can my manager see this',
-          'can my boss see this',
-          'is this anonymous',
-          'is it anonymous',
         ],
         title: 'Wie wat kan zien',
         needs: everybodyAlone,
@@ -254,12 +241,17 @@ function offer(
       aboutWords,
       // Whether somebody is there is asked of mandates first, which also say who stands in.
       hunted('answer', 'first'),
+      hunted('signal', 'first'),
       hunted('absence', 'last'),
+      whoIsIn(tools),
+      whoTakesCare(tools),
       {
         order: 'first',
         needs: everybodyAlone,
         answer: async (turn) =>
-          whoSees(turn.text) ? whoSeesIt(turn.text, (await turn.settings()).municipality) : undefined,
+          whoSees(turn.text) && !(await inNeed(turn))
+            ? whoSeesIt(turn.text, (await turn.settings()).municipality)
+            : undefined,
       },
     ],
     actions: {
@@ -272,7 +264,7 @@ function offer(
 }
 
 /** A question about one person that is never answered. */
-const hunted = (kind: Hunt, order: 'first' | 'last'): Hearing => ({
+const hunted = (kind: keyof typeof neverTold, order: 'first' | 'last'): Hearing => ({
   order,
   needs: everybodyAnywhere,
   answer: async (turn) =>

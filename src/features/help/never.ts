@@ -7,12 +7,18 @@ import { say } from './saying.ts';
  * The answer to whoever wants to know of one person what Kompas tells nobody: the same for everybody, whatever there is to know, with
  * why, and what can be done (trust:fewest-six, trust:comments-stay-the-writers).
  */
-export const neverTold: Record<Hunt, Message> = {
+export const neverTold: Record<Exclude<Hunt, 'today'>, Message> = {
   answer: notice(
     'privacy',
     'Dat vertel ik nooit',
     'Wie iets invult of zonder naam zegt, moet daarop kunnen rekenen. Kijk liever samen wat het team als geheel zegt, of vraag het aan iedereen.',
     [say('team', 'Bekijk het team')],
+  ),
+  signal: notice(
+    'privacy',
+    'Dat vertel ik nooit',
+    'Wie een signaal geeft zonder naam, moet daarop kunnen rekenen. Zoek het niet uit. Gaf iemand het met naam? Dan leest wie het oppakt die naam bij het signaal.',
+    [say('signalen', 'Bekijk de signalen')],
   ),
   absence: notice(
     'privacy',

@@ -15,9 +15,15 @@ const answers: Record<Exclude<SmallTalk, 'greeting'>, Message> = {
   bye: { text: 'Tot de volgende keer.' },
   answer: notice(
     'kompas',
-    'Waar zeg je dat op?',
+    'Waarop antwoord je?',
     'Ik onthoud niet waar we het over hadden. Tik op een knop op de kaart, of typ je hele vraag.',
     [help],
+  ),
+  dismissal: notice(
+    'kompas',
+    'Goed, ik doe niets',
+    'Stuurde je net al iets? Kijk dan wat je ongedaan kunt maken.',
+    [say('maak ongedaan', 'Maak iets ongedaan'), help],
   ),
   'how are you': notice(
     'kompas',

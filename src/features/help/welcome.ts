@@ -7,12 +7,12 @@ import { underCode } from '../../people/under-code.ts';
 export function welcome(municipality: Municipality): Message {
   return noticeCard({
     kind: 'kompas',
-    text: 'Hallo, ik ben Kompas. Typ help, dan zie je wat ik kan.',
+    text: 'Hallo, ik ben Kompas. Typ “help”, dan zie je wat ik kan.',
     title: 'Hallo, ik ben Kompas',
     body: 'Elke week vraag ik hoe je erbij zit. Overslaan mag. Vraag mij ook wie iets mag beslissen: wie valideert BAG?',
     lines: ['Je leidinggevende ziet bij mij alleen het team als geheel.'],
-    seenBy: `Vanaf 6 antwoorden is er een beeld van allemaal samen.\n${underCode('Je antwoord')}`,
-    small: 'Liever niet? Typ stop check-ins.',
+    seenBy: `Vanaf 6 antwoorden is er een teambeeld: één beeld van iedereen samen.\n${underCode('Je antwoord')}`,
+    small: 'Liever niet? Typ “stop check-ins”.',
     link: privacyLink(municipality),
     actions: [
       { verb: 'help.say', title: 'Wat kun je?', data: { text: 'help' } },

@@ -1,6 +1,6 @@
-import { notice } from '../../conversation/cards/notice.ts';
+import { notice, noticeCard } from '../../conversation/cards/notice.ts';
 import type { Message } from '../../conversation/message.ts';
-import { isYesOrNo, type Seen, whoSees } from '../../language/who-sees.ts';
+import { asksOfManager, isYesOrNo, type Seen, whoSees } from '../../language/who-sees.ts';
 import type { Municipality } from '../../people/municipality.ts';
 import { seenByNobody, underCode } from '../../people/under-code.ts';
 import { say } from './saying.ts';
@@ -11,17 +11,54 @@ const myData = say('mijn gegevens', 'Wat bewaar je van mij?');
 const whoTheyAre = ({ worksCouncil }: Municipality): string =>
   worksCouncil.length > 0 ? 'Vraag de OR wie het zijn.' : 'Vraag de beheerder van Kompas wie het zijn.';
 
+const teamSees = 'Je leidinggevende en je team zien bij mij alleen het team als geheel.';
+
 /** Who can see what somebody answers, in the one truth there is about it (trust:no-trace, trust:no-key-needed). */
 function answerSeen(text: string, municipality: Municipality): Message {
+  const isNamed = isYesOrNo(text) && !asksOfManager(text);
+  const who = isNamed ? 'Je collega’s en je leidinggevende zien' : 'Je leidinggevende ziet';
   return notice(
     'kompas',
-    `${isYesOrNo(text) ? 'Nee. ' : ''}Je leidinggevende ziet jouw antwoord niet`,
-    `${seenByNobody} ${underCode()} ${whoTheyAre(municipality)} Je leidinggevende en je team zien bij mij alleen het team als geheel. Een toelichting deel je alleen als je dat zelf kiest. Ook zonder naam kan iemand je stijl van schrijven herkennen.`,
+    `${isYesOrNo(text) ? 'Nee. ' : ''}${who} jouw antwoord niet`,
+    `${seenByNobody} ${underCode()} ${whoTheyAre(municipality)} ${teamSees} Een toelichting deel je alleen als je dat zelf kiest. Ook zonder naam kan iemand je stijl van schrijven herkennen.`,
     [myData],
   );
 }
 
-const others: Record<Exclude<Seen, 'answer'>, (yesOrNo: boolean) => Message> = {
+/** Nor whether: who answered is told of nobody (trust:no-trace). A picture of exactly six tells it all the same. */
+const whetherSeen = (municipality: Municipality): Message =>
+  notice(
+    'kompas',
+    'Nee. Kompas laat niemand zien of jij antwoordde',
+    `${teamSees} In een team van precies zes betekent een beeld wel dat iedereen antwoordde. ${underCode('Je antwoord')} ${whoTheyAre(municipality)}`,
+    [say('wie kan mijn antwoord zien', 'Wie ziet mijn antwoord?'), myData],
+  );
+
+/** Of each thing that people fill in who sees it: what somebody has in front of them is not known here. */
+const eachKind = [
+  'Check-in: in Kompas ziet niemand anders wat jij koos. Je team en je leidinggevende zien alleen het geheel.',
+  'Toelichting: wie jij kiest. Kies je niets, dan alleen jij.',
+  'Signaal: wie jij kiest. Gaat het naar je leidinggevende, dan leest ook je team het.',
+  'Even praten: alleen wie jij kiest.',
+  'Stand-up en retro: wie met je meedoet.',
+  'Iets melden of voorstellen voor het register: de mandaatbeheerder, met je naam.',
+];
+const whereItIs = noticeCard({
+  kind: 'kompas',
+  text: 'Op elke kaart waarop je iets invult, staat de knop Wie ziet dit.',
+  title: 'Dat staat op de kaart zelf',
+  body: 'Tik daar op “Wie ziet dit?”. In het kort:',
+  lines: eachKind,
+  actions: [
+    say('wie kan mijn antwoord zien', 'Wie ziet mijn antwoord?'),
+    say('wie ziet wat ik typ', 'Wie ziet wat ik typ?'),
+  ],
+});
+
+const others: Record<
+  Exclude<Seen, 'answer' | 'whether' | 'this'>,
+  (yesOrNo: boolean, ofManager: boolean) => Message
+> = {
   typed: (yesOrNo) =>
     notice(
       'kompas',
@@ -29,10 +66,14 @@ const others: Record<Exclude<Seen, 'answer'>, (yesOrNo: boolean) => Message> = {
       'Wat je typt, blijft wel in Teams staan, zoals elk bericht. Wie Teams beheert, kan daar soms bij. Een tik op een kaart blijft er niet staan.',
       [say('wie kan mijn antwoord zien', 'Wie ziet mijn antwoord?'), myData],
     ),
-  signal: (yesOrNo) =>
+  signal: (yesOrNo, ofManager) =>
     notice(
       'signal',
-      yesOrNo ? 'Ja, als je het aan je leidinggevende stuurt' : 'Je kiest zelf wie je signaal leest',
+      !yesOrNo
+        ? 'Je kiest zelf wie je signaal leest'
+        : ofManager
+          ? 'Ja, als je het aan je leidinggevende stuurt'
+          : 'Dat hangt af van wie je kiest',
       'Wat naar je leidinggevende gaat, leest ook je team. Gaat het naar een ander? Dan leest alleen die het. Je naam ziet alleen wie het oppakt, en zonder naam niemand.',
       [say('signaal', 'Geef een signaal')],
     ),
@@ -40,13 +81,15 @@ const others: Record<Exclude<Seen, 'answer'>, (yesOrNo: boolean) => Message> = {
     notice(
       'comment',
       yesOrNo ? 'Nee, tenzij jij dat kiest' : 'Je kiest zelf wie je toelichting leest',
-      'Alleen jij, of je team en leidinggevende zonder je naam, of je leidinggevende met je naam. Dat gebeurt pas als de check-in sluit.',
+      'Alleen jij, of je team en leidinggevende zonder je naam, of je leidinggevende met je naam. Dat gebeurt pas als de check-in sluit. Wie niet in je team werkt en het niet leidt, leest je toelichting nooit.',
       [say('wie kan mijn antwoord zien', 'Wie ziet mijn antwoord?')],
     ),
 };
 
-/** The answer to a question of who can see something; of what it says nothing else, that of an answer. */
+/** The answer to a question of who can see something, by what it is about. */
 export function whoSeesIt(text: string, municipality: Municipality): Message {
-  const kind = whoSees(text) ?? 'answer';
-  return kind === 'answer' ? answerSeen(text, municipality) : others[kind](isYesOrNo(text));
+  const kind = whoSees(text) ?? 'this';
+  if (kind === 'answer') return answerSeen(text, municipality);
+  if (kind === 'whether') return whetherSeen(municipality);
+  return kind === 'this' ? whereItIs : others[kind](isYesOrNo(text), asksOfManager(text));
 }

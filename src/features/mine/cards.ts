@@ -30,14 +30,16 @@ export function mineCard(waiting: readonly Waiting[], day: string, page: number)
   if (waiting.length === 0) return nothing;
   const byKind = Map.groupBy(waiting, ({ kind }) => kind);
   const shown = pageOf([...byKind.values()].flat(), page, PAGE);
-  const count = waiting.length === 1 ? '1 ding' : `${waiting.length} dingen`;
+  const own = waiting.filter(({ forOther }) => !forOther).length;
+  const count = own === 1 ? '1 ding' : `${own} dingen`;
   const late = lateWords(waiting.filter((one) => isLate(one, day)).length);
   return detailCard({
     kind: 'mine',
     state: late ? { words: late, tone: 'warning' } : undefined,
-    text: `Op je wachten ${count}.`.replace('wachten 1', 'wacht 1'),
-    title: 'Wat er op je wacht',
-    place: [count, partWords(shown)].filter(Boolean).join(' · '),
+    text:
+      own === 0 ? 'Er wacht niets op je.' : `Er wachten ${count} op je.`.replace('wachten 1 ', 'wacht 1 '),
+    title: own === 0 ? 'Er wacht niets op je' : 'Wat er op je wacht',
+    place: [own === 0 ? '' : count, partWords(shown)].filter(Boolean).join(' · '),
     sections: [...Map.groupBy(shown.items, ({ kind }) => kind)].map(([title, items]) => ({
       title,
       lines: items.map((one) => ({

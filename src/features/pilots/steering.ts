@@ -115,7 +115,7 @@ export function steering(
           'ik doe niet meer mee met de pilot',
           'uit pilot stappen',
         ],
-        title: 'Doe niet meer mee in een pilot',
+        title: 'Stop met een pilot waaraan je meedoet',
         needs: { ...inPilot, where: 'own chat' },
         careful: true,
         run: (turn) => which(turn, 'pilot.leave', ({ id }) => change.leave(turn, { pilot: id })),

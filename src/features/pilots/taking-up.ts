@@ -31,7 +31,7 @@ export function takingUp(tools: TakingUpTools & PlaceTools): Offer['actions'] {
   return taskActions(
     'action',
     ofAction,
-    { needs: { ...colleagueAnywhere, checked: 'doet mee in de pilot, of de actie is van die persoon' } },
+    { needs: { ...colleagueAnywhere, checked: 'doet mee aan de pilot, of de actie is van die persoon' } },
     async (turn, { pilot: id, action }): Promise<Task | Message> => {
       const [todos, view] = await Promise.all([actions.of(id), placeView(tools, turn, id)]);
       const todo = todos.find((one) => one.id === action);

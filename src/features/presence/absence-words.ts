@@ -91,3 +91,15 @@ export function standingWords(absence: Absence, now: Temporal.PlainDate): string
     ? absenceWords({ first, last }, now)
     : `Je bent er niet vanaf ${named(first, now)}. Dan stuur ik je geen berichten. Ben je er weer? Laat het me weten.`;
 }
+
+/** For somebody who named no day: one tap for the next working day, and one for the rest of that week or the next. */
+export function longerButtons(now: Temporal.PlainDate): NoticeAction[] {
+  const next = now.add({ days: now.dayOfWeek >= 5 ? 8 - now.dayOfWeek : 1 });
+  const friday = next.add({ days: 5 - next.dayOfWeek });
+  const until = friday.equals(next) ? friday.add({ weeks: 1 }) : friday;
+  const upTo = (date: Temporal.PlainDate) => `afwezig van ${now} t/m ${date}`;
+  return [
+    say(`Ook ${dutchDate(next, { weekday: true })}`, upTo(next)),
+    say(`Tot en met ${dutchDate(until)}`, upTo(until)),
+  ];
+}

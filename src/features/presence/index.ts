@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { dutchDate, isDate, today } from '../../calendar/clock.ts';
+import { isDate, today } from '../../calendar/clock.ts';
 import { notice, noticeCard, unknownPerson } from '../../conversation/cards/notice.ts';
 import { perhaps } from '../../conversation/field.ts';
 import type { Message, NoticeAction } from '../../conversation/message.ts';
@@ -20,12 +20,13 @@ import {
   askToReplace,
   isAwayOn,
   isThatYou,
+  longerButtons,
   lostBy,
   say,
   spanOf,
   standingWords,
 } from './absence-words.ts';
-import { asksForLeave, asksWhenAway, getWell, noLeaveHere, soundsIll } from './own-absence.ts';
+import { asksForLeave, asksWhenAway, getWell, noLeaveHere, perhapsAway, soundsIll } from './own-absence.ts';
 import { ownWorkdays } from './workdays.ts';
 
 /** Nobody is away longer than this without an administrator knowing; a typed year is more likely a mistake. */
@@ -86,18 +87,6 @@ const isFarAway = notice(
   'Dat is wel heel ver weg',
   'Er is niets veranderd. Klopt het jaar? Typ anders een eerdere dag.',
 );
-
-/** For somebody who named no day: one tap for the next working day, and one for the rest of that week or the next. */
-function longerButtons(now: Temporal.PlainDate): NoticeAction[] {
-  const next = now.add({ days: now.dayOfWeek >= 5 ? 8 - now.dayOfWeek : 1 });
-  const friday = next.add({ days: 5 - next.dayOfWeek });
-  const until = friday.equals(next) ? friday.add({ weeks: 1 }) : friday;
-  const upTo = (date: Temporal.PlainDate) => `afwezig van ${now} t/m ${date}`;
-  return [
-    say(`Ook ${dutchDate(next, { weekday: true })}`, upTo(next)),
-    say(`Tot en met ${dutchDate(until)}`, upTo(until)),
-  ];
-}
 
 /** The answer to somebody who is away: the days, and never a reason. It is the same for everybody, whatever they typed. */
 function noted(title: string, body: string, actions: readonly NoticeAction[]): Message {
@@ -226,7 +215,9 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
   async function hear(turn: Turn): Promise<Message | undefined> {
     const now = today(turn.now);
     if (asksWhenAway(turn.text)) return mine(turn);
-    if (asksForLeave(turn.text)) return noLeaveHere;
+    if (asksForLeave(turn.text)) return noLeaveHere();
+    const unsure = perhapsAway(turn.text, now);
+    if (unsure && !(await inNeed(turn))) return unsure;
     const english = absenceInDutch(turn.text);
     const heard = beingAway(turn.text, now) ?? (english === undefined ? undefined : beingAway(english, now));
     if (!heard) return undefined;

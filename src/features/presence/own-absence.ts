@@ -1,5 +1,7 @@
+import { Temporal } from 'temporal-polyfill';
 import { notice } from '../../conversation/cards/notice.ts';
 import type { Message } from '../../conversation/message.ts';
+import { parseAbsence } from '../../language/dates.ts';
 import { normalise } from '../../language/normalise.ts';
 import { say } from './absence-words.ts';
 
@@ -37,9 +39,63 @@ export const getWell: Message = notice(
   'Ik registreer geen ziekte. Meld je ziek zoals altijd bij je gemeente. Ben je er vandaag niet? Dan stuur ik je geen berichten.',
   [say('Ik ben er vandaag niet', 'afwezig vandaag'), talk],
 );
-export const noLeaveHere: Message = notice(
-  'presence',
-  'Verlof vraag je niet bij mij aan',
-  'Dat doe je zoals altijd bij je gemeente. Hoeveel dagen je nog hebt, weet ik niet. Ik onthoud wel wanneer je er niet bent: dan stuur ik je geen berichten. Typ bijvoorbeeld: afwezig morgen.',
-  [myDays],
+/** `days` are those that somebody named, as they are typed behind "afwezig"; undefined when none can be read. */
+export const noLeaveHere = (days?: string): Message =>
+  notice(
+    'presence',
+    'Verlof vraag je niet bij mij aan',
+    'Dat doe je zoals altijd bij je gemeente. Hoeveel dagen je nog hebt, weet ik niet. Ik onthoud wel wanneer je er niet bent: dan stuur ik je geen berichten. Typ bijvoorbeeld: afwezig morgen.',
+    [...(days === undefined ? [] : [say('Ik ben er dan niet', `afwezig ${days}`)]), myDays],
+  );
+
+const freeDay =
+  '(?:vrij(?:af)?|vrije? dag(?:en)?|dag(?:je)? vrij|dagen vrij|vakantie|verlof|adv|een dag(?:je)? weg)';
+const wishes = new RegExp(
+  `^(?:ik (?:wil|zou|wou)|(?:mag|kan|kun|zou) ik|wil ik|wij willen|we willen|i want|can i (?:have|get|take))\\b(?:(?! (?:wie|ziek|als|wanneer|bag|bgt|woz|brk|valide\\w*|goedkeuren|tekenen|mandaat|mandaten)\\b).)* ${freeDay}\\b(?! (?:zijn van|te laten))(?: [a-z0-9]+){0,6}$|^can i (?:have|get|take) .*\\b(?:off|leave)\\b.*$|^i want .*\\b(?:off|leave|holiday)\\b.*$`,
 );
+/** True for somebody who would like days off, which is no absence yet. Pure. */
+const wishesLeave = (text: string): boolean => wishes.test(normalise(text));
+
+const office =
+  '(?:op|in|naar|bij) (?:(?:het|de|mijn|ons) )?(?:kantoor|stadhuis|gemeentehuis|stadskantoor|werkplek|werk|pand|stadsdeelkantoor)';
+const elsewhere = new RegExp(
+  `^(?:(?:ik|ben|kom|ga|zit|werk|zal|morgen|overmorgen|vandaag|maandag|dinsdag|woensdag|donderdag|vrijdag|volgende|deze|week|dan|er|op|heel|de|hele|dag|ook|[0-9]+|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) )*niet ${office}(?: (?:morgen|vandaag|overmorgen|maandag|dinsdag|woensdag|donderdag|vrijdag|volgende week|deze week|zijn|komen))*$`,
+);
+/** True for somebody who will not be at the office: whether they work, they did not say. Pure. */
+const isNotAtOffice = (text: string): boolean => elsewhere.test(normalise(text));
+
+/** Whether somebody who is not at the office works: asked, since nothing may be guessed about being away. */
+const askWhetherFree = (days?: string): Message =>
+  notice(
+    'presence',
+    'Ben je vrij of werk je ergens anders?',
+    'Werk je, dan hoef je niets door te geven. Er is nog niets veranderd.',
+    [say('Ik werk dan niet', `afwezig ${days ?? 'vandaag'}`), say('Ik werk ergens anders', 'ik werk thuis')],
+  );
+
+/** So many words are looked at for days: nobody needs more to say when. */
+const MOST_WORDS = 20;
+
+/** Days that somebody named in a sentence, as they can be typed behind "afwezig"; undefined when none can be read. */
+function daysIn(text: string, now: Temporal.PlainDate): string | undefined {
+  const words = text.split(/\s+/).slice(0, MOST_WORDS);
+  for (let from = 0; from < words.length; from += 1)
+    for (let to = words.length; to > from; to -= 1) {
+      const span = parseAbsence(
+        words
+          .slice(from, to)
+          .join(' ')
+          .replace(/[.!?]+$/, ''),
+        now,
+      );
+      if (span && Temporal.PlainDate.compare(span.last, now) >= 0)
+        return `van ${span.first} t/m ${span.last}`;
+    }
+  return undefined;
+}
+
+/** For who wishes for days off, or will not be at the office: neither says that they are away. Undefined for all others. Pure. */
+export function perhapsAway(text: string, now: Temporal.PlainDate): Message | undefined {
+  if (wishesLeave(text)) return noLeaveHere(daysIn(text, now));
+  return isNotAtOffice(text) ? askWhetherFree(daysIn(text, now)) : undefined;
+}

@@ -1,3 +1,4 @@
+import { capital } from '../../language/capital.ts';
 import { BY_ITSELF } from '../../people/audit.ts';
 import { auditTable } from '../../people/tables.ts';
 import type { SubjectRows } from '../../storage/index.ts';
@@ -18,7 +19,7 @@ export function keptWords({ definition }: SubjectRows): string {
         ? `${Math.round(count / 365)} jaar`
         : `${count} dagen`;
   const kept = from === 'removed' ? `tot ${weeks(days)} nadat je uit Kompas bent` : weeks(days);
-  return sooner ? `${kept}, ${sooner.what} ${weeks(sooner.days)}` : kept;
+  return sooner ? `${kept}. ${capital(sooner.what)} ${weeks(sooner.days)}` : kept;
 }
 
 /** A line of the log about somebody: whoever did it, did so in their work, and their account is not the reader's. */

@@ -161,9 +161,9 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
       'Je bent gewist',
       [
         'Ik stuur je geen berichten meer. Om dat te onthouden, bewaar ik een code zonder naam.',
-        'Laat de beheerder je uit het mensenbestand halen. Anders komen je naam, je e-mailadres en je team terug bij de volgende import. Wil je weer meedoen? Vraag de beheerder om je opnieuw toe te voegen.',
+        'Laat de beheerder je uit het mensenbestand halen. Anders komen je naam, je e-mailadres en je team terug als de gemeente het mensenbestand weer inleest. Wil je weer meedoen? Vraag de beheerder om je opnieuw toe te voegen.',
         ...kept,
-        'Ook blijven teksten waarvan ik niet weet dat ze van jou zijn of over jou gaan. Dat is zo bij een signaal zonder naam en bij een actie.',
+        'Ook blijven teksten waarvan ik niet weet dat ze van jou zijn of over jou gaan. Dat is zo bij een signaal zonder naam, en bij een actie waarin je genoemd wordt.',
         'Berichten in deze chat wis je zelf in Teams. Microsoft 365 kan ze langer bewaren.',
       ].join(' '),
       [{ verb: 'help.say', title: 'Wat kun je?', data: { text: 'help' } }],
@@ -259,7 +259,7 @@ export const privacy: FeatureModule<undefined, PrivacyNeeds> = {
 const confirmation = notice(
   'privacy',
   'Alles wissen?',
-  'Ik wis je antwoorden, je lijn, je stijl, je tips, je werkdagen en je naam. Dit kun je niet terugdraaien. Leid je een team of ben je gesprekspartner? Dat stopt ook. Mandaten op jouw naam blijven, net als het logboek van beheer en teksten zonder jouw naam. Daarna stuur ik je geen berichten meer. Wil je later weer meedoen? Dan moet de beheerder je opnieuw toevoegen. Sta je nog in het mensenbestand van de gemeente? Dan komen je naam, je e-mailadres en je team terug bij de volgende import.',
+  'Ik wis je antwoorden, je lijn, je stijl, je tips, je werkdagen en je naam. Dit kun je niet terugdraaien. Leid je een team of ben je gesprekspartner? Dat stopt ook. Mandaten op jouw naam blijven, net als het logboek van beheer en teksten zonder jouw naam. Daarna stuur ik je geen berichten meer. Wil je later weer meedoen? Dan moet de beheerder je opnieuw toevoegen. Sta je nog in het mensenbestand van de gemeente? Dan komen je naam, je e-mailadres en je team terug als de gemeente het mensenbestand weer inleest.',
   [
     { verb: 'privacy.keep', title: 'Nee, bewaar alles', data: {} },
     { verb: 'privacy.erase', title: 'Ja, wis alles', data: {}, style: 'destructive' },

@@ -14,7 +14,7 @@ import { feedback } from './feedback/index.ts';
 import { feedbackJob } from './feedback/posting.ts';
 import { placeOf, placeSchema } from './groups/place.ts';
 import { groupsTable } from './groups/table.ts';
-import { leadsPhrase } from './leads.ts';
+import { leadsHearing, leadsPhrases } from './leads.ts';
 import { mondayRound } from './monday/round.ts';
 import { openStores, type TeamStores } from './open.ts';
 import { signals } from './signals/index.ts';
@@ -78,7 +78,7 @@ function offer(stores: TeamStores, tools: Tools, needs: TeamNeeds): FeatureOffer
         takesRest: true,
         run: view.typed,
       },
-      leadsPhrase(tools),
+      ...leadsPhrases(tools),
       ...parts.flatMap(({ phrases }) => phrases),
     ],
     actions: {
@@ -91,7 +91,7 @@ function offer(stores: TeamStores, tools: Tools, needs: TeamNeeds): FeatureOffer
       ...Object.assign({}, ...parts.map(({ actions }) => actions)),
     },
     files: Object.assign({}, ...parts.map(({ files }) => files ?? {})),
-    hears: parts.flatMap(({ hears = [] }) => hears),
+    hears: [leadsHearing(tools), ...parts.flatMap(({ hears = [] }) => hears)],
     waiting: waitingIn(own),
     rounds: [mondayRound(stores.groups, tools.pseudonymise)],
     jobs: [

@@ -9,6 +9,7 @@ import { seated } from './groups/seated.ts';
 import { notPast } from './signals/exclusions.ts';
 import { signalText, waitingWords } from './signals/handle-cards.ts';
 import type { ListingTools } from './signals/listing.ts';
+import { isGivenBy } from './signals/own.ts';
 import { placeName } from './signals/routing.ts';
 import { isOpen, isTaskOf, readableOn, type Signal } from './signals/signal.ts';
 import { signalFrom, stateWords } from './signals/words.ts';
@@ -76,13 +77,24 @@ export function waitingIn({
               actions: [taskButtons('point', data).done, { verb: 'talk.open', title: 'Werk bij', data }],
             };
           });
-        return { tasks, toAnswer, taken };
+        const given = signals
+          .filter((signal) => place.kind === 'team' && isOpen(signal) && isGivenBy(signal, me.directoryId))
+          .map((signal) => ({
+            kind: 'Signalen die je zelf gaf',
+            text: calledHere(signal),
+            about,
+            note: `${stateWords[signal.state]} · ${waitingWords(signal, day, closures)}`,
+            forOther: true,
+            actions: [open(signal.id)],
+          }));
+        return { tasks, toAnswer, taken, given };
       }),
     );
     return [
       ...each.flatMap(({ taken }) => taken).sort(byDue),
       ...each.flatMap(({ tasks }) => tasks).sort(byDue),
       ...each.flatMap(({ toAnswer }) => toAnswer),
+      ...each.flatMap(({ given }) => given),
     ];
   };
 }

@@ -163,7 +163,7 @@ describe('answering', () => {
     ];
     for (const choice of choices) expect(form).toContain(`"title":"${choice}"`);
     expect(form).toContain('ook zonder naam herkent iemand je soms aan wat je schrijft');
-    expect(form).toContain('Thema’s: je team en de leiding zien wat ten minste 3 mensen kozen');
+    expect(form).toContain('Thema’s: in het teambeeld staat wat ten minste 3 mensen kozen');
   });
 
   test('withdrawing leaves nothing behind, and again is harmless', async () => {
@@ -355,9 +355,9 @@ describe('after consent or DPIA was taken back', () => {
       expect(await ownAnswer()).toMatchObject({ score: 2 });
       const shown = await tap('checkin.open');
       expect(shown).toContain('De check-in is gestopt');
-      expect(shown).toContain('"verb":"checkin.withdraw"');
+      expect(shown).toContain('"verb":"checkin.ask-withdraw"');
       // Typed words get a stored message: the same for everybody, whether they answered or not.
-      expect(JSON.stringify(await bot.hear(typed(amira, 'check-in')))).not.toContain('checkin.withdraw');
+      expect(JSON.stringify(await bot.hear(typed(amira, 'check-in')))).not.toContain('withdraw');
       const gone = await tap('checkin.withdraw');
       expect(gone).toContain('Je antwoord is ingetrokken');
       expect(gone).not.toContain('checkin.again');

@@ -100,7 +100,7 @@ describe('who leads the team', () => {
         }));
       for (const round of [CARD_ROUND, NOW_ROUND]) {
         const found = await prepared(round);
-        expect(JSON.stringify(found.get('p07'))).toContain('telt niet mee in het beeld van het team');
+        expect(JSON.stringify(found.get('p07'))).toContain('telt niet mee in het teambeeld');
         expect(JSON.stringify(found.get('p01'))).not.toContain('telt niet mee');
       }
     },

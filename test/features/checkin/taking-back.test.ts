@@ -91,13 +91,13 @@ describe('what somebody shared can be taken back until its week closes, also whe
   test.each(changes)('%s', async (_, change) => {
     await change();
     const shown = await tap('checkin.open');
-    expect(shown).toContain('"verb":"checkin.withdraw"');
+    expect(shown).toContain('"verb":"checkin.ask-withdraw"');
     expect(shown).toContain('vrijdag 27 november om 15.00 uur');
     // Typed words get a stored message: the same whether they answered or not.
-    expect(JSON.stringify(await bot.hear(typed(amira, 'check-in')))).not.toContain('checkin.withdraw');
+    expect(JSON.stringify(await bot.hear(typed(amira, 'check-in')))).not.toContain('withdraw');
     expect(await tap('checkin.withdraw')).toContain('Je antwoord is ingetrokken');
     expect(await standsIn(WEST)).toBeUndefined();
-    expect(await tap('checkin.open')).not.toContain('checkin.withdraw');
+    expect(await tap('checkin.open')).not.toContain('withdraw');
     expect(await readAfterClosing()).not.toContain(text);
   });
 
@@ -110,6 +110,16 @@ describe('what somebody shared can be taken back until its week closes, also whe
     expect([await standsIn(WEST), await standsIn('oost')]).toEqual([undefined, undefined]);
   });
 
+  test('the first tap takes nothing back: it asks, and leads back', async () => {
+    const before = await standsIn(WEST);
+    const asked = await tap('checkin.ask-withdraw');
+    expect(asked).toContain('Wil je je antwoord intrekken?');
+    expect(asked).toContain('"verb":"checkin.withdraw"');
+    expect(asked).toContain('"verb":"checkin.open"');
+    expect(before).toBeDefined();
+    expect(await standsIn(WEST)).toEqual(before);
+  });
+
   test('nothing is offered to whoever has nothing there', async () => {
     await tap('checkin.withdraw');
     await changes[0]?.[1]();
@@ -119,7 +129,7 @@ describe('what somebody shared can be taken back until its week closes, also whe
   test('after its week closed it stays as it was shared, as the card said', async () => {
     await changes[1]?.[1]();
     expect(await readAfterClosing()).toContain(text);
-    expect(await tap('checkin.open')).not.toContain('checkin.withdraw');
+    expect(await tap('checkin.open')).not.toContain('withdraw');
     expect(await tap('checkin.withdraw')).not.toContain('Je antwoord is ingetrokken');
     expect(await tap('comments.named', { team: WEST, page: 0 }, manager)).toContain(text);
   });

@@ -70,6 +70,16 @@ describe('choosing whom to talk to', () => {
     expect(sent).toEqual([]);
   });
 
+  test('whoever does not send it after all reads that nothing was sent', async () => {
+    const { card } = await chooser().confirm(turnOf(1), { period: '', partner: account(9) });
+    expect(JSON.stringify(card)).toContain('"title":"Toch niet","data":{"period":"","unsent":true}');
+    const back = await chooser().choose(turnOf(1), '', true);
+    expect(back.text).toContain('er is niets verstuurd');
+    expect(JSON.stringify(back.card)).toContain('er is niets verstuurd');
+    expect((await chooser().choose(turnOf(1), '')).text).not.toContain('niets verstuurd');
+    expect(sent).toEqual([]);
+  });
+
   test('of somebody who was never offered is no choice', async () => {
     const { text } = await chooser().confirm(turnOf(1), { period: '', partner: account(2) });
     expect(text).toContain('Dit kan niet meer');

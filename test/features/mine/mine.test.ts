@@ -84,7 +84,7 @@ describe('van mij', () => {
       'Mutaties in Delfshaven · 2 dagen te laat',
       'Teampunten',
       'Bij twijfel eerst bellen',
-      'vandaag klaar',
+      'moet vandaag klaar zijn',
       'Signalen die jij oppakt',
       'klaar op 30 november 2026',
       '3 dingen',
@@ -159,8 +159,13 @@ describe('van mij', () => {
     expect(await says(keeper, 'van mij')).toContain('Voorstellen om te registreren');
     await bot.core.proposals.add({ ...proposal, id: 'V-2', by: keeper.account } as never);
     const words = await says(keeper, 'van mij');
-    expect(words).toContain('V-1');
-    expect(words).not.toContain('V-2');
+    const [toRegister = '', own = ''] = words
+      .slice(words.indexOf('Voorstellen om te registreren'))
+      .split('Jouw voorstellen');
+    expect(toRegister).toContain('V-1');
+    expect(toRegister).not.toContain('V-2');
+    expect(own).toContain('V-2');
+    expect(own).not.toContain('V-1');
     expect(await says(bert, 'van mij')).not.toContain('V-1');
   });
 
@@ -225,8 +230,8 @@ describe('the card of what waits', () => {
   test.each([
     ['2026-11-23', '2 dagen te laat'],
     ['2026-11-24', '1 dag te laat'],
-    ['2026-11-25', 'vandaag klaar'],
-    ['2026-11-26', 'morgen klaar'],
+    ['2026-11-25', 'moet vandaag klaar zijn'],
+    ['2026-11-26', 'moet morgen klaar zijn'],
     ['2026-11-27', 'klaar op 27 november 2026'],
     ['2025-11-25', '365 dagen te laat'],
   ])('says of %s: %s', (due, words) => {

@@ -58,8 +58,8 @@ describe('my data', () => {
     );
     expect(parts.map(({ kept }) => kept)).toEqual(
       expect.arrayContaining([
-        'tot 30 dagen nadat je uit Kompas bent, een afwezigheid na de laatste dag nog 7 dagen',
-        '26 weken, een toelichting 12 weken',
+        'tot 30 dagen nadat je uit Kompas bent. Een afwezigheid blijft na de laatste dag nog 7 dagen',
+        '26 weken. Een toelichting blijft 12 weken',
         '2 jaar',
       ]),
     );

@@ -64,9 +64,7 @@ const seenIn = (form: string) => form.match(/"seen":"([0-9a-f]+)"/)?.[1];
 
 describe('what a team brings and needs', () => {
   test('is asked for in the words of the team, kept without who wrote it, and told in its channel', async () => {
-    expect(wordsOf(await bot.hear(typed(amira, 'ons veranderkompas')))).toContain(
-      'nog geen eigen veranderkompas',
-    );
+    expect(wordsOf(await bot.hear(typed(amira, 'teamkompas')))).toContain('nog geen teamkompas');
     expect(await tap(amira, 'compass.write', { team: 'objecten-west' })).toContain('Wie ziet dit?');
     bot.connector.sent.length = 0;
     expect(await save(amira, { brings, needs })).toContain('in het kanaal gezet');
@@ -81,20 +79,20 @@ describe('what a team brings and needs', () => {
   test('is read by everybody in the team and who leads it, and by nobody else', async () => {
     await save(bert, { brings, needs });
     for (const who of [amira, bert, manager])
-      expect(wordsOf(await bot.hear(typed(who, 'ons veranderkompas')))).toContain('We kennen elke wijk.');
+      expect(wordsOf(await bot.hear(typed(who, 'teamkompas')))).toContain('We kennen elke wijk.');
     // Leads this team and works in another: both are offered.
-    expect(wordsOf(await bot.hear(typed(leader, 'ons veranderkompas')))).toContain('Van welk team?');
+    expect(wordsOf(await bot.hear(typed(leader, 'teamkompas')))).toContain('Van welk team?');
     expect(await tap(leader, 'compass.own', { team: 'objecten-west' })).toContain('We kennen elke wijk.');
     for (const verb of ['compass.own', 'compass.write'])
       expect(await tap(other, verb, { team: 'objecten-west' })).toContain('Dit is van een ander team');
     expect(await save(other, { brings: 'Wij zijn van Oost.', needs: '' })).toContain('Wij zijn van Oost.');
     expect((await kept())?.brings).toBe(brings);
-    expect(wordsOf(await bot.hear(typed(other, 'ons veranderkompas')))).not.toContain('We kennen elke wijk.');
+    expect(wordsOf(await bot.hear(typed(other, 'teamkompas')))).not.toContain('We kennen elke wijk.');
   });
 
   test('is one tap away from the compass of the six styles', async () => {
     await save(amira, { brings, needs });
-    expect(wordsOf(await bot.hear(typed(amira, 'veranderkompas')))).toContain('Ons veranderkompas');
+    expect(wordsOf(await bot.hear(typed(amira, 'veranderkompas')))).toContain('Ons teamkompas');
     expect(await tap(amira, 'compass.own', { team: '' })).toContain(needs);
   });
 
@@ -102,7 +100,7 @@ describe('what a team brings and needs', () => {
     await save(amira, { brings, needs });
     const says = (conversation: string) =>
       bot.hear({
-        ...inChannel(typed(amira, '<at>Kompas</at> ons veranderkompas')),
+        ...inChannel(typed(amira, '<at>Kompas</at> teamkompas')),
         conversation: { id: conversation, conversationType: 'channel' },
       });
     expect(wordsOf(await says(`${HOME};messageid=7`))).toContain('We kennen elke wijk.');
@@ -132,7 +130,7 @@ describe('what a team brings and needs', () => {
 
   test('can be emptied by the team, and then nothing of it is left', async () => {
     await save(amira, { brings, needs });
-    expect(await save(amira, { brings: '', needs: '' })).toContain('nog geen eigen veranderkompas');
+    expect(await save(amira, { brings: '', needs: '' })).toContain('nog geen teamkompas');
     expect(JSON.stringify(await bot.rows('teamcompasses'))).not.toContain('wijk');
     expect(await save(amira, { brings: ' ', needs: '' })).toContain('Schrijf in minstens één vak iets op.');
   });

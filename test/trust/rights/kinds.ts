@@ -106,22 +106,22 @@ export const meant: Record<string, readonly KindName[]> = {
     'administrator',
   ],
   'schreef het zelf': ['writer'],
-  'doet mee in de pilot': crew,
-  'doet mee in de pilot, of de actie is van die persoon': crew,
-  'doet mee in de pilot of het team van de actie': crew,
-  'doet mee in een pilot, zit in een team of leidt dat': colleagues,
+  'doet mee aan de pilot': crew,
+  'doet mee aan de pilot, of de actie is van die persoon': crew,
+  'doet mee aan de pilot of het team van de actie': crew,
+  'doet mee aan een pilot, zit in een team of leidt dat': colleagues,
   // The retro of the town is of the pilot.
-  'doet mee in de retro: zit in de pilot of het team, of leidt dat team': crew,
+  'doet mee aan de retro: zit in de pilot of het team, of leidt dat team': crew,
   'leidt de retro: leidt de pilot of het team, of begon de retro van een team': ['pilotLead'],
   'leidt de pilot': ['pilotLead'],
   'leidt de pilot, of is beheerder': ['pilotLead', ...administrating],
-  'doet mee in de pilot; na het afronden ook een projectleider of beheerder': [
+  'doet mee aan de pilot; na het afronden ook een projectleider of beheerder': [
     ...crew,
     'projectLead',
     ...administrating,
   ],
   'de pilot heeft niemand meer die hem leidt': ['projectLead', ...administrating],
-  'leidt een pilot of deed mee in een afgeronde, of is leidinggevende, projectleider of beheerder': [
+  'leidt een pilot of deed mee aan een afgeronde, of is leidinggevende, projectleider of beheerder': [
     ...crew,
     'manager',
     'otherManager',

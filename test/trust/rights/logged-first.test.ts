@@ -136,7 +136,7 @@ test('whatever is managed in the chat changes nothing before its line is in the 
       'pilot: leider aangewezen',
       'pilot: afronden teruggedraaid',
       'praktijk gedeeld',
-      'praktijk teruggetrokken',
+      'praktijkvoorbeeld ingetrokken',
       'teamkanaal weggehaald',
     ]),
   );

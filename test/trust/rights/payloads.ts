@@ -34,6 +34,7 @@ export const payloadsFor = ({
   'checkin.answer': { ...ofPeriod, score: 3 },
   'checkin.more': ofPeriod,
   'checkin.save': { ...ofPeriod, themes: 'werkdruk', comment: text, sharing: 'without-name' },
+  'checkin.ask-withdraw': ofPeriod,
   'checkin.withdraw': ofPeriod,
   'checkin.skip': ofPeriod,
   'checkin.talk': ofPeriod,
@@ -265,6 +266,7 @@ export const payloadsFor = ({
   'signal.later': { ...west, id: 'S-3' },
   'signal.move': { ref: { ...west, id: 'S-3' }, due: '2026-12-16' },
   'signal.list': {},
+  'signal.mine': {},
   'signal.all': west,
   'feedback.show': ofTeam,
   'feedback.ask': ofTeam,
@@ -339,7 +341,7 @@ export const searched: Record<string, string> = {
 /** The actions that only show something, whoever taps. All others change something for at least one person who may. */
 export const onlyShowing: ReadonlySet<string> = new Set(
   [
-    'checkin.again checkin.more checkin.talk checkin.ask-talk checkin.send-talk checkin.line checkin.moment',
+    'checkin.again checkin.ask-withdraw checkin.more checkin.talk checkin.ask-talk checkin.send-talk checkin.line checkin.moment',
     'compliment.form compliment.preview compliment.send compliment.cancel',
     'mandates.ask mandates.correct mandates.mine mandates.check mandates.cover mandates.proposals mandates.proposal',
     'mandates.deciding mandates.wrong mandates.reports mandates.report mandates.closing',
@@ -350,7 +352,7 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'pilot.hand-over pilot.ownerless pilot.appoint learning.new learning.look-back-for learning.list learning.earlier practice.list learning.share learning.decide',
     'practice.withdrawable learning.links pilot.which pilot.show pilot.edit-members pilot.edit-goals pilot.edit-frame',
     'pilot.edit-standup pilot.edit-measure team.open team.all comments.open comments.named comments.talk comments.write',
-    'replies.mine replies.open replies.write signal.raise signal.withdraw signal.open signal.step signal.list signal.all feedback.show',
+    'replies.mine replies.open replies.write signal.raise signal.withdraw signal.open signal.step signal.list signal.mine signal.all feedback.show',
     'feedback.ask feedback.keep talk.write talk.next talk.open talk.points talk.links changes.list changes.new',
     'changes.open changes.edit changes.move changes.stop team.export settings.show privacy.show privacy.ask-erase',
     'privacy.keep mine.list action.later action.give pilot.actions signal.later point.later form.cancel mandates.export mandates.deputy',

@@ -25,7 +25,7 @@ export const seenKey = (remarks: readonly string[]) => remarks.join('\n').slice(
 /** What is wrong, in one line beside the button: the form is longer than a screen. Above the form everything is said. */
 function problemsInShort(problems: readonly string[]): string {
   if (problems.length === 0) return '';
-  const empty = problems.flatMap((problem) => problem.match(/^(.+) is leeg\.$/)?.[1] ?? []);
+  const empty = problems.flatMap((problem) => problem.match(/^(.+?) is leeg[.;]/)?.[1] ?? []);
   const rest = empty.length < problems.length ? 'Boven het formulier staat wat er niet klopt.' : '';
   return [...(empty.length > 0 ? [`Vul nog in: ${empty.join(', ')}.`] : []), rest].join(' ').trim();
 }
@@ -284,7 +284,7 @@ export function proposalCard(
         holder: entry.holder === holderOf(proposal) ? entry.holder : '',
         changes: changesOf(proposal, lookup),
         filledIn: { number, date: shownIn('date', date), publication, reason },
-        publicationHint: kind === 'end' ? ' Leeg: wat er al staat, blijft staan.' : ' (nodig)',
+        publicationHint: kind === 'end' ? ' Vul je niets in, dan blijft staan wat er al staat.' : ' (nodig)',
         decide: role === 'decides' ? { id } : undefined,
         withdraw: role === 'proposed' ? { id } : undefined,
         deciders: eitherOf(notes.deciders ?? []),

@@ -50,7 +50,7 @@ export function noSuchEntry(typed: string, say: string, lookup: Lookup): Message
     return notice(
       'mandate',
       'Welk mandaat bedoel je?',
-      `Typ het nummer erachter, bijvoorbeeld: ${say} R01. Het nummer staat op elke antwoordkaart.`,
+      `Typ het nummer erachter, bijvoorbeeld: ${say} R01. Het nummer staat op elke kaart met een antwoord.`,
     );
   }
   const near = nearestId(id, lookup);
@@ -62,7 +62,7 @@ export function noSuchEntry(typed: string, say: string, lookup: Lookup): Message
       `${id.toUpperCase()} staat niet in het register.`,
       ...(near === undefined ? [] : [`${near} staat er wel in. Bedoel je dat mandaat?`]),
     ],
-    small: 'Het nummer staat op elke antwoordkaart. Je ziet het ook bij: mandaat controle.',
+    small: 'Het nummer staat op elke kaart met een antwoord. Je ziet het ook bij “mandaat controle”.',
     actions: near === undefined ? [] : [{ verb: 'help.say', title: near, data: { text: `${say} ${near}` } }],
   });
 }

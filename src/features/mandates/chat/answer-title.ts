@@ -130,6 +130,9 @@ function doingTitle(
   const amount = asked.amount === undefined ? '' : ` voor ${euros(asked.amount)}`;
   const common = commonActivity(entries);
   const does = common && doesInWords(common, isShared ? registrations : undefined, isOne);
+  // Each with their own registrations is a long subject: behind the place and the verb it reads at once.
+  if (does && !isShared && !isOne && where !== '' && amount === '' && !does.includes(' '))
+    return `${capital(where.trim())} ${does} ${who}`;
   if (does) return `${who} ${does}${amount}${where}`;
   const own = ownWords(entries[0]?.activity ?? asked.activity ?? '', isShared ? registrations : []);
   return `${who} ${isOne ? 'mag' : 'mogen'} dit: ${own}${amount}${where}`;

@@ -72,7 +72,7 @@ function wrongForm(about: About, lookup: Lookup, what = '', problems: readonly s
   return formCard({
     kind: 'mandate',
     title: 'Klopt er iets niet in het register?',
-    lead: 'Schrijf wat er niet klopt. De mandaatbeheerder zoekt het uit.',
+    lead: 'Schrijf op wat er niet klopt. De mandaatbeheerder zoekt het uit.',
     about: lines.join('\n'),
     problems,
     fields: [
@@ -172,7 +172,7 @@ export function faults({ store, gaps, last, report, newId }: WrongTools) {
 
     report: async (turn: Turn, { what, ...about }: z.infer<typeof reportWrongSchema>): Promise<Message> => {
       const { lookup } = await store.current();
-      if (what === '') return wrongForm(about, lookup, '', ['Schrijf wat er niet klopt.']);
+      if (what === '') return wrongForm(about, lookup, '', ['Schrijf op wat er niet klopt.']);
       if (what.length > LONGEST)
         return wrongForm(about, lookup, fitted(what, LONGEST), [
           `Je tekst is langer dan ${LONGEST} tekens. Maak die korter. Alleen het begin staat er nog.`,

@@ -96,7 +96,7 @@ function foundIn(register: Register, day: string, people: Person[], closures: st
   return found.length === 0
     ? []
     : [
-        `${howManyFound(found)}. Na de import zie je alles met: mandaat controle`,
+        `${howManyFound(found)}. Na de import zie je alles met “mandaat controle”`,
         ...findingLines(found, MOST_FINDINGS),
       ];
 }

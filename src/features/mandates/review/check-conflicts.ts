@@ -143,13 +143,15 @@ function conflictFindings(
       matter.registration || matter.object || 'registraties',
       placesInWords(survey.lookup, outermost(survey, areas)),
     );
-    const who = absent.length > 0 ? `Als vervanger van ${listed(absent)} mag ${person}` : `${person} mag`;
+    const away = absent.length > 1 ? 'zijn' : 'is';
+    const who = absent.length > 0 ? `Als ${listed(absent)} er niet ${away}, mag ${person}` : `${person} mag`;
+    const numbers = `(${listed(ids, 8)}).`;
     const rest =
       broader.length > 0
-        ? `; een ander die daar mag ${rule.another}, heeft een groter gebied: ${listed(broader)}`
-        : `, en niemand anders mag daar ${rule.another}`;
+        ? ` ${numbers} Verder ${broader.length > 1 ? 'mogen' : 'mag'} ${listed(broader)} daar ${rule.another}, met een mandaat voor een groter gebied.`
+        : `, en niemand anders mag daar ${rule.another} ${numbers}`;
     const severity = broader.length > 0 || one.twice ? 'let op' : 'fout';
-    return [{ kind, severity, text: `${who} ${what}${rest} (${listed(ids, 8)}).`, ids }];
+    return [{ kind, severity, text: `${who} ${what}${rest}`, ids }];
   });
 }
 

@@ -92,7 +92,7 @@ export function goneFindings(survey: Survey, people: Pick<Colleagues, 'present'>
       const organisation = entries[0]?.organisation;
       const known = entries.some((entry) => isOurs.has(entry.organisation));
       const from = known || !organisation ? '' : ` (${organisation})`;
-      const text = `${name}${from} staat niet bij de medewerkers, maar is wel ${mentionInWords(survey, mentioned)}.`;
+      const text = `${name}${from} staat niet in het mensenbestand, maar is wel ${mentionInWords(survey, mentioned)}.`;
       return finding('holder-gone', known ? graver(mentioned) : 'let op', text, entries);
     });
 }

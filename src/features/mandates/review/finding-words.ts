@@ -11,7 +11,7 @@ const kinds: Record<Finding['kind'], { title: string; todo: string }> = {
   'deputy-is-holder': { title: 'Vervangt zichzelf', todo: 'Kies een andere vervanger.' },
   ended: { title: 'Afgelopen zonder opvolger', todo: 'Verleng het, of leg het nieuwe besluit vast.' },
   'holder-gone': {
-    title: 'Staat niet bij de medewerkers',
+    title: 'Staat niet in het mensenbestand',
     todo: 'Noem een ander, of werk het mensenbestand bij.',
   },
   vacant: { title: 'Functie die niemand vervult', todo: 'Zet in de lijst met functies wie het nu doet.' },

@@ -83,7 +83,7 @@ const times = ({ count, last }: Report) => `${timesInWords(count, last)}.`;
 const closedAlready = notice(
   'mandate',
   'Deze melding is al afgerond',
-  'Er is niets veranderd. Wat er nog openstaat, vind je bij: van mij.',
+  'Er is niets veranderd. Wat er nog openstaat, vind je bij “van mij”.',
   [toMine],
 );
 
@@ -166,13 +166,13 @@ function closingForm(report: Report, lookup: Lookup, done = '', problems: readon
   return formCard({
     kind: 'mandate',
     title: 'Melding afronden',
-    lead: 'De melding gaat dan van de lijst van alle mandaatbeheerders.',
+    lead: 'De melding verdwijnt dan uit de lijst, bij alle mandaatbeheerders.',
     about: inShort(report, lookup),
     problems,
     fields: [{ id: 'done', kind: 'long', label: 'Wat is er gedaan?', longest: LONGEST, value: done }],
     submit: { verb: 'mandates.close-report', title: 'Rond af', data: { ref } },
     seenBy:
-      'De mandaatbeheerders lezen dit bij de melding, zonder je naam. Het blijft tot een jaar nadat iemand dit voor het laatst meldde.',
+      'De mandaatbeheerders lezen dit bij de melding, zonder je naam. Wat je schrijft, blijft tot een jaar na de laatste keer dat iemand deze fout meldde.',
     back: { verb: 'mandates.report', data: { ref } },
   });
 }
@@ -242,7 +242,7 @@ function freshCard(fresh: readonly Report[], lookup: Lookup): Message {
       ...fresh.slice(0, MOST_TOLD).map((report) => inShort(report, lookup)),
       ...(more > 0 ? [`En nog ${more} andere.`] : []),
     ],
-    small: 'Je vindt ze ook bij: van mij.',
+    small: 'Je vindt ze ook bij “van mij”.',
     actions: [
       fresh.length === 1 && first
         ? openButton(first)

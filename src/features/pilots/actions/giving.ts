@@ -37,7 +37,7 @@ const LONGEST_DAYS = 365;
 const gone = notice(
   'pilot',
   'Die actie staat niet meer open',
-  'Er is niets veranderd. Typ acties voor wat er nog openstaat.',
+  'Er is niets veranderd. Typ “acties” voor wat er nog openstaat.',
 );
 const FIRST = 'Een collega was net eerder. Je ziet hieronder hoe het nu is.';
 
@@ -55,7 +55,7 @@ function dueProblems(due: string, day: string, before: string | undefined): stri
  */
 export function giving(tools: GivingTools): Pick<Offer, 'phrases' | 'actions'> {
   const { pilots, actions, posts, everybody, everybodyNow, show } = tools;
-  const needs = { ...colleagueAnywhere, checked: 'doet mee in de pilot of het team van de actie' };
+  const needs = { ...colleagueAnywhere, checked: 'doet mee aan de pilot of het team van de actie' };
 
   /** Runs `then` on an open action of a place that this person takes part in. */
   async function onOpen(

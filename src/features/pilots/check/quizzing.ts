@@ -52,7 +52,7 @@ const fullToday = 'Vandaag kwamen er al heel veel vragen bij. Deze is niet bewaa
 const gone = notice(
   'learning',
   'Deze vraag is er niet meer',
-  'Er is niets veranderd. Typ toets voor een nieuwe.',
+  'Er is niets veranderd. Typ “toets” voor een nieuwe.',
 );
 
 const noChannelYet =

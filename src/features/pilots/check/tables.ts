@@ -18,7 +18,7 @@ export const pilotQuizTable = defineTable<QuizRow>({
   namesPeople: false,
   owner: 'pilots',
   holds: 'oefenvragen van een pilot en wat het team samen antwoordde',
-  seenBy: 'wie meedoet in dezelfde pilot',
+  seenBy: 'wie meedoet aan dezelfde pilot',
   retention: { days: 365, from: 'day' },
   json: ['options'],
   person: { kind: 'none', why: 'Het team antwoordt samen. Er staat niets over één persoon.' },

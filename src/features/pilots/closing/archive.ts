@@ -24,7 +24,7 @@ const PAGE = 10;
 const noneYet = notice(
   'pilot',
   'Er is geen afgeronde pilot',
-  'Hier staan pilots waarin je meedeed en die zijn afgerond, tot 2 jaar daarna.',
+  'Hier staan pilots waaraan je meedeed en die zijn afgerond, tot 2 jaar daarna.',
 );
 
 /** The export of what pilots taught. */

@@ -9,7 +9,7 @@ import { aspectsAsked } from '../pilot/outcome.ts';
 import { kinds, LONGEST_TEXT, type Pilot } from '../pilot/pilot.ts';
 import { gainedWords, isGained, reachedWords } from '../pilot/progress.ts';
 import { pilotReaders } from '../pilot/readers.ts';
-import { askedNames, type Evaluation, openQuestion } from './evaluation.ts';
+import { askedNames, type Evaluation, openQuestion, tickWords } from './evaluation.ts';
 
 const scale = [
   { value: '0', title: 'Geen antwoord' },
@@ -26,7 +26,7 @@ export function askCard({ id, name }: Pilot): Message {
     text: 'Hoe was deze pilot voor jou?',
     title: 'Hoe was deze pilot voor jou?',
     lines: [name],
-    small: 'Vijf korte vragen. Is de pilot afgerond? Dan zien jullie één beeld van allemaal samen.',
+    small: 'Vijf korte vragen. Is de pilot afgerond? Dan zien jullie één beeld van iedereen samen.',
     actions: [{ verb: 'pilot.evaluate', title: 'Vul in', data: { pilot: id } }],
   });
 }
@@ -39,7 +39,7 @@ export function askingCard({ id, teamAsked }: Pilot): Message {
     teamAsked ? 'Je vroeg het team al wat het vond' : 'Vraag het team wat het vond',
     teamAsked
       ? 'Je kunt de vraag nog een keer in het kanaal zetten. Rond af als iedereen de kans had.'
-      : 'De vraag komt in het kanaal. Zijn jullie met weinig? Dan komen er vragen voor een gesprek.',
+      : 'De vraag komt in het kanaal. Doen er weinig mensen mee? Dan komen er vragen voor een gesprek.',
     [
       { verb: 'pilot.ask-evaluation', title: teamAsked ? 'Vraag het nog eens' : 'Vraag het team', data },
       { verb: 'pilot.ending', title: 'Afronden', data },
@@ -80,7 +80,7 @@ export function evaluationForm(
       },
     ],
     submit: { verb: 'pilot.save-evaluation', title: 'Bewaar', data: { pilot: id } },
-    seenBy: `Jullie zien één beeld van allemaal samen, als de pilot is afgerond, en vanaf 6 antwoorden. Wat je bij de laatste vraag schrijft, staat daar los bij, zonder je naam, nog 12 weken.\n${underCode()}`,
+    seenBy: `Jullie zien één beeld van iedereen samen, als de pilot is afgerond, en vanaf 6 antwoorden. Wat je bij de laatste vraag schrijft, staat daar los bij, zonder je naam, nog 12 weken.\n${underCode()}`,
     actions: own ? [{ verb: 'pilot.drop-evaluation', title: 'Trek in', data: { pilot: id } }] : [],
   });
 }
@@ -105,7 +105,7 @@ const guide = {
       lines: ['Wat houden we, ook zonder pilot?', 'Wat moet de organisatie hiervan weten?'],
     },
   ],
-  small: 'Schrijf op wat jullie willen onthouden: typ leerpunt.',
+  small: 'Schrijf op wat jullie willen onthouden: typ “leerpunt”.',
 };
 export const talkGuide = guideCard(guide);
 
@@ -228,7 +228,7 @@ export function outcomeSections(
     },
     {
       title: kinds[kind].step === 3 ? 'Is het oefenen met rollen klaar?' : 'Is het oefenen klaar?',
-      lines: ticks.map(({ text, done }) => line(`${done ? '✓' : '○'} ${text}${done ? '' : ': nog niet'}`)),
+      lines: ticks.map((tick) => line(tickWords(tick))),
     },
     {
       title: 'Wat het team ervan vond',
@@ -263,7 +263,7 @@ export function celebration({ name, criteria }: Pilot, { proud }: PilotResult, l
         ? [learned === 1 ? 'Jullie legden 1 leerpunt vast.' : `Jullie legden ${learned} leerpunten vast.`]
         : []),
     ],
-    small: 'Sta er samen even bij stil. Typ pilot voor wat eruit kwam.',
+    small: 'Sta er samen even bij stil. Typ “pilot” voor wat eruit kwam.',
   });
 }
 

@@ -96,6 +96,14 @@ export function ticksOf(course: Course): Tick[] {
       : 'Minstens één proces is van begin tot eind doorlopen';
   return [
     { text, done: whole && course.day >= course.from },
-    { text: 'Verbeterpunten zijn vastgelegd', done: learnings > 0 },
+    { text: 'Leerpunten zijn vastgelegd', done: learnings > 0 },
   ];
 }
+
+const undone = (text: string) =>
+  text.startsWith('Minstens één ')
+    ? text.replace('Minstens één', 'Nog geen')
+    : text.replace(/ (is|zijn) /, ' $1 nog niet ');
+
+/** A tick as a line; of what is not done the sentence says so. Takes those of pilots that were closed before, too. */
+export const tickWords = ({ text, done }: Tick): string => (done ? `✓ ${text}` : `○ ${undone(text)}`);

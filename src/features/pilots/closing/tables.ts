@@ -15,7 +15,7 @@ export const evaluationsTable = defineTable<EvaluationRow>({
   coded: true,
   owner: 'pilots',
   holds: 'wat je van een pilot vindt, onder een code in plaats van je naam',
-  seenBy: 'wie meedoet, als één beeld van allemaal samen, vanaf 6 antwoorden; je open antwoord zonder naam',
+  seenBy: 'wie meedoet, als één beeld van iedereen samen, vanaf 6 antwoorden; je open antwoord zonder naam',
   retention: { days: 84, from: 'day' },
   json: ['scores'],
   sealed: { fields: ['open'], bytes: 2_100, beside: 'day' },

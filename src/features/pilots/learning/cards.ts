@@ -2,8 +2,6 @@ import { dutchDay } from '../../../calendar/clock.ts';
 import { card, type Filled } from '../../../conversation/cards/card.ts';
 import { linksCard } from '../../../conversation/cards/links.ts';
 import type { Link, Message, NoticeAction } from '../../../conversation/message.ts';
-import type { SearchResult } from '../../../conversation/offer.ts';
-import { spoken } from '../../../language/spoken.ts';
 import { asManyAsFit } from '../../../lib/as-many-as-fit.ts';
 import { teamIn } from '../pilot/place.ts';
 import type { Called } from './called.ts';
@@ -41,7 +39,7 @@ const filled = ({ heading = '', text = '', facts = [], detail, actions = [] }: L
 });
 
 /** Learning points or practice that is shared, with what can be done with each. */
-function learningsCard({
+export function learningsCard({
   text,
   title,
   place,
@@ -83,7 +81,7 @@ const factsOf = (learning: Learning, { teamName = '', person = '' }: Called) =>
   ].filter(({ value }) => value !== '');
 
 /** Practice as every team may read it: never the learning point that it came from. */
-const practiceItem = (learning: Learning, called: Called = {}) => ({
+export const practiceItem = (learning: Learning, called: Called = {}) => ({
   heading: learning.title ?? '',
   facts: factsOf(learning, called),
   detail: detailOf(learning),
@@ -207,7 +205,7 @@ export function askCard(learning: Learning, pilotName: string, called: Called, m
 const outcomes = {
   shared: {
     title: 'Gedeeld met andere teams',
-    note: 'Iedereen bij de gemeente vindt dit met: praktijkvoorbeelden.',
+    note: 'Iedereen bij de gemeente vindt dit met “praktijkvoorbeelden”.',
   },
   refused: { title: 'Het team deelt dit niet', note: 'Andere teams zien het niet.' },
   withdrawn: {
@@ -239,53 +237,16 @@ export function outcomeCard(
 /** What can be taken back from the library. */
 export function withdrawCard({ list, pilotName, skip }: Omit<OwnShown, 'query'>): Message {
   return learningsCard({
-    title: 'Welk praktijkvoorbeeld trek je terug?',
+    title: 'Welk praktijkvoorbeeld trek je in?',
     note: `Andere teams zien dat dan niet meer. ${partOf(skip, PAGE.own, list.length)}`.trim(),
     items: list.slice(skip, skip + PAGE.own).map((learning) => ({
       heading: learning.title ?? '',
       detail: [pilotName(learning.pilot), detailOf(learning)].filter(Boolean).join(' · '),
-      actions: [{ verb: 'learning.withdraw', title: 'Trek terug', data: { id: learning.id } }],
+      actions: [{ verb: 'learning.withdraw', title: 'Trek in', data: { id: learning.id } }],
     })),
     actions: moreButton('practice.withdrawable', PAGE.own, list.length, '', skip),
-    text: 'Welk praktijkvoorbeeld trek je terug?',
+    text: 'Welk praktijkvoorbeeld trek je in?',
   });
-}
-
-const LONGEST_PREVIEW = 80;
-const preview = (text: string) => {
-  const plain = spoken(text);
-  return plain.length > LONGEST_PREVIEW ? `${plain.slice(0, LONGEST_PREVIEW).trim()}…` : plain;
-};
-
-/**
- * Practice that can be put in a message: without buttons, which only work in our own chat, and without the name of who may be called,
- * which could not be taken out of the message any more.
- */
-export function practiceResult(learning: Learning, teamName?: string): SearchResult {
-  return {
-    title: preview(learning.title ?? '') || 'Praktijkvoorbeeld',
-    hint: preview(learning.why ?? ''),
-    message: learningsCard({
-      title: 'Praktijkvoorbeeld',
-      items: [practiceItem(learning, { teamName })],
-      text: 'Een praktijkvoorbeeld van een pilotteam.',
-    }),
-  };
-}
-
-/** A learning point of one's own: only its finder reads it. What is put in a message does not hold it. */
-export function ownResult(learning: Learning): SearchResult {
-  const isOfTeam = teamIn(learning.pilot) !== undefined;
-  return {
-    title: preview(learning.text) || 'Leerpunt',
-    hint: `Van ${isOfTeam ? 'jullie team' : 'jullie pilot'}, stap ${learning.step}. Alleen jij ziet dit.`,
-    message: learningsCard({
-      title: isOfTeam ? 'Een leerpunt van een team' : 'Een leerpunt van een pilotteam',
-      note: `Het team heeft dit nog niet gedeeld met anderen. ${isOfTeam ? 'Wie in het team zit' : 'Wie meedoet in de pilot'}, vindt het met: leerpunten zoeken.`,
-      items: [],
-      text: 'Een leerpunt van een team, nog niet gedeeld.',
-    }),
-  };
 }
 
 /** The files that somebody asked for; `about` says what is in them. */

@@ -18,7 +18,7 @@ const notByAsker = notice(
 const lapsed = notice(
   'learning',
   'Dit voorstel is verlopen',
-  'Er is niets gedeeld. Typ leerpunten: daar zie je hoe het ervoor staat.',
+  'Er is niets gedeeld. Typ “leerpunten”: daar zie je hoe het ervoor staat.',
   back,
 );
 

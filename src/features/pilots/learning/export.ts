@@ -39,13 +39,13 @@ const formats = {
 /** Who may have the files; which of them leads a pilot, or was in one, is checked below. */
 export const mayExport: FileOffer['needs'] = {
   who: ['colleague', 'beheerder'],
-  checked: 'leidt een pilot of deed mee in een afgeronde, of is leidinggevende, projectleider of beheerder',
+  checked: 'leidt een pilot of deed mee aan een afgeronde, of is leidinggevende, projectleider of beheerder',
 };
 
 const notAllowed = notice(
   'learning',
-  'Dit kan wie een pilot leidt, een leidinggevende, projectleider of beheerder',
-  'Vraag het een van hen. Is jouw pilot afgerond? Dan kun je het zelf.',
+  'Niet iedereen kan leerpunten exporteren',
+  'Vraag het iemand die een pilot leidt, een leidinggevende, een projectleider of een beheerder. Is jouw pilot afgerond? Dan kun je het zelf.',
 );
 const nothingYet = notice(
   'learning',
@@ -126,7 +126,7 @@ export function exporting(tools: LearningTools) {
         ? notice(
             'learning',
             'Leerpunten exporteren',
-            'Je krijgt alle praktijkvoorbeelden. En de leerpunten van elke pilot waarin je meedoet of meedeed. Zonder namen.',
+            'Je krijgt alle praktijkvoorbeelden. En de leerpunten van elke pilot waaraan je meedoet of meedeed. Zonder namen.',
             [{ verb: 'learning.links', title: 'Maak de links', data: {} }],
           )
         : notAllowed,

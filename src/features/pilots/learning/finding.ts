@@ -5,8 +5,9 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { teamPlace, teamsOf } from '../pilot/place.ts';
 import { allCalled } from './called.ts';
-import { ownCard, ownResult, practiceCard, practiceResult } from './cards.ts';
+import { ownCard, practiceCard } from './cards.ts';
 import { searchForm } from './forms.ts';
+import { ownResult, practiceResult } from './found-cards.ts';
 import { type Learning, newestFirst } from './learning.ts';
 import { ownMatches, queryOf, sharedMatches } from './search.ts';
 import type { LearningTools } from './tools.ts';
@@ -53,7 +54,7 @@ export function finding(tools: LearningTools) {
       return notice(
         'learning',
         'Er zijn nog geen leerpunten',
-        'Wat leerde je in de pilot? Schrijf het op, of typ terugblik na een stuk werk.',
+        'Wat leerde je in de pilot? Schrijf het op, of typ “terugblik” na een stuk werk.',
         [{ verb: 'learning.new', title: 'Nieuw leerpunt', data: {} }],
       );
     const wanted = queryOf(query);
@@ -82,7 +83,7 @@ export function finding(tools: LearningTools) {
       return notice(
         'learning',
         'Er is nog geen praktijkvoorbeeld gedeeld',
-        'Doe je mee in een pilot? Typ leerpunten en tik op Deel met andere teams.',
+        'Doe je mee aan een pilot? Typ “leerpunten” en tik op Deel met andere teams.',
       );
     const wanted = queryOf(query);
     const found = wanted ? sharedMatches(shared, wanted, (learning) => calledOf(learning).teamName) : shared;

@@ -15,7 +15,7 @@ const roleField = (value: string | undefined): Field => ({
 });
 
 const learningReaders =
-  'Wie meedoet in de pilot, 2 jaar lang. Na het afronden ook projectleiders en beheerders. Wie het schreef, bewaar ik niet.';
+  'Wie meedoet aan de pilot, 2 jaar lang. Na het afronden ook projectleiders en beheerders. Wie het schreef, bewaar ik niet.';
 
 const toList = { verb: 'learning.list', data: { query: '', skip: 0 } };
 

@@ -1,6 +1,5 @@
 import type { IbroRole } from '../../../people/person.ts';
-import type { MethodStep } from '../../../people/steps.ts';
-import { steps } from '../../../people/steps.ts';
+import { type MethodStep, steps } from '../../../people/steps.ts';
 import type { Channel, Member } from '../pilot/pilot.ts';
 
 /** Where a learning point came up. */

@@ -14,7 +14,7 @@ export const back: NoticeAction[] = [
 export const unknownLearning = notice(
   'learning',
   'Dit leerpunt ken ik niet, of het is niet van jouw pilot',
-  'Er is niets veranderd. Typ leerpunten, dan zie je die van jouw pilots.',
+  'Er is niets veranderd. Typ “leerpunten”, dan zie je die van jouw pilots.',
 );
 /** The answer to who comes after the decision. */
 export const decided = notice('learning', 'Hierover is al beslist', 'Er is niets veranderd.', back);

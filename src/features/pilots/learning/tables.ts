@@ -9,7 +9,7 @@ export const learningsTable = defineTable<Omit<Learning, 'id'>>({
   owner: 'pilots',
   holds: 'leerpunten van pilots en teams, en praktijkvoorbeelden die met andere teams gedeeld zijn',
   seenBy:
-    'wie meedoet in de pilot of in het team zit; na het afronden ook projectleiders en beheerders; wat gedeeld is iedereen bij de gemeente',
+    'wie meedoet aan de pilot of in het team zit; na het afronden ook projectleiders en beheerders; wat gedeeld is iedereen bij de gemeente',
   retention: { days: 731, from: 'day' },
   json: ['post'],
   person: { kind: 'none', why: 'Een leerpunt gaat over het werk en heeft geen schrijver.' },

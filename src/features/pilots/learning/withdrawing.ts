@@ -35,8 +35,8 @@ export function withdrawing(tools: LearningTools) {
       if (shared.length === 0)
         return notice(
           'learning',
-          'Er is niets om terug te trekken',
-          'Leid je een pilot? Dan kun je hier terugtrekken wat van die pilot is gedeeld.',
+          'Er is niets om in te trekken',
+          'Leid je een pilot? Dan kun je hier intrekken wat van die pilot is gedeeld.',
         );
       const names = new Map(list.map(({ id, name }) => [id, name]));
       return withdrawCard({ list: shared, pilotName: (id) => names.get(id), skip });
@@ -45,9 +45,9 @@ export function withdrawing(tools: LearningTools) {
     withdraw: async (turn: Turn, id: string): Promise<Message> => {
       const learning = await learnings.get(id);
       if (!learning || !(await mayWithdraw(turn, learning)))
-        return notice('learning', 'Dit kan alleen wie de pilot leidt', 'Er is niets veranderd.');
+        return notice('learning', 'Alleen wie de pilot leidt, kan dit', 'Er is niets veranderd.');
       if (learning.state !== 'shared') return decided;
-      await audit.record(turn.directoryId, 'praktijk teruggetrokken', id);
+      await audit.record(turn.directoryId, 'praktijkvoorbeeld ingetrokken', id);
       let isFirst = false;
       const withdrawn = await learnings.change(id, (now) => {
         isFirst = now.state === 'shared';

@@ -5,7 +5,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 export const pilotsAreOff = notice(
   'pilot',
   'Pilots staan uit bij jouw gemeente',
-  'Er is niets bewaard en niets verstuurd. Wat er al is, kun je nog lezen: typ pilot. Wil je weten waarom? Vraag het de beheerder van Kompas.',
+  'Er is niets bewaard en niets verstuurd. Wat er al is, kun je nog lezen: typ “pilot”. Wil je weten waarom? Vraag het de beheerder van Kompas.',
 );
 
 /** Whether pilots are switched off (`instellingen pilots uit`). */

@@ -6,7 +6,7 @@ import type { PilotResult } from './outcome.ts';
 export const kinds = {
   rolpilot: { title: 'Rolpilot', step: 3, tries: 'rollen en mandaten' },
   procespilot: { title: 'Procespilot', step: 7, tries: 'het hele proces, van begin tot eind' },
-  proefweek: { title: 'Proefweek', step: 3, tries: 'een week werken volgens de nieuwe rollen' },
+  proefweek: { title: 'Proefweek', step: 3, tries: 'een week werken in de nieuwe rollen' },
   'mini-pilot': { title: 'Mini-pilot', step: 7, tries: 'één stroom mutaties' },
 } as const;
 export type PilotKind = keyof typeof kinds;

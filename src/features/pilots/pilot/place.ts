@@ -11,12 +11,12 @@ import type { PilotStore } from './store.ts';
 /** Who may begin a retro where they are: which pilot or team that is, is looked up. */
 export const mayRetro: Needs = {
   ...colleagueAnywhere,
-  checked: 'doet mee in een pilot, zit in een team of leidt dat',
+  checked: 'doet mee aan een pilot, zit in een team of leidt dat',
 };
 /** Who takes part is checked by `placeView`, who leads the retro by `leadsRetro`. */
 export const inRetro: Needs = {
   ...colleagueAnywhere,
-  checked: 'doet mee in de retro: zit in de pilot of het team, of leidt dat team',
+  checked: 'doet mee aan de retro: zit in de pilot of het team, of leidt dat team',
 };
 export const leadsTheRetro: Needs = {
   ...colleagueAnywhere,
@@ -153,7 +153,7 @@ const notYourTeam = notice(
 );
 const onlyLeadOfTeam = notice(
   'retro',
-  'Dit kan wie de retro begon, of wie het team leidt',
+  'Alleen wie de retro begon of het team leidt, kan dit',
   'Er is niets veranderd. Vraag het een van hen.',
 );
 

@@ -11,29 +11,29 @@ import { isRunning, type Member, type Pilot } from './pilot.ts';
 import type { PilotStore } from './store.ts';
 
 /** Who is in a pilot is checked by `viewOf`, who leads it by `asLead`. */
-export const inPilot: Needs = { ...colleagueAnywhere, checked: 'doet mee in de pilot' };
+export const inPilot: Needs = { ...colleagueAnywhere, checked: 'doet mee aan de pilot' };
 export const leadsPilot: Needs = { ...colleagueAnywhere, checked: 'leidt de pilot' };
 /** Who reads a pilot is checked by `readingOf`. */
 export const readsPilot: Needs = {
   who: ['colleague', 'beheerder'],
   where: 'anywhere',
-  checked: 'doet mee in de pilot; na het afronden ook een projectleider of beheerder',
+  checked: 'doet mee aan de pilot; na het afronden ook een projectleider of beheerder',
 };
 
 export const notYours = notice(
   'pilot',
   'Deze pilot ken ik niet, of je doet er niet in mee',
-  'Er is niets veranderd. Typ pilot, dan zie je waar je in meedoet.',
+  'Er is niets veranderd. Typ “pilot”, dan zie je aan welke pilot je meedoet.',
 );
 export const onlyLead = notice(
   'pilot',
-  'Dit kan alleen wie de pilot leidt',
+  'Alleen wie de pilot leidt, kan dit',
   'Er is niets veranderd. Vraag het aan wie de pilot leidt.',
 );
 export const alreadyClosed = notice(
   'pilot',
   'Deze pilot is al afgerond',
-  'Er is niets veranderd. Typ pilot voor wat eruit kwam.',
+  'Er is niets veranderd. Typ “pilot” voor wat eruit kwam.',
 );
 
 /**

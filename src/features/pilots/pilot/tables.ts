@@ -12,7 +12,12 @@ export const pilotsTable = defineTable<Omit<Pilot, 'id'>>({
   retention: {
     days: 731,
     from: 'closedOn',
-    sooner: { days: 12 * 7, from: 'opinionsDay', fields: ['opinions'], what: 'wat mensen erbij schreven' },
+    sooner: {
+      days: 12 * 7,
+      from: 'opinionsDay',
+      fields: ['opinions'],
+      what: 'wat mensen bij de evaluatie schreven, blijft',
+    },
   },
   json: [
     'criteria',
@@ -40,8 +45,8 @@ export interface MemberRow {
 
 const said: Record<MemberRow['role'], string> = {
   lead: 'Je leidt een pilot.',
-  member: 'Je doet mee in een pilot.',
-  left: 'Je deed mee in een pilot en verliet die.',
+  member: 'Je doet mee aan een pilot.',
+  left: 'Je deed mee aan een pilot en verliet die.',
 };
 
 export const pilotMembersTable = defineTable<MemberRow>({
@@ -49,7 +54,7 @@ export const pilotMembersTable = defineTable<MemberRow>({
   namesPeople: true,
   owner: 'pilots',
   holds: 'in welke pilots je meedoet of meedeed',
-  seenBy: 'wie meedoet in dezelfde pilot; heeft die geen leider meer, dan ook projectleiders en beheerders',
+  seenBy: 'wie meedoet aan dezelfde pilot; heeft die geen leider meer, dan ook projectleiders en beheerders',
   // As long as what the pilot learned: by these rows its people find that (trust:kept-no-longer).
   retention: { days: 731, from: 'closedOn' },
   person: {
@@ -60,6 +65,6 @@ export const pilotMembersTable = defineTable<MemberRow>({
         ? said[role]
         : role === 'lead'
           ? 'Je leidde een pilot die is afgerond.'
-          : 'Je deed mee in een pilot die is afgerond.',
+          : 'Je deed mee aan een pilot die is afgerond.',
   },
 });

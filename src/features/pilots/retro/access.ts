@@ -37,12 +37,12 @@ export type BoardAccess = ReturnType<typeof boardAccess>;
 const gone = notice(
   'retro',
   'Dit bord is er niet meer',
-  'Punten en stemmen zijn gewist. Wat jullie afspraken, vind je terug: typ leerpunten of van mij.',
+  'Punten en stemmen zijn gewist. Wat jullie afspraken, vind je terug: typ “leerpunten” of “van mij”.',
 );
 const neverClosed = notice(
   'retro',
   'Deze retro is voorbij',
-  'Een bord is twee weken open. Begin een nieuwe: typ retro in het kanaal.',
+  'Een bord is twee weken open. Begin een nieuwe: typ “retro” in het kanaal.',
 );
 
 /** Gives those who take part in a place access to its boards. Whoever does not gets nothing. */

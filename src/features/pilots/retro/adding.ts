@@ -79,7 +79,7 @@ export function adding(
     }
     await changed(retro.board, turn.now);
     const mine = own.withPoint(held, { place: of.pilot, board: of.board, point: point.id });
-    return again(turn, of, isCut(text) ? tooLong : 'Je punt staat erop.', late, mine);
+    return again(turn, of, isCut(text) ? tooLong : 'Je punt staat op het bord.', late, mine);
   }
 
   return {

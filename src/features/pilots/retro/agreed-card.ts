@@ -23,12 +23,12 @@ export function overCard({ name }: ShownPlace): Message {
     text: `${title}.`,
     title,
     lines: [name],
-    small: 'Niemand rondde hem af. De losse punten staan hier niet meer.',
+    small: 'Niemand rondde de retro af. De punten op het bord zijn gewist.',
   });
 }
 
 const nothingAgreed = 'Jullie spraken nu niets af.';
-const keptWhere = 'Typ leerpunten of van mij, dan vind je dit terug.';
+const keptWhere = 'Terugvinden? Typ “leerpunten” of “van mij”.';
 
 /** Whose an action is and by when it should be done, in words. */
 export const whoAndWhen = ({ owner, due }: { owner?: string; due?: string }, names: Names): string =>

@@ -6,19 +6,13 @@ import { shortened } from '../pilot/sizes.ts';
 import type { ShownPlace } from './agreed-card.ts';
 import { allColumns, firstColumns, pointsWords, type RetroColumn } from './board-columns.ts';
 import { lastTimeColumn } from './last-time.ts';
-import { MOST_HELD } from './marks.ts';
+import { ownShown } from './own-shown.ts';
 import { mayVote, mayWrite, type Phase, showsPoints } from './phases.ts';
 import type { Retro } from './reading.ts';
 import { type Board, columns, columnsOn, LONGEST_POINT, type RetroPoint } from './rules.ts';
 import { topicColumn } from './talk-cards.ts';
 
 const PAGE = 15;
-/** So many of their own points somebody sees with buttons, each cut at so many characters: on a short board all points stand too. */
-const ownShown = {
-  hidden: { most: MOST_HELD, longest: LONGEST_POINT },
-  short: { most: 2, longest: 60 },
-} as const;
-
 interface RetroCard {
   text: string;
   title: string;
@@ -58,8 +52,9 @@ export interface ForOne {
 }
 
 const writers =
-  'Je naam staat er alleen bij als je dat aanvinkt. Ik bewaar niet wie wat schreef. Alleen via je eigen kaart kun je een punt veranderen of weghalen, zolang jullie schrijven. Sluit je die kaart, dan kan dat niet meer.';
-const kept = 'Losse punten wis ik 14 dagen na het afronden. Microsoft 365 kan het bord langer bewaren.';
+  'Je naam staat er alleen bij als je dat aanvinkt. Vink je dat niet aan? Dan bewaar ik niet van wie het punt is. Alleen via je eigen kaart kun je een punt veranderen of weghalen, zolang jullie schrijven. Sluit je die kaart, dan kan dat niet meer.';
+const kept =
+  'Alle punten op het bord wis ik 14 dagen na het afronden. Microsoft 365 kan het bord langer bewaren.';
 const pointReaders: Record<'hidden' | 'short', string> = {
   hidden: `Tot het onthullen ziet niemand jouw punt. Daarna iedereen in het kanaal. ${writers} ${kept}`,
   short: `Iedereen in het kanaal ziet je punt meteen. ${writers} ${kept}`,
@@ -105,7 +100,7 @@ const titles: Record<Phase, string> = {
   writing: 'Schrijf eerst voor jezelf',
   revealing: 'Alle punten bij elkaar',
   voting: 'Kies wat je wilt bespreken',
-  talking: 'De meeste stemmen, één voor één',
+  talking: 'De punten met de meeste stemmen, één voor één',
   agreeing: 'Wat nemen jullie mee?',
   open: 'Wat wil je bespreken?',
   closing: 'Wat nemen jullie mee?',
@@ -115,7 +110,7 @@ const titles: Record<Phase, string> = {
 /** What is said in each phase, to everybody alike. */
 function noteIn({ board, points }: Retro): string {
   const notes: Partial<Record<Phase, string>> = {
-    writing: `${pointsWords(points)} tot nu toe. Straks komen ze allemaal tegelijk op tafel.`,
+    writing: `Op het bord: ${pointsWords(points)}. Straks zien jullie alles tegelijk.`,
     revealing: 'Lees alle punten samen door. Wat bij elkaar hoort, komt in een groep. Daarna stem je.',
     voting: 'Ieder heeft drie stemmen. Hoeveel stemmen iets heeft, zie je pas na het stemmen.',
     talking: 'Praat over wat hier staat. Wat leren jullie ervan, en wie doet wat?',

@@ -113,7 +113,7 @@ export function ballotForm(
     place: place.name,
     lead: [
       hasGroups ? 'Een groep kost één stem.' : '',
-      isShort ? 'Verplaatsen mag tot de retro is afgerond.' : 'Verplaatsen mag tot het stemmen sluit.',
+      `Je mag je stemmen anders verdelen tot ${isShort ? 'de retro is afgerond' : 'het stemmen sluit'}.`,
     ]
       .filter(Boolean)
       .join(' '),
@@ -230,7 +230,7 @@ export function closeForm(
     title: 'Wat nemen jullie mee?',
     place: place.name,
     about: first === '' ? '' : `De meeste stemmen:\n${first}`,
-    lead: 'Spreek samen hooguit drie leerpunten en drie acties af. Alleen die blijven. Losse punten en stemmen wis ik na 14 dagen.',
+    lead: 'Spreek samen hooguit drie leerpunten en drie acties af. Alleen die blijven. Alle punten en stemmen op het bord wis ik na 14 dagen.',
     problems,
     fields: [
       ...agreedNumbers.map(
@@ -292,6 +292,6 @@ export function startForm(place: ShownPlace, typed: FormValues = {}): Message {
       },
     ],
     submit: { verb: 'retro.start', title: 'Begin de retro', data: { pilot: place.id } },
-    seenBy: 'Iedereen in het kanaal ziet het bord en hoe jullie het doen.',
+    seenBy: 'Iedereen in het kanaal ziet het bord, en welke manier van schrijven jullie kozen.',
   });
 }

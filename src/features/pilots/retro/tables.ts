@@ -47,7 +47,7 @@ export const retrosTable = defineTable<RetroRow>({
   namesPeople: false,
   owner: 'pilots',
   holds: 'van een retro: je stemmen, punten met je naam, acties die je oppakt, en of je hem begon',
-  seenBy: 'wie meedoet in dezelfde pilot of hetzelfde team; van stemmen alleen het aantal',
+  seenBy: 'wie meedoet aan dezelfde pilot of hetzelfde team; van stemmen alleen het aantal',
   retention: { days: 14, from: 'day' },
   json: ['agreed', 'channel', 'notes', 'points', 'top'],
   person: {

@@ -23,9 +23,9 @@ function namesOf(names: Names, ids: readonly string[]): string {
 }
 
 const warningOf = (names: Names, { id, hasOther }: OwnValidator) => ({
-  text: `${nameOf(names, id)} registreert en valideert in deze pilot.`,
+  text: `${nameOf(names, id)} verwerkt en valideert in deze pilot.`,
   detail: hasOther
-    ? 'Dat mag. Maar niemand valideert eigen werk. Laat een ander kijken naar wat deze collega registreert.'
+    ? 'Dat mag. Maar niemand valideert eigen werk. Laat een ander valideren wat deze collega verwerkt.'
     : 'Dat mag. Maar niemand valideert eigen werk, en hier valideert nu niemand anders. Zoek iemand in een ander team of daarbuiten.',
 });
 
@@ -45,7 +45,8 @@ export function rolesCard(
     title: 'Wie probeert welke rol?',
     place: pilot.name,
     note:
-      note || 'Een rol is een pet, geen functie. Meer rollen per persoon mag, en meer mensen per rol ook.',
+      note ||
+      'Een rol is wat je doet, geen functie. Meer rollen per persoon mag, en meer mensen per rol ook.',
     facts: [
       ...byRole(tried).map(({ role, ids }) => ({ title: role, value: namesOf(names, ids) || 'nog niemand' })),
       ...(without.length > 0
@@ -80,7 +81,7 @@ const rolesField = (label: string, value: string | undefined) => ({
 });
 
 const seenBy =
-  'Wie meedoet in de pilot, tot 30 dagen na het afronden. Het zegt niets over je functie, en er volgt geen toewijzing uit.';
+  'Wie meedoet aan de pilot, tot 30 dagen na het afronden. Het zegt niets over je functie, en er volgt geen toewijzing uit.';
 
 /** Somebody says for themselves which roles they try. */
 export function myRolesForm({ pilot }: Pick<PilotView, 'pilot'>, value: string): Message {

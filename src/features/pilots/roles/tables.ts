@@ -13,7 +13,7 @@ export const pilotRolesTable = defineTable<TriedRolesRow>({
   namesPeople: true,
   owner: 'pilots',
   holds: 'welke rollen je probeert in een pilot',
-  seenBy: 'wie meedoet in dezelfde pilot',
+  seenBy: 'wie meedoet aan dezelfde pilot',
   retention: { days: 30, from: 'closedOn' },
   json: ['roles'],
   person: {

@@ -57,7 +57,7 @@ function demoForm(
     ],
     submit: { verb: 'pilot.save-demo', title: 'Plan de demo', data: { pilot: id } },
     seenBy:
-      'Wie meedoet in de pilot, 2 jaar lang, met jouw naam erbij. In het kanaal staat de demo zonder je naam.',
+      'Wie meedoet aan de pilot, 2 jaar lang, met jouw naam erbij. In het kanaal staat de demo zonder je naam.',
     back: { verb: 'pilot.show', data: { pilot: id } },
   });
 }

@@ -58,7 +58,7 @@ export function newForm(crew: Choosing, typed: FormValues = {}, problems: readon
   return formCard({
     kind: 'pilot',
     title: `Nieuwe ${typed.kind && Object.hasOwn(kinds, typed.kind) ? typed.kind : 'pilot'}`,
-    lead: 'Vier vragen zijn genoeg. Doelen, kaders en stand-up kunnen daarna. Wie meedoet, hoort het van mij.',
+    lead: 'Meer dan dit hoeft niet. Doelen, kaders en stand-up vul je daarna in. Wie meedoet, hoort het van mij.',
     problems,
     fields,
     submit: { verb: 'pilot.create', title: 'Begin de pilot', data: {} },

@@ -90,7 +90,7 @@ const isLed = notice('pilot', 'Deze pilot heeft iemand die hem leidt', 'Er is ni
 const allLed = notice(
   'pilot',
   'Elke pilot heeft iemand die hem leidt',
-  'Er is nu niets over te nemen. Wil iemand de leiding overgeven? Dat doet wie de pilot leidt.',
+  'Er is nu niets over te nemen. Alleen wie de pilot leidt, kan de leiding overgeven.',
 );
 const notThere = 'Kies iemand uit de lijst. Wie je koos, doet niet meer mee.';
 

@@ -109,7 +109,7 @@ export function kickoffCard(
       ...(kickoff ? [`Een vraag? ${capital(kickoff.where)}`] : []),
       ...(standup ? [`Stand-up: ${standupWords(standup)}.`] : []),
     ],
-    small: 'Lees dit terug: typ kick-off.',
+    small: 'Teruglezen? Typ “kick-off”.',
     actions,
   });
 }

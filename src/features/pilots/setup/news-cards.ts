@@ -19,8 +19,8 @@ export function joinedCard(pilot: Pilot, leads: readonly string[]): Message {
   const data = { pilot: pilot.id };
   return noticeCard({
     kind: 'pilot',
-    text: 'Je doet mee in een pilot. Op de kaart staat welke.',
-    title: 'Je doet mee in een pilot',
+    text: 'Je doet mee aan een pilot. Op de kaart staat welke.',
+    title: 'Je doet mee aan een pilot',
     lines: [
       pilot.name,
       periodOf(pilot),
@@ -28,7 +28,7 @@ export function joinedCard(pilot: Pilot, leads: readonly string[]): Message {
       ...standupOf(pilot),
     ],
     small:
-      'Klopt het niet, of wil je niet? Je kunt de pilot verlaten. Dat kan ook later: typ pilot verlaten.',
+      'Klopt het niet, of wil je niet? Je kunt de pilot verlaten. Dat kan ook later: typ “pilot verlaten”.',
     actions: [
       { verb: 'pilot.show', title: 'Bekijk de pilot', data },
       { verb: 'pilot.leave', title: 'Verlaat de pilot', data },
@@ -44,7 +44,7 @@ export const leadsNowCard = (pilot: Pilot): Message =>
     title: 'Jij leidt deze pilot nu',
     lines: [pilot.name, periodOf(pilot)],
     small:
-      'Jij kunt de pilot wijzigen, verlengen en afronden. Kun of wil je de pilot niet leiden? Geef de leiding over: typ leiding overgeven.',
+      'Jij kunt de pilot wijzigen, verlengen en afronden. Kun of wil je de pilot niet leiden? Geef de leiding over: typ “leiding overgeven”.',
     actions: [{ verb: 'pilot.show', title: 'Bekijk de pilot', data: { pilot: pilot.id } }],
   });
 

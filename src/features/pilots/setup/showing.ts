@@ -39,9 +39,9 @@ function noOpenPilot(me: Person, last: Pilot | undefined, readsAll: boolean): Me
     ]);
   return notice(
     'pilot',
-    'Je doet nu niet mee in een pilot',
+    'Je doet nu niet mee aan een pilot',
     mayBegin(me)
-      ? 'Begin er een: typ nieuwe pilot.'
+      ? 'Begin er een: typ “nieuwe pilot”.'
       : 'Hoor je bij een pilot? Wie de pilot leidt, kan je toevoegen.',
     [...begin, ...(readsAll ? [{ verb: 'pilot.closed', title: 'Afgeronde pilots', data: {} }] : [])],
   );

@@ -83,7 +83,7 @@ export function openCard(standup: Standup, { late, others }: OpenTodos, note = '
       title: pilot.name,
       place: day(standup.day),
       state: { words: until, tone: 'good' },
-      note: note || 'Eén minuut werk. Je kunt ook in je eigen chat met mij invullen: typ stand-up.',
+      note: note || 'Eén minuut werk. Je kunt ook in je eigen chat met mij invullen: typ “stand-up”.',
       facts: [shared.length > 0 ? sharedFact(standup) : { title: 'Gedeeld', value: 'nog niemand' }],
       sections: [
         {

@@ -32,7 +32,7 @@ function aboveQuestions({ previous, todos }: Before, question: string): string {
           .filter(Boolean)
           .join(' · '),
       ),
-    ...(more > 0 ? [`En nog ${more}. Typ mijn acties voor alles.`] : []),
+    ...(more > 0 ? [`En nog ${more}. Typ “mijn acties” voor alles.`] : []),
   ].join('\n');
 }
 

@@ -19,7 +19,7 @@ const tooLate = { title: 'De stand-up is gesloten', body: 'Invullen kan niet mee
 const nothingLeft = notice(
   'standup',
   tooLate.title,
-  `${tooLate.body} Typ stand-up, dan zie je wanneer de volgende is.`,
+  `${tooLate.body} Typ “stand-up”, dan zie je wanneer de volgende is.`,
 );
 const notShared =
   'De stand-up is gesloten. Wat je typte, staat hieronder nog. Je team heeft het niet gekregen.';

@@ -58,7 +58,7 @@ export function showing(tools: StandupTools) {
       return notice(
         'standup',
         'Vorige week was er geen stand-up',
-        'Typ stand-up, dan zie je wanneer de volgende is.',
+        'Typ “stand-up”, dan zie je wanneer de volgende is.',
       );
     return weekCard(
       pilot,

@@ -14,7 +14,7 @@ export const standupsTable = defineTable<StandupRow>({
   namesPeople: true,
   owner: 'pilots',
   holds: 'wat je in een stand-up schreef',
-  seenBy: 'wie meedoet in dezelfde pilot; de samenvatting iedereen in het kanaal',
+  seenBy: 'wie meedoet aan dezelfde pilot; de samenvatting iedereen in het kanaal',
   retention: { days: 14, from: 'day' },
   person: {
     kind: 'personal',

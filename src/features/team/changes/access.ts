@@ -38,9 +38,10 @@ export const notYours = notice(
 export const gone = notice(
   'change',
   'Dit staat niet meer op de kalender',
-  'Er is niets veranderd. Typ kalender, dan zie je wat nu geldt.',
+  'Er is niets veranderd. Typ “kalender”, dan zie je wat nu geldt.',
 );
 export const unchanged = 'Er is niets veranderd.';
+const alreadyOff = 'Dat stond er al. Je tik deed niets.';
 
 /** Lets in who keeps the calendar (trust:rights-on-verified-id). */
 export function calendarAccess({ changes, hashedIds, administrators }: CalendarAccessTools) {
@@ -66,7 +67,7 @@ export function calendarAccess({ changes, hashedIds, administrators }: CalendarA
     id: string,
     then: (change: CalendarChange, context: CalendarContext) => Promise<Message>,
     off = async (change: CalendarChange, { settings }: CalendarContext) =>
-      changeCard(change, settings, unchanged),
+      changeCard(change, settings, alreadyOff),
   ) =>
     asKeeper(turn, async (context) => {
       const change = await changes.get(id);

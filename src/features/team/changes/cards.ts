@@ -124,7 +124,7 @@ export function changeCard(change: CalendarChange, settings: Settings, note = ''
 export type News = 'added' | 'moved' | 'withdrawn';
 const newsTitles: Record<News, string> = {
   added: 'Nieuw op de kalender',
-  moved: 'Er is iets verzet',
+  moved: 'Iets krijgt een andere datum',
   withdrawn: 'Er gaat iets niet door',
 };
 

@@ -94,7 +94,7 @@ export function addForm(
   return formCard({
     kind: 'change',
     title: 'Zet iets op de kalender',
-    lead: 'Schrijf geen namen op. Ik zet het ook in het kanaal van de teams voor wie het is.',
+    lead: 'Schrijf geen namen op. Ik zet het ook in het kanaal van elk team waarvoor het is.',
     problems,
     fields: [...detailFields(typed, settings), ...whenFields(typed)],
     submit: { verb: 'changes.add', title: 'Zet erop', data: { id } },

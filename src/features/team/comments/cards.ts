@@ -120,7 +120,7 @@ const look: NoticeAction = { verb: 'replies.mine', title: 'Kijk of het voor jou 
 export const repliedNews: Message = notice(
   'comment',
   'Er is een reactie op iets wat zonder naam is gedeeld',
-  'Iedereen in je team krijgt dit bericht. Schreef jij het? Tik op de knop. Dan lees je de reactie. Later kan het ook: typ reacties.',
+  'Iedereen in je team krijgt dit bericht. Schreef jij het? Tik op de knop. Dan lees je de reactie. Later kan het ook: typ “reacties”.',
   [look],
 );
 
@@ -160,7 +160,7 @@ export function commentsOffer(teams: readonly { key: string; name: string }[]): 
     'comment',
     'Wat is er gedeeld?',
     `${shown.length > 1 ? 'Kies een team. Dan lees je wat dat team zonder naam deelde.' : 'Tik op de knop. Dan lees je wat je team zonder naam deelde.'}${
-      teams.length > shown.length ? ' Andere teams open je met: team.' : ''
+      teams.length > shown.length ? ' Andere teams open je met “team”.' : ''
     }`,
     shown.map(({ key, name }) => ({
       verb: 'comments.open',

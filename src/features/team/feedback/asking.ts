@@ -26,12 +26,12 @@ const noTeam = notice(
 const otherTeam = notice(
   'team',
   'Dit is van een ander team',
-  'Typ terugkoppeling, dan zie je die van je eigen team.',
+  'Typ “terugkoppeling”, dan zie je die van je eigen team.',
 );
 const elsewhere = notice(
   'team',
   'Dit staat in het kanaal van je team',
-  'Hier lezen misschien anderen mee. Typ terugkoppeling in het kanaal van je team, of in je eigen chat met mij.',
+  'Hier lezen misschien anderen mee. Typ “terugkoppeling” in het kanaal van je team, of in je eigen chat met mij.',
 );
 
 /** The teams of which somebody may read the report here: in a channel only that of the team itself. */

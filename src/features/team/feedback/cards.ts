@@ -65,7 +65,7 @@ const heardStates: Record<SignalState, string> = {
   seeing: 'Bekeken: we weten wat er speelt.',
   judging: 'Afgewogen: we weten wat we ervan vinden.',
   deciding: 'Besloten: we weten wat we doen.',
-  answered: 'Teruggekoppeld.',
+  answered: 'Beantwoord.',
 };
 
 function heardText({ raised, count }: Heard): string {
@@ -77,7 +77,7 @@ function heardText({ raised, count }: Heard): string {
 function shown(text: string | undefined): string {
   const words = text?.trim() ?? '';
   const cut = fitted(words, LONGEST_WORDS);
-  return cut === words ? words : `${cut}… (ingekort; typ team voor de hele tekst)`;
+  return cut === words ? words : `${cut}… (ingekort; typ “team” voor de hele tekst)`;
 }
 
 const details = (...parts: string[]): string[] => parts.filter((part) => part !== '');
@@ -90,7 +90,7 @@ const decidedLine = (signal: Signal, day: string) => ({
 
 function declinedLine({ words, source, answered, moved }: Signal) {
   const reason = shown(words.reason);
-  const since = answered ? `teruggekoppeld op ${dutchDay(answered)}` : `besloten op ${dutchDay(moved)}`;
+  const since = answered ? `beantwoord op ${dutchDay(answered)}` : `besloten op ${dutchDay(moved)}`;
   return {
     text: shown(words.decided) || 'We doen hier bewust niets mee.',
     details: details(reason && `Waarom: ${reason}`, shown(words.told), inLine(origin({ source }), since)),
@@ -99,12 +99,12 @@ function declinedLine({ words, source, answered, moved }: Signal) {
 
 const doneLine = (signal: Signal) => ({
   text: shown(signal.words.told) || shown(signal.words.decided) || 'Dit is klaar.',
-  details: [inLine(origin(signal), `teruggekoppeld op ${dutchDay(signal.answered ?? signal.moved)}`)],
+  details: [inLine(origin(signal), `beantwoord op ${dutchDay(signal.answered ?? signal.moved)}`)],
 });
 
 /** A heading with its lines, if there are any. */
 function sectionOf(title: string, lines: ReportSection['lines'], rest = 0): ReportSection[] {
-  const more = rest > 0 ? `En nog ${rest}. Typ team, dan zie je meer.` : '';
+  const more = rest > 0 ? `En nog ${rest}. Typ “team”, dan zie je meer.` : '';
   return lines.length > 0 ? [{ title, lines, more }] : [];
 }
 
@@ -128,7 +128,7 @@ function leadOf(report: Report, { weeks, day, closures }: ReportOptions): string
           ? 'kwam er 1 signaal binnen.'
           : `kwamen er ${came} signalen binnen.`
     }`,
-    isSettled(report) ? '' : 'Er is niets besloten of teruggekoppeld.',
+    isSettled(report) ? '' : 'Er is niets besloten of beantwoord.',
     open === 0
       ? 'Er staat niets open.'
       : open === 1
@@ -167,7 +167,7 @@ export function reportCard(report: Report, options: ReportOptions): Message {
       ),
       ...newest('Besloten', report.decided, (signal) => decidedLine(signal, day)),
       ...newest('Bewust niet', report.declined, declinedLine),
-      ...newest('Teruggekoppeld', report.done, doneLine),
+      ...newest('Beantwoord', report.done, doneLine),
     ],
     actions: [
       { verb: 'team.open', title: 'Bekijk het teambeeld', data: placeData({ kind: 'team', key: team.key }) },

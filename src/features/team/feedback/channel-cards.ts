@@ -65,6 +65,6 @@ export function unlinkedCard({ name }: TeamName): Message {
     text: 'Het teamkanaal is weggehaald.',
     title: 'Het teamkanaal is weggehaald',
     place: name,
-    lead: 'Ik zet daar geen terugkoppeling meer neer. Wat er al stond, blijft staan. Typ terugkoppeling in je eigen chat, dan zie je wat er nu is.',
+    lead: 'Ik zet daar geen terugkoppeling meer neer. Wat er al stond, blijft staan. Typ “terugkoppeling” in je eigen chat, dan zie je wat er nu is.',
   });
 }

@@ -21,7 +21,7 @@ export const notForYou = notice(
 export const onlyInChannel = notice(
   'team',
   'Dit doe je in het kanaal zelf',
-  'Ga naar het kanaal van je team en typ daar: @Kompas teamkanaal. Weghalen kan ook hier: typ teamkanaal weg.',
+  'Ga naar het kanaal van je team en typ daar: @Kompas teamkanaal. Weghalen kan ook hier: typ “teamkanaal weg”.',
 );
 const unknownTeam = notice(
   'team',

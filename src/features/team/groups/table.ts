@@ -41,7 +41,7 @@ export const groupsTable = defineTable<GroupRow>({
       days: 26 * 7,
       from: 'wordsDay',
       fields: ['words'],
-      what: 'de tekst van een signaal na de terugkoppeling nog',
+      what: 'de tekst van een signaal blijft na het antwoord nog',
     },
   },
   json: ['picture', 'words', 'passed', 'unlogged'],

@@ -45,7 +45,7 @@ export function teamsCard(teams: readonly ShownTeam[]): Message {
     kind: 'team',
     text: 'Zo zaten jouw teams er vorige week bij.',
     title: 'Zo zaten jouw teams er vorige week bij',
-    lead: 'Vraag elk team: hoe komt dit vooral? Luister eerst, en spreek samen één kleine stap af.',
+    lead: 'Vraag elk team: waardoor komt dit vooral? Luister eerst, en spreek samen één kleine stap af.',
     sections: [
       {
         title: '',

@@ -13,7 +13,7 @@ const howItGoes: Record<Picture['average'], string> = {
 /** One question for a talk of the team, from what its picture shows and nothing else (trust:fewest-six). */
 export function questionFor({ average, themes }: Picture): string {
   const occupied = `${capital(themeWords(themes))} ${themes.length === 1 ? 'houdt' : 'houden'} jullie bezig`;
-  return `${themes.length > 0 ? occupied : howItGoes[average]}. Hoe komt dat vooral?`;
+  return `${themes.length > 0 ? occupied : howItGoes[average]}. Waardoor komt dat vooral?`;
 }
 
 /** What who leads a team does next, in the spirit of docs/method.md step 5.5: ask, see what is needed, and arrange it. */

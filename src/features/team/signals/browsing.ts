@@ -27,7 +27,7 @@ export const allSchema = z.object({
 const notYours = notice(
   'signal',
   'Deze signalen zijn niet voor jou',
-  'Je ziet die van je eigen team. Typ team, dan opent het teambeeld.',
+  'Je ziet die van je eigen team. Typ “team”, dan opent het teambeeld.',
 );
 
 /** All signals of one place, for who may read them: open ones first, longest waiting on top, then what was answered last. */

@@ -35,15 +35,15 @@ export const signalText = (signal: Signal): string =>
 
 /** Where a signal stands, for everybody who sees it: one that waits too long says so. */
 export const shownState = (signal: Signal, day: string, closures: ReadonlySet<string>): string =>
-  waits(signal, day, closures) ? 'wacht op antwoord' : stateWords[signal.state];
+  waits(signal, day, closures) ? 'wacht op besluit' : stateWords[signal.state];
 
-/** 'sinds vandaag', 'al 12 werkdagen', and in words when an answer is late. */
+/** 'sinds vandaag open', 'al 12 werkdagen open', and in words when an answer is late. */
 export function waitingWords(signal: Signal, day: string, closures: ReadonlySet<string>): string {
-  if (!isOpen(signal)) return `antwoord op ${dutchDay(signal.answered ?? signal.moved)}`;
+  if (!isOpen(signal)) return `beantwoord op ${dutchDay(signal.answered ?? signal.moved)}`;
   const late = isLate(signal, day, closures)
     ? ' · te laat: binnen tien werkdagen hoort er een antwoord te zijn'
     : '';
-  return `${waitedWords(signal.day, day, closures)}${late}`;
+  return `${waitedWords(signal.day, day, closures)} open${late}`;
 }
 
 const decidedWords = ({ acts }: Signal) =>
@@ -66,7 +66,7 @@ function factsOf({ signal, names }: Shown, handles: boolean) {
     { title: acts === false ? 'Wat we niet doen' : 'Wat we doen', value: words.decided },
     ...about(['reason', 'check']),
     { title: 'Opgepakt door', value: owner && (names.get(owner) ?? 'iemand die weg is') },
-    { title: 'Klaar op', value: due && dutchDay(due) },
+    { title: 'Moet klaar zijn op', value: due && dutchDay(due) },
     { title: 'Gedaan op', value: done && dutchDay(done) },
     { title: 'Antwoord', value: words.told },
   ].filter((fact): fact is { title: string; value: string } => Boolean(fact.value));

@@ -60,7 +60,7 @@ export const saveSchema = stepSchema.extend({
 const noSuchStep = notice(
   'signal',
   'Deze stap kan nu niet',
-  'Er is niets veranderd. Typ signalen en open het signaal opnieuw.',
+  'Er is niets veranderd. Typ “signalen” en open het signaal opnieuw.',
 );
 
 /** What a form of a step was about and what was typed in it. */
@@ -124,7 +124,7 @@ export function handling(tools: HandlingTools) {
         if (steps.length === 0) return refused(noSuchStep);
         const { owners } = view;
         const small = isShort(from, to);
-        const { sent: form, problems } = chosenIn([ownerChoosing(owners, small)], answers);
+        const { sent: form, problems } = chosenIn([ownerChoosing(owners, small, view.me.id)], answers);
         const typed = said(form, view, small);
         const taker = owners.find(({ value }) => value === form.owner);
         const takesUp = steps.includes('deciding') && typed.acts === 'ja';
@@ -150,7 +150,7 @@ export function handling(tools: HandlingTools) {
         await logActions(tools, view.place, now);
         const readIn =
           now.state === 'answered' && view.place.kind === 'team'
-            ? 'Het signaal is klaar. Je team leest je antwoord in het teambeeld: typ team.'
+            ? 'Het antwoord is gegeven. Je team leest het in het teambeeld: typ “team”.'
             : '';
         const note = [savedWords(typed), readIn, takesUp && (await handedOver(turn, view, now))];
         const isMine = isTaskOf(now, view.me.directoryId);

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { colleagueAlone, colleagueAnywhere } from '../../../conversation/needs.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
+import { seated } from '../groups/seated.ts';
+import { aboutOwnSignal, aboutSignalsHearings, whereIsIt } from './asked-about.ts';
 import { allSchema, browsing } from './browsing.ts';
 import { type HandlingTools, handling, saveSchema, stepSchema } from './handling.ts';
 import { listing } from './listing.ts';
 import { signalSchema } from './opening.ts';
+import { ownSignals } from './own.ts';
 import { type RaisingTools, raiseSchema, raising } from './raising.ts';
 import { takingUp } from './taking-up.ts';
-import { aboutOwnSignal, aboutOwnSignalHearings, withdrawing } from './withdrawing.ts';
+import { withdrawing } from './withdrawing.ts';
 
 /** What is checked of who takes care of signals, in the words of `docs/rechten.md`. */
 const takesCare = 'pakt de signalen van deze groep op';
@@ -45,14 +48,34 @@ export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'
       },
       {
         say: 'signalen',
-        also: ['open signalen', 'welke signalen zijn er', 'mijn signalen'],
+        also: [
+          'open signalen',
+          'alle signalen',
+          'de signalen',
+          'welke signalen zijn er',
+          'bekijk de signalen',
+          'bekijk signalen',
+          'zijn er nieuwe signalen',
+          'zijn er signalen',
+          'heb ik signalen',
+          'heb ik nog signalen',
+        ],
         title: 'Bekijk de signalen die op je wachten',
         needs: { ...colleagueAlone, listedFor: ['manager', 'afdelingshoofd'], checked: takesCare },
-        run: (turn) => list(turn, true),
+        run: (turn) => list(turn),
+      },
+      {
+        say: 'mijn signalen',
+        title: 'Bekijk de signalen die je gaf of oppakt',
+        needs: colleagueAlone,
+        unlisted: true,
+        // Who takes care of signals means those; others those that they gave.
+        run: async (turn) =>
+          ((await seated(turn))?.seat.handles.length ?? 0) > 0 ? list(turn) : whereIsIt(turn),
       },
       ...aboutOwnSignal,
     ],
-    hears: aboutOwnSignalHearings,
+    hears: aboutSignalsHearings(list),
     actions: {
       ...takingUp(tools),
       // The name is a choice on the card, so no turn of these may leave a trace.
@@ -70,9 +93,10 @@ export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'
       }),
       'signal.step': action(stepSchema, handle.step, { needs: { ...colleagueAnywhere, checked: takesCare } }),
       'signal.save': action(saveSchema, handle.save, { needs: { ...colleagueAnywhere, checked: takesCare } }),
-      'signal.list': action(pageSchema, (turn, { page }) => list(turn, false, page), {
+      'signal.list': action(pageSchema, (turn, { page }) => list(turn, page), {
         needs: { ...colleagueAnywhere, checked: takesCare },
       }),
+      'signal.mine': action(nothing, ownSignals(tools), { needs: colleagueAlone }),
       'signal.all': action(allSchema, browse, {
         needs: { ...colleagueAnywhere, checked: 'mag de signalen van deze groep lezen' },
       }),

@@ -1,14 +1,15 @@
 import { today } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
-import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
-import type { Message } from '../../../conversation/message.ts';
+import { notice, noticeCard, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { pageButtons, pageOf, partWords } from '../../../conversation/paging.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { dueIn } from '../../../conversation/waiting.ts';
+import type { Settings } from '../../../people/municipality.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';
 import type { GroupPlace } from '../groups/place.ts';
 import { placeData } from '../groups/place.ts';
-import { handles } from '../groups/rights.ts';
+import { handles, type Seat } from '../groups/rights.ts';
 import { byDay } from '../groups/rows.ts';
 import { seated } from '../groups/seated.ts';
 import { notPast } from './exclusions.ts';
@@ -25,6 +26,8 @@ export interface ListingTools {
 
 /** A card holds so many signals, each with so many characters of its text. */
 const [PAGE, LONGEST_SHOWN] = [20, 160];
+/** So many characters of the name of a place stand on a button. */
+const LONGEST_NAME = 40;
 
 const notForYou = notice(
   'signal',
@@ -33,12 +36,33 @@ const notForYou = notice(
   [{ verb: 'signal.raise', title: 'Geef een signaal', data: {} }],
 );
 
+/** So many places have a button of their own to all their signals. */
+const MOST_PLACES = 3;
+
+/** The way to all signals of a place, those that are answered included. */
+export const allSignals = (seat: Seat, settings: Settings): NoticeAction[] =>
+  seat.handles.slice(0, MOST_PLACES).map((place) => ({
+    verb: 'signal.all',
+    title:
+      seat.handles.length === 1
+        ? 'Alle signalen, ook wat klaar is'
+        : `Alle van ${inShort(placeName(place, settings) ?? '', LONGEST_NAME)}`,
+    data: placeData(place),
+  }));
+
+/** How many are open, and how many are answered and still have to be done. */
+function countWords(open: number, toDo: number): string {
+  if (toDo === 0) return `${open} open`;
+  return open === 0 ? `${toDo} nog te doen` : `${open} open, ${toDo} nog te doen`;
+}
+
 /**
  * `signalen`: the open signals of every place that somebody takes care of, longest waiting first, and what they were
- * given to take up. The answer to typed text is a stored message, so there what people wrote stands behind the buttons.
+ * given to take up. The answer to typed text is a stored message, so what people wrote stands behind the buttons; tapped, the
+ * list is the same.
  */
 export function listing({ groups, hashedIds }: ListingTools) {
-  return async (turn: Turn, stored: boolean, page = 0): Promise<Message> => {
+  return async (turn: Turn, page = 0): Promise<Message> => {
     const here = await seated(turn);
     if (!here) return unknownPerson;
     const { me, seat, settings } = here;
@@ -58,14 +82,20 @@ export function listing({ groups, hashedIds }: ListingTools) {
     if (found.length === 0)
       return seat.handles.length === 0
         ? notForYou
-        : notice('signal', 'Er staan geen signalen open', 'Je krijgt een bericht als er een binnenkomt.');
+        : noticeCard({
+            kind: 'signal',
+            text: 'Er staan geen signalen open. Je krijgt een bericht als er een binnenkomt.',
+            title: 'Er staan geen signalen open',
+            body: 'Je krijgt een bericht als er een binnenkomt.',
+            actions: allSignals(seat, settings),
+          });
     const shown = pageOf(found, page, PAGE);
     const lines = shown.items.map(({ place, signal }) => {
       const text =
-        stored && signal.source === 'raised' ? undefined : inShort(signalText(signal), LONGEST_SHOWN);
+        signal.source === 'raised' ? signalFrom(signal) : inShort(signalText(signal), LONGEST_SHOWN);
       const task = isTaskOf(signal, me.directoryId);
       return {
-        text: `${placeName(place, settings) ?? ''}: ${text ?? signalFrom(signal)}`,
+        text: `${placeName(place, settings) ?? ''}: ${text}`,
         detail: [
           ...(task ? ['jij pakt dit op', signal.due && dueIn(signal.due, day)] : []),
           shownState(signal, day, closures),
@@ -81,10 +111,13 @@ export function listing({ groups, hashedIds }: ListingTools) {
       kind: 'signal',
       text: 'De signalen die op je wachten.',
       title: 'Signalen voor jou',
-      place: [open === 1 ? '1 open' : `${open} open`, partWords(shown)].filter(Boolean).join(' · '),
+      place: [countWords(open, found.length - open), partWords(shown)].filter(Boolean).join(' · '),
       note: shown.last > 0 && page === 0 ? `Dit zijn de ${lines.length} die het langst wachten.` : '',
       sections: [{ lines }],
-      actions: pageButtons(shown, 'signal.list', (next) => ({ page: next })),
+      actions: [
+        ...pageButtons(shown, 'signal.list', (next) => ({ page: next })),
+        ...(shown.last > 0 ? [] : allSignals(seat, settings)),
+      ],
     });
   };
 }

@@ -10,7 +10,7 @@ export function actionsIn(steps: readonly WorkflowStep[], who: string, at: Tempo
   const of = (what: string): Unlogged => ({ who, what, at: at.toString() });
   return [
     ...(steps.includes('deciding') ? [of('besluit over signaal')] : []),
-    ...(steps.includes('answered') ? [of('signaal teruggekoppeld')] : []),
+    ...(steps.includes('answered') ? [of('signaal beantwoord')] : []),
   ];
 }
 

@@ -38,7 +38,7 @@ export const notYours = notice(
 export const gone = notice(
   'signal',
   'Dit signaal is er niet meer',
-  'Er is niets veranderd. Typ signalen voor wat er nu staat.',
+  'Er is niets veranderd. Typ “signalen” voor wat er nu staat.',
 );
 
 /** A short hash of what a form shows of a signal. A save on another version does not overwrite it. */

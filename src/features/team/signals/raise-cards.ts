@@ -25,7 +25,7 @@ const doorTitles: Record<Door['kind'], string> = {
 const notOfficial = ({ procedure }: Municipality): string =>
   procedure
     ? 'Dit is geen officiële melding van een misstand. Volg daarvoor de meldprocedure.'
-    : 'Dit is geen officiële melding van een misstand. Vraag daarvoor hoe je bij de gemeente iets meldt.';
+    : 'Dit is geen officiële melding van een misstand. Vraag bij de gemeente hoe je zo’n melding doet.';
 
 /** Everybody who is there for a talk in confidence, each on a line. */
 const confidants = (municipality: Municipality): string[] => {
@@ -59,7 +59,9 @@ function readersOf(doors: readonly Door[]): string {
   const has = (kind: Door['kind']) => doors.some((door) => door.kind === kind);
   return [
     ...(has('team')
-      ? ['Wat naar je leidinggevende gaat, leest ook je team, en wie het teambeeld mag openen.']
+      ? [
+          'Gaat het naar je leidinggevende? Dan leest ook je team het, en iedereen die het teambeeld mag openen.',
+        ]
       : []),
     ...(has('department') || has('council')
       ? ['Gaat het buiten je leidinggevende om? Dan kan alleen wie je kiest het lezen.']
@@ -153,9 +155,11 @@ export function nobodyThere(missing: readonly string[], municipality: Municipali
 
 const raisedReaders = (kind: Door['kind'], named: boolean): string =>
   [
-    kind === 'team' ? 'Wie het oppakt, je team, en wie het teambeeld mag openen.' : 'Alleen wie het oppakt.',
+    kind === 'team'
+      ? `Wie het oppakt, je team, en wie het teambeeld mag openen.${named ? ' Alleen wie het oppakt, ziet je naam.' : ''}`
+      : `Alleen wie het oppakt, leest dit${named ? ' en ziet je naam' : ''}.`,
     named
-      ? 'Alleen wie het oppakt, ziet je naam. Met vergeet mij haal je die weg.'
+      ? 'Typ je “vergeet mij”, dan wis ik al je gegevens, ook je naam hier.'
       : 'Ik bewaar niet van wie het is. Tot morgen ziet niemand het: dan verraadt het moment niet van wie het is.',
   ].join(' ');
 
@@ -168,7 +172,7 @@ export function raisedCard(
   const names = inRow(keepers.map(({ name }) => name));
   const back =
     kind === 'team'
-      ? `${named ? 'Typ team.' : 'Typ vanaf morgen: team.'} Dan zie je hoe het met je signaal staat, en later wat eruit kwam.`
+      ? `${named ? 'Typ “team”.' : 'Typ vanaf morgen “team”.'} Dan zie je hoe het met je signaal staat, en later wat eruit kwam.`
       : named
         ? 'Je hoort het van wie het oppakt.'
         : 'Je krijgt er niets over terug: ik weet niet van wie het is.';
@@ -180,7 +184,9 @@ export function raisedCard(
       `${names} ${keepers.length > 1 ? 'pakken' : 'pakt'} dit op.`,
       named
         ? 'Op de volgende werkdag komt er een bericht dat er een signaal is.'
-        : `${kind === 'team' ? 'Vanaf morgen staat het bij de signalen van je team' : 'Wie het oppakt, kan het vanaf morgen lezen'}. Wie het oppakt, krijgt op de volgende werkdag een bericht.`,
+        : kind === 'team'
+          ? 'Vanaf morgen staat het bij de signalen van je team. Wie het oppakt, krijgt op de volgende werkdag een bericht.'
+          : 'Wie het oppakt, kan het vanaf morgen lezen, en krijgt op de volgende werkdag een bericht.',
       'Toch niet? Vandaag kun je het nog intrekken, met de knop hieronder.',
       'Eerst wordt gekeken wat er speelt, en dan wordt er besloten. Binnen tien werkdagen hoort er een antwoord te zijn.',
       back,

@@ -125,12 +125,7 @@ export function raising({ groups, everybody, hashedIds }: RaisingTools) {
   return {
     /** `signaal`: what was typed behind it is not put on the card, which becomes a stored message. */
     typed: (turn: Turn, rest: string): Promise<Message> =>
-      form(
-        turn,
-        rest
-          ? 'Schrijf het hieronder. Wat je achter signaal typte, neem ik niet over: dat zou in deze chat blijven staan.'
-          : undefined,
-      ),
+      form(turn, rest ? 'Schrijf het hieronder. Wat je net typte, neem ik niet over.' : undefined),
     form: (turn: Turn) => form(turn),
     send: sendIt,
   };

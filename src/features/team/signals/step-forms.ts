@@ -60,7 +60,8 @@ function answersOf({ words, acts, due, owner }: Signal, takers: readonly Taker[]
     ...answers,
     acts: acts === undefined ? undefined : acts ? 'ja' : 'nee',
     due,
-    owner: takers.find(({ account }) => account === owner)?.value,
+    // Who has no account that is known is not meant by a signal that nobody takes up.
+    owner: owner === undefined ? undefined : takers.find(({ account }) => account === owner)?.value,
   };
 }
 
@@ -79,13 +80,27 @@ export interface StepForm {
 /** The choice by which nobody takes a signal up, since nothing is done. */
 export const NOBODY = 'nobody';
 
-/** Who takes a signal up: everybody whom it may be given to, so that the list tells nothing about who uses Kompas. */
-export const ownerChoosing = (owners: StepForm['owners'], isShort: boolean): Choosing => ({
-  id: 'owner',
-  label: 'Wie pakt het op?',
-  choices: owners,
-  ...(isShort ? { first: [{ value: NOBODY, title: 'Niemand: we doen hier niets mee' }] } : {}),
-});
+/** A title that asks to choose, where nobody is chosen yet. */
+const NOT_CHOSEN = { value: '', title: 'Kies wie het oppakt' };
+
+/**
+ * Who takes a signal up: everybody whom it may be given to, so that the list tells nothing about who uses Kompas. Who fills it in
+ * (`me`, the id of their row) stands first, whoever that is.
+ */
+export function ownerChoosing(owners: StepForm['owners'], isShort: boolean, me: string): Choosing {
+  const mine = owners.filter(({ value }) => value === me);
+  return {
+    id: 'owner',
+    label: isShort ? 'Wie pakt het op?' : 'Wie pakt het op? (nodig als je iets doet)',
+    choices: [...mine, ...owners.filter(({ value }) => value !== me)],
+    required: isShort,
+    first: [NOT_CHOSEN, ...(isShort ? [{ value: NOBODY, title: 'Niemand: we doen hier niets mee' }] : [])],
+  };
+}
+
+/** Who is chosen before anybody chose: who fills it in, if they may take it up, and otherwise nobody. */
+const ownerAtFirst = ({ owners, me }: Pick<StepForm, 'owners' | 'me'>): string | undefined =>
+  owners.find(({ value, account }) => value === me && account !== undefined)?.value;
 
 /** The three questions of a small signal. */
 function shortFields(typed: Answers, { owners, me }: Pick<StepForm, 'owners' | 'me'>): Field[] {
@@ -99,11 +114,11 @@ function shortFields(typed: Answers, { owners, me }: Pick<StepForm, 'owners' | '
       longest: LONGEST_ANSWER,
       required: true,
     },
-    ...choosingForm(ownerChoosing(owners, true), {
+    ...choosingForm(ownerChoosing(owners, true, me), {
       ...typed,
-      owner: typed.owner || (typed.acts === 'nee' ? NOBODY : me),
+      owner: typed.owner || (typed.acts === 'nee' ? NOBODY : ownerAtFirst({ owners, me })),
     }),
-    { id: 'due', kind: 'date', label: 'Wanneer is het klaar?', value: typed.due },
+    { id: 'due', kind: 'date', label: 'Wanneer is het klaar? (nodig als je iets doet)', value: typed.due },
     {
       id: 'told',
       kind: 'long',
@@ -116,7 +131,11 @@ function shortFields(typed: Answers, { owners, me }: Pick<StepForm, 'owners' | '
   ];
 }
 
-function fieldsOf(step: WorkflowStep, typed: Answers, owners: StepForm['owners']): Field[] {
+function fieldsOf(
+  step: WorkflowStep,
+  typed: Answers,
+  { owners, me }: Pick<StepForm, 'owners' | 'me'>,
+): Field[] {
   const written = questions[step].map(
     (id): Field => ({
       id,
@@ -142,8 +161,8 @@ function fieldsOf(step: WorkflowStep, typed: Answers, owners: StepForm['owners']
       ],
     },
     ...written,
-    ...(owners.length > 0 ? choosingForm(ownerChoosing(owners, false), typed) : []),
-    { id: 'due', kind: 'date', label: 'Klaar op', value: typed.due },
+    ...(owners.length > 0 ? choosingForm(ownerChoosing(owners, false, me), typed) : []),
+    { id: 'due', kind: 'date', label: 'Klaar op (nodig als je iets doet)', value: typed.due },
   ];
 }
 
@@ -160,7 +179,7 @@ export function stepForm(shown: Shown, { to, seen, owners, me, typed, problems }
     about: inShort(signalText(signal), 300),
     lead: small ? readersOf(place) : `${step === 'answered' ? `${readersOf(place)} ` : ''}${stepLeads[step]}`,
     problems,
-    fields: small ? shortFields(answers, { owners, me }) : fieldsOf(step, answers, owners),
+    fields: small ? shortFields(answers, { owners, me }) : fieldsOf(step, answers, { owners, me }),
     submit: {
       verb: 'signal.save',
       title: small ? 'Handel af' : 'Bewaar',
@@ -193,14 +212,14 @@ export function overtaken(signal: Signal, to: SignalState, typed: Answers, from:
     ...changed.flatMap((question) => {
       const now = signal.words[question];
       return now && now !== typed[question]?.trim()
-        ? [`Nu staat er bij "${questionWords[question]}" ${now}`]
+        ? [`Nu staat er bij “${questionWords[question]}”: ${now}`]
         : [];
     }),
     ...Object.entries(questionWords).flatMap(([id, question]) => {
       const mine = typed[id as WorkflowQuestion]?.trim();
       const lost =
         mine && !inForm.has(id as WorkflowQuestion) && mine !== signal.words[id as WorkflowQuestion];
-      return lost ? [`Jij typte bij "${question}" ${inShort(mine, 2_000)}`] : [];
+      return lost ? [`Jij typte bij “${question}”: ${inShort(mine, 2_000)}`] : [];
     }),
   ];
 }

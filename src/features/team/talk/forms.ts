@@ -138,7 +138,7 @@ export function writeForm(
         (n): Field => ({
           id: `proud${n}`,
           kind: 'text',
-          label: `Trots ${n}`,
+          label: `Trotspunt ${n}`,
           value: short(`proud${n}`),
           longest: LONGEST_POINT,
           hint: n === 1 ? 'Wat ging goed?' : '',

@@ -12,7 +12,7 @@ import { after, LOOKED_AT_ONCE, type Looked, lookedIn, markOf, toLookAt } from '
 export const pointGone = notice(
   'team',
   'Dit punt staat niet meer open',
-  'Er is niets veranderd. Typ teampunten, dan zie je wat nu geldt.',
+  'Er is niets veranderd. Typ “teampunten”, dan zie je wat nu geldt.',
 );
 
 /** What a form of looking back was made of. */

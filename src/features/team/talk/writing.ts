@@ -33,7 +33,7 @@ function formOf({ colleagues }: Room, left: readonly NewPoint[]): FormValues {
     ...of('better').flatMap(({ text, due, owner }, n) => [
       [`better${n + 1}`, text],
       [`due${n + 1}`, due],
-      [`owner${n + 1}`, colleagues.find(({ directoryId }) => directoryId === owner)?.id],
+      [`owner${n + 1}`, colleagues.find(({ directoryId }) => directoryId && directoryId === owner)?.id],
     ]),
   ]);
 }
@@ -104,7 +104,7 @@ export function writing(groups: RoomTools['groups'], { inRoom, post, handOver }:
     const told = await post(turn, room, resultCard(group, now, names, day));
     if (left.length > 0)
       return writeForm(group, now, room, formOf(room, left), [
-        `Er passen er ${MOST} van elk. Dit hieronder is niet bewaard. Haal eerst iets weg: typ teampunten.`,
+        `Er passen er ${MOST} van elk. Dit hieronder is niet bewaard. Haal eerst iets weg: typ “teampunten”.`,
       ]);
     const note = isNew || written.length === 0 || told.isNew ? told.words : 'Dit stond er al.';
     return resultCard(

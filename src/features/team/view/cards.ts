@@ -26,10 +26,15 @@ const noClosures: ReadonlySet<string> = new Set();
 
 /** Where a signal stands, in one line. */
 function signalDetail(signal: Signal, day: string, closures: ReadonlySet<string>): string {
-  const { moved, acts, due } = signal;
+  const { moved, answered, acts, due } = signal;
+  const open = isOpen(signal);
   const decided = acts === undefined ? '' : acts ? 'we doen er iets mee' : 'we doen dit bewust niet';
-  const age = isOpen(signal) ? waitedWords(signal.day, day, closures) : `sinds ${dutchDay(moved)}`;
-  return [shownState(signal, day, closures), age, decided, acts && isOpen(signal) ? dueWords(due, day) : '']
+  const state = `${shownState(signal, day, closures)}${open ? '' : ` op ${dutchDay(answered ?? moved)}`}`;
+  return [
+    decided === '' ? state : `${state}: ${decided}`,
+    acts && open ? dueWords(due, day) : '',
+    open ? `${waitedWords(signal.day, day, closures)} open` : '',
+  ]
     .filter(Boolean)
     .join(' · ');
 }
@@ -182,7 +187,7 @@ function pictureData(latest: Snapshot | undefined, isTeam: boolean, before: bool
       ...(picture.themes.length > 0
         ? [
             {
-              title: isTeam ? 'Genoemd door 3 of meer' : 'Speelt in een of meer teams',
+              title: isTeam ? 'Genoemd door 3 mensen of meer' : 'Speelt in een of meer teams',
               value: themeWords(picture.themes),
             },
           ]

@@ -27,7 +27,7 @@ const columns = ['groep', 'week', 'getoond', 'deelnemers', 'gemiddelde', 'verdel
 const notForYou = notice(
   'team',
   'Alleen wie het team leidt, kan dit',
-  'Jij ziet het beeld van je eigen team wel: typ team.',
+  'Jij ziet het teambeeld van je eigen team wel: typ “team”.',
 );
 const nothingYet = notice(
   'team',

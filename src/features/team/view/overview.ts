@@ -33,7 +33,7 @@ export function overviewCard(all: readonly OverviewLine[], period: string, page 
     text: 'Kies een team.',
     title: 'Jouw teams',
     place: capital(weekLabel(period)),
-    note: part && `${capital(part)}. Zoek je één team? Typ team met de naam erachter.`,
+    note: part && `${capital(part)}. Zoek je één team? Typ “team” met de naam erachter.`,
     sections: [
       {
         lines: shown.items.map(({ group, snapshot }) => ({

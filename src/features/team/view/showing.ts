@@ -26,7 +26,7 @@ export interface ShowTools {
 const noGroup = notice(
   'team',
   'Dit beeld is niet voor jou',
-  'Je ziet het beeld van je eigen team. Typ team, dan opent het.',
+  'Je ziet het teambeeld van je eigen team. Typ “team”, dan opent het.',
 );
 const noTeam = notice(
   'team',

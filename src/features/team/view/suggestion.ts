@@ -16,7 +16,7 @@ const byTheme: Record<Theme, string> = {
 const general = [
   'Houd een kwartier overleg waarin je alleen vragen stelt. Vat aan het eind samen wat je hoorde.',
   'Vertel wat nog onbekend is, en wanneer je meer weet. Dat geeft rust.',
-  'Vraag het team waar het trots op is. Typ teamgesprek om het vast te leggen.',
+  'Vraag het team waar het trots op is. Typ “teamgesprek” om het vast te leggen.',
 ];
 
 /** What a conversation of this week could be about, the most pressing first. `week`: a number that changes weekly. */

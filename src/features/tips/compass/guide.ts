@@ -3,7 +3,7 @@
  * 5).
  */
 export const guide = {
-  title: 'Een gesprek onder vier ogen',
+  title: 'Een gesprek met z’n tweeën',
   lead: 'Neem 30 tot 45 minuten. Vraag meer dan je vertelt. Schrijf pas iets op als jullie het samen willen.',
   parts: [
     {

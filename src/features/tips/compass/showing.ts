@@ -25,7 +25,7 @@ function compassList(naming: Naming): Message {
       button: 'Bekijk',
     })),
     actions: [
-      { verb: 'compass.own', title: 'Ons veranderkompas', data: { team: '' } },
+      { verb: 'compass.own', title: 'Ons teamkompas', data: { team: '' } },
       { verb: 'compass.guide', title: 'Leidraad voor een gesprek', data: {} },
     ],
   });
@@ -44,7 +44,7 @@ function compassCard(persona: Persona, naming: Naming): Message {
       { title: 'Begin met deze vraag', value: opening },
     ],
     actions: [
-      { verb: 'compass.list', title: 'Terug naar de zes', data: {} },
+      { verb: 'compass.list', title: 'Terug naar de zes stijlen', data: {} },
       { verb: 'compass.guide', title: 'Leidraad voor een gesprek', data: {} },
     ],
   });
@@ -52,7 +52,7 @@ function compassCard(persona: Persona, naming: Naming): Message {
 
 const talkGuide = guideCard({
   kind: 'style',
-  text: 'Een leidraad voor een gesprek onder vier ogen.',
+  text: 'Een leidraad voor een gesprek met z’n tweeën.',
   ...guide,
   actions: [
     { verb: 'compass.list', title: 'Veranderkompas', data: {} },
@@ -80,7 +80,7 @@ export function compass({ settings }: Pick<Services, 'settings'>): Pick<Feature,
       {
         say: 'gesprek',
         also: ['gespreksleidraad', 'leidraad gesprek', 'een op een', '1 op 1', 'rolgesprek'],
-        title: 'Leidraad voor een gesprek onder vier ogen',
+        title: 'Leidraad voor een gesprek met z’n tweeën',
         needs: { ...everybodyAlone, listedFor: ['manager'] },
         run: async () => talkGuide,
       },

@@ -41,7 +41,7 @@ export const ellen: PersonaContent = {
     brings: 'Zorgvuldig werk en rust. Ook ziet deze stijl vaak vroeg waar iets mis kan gaan.',
     needs: 'Eerst het waarom, dan stappen die op papier staan. En geregeld horen wat al goed is.',
     difficult:
-      'Zeg het onder vier ogen, met één voorbeeld uit het werk. Vertel eerst wat blijft zoals het is en daarna wat anders moet. Spreek meteen af wanneer jullie erop terugkomen.',
+      'Zeg het in een gesprek met z’n tweeën, met één voorbeeld uit het werk. Vertel eerst wat blijft zoals het is en daarna wat anders moet. Spreek meteen af wanneer jullie erop terugkomen.',
     opening: 'Wat wil je nog weten voordat we hiermee beginnen?',
   },
   employee: [
@@ -242,7 +242,7 @@ export const ellen: PersonaContent = {
     {
       id: 'ellen-m-a',
       themes: [],
-      act: 'Noem deze week bij twee stukken werk precies wat er goed aan was, zoals een scherpe controle op een adres. Doe het onder vier ogen of in een kort bericht.',
+      act: 'Noem deze week bij twee stukken werk precies wat er goed aan was, zoals een scherpe controle op een adres. Doe het in een gesprek met z’n tweeën of in een kort bericht.',
       why: 'Met “goed gedaan” weet niemand wat zo moet blijven. Met een voorbeeld wel.',
       minutes: 10,
       basis: { fact: 'praise-approach' },

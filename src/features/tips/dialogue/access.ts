@@ -25,7 +25,7 @@ const otherTeam = notice(
 export const earlierDialogue = notice(
   'style',
   'Deze kaart hoort bij een eerdere teamdialoog',
-  'Er is niets veranderd. Typ afspraken, dan zie je wat nu geldt.',
+  'Er is niets veranderd. Typ “afspraken”, dan zie je wat nu geldt.',
 );
 
 /** The day of the check for agreements of this day. */

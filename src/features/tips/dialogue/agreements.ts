@@ -12,7 +12,7 @@ import type { DialogueRow } from './store.ts';
 const elsewhere = notice(
   'style',
   'Jullie afspraken staan in jullie eigen kanaal',
-  'Hier lezen misschien anderen mee. Typ afspraken in dat kanaal, of in je eigen chat met mij.',
+  'Hier lezen misschien anderen mee. Typ “afspraken” in dat kanaal, of in je eigen chat met mij.',
 );
 const noAgreements = notice(
   'style',

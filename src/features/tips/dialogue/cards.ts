@@ -116,7 +116,7 @@ export const emptiedCard = (note: string): Message =>
 export const emptiedNews: Message = notice(
   'style',
   'Jullie hebben nu geen afspraken',
-  'Iemand van jullie team heeft ze weggehaald. Typ @Kompas teamdialoog, dan maken jullie nieuwe.',
+  'Iemand van jullie team heeft ze weggehaald. Typ “@Kompas teamdialoog”, dan maken jullie nieuwe.',
 );
 
 /** The agreements, for the channel and for whoever asks. What the team wrote stands in text runs. `today`: ISO date. */
@@ -135,7 +135,7 @@ export function agreementsCard(
     small: small.filter(Boolean).join(' '),
     actions: [
       { verb: 'dialogue.write', title: 'Wijzig de afspraken', data: { id: row.id } },
-      { verb: 'compass.own', title: 'Ons veranderkompas', data: { team: '' } },
+      { verb: 'compass.own', title: 'Ons teamkompas', data: { team: '' } },
     ],
   });
 }

@@ -17,7 +17,7 @@ export const scenes: readonly Scene[] = [
     minutes: 8,
     lines: [
       'Kies een gespreksleider en iemand die de tijd bewaakt.',
-      'Lees ieder voor zich de zes stijlen. Typ in je eigen chat met mij: persona.',
+      'Lees ieder voor zich de zes stijlen. Typ in je eigen chat met mij: mijn stijl.',
       'Vertel in één zin wat je vandaag herkent. Niets zeggen mag ook.',
     ],
   },

@@ -28,8 +28,8 @@ const linesOf = (text: string) => text.split('\n').map((line) => ({ text: line }
 export function ownCompassCard({ key, name }: Team, words: CompassWords, note = ''): Message {
   if (isEmpty(words))
     return notice(
-      'style',
-      'Jullie team heeft nog geen eigen veranderkompas',
+      'team',
+      'Jullie team heeft nog geen teamkompas',
       'Schrijf samen op wat jullie meebrengen en wat jullie nodig hebben, in jullie eigen woorden.',
       [write(key, 'Schrijf het op'), styles],
     );
@@ -38,10 +38,10 @@ export function ownCompassCard({ key, name }: Team, words: CompassWords, note = 
     { title: 'Wat wij nodig hebben', lines: linesOf(words.needs) },
   ].filter(({ lines }) => lines.some(({ text }) => text !== ''));
   return sectionsCard({
-    kind: 'style',
+    kind: 'team',
     place: name,
-    text: 'Het veranderkompas van jullie team.',
-    title: 'Ons veranderkompas',
+    text: 'Het teamkompas van jullie team.',
+    title: 'Ons teamkompas',
     note,
     sections,
     actions: [write(key, 'Wijzig het'), styles],
@@ -55,9 +55,9 @@ export function ownCompassForm(
   { seen, problems = [], now }: { seen: CompassWords; problems?: readonly string[]; now?: CompassWords },
 ): Message {
   return formCard({
-    kind: 'style',
+    kind: 'team',
     place: name,
-    title: now ? 'Iemand anders was net eerder' : 'Ons veranderkompas',
+    title: now ? 'Iemand anders was net eerder' : 'Ons teamkompas',
     lead: now
       ? 'Jouw tekst is nog niet bewaard, maar staat in de velden. Onder de velden staat wat nu geldt. Vul aan en tik op Bewaar.'
       : 'Schrijf het samen op, over het team. Noem geen namen en geen stijl van iemand.',
@@ -80,16 +80,16 @@ export function ownCompassForm(
 /** For who leads several teams. */
 export const whichTeam = (teams: readonly Team[]): Message =>
   notice(
-    'style',
+    'team',
     'Van welk team?',
-    'Elk team heeft een eigen veranderkompas.',
+    'Elk team heeft een eigen teamkompas.',
     teams.map(({ key, name }) => ({ verb: 'compass.own', title: name, data: { team: key } })),
   );
 
 export const otherTeam = (typed: readonly string[]): Message =>
   withTyped(
     notice(
-      'style',
+      'team',
       'Dit is van een ander team',
       'Er is niets veranderd. Alleen het team zelf en wie het leidt, kunnen dit lezen en wijzigen.',
     ),
@@ -98,14 +98,14 @@ export const otherTeam = (typed: readonly string[]): Message =>
 
 /** Where others may read along. */
 export const elsewhere: Message = notice(
-  'style',
-  'Jullie veranderkompas staat in jullie eigen kanaal',
-  'Hier lezen misschien anderen mee. Typ ons veranderkompas in je eigen chat met mij, of in het kanaal van je team.',
+  'team',
+  'Jullie teamkompas staat in jullie eigen kanaal',
+  'Hier lezen misschien anderen mee. Typ “teamkompas” in je eigen chat met mij, of in het kanaal van je team.',
 );
 
 /** The team took all of it away: for its channel. */
 export const emptiedNews: Message = notice(
-  'style',
-  'Jullie veranderkompas is leeggemaakt',
-  'Iemand van jullie team haalde de tekst weg. Typ @Kompas ons veranderkompas, dan schrijven jullie een nieuwe.',
+  'team',
+  'Jullie teamkompas is leeggemaakt',
+  'Iemand van jullie team haalde de tekst weg. Typ “@Kompas teamkompas”, dan schrijven jullie een nieuwe tekst.',
 );

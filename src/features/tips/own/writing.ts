@@ -137,8 +137,14 @@ export function ownCompass({
   return {
     phrases: [
       {
-        say: 'ons veranderkompas',
-        also: ['veranderkompas van ons team', 'veranderkompas team', 'eigen veranderkompas'],
+        say: 'teamkompas',
+        also: [
+          'ons teamkompas',
+          'ons veranderkompas',
+          'veranderkompas van ons team',
+          'veranderkompas team',
+          'eigen veranderkompas',
+        ],
         title: 'Schrijf op wat jullie team meebrengt en nodig heeft',
         needs: {
           ...inTeam,

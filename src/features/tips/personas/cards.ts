@@ -63,7 +63,7 @@ export function choiceCard(persona: Persona, naming: PersonaNaming): Message {
     ],
     actions: [
       { verb: 'personas.choose', title: 'Herken ik vandaag', data: { persona } },
-      { verb: 'personas.list', title: 'Terug naar de zes', data: {} },
+      { verb: 'personas.list', title: 'Terug naar de zes stijlen', data: {} },
     ],
   });
 }
@@ -84,7 +84,7 @@ export function chosenCard(persona: Persona, day: string, naming: PersonaNaming)
 export const noneCard: Message = notice(
   'style',
   'Goed, geen van deze',
-  'Ik bewaar geen stijl bij jou. Je krijgt tips die bij je rol en bij deze stap passen.',
+  'Ik bewaar geen stijl bij jou. Je krijgt tips die passen bij je rol en bij de stap waar jullie nu zijn.',
   [tip, again],
 );
 

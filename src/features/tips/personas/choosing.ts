@@ -22,7 +22,7 @@ const answersSoFar = z.object({
 
 // Each of these turns may depend on a choice: none of them leaves a trace beside the person
 // (trust:persona-is-private).
-const alone: Needs = { ...everybodyAlone, typed: 'persona' };
+const alone: Needs = { ...everybodyAlone, typed: 'mijn stijl' };
 const quietly = { needs: alone, traceless: true };
 
 /** Choosing a persona: by the person only, for thirty days, gone with one tap. */
@@ -40,8 +40,8 @@ export function choosing({
   return {
     phrases: [
       {
-        say: 'persona',
-        also: ["persona's", 'personas', 'mijn persona', 'mijn stijl', 'stijlen'],
+        say: 'mijn stijl',
+        also: ['persona', "persona's", 'personas', 'mijn persona', 'stijlen'],
         title: 'Kies welke stijl je vandaag herkent',
         needs: alone,
         traceless: true,
@@ -56,8 +56,8 @@ export function choosing({
         run: async () => quizCard(''),
       },
       {
-        say: 'wis mijn persona',
-        also: ['wis persona', 'persona wissen', 'vergeet mijn persona', 'wis mijn stijl', 'geen persona'],
+        say: 'wis mijn stijl',
+        also: ['wis mijn persona', 'wis persona', 'persona wissen', 'vergeet mijn persona', 'geen persona'],
         title: 'Wis de stijl die je koos',
         needs: alone,
         careful: true,
@@ -81,7 +81,7 @@ export function choosing({
           await store.choose(turn.directoryId, persona, day);
           return chosenCard(persona, day, await naming());
         },
-        { needs: { ...colleagueAlone, typed: 'persona' }, traceless: true },
+        { needs: { ...colleagueAlone, typed: 'mijn stijl' }, traceless: true },
       ),
       'personas.none': action(nothing, (turn) => clear(turn, noneCard), quietly),
       'personas.clear': action(nothing, (turn) => clear(turn, clearedCard), quietly),

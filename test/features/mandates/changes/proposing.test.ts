@@ -246,6 +246,8 @@ test('a form that is sent empty marks what it needs, and says it again beside th
   expect(needed).toEqual(['activiteit', 'gebied', 'houder', 'soort', 'geldig_van']);
   const words = parts.map(({ text }) => text);
   expect(words).toContain('Vul nog in: Activiteit, Houder, Gebied, Eerste dag.');
+  const whole = await tap(noud, 'mandates.propose', { kind: 'new' });
+  expect(whole.card).toContain('Vul nog in: Soort, Activiteit, Houder, Gebied, Eerste dag.');
   const wrong = await tap(noud, 'mandates.propose', { kind: 'new', ...form({ limiet_eur: '12k5' }) });
   expect(wrong.card).toContain('Boven het formulier staat wat er niet klopt.');
   const { card } = await tap(noud, 'mandates.change', { id: 'R01' });

@@ -81,8 +81,10 @@ describe('an answer in one sentence', () => {
 
   test('names each with the registration, where these differ', () => {
     const { title, text } = shown('wie valideert in Delfshaven?', demoLookup());
-    expect(title).toBe('Chantal Duin (BAG), Driss Haven (BGT) en Farid Brug (WOZ) valideren in Delfshaven');
-    expect(text).toMatch(/^Chantal Duin voor BAG, Driss Haven voor BGT, en Farid Brug voor WOZ valideren/);
+    expect(title).toBe('In Delfshaven valideren Chantal Duin (BAG), Driss Haven (BGT) en Farid Brug (WOZ)');
+    expect(text).toMatch(
+      /^In Delfshaven valideren Chantal Duin voor BAG, Driss Haven voor BGT, en Farid Brug voor WOZ/,
+    );
   });
 
   test('is right for two people, and for what a register calls it itself', () => {

@@ -128,7 +128,7 @@ describe('one person who processes and validates', () => {
     const [found] = findings([processes, validates, other({})]).filter(({ kind }) => kind === 'own-check');
     expect(found).toMatchObject({
       severity: 'let op',
-      text: 'Ans Bos mag BAG verwerken en valideren in Noord; een ander die daar mag valideren, heeft een groter gebied: Cor Dam (M1 en M2).',
+      text: 'Ans Bos mag BAG verwerken en valideren in Noord (M1 en M2). Verder mag Cor Dam daar valideren, met een mandaat voor een groter gebied.',
     });
   });
 
@@ -240,7 +240,7 @@ describe('what is to be kept apart', () => {
     const [found] = findings(both).filter(({ kind }) => kind === 'deputy-conflict');
     expect(found).toMatchObject({
       severity: 'let op',
-      text: 'Als vervanger van Ans Bos en Dik Es mag Cor Dam BAG verwerken en goedkeuren in Noord, en niemand anders mag daar goedkeuren (M1 en M2).',
+      text: 'Als Ans Bos en Dik Es er niet zijn, mag Cor Dam BAG verwerken en goedkeuren in Noord, en niemand anders mag daar goedkeuren (M1 en M2).',
     });
   });
 });
@@ -275,7 +275,7 @@ describe('who settles a dispute', () => {
     const [found] = findings(own).filter(({ kind }) => kind === 'own-escalation');
     expect(found).toMatchObject({
       severity: 'let op',
-      text: 'Ans Bos mag BAG valideren en regie voeren in Noord; een ander die daar mag regie voeren, heeft een groter gebied: Dik Es (M1 en M2).',
+      text: 'Ans Bos mag BAG valideren en regie voeren in Noord (M1 en M2). Verder mag Dik Es daar regie voeren, met een mandaat voor een groter gebied.',
     });
   });
 
@@ -334,7 +334,7 @@ describe('deputies', () => {
       deputies: ['Cor Dam'],
     });
     expect(sentences('deputy-conflict', [entry(), processes])).toEqual([
-      'Als vervanger van Ans Bos mag Bo Vis BAG verwerken en valideren in Noord, en niemand anders mag daar valideren (M2 en M1).',
+      'Als Ans Bos er niet is, mag Bo Vis BAG verwerken en valideren in Noord, en niemand anders mag daar valideren (M2 en M1).',
     ]);
     const another = entry({ id: 'M3', holder: 'Dik Es', deputies: ['Cor Dam'] });
     expect(sentences('deputy-conflict', [entry(), processes, another])).toEqual([]);
@@ -344,7 +344,7 @@ describe('deputies', () => {
   test('nor does it when the one who validates stands in for the one who processes', () => {
     const processes = entry({ id: 'M2', activity: 'verwerken', holder: 'Cor Dam', deputies: ['Ans Bos'] });
     expect(sentences('deputy-conflict', [entry(), processes])[0]).toContain(
-      'Als vervanger van Cor Dam mag Ans Bos',
+      'Als Cor Dam er niet is, mag Ans Bos',
     );
   });
 
@@ -358,7 +358,7 @@ describe('deputies', () => {
       deputies: ['Cor Dam'],
     });
     expect(sentences('deputy-conflict', [approves, directs])).toEqual([
-      'Als vervanger van Ans Bos mag Bo Vis BGT goedkeuren en regie voeren in Zuid, en niemand anders mag daar regie voeren (M1 en M2).',
+      'Als Ans Bos er niet is, mag Bo Vis BGT goedkeuren en regie voeren in Zuid, en niemand anders mag daar regie voeren (M1 en M2).',
     ]);
     expect(sentences('deputy-conflict', [{ ...approves, deputies: ['Cor Dam'] }, directs])).toEqual([]);
   });
@@ -413,7 +413,7 @@ describe('people and functions', () => {
       kind: 'holder-gone',
       severity: 'fout',
       ids: ['M1'],
-      text: 'Ans Bos staat niet bij de medewerkers, maar is wel houder van M1 (BAG valideren in Stad).',
+      text: 'Ans Bos staat niet in het mensenbestand, maar is wel houder van M1 (BAG valideren in Stad).',
     });
     const [deputy] = findings([entry(), colleague], { people: without('Bo Vis') });
     expect(deputy).toMatchObject({ kind: 'holder-gone', severity: 'let op' });
@@ -424,7 +424,7 @@ describe('people and functions', () => {
     const [found] = findings([outside, colleague], { people: without('Ans Bos') });
     expect(found).toMatchObject({
       severity: 'let op',
-      text: 'Ans Bos (De Delta) staat niet bij de medewerkers, maar is wel houder van M1 (BAG valideren in Stad).',
+      text: 'Ans Bos (De Delta) staat niet in het mensenbestand, maar is wel houder van M1 (BAG valideren in Stad).',
     });
   });
 

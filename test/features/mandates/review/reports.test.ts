@@ -120,7 +120,7 @@ describe('a report', () => {
   test('without a word, or of what no card of ours says, keeps nothing of that', async () => {
     const before = (await wrong()).length;
     expect(words(await tap('mandates.report-wrong', { ids: [], what: '' }))).toContain(
-      'Schrijf wat er niet klopt.',
+      'Schrijf op wat er niet klopt.',
     );
     expect(await wrong()).toHaveLength(before);
     await tap('mandates.report-wrong', { ids: ['R999'], activity: 'verzonnen', what: 'x' });

@@ -193,8 +193,8 @@ describe('an evaluation', () => {
     expect(await town.says(gijs, 'vier dit')).toContain(
       'Aan het team is nog niet gevraagd hoe de pilot was.',
     );
-    expect(await town.says(amira, 'pilot afronden')).toContain('Dit kan alleen wie de pilot leidt');
-    expect(await town.says(outsider, 'evaluatie')).toContain('Je doet nu niet mee in een pilot');
+    expect(await town.says(amira, 'pilot afronden')).toContain('Alleen wie de pilot leidt, kan dit');
+    expect(await town.says(outsider, 'evaluatie')).toContain('Je doet nu niet mee aan een pilot');
   });
 
   test('is not asked where there is no channel: who leads it hears what to do', async () => {
@@ -219,7 +219,7 @@ describe('an evaluation', () => {
   test('is for who is in the pilot, and is asked by who leads it', async () => {
     await start();
     expect(await evaluate(outsider)).toContain('Deze pilot ken ik niet');
-    expect(await town.taps(amira, 'pilot.ask-evaluation')).toContain('Dit kan alleen wie de pilot leidt');
+    expect(await town.taps(amira, 'pilot.ask-evaluation')).toContain('Alleen wie de pilot leidt, kan dit');
     expect(town.posted()).toEqual([]);
   });
 
@@ -372,7 +372,7 @@ describe('closing a pilot', () => {
 
   test('is for who leads it', async () => {
     await start();
-    expect(await close(amira)).toContain('Dit kan alleen wie de pilot leidt');
+    expect(await close(amira)).toContain('Alleen wie de pilot leidt, kan dit');
     expect(await close(outsider)).toContain('Deze pilot ken ik niet');
     expect((await town.stored()).closedOn).toBeUndefined();
   });
@@ -423,13 +423,13 @@ describe('closing a pilot', () => {
     const words = await close();
     expect(words).toContain('✓ De rolpilot is gedaan, eerder dan gepland');
     expect(words).toContain('✓ Leerpunten zijn vastgelegd');
-    expect(words).toContain('○ Leerpunten zijn gedeeld: nog niet');
+    expect(words).toContain('○ Leerpunten zijn nog niet gedeeld');
     expect(JSON.stringify(town.posted())).toContain('Jullie legden 1 leerpunt vast.');
     await town.stop();
 
     await start({ kind: 'procespilot' });
     expect(await town.taps(gijs, 'pilot.finish')).toContain('Is minstens één zaak van begin tot eind');
-    expect(await close(gijs, { whole: 'nee' })).toContain('○ Minstens één proces');
+    expect(await close(gijs, { whole: 'nee' })).toContain('○ Nog geen proces');
     await town.stop();
 
     await start({ kind: 'procespilot' });
@@ -438,7 +438,7 @@ describe('closing a pilot', () => {
 
   test('of one that did not begin yet does not count as done', async () => {
     await start({ from: '2026-12-01' });
-    expect(await close()).toContain('○ De rolpilot is gedaan: nog niet');
+    expect(await close()).toContain('○ De rolpilot is nog niet gedaan');
   });
 });
 
@@ -523,13 +523,13 @@ describe('a closed pilot', () => {
       for (const verb of ['edit-measure', 'link', 'ending', 'edit-goals'])
         expect(words).not.toContain(`pilot.${verb}`);
     }
-    expect(await town.says(outsider, 'pilot')).toContain('Je doet nu niet mee in een pilot');
+    expect(await town.says(outsider, 'pilot')).toContain('Je doet nu niet mee aan een pilot');
     town.clock.now = town.clock.now.add({ hours: 25 });
     await night();
     await enforceRetention(town.storage, '2027-01-04');
     expect(await town.says(amira, 'pilot')).toContain('Maak tijd vrij');
     await enforceRetention(town.storage, '2028-11-27');
-    expect(await town.says(amira, 'pilot')).toContain('Je doet nu niet mee in een pilot');
+    expect(await town.says(amira, 'pilot')).toContain('Je doet nu niet mee aan een pilot');
   });
 
   test('typed, tells nothing of what the team answered: that is a message that stays, and in a channel others read along', async () => {

@@ -60,7 +60,7 @@ describe('before a pilot is closed', () => {
     const words = await town.taps(gijs, 'pilot.ending');
     expect(words).toContain('Alles is klaar om af te ronden');
     expect(words).not.toContain('Toch afronden');
-    expect(await town.taps(amira, 'pilot.ending')).toContain('Dit kan alleen wie de pilot leidt');
+    expect(await town.taps(amira, 'pilot.ending')).toContain('Alleen wie de pilot leidt, kan dit');
   });
 });
 
@@ -162,7 +162,7 @@ describe('a closing that is taken back', () => {
     await start();
     expect(await reopen()).toContain('De pilot is niet afgerond');
     await close();
-    expect(await reopen(amira)).toContain('Dit kan alleen wie de pilot leidt');
+    expect(await reopen(amira)).toContain('Alleen wie de pilot leidt, kan dit');
     expect(await reopen(outsider)).toContain('Deze pilot ken ik niet');
     const answers = await Promise.all([reopen(gijs), reopen(petra)]);
     expect(answers.filter((words) => words.includes('De pilot gaat weer door.'))).toHaveLength(1);

@@ -7,6 +7,7 @@ import {
   FEWEST_EVALUATIONS,
   resultOf,
   ticksOf,
+  tickWords,
 } from '../../../../src/features/pilots/closing/evaluation.ts';
 
 /** More than ever answer. */
@@ -155,4 +156,18 @@ describe('the list of a step', () => {
     expect(done({ learnings: 2, shared: 1 })).toEqual([true, true, true]);
     expect(done({ kind: 'procespilot', learnings: 1, shared: 1 })).toEqual([false, true]);
   });
+
+  test.each([
+    ['De rolpilot is gedaan', true, '✓ De rolpilot is gedaan'],
+    ['Leerpunten zijn gedeeld', false, '○ Leerpunten zijn nog niet gedeeld'],
+    ['De gekozen stroom mutaties is doorlopen', false, '○ De gekozen stroom mutaties is nog niet doorlopen'],
+    [
+      'Minstens één proces is van begin tot eind doorlopen',
+      false,
+      '○ Nog geen proces is van begin tot eind doorlopen',
+    ],
+    ['De rolpilot duurde 2 dagen: geen hele week', false, '○ De rolpilot duurde 2 dagen: geen hele week'],
+  ])('says "%s" (done: %s) as one sentence', (text, done, line) =>
+    expect(tickWords({ text, done })).toBe(line),
+  );
 });

@@ -157,7 +157,7 @@ describe('an export', () => {
   test('is for who leads, manages or administers, and holds what that person may see', async () => {
     await fill();
     expect(wordsOf(await bot.hear(typed(mate, 'leerpunten exporteren')))).toContain(
-      'Dit kan wie een pilot leidt',
+      'Niet iedereen kan leerpunten exporteren',
     );
     expect(await tapWords(bot, mate, 'learning.links')).not.toContain('/bestand/');
     for (const who of [manager, administrator]) {

@@ -197,14 +197,14 @@ describe('shared practice', () => {
   });
 
   test('is taken back by the lead, and by nobody else in the pilot', async () => {
-    expect(await says(mate, 'trek praktijk terug')).toContain('Er is niets om terug te trekken');
-    expect(await tapWords(bot, mate, 'learning.withdraw', { id })).toContain('alleen wie de pilot leidt');
+    expect(await says(mate, 'trek praktijk terug')).toContain('Er is niets om in te trekken');
+    expect(await tapWords(bot, mate, 'learning.withdraw', { id })).toContain('Alleen wie de pilot leidt');
     expect(await state()).toBe('shared');
     expect(await says(lead, 'trek praktijk terug')).toContain('Bel voordat je terugstuurt');
     expect(await tapWords(bot, lead, 'learning.withdraw', { id })).toContain('Niet meer gedeeld');
     expect(await state()).toBe('own');
     expect(wordsOf(bot.connector.rewritten.slice(-1))).toContain('Niet meer gedeeld');
-    expect(await audited()).toContainEqual([lead.account, 'praktijk teruggetrokken']);
+    expect(await audited()).toContainEqual([lead.account, 'praktijkvoorbeeld ingetrokken']);
     expect(await says(outsider, 'praktijk zoeken bel')).not.toContain('terugstuurt');
     expect(await tapWords(bot, lead, 'learning.withdraw', { id })).toContain('Hierover is al beslist');
   });

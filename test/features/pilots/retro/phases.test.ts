@@ -65,7 +65,7 @@ describe('how a retro is held', () => {
     const words = await taps(amira, 'retro.board');
     for (const column of ['Beginnen', 'Stoppen', 'Doorgaan']) expect(words).toContain(column);
     expect(words).not.toContain('Ging goed');
-    expect(await add(amira, 'Elke dag even bellen', 'stop')).toContain('Je punt staat erop.');
+    expect(await add(amira, 'Elke dag even bellen', 'stop')).toContain('Je punt staat op het bord.');
     expect((await whole()).points[0]?.column).toBe('stop');
     // A column of the other template is none of this board.
     expect(await add(amira, 'Elders', 'good')).toContain('Kies waar je punt hoort.');
@@ -88,15 +88,15 @@ describe('while everybody writes', () => {
   beforeEach(() => started());
 
   test('nobody else reads a point, who leads included, and the channel only how many there are', async () => {
-    expect(await add(amira, 'De lijst was te lang', 'better')).toContain('Je punt staat erop.');
+    expect(await add(amira, 'De lijst was te lang', 'better')).toContain('Je punt staat op het bord.');
     await add(bram, 'Bellen werkte', 'good');
     for (const who of [bram, gijs, petra]) {
       for (const verb of ['retro.board', 'retro.all', 'retro.ballot', 'retro.groups', 'retro.close'])
         expect(await taps(who, verb, { page: 0 })).not.toContain('De lijst was te lang');
     }
-    expect(await taps(cem, 'retro.board')).toContain('2 punten tot nu toe.');
+    expect(await taps(cem, 'retro.board')).toContain('Op het bord: 2 punten.');
     const posted = wordsOf(await town.renewed(10));
-    expect(posted).toContain('2 punten tot nu toe.');
+    expect(posted).toContain('Op het bord: 2 punten.');
     expect(posted).not.toContain('De lijst was te lang');
     expect(posted).not.toContain('Bellen werkte');
   });
@@ -126,7 +126,7 @@ describe('while everybody writes', () => {
   test('points are revealed by who leads, and not before there is one', async () => {
     expect(await next('writing')).toContain('Er staat nog geen punt op het bord.');
     await add(amira, 'Een');
-    expect(await next('writing', amira)).toContain('Dit kan alleen wie de pilot leidt');
+    expect(await next('writing', amira)).toContain('Alleen wie de pilot leidt, kan dit');
     expect((await whole()).board.phase).toBe('writing');
     expect(await next('writing')).toContain('De punten zijn onthuld.');
     expect(await taps(cem, 'retro.board')).toContain('"text":"Een"');
@@ -419,7 +419,7 @@ describe('the three with most votes', () => {
   });
 
   test('are moved on by who leads only, and stay as they are when somebody erases themselves', async () => {
-    expect(await talked(0, {}, bram)).toContain('Dit kan alleen wie de pilot leidt');
+    expect(await talked(0, {}, bram)).toContain('Alleen wie de pilot leidt, kan dit');
     const { retros = [] } = await town.rows('retros');
     const [row] = retros.filter(({ row: name }) => name.startsWith('v|'));
     expect(row).toBeDefined();
@@ -442,7 +442,7 @@ describe('a retro that goes on without who led it', () => {
   test('is moved on by any member once nobody who leads the pilot works here any more', async () => {
     await started();
     await add(amira, 'Een');
-    expect(await next('writing', bram)).toContain('Dit kan alleen wie de pilot leidt');
+    expect(await next('writing', bram)).toContain('Alleen wie de pilot leidt, kan dit');
     for (const who of [gijs, petra])
       await town.core.people.change('objecten-west', who.id, (now) => ({ ...now, removed: '2026-11-25' }));
     // Who works here is read again after a quarter of a minute.
@@ -464,7 +464,7 @@ describe('a retro that goes on without who led it', () => {
     ] as const)
       expect(await taps(gijs, verb, data)).toContain('Deze retro is voorbij');
     expect(await add(mates[3] ?? amira, 'Veel te laat')).toContain('Deze retro is voorbij');
-    expect(wordsOf(await town.renewed(1))).toContain('Niemand rondde hem af.');
+    expect(wordsOf(await town.renewed(1))).toContain('Niemand rondde de retro af.');
   });
 });
 

@@ -113,7 +113,7 @@ test('without a channel the board is there all the same, and reaches the channel
   expect(await town.taps(amira, 'retro.start', { form: 'short' })).toContain(
     'Deze pilot heeft nog geen kanaal.',
   );
-  expect(await add()).toContain('Je punt staat erop.');
+  expect(await add()).toContain('Je punt staat op het bord.');
   await town.taps(gijs, 'pilot.link');
   expect(await town.taps(amira, 'retro.start', { form: 'short' })).toContain(
     'Het bord staat hier in het kanaal.',
@@ -221,8 +221,8 @@ describe('votes', () => {
 
   test('and points are put together by who leads only', async () => {
     const group = { ...of, name: 'Overdracht', better: 'x-0,x-1' };
-    expect(await town.taps(amira, 'retro.groups', of)).toContain('Dit kan alleen wie de pilot leidt');
-    expect(await town.taps(amira, 'retro.group', group)).toContain('Dit kan alleen wie de pilot leidt');
+    expect(await town.taps(amira, 'retro.groups', of)).toContain('Alleen wie de pilot leidt, kan dit');
+    expect(await town.taps(amira, 'retro.group', group)).toContain('Alleen wie de pilot leidt, kan dit');
     expect((await whole()).points.some(({ group: name }) => name)).toBe(false);
     expect(await town.taps(gijs, 'retro.group', { ...of, name: 'Leeg' })).toContain('Vink eerst punten aan.');
     const unnamed = await town.taps(gijs, 'retro.group', { ...group, name: ' ' });
@@ -268,7 +268,7 @@ describe('closing a retro', () => {
   test('keeps what was agreed, and the channel holds no loose point any more', async () => {
     const answer = await agree();
     expect(answer).toContain('Bel eerst');
-    expect(answer).toContain('dan vind je dit terug. Over een paar minuten staat dit ook in het kanaal.');
+    expect(answer).toContain('“van mij”. Over een paar minuten staat dit ook in het kanaal.');
     expect(await kept()).toEqual(asAgreed);
     const words = wordsOf(await town.renewed(5));
     expect(words).toContain('Bel eerst');
@@ -288,7 +288,7 @@ describe('closing a retro', () => {
   test('is for who leads the pilot', async () => {
     for (const verb of ['retro.close', 'retro.agree'])
       expect(await town.taps(amira, verb, { ...of, ...agreement })).toContain(
-        'Dit kan alleen wie de pilot leidt',
+        'Alleen wie de pilot leidt, kan dit',
       );
     expect((await whole()).board.phase).toBe('open');
   });

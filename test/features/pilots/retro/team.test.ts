@@ -109,8 +109,8 @@ describe('a retro of a team, without a pilot', () => {
   test('is open in the own chat while it goes on', async () => {
     await start();
     expect(await says(bert, 'retro', alone)).toContain('Dit bord is al open.');
-    expect(await add(bert, 'De lijst was lang', alone)).toContain('Je punt staat erop.');
-    expect(await taps(manager, 'retro.board', {}, alone)).toContain('1 punt tot nu toe.');
+    expect(await add(bert, 'De lijst was lang', alone)).toContain('Je punt staat op het bord.');
+    expect(await taps(manager, 'retro.board', {}, alone)).toContain('Op het bord: 1 punt.');
   });
 
   test('is closed to everybody else, whatever their card says', async () => {
@@ -143,7 +143,7 @@ describe('a retro of a team, without a pilot', () => {
     await start(bert);
     await add(cem, 'De lijst was lang');
     expect(await taps(cem, 'retro.next', { from: 'writing' })).toContain(
-      'Dit kan wie de retro begon, of wie het team leidt',
+      'Alleen wie de retro begon of het team leidt, kan dit',
     );
     expect(await taps(bert, 'retro.next', { from: 'writing' })).toContain('De punten zijn onthuld.');
     expect(await taps(manager, 'retro.next', { from: 'revealing' })).toContain('Het stemmen is begonnen.');
@@ -164,7 +164,7 @@ describe('a retro of a team, without a pilot', () => {
     await bot.core.settings.changeMunicipality((now) => ({ ...now, pilotsOff: true }));
     expect(await says(amira, 'retro')).toContain('Hoe houden jullie deze retro?');
     expect(await start()).toContain('De retro is begonnen');
-    expect(await add(bert, 'De lijst was lang')).toContain('Je punt staat erop.');
+    expect(await add(bert, 'De lijst was lang')).toContain('Je punt staat op het bord.');
     // What is agreed is told, too: to somebody who has a chat.
     await says(bert, 'help', alone);
     await taps(amira, 'retro.agree', { action1: 'Lijst inkorten', owner1: bert.account, due1: '2026-11-27' });

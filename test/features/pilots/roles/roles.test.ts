@@ -48,7 +48,7 @@ describe('who tries which role', () => {
     expect(await tried()).toEqual({ [amira.account]: ['Kwaliteitscoördinator'] });
     expect(await town.logged()).toEqual([[gijs.account, 'pilot: rollen van een lid vastgelegd', PILOT]]);
     expect(await theirs(amira.account, 'Objectregisseur', bram)).toContain(
-      'Dit kan alleen wie de pilot leidt',
+      'Alleen wie de pilot leidt, kan dit',
     );
     for (const verb of ['pilot.roles', 'pilot.my-roles', 'pilot.save-my-roles', 'pilot.save-roles-of'])
       expect(await town.tapsAlone(outsider, verb, { roles: 'Objectregisseur' })).toContain(
@@ -86,7 +86,7 @@ describe('who tries which role', () => {
 });
 
 describe('who registers and validates', () => {
-  const WARNING = 'Persoon 1 registreert en valideert in deze pilot.';
+  const WARNING = 'Persoon 1 verwerkt en valideert in deze pilot.';
 
   test('is warned of the separation of duties, and not forbidden to do both', async () => {
     expect(await mine(amira, 'Objectregistrator,Kwaliteitscoördinator')).toContain(WARNING);
@@ -95,7 +95,7 @@ describe('who registers and validates', () => {
     await mine(bram, 'Kwaliteitscoördinator');
     const shown = await town.tapsAlone(bram, 'pilot.roles');
     expect(shown).toContain(WARNING);
-    expect(shown).toContain('Laat een ander kijken');
+    expect(shown).toContain('Laat een ander valideren');
   });
 
   const cases: [string, Record<string, IbroRole[]>, string[]][] = [

@@ -105,7 +105,7 @@ describe('a round', () => {
       ['pilot.save-change', { aspect: 'scope' }],
       ['pilot.next-round', { after: 1 }],
     ] as const) {
-      expect(await town.taps(amira, verb, data)).toContain('Dit kan alleen wie de pilot leidt');
+      expect(await town.taps(amira, verb, data)).toContain('Alleen wie de pilot leidt, kan dit');
       expect(await town.taps(outsider, verb, data)).toContain('Deze pilot ken ik niet');
     }
     expect(await town.rows('pilots')).toEqual(before);

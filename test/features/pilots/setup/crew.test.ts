@@ -34,7 +34,7 @@ describe('leaving a pilot', () => {
     expect((await roles()).get(amira.account)).toBe('member');
     expect(await leave(amira)).toContain('Je doet niet meer mee');
     expect((await roles()).has(amira.account)).toBe(false);
-    expect(await town.says(amira, 'pilot')).toContain('Je doet nu niet mee in een pilot');
+    expect(await town.says(amira, 'pilot')).toContain('Je doet nu niet mee aan een pilot');
     expect(await town.tapsAlone(gijs, 'pilot.show')).toContain('Heeft de pilot verlaten');
     expect(await town.tapsAlone(bram, 'pilot.show')).not.toContain('Heeft de pilot verlaten');
     expect(await leave(amira)).toContain('Deze pilot ken ik niet');
@@ -101,7 +101,7 @@ describe('the lead of a pilot', () => {
     expect(form).toContain(amira.name);
     expect(form).not.toContain(outsider.name);
     expect(await town.tapsAlone(amira, 'pilot.save-hand-over', { to: amira.account })).toContain(
-      'Dit kan alleen wie de pilot leidt',
+      'Alleen wie de pilot leidt, kan dit',
     );
     expect(await town.tapsAlone(gijs, 'pilot.save-hand-over', { to: outsider.account })).toContain(
       'Kies iemand uit de lijst',
@@ -195,6 +195,20 @@ describe('choosing who is in a pilot', () => {
     expect(await town.tapsAlone(bram, 'pilot.show')).not.toContain('Krijgt van mij geen berichten');
   });
 
+  test('says in the channel neither who cannot be reached nor who left: everybody there reads that', async () => {
+    town = await startCourse();
+    await town.core.people.change('objecten-west', amira.id, (now) => ({ ...now, reach: 'blocked' }));
+    await leave(bram);
+    town.clock.now = town.clock.now.add({ minutes: 1 });
+    const inTheChannel = wordsOf(await town.hear(inChannel(typed(gijs, 'pilot'))));
+    expect(inTheChannel).toContain('Mutaties West');
+    expect(inTheChannel).not.toContain('Krijgt van mij geen berichten');
+    expect(inTheChannel).not.toContain('Heeft de pilot verlaten');
+    const alone = await town.tapsAlone(gijs, 'pilot.show');
+    expect(alone).toContain('Krijgt van mij geen berichten');
+    expect(alone).toContain('Heeft de pilot verlaten');
+  });
+
   test('says of who left that they did, and of nobody else', async () => {
     const gone = somebody(72, 'Nora Vertrokken');
     town = await startCourse();
@@ -222,7 +236,9 @@ describe('the kick-off', () => {
   test('is written by who leads the pilot, stands in the channel once, and can be opened again', async () => {
     town = await startCourse();
     expect(await town.taps(gijs, 'pilot.kickoff')).toContain('pilot.save-kickoff');
-    expect(await town.taps(amira, 'pilot.save-kickoff', sent)).toContain('Dit kan alleen wie de pilot leidt');
+    expect(await town.taps(amira, 'pilot.save-kickoff', sent)).toContain(
+      'Alleen wie de pilot leidt, kan dit',
+    );
     const answers = await Promise.all([
       town.taps(gijs, 'pilot.save-kickoff', sent),
       town.taps(petra, 'pilot.save-kickoff', sent),

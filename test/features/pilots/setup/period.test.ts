@@ -113,7 +113,7 @@ describe('a pilot that is changed', () => {
     const form = await town.taps(gijs, 'pilot.edit-period');
     for (const part of ['Periode en naam', 'Mutaties West', '2026-12-18']) expect(form).toContain(part);
     expect(await town.taps(amira, 'pilot.save-period', period)).toContain(
-      'Dit kan alleen wie de pilot leidt',
+      'Alleen wie de pilot leidt, kan dit',
     );
     expect(await town.taps(gijs, 'pilot.save-period', period)).toContain('Adressen Noord');
     expect(await town.stored()).toMatchObject(period);

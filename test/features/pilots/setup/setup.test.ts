@@ -231,7 +231,7 @@ describe('a pilot', () => {
     const id = await begin();
     expect(await tap('pilot.show', { pilot: id }, amira)).toContain(light.name);
     expect(await tap('pilot.show', { pilot: id }, carla)).toContain('Deze pilot ken ik niet');
-    expect(wordsOf(await bot.hear(typed(carla, 'pilot')))).toContain('Je doet nu niet mee in een pilot');
+    expect(wordsOf(await bot.hear(typed(carla, 'pilot')))).toContain('Je doet nu niet mee aan een pilot');
     expect(wordsOf(await bot.hear(typed(amira, 'pilot')))).toContain(light.name);
   });
 
@@ -252,7 +252,7 @@ describe('a pilot', () => {
       ['pilot.save-members', { members: carla.account }],
       ['pilot.save-standup', { days: 'ma', from: '09:00', until: '10:00' }],
     ] as const) {
-      expect(await tap(verb, { pilot: id, ...data }, amira)).toContain('Dit kan alleen wie de pilot leidt');
+      expect(await tap(verb, { pilot: id, ...data }, amira)).toContain('Alleen wie de pilot leidt, kan dit');
       expect(await tap(verb, { pilot: id, ...data }, carla)).toContain('Deze pilot ken ik niet');
     }
     expect(await bot.rows('pilots', 'pilotmembers')).toEqual(before);

@@ -35,9 +35,9 @@ test.each([
 test.each([
   ['ronde', 'Mutaties West'],
   ['evaluatie', 'Hoe was deze pilot voor jou?'],
-  ['pilot verlengen', 'Dit kan alleen wie de pilot leidt'],
-  ['pilot afronden', 'Dit kan alleen wie de pilot leidt'],
-  ['leiding overgeven', 'Dit kan alleen wie de pilot leidt'],
+  ['pilot verlengen', 'Alleen wie de pilot leidt, kan dit'],
+  ['pilot afronden', 'Alleen wie de pilot leidt, kan dit'],
+  ['leiding overgeven', 'Alleen wie de pilot leidt, kan dit'],
   ['ik wil uit de pilot', 'Wil je deze pilot verlaten?'],
   ['hoe start ik een pilot', 'Vraag het je leidinggevende, of een projectleider'],
   ['mag ik een pilot starten', 'Vraag het je leidinggevende, of een projectleider'],

@@ -159,7 +159,7 @@ describe('the card in the channel', () => {
     await town.core.pilotActions.change(PILOT, 'A-3', (now) => ({ ...now, doneOn: MONDAY }));
     const [sent] = await town.passes(`${TUESDAY} 09:00`);
     const { words } = cardOf(sent);
-    expect(words).toContain('Persoon 3 · vandaag klaar');
+    expect(words).toContain('Persoon 3 · moet vandaag klaar zijn');
     expect(words).toContain('had klaar moeten zijn op 23 november 2026');
     expect(words).not.toContain('Al klaar');
     expect(words.indexOf('Werkwijze opschrijven')).toBeLessThan(words.indexOf('Luchtfoto regelen'));

@@ -425,7 +425,7 @@ describe('what broke off', () => {
     bot.clock.now = bot.clock.now.add({ minutes: 1 });
     await tap();
     await tap();
-    expect(posts()).toEqual(['Nieuw op de kalender.', 'Er is iets verzet.']);
+    expect(posts()).toEqual(['Nieuw op de kalender.', 'Iets krijgt een andere datum.']);
     expect((await logged()).toSorted()).toEqual([
       'verandering op de kalender gezet',
       'verandering op de kalender verzet',
@@ -515,7 +515,7 @@ describe('the channels of the teams', () => {
     await move(manager, { around: 'na de zomer' });
     expect(posts()).toEqual([
       ['19:oost', 'Nieuw op de kalender.'],
-      ['19:oost', 'Er is iets verzet.'],
+      ['19:oost', 'Iets krijgt een andere datum.'],
     ]);
   });
 

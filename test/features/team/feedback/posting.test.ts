@@ -197,7 +197,7 @@ describe('when nothing happened', () => {
     await town.core.groups.publish(WEST, { period: '2026-W47', picture });
     await at(DUE);
     expect(words()).toContain(
-      'In de afgelopen 4 weken kwam er geen signaal binnen. Er is niets besloten of teruggekoppeld. Er staat niets open.',
+      'In de afgelopen 4 weken kwam er geen signaal binnen. Er is niets besloten of beantwoord. Er staat niets open.',
     );
   });
 

@@ -80,7 +80,7 @@ describe('on the first working day after a window', () => {
     expect(card).toContain(
       'Gemiddeld koos het team iets tussen ‘zwaar’ en ‘gaat wel’, en werkdruk werd door minstens 3 mensen genoemd.',
     );
-    expect(card).toContain('Werkdruk houdt jullie bezig. Hoe komt dat vooral?');
+    expect(card).toContain('Werkdruk houdt jullie bezig. Waardoor komt dat vooral?');
     expect(card.match(/Action\.Execute/g)).toHaveLength(1);
     expect(card).not.toContain('volgende stap');
     expect(card).not.toMatch(/\d,\d/);
@@ -90,7 +90,7 @@ describe('on the first working day after a window', () => {
     const sent = await round('2026-11-30 09:05');
     const words = wordsOf(sent.filter(({ conversation }) => conversation === `chat-${manager.id}`));
     expect(words).toContain('en werkdruk werd door minstens 3 mensen genoemd.');
-    expect(words).toContain('Werkdruk houdt jullie bezig. Hoe komt dat vooral?');
+    expect(words).toContain('Werkdruk houdt jullie bezig. Waardoor komt dat vooral?');
     expect(words).toContain('Jouw volgende stap:');
     expect(words).toContain('buddy of coach');
     expect(words.match(/Action\.Execute/g)).toHaveLength(2);

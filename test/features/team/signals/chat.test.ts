@@ -50,7 +50,7 @@ describe('giving a signal', () => {
     for (const text of [
       'Gijs Toren',
       'tien werkdagen',
-      'Typ vanaf morgen: team',
+      'Typ vanaf morgen “team”',
       'Wie het oppakt, je team, en wie het teambeeld mag openen.',
     ])
       expect(card).toContain(text);
@@ -210,7 +210,7 @@ describe('taking care of a signal', () => {
       expect(view).toContain(text);
     expect(await town.audited()).toEqual([
       [gijs.account, 'besluit over signaal', id],
-      [gijs.account, 'signaal teruggekoppeld', id],
+      [gijs.account, 'signaal beantwoord', id],
     ]);
     const card = await town.tap(bert, 'signal.open', { ...WEST, id });
     expect(card).toContain('Persoon 1');
@@ -225,7 +225,7 @@ describe('taking care of a signal', () => {
     expect([...form.matchAll(/"label":"([^"]+)"/g)].map(([, label]) => label)).toEqual([
       'Wat doen we?',
       'Wie pakt het op?',
-      'Wanneer is het klaar?',
+      'Wanneer is het klaar? (nodig als je iets doet)',
       'Wat is je antwoord?',
     ]);
     const { decided, owner, due, told } = everything;
@@ -239,7 +239,7 @@ describe('taking care of a signal', () => {
     });
     expect((await town.audited())?.map(([, what]) => what)).toEqual([
       'besluit over signaal',
-      'signaal teruggekoppeld',
+      'signaal beantwoord',
     ]);
   });
 
@@ -289,6 +289,14 @@ describe('taking care of a signal', () => {
     const card = await town.save(gijs, WEST, id, 'answered', { ...everything, owner: newcomer.id });
     expect(card).toContain('Nora Nieuw heeft nog geen account in Kompas');
     expect((await town.only()).state).toBe('received');
+  });
+
+  test('who fills in the short form is chosen at first and stands first, and nobody else', async () => {
+    const form = await town.tap(gijs, 'signal.step', { ...WEST, id, to: 'answered' });
+    const [, owner = ''] = /"id":"owner".*?"value":"([^"]*)"/.exec(form) ?? [];
+    expect(owner).toBe(gijs.id);
+    const titles = [...form.matchAll(/"title":"([^"]+)","value":"[^"]*"/g)].map(([, title]) => title);
+    expect(titles.slice(0, 3)).toEqual(['Kies wie het oppakt', 'Niemand: we doen hier niets mee', gijs.name]);
   });
 
   test('the words of the state it is in can be corrected, and an owner who is no longer needed goes', async () => {
@@ -395,7 +403,12 @@ describe('seeing how it stands', () => {
     const typed = await town.says(amira, 'signalen');
     expect(typed).toContain('jij pakt dit op · klaar op 4 december 2026');
     expect(typed).not.toContain('mutaties');
-    expect(await town.tap(amira, 'signal.list')).toContain('mutaties');
+    // The same list when it is tapped: what somebody wrote stands on the signal itself.
+    const tapped = await town.tap(amira, 'signal.list');
+    expect(tapped).toContain('jij pakt dit op · klaar op 4 december 2026');
+    expect(tapped).toContain('een signaal uit');
+    expect(tapped).not.toContain('mutaties');
+    expect(await town.tap(amira, 'signal.open', { ...WEST, id })).toContain('mutaties');
     expect(await town.says(bert, 'signalen')).toContain('Jij pakt geen signalen op');
     bot.clock.now = bot.clock.now.add({ hours: 24 * 12 });
     expect(await town.says(amira, 'signalen')).toContain('jij pakt dit op · 4 dagen te laat');
@@ -417,7 +430,7 @@ describe('seeing how it stands', () => {
     await town.give(amira);
     bot.clock.now = bot.clock.now.add({ hours: 24 * 35 });
     const stored = await town.says(bert, 'team');
-    expect(stored).toContain('wacht op antwoord');
+    expect(stored).toContain('wacht op besluit');
     expect(stored).not.toContain('mutaties');
     expect(stored).toContain('Het oudste open signaal wacht');
     expect(await town.tap(bert, 'team.open', WEST)).toContain('mutaties');

@@ -167,7 +167,7 @@ describe('a decision that broke off', () => {
       expect(await town.tap(gijs, 'signal.save', { ...form, ...everything })).toContain('al bewaard');
     expect((await town.audited()).map(([, what]) => what)).toEqual([
       'besluit over signaal',
-      'signaal teruggekoppeld',
+      'signaal beantwoord',
     ]);
     expect((await town.only()).unlogged).toEqual([]);
   });

@@ -24,5 +24,9 @@ export function limit(lookup: Lookup, asked: Understood): RegisterAnswer {
     return notRecorded(rows.length > 0 ? 'Het mandaat noemt geen bedrag.' : 'Daarvoor is niets vastgelegd.');
   const differs =
     new Set(limits).size > 1 ? ' Dit is het hoogste: het verschilt per gebied of registratie.' : '';
-  return found([`${Math.max(...limits)}`], rows, `Tot en met dit bedrag per opdracht, zonder btw.${differs}`);
+  return found(
+    [`${Math.max(...limits)}`],
+    rows,
+    `Het gaat om het bedrag per opdracht, zonder btw.${differs}`,
+  );
 }

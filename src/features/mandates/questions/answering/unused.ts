@@ -16,7 +16,7 @@ function unusedWords(unused: readonly string[]): string {
   return `${words.length === 1 ? 'Het woord' : 'De woorden'} ${listed(words, MOST_WORDS)} ken ik niet.`;
 }
 
-const without = 'Vraag het zonder, of met andere woorden.';
+const without = 'Stel je vraag in andere woorden.';
 
 /** Words of thanks and greeting. */
 const thanks = /^(?:bedankt|dank\w*|thanks?|groet\w*|gr|mvg)$/i;
@@ -67,6 +67,6 @@ export function withoutNarrower(lookup: Lookup, asked: Understood, given: Regist
   const isMay = narrower && kind === 'may' && (given.outcome === 'yes' || given.outcome === 'no');
   const isWho = turned && kind === 'who' && given.outcome === 'found';
   if (activity === undefined || !(isMay || isWho || held.length > 0)) return given;
-  const reason = 'In het register staat dit preciezer. Bedoel je dit?';
+  const reason = 'In het register staat dit preciezer. Kies wat je bedoelt.';
   return ambiguous(reason, { what: 'activity', options: held.length > 0 ? held : [activity] });
 }
