@@ -354,7 +354,7 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'pilot.edit-standup pilot.edit-measure team.open team.all comments.open comments.named comments.talk comments.write',
     'replies.mine replies.open replies.write signal.raise signal.withdraw signal.open signal.step signal.list signal.mine signal.all feedback.show',
     'feedback.ask feedback.keep talk.write talk.next talk.open talk.points talk.links changes.list changes.new',
-    'changes.open changes.edit changes.move changes.stop team.export settings.show privacy.show privacy.ask-erase',
+    'changes.open changes.edit changes.move changes.stop team.export doctor.look doctor.more settings.show privacy.show privacy.ask-erase',
     'privacy.keep mine.list action.later action.give pilot.actions signal.later point.later form.cancel mandates.export mandates.deputy',
   ].flatMap((line) => line.split(' ')),
 );
