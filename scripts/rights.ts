@@ -123,6 +123,7 @@ export function allFeatures(): readonly Feature[] {
     once: async () => {},
     delivered,
     forgetQueued: async () => {},
+    installation: { telemetry: [], openId: '', clock: () => undefined },
   });
 }
 

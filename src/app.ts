@@ -32,6 +32,7 @@ import { type DeliveryStore, deliveryStore } from './delivery/store.ts';
 import { type Entry, type Opened, offerAll, openAll } from './features/compose.ts';
 import { welcome } from './features/help/welcome.ts';
 import type { FeatureOffer, Services } from './features/module.ts';
+import { installationOf } from './installation.ts';
 import { jobsOf } from './jobs.ts';
 import { kompas } from './kompas.ts';
 import { eraseAgain } from './people/erase-again.ts';
@@ -149,8 +150,8 @@ export async function startApp({
   const { people, teamLinks, settings, audit, administrators, silence } = services;
   await requireKey(services);
   const delivery = deliveryStore(storage, services.tenant);
-  const teams = connectTeams(config, alone ? config.rates : NOTHING_YET, botFramework);
-  const { wire, render, send, messengerIn } = teams;
+  const rates = alone ? config.rates : NOTHING_YET;
+  const { wire, render, send, messengerIn, share } = connectTeams(config, rates, botFramework);
   const heard = lastHeard(config.bot);
   const administering = telling({ people, settings, administrators, send });
   const rosters = createRosters({
@@ -165,6 +166,7 @@ export async function startApp({
     tellUnlinked: (news) => administering.administrators(newsInWords(news)),
   });
   const onBehalf = createOnBehalf(() => now().epochMilliseconds);
+  let engine: Engine | undefined;
   const opened = openAll(list, services);
   const features = offerAll(list, opened, {
     ...services,
@@ -173,6 +175,7 @@ export async function startApp({
     once: (name, work) => delivery.once(name, now(), work),
     delivered: delivery,
     forgetQueued: (personId) => forgetInQueue(delivery.queue, personId),
+    installation: installationOf(config, botFramework, () => engine?.clock()),
   });
   const planner: PlannerTools = {
     store: delivery,
@@ -180,8 +183,6 @@ export async function startApp({
     readSettings: () => settings.read(),
     members: (team) => people.members(team),
   };
-
-  let engine: Engine | undefined;
   const life = lifecycle({ people, teamLinks, settings, silence, now, administrators, audit });
   const welcomeNow = async () => welcome((await settings.recent()).municipality);
   const welcomed = async (person: Person) => {
@@ -248,7 +249,7 @@ export async function startApp({
         storage,
         tenant: services.tenant,
         rates: config.rates,
-        share: teams.share,
+        share,
         now: () => performance.now(),
         onError: (error) =>
           log.error({ where: 'sharing', error: errorFacts(error) }, 'background work failed'),
@@ -258,7 +259,7 @@ export async function startApp({
     planner,
     messengerIn('round'),
     [
-      ...jobsOf(features, { storage, people }, log),
+      ...jobsOf(features, services, log),
       rosters.job,
       chatsJob({ wire, people, lifecycle: life, silence, service: heard.get, welcome: welcomeNow, welcomed }),
     ],

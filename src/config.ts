@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { StorageAddress } from './storage/index.ts';
 import { storagePlace } from './storage-place.ts';
+import { telemetryIn } from './telemetry.ts';
 
 /** The bot's registration in the municipality's own tenant. Its ids are in lower case. */
 export interface BotIdentity {
@@ -25,14 +26,16 @@ export interface Config {
   storage?: StorageAddress;
   dataFolder: string;
   azuritePort: number;
-  /** At least 32 random bytes; pseudonyms and links are derived from it. */
-  secret: Buffer;
+  /** At least 32 random bytes; pseudonyms and links are derived from it. None where that is not needed: see `readConfig`. */
+  secret?: Buffer;
   /** Directory ids of the first administrators, in lower case. */
   administrators: string[];
   logLevel: string;
   rates: { perSecond: number; roundsPerSecond: number };
   /** What one sender may ask of one process in a minute. */
   turnsPerMinute: number;
+  /** Names of variables by which something would record requests to storage. */
+  telemetry: string[];
 }
 
 const DEFAULT_RATES = { perSecond: 50, roundsPerSecond: 40 };
@@ -124,7 +127,7 @@ interface Fault {
  * What is wrong between variables and with what is missing. It looks at the texts as they were given, and not at what
  * the schema made of them, so that it can speak up beside a variable that is wrong by itself.
  */
-function faultsBetween(given: Env): Fault[] {
+function faultsBetween(given: Env, mayLackKey: boolean): Fault[] {
   const faults: Fault[] = [];
   const check = (isWrong: boolean, name: string, message: string) => {
     if (isWrong) faults.push({ name, message });
@@ -146,7 +149,7 @@ function faultsBetween(given: Env): Fault[] {
   check(!given.STORAGE_CONNECTION_STRING && !given.STORAGE_ACCOUNT, 'STORAGE_ACCOUNT', 'ontbreekt');
   check(!given.PUBLIC_URL?.startsWith('https://'), 'PUBLIC_URL', 'moet met https:// beginnen');
   check(
-    isWeak(given.KOMPAS_SECRET ?? ''),
+    isWeak(given.KOMPAS_SECRET ?? '') && !(mayLackKey && given.KOMPAS_SECRET === undefined),
     'KOMPAS_SECRET',
     'moet base64 zijn van minstens 32 willekeurige bytes',
   );
@@ -160,15 +163,27 @@ export const WHERE_EXPLAINED =
 /** What is wrong with the configuration: every fault at once, one a line. */
 export class ConfigError extends Error {}
 
+/** Thrown where something can only be done with the secret key, and there is none. */
+export class KeyNeeded extends ConfigError {
+  constructor() {
+    super(
+      'Hiervoor is de geheime sleutel nodig, en die staat hier niet. Zet KOMPAS_SECRET, en doe het nog eens.',
+    );
+  }
+}
+
 /**
  * Reads the configuration from environment variables (`.env.example` explains each). Throws `ConfigError` that lists
- * everything that is wrong.
+ * everything that is wrong. With `mayLackKey` the secret key may be left out: most of what is managed needs none
+ * (trust:no-key-needed), and what does throws `KeyNeeded` then.
  */
-export function readConfig(env: Env): Config {
+export function readConfig(env: Env, { mayLackKey = false } = {}): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const result = environment.safeParse(given);
   const own = (result.error?.issues ?? []).map(({ path, message }) => ({ name: path.join('.'), message }));
-  const between = faultsBetween(given).filter(({ name }) => !own.some((fault) => fault.name === name));
+  const between = faultsBetween(given, mayLackKey).filter(
+    ({ name }) => !own.some((fault) => fault.name === name),
+  );
   if (!result.success || between.length > 0) {
     const lines = [...own, ...between].map(({ name, message }) => `  ${name}: ${message}`);
     throw new ConfigError(`De configuratie klopt niet:\n${lines.join('\n')}`);
@@ -201,10 +216,13 @@ export function readConfig(env: Env): Config {
     azuritePort: e.AZURITE_PORT,
     secret: local
       ? Buffer.from(e.KOMPAS_SECRET ?? LOCAL_SECRET)
-      : Buffer.from(e.KOMPAS_SECRET ?? '', 'base64'),
+      : e.KOMPAS_SECRET === undefined
+        ? undefined
+        : Buffer.from(e.KOMPAS_SECRET, 'base64'),
     administrators: e.KOMPAS_ADMINISTRATORS.split(/[,;\s]+/).filter(Boolean),
     logLevel: e.LOG_LEVEL,
     rates: { perSecond: e.SEND_PER_SECOND, roundsPerSecond: e.ROUNDS_PER_SECOND },
     turnsPerMinute: e.TURNS_PER_MINUTE,
+    telemetry: telemetryIn(env),
   };
 }

@@ -6,10 +6,10 @@ import type { FeatureOffer, Services } from './features/module.ts';
 /** The jobs of the clock: those of the features, and retention. */
 export function jobsOf(
   features: readonly FeatureOffer[],
-  { storage, people }: Pick<Services, 'storage' | 'people'>,
+  { asStored, people }: Pick<Services, 'asStored' | 'people'>,
   log: Logger,
 ): Job[] {
-  const retention = retentionJob(storage, async (rows) => {
+  const retention = retentionJob(asStored, async (rows) => {
     log.info({ rows }, 'retention');
     // What pointed at people who are gone now goes with them.
     await people.mendDirectory();

@@ -5,10 +5,13 @@ import {
   outcomeTable,
   setAsideTable,
 } from './delivery/tables.ts';
+import { backup } from './features/backup/index.ts';
 import { checkin } from './features/checkin/index.ts';
 import { compliments } from './features/compliments/index.ts';
 import { type Entry, use } from './features/compose.ts';
 import { distress } from './features/distress/index.ts';
+import { doctor } from './features/doctor/index.ts';
+import { PROBE_QUEUE } from './features/doctor/tables.ts';
 import { help } from './features/help/index.ts';
 import { intake } from './features/intake/index.ts';
 import { mandates } from './features/mandates/index.ts';
@@ -28,6 +31,7 @@ import {
   silenceTable,
   teamLinkTable,
 } from './people/tables.ts';
+import { takenBackTable } from './people/taken-back.ts';
 import {
   type AnyTable,
   openStorage,
@@ -56,6 +60,8 @@ export const kompas: readonly Entry[] = [
   use(presence),
   use(settings, (of) => ({ ending: of(team).ending })),
   use(intake),
+  use(backup),
+  use(doctor, (of) => ({ checks: [of(mandates).check] })),
   use(privacy, (of) => ({ inRegister: of(mandates).inNameOf })),
   use(help),
 ];
@@ -66,6 +72,7 @@ const shared: readonly AnyTable[] = [
   directoryTable,
   teamLinkTable,
   silenceTable,
+  takenBackTable,
   settingsTable,
   auditTable,
   occurrenceTable,
@@ -80,7 +87,7 @@ export function tablesOf(features: readonly Entry[] = kompas): AnyTable[] {
   return [...shared, ...features.flatMap(({ module }) => module.tables)];
 }
 
-export const queues = [DELIVERY_QUEUE];
+export const queues = [DELIVERY_QUEUE, PROBE_QUEUE];
 
 /** Opens this installation's storage. `prefix` keeps tests apart. */
 export function openKompasStorage(

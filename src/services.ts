@@ -1,38 +1,61 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import type { Config } from './config.ts';
+import { type Config, KeyNeeded } from './config.ts';
 import type { Services } from './features/module.ts';
 import { createLinks } from './files/links.ts';
+import { lazily } from './lib/lazily.ts';
+import { whenUsed } from './lib/when-used.ts';
 import { auditLog } from './people/audit.ts';
-import { pseudonymiser } from './people/pseudonym.ts';
+import { notingDecisions, notingStops } from './people/noting.ts';
+import { type Pseudonymise, pseudonymiser } from './people/pseudonym.ts';
 import { settingsStore } from './people/settings.ts';
 import { silences } from './people/silence.ts';
 import { peopleStore } from './people/store.ts';
+import { takenBack } from './people/taken-back.ts';
 import { teamLinks } from './people/team-links.ts';
-import { type Storage, sealedStorage } from './storage/index.ts';
+import { noticingRemovals, type Storage, sealedStorage } from './storage/index.ts';
 
 /**
  * What features stand on: everything below the Teams edge that belongs to no feature. The bot, the command line and the
- * demo share it.
+ * demo share it. Without a secret key in the configuration all works that needs none; the rest throws `KeyNeeded` when it is
+ * used, before it writes anything (trust:no-key-needed).
  */
 export function createServices(config: Config, unsealed: Storage, now: () => Temporal.Instant): Services {
   const { tenantId: tenant, administrators } = config;
-  const secret = (purpose: string) => Buffer.from(hkdfSync('sha256', config.secret, tenant, purpose, 32));
-  const storage = sealedStorage(unsealed, secret('sealed fields'));
-  const pseudonymise = pseudonymiser(secret('pseudonyms'), tenant);
+  const secret = (purpose: string) => {
+    if (!config.secret) throw new KeyNeeded();
+    return Buffer.from(hkdfSync('sha256', config.secret, tenant, purpose, 32));
+  };
+  const taken = takenBack(
+    unsealed,
+    tenant,
+    lazily(() => secret('taken back')),
+    now,
+  );
+  const sealed = sealedStorage(
+    unsealed,
+    lazily(() => secret('sealed fields')),
+  );
+  const storage = noticingRemovals(sealed, taken.rows);
+  const pseudonyms = lazily(() => pseudonymiser(secret('pseudonyms'), tenant));
+  const pseudonymise: Pseudonymise = (...who) => pseudonyms()(...who);
   return {
     tenant,
     storage,
+    asStored: unsealed,
+    takenBack: taken,
     now,
     newId: (prefix) => `${prefix}-${randomBytes(4).toString('hex')}`,
-    people: peopleStore(storage, tenant),
+    people: notingStops(peopleStore(storage, tenant), taken),
     teamLinks: teamLinks(storage, tenant),
-    settings: settingsStore(storage, tenant, now),
+    settings: notingDecisions(settingsStore(storage, tenant, now), taken),
     audit: auditLog(storage, tenant, now),
+    isLocal: config.local,
     publicUrl: config.publicUrl,
-    links: createLinks(storage, secret('links'), config.publicUrl, now),
+    links: whenUsed(() => createLinks(storage, secret('links'), config.publicUrl, now)),
     pseudonymise,
     silence: silences(storage, tenant, pseudonymise, now),
+    hasKey: config.secret !== undefined,
     secret,
     administrators,
   };

@@ -1,5 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
+import { BOT_FRAMEWORK } from '../installation.ts';
 
 /** A key that Bot Framework signs its tokens with, and the channels that it may sign for. */
 export interface SigningKey {
@@ -12,9 +13,6 @@ export interface SigningKeys {
   /** The key with this id; undefined when there is none. Rejects when no keys could be fetched, with the reason. */
   find(id: string): Promise<SigningKey | undefined>;
 }
-
-/** Where Bot Framework says what it signs with (Bot Connector documentation, "Authentication", step 2 of a request to a bot). */
-const BOT_FRAMEWORK = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 
 /** Teams waits about five seconds for an answer: two requests that take longer are of no use to whoever asks now. */
 const ANSWER_MS = 2_000;

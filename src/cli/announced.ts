@@ -1,9 +1,13 @@
+import { PROBE_QUEUE, probeTable } from '../features/doctor/tables.ts';
 import { auditTable } from '../people/tables.ts';
 import type { Queue, Storage, Table } from '../storage/index.ts';
 
+/** Tables in which a write changes nothing that is kept. */
+const quiet = [auditTable.name, probeTable.name];
+
 /**
  * The same storage, which calls `announce` before its first change and not again. What is written in the log does not
- * count: there it also says who read something.
+ * count: there it also says who read something. Nor does a probe, which leaves nothing.
  */
 export function announced(storage: Storage, announce: () => void): Storage {
   let isSaid = false;
@@ -41,8 +45,8 @@ export function announced(storage: Storage, announce: () => void): Storage {
     ...storage,
     table: (definition) => {
       const table = storage.table(definition);
-      return definition.name === auditTable.name ? table : tableOf(table);
+      return quiet.includes(definition.name) ? table : tableOf(table);
     },
-    queue: (name) => queueOf(storage.queue(name)),
+    queue: (name) => (name === PROBE_QUEUE ? storage.queue(name) : queueOf(storage.queue(name))),
   };
 }

@@ -22,7 +22,7 @@ export function configFor(env: Env, isLocal: boolean): Config {
         `Er is niets gewijzigd. Haal ${asked} weg, of haal de andere instellingen weg.`,
     );
   try {
-    return readConfig(isLocal ? { ...env, KOMPAS_LOCAL: 'true' } : env);
+    return readConfig(isLocal ? { ...env, KOMPAS_LOCAL: 'true' } : env, { mayLackKey: true });
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const tryHere =

@@ -37,7 +37,7 @@ const troubles: Record<StorageTrouble, string> = {
 };
 
 async function tellFailure(error: unknown, { err }: Terminal): Promise<ExitCode> {
-  if (error instanceof ReportedError) return 1;
+  if (error instanceof ReportedError) return error.code;
   if (error instanceof CommanderError) {
     const words = dutchError(error);
     if (words) err(`${words}\nGebruik --help voor uitleg.\n`);

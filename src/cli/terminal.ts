@@ -25,7 +25,15 @@ export interface Terminal {
 export class InputError extends Error {}
 
 /** Like `InputError`, after the command has said it all itself. */
-export class ReportedError extends Error {}
+export class ReportedError extends Error {
+  /** What the process ends with: 2 where something is broken, 1 for the rest. */
+  readonly code: 1 | 2;
+
+  constructor(code: 1 | 2 = 1) {
+    super();
+    this.code = code;
+  }
+}
 
 export { OPERATOR } from '../people/actors.ts';
 

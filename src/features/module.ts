@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Terminal } from '../cli/terminal.ts';
 import type { Messenger } from '../conversation/messenger.ts';
 import type { Feature, Offer } from '../conversation/offer.ts';
+import type { ClockState } from '../delivery/clockwork.ts';
 import type { Job, OnceName } from '../delivery/jobs.ts';
 import type { Round } from '../delivery/round.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
@@ -13,6 +14,7 @@ import type { Pseudonymise } from '../people/pseudonym.ts';
 import type { SettingsStore } from '../people/settings.ts';
 import type { Silence } from '../people/silence.ts';
 import type { PeopleStore } from '../people/store.ts';
+import type { TakenBack } from '../people/taken-back.ts';
 import type { TeamLinks } from '../people/team-links.ts';
 import type { AnyTable, Storage } from '../storage/index.ts';
 
@@ -21,6 +23,10 @@ export interface Services {
   /** The municipality's tenant in Microsoft 365: the first part of every key. */
   tenant: string;
   storage: Storage;
+  /** The same as it stands there: nothing sealed is opened, and what is removed is not noted as taken back. */
+  asStored: Storage;
+  /** What was erased or taken back, so that no backup brings it back. */
+  takenBack: TakenBack;
   now(): Temporal.Instant;
   /** A new id that people can read to each other, such as `K-1a2b3c4d`. */
   newId(prefix: string): string;
@@ -29,6 +35,8 @@ export interface Services {
   teamLinks: TeamLinks;
   settings: SettingsStore;
   audit: Audit;
+  /** On this machine only, without tokens. */
+  isLocal: boolean;
   /** Where files and pages are reached from outside, without a slash at the end. */
   publicUrl: string;
   /** Signed links to the files that features offer. */
@@ -36,10 +44,22 @@ export interface Services {
   pseudonymise: Pseudonymise;
   /** Who is not written to until they write first. */
   silence: Silence;
+  /** False where this process was given no secret key: what needs one throws `KeyNeeded`. */
+  hasKey: boolean;
   /** Thirty-two bytes derived from the installation's key, different for each purpose. */
   secret(purpose: string): Buffer;
   /** Directory ids of the first administrators, who may not be in any file yet. */
   administrators: readonly string[];
+}
+
+/** How this process was set up and how it runs, for who looks after it. Nothing secret. */
+export interface Installation {
+  /** Names of variables by which something would record requests to storage. */
+  telemetry: readonly string[];
+  /** Where Bot Framework says what it signs with. */
+  openId: string;
+  /** How things stand with the clock; undefined where nothing happens by it. */
+  clock(): ClockState | undefined;
 }
 
 /** What a running bot adds: ways to reach people, and what delivery keeps. Messages draw on the share of people. */
@@ -52,6 +72,7 @@ export interface Tools extends Services, Messenger {
   delivered: Pick<DeliveryStore, 'sentIn' | 'sentBefore' | 'record'>;
   /** Takes somebody out of every message that waits in a queue. */
   forgetQueued(personId: string): Promise<void>;
+  installation: Installation;
   /** What all features together offer; there once everything is composed. */
   features(): readonly Feature[];
 }

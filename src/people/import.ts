@@ -17,7 +17,7 @@ import type { PeopleStore, PersonChange } from './store.ts';
 export interface PeopleImportTools {
   people: PeopleStore;
   settings: SettingsStore;
-  silence: Pick<Silence, 'read'>;
+  silence: Pick<Silence, 'watch'>;
   audit: Audit;
   now(): Temporal.Instant;
 }
@@ -110,14 +110,11 @@ function carryOut(
 async function leaveSilent(
   people: PeopleStore,
   written: readonly Person[],
-  silence: Record<'wasSilent' | 'isSilent', (directoryId: string) => boolean>,
+  isNewlySilent: (directoryId: string) => boolean,
   wanted: readonly ImportedPerson[],
 ): Promise<void> {
-  const { wasSilent, isSilent } = silence;
   const lineOf = new Map(wanted.map((line) => [line.id, line]));
-  const erased = written.filter(
-    ({ directoryId }) => directoryId !== undefined && isSilent(directoryId) && !wasSilent(directoryId),
-  );
+  const erased = written.filter(({ directoryId }) => directoryId !== undefined && isNewlySilent(directoryId));
   const asNew = (person: Person): PersonChange => {
     const line = lineOf.get(person.id);
     return { ...at(person), change: (now) => (now && line ? merged(undefined, line) : now) };
@@ -147,7 +144,7 @@ export function planPeople(
 /** What a plan is made from, and who was silent before that: whoever erases themselves from then on is not brought back. */
 export interface Since {
   before: readonly Person[];
-  wasSilent(directoryId: string): boolean;
+  silentSince(): Promise<(directoryId: string) => boolean>;
 }
 
 /** The people that a plan is made from. */
@@ -155,8 +152,8 @@ export async function stateBefore({
   people,
   silence,
 }: Pick<PeopleImportTools, 'people' | 'silence'>): Promise<Since> {
-  const wasSilent = await silence.read();
-  return { wasSilent, before: await people.everybody() };
+  const silentSince = await silence.watch();
+  return { silentSince, before: await people.everybody() };
 }
 
 /** How many rows a plan writes or takes away. */
@@ -176,7 +173,7 @@ export async function applyPeople(
   { people, settings, silence, audit, now }: PeopleImportTools,
   wanted: readonly ImportedPerson[],
   { plan, newTeams }: PlannedPeople,
-  { before, wasSilent, who }: Since & { who: string },
+  { before, silentSince, who }: Since & { who: string },
 ): Promise<Duty[]> {
   const touched = touchedBy(plan);
   // Before anything is written, since rows give people rights: a next run of the same file would find nothing left to do, and log nothing.
@@ -186,7 +183,7 @@ export async function applyPeople(
   // duties with it.
   const fallen = await endDuties({ settings, audit }, who, releasedUpns(before, peopleAfter(before, plan)));
   const written = await carryOut(people, plan, wanted);
-  await leaveSilent(people, written, { wasSilent, isSilent: await silence.read() }, wanted);
+  await leaveSilent(people, written, await silentSince(), wanted);
   // Done also when all rows were right: an earlier run may have stopped between a row and what points at it.
   await people.mendDirectory();
   if (touched > 0) {

@@ -13,6 +13,11 @@ export interface Silence {
   of(directoryId: string): Promise<boolean>;
   /** Gives whether somebody is to be left alone. One range, whoever is asked about. */
   read(): Promise<(directoryId: string) => boolean>;
+  /**
+   * Gives a function that tells, when it is called, who is to be left alone since now. One range each. It needs no key as long as
+   * there is nobody new.
+   */
+  watch(): Promise<() => Promise<(directoryId: string) => boolean>>;
 }
 
 /** The silences of one tenant, kept under a pseudonym for this alone. */
@@ -24,6 +29,7 @@ export function silences(
 ): Silence {
   const table = storage.table(silenceTable);
   const rowOf = (directoryId: string) => key(pseudonymise('', directoryId, 'silence'));
+  const rowsNow = async () => new Set((await table.range({ partition: key(tenant) })).map(({ row }) => row));
   return {
     keep: (directoryId) => table.put(key(tenant), rowOf(directoryId), { day: today(now()).toString() }),
     end: async (directoryId) => {
@@ -31,8 +37,15 @@ export function silences(
     },
     of: async (directoryId) => (await table.get(key(tenant), rowOf(directoryId))) !== undefined,
     read: async () => {
-      const rows = new Set((await table.range({ partition: key(tenant) })).map(({ row }) => row));
+      const rows = await rowsNow();
       return (directoryId) => rows.has(rowOf(directoryId));
+    },
+    watch: async () => {
+      const before = await rowsNow();
+      return async () => {
+        const fresh = (await rowsNow()).difference(before);
+        return (directoryId) => fresh.size > 0 && fresh.has(rowOf(directoryId));
+      };
     },
   };
 }

@@ -35,6 +35,7 @@ export const peopleTable = defineTable<Person>({
   person: {
     kind: 'personal',
     guardsItself: true,
+    moves: true,
     rows: ({ tenant, personIds, teams }) =>
       personIds.flatMap((id) => teams.map((team) => ({ partition: key(tenant, team), ...exactly(id) }))),
     describe: (who) => {
@@ -66,6 +67,7 @@ export const directoryTable = defineTable<DirectoryEntry>({
   person: {
     kind: 'personal',
     guardsItself: true,
+    moves: true,
     rows: ({ tenant, directoryId, upns }) => [
       { partition: key(tenant), ...exactly('d', directoryId) },
       ...upns.map((upn) => ({ partition: key(tenant), ...exactly('u', upn) })),

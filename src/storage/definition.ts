@@ -39,6 +39,8 @@ export type PersonData<T> =
       rows(who: DataSubject): readonly PersonRange[];
       /** A write fails, or its feature takes it back, when its person was erased meanwhile: nobody need look after it. */
       guardsItself?: true;
+      /** Rows go from one key to another as their person does: that one goes away does not mean that it was taken back. */
+      moves?: true;
       /** Keys of rows in the same partition that say the same; they are erased along, in one transaction. */
       twins?(row: string): readonly string[];
       /** One Dutch sentence about a row, for "mijn gegevens". */

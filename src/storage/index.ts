@@ -15,6 +15,7 @@ export { below, exactly, type KeyRange, key, partsOf } from './keys.ts';
 export { TRANSACTION_ROWS } from './limits.ts';
 export { eraseSubject, rowsAbout, type SubjectRows } from './person-data.ts';
 export type { Queue, Received } from './queue.ts';
+export { type Gone, noticingRemovals } from './removals.ts';
 export { removeTogether } from './remove-together.ts';
 export type { StorageRequest } from './request.ts';
 export { enforceRetention } from './retention.ts';
@@ -22,6 +23,7 @@ export { isUnopened, sealedStorage } from './sealed.ts';
 export type { Storage, StorageAddress, StorageOptions } from './storage.ts';
 export type { RowChange, Stored, Table } from './table.ts';
 export { withoutTrace } from './traceless.ts';
+export { type StorageTrouble, storageTrouble } from './trouble.ts';
 export { notingWrites } from './turn-writes.ts';
 export { writeAll } from './write-all.ts';
 

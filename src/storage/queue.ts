@@ -21,6 +21,8 @@ export interface Queue {
   remove(message: Received): Promise<boolean>;
   /** Roughly how many messages there are, hidden ones included. */
   depth(): Promise<number>;
+  /** When the first message that is not hidden was put in, also where it was given back since; undefined for an empty queue. */
+  oldest(): Promise<Date | undefined>;
 }
 
 /** A delivered message may never expire in between: giving up is our decision, not the queue's. */
@@ -78,5 +80,7 @@ export function openQueue(client: QueueClient, onRequest: OnRequest, callMs: num
       return ifOurs(() => client.deleteMessage(message.id, message.receipt, limit()));
     },
     depth: async () => (await client.getProperties(limit())).approximateMessagesCount ?? 0,
+    oldest: async () =>
+      (await client.peekMessages({ numberOfMessages: 1, ...limit() })).peekedMessageItems[0]?.insertedOn,
   };
 }

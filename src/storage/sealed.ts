@@ -52,7 +52,7 @@ function unseal(secret: Buffer, place: Buffer, sealed: Uint8Array): Row {
 function sealedTable<T extends object>(
   table: Table<T>,
   { fields, bytes, beside }: Sealing<T>,
-  secret: Buffer,
+  secret: () => Buffer,
 ): Table<T> {
   const { definition } = table;
   const isSealed = (name: string) => fields.some((field) => field === name);
@@ -70,7 +70,7 @@ function sealedTable<T extends object>(
       .map(([name, content]) => [name, typeof content === 'string' ? textField(content) : content]);
     if (secrets.length === 0 && SEALED in plain) return plain as T;
     const place = placeOf(definition.name, partition, row);
-    return { ...plain, [SEALED]: seal(secret, place, padded(Object.fromEntries(secrets), bytes)) } as T;
+    return { ...plain, [SEALED]: seal(secret(), place, padded(Object.fromEntries(secrets), bytes)) } as T;
   }
 
   function opened(stored: Stored<T>): Stored<T> {
@@ -78,8 +78,9 @@ function sealedTable<T extends object>(
     // A row from before there was sealing, or one whose sealed fields have expired.
     if (!(sealed instanceof Uint8Array)) return stored;
     const place = placeOf(definition.name, stored.partition, stored.row);
+    const opening = secret();
     try {
-      return { ...stored, value: { ...plain, ...unseal(secret, place, sealed) } as T };
+      return { ...stored, value: { ...plain, ...unseal(opening, place, sealed) } as T };
     } catch {
       return stored;
     }
@@ -95,6 +96,9 @@ function sealedTable<T extends object>(
       return stored && opened(stored);
     },
     range: async (selection) => (await table.range(selection)).map(opened),
+    pages: async function* (rows) {
+      for await (const page of table.pages(rows)) yield page.map(opened);
+    },
     insert: async (partition, row, value) => table.insert(partition, row, closed(partition, row, value)),
     put: async (partition, row, value) => table.put(partition, row, closed(partition, row, value)),
     replace: async (read, value) => table.replace(read, closed(read.partition, read.row, value)),
@@ -116,15 +120,16 @@ export const isUnopened = (value: object): boolean => SEALED in value;
  * nonce at each write, bound to the table and the key of its row, and always of the same size, so that neither an empty nor
  * a long text can be told apart (trust:no-readable-draft). A row from before is read as it stands, and sealed when it
  * is written next. What was sealed with another key, or was moved or changed, does not open: that row comes without those fields
- * (`isUnopened`) and keeps what is sealed in it when it is written as it was read. `secret` has 32 bytes. Writing throws
- * RangeError for what does not fit.
+ * (`isUnopened`) and keeps what is sealed in it when it is written as it was read. `secret` gives 32 bytes, and is asked when something sealed is
+ * read or written: where there is no key it throws. Writing throws RangeError for what does not fit.
  */
-export function sealedStorage(storage: Storage, secret: Buffer): Storage {
+export function sealedStorage(storage: Storage, secret: () => Buffer): Storage {
   return {
     definitions: storage.definitions,
     queueNames: storage.queueNames,
     queue: storage.queue,
     ping: storage.ping,
+    serverTime: storage.serverTime,
     table: <T extends object>(definition: TableDefinition<T>) => {
       const table = storage.table(definition);
       return definition.sealed ? sealedTable(table, definition.sealed, secret) : table;

@@ -21,6 +21,8 @@ export interface Storage {
   readonly queueNames: readonly string[];
   /** Resolves when tables answer; rejects within a few seconds otherwise. */
   ping(): Promise<void>;
+  /** What time it is by the storage server, to the second; undefined where it does not tell. Rejects as `ping` does. */
+  serverTime(): Promise<Date | undefined>;
 }
 
 export interface StorageOptions {
@@ -117,6 +119,15 @@ export async function connect(options: StorageOptions): Promise<Storage> {
     queue: (name) => openQueue(queues.getQueueClient(prefix + name), onRequest, TRIES * attemptMs + WAITS_MS),
     ping: async () => {
       for await (const _page of tables.listTables().byPage({ maxPageSize: 1 })) return;
+    },
+    serverTime: async () => {
+      let told: string | undefined;
+      // The same request as that of `ping`: to read the properties of the service takes a role that Kompas does not have.
+      const onResponse = ({ headers }: { headers: { get(name: string): string | undefined } }) => {
+        told = headers.get('date');
+      };
+      for await (const _page of tables.listTables({ onResponse }).byPage({ maxPageSize: 1 })) break;
+      return told === undefined ? undefined : new Date(told);
     },
   };
 }

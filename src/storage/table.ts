@@ -31,6 +31,9 @@ export interface Selection {
   fieldIs?: { field: string; value: string };
 }
 
+/** So many rows come in one answer at most (Azure Tables). */
+export const PAGE_ROWS = 1_000;
+
 /** A typed table. Every method is one request (a range: one a 1,000 rows), so callers can count what they cost. */
 export interface Table<T extends object> {
   readonly definition: TableDefinition<T>;
@@ -46,6 +49,8 @@ export interface Table<T extends object> {
   /** Removes a row only if nobody changed it since it was read; false otherwise. */
   removeRead(read: Stored<T>): Promise<boolean>;
   range(selection: Selection): Promise<Stored<T>[]>;
+  /** All rows in the order of their keys, some at a time: at most `rows`, which is `PAGE_ROWS` when left out. */
+  pages(rows?: number): AsyncIterable<Stored<T>[]>;
   /** All changes or none, in one request: at most 100 rows of one partition (RangeError otherwise). */
   transact(partition: string, changes: readonly RowChange<T>[]): Promise<boolean>;
 }
@@ -160,6 +165,10 @@ export function openTable<T extends object>(definition: TableDefinition<T>, clie
         rows.push(storedOf(entity as Record<string, unknown>));
       }
       return rows;
+    },
+    pages: async function* (rows = PAGE_ROWS) {
+      for await (const page of client.listEntities().byPage({ maxPageSize: rows }))
+        yield page.map((entity) => storedOf(entity as Record<string, unknown>));
     },
     transact: (partition, changes) => {
       if (changes.length > TRANSACTION_ROWS)

@@ -39,7 +39,7 @@ describe('a laptop without configuration', () => {
     [['tips', 'controle', '--gemeente']],
   ])('is refused %j: it lists what is missing, and names the two ways out', async (args) => {
     const said = await refused(args);
-    const missing = ['BOT_APP_ID', 'BOT_TENANT_ID', 'STORAGE_ACCOUNT', 'PUBLIC_URL', 'KOMPAS_SECRET'];
+    const missing = ['BOT_APP_ID', 'BOT_TENANT_ID', 'STORAGE_ACCOUNT', 'PUBLIC_URL'];
     expect([...said.matchAll(/^ {2}(\w+): /gm)].map(([, name]) => name)).toEqual(missing);
     expect(said).toContain('.env.example');
     expect(said).toContain('npm run kompas -- mensen lijst --lokaal');

@@ -23,6 +23,7 @@ export const aboutSomebody: AboutSomebody = (town) => ({
       bot: '28:kompas',
       since: '2026-11-01T00:00:00Z',
     }),
+  takenback: (n) => town.core.takenBack.rows([{ table: 'answers', partition: 'p', row: account(n) }]),
   silences: (n) => town.core.silence.keep(account(n)),
   settings: async (n) => {
     const { settings } = town.core;

@@ -30,7 +30,7 @@ beforeEach(async () => {
   const { storage, prefix } = await testStorage([notes]);
   raw = storage;
   bare = storage.table(notes);
-  table = sealedStorage(storage, secret).table(notes);
+  table = sealedStorage(storage, () => secret).table(notes);
   older = (await olderStorage(prefix)).table(notes);
 });
 
@@ -115,7 +115,7 @@ describe('what is sealed', () => {
   test('does not open with another key, which neither stops on it nor loses it', async () => {
     await table.put('p', 'a', note);
     await table.put('p', 'b', { day: DAY, score: 5 });
-    const other = sealedStorage(raw, Buffer.alloc(32, 8)).table(notes);
+    const other = sealedStorage(raw, () => Buffer.alloc(32, 8)).table(notes);
     const read = await other.range({});
     expect(read.map(({ value }) => [value.score, value.text, isUnopened(value)])).toEqual([
       [2, undefined, true],

@@ -13,6 +13,7 @@ export function toolsFor(core: Core): Tools {
     once: (name, work) => core.store.once(name, core.now(), work),
     delivered: core.store,
     forgetQueued: (personId) => forgetInQueue(core.store.queue, personId),
+    installation: { telemetry: [], openId: 'http://127.0.0.1:9', clock: () => undefined },
     features: () => [],
   };
 }

@@ -1,9 +1,11 @@
+import type { HealthCheck } from '../doctor/contract.ts';
 import type { Services } from '../module.ts';
 import { type ProposalStore, proposalStore } from './changes/proposal-store.ts';
 import { nameInRegister } from './chat/mentioned.ts';
 import { namedIn } from './register/named.ts';
 import { type MandateStore, mandateStore } from './register/store.ts';
 import { type GapStore, gapStore } from './review/gaps.ts';
+import { registerCheck } from './review/health.ts';
 
 /** What the mandate register keeps. */
 export interface MandateStores {
@@ -14,10 +16,12 @@ export interface MandateStores {
   inNameOf(directoryId: string): Promise<string[]>;
   /** Names and words of the register as it is now: of areas, registrations, activities, functions, organisations and people. */
   words(): Promise<string[]>;
+  /** How the register is doing. */
+  check: HealthCheck;
 }
 
 /** Opens the register of one tenant. */
-export function openStores({ storage, tenant, people }: Services): MandateStores {
+export function openStores({ storage, tenant, people, settings, now }: Services): MandateStores {
   const store = mandateStore(storage, tenant);
 
   async function inNameOf(directoryId: string): Promise<string[]> {
@@ -46,6 +50,7 @@ export function openStores({ storage, tenant, people }: Services): MandateStores
     store,
     inNameOf,
     words,
+    check: registerCheck({ store, people, settings, now }),
     gaps: gapStore(storage, tenant),
     proposals: proposalStore(storage, tenant),
   };

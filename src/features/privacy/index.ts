@@ -153,7 +153,12 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
     const lost = access.filter((right) => !noRights.includes(right));
     if (lost.length > 0) await tools.audit.record(BY_ITSELF, `rechten vervallen: ${lost.join(', ')}`, team);
     // Before the rows go: a next try finds nobody any more. Nothing is kept of somebody who was never known.
-    if (who.personIds.length > 0) await silence.keep(turn.directoryId);
+    if (who.personIds.length > 0) {
+      await silence.keep(turn.directoryId);
+      // No backup brings back who is noted here.
+      for (const { directoryId } of [who, ...former])
+        await tools.takenBack.note({ what: 'person', directoryId });
+    }
     // First what only the own row leads to.
     for (const one of former) await eraseSubject(storage, one);
     await eraseSubject(storage, who);

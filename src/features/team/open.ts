@@ -1,3 +1,4 @@
+import { whenUsed } from '../../lib/when-used.ts';
 import type { Team } from '../../people/municipality.ts';
 import type { Services } from '../module.ts';
 import { type ChangeStore, changeStore } from './changes/store.ts';
@@ -26,7 +27,7 @@ export function openStores({ storage, tenant, secret, settings, audit, now }: Se
     groups,
     changes: changeStore(storage, tenant),
     replies: replyStore(storage, tenant),
-    hashedIds: hashedIds(secret('comments')),
+    hashedIds: whenUsed(() => hashedIds(secret('comments'))),
     ending: endingTeams({ groups, settings, audit, now }),
     sinceLast: sinceLastReader(groups, now),
   };

@@ -9,6 +9,7 @@ const quiet: Queue = {
   giveBack: written,
   remove: written,
   depth: async () => 0,
+  oldest: async () => undefined,
 };
 
 /**
@@ -33,6 +34,7 @@ export function frozen(storage: Storage): Storage {
         definition,
         get: (partition, row) => once(named('get', partition, row), () => real.get(partition, row)),
         range: (selection) => once(named('range', selection), () => real.range(selection)),
+        pages: real.pages,
         insert: written,
         put: async () => {},
         replace: written,

@@ -174,7 +174,7 @@ describe('when the window closes', () => {
   });
 
   test('what another key sealed stays as it is, and keeps nothing from coming out', async () => {
-    const other = sealedStorage(town.storage, Buffer.alloc(32, 1)).table(answersTable);
+    const other = sealedStorage(town.storage, () => Buffer.alloc(32, 1)).table(answersTable);
     const partition = key(town.core.tenant, 'objecten-west');
     const day = '2026-11-23';
     const value = {

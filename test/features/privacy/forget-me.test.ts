@@ -3,14 +3,15 @@ import { readMessage } from '../../../src/delivery/queue-message.ts';
 import { proposalTable } from '../../../src/features/mandates/changes/proposal-store.ts';
 import { registerTable } from '../../../src/features/mandates/register/tables.ts';
 import { auditTable, settingsTable, silenceTable } from '../../../src/people/tables.ts';
+import { takenBackTable } from '../../../src/people/taken-back.ts';
 import type { AnyTable, Storage } from '../../../src/storage/index.ts';
 import { queueMessage } from '../../support/about-somebody.ts';
 import { tables } from '../../support/core.ts';
 import { account, dump, person } from '../../support/town.ts';
 import { type Household, openHousehold } from './household.ts';
 
-/** What outlives an erasure: the log, the official register with its proposals, and that somebody erased themselves. */
-const records: AnyTable[] = [auditTable, registerTable, proposalTable, silenceTable];
+/** What outlives an erasure: the log, the register with its proposals, that somebody erased themselves, and hashes of what is gone. */
+const records: AnyTable[] = [auditTable, registerTable, proposalTable, silenceTable, takenBackTable];
 const erasable = tables.filter((definition) => !records.includes(definition));
 let home: Household;
 

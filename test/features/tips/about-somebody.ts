@@ -7,7 +7,7 @@ export const aboutSomebody: AboutSomebody = (town) => ({
   personas: (n) => town.core.tips.choose(account(n), 'bram', '2026-11-20'),
   seentips: (n) => town.core.tips.show(account(n), 'bram-3-a', '2026-11-20'),
   // It names nobody, so it is the same row for everybody.
-  helpfultips: () => town.storage.table(helpfulTipsTable).put('tips', 'bram-3-a', { helpful: 1 }),
+  helpfultips: () => town.storage.table(helpfulTipsTable).put(town.core.tenant, 'bram-3-a', { helpful: 1 }),
   tiplibrary: () => town.core.library.save(new Map([['bram-3-a', { off: true }]])),
   // What a team wrote about itself: nobody's name is with it.
   teamcompasses: () =>

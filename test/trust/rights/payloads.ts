@@ -369,6 +369,8 @@ export const payloadsFor = ({
   'log.export': {},
   'checkin.now': ofTeam,
   'checkin.send-now': ofTeam,
+  'doctor.look': {},
+  'doctor.more': {},
   'privacy.show': {},
   'privacy.ask-erase': {},
   'privacy.erase': {},
@@ -415,7 +417,7 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'feedback.ask feedback.keep talk.write talk.next talk.open talk.points talk.links changes.list changes.new',
     'settings.edit settings.last settings.export settings.teams settings.team teams.merge people.all people.edit people.new',
     'people.bind log.filter log.export checkin.now checkin.send-now',
-    'changes.open changes.edit changes.move changes.stop team.export settings.show privacy.show privacy.ask-erase',
+    'changes.open changes.edit changes.move changes.stop team.export doctor.look doctor.more settings.show privacy.show privacy.ask-erase',
     'privacy.keep mine.list action.later action.give pilot.actions signal.later point.later form.cancel mandates.export mandates.deputy',
   ].flatMap((line) => line.split(' ')),
 );

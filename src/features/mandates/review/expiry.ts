@@ -11,12 +11,13 @@ import { isValidOn, type RegisterEntry } from '../register/register.ts';
 import type { MandateStore } from '../register/store.ts';
 import { subjectOf } from '../vocabulary/wording.ts';
 
-const NOTICE_DAYS = 30;
+/** So many days before its last day somebody is told that an entry ends. */
+export const NOTICE_DAYS = 30;
 /** People are written to within these hours, when they are at work. */
 const HOURS = ['09:00', '17:00'] as const;
 
 /** Entries that hold on a day and end within thirty days of it, that day included. */
-function endingSoon(lookup: Lookup, day: string): RegisterEntry[] {
+export function endingSoon(lookup: Lookup, day: string): RegisterEntry[] {
   const limit = Temporal.PlainDate.from(day).add({ days: NOTICE_DAYS }).toString();
   return lookup.register.entries.filter(
     (entry) => isValidOn(entry, day) && entry.until !== undefined && entry.until <= limit,

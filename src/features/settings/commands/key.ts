@@ -14,7 +14,7 @@ export function addKeyCommand(program: Command, session: Session<undefined>): vo
     .option('--akkoord', 'wis het echt: dit kun je niet terugdraaien', false)
     .action(async ({ akkoord }: { akkoord: boolean }) => {
       await session.open(async (services) => {
-        const { audit, storage, tenant } = services;
+        const { audit, asStored, tenant } = services;
         if (await isSameKey(services)) {
           print(session, 'De sleutel is dezelfde als eerst. Er is niets gewist.');
           return;
@@ -24,7 +24,7 @@ export function addKeyCommand(program: Command, session: Session<undefined>): vo
             'De sleutel is een andere dan eerst. Alle antwoorden, toelichtingen zonder naam, stijlen en tips die mensen zagen moeten weg: niemand kan ze nog zien of wissen. Er is niets gewist. Zet Kompas uit, en doe dit nog eens met --akkoord.',
           );
         await audit.record(OPERATOR, 'sleutel vernieuwd', 'gemeente');
-        await emptyCoded(storage, tenant);
+        await emptyCoded(asStored, tenant);
         await replaceKey(services);
         print(session, 'Gewist is wat onder de codes van de oude sleutel stond. Kompas kan weer aan.');
       });

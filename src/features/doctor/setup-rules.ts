@@ -1,0 +1,120 @@
+import { dutchDay } from '../../calendar/clock.ts';
+import type { Municipality } from '../../people/municipality.ts';
+import { isPresent, type Person } from '../../people/person.ts';
+import { type ReachState, reachOf, reachWords } from '../../people/reach.ts';
+import { type HealthLine, healthLine as line } from './contract.ts';
+
+const counted = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
+
+/** Variables by which something would record requests to storage (trust:no-request-telemetry). */
+export function telemetryLines(names: readonly string[]): HealthLine[] {
+  const about = 'Meekijken';
+  if (names.length === 0) return [line('green', about, 'Niets legt de verzoeken aan de opslag vast.')];
+  return names.map((name) =>
+    line(
+      'red',
+      about,
+      `${name} kan de verzoeken aan de opslag vastleggen. Dan staat een account naast een code.`,
+      `Haal ${name} weg bij de machine waarop Kompas draait, en start Kompas opnieuw.`,
+    ),
+  );
+}
+
+/** Who can be reached, and how many not for which reason. Names stand in `mensen lijst`. */
+export function peopleLines(people: readonly Person[]): HealthLine[] {
+  const about = 'Mensen';
+  const present = people.filter(isPresent);
+  if (present.length === 0)
+    return [
+      line('amber', about, 'Er staat nog niemand in Kompas.', 'Lees een mensenbestand in: mensen import.'),
+    ];
+  const states = Object.keys(reachWords) as ReachState[];
+  const unreached = states.flatMap((state) => {
+    const count = present.filter((person) => reachOf(person) === state).length;
+    return state === 'reached' || count === 0 ? [] : [{ state, count }];
+  });
+  if (unreached.length === 0)
+    return [
+      line('green', about, `Iedereen is te bereiken: ${counted(present.length, 'persoon', 'mensen')}.`),
+    ];
+  return unreached.map(({ state, count }) =>
+    line(
+      'amber',
+      about,
+      `Zonder chat, ${counted(count, 'persoon', 'mensen')}: ${reachWords[state]}.`,
+      'Wie het zijn, staat in: mensen lijst.',
+    ),
+  );
+}
+
+/** Whether somebody may manage Kompas. */
+export function administratorLines(people: readonly Person[], first: readonly string[]): HealthLine[] {
+  const about = 'Beheerders';
+  const appointed = people.filter((person) => isPresent(person) && person.access.includes('beheerder'));
+  return appointed.length > 0 || first.length > 0
+    ? [line('green', about, 'Er is iemand die Kompas mag beheren.')]
+    : [
+        line(
+          'red',
+          about,
+          'Niemand mag Kompas beheren.',
+          'Zet een object-id in KOMPAS_ADMINISTRATORS, of geef iemand de toegang beheerder.',
+        ),
+      ];
+}
+
+/** What has to be recorded before anybody is asked for a score (trust:consent-first). */
+export function consentLines({ consent, dpia }: Pick<Municipality, 'consent' | 'dpia'>): HealthLine[] {
+  const about = 'Instemming en DPIA';
+  const missing = [consent ? [] : ['de instemming van de OR'], dpia ? [] : ['de DPIA']].flat();
+  if (missing.length === 0 && consent && dpia)
+    return [
+      line(
+        'green',
+        about,
+        `Vastgelegd: instemming van ${dutchDay(consent.date)}, DPIA van ${dutchDay(dpia.date)}.`,
+      ),
+    ];
+  return [
+    line(
+      'amber',
+      about,
+      `Nog niet vastgelegd: ${missing.join(' en ')}. Er gaat geen check-in uit.`,
+      'Leg het vast zodra het besluit er is, met datum en kenmerk.',
+    ),
+  ];
+}
+
+/** Whether the key is the one that Kompas wrote with, and whether what is sealed opens with it; `looked` is how many rows were tried. */
+export function keyLines({
+  isSame,
+  looked,
+  unopened,
+}: {
+  isSame: boolean;
+  looked: number;
+  unopened: number;
+}): HealthLine[] {
+  const about = 'Geheime sleutel';
+  if (!isSame)
+    return [
+      line(
+        'red',
+        about,
+        'De geheime sleutel is een andere dan die waarmee Kompas schreef.',
+        'Zet de oude sleutel terug in KOMPAS_SECRET. Is die kwijt? Lees “Een nieuwe geheime sleutel” in docs/beheerder.md.',
+      ),
+    ];
+  if (unopened > 0)
+    return [
+      line(
+        'red',
+        about,
+        `Van ${looked} versleutelde rijen die Kompas bekeek, ${unopened === 1 ? 'gaat er 1' : `gaan er ${unopened}`} niet open.`,
+        'Zij zijn met een andere sleutel geschreven, of veranderd. Zoek uit wie bij de opslag kan.',
+      ),
+    ];
+  return [
+    line('green', about, 'De geheime sleutel is dezelfde als eerst, en wat versleuteld is, gaat open.'),
+  ];
+}

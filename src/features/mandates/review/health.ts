@@ -1,0 +1,92 @@
+import type { Temporal } from 'temporal-polyfill';
+import { today } from '../../../calendar/clock.ts';
+import type { SettingsStore } from '../../../people/settings.ts';
+import type { PeopleStore } from '../../../people/store.ts';
+import { type HealthCheck, type HealthLine, healthLine } from '../../doctor/contract.ts';
+import { colleaguesOf } from '../register/colleagues.ts';
+import type { MandateStore } from '../register/store.ts';
+import { checkRegister } from './check.ts';
+import { endingSoon, NOTICE_DAYS } from './expiry.ts';
+
+/** What is there to say of a register: how many entries there are, end soon, and have something wrong with them. */
+interface RegisterFacts {
+  entries: number;
+  ending: number;
+  errors: number;
+}
+
+const about = 'Mandatenregister';
+
+/** How the register is doing; `facts` is undefined when there is none. */
+export function registerLines(facts: RegisterFacts | undefined): HealthLine[] {
+  if (!facts)
+    return [
+      healthLine(
+        'amber',
+        about,
+        'Er is nog geen mandatenregister.',
+        'Vraag de mandaatbeheerder om de lijst.',
+      ),
+    ];
+  const { entries, ending, errors } = facts;
+  const lines = [
+    errors > 0
+      ? healthLine(
+          'amber',
+          about,
+          errors === 1 ? 'Er klopt 1 ding niet.' : `Er kloppen ${errors} dingen niet.`,
+          'De mandaatbeheerder ziet welke: controle mandaten.',
+        )
+      : undefined,
+    ending > 0
+      ? healthLine(
+          'amber',
+          about,
+          `Binnen ${NOTICE_DAYS} dagen ${ending === 1 ? 'loopt 1 mandaat' : `lopen ${ending} mandaten`} af.`,
+          'Vraag de mandaatbeheerder welke moeten doorlopen.',
+        )
+      : undefined,
+  ].filter((one) => one !== undefined);
+  return lines.length > 0
+    ? lines
+    : [
+        healthLine(
+          'green',
+          about,
+          `Het register klopt, en er loopt niets af: ${entries === 1 ? '1 mandaat' : `${entries} mandaten`}.`,
+        ),
+      ];
+}
+
+/** Looks at the register as `mandaat controle` does. It gives numbers alone: who keeps the register sees the rest. */
+export function registerCheck({
+  store,
+  people,
+  settings,
+  now,
+}: {
+  store: Pick<MandateStore, 'current'>;
+  people: Pick<PeopleStore, 'everybody'>;
+  settings: Pick<SettingsStore, 'read'>;
+  now(): Temporal.Instant;
+}): HealthCheck {
+  return {
+    about,
+    look: async () => {
+      const [{ lookup, pointer }, everybody, { municipality }] = await Promise.all([
+        store.current(),
+        people.everybody(),
+        settings.read(),
+      ]);
+      if (!pointer) return registerLines(undefined);
+      const day = today(now()).toString();
+      const colleagues = everybody.length > 0 ? colleaguesOf(everybody, municipality.closures) : undefined;
+      const errors = checkRegister(lookup, day, colleagues).filter(({ severity }) => severity === 'fout');
+      return registerLines({
+        entries: lookup.register.entries.length,
+        ending: endingSoon(lookup, day).length,
+        errors: errors.length,
+      });
+    },
+  };
+}

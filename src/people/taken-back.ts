@@ -1,0 +1,128 @@
+import { createHmac } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import { today } from '../calendar/clock.ts';
+import { defineTable, type Gone, key, type RowChange, type Storage, writeAll } from '../storage/index.ts';
+
+/** A backup may be put back for so many days: so long is kept what must not come back with it (docs/privacy.md). */
+export const BACKUP_DAYS = 30;
+
+/** That something was erased or taken back. Partition: tenant. Row: a keyed hash of what it was. */
+export interface TakenBackRow {
+  /** The last time, as an instant. */
+  at: string;
+  day: string;
+}
+
+export const takenBackTable = defineTable<TakenBackRow>({
+  name: 'takenback',
+  namesPeople: false,
+  coded: true,
+  owner: 'people',
+  holds: 'codes van wat is gewist of teruggenomen, zodat een reservekopie dat niet terugbrengt',
+  seenBy: 'niemand; alleen Kompas zelf gebruikt dit',
+  // A day longer than a backup, which was made in the course of a day.
+  retention: { days: BACKUP_DAYS + 1, from: 'day' },
+  person: {
+    kind: 'none',
+    why: 'Er staat alleen een code in van iets wat er niet meer is. Kompas leest er niet uit van wie het was.',
+  },
+});
+
+/** What is not a row, and was erased or taken back all the same. */
+export type Withdrawal =
+  | { what: 'person'; directoryId: string }
+  /** Who said that they want no check-ins any more. */
+  | { what: 'check-ins'; directoryId: string }
+  /** A decision that an administrator took back. */
+  | { what: 'decision'; name: 'consent' | 'dpia' | 'teamsForDirection' };
+
+/** Whether something was erased or taken back at a moment or later. */
+export interface TakenBackSince {
+  row(gone: Gone): boolean;
+  other(what: Withdrawal): boolean;
+  /** How many there are. */
+  count: number;
+}
+
+export interface TakenBack {
+  rows(gone: readonly Gone[]): Promise<void>;
+  note(what: Withdrawal): Promise<void>;
+  /** It holds again, such as check-ins that somebody wants after all. */
+  undo(what: Withdrawal): Promise<void>;
+  /** All that is kept, as it is kept. One range. */
+  all(): Promise<{ row: string; value: TakenBackRow }[]>;
+  /** Adds what is kept elsewhere; of what is known on both sides the later moment. */
+  add(rows: readonly { row: string; value: TakenBackRow }[]): Promise<void>;
+}
+
+/** A keyed hash: nobody can tell without the key what it stands for, nor try who it may be of. */
+const hashing = (secret: () => Buffer, tenant: string) => (parts: readonly string[]) =>
+  createHmac('sha256', secret())
+    .update(JSON.stringify([tenant, ...parts]))
+    .digest('base64url')
+    .slice(0, 32);
+
+/** A decision is nobody's, and is noted as what it is: taking one back takes no key. */
+const nameOf = (one: Withdrawal, hash: (parts: readonly string[]) => string): string =>
+  one.what === 'decision' ? key('decision', one.name) : hash([one.what, one.directoryId]);
+const partsOfRow = ({ table, partition, row }: Gone) => ['row', table, partition, row];
+
+/** What was erased or taken back, of one tenant. `secret` is derived for this alone, and asked for people and rows only. */
+export function takenBack(
+  storage: Storage,
+  tenant: string,
+  secret: () => Buffer,
+  now: () => Temporal.Instant,
+): TakenBack {
+  const table = storage.table(takenBackTable);
+  const hash = hashing(secret, tenant);
+  const put = (rows: readonly { row: string; value: TakenBackRow }[]) =>
+    writeAll(
+      table,
+      key(tenant),
+      // Each once: a transaction takes no row twice.
+      [...new Map(rows.map((one) => [one.row, one])).values()].map(
+        ({ row, value }): RowChange<TakenBackRow> => ({ do: 'put', row, value }),
+      ),
+    );
+  const write = async (names: readonly string[]) => {
+    const value = { at: now().toString(), day: today(now()).toString() };
+    await put(names.map((row) => ({ row, value })));
+  };
+  const all = async () =>
+    (await table.range({ partition: key(tenant) })).map(({ row, value }) => ({ row, value }));
+  return {
+    rows: (gone) => write(gone.map((one) => hash(partsOfRow(one)))),
+    note: (what) => write([nameOf(what, hash)]),
+    undo: async (what) => {
+      await table.remove(key(tenant), nameOf(what, hash));
+    },
+    all,
+    add: async (rows) => {
+      const known = new Map((await all()).map(({ row, value }) => [row, value.at]));
+      await put(rows.filter(({ row, value }) => isLater(value.at, known.get(row))));
+    },
+  };
+}
+
+const isLater = (at: string, than: string | undefined) =>
+  than === undefined || Temporal.Instant.compare(Temporal.Instant.from(at), Temporal.Instant.from(than)) > 0;
+
+/** What of these was erased or taken back at that moment or later. `secret` as in `takenBack`. */
+export function takenBackSince(
+  rows: readonly { row: string; value: TakenBackRow }[],
+  moment: Temporal.Instant,
+  tenant: string,
+  secret: () => Buffer,
+): TakenBackSince {
+  const hash = hashing(secret, tenant);
+  const later = rows.filter(
+    ({ value }) => Temporal.Instant.compare(Temporal.Instant.from(value.at), moment) >= 0,
+  );
+  const names = new Set(later.map(({ row }) => row));
+  return {
+    row: (gone) => names.has(hash(partsOfRow(gone))),
+    other: (what) => names.has(nameOf(what, hash)),
+    count: names.size,
+  };
+}
