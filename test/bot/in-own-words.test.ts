@@ -284,6 +284,13 @@ describe('who takes care of signals', () => {
   });
 });
 
+test.each(['wie ziet wat ik typ', 'ik werk thuis'])(
+  '"%s", which a button says, is answered',
+  async (text) => {
+    expect(await says(text)).not.toContain('Dat begrijp ik niet');
+  },
+);
+
 describe('not at the office', () => {
   test.each([
     'ik ben morgen niet op kantoor',
