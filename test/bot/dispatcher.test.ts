@@ -314,7 +314,7 @@ describe('typed text', () => {
   });
 
   test('that is near nothing gets help, the check-in and a talk, and nothing that erases', async () => {
-    const [sent] = await bot.hear(typed(amira, 'blabla over iets anders'));
+    const [sent] = await bot.hear(typed(amira, 'blabla quux foezel'));
     const card = JSON.stringify(sent?.activity.attachments);
     const says = [...card.matchAll(/"text":"([^"]*)"\},?"?/g)].map(([, text]) => text);
     for (const say of ['help', 'check-in', 'ik wil even praten']) expect(says).toContain(say);

@@ -200,8 +200,12 @@ export function faults({ store, gaps, last, report, newId }: WrongTools) {
       );
     },
 
-    /** Takes back what was just reported: only the card that says so knows which one that is. */
-    takeBack: async (_turn: Turn, { id }: z.infer<typeof takeBackSchema>): Promise<Message> => {
+    /**
+     * Takes back what was just reported: the card that says so knows which one that is. So do the cards of who keeps the register,
+     * who closes it, which the log tells.
+     */
+    takeBack: async (turn: Turn, { id }: z.infer<typeof takeBackSchema>): Promise<Message> => {
+      if (hasAccess('mandaatbeheerder', turn.directoryId, await turn.person(), [])) return closeIt;
       report.forget(id);
       return (await gaps.takeBack(id)) ? takenBack : tooLate;
     },
@@ -216,6 +220,12 @@ const whoKeepsIt: NoticeAction = {
 
 const takenBack = notice('mandate', 'Je melding is weg', 'De mandaatbeheerder ziet die niet meer.');
 
+const closeIt = notice(
+  'mandate',
+  'Rond deze melding af',
+  'Jij houdt het register bij. Je vindt de melding bij “gemeld over het register”. Rond die daar af.',
+  [{ verb: 'help.say', title: 'Gemeld over het register', data: { text: 'gemeld over het register' } }],
+);
 const tooLate = notice(
   'mandate',
   'Deze melding staat niet meer open',

@@ -89,6 +89,8 @@ export function opening({ groups, everybody, hashedIds }: OpeningTools): InSigna
     const signal = notPast(hashedIds, readable, me).find((one) => one.id === id);
     if (!signal) return refused(gone);
     const mayRead = people.filter((one) => !passes(hashedIds, signal, one));
+    // Past a manager the others who may read it would tell by whom it does not come to them, and so from which team it came.
+    const takers = place.kind === 'team' ? mayRead : mayRead.filter(({ id: one }) => one === me.id);
     return then({
       place,
       signal,
@@ -101,7 +103,7 @@ export function opening({ groups, everybody, hashedIds }: OpeningTools): InSigna
       ),
       me,
       isMine: isTaskOf(signal, me.directoryId),
-      owners: ownersOf(place, mayRead, settings),
+      owners: ownersOf(place, takers, settings),
       people,
     });
   };

@@ -42,14 +42,14 @@ const talk: NoticeAction = {
   data: { text: 'ik wil even praten' },
 };
 
-/** So many names stand with a way; of more only how many. */
+/** So many names stand with the way to who leads the team; of more only how many. Past them each is named, as was promised. */
 const MOST_NAMES = 5;
 
 /** Whom each way leads to, by name: who gives a signal knows beforehand who takes it up. */
 function takenUpBy(doors: readonly Door[]): string {
   const each = doors.map(({ kind, keepers }) => {
     const names = keepers.map(({ name }) => name);
-    return `${doorTitles[kind]}: ${names.length > MOST_NAMES ? `${names.length} mensen` : inRow(names)}.`;
+    return `${doorTitles[kind]}: ${kind === 'team' && names.length > MOST_NAMES ? `${names.length} mensen` : inRow(names)}.`;
   });
   return `Wie pakt het op? ${each.join(' ')}`;
 }
