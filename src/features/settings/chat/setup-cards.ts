@@ -76,12 +76,10 @@ function momentsOf(teams: readonly Team[], now: Temporal.Instant): string[] {
     .filter((team) => !running.includes(team))
     .map((team) => ({ team, opens: nextWindow(team.schedule, now).opens }));
   const byMoment = Map.groupBy(later, ({ opens }) => opens.epochMilliseconds);
-  const words = (some: readonly Team[]) =>
-    some.length === teams.length
-      ? 'alle teams'
-      : some.length === 1
-        ? (some[0]?.name ?? '')
-        : `${some.length} teams`;
+  const words = (some: readonly Team[]) => {
+    if (some.length === 1) return some[0]?.name ?? '';
+    return some.length === teams.length ? 'alle teams' : `${some.length} teams`;
+  };
   return [
     ...(running.length > 0 ? [`Voor ${words(running)} loopt de check-in van deze week al.`] : []),
     ...[...byMoment]
@@ -119,7 +117,7 @@ export function doneCard(state: SetupState, now: Temporal.Instant): Message {
     title: 'Klaar',
     body: 'De rest gaat vanzelf. Wie Kompas bereikt, krijgt op een werkdag eerst het welkom.',
     lines: momentsOf(settings.teams, now).slice(0, MOST_MOMENTS),
-    small: running ? 'Wil je niet wachten? Typ “checkin nu”.' : '',
+    ...(running ? { small: 'Wil je niet wachten? Typ “checkin nu”.' } : {}),
     actions: [
       toOverview,
       { verb: 'help.say', title: 'Hoe staat het ervoor', data: { text: 'hoe staat het ervoor' } },

@@ -33,11 +33,9 @@ export interface SetupTools extends Pick<Tools, 'everybody' | 'links'> {
  * The first hour of an administrator: each thing that a first check-in needs, one after the other. Nothing is kept of it: where
  * somebody is follows from what is set.
  */
-export function settingUp({
-  everybody,
-  links,
-  edit,
-}: SetupTools): Required<Pick<Offer, 'phrases' | 'actions' | 'hears' | 'fitting'>> & {
+export function settingUp({ everybody, links, edit }: SetupTools): Required<
+  Pick<Offer, 'phrases' | 'actions' | 'hears' | 'fitting'>
+> & {
   files: Record<string, FileOffer>;
 } {
   async function stateOf(turn: Turn): Promise<SetupState> {
