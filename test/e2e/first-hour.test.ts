@@ -59,7 +59,7 @@ describeWithBrowser('the first hour of an administrator, from an empty store', (
     await waitForText(page, 'stap 1 van 7');
     await shot(lastCard(page), 'first-hour-1.png');
     await tap(page, 'Vul in');
-    await lastCard(page).getByLabel('Naam van de gemeente').fill('Gemeente Voorbeeld');
+    await lastCard(page).getByRole('textbox').first().fill('Gemeente Voorbeeld');
     await tap(page, 'Bewaar');
     await tap(page, onward);
     await waitForText(page, 'stap 2 van 7');
