@@ -61,11 +61,7 @@ export function stepCard(step: Step, state: SetupState, note = ''): Message {
       { title: 'Alle stappen', rows: steps.map((one) => rowOf(one, state, step)) },
     ],
     small: 'Stoppen kan altijd. Typ “inrichten”, dan ga je verder waar je was.',
-    actions: [
-      ...others,
-      next ? from(next, skip) : showing('klaar', isDone ? 'Afronden' : 'Sla over'),
-      toOverview,
-    ],
+    actions: [...others, next ? from(next, skip) : showing('klaar', 'Afronden'), toOverview],
   });
 }
 

@@ -50,6 +50,8 @@ export function settingUp({ everybody, links, edit }: SetupTools): Required<
     const state = await stateOf(turn);
     if (at.step === 'klaar') return doneCard(state, turn.now);
     if (at.step) return stepCard(stepOf(at.step), state);
+    // Who can be reached is looked at by whoever comes along, also when that is everybody.
+    if (at.from === 'bereik') return stepCard(stepOf('bereik'), state);
     const next = nextStep(state, at.from);
     return next ? stepCard(next, state) : doneCard(state, turn.now);
   }
