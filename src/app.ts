@@ -212,6 +212,7 @@ export async function startApp({
     events: {
       lifecycle: life,
       rosters,
+      silence,
       welcome: welcomeNow,
       welcomed,
       tellAdministrators: administering.administrators,

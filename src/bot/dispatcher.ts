@@ -71,11 +71,10 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
       .toSorted((a, b) => (a.whenLost ?? 0) - (b.whenLost ?? 0)),
   );
   const everyHearing = features.flatMap(({ hears = [] }) => hears);
+  const greetings = everyHearing.filter(({ order }) => order === 'greetings');
   const overPhrases = everyHearing.filter(({ order }) => order === 'over phrases');
   const hearings = everyHearing
-    .flatMap((hearing) =>
-      hearing.order === 'over phrases' ? [] : [{ hearing, order: hearing.order as Order }],
-    )
+    .flatMap((hearing) => (hearing.order in ORDER ? [{ hearing, order: hearing.order as Order }] : []))
     .toSorted((a, b) => ORDER[a.order] - ORDER[b.order])
     .map(({ hearing }) => hearing);
 
@@ -162,8 +161,13 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
 
   async function heard(turn: Turn): Promise<{ message: Message; by?: Hearing }> {
     // A greeting, or no words at all: nothing was asked that could be misunderstood.
-    if (smallTalk(turn.text) === 'greeting') return { message: greeting() };
-    return (await firstAnswer(turn, hearings)) ?? { message: await unknown(turn) };
+    if (smallTalk(turn.text) === 'greeting')
+      return (await firstAnswer(turn, greetings)) ?? { message: greeting() };
+    const found = await firstAnswer(turn, hearings);
+    if (found) return found;
+    // Whom no administrator added can be asked to do one thing at most: what waits for them is said instead of "I do not know".
+    const first = (await turn.person()) ? undefined : await firstAnswer(turn, greetings);
+    return first ?? { message: await unknown(turn) };
   }
 
   /** What matters more than the phrase that a text begins with; undefined when the phrase is all there is to it. */
@@ -205,6 +209,9 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
       const { message, private: isPrivate } = await said(turn, true);
       return { message: soundsEnglish(turn.text) ? withEnglish(message) : message, private: isPrivate };
     },
+    /** What somebody reads who installs Kompas and is not welcomed as a colleague; undefined when there is nothing to say. */
+    greeted: async (turn: Turn): Promise<Message | undefined> =>
+      (await firstAnswer(turn, greetings))?.message,
     /** True for words that only say what somebody sends along. Who is not well is always heard. */
     isAboutFile: (text: string): boolean =>
       soundsLikeDistress(text) === undefined && features.some(({ receives }) => receives?.isAboutFile(text)),

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Message } from '../conversation/message.ts';
 import type { Lifecycle } from '../people/lifecycle.ts';
 import type { Person } from '../people/person.ts';
+import type { Silence } from '../people/silence.ts';
 import type { TeamChange } from '../people/team-news.ts';
 import type { IncomingActivity } from './activity.ts';
 import { errorFacts } from './dispatcher.ts';
@@ -14,6 +15,10 @@ export interface EventTools {
   rosters: Pick<Rosters, 'look' | 'lookUp'>;
   /** What a person reads when the app is there for the first time. */
   welcome(person: Person): Promise<Message>;
+  /** What somebody reads who installs the app and whom no administrator added; undefined for nearly all of them. */
+  greet(activity: IncomingActivity): Promise<Message | undefined>;
+  /** Who erased themselves is left alone until they write. */
+  silence: Pick<Silence, 'of'>;
   /** After the welcome: somebody who comes during a window gets their card now. */
   welcomed(person: Person): Promise<void>;
   /** Answers in the conversation of the event. */
@@ -55,6 +60,7 @@ export async function meet(tools: EventTools, activity: IncomingActivity, at?: s
       return undefined;
     });
   const installed = await tools.lifecycle.installed(directoryId, address, lookUp, at);
+  if (installed.kind === 'stranger' && at !== undefined) return greetStranger(tools, activity);
   if (installed.kind !== 'welcome') return;
   try {
     await tools.reply(activity, await tools.welcome(installed.person));
@@ -64,6 +70,17 @@ export async function meet(tools: EventTools, activity: IncomingActivity, at?: s
   }
   await tools.lifecycle.greeted(installed.person, true);
   await tools.welcomed(installed.person);
+}
+
+/**
+ * The first administrators, from the configuration, stand in no list yet: with them everything begins. Teams tells of one install
+ * by two events; nothing is kept of strangers, so that one of those is the one that counts.
+ */
+async function greetStranger(tools: EventTools, activity: IncomingActivity): Promise<void> {
+  if (activity.type !== 'installationUpdate') return;
+  const message = await tools.greet(activity);
+  if (!message || (await tools.silence.of(activity.from.aadObjectId ?? ''))) return;
+  await tools.reply(activity, message);
 }
 
 /** Says something about the event. That nobody can be answered there changes nothing about what was done. */

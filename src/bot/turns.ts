@@ -22,7 +22,7 @@ import { CallError, type Wire } from './wire.ts';
 
 export interface TurnTools {
   dispatcher: Dispatcher;
-  events: Omit<EventTools, 'reply' | 'log'>;
+  events: Omit<EventTools, 'reply' | 'log' | 'greet'>;
   /** Whether an activity gets a turn: one sender keeps nobody else waiting. */
   admit(activity: IncomingActivity): Admission;
   wire: Wire;
@@ -107,6 +107,13 @@ export function createTurns(tools: TurnTools) {
   const saying = createSaying(tools);
   const reply = (activity: IncomingActivity, message: Message) => saying.say(addressOf(activity), message);
 
+  const eventTools: EventTools = {
+    ...tools.events,
+    reply,
+    log,
+    greet: (activity) => dispatcher.greeted(turnOf(activity, tools.now(), reader)),
+  };
+
   async function answerInPrivate(activity: IncomingActivity, turn: Turn, message: Message): Promise<void> {
     // When storage is down the handler has said so in its answer and the log; here the person still gets a word.
     const person = await turn.person().catch(() => undefined);
@@ -133,7 +140,7 @@ export function createTurns(tools: TurnTools) {
     if (turn.scope !== 'personal') return turn;
     try {
       if (await turn.person()) return turn;
-      await meet({ ...tools.events, reply, log }, activity);
+      await meet(eventTools, activity);
     } catch (error) {
       // Whoever it is still gets an answer; what failed here is tried again at their next message.
       log.error({ kind: 'meeting', error: errorFacts(error) }, 'turn failed');
@@ -287,7 +294,7 @@ export function createTurns(tools: TurnTools) {
       return undefined;
     }
     try {
-      await handleEvent({ ...tools.events, reply, log }, activity, tools.now().toString());
+      await handleEvent(eventTools, activity, tools.now().toString());
       return undefined;
     } catch (error) {
       log.error({ kind: activity.type, error: errorFacts(error) }, 'turn failed');

@@ -1,4 +1,5 @@
 import type { Kind } from './cards/head.ts';
+import type { NoticeAction } from './message.ts';
 import type { Needs } from './needs.ts';
 
 /** What somebody sends as a file, by the list that is in it. */
@@ -57,8 +58,8 @@ export interface IntakePlan {
   state: string;
 }
 
-/** What became of applying. `changed`: somebody was first, and nothing was done. */
-export type Applied = 'changed' | { lines: readonly string[] };
+/** What became of applying. `changed`: somebody was first, and nothing was done. `next` is where who applied it goes on. */
+export type Applied = 'changed' | { lines: readonly string[]; next?: NoticeAction };
 
 /** A plan that can be carried out, on the state that it was made from. */
 export interface PlannedIntake extends IntakePlan {

@@ -85,10 +85,11 @@ export interface Search {
 /**
  * Free text that is no phrase. Those that listen `first` are asked before all others, `last` when nobody else had an
  * answer; `answer` gives undefined when the text is not for this feature. Those `over phrases` are asked of a text that begins with
- * a phrase and goes on: what somebody typed behind it may matter more.
+ * a phrase and goes on: what somebody typed behind it may matter more. Those of `greetings` are asked when somebody greets Kompas or
+ * installs it, and when words of somebody unknown were not understood.
  */
 export interface Hearing extends Handling {
-  order: 'over phrases' | 'first' | 'middle' | 'last';
+  order: 'over phrases' | 'greetings' | 'first' | 'middle' | 'last';
   answer(turn: Turn): Promise<Message | undefined>;
 }
 

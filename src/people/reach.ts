@@ -21,6 +21,32 @@ export function reachOf(person: Person): ReachState {
   return person.unreached ?? 'waiting';
 }
 
+/** What an administrator can do about each; '' where there is nothing to be done. */
+const todo: Readonly<Record<ReachState, string>> = {
+  reached: '',
+  closed: 'Zet de app voor iedereen klaar, met een beleid in Teams.',
+  'no account': 'Kijk na of directory_id in het bestand klopt.',
+  unbound: 'Zet directory_id in het bestand, of laat deze mensen Kompas openen.',
+  waiting: 'Wacht tot morgen. Kompas opent de chat vannacht.',
+};
+const causes: Readonly<Record<ReachState, string>> = {
+  reached: reachWords.reached,
+  closed: reachWords.closed,
+  'no account': reachWords['no account'],
+  unbound: 'nog zonder account',
+  waiting: 'er is nog geen chat',
+};
+
+/** How many people cannot be reached for which cause, and what to do about it; none for what does not occur. */
+export function reachCounts(people: readonly Person[]): { count: number; words: string; todo: string }[] {
+  const groups = Map.groupBy(people.filter(isPresent), reachOf);
+  const states = Object.keys(reachWords) as ReachState[];
+  return states.flatMap((state) => {
+    const count = groups.get(state)?.length ?? 0;
+    return state === 'reached' || count === 0 ? [] : [{ count, words: causes[state], todo: todo[state] }];
+  });
+}
+
 /** How many people can be reached, and how many cannot for which reason: one Dutch line each, none for what does not occur. */
 export function reachInLines(people: readonly Person[]): string[] {
   const present = people.filter(isPresent);

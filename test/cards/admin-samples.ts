@@ -1,7 +1,10 @@
+import { Temporal } from 'temporal-polyfill';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import { overviewCard } from '../../src/features/settings/chat/overview.ts';
 import { savedCard, settingForm, sureCard } from '../../src/features/settings/chat/setting-form.ts';
+import { doneCard, stepCard } from '../../src/features/settings/chat/setup-cards.ts';
+import { stepOf } from '../../src/features/settings/chat/setup-steps.ts';
 import { consent } from '../../src/people/changing/decisions.ts';
 import { municipalityName } from '../../src/people/changing/municipality-settings.ts';
 import { markOf } from '../../src/people/changing/setting.ts';
@@ -49,6 +52,29 @@ export async function adminSamples(
       title: 'Ja, doe dit',
       data: { ...view.ref, seen: markOf(municipalityName, emptyMunicipality) },
     }),
+    'admin-setup-begin': stepCard(stepOf('gemeente'), { settings: empty, people: [] }),
+    'admin-setup-people': await taps('setup.show', { step: 'mensen' }),
+    'admin-setup-counsellor': await taps('setup.show', { step: 'vertrouwenspersoon' }),
+    'admin-setup-decisions': stepCard(stepOf('besluiten'), { settings: empty, people: [] }),
+    'admin-setup-rhythm': await taps('setup.show', { step: 'ritme' }),
+    'admin-setup-rhythms': await taps('setup.rhythms'),
+    'admin-setup-trial': await taps('setup.show', { step: 'proef' }),
+    'admin-setup-reach': await taps('setup.show', { step: 'bereik' }),
+    'admin-setup-done': await taps('setup.show', { step: 'klaar' }),
+    'admin-setup-not-done': doneCard(
+      { settings: empty, people: [] },
+      Temporal.Instant.from('2026-11-25T09:00:00Z'),
+    ),
+    'admin-setup-example': await taps('setup.example'),
+    'admin-setup-saved': savedCard(
+      consent,
+      { ...view, ref: { ...view.ref, guided: 'besluiten' } },
+      'Bewaard',
+    ),
+    'admin-trial': await taps('checkin.trial'),
+    'admin-trial-typed': await says('proef-check-in'),
+    'admin-trial-thanks': await taps('checkin.trial-answer', { score: 4 }),
+    'admin-trial-heavy': await taps('checkin.trial-answer', { score: 1 }),
     'admin-partners': await taps('settings.edit', { setting: 'gesprekspartner' }),
     'admin-rhythm': await taps('settings.edit', { setting: 'ritme', team }),
     'admin-typed': await says('wijzig vertrouwenspersoon'),

@@ -15,6 +15,7 @@ import {
 } from '../../src/features/intake/cards.ts';
 import type { Planned } from '../../src/features/intake/planning.ts';
 import { questionsCard } from '../../src/features/intake/questions.ts';
+import { goOn } from '../../src/features/settings/chat/overview.ts';
 import { nastyName, nastyText } from './nasty.ts';
 
 const intake = { kind: 'people', what: 'een lijst van mensen', head: 'settings' } as Intake;
@@ -89,7 +90,8 @@ export const intakeSamples: Record<string, Message> = {
   'a list of mandates, for the second person': planCard(planned({}, { intake: mandates }), { second: true }),
   'the questions about a file': questionsCard(planned(), 0),
   'what a file is': whichCard(nastyName, 'abc', [intake, mandates]),
-  'a file that was carried out': doneCard(planned(), ['Wijs iemand aan.']),
+  'a file that was carried out': doneCard(planned(), { lines: ['Wijs iemand aan.'] }),
+  'a file that was carried out in the first hour': doneCard(planned(), { lines: [], next: goOn }),
   'a file that is not read': notRead('Dit bestand is leeg.'),
   'a file that is not theirs': notTheirs(mandates),
   'a file of somebody who may send none': notForYou,

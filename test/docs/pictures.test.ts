@@ -28,6 +28,7 @@ const pictures: Readonly<Record<string, string>> = {
   retro: 'retro-start',
   controle: 'mandate-check',
   instellingen: 'settings-show',
+  'eerste-uur': 'admin-setup-begin',
 };
 
 const pages = globSync(['README.md', 'docs/*.md'], { cwd: root });

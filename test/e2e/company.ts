@@ -28,8 +28,14 @@ export interface Company {
   stop(): Promise<void>;
 }
 
-/** Starts the demo municipality on the run's Azurite, with tables of its own. */
-export async function startCompany(clock: TestClock): Promise<Company> {
+/**
+ * Starts the demo municipality on the run's Azurite, with tables of its own; or an installation in which nobody and nothing is, for these
+ * first administrators (directory ids).
+ */
+export async function startCompany(
+  clock: TestClock,
+  { emptyFor }: { emptyFor?: readonly string[] } = {},
+): Promise<Company> {
   const connectionString = inject('connectionString');
   const prefix = `e${randomBytes(5).toString('hex')}`;
   const dataDir = await mkdtemp(join(tmpdir(), 'kompas-e2e-'));
@@ -41,14 +47,18 @@ export async function startCompany(clock: TestClock): Promise<Company> {
   // A port that is known beforehand, so that the links in cards lead here.
   const app = await onFreePort((port) =>
     startApp({
-      config: readConfig({ KOMPAS_LOCAL: 'true', PORT: `${port}` }),
+      config: readConfig({
+        KOMPAS_LOCAL: 'true',
+        PORT: `${port}`,
+        KOMPAS_ADMINISTRATORS: (emptyFor ?? []).join(','),
+      }),
       storage,
       log: pino({ base: undefined }, { write: (line) => void logs.push(line) }),
       now: clock.now,
       engine: { tickMs: 200, idleMs: 300 },
     }),
   );
-  await seedDemo(app.services, app.opened);
+  if (!emptyFor) await seedDemo(app.services, app.opened);
   const playgrounds: Playground[] = [];
 
   return {

@@ -132,6 +132,8 @@ export interface TestBotOptions {
    * late for rounds, so that nothing is sent but answers.
    */
   now?: string;
+  /** Nobody and nothing is there yet: a new installation. */
+  empty?: true;
   /** Runs before the bot starts; the team of nine is there already. */
   seed?(core: Core): Promise<void>;
   /** Storage other than the run's Azurite, such as a connection that can be cut. */
@@ -194,7 +196,7 @@ export async function startTestBot(options: TestBotOptions = {}) {
       )
     : patient;
   const before = createCore(config, patient, () => clock.now);
-  await seedTeam(before);
+  if (!options.empty) await seedTeam(before);
   await options.seed?.(before);
 
   const lines: string[] = [];

@@ -2,8 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { dutchMoment } from '../../calendar/clock.ts';
 import type { Window } from '../../calendar/schedule.ts';
 import { weekLabel } from '../../calendar/weeks.ts';
-import { card } from '../../conversation/cards/card.ts';
-import type { Message } from '../../conversation/message.ts';
+import { type Card, card } from '../../conversation/cards/card.ts';
+import type { Head } from '../../conversation/cards/head.ts';
+import type { Message, NoticeAction } from '../../conversation/message.ts';
 import { capital } from '../../language/capital.ts';
 import { chatLink } from '../../people/chat-link.ts';
 import { helpersIn, type Municipality } from '../../people/municipality.ts';
@@ -43,14 +44,24 @@ const moreReaders = [
   underCode('Wat je zonder naam invult,'),
 ].join('\n');
 
-interface AskData {
+/** The buttons of a card of a trial, in place of those of a check-in: they do nothing to what is kept. */
+export type Trial = readonly NoticeAction[];
+
+export interface AskData {
   period: string;
   lead: string;
   options: typeof options;
   /** The button that leads to what is filled in. */
   look: string;
+  /** The action of a tap on one of the options. */
+  answer: string;
   sinceLast?: SinceLast;
+  trial?: Trial;
 }
+
+/** The card that asks, of a week or of a trial. */
+export const asked = (head: Head, data: AskData, seenBy: string): Card =>
+  card<AskData>('checkin-ask', head, data, seenBy);
 
 /** For whom an open card is. */
 export interface AskFor {
@@ -82,14 +93,14 @@ export function askCard(
   const look = kind === 'again' ? 'Terug' : 'Mijn antwoord van deze week';
   return {
     text: 'Hoe zit je erbij? Kies een van de vijf antwoorden.',
-    card: card<AskData>(
-      'checkin-ask',
+    card: asked(
       { kind: 'checkin', place: week(window.period) },
       {
         lead: leads ? `${lead} ${notCounted}` : lead,
         look,
         period: window.period,
         options,
+        answer: 'checkin.answer',
         sinceLast,
       },
       scoreSeen,
@@ -113,7 +124,7 @@ export interface Along {
   talk?: { partners: readonly Partner[]; counsellor: Municipality['counsellor'] };
 }
 
-interface ThanksData {
+export interface ThanksData {
   title: string;
   period: string;
   word: string;
@@ -132,7 +143,15 @@ interface ThanksData {
     others: boolean;
     counsellor: string;
   };
+  trial?: Trial;
 }
+
+export const counsellorLine = (who: Municipality['counsellor']) =>
+  who ? `Vertrouwenspersoon: ${who.name}, ${who.contact}` : '';
+
+/** The card that thanks, of a week or of a trial. */
+export const thanked = (head: Head, data: ThanksData, seenBy: string): Card =>
+  card<ThanksData>('checkin-thanks', head, data, seenBy);
 
 /** What the person answered, in the response to their own tap only. */
 export function thanksCard(
@@ -143,8 +162,7 @@ export function thanksCard(
   const { word, face } = optionOf(answer.score);
   return {
     text: 'Dank je wel. Je antwoord is bewaard.',
-    card: card<ThanksData>(
-      'checkin-thanks',
+    card: thanked(
       { kind: 'checkin', place: week(window.period) },
       {
         title: talk ? 'Je antwoord is bewaard' : 'Dank je wel',
@@ -163,9 +181,7 @@ export function thanksCard(
             talk.partners.length > MOST_PARTNERS ? MOST_PARTNERS - 1 : MOST_PARTNERS,
           ),
           others: talk.partners.length > MOST_PARTNERS,
-          counsellor: talk.counsellor
-            ? `Vertrouwenspersoon: ${talk.counsellor.name}, ${talk.counsellor.contact}`
-            : '',
+          counsellor: counsellorLine(talk.counsellor),
         },
       },
       scoreSeen,

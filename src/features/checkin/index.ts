@@ -18,6 +18,7 @@ import { ownTime } from './own-time.ts';
 import { checkinRounds } from './rounds.ts';
 import { answersTable, commentsTable, namedCommentsTable } from './tables.ts';
 import { chooseSchema, talking, talkSchema } from './talk.ts';
+import { trial } from './trial.ts';
 import { noTeam } from './while-open.ts';
 
 /** So many periods are shown in somebody's own line. */
@@ -207,10 +208,12 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
       },
       ...moment.phrases,
       ...atOnce.phrases,
+      ...trial.phrases,
     ],
     actions: {
       ...moment.actions,
       ...atOnce.actions,
+      ...trial.actions,
       'checkin.open': action(ofPeriod, (turn, { period }) => answers.open(turn, period), inTeam),
       'checkin.again': action(ofPeriod, (turn, { period }) => answers.again(turn, period), inTeam),
       'checkin.answer': action(answerSchema, (turn, data) => answers.answer(turn, data), inTeam),

@@ -59,7 +59,7 @@ export interface OwnScore {
 }
 
 /** Answers this low count as heavy; twice in a row, and the talk offer comes first. */
-const LOW = 2;
+export const LOW = 2;
 /** A theme matters for tips during so many answers. */
 const THEME_LASTS = 4;
 

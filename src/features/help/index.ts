@@ -43,9 +43,12 @@ function offer(
     const me = turn.scope === 'personal' ? await turn.person() : undefined;
     const may = (right: Access) =>
       turn.scope === 'personal' && hasAccess(right, turn.directoryId, me, administrators);
+    const isAlone = turn.scope === 'personal';
     const isListed = ({ unlisted, needs }: Phrase) =>
       !unlisted &&
       (turn.scope === 'personal' || isThere(needs.where, turn.scope)) &&
+      // A first administrator may be in no list of people yet: what is for colleagues would say so, and no more.
+      !(isAlone && !me && needs.who === 'colleague') &&
       (rightsListed(needs)?.some(may) ?? true);
     const asked = await Promise.all(
       features().map(async ({ name, title, phrases, examples = [], fitting }) => {

@@ -56,7 +56,7 @@ export function agreeing(tools: AgreeingTools) {
         isDone = true;
         if (second)
           await tellOwner(planned, 'Je bestand is doorgevoerd', 'Een collega keek mee en voerde het door.');
-        return doneCard(planned, applied.lines);
+        return doneCard(planned, applied);
       }
     } finally {
       await store.end(upload, isDone);

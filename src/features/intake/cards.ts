@@ -1,6 +1,6 @@
 import { detailCard } from '../../conversation/cards/detail.ts';
 import { notice, noticeCard } from '../../conversation/cards/notice.ts';
-import type { Intake } from '../../conversation/intake.ts';
+import type { Applied, Intake } from '../../conversation/intake.ts';
 import type { Message, NoticeAction } from '../../conversation/message.ts';
 import { pageButtons, pageOf, partWords } from '../../conversation/paging.ts';
 import type { Planned } from './planning.ts';
@@ -180,7 +180,7 @@ export const tooMuch = notRead(
 );
 
 /** What was done. `lines` are told once, and may name people. */
-export const doneCard = ({ intake, plan }: Planned, lines: readonly string[]): Message =>
+export const doneCard = ({ intake, plan }: Planned, { lines, next }: Exclude<Applied, 'changed'>): Message =>
   noticeCard({
     kind: intake.head,
     state: { words: 'doorgevoerd', tone: 'good' },
@@ -188,4 +188,5 @@ export const doneCard = ({ intake, plan }: Planned, lines: readonly string[]): M
     title: 'Doorgevoerd',
     body: 'In het logboek staat dat jij dit deed. Het bestand zelf heb ik niet meer.',
     lines: [...plan.counts.map(({ title, value }) => `${title}: ${value}`), ...lines].map(cut),
+    actions: next ? [next] : [],
   });

@@ -17,6 +17,7 @@ import { editButton, overviewCard } from './chat/overview.ts';
 import { findSchema, lookingUp, ofTeamSchema, personSchema } from './chat/people.ts';
 import { bindSchema, personAccounts, surePersonSchema } from './chat/person-account.ts';
 import { addSchema, savePersonSchema, savingPeople } from './chat/person-saving.ts';
+import { settingUp } from './chat/setup.ts';
 import { sureTeamSchema, teamSchema, teams, teamsCard, teamsMeant } from './chat/teams.ts';
 import { settingPhrases } from './chat/typed.ts';
 import { addKeyCommand } from './commands/key.ts';
@@ -46,6 +47,7 @@ function offer(_opened: undefined, tools: Tools, { ending }: SettingsNeeds): Fea
   const ofLog = log(own);
   const people = { ...lookingUp(own), ...savingPeople(own), ...personAccounts(own) };
   const merge = merging(own);
+  const setup = settingUp({ ...tools, edit: change.edit });
   const firstPage = { page: 0, opened: '', kind: '', from: '', until: '' };
 
   const exported = peopleExport(tools, sending);
@@ -78,6 +80,7 @@ function offer(_opened: undefined, tools: Tools, { ending }: SettingsNeeds): Fea
 
   return {
     phrases: [
+      ...setup.phrases,
       {
         say: 'beheer',
         also: [
@@ -173,8 +176,11 @@ function offer(_opened: undefined, tools: Tools, { ending }: SettingsNeeds): Fea
       },
       ...settingPhrases(change.edit),
     ],
+    fitting: setup.fitting,
+    hears: setup.hears,
     intakes: [peopleIntake(tools, sending)],
     actions: {
+      ...setup.actions,
       'settings.show': action(nothing, (turn) => overview(turn), byAdministrators),
       'settings.edit': action(refSchema, change.edit, byAdministrators),
       'settings.save': action(saveSchema, change.save, byAdministrators),
@@ -212,7 +218,12 @@ function offer(_opened: undefined, tools: Tools, { ending }: SettingsNeeds): Fea
       'log.export': action(logSchema, ofLog.export, byAdministrators),
     },
     exports: exported.exports,
-    files: { ...exported.files, [LOG_FILE]: ofLog.file, [SETTINGS_FILE]: settingsFile(tools) },
+    files: {
+      ...exported.files,
+      ...setup.files,
+      [LOG_FILE]: ofLog.file,
+      [SETTINGS_FILE]: settingsFile(tools),
+    },
     jobs: [forgettingJob(tools)],
   };
 }

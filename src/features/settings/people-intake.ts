@@ -4,6 +4,7 @@ import type { FileProblem, Intake, PlannedIntake } from '../../conversation/inta
 import type { Needs } from '../../conversation/needs.ts';
 import { apart } from '../../files/apart.ts';
 import { hasAccess } from '../../people/access.ts';
+import { missingFor } from '../../people/changing/missing.ts';
 import { dutiesOf, releasedUpns } from '../../people/duties.ts';
 import {
   applyPeople,
@@ -19,6 +20,7 @@ import { requiredColumns } from '../../people/import-rules.ts';
 import type { Settings } from '../../people/municipality.ts';
 import { isPresent, type Person, placeOf } from '../../people/person.ts';
 import type { Tools } from '../module.ts';
+import { goOn } from './chat/overview.ts';
 import { newTeamsInWords, openInWords } from './import-words.ts';
 
 /** Whether whoever is not in the file goes. Asked each time, since another file may be of a part of the people. */
@@ -211,7 +213,10 @@ export function peopleIntake(tools: PeopleIntakeTools, needs: Needs & { where: '
         state: stateOf(planned, before),
         apply: async (who) => {
           const fallen = await applyPeople(tools, wanted, planned, { ...since, who });
-          return { lines: fallen.flatMap((duty) => openInWords(duty, () => 'Wijs iemand aan.')) };
+          return {
+            lines: fallen.flatMap((duty) => openInWords(duty, () => 'Wijs iemand aan.')),
+            ...(missingFor(await settings.read()).length > 0 ? { next: goOn } : {}),
+          };
         },
       };
     },

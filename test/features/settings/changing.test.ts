@@ -31,10 +31,11 @@ const log = async () =>
 const { tap, on, say } = tapping(() => bot);
 
 describe('beheer', () => {
-  test('says what is missing for the first check-in, in order, and leads to the form of the first', async () => {
+  test('says what is missing for the first check-in, and leads there by its one main button', async () => {
     const first = await tap(keeper, 'settings.show', {});
     expect(words(first)).toContain('nog 1 ding nodig');
-    const form = await on(keeper, first, 'Vul in: Vertrouwenspersoon');
+    const step = await on(keeper, first, 'Verder met inrichten');
+    const form = await on(keeper, step, 'Vul in');
     await on(keeper, form, 'Bewaar', { name: 'Rosa Linde', contact: '010 000 00 00' });
     const after = await tap(keeper, 'settings.show', {});
     expect(words(after)).not.toContain('nodig');

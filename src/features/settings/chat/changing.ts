@@ -21,6 +21,7 @@ import type { Ending } from '../../team/contract.ts';
 import { changedBy } from './log-lines.ts';
 import { toOverview } from './needs.ts';
 import { type SettingRef, type SettingView, savedCard, settingForm, sureCard } from './setting-form.ts';
+import { stepIds } from './setup-steps.ts';
 
 export interface ChangingTools extends Pick<Tools, 'people' | 'settings' | 'audit' | 'now' | 'everybody'> {
   ending: Pick<Ending, 'leavingProblem'>;
@@ -31,6 +32,7 @@ const keys = [...municipalitySettings, ...teamSettings].map(({ key }) => key);
 export const refSchema = z.object({
   setting: z.string().refine((key) => keys.includes(key)),
   team: perhaps(z.string().max(200)),
+  guided: perhaps(z.enum(stepIds)),
 });
 export const undoSchema = refSchema.extend({
   seen: carried(z.string().max(40), ''),
@@ -54,7 +56,7 @@ export const saveSchema = undoSchema.extend({
   ...choosingSchema('many', 'people', 'drop'),
   ...choosingSchema('one', 'person'),
 });
-type Sent = Omit<z.infer<typeof saveSchema>, 'setting' | 'team' | 'seen' | 'sure'>;
+type Sent = Omit<z.infer<typeof saveSchema>, 'setting' | 'team' | 'guided' | 'seen' | 'sure'>;
 
 const nowhere: Message = noticeCard({
   kind: 'settings',
@@ -78,7 +80,7 @@ export function changing(tools: ChangingTools) {
   /** Works on a setting where it stands. */
   async function on(
     turn: Turn,
-    { setting: key, team: teamKey }: SettingRef,
+    { setting: key, team: teamKey, guided }: SettingRef,
     work: <S extends Changing>(
       setting: Setting<S>,
       place: SettingPlace<S>,
@@ -92,16 +94,17 @@ export function changing(tools: ChangingTools) {
     ) => Promise<Message>,
   ): Promise<Message> {
     const current = await turn.settings();
+    const from = guided === undefined ? {} : { guided };
     if (teamKey === undefined) {
       const setting = municipalitySettings.find((one) => one.key === key);
-      const about = { ref: { setting: key }, place: '', current, hindrance: async () => undefined };
+      const about = { ref: { setting: key, ...from }, place: '', current, hindrance: async () => undefined };
       return setting ? work(setting, inMunicipality(settings, current), about) : nowhere;
     }
     const setting = teamSettings.find((one) => one.key === key);
     const team = current.teams.find((one) => one.key === teamKey);
     if (!setting || !team) return nowhere;
     const about = {
-      ref: { setting: key, team: teamKey },
+      ref: { setting: key, team: teamKey, ...from },
       place: team.name,
       current,
       hindrance: (next: Team) => ending.leavingProblem(team, next, current),
@@ -133,9 +136,9 @@ export function changing(tools: ChangingTools) {
 
   function save(
     turn: Turn,
-    { setting: key, team, seen, sure, ...sent }: z.infer<typeof saveSchema>,
+    { setting: key, team, guided, seen, sure, ...sent }: z.infer<typeof saveSchema>,
   ): Promise<Message> {
-    return on(turn, { setting: key, team }, async (setting, place, { current, hindrance, ...at }) => {
+    return on(turn, { setting: key, team, guided }, async (setting, place, { current, hindrance, ...at }) => {
       const { now } = place;
       const context = await contextFor(turn, setting, current);
       const view = { ...at, now };
@@ -185,41 +188,45 @@ export function changing(tools: ChangingTools) {
 
   function undo(
     turn: Turn,
-    { setting: key, team, seen, sure }: z.infer<typeof undoSchema>,
+    { setting: key, team, guided, seen, sure }: z.infer<typeof undoSchema>,
   ): Promise<Message> {
-    return on(turn, { setting: key, team }, async (setting, place, { hindrance, current: _, ...at }) => {
-      const { now } = place;
-      const late = async (there: typeof now) =>
-        savedCard(
-          setting,
-          { ...at, now: { ...there, changes: {} } },
-          `${(await changedBy(tools, setting, place.about)) ?? 'Iemand anders'} veranderde dit intussen. Er is niets teruggezet.`,
-        );
-      if (seen !== markOf(setting, now)) return late(now);
-      const change = undoing(setting, now);
-      if (!change)
-        return savedCard(
-          setting,
-          { ...at, now },
-          'Dit kan niet meer terug. Open het, en vul in wat het moet zijn.',
-        );
-      const next = change(now);
-      const problem = await hindrance(next);
-      if (problem) return savedCard(setting, { ...at, now: { ...now, changes: {} } }, problem);
-      const warning = setting.warning?.(now, next);
-      if (warning && !sure)
-        return sureCard(at, `${setting.title}: ${setting.words(next)}`, warning, {
-          verb: 'settings.undo',
-          title: 'Ja, doe dit',
-          data: { ...at.ref, seen, sure: true },
+    return on(
+      turn,
+      { setting: key, team, guided },
+      async (setting, place, { hindrance, current: _, ...at }) => {
+        const { now } = place;
+        const late = async (there: typeof now) =>
+          savedCard(
+            setting,
+            { ...at, now: { ...there, changes: {} } },
+            `${(await changedBy(tools, setting, place.about)) ?? 'Iemand anders'} veranderde dit intussen. Er is niets teruggezet.`,
+          );
+        if (seen !== markOf(setting, now)) return late(now);
+        const change = undoing(setting, now);
+        if (!change)
+          return savedCard(
+            setting,
+            { ...at, now },
+            'Dit kan niet meer terug. Open het, en vul in wat het moet zijn.',
+          );
+        const next = change(now);
+        const problem = await hindrance(next);
+        if (problem) return savedCard(setting, { ...at, now: { ...now, changes: {} } }, problem);
+        const warning = setting.warning?.(now, next);
+        if (warning && !sure)
+          return sureCard(at, `${setting.title}: ${setting.words(next)}`, warning, {
+            verb: 'settings.undo',
+            title: 'Ja, doe dit',
+            data: { ...at.ref, seen, sure: true },
+          });
+        const result = await applySetting(tools, setting, place, change, {
+          who: turn.directoryId,
+          seen,
+          undone: true,
         });
-      const result = await applySetting(tools, setting, place, change, {
-        who: turn.directoryId,
-        seen,
-        undone: true,
-      });
-      return told(result, setting, at, 'Teruggezet', late);
-    });
+        return told(result, setting, at, 'Teruggezet', late);
+      },
+    );
   }
 
   /** What a setting is now, with the button that puts back what stood there before. */

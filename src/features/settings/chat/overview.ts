@@ -28,23 +28,22 @@ export function settingRow<S extends Changing>(setting: Setting<S>, now: S, team
   };
 }
 
-function missingButton(missing: Missing): NoticeAction {
-  if (missing.kind === 'people')
-    return { verb: 'help.say', title: 'Zet mensen erin', data: { text: 'mensen' } };
-  return { ...editButton(missing.setting), title: `Vul in: ${missing.setting.title}` };
-}
+/** Goes on with the first hour where it was left. */
+export const goOn: NoticeAction = { verb: 'setup.show', title: 'Verder met inrichten', data: {} };
+
+const named = (one: Missing) => (one.kind === 'people' ? 'mensen en teams' : one.setting.title);
 
 function leadOf(missing: readonly Missing[]): string {
   if (missing.length === 0) return 'Tik op een regel om die te wijzigen.';
-  if (missing.length === 1) return 'Voor de eerste check-in is nog 1 ding nodig.';
-  return `Voor de eerste check-in zijn nog ${missing.length} dingen nodig. Begin hier:`;
+  if (missing.length === 1)
+    return `Voor de eerste check-in is nog 1 ding nodig: ${missing.map(named).join('')}.`;
+  return `Voor de eerste check-in zijn nog ${missing.length} dingen nodig.`;
 }
 
 /** All settings of the municipality, with on top what is missing for the first check-in. */
 export function overviewCard(settings: Settings): Message {
   const { municipality, teams } = settings;
   const missing = missingFor(settings);
-  const [next] = missing;
   const group = ({ title, settings: some }: (typeof municipalityGroups)[number]) => ({
     title,
     rows: some.map((setting) => settingRow(setting, municipality)),
@@ -57,7 +56,7 @@ export function overviewCard(settings: Settings): Message {
       : { words: 'Check-ins mogen nog niet', tone: 'warning' },
     title: 'Beheer van Kompas',
     lead: leadOf(missing),
-    first: next ? [missingButton(next)] : [],
+    first: missing.length > 0 ? [goOn] : [],
     groups: [
       ...municipalityGroups.slice(0, 1).map(group),
       {

@@ -10,6 +10,8 @@ import { toOverview } from './needs.ts';
 export interface SettingRef {
   setting: string;
   team?: string;
+  /** The step of the first hour that it was opened from: back there it goes. */
+  guided?: string;
 }
 
 /** Where a setting stands, as its cards show it. */
@@ -20,8 +22,11 @@ export interface SettingView<S> {
   now: S;
 }
 
-export const wayBack = ({ team }: SettingRef): NoticeAction =>
-  team === undefined ? toOverview : { verb: 'settings.team', title: 'Naar het team', data: { team } };
+export function wayBack({ team, guided }: SettingRef): NoticeAction {
+  if (guided !== undefined)
+    return { verb: 'setup.show', title: 'Verder met inrichten', data: { from: guided } };
+  return team === undefined ? toOverview : { verb: 'settings.team', title: 'Naar het team', data: { team } };
+}
 
 const back = (ref: SettingRef): WayBack => {
   const { verb, data } = wayBack(ref);
