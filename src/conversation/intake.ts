@@ -1,4 +1,5 @@
 import type { Kind } from './cards/head.ts';
+import type { NoticeAction } from './message.ts';
 import type { Needs } from './needs.ts';
 
 /** What somebody sends as a file, by the list that is in it. */
@@ -90,6 +91,8 @@ export interface Intake {
   /** Reads a file and tells what it would do. `by` is the directory id of who sent it. */
   plan(file: SentFile, answers: IntakeAnswers, by: string): Promise<PlannedIntake>;
   second?: SecondPerson;
+  /** Where who sent it goes on once it was carried out. */
+  next?: NoticeAction;
 }
 
 /** A file that stands in the list of `exporteer`: the name of a `FileOffer`, with what it is about behind a colon. */

@@ -188,4 +188,5 @@ export const doneCard = ({ intake, plan }: Planned, lines: readonly string[]): M
     title: 'Doorgevoerd',
     body: 'In het logboek staat dat jij dit deed. Het bestand zelf heb ik niet meer.',
     lines: [...plan.counts.map(({ title, value }) => `${title}: ${value}`), ...lines].map(cut),
+    actions: intake.next ? [intake.next] : [],
   });

@@ -67,12 +67,15 @@ export function registerIntakes(tools: RegisterIntakeTools): Intake[] {
     others: async (except) => (await rights.deciders(except)).flatMap(({ directoryId }) => directoryId ?? []),
   };
 
+  const next = { verb: 'mandates.first-hour', title: 'Ga verder', data: {} };
+
   const reference = (kind: ReferenceFile['kind'], what: string, score: HeadingScore): Intake => ({
     kind,
     what,
     head: 'mandate',
     needs,
     second,
+    next,
     looksLike: (shape) => (best(score, shape) > 0 ? 0.9 : 0),
     plan: async (file) => {
       const known = await store.current();
@@ -91,6 +94,7 @@ export function registerIntakes(tools: RegisterIntakeTools): Intake[] {
       head: 'mandate',
       needs,
       second,
+      next,
       looksLike: (shape) => Math.min(1, best(mandates, shape) / SURE),
       plan: async (file, answers) => {
         const [known, readings, { municipality }, colleagues] = await Promise.all([
