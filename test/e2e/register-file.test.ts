@@ -84,7 +84,7 @@ describeWithBrowser('a mandaatbeheerder with a list and no register yet', () => 
   test('sends it again without the fault, and carries it out', async () => {
     await say(noud, 'bestand');
     await waitForText(noud, 'Verder met je bestand');
-    await upload(list(first, mended), 'Telt een regel met');
+    await upload(list(first, mended), 'Telt dat mee?');
     await settle();
     await waitForText(noud, '2 mandaten');
     await shot(card(), 'register-file-3-right.png');

@@ -101,3 +101,38 @@ describe('a register that is there', () => {
     await bot.stop();
   });
 });
+
+describe('a list of areas that comes after the list of mandates', () => {
+  const mandates = Buffer.from(
+    'Bevoegdheid;Gemandateerde;Wijk;Registratie;Soort;Vanaf\nvalideren;Amira Sol;Noord;BAG;mandaat;1-1-2026\nverwerken;Bert Kade;hele gemeente;BAG;mandaat;1-1-2026\n',
+  );
+  const areas = (...lines: string[]) =>
+    Buffer.from(['code;naam;soort;ouder;aliassen', 'GM1;Gemeente Stad;gemeente;;', ...lines].join('\n'));
+
+  test('takes the mandates along to the codes of the municipality itself, and says so', async () => {
+    const { kees: sends, karin: decides } = await start();
+    await sends.tap(await sends.send('lijst.csv', mandates), 'Doorvoeren');
+    const codes = (await entries()).map(({ area }) => area);
+    expect(codes).not.toContain('W01');
+
+    const lost = await sends.send('gebieden.csv', areas('W02;Zuid;wijk;GM1;'));
+    expect(lost.words).toContain('Gebied Noord staat niet in dit bestand');
+    expect(lost.buttons.has('Leg voor aan een collega')).toBe(false);
+
+    const shown = await sends.send('gebieden.csv', areas('W01;Noord;wijk;GM1;', 'B11;Haven;buurt;W01;'));
+    expect(shown.words).toContain('Noord is nu wijk Noord (W01): 1 mandaat gaat mee.');
+    await sends.tap(shown, 'Leg voor aan een collega');
+    await decides.tap(await decides.tap(decides.last(), 'Bekijk'), 'Doorvoeren');
+    expect((await entries()).map(({ area }) => area)).toEqual(['W01', 'GM1']);
+    expect((await sends.type('wie valideert BAG in Haven?')).words).toContain('Amira Sol');
+    await bot.stop();
+  });
+
+  test('asks to settle which place is meant where two have the name', async () => {
+    const { kees: sends } = await start();
+    await sends.tap(await sends.send('lijst.csv', mandates), 'Doorvoeren');
+    const shown = await sends.send('gebieden.csv', areas('W01;Noord;wijk;GM1;', 'W02;Noord;wijk;GM1;'));
+    expect(shown.words).toContain('Gebied Noord staat niet in dit bestand');
+    await bot.stop();
+  });
+});
