@@ -163,6 +163,12 @@ export const gone = notice(
   [uploadButton],
 );
 
+export const noMoreTheirs = notice(
+  'settings',
+  'Dit bestand telt niet meer',
+  'Je collega stuurde het, en mag dat nu niet meer. Er is niets veranderd.',
+);
+
 export const alreadyDone = notice(
   'settings',
   'Dit is al doorgevoerd',
