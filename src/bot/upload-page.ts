@@ -30,7 +30,9 @@ const form = (problem = '', status = 200): HttpPage =>
       '<p><label for="bestand">Kies je lijst: Excel (.xlsx) of CSV (.csv), hooguit 10 MB.</label></p>' +
       `<p><input id="bestand" name="${FIELD}" type="file" accept=".xlsx,.csv" required></p>` +
       '<p><button type="submit">Stuur het bestand</button></p></form>' +
-      '<p>De uitkomst lees je in je chat met Kompas. Er verandert pas iets als je dat daar zegt.</p>',
+      '<p>De uitkomst lees je in je chat met Kompas. Er verandert pas iets als je dat daar zegt.</p>' +
+      // No name: whoever got the link from somebody else would learn whose it is.
+      '<p>Kreeg je deze link van iemand anders? Sluit de bladzijde. Wat je hier stuurt, komt in de chat van die ander.</p>',
     status,
   );
 

@@ -91,6 +91,8 @@ export interface Intake {
   /** Reads a file and tells what it would do. `by` is the directory id of who sent it. */
   plan(file: SentFile, answers: IntakeAnswers, by: string): Promise<PlannedIntake>;
   second?: SecondPerson;
+  /** Where who sent it goes on once it was carried out. */
+  next?: NoticeAction;
 }
 
 /** A file that stands in the list of `exporteer`: the name of a `FileOffer`, with what it is about behind a colon. */

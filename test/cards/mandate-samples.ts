@@ -76,6 +76,12 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
     imported(deputy),
   ]);
   const empty = await says(plain, 'wie valideert BAG in Delfshaven?');
+  const begun = {
+    'mandate-first-hour-empty': await says(keeper, 'register inrichten'),
+    'mandate-first-hour-no-areas': await taps(keeper, 'mandates.first-areas', {}),
+    'mandate-first-hour-no-trial': await taps(keeper, 'mandates.trial', { at: 0 }),
+    'mandate-new-nothing-yet': await says(keeper, 'nieuw mandaat'),
+  };
   const demo = demoRegister();
   const city = demo.areas.find(({ kind }) => kind === 'gemeente')?.code ?? '';
   const known = demo.entries.map((one) => (one.id === 'R08' ? { ...one, contact: holder.name } : one));
@@ -91,6 +97,14 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
     (await bot.core.gaps.all()).find(({ what }) => (what !== undefined) === isWrong)?.ref ?? '';
   const samples: Record<string, Message> = {
     'mandate-empty-register': empty,
+    ...begun,
+    'mandate-first-hour': await says(keeper, 'mandaatlijst'),
+    'mandate-first-hour-areas': await taps(keeper, 'mandates.first-areas', {}),
+    'mandate-trial-ordinary': await taps(keeper, 'mandates.trial', { at: 0 }),
+    'mandate-trial-inside': await taps(keeper, 'mandates.trial', { at: 1 }),
+    'mandate-trial-deputy': await taps(keeper, 'mandates.trial', { at: 2 }),
+    'mandate-trial-wrong-several': await taps(keeper, 'mandates.trial-wrong', { ids: ['R99', 'R01'] }),
+    'mandate-share': await taps(keeper, 'mandates.trial', { at: 3 }),
     'mandate-who': await says(plain, 'wie valideert BAG in Charlois?'),
     'mandate-goes-on': await says(plain, 'mag Driss Haven dat ook?'),
     'mandate-goes-on-why': await says(plain, 'waarom?'),

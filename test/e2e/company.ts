@@ -56,6 +56,8 @@ export async function startCompany(
       log: pino({ base: undefined }, { write: (line) => void logs.push(line) }),
       now: clock.now,
       engine: { tickMs: 200, idleMs: 300 },
+      // A machine that does much else answers late: what is late is tried elsewhere.
+      invokeMs: PATIENCE_MS,
     }),
   );
   if (!emptyFor) await seedDemo(app.services, app.opened);

@@ -3,7 +3,7 @@ import type { Message } from '../../conversation/message.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { chatWith } from '../../people/person.ts';
 import type { Tools } from '../module.ts';
-import { alreadyDone, busy, doneCard, gone, notTheirs, planCard, tooMuch } from './cards.ts';
+import { alreadyDone, busy, doneCard, gone, noMoreTheirs, notTheirs, planCard, tooMuch } from './cards.ts';
 import type { NotPlanned, Planned, Planning } from './planning.ts';
 import { detailsOf, type IntakeStore, isBusy, type Upload } from './store.ts';
 
@@ -76,12 +76,14 @@ export function agreeing(tools: AgreeingTools) {
   }
 
   /** A file that can be agreed to, as it stands now; or what to say instead. */
-  async function ready(owner: string, id: string): Promise<Planned | Message> {
+  async function ready(owner: string, id: string, isOwn = true): Promise<Planned | Message> {
     const upload = await store.find(owner, id);
     if (!upload) return gone;
     if (upload.row.value.state === 'applied') return alreadyDone;
     if (isBusy(upload, now())) return busy;
     const planned = await plans.plan(upload);
+    // Whoever sent it may not any more: that is nothing that a second person did.
+    if (planned === 'not allowed' && !isOwn) return noMoreTheirs;
     return typeof planned === 'string' ? unplanned(planned, upload, plans) : planned;
   }
 
@@ -131,7 +133,7 @@ export function agreeing(tools: AgreeingTools) {
   /** The file that was put before others, for one of those. */
   async function asked(directoryId: string, owner: string, id: string): Promise<Planned | Message> {
     if (owner === directoryId) return gone;
-    const found = await ready(owner, id);
+    const found = await ready(owner, id, false);
     if (!isPlanned(found)) return found;
     const { state } = found.upload.row.value;
     const others = (await found.intake.second?.others(owner)) ?? [];

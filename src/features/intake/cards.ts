@@ -163,6 +163,12 @@ export const gone = notice(
   [uploadButton],
 );
 
+export const noMoreTheirs = notice(
+  'settings',
+  'Dit bestand telt niet meer',
+  'Je collega stuurde het, en mag dat nu niet meer. Er is niets veranderd.',
+);
+
 export const alreadyDone = notice(
   'settings',
   'Dit is al doorgevoerd',
@@ -188,5 +194,5 @@ export const doneCard = ({ intake, plan }: Planned, { lines, next }: Exclude<App
     title: 'Doorgevoerd',
     body: 'In het logboek staat dat jij dit deed. Het bestand zelf heb ik niet meer.',
     lines: [...plan.counts.map(({ title, value }) => `${title}: ${value}`), ...lines].map(cut),
-    actions: next ? [next] : [],
+    actions: [next ?? intake.next].flatMap((way) => way ?? []),
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { linksCard } from '../../conversation/cards/links.ts';
 import { notice } from '../../conversation/cards/notice.ts';
 import type { IntakeKind } from '../../conversation/intake.ts';
-import type { Message } from '../../conversation/message.ts';
+import type { Message, NoticeAction } from '../../conversation/message.ts';
 import { colleagueAlone, type Needs } from '../../conversation/needs.ts';
 import { action, type FileOffer } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
@@ -48,12 +48,14 @@ const seconds: Needs = {
   checked: 'is mandaatbeheerder of de tweede persoon, en stuurde het bestand niet',
 };
 
-const chooseFirst: Message = notice(
-  'settings',
-  'Stuur mij een bestand',
-  'Voeg hier een lijst bij als Excel (.xlsx) of CSV (.csv): mensen, mandaten, gebieden, functies of tips. Ik laat eerst zien wat er zou veranderen. Kun je niets bijvoegen? Upload het dan.',
-  [{ ...uploadButton, style: 'positive' }],
-);
+/** How to send a file; `more` is what this person may want instead. */
+const chooseFirst = (more: readonly NoticeAction[]): Message =>
+  notice(
+    'settings',
+    'Stuur mij een bestand',
+    'Voeg hier een lijst bij als Excel (.xlsx) of CSV (.csv): mensen, mandaten, gebieden, functies of tips. Ik laat eerst zien wat er zou veranderen. Kun je niets bijvoegen? Upload het dan.',
+    [{ ...uploadButton, style: 'positive' }, ...more],
+  );
 
 function offer({ store }: IntakeOpened, tools: Tools): FeatureOffer {
   const { links, people } = tools;
@@ -115,6 +117,22 @@ function offer({ store }: IntakeOpened, tools: Tools): FeatureOffer {
     },
   };
 
+  /** A file on which somebody did not decide yet can be taken up again; who sends mandates is led further. */
+  async function begin({ directoryId, person }: Turn): Promise<Message> {
+    const [waiting, mine] = await Promise.all([
+      store.waiting(directoryId),
+      person().then((row) => plans.allowed(directoryId, row)),
+    ]);
+    return chooseFirst([
+      ...(waiting
+        ? [{ verb: 'intake.show', title: 'Verder met je bestand', data: { upload: waiting.id, page: 0 } }]
+        : []),
+      ...mine.flatMap(({ kind, next }) =>
+        kind === 'register' && next ? [{ ...next, title: 'Register inrichten' }] : [],
+      ),
+    ]);
+  }
+
   async function uploadLink({ directoryId, address }: Turn): Promise<Message> {
     await store.keepChat(directoryId, address);
     return linksCard({
@@ -144,7 +162,7 @@ function offer({ store }: IntakeOpened, tools: Tools): FeatureOffer {
         ],
         title: 'Lees een lijst in: mensen, mandaten of tips',
         needs: senders,
-        run: async () => chooseFirst,
+        run: begin,
       },
       ...exports.phrases,
     ],

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { today } from '../../calendar/clock.ts';
 import type { IntakeAnswers, IntakeKind, SentFile } from '../../conversation/intake.ts';
 import type { Address } from '../../people/person.ts';
-import { below, key, type Storage, type Stored } from '../../storage/index.ts';
+import { below, key, partsOf, type Storage, type Stored } from '../../storage/index.ts';
 import { type IntakeRow, intakeTable, PART_BYTES } from './tables.ts';
 
 /** A file is there for so long. */
@@ -29,6 +29,8 @@ export interface IntakeStore {
   keep(owner: string, file: SentFile): Promise<Upload>;
   /** Undefined for a file of somebody else, or one that is gone. */
   find(owner: string, id: string): Promise<Upload | undefined>;
+  /** The last file of somebody on which nothing was decided yet. */
+  waiting(owner: string): Promise<Upload | undefined>;
   /** The bytes; undefined when they are gone. */
   fileOf(upload: Upload): Promise<SentFile | undefined>;
   /** Writes what was settled. Undefined when it was changed meanwhile, or is gone. */
@@ -109,6 +111,12 @@ export function intakeStore(storage: Storage, tenant: string, now: () => Tempora
       return kept;
     },
     find,
+    waiting: async (owner) => {
+      const rows = await table.range({ partition: home, ...below(owner, UPLOAD) });
+      const open = rows.filter(({ value }) => value.state === 'open' && isThere(value) && value.kind);
+      const [last] = open.toSorted((a, b) => ((a.value.until ?? '') < (b.value.until ?? '') ? 1 : -1));
+      return last && find(owner, partsOf(last.row).at(-1) ?? '');
+    },
     fileOf: async (upload) => {
       const { owner, id, row } = upload;
       const parts = await table.range({ partition: home, ...below(owner, PART, id) });

@@ -24,6 +24,7 @@ import { exportingRegister } from './chat/exporting.ts';
 import { correctionSchema, questionSchema } from './chat/question.ts';
 import { reportWrongSchema, takeBackSchema, wrongSchema } from './chat/wrong.ts';
 import { addMandateCommands } from './commands/index.ts';
+import { firstHour } from './first-hour/index.ts';
 import { registerIntakes } from './intakes/index.ts';
 import { type MandateStores, openStores } from './open.ts';
 import { registerTable } from './register/tables.ts';
@@ -43,6 +44,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
   const reported = reports(tools);
   const [proposalsOf, reportsOf] = [waitingFor(tools), reportsWaiting(tools)];
   const exports = exportingRegister(tools);
+  const first = firstHour({ ...tools, questions, changes });
 
   async function keepers(turn: Turn): Promise<Message> {
     // Addresses of colleagues are for whoever works here.
@@ -129,6 +131,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
         run: (turn) => changes.list(turn),
       },
       ...exports.phrases,
+      ...first.phrases,
       {
         say: 'mandaat controle',
         first: 1,
@@ -182,8 +185,10 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
         run: (turn) => watch.cover(turn),
       },
     ],
+    fitting: first.fitting,
     actions: {
       ...exports.actions,
+      ...first.actions,
       'mandates.ask': action(
         z.object({ question: questionSchema }),
         (turn, { question }) => questions.chosen(turn, question),

@@ -101,3 +101,84 @@ describe('a register that is there', () => {
     await bot.stop();
   });
 });
+
+describe('a file that waits for a second person', () => {
+  const register = readFileSync('demo/mandaten.csv');
+  const changed = Buffer.from(register.toString().replace('Amira Sol;Bert Kade', 'Amira Sol;Gijs Toren'));
+
+  test('is shown anew after the register changed, and is nothing once its sender lost the right', async () => {
+    const { kees: sends, karin: decides } = await start();
+    await sends.tap(await sends.send('gebieden.csv', readFileSync('demo/gebieden.csv')), 'Doorvoeren');
+    await sends.tap(await sends.send('mandaten.csv', register), 'Doorvoeren');
+    await sends.tap(await sends.send('mandaten.csv', changed), 'Leg voor aan een collega');
+    const seen = await decides.tap(decides.last(), 'Bekijk');
+
+    const { register: store, proposals } = bot.core;
+    const known = await store.current();
+    const [other] = known.lookup.register.entries.filter(({ id }) => id === 'R02');
+    if (!other) throw new Error('no such entry');
+    const at = bot.clock.now.toString({ smallestUnit: 'millisecond' });
+    await store.register(known, { ...other, conditions: 'Alleen op kantoor' }, at);
+    const [before] = (await entries()).filter(({ id }) => id === 'R01');
+    if (!before) throw new Error('no such entry');
+    await proposals.add({
+      id: 'K-1',
+      kind: 'change',
+      entry: { ...before, holder: 'Cor Dam' },
+      before,
+      by: kees.account,
+      at,
+      state: 'open',
+    });
+
+    const anew = await decides.tap(seen, 'Doorvoeren');
+    expect(anew.words).toContain('er is intussen iets veranderd');
+    expect(anew.words).toContain('Over mandaat R01 wacht nog een voorstel');
+    expect((await entries()).find(({ id }) => id === 'R01')?.deputies).toEqual(['Bert Kade']);
+
+    const [row] = (await bot.core.people.everybody()).filter(
+      ({ directoryId }) => directoryId === kees.account,
+    );
+    if (!row) throw new Error('nobody');
+    await bot.core.people.save([{ ...row, access: ['medewerker'] }]);
+    const lost = await decides.tap(anew, 'Doorvoeren');
+    expect(lost.words).toContain('Dit bestand telt niet meer');
+    expect((await entries()).find(({ id }) => id === 'R01')?.deputies).toEqual(['Bert Kade']);
+    await bot.stop();
+  });
+});
+
+describe('a list of areas that comes after the list of mandates', () => {
+  const mandates = Buffer.from(
+    'Bevoegdheid;Gemandateerde;Wijk;Registratie;Soort;Vanaf\nvalideren;Amira Sol;Noord;BAG;mandaat;1-1-2026\nverwerken;Bert Kade;hele gemeente;BAG;mandaat;1-1-2026\n',
+  );
+  const areas = (...lines: string[]) =>
+    Buffer.from(['code;naam;soort;ouder;aliassen', 'GM1;Gemeente Stad;gemeente;;', ...lines].join('\n'));
+
+  test('takes the mandates along to the codes of the municipality itself, and says so', async () => {
+    const { kees: sends, karin: decides } = await start();
+    await sends.tap(await sends.send('lijst.csv', mandates), 'Doorvoeren');
+    const codes = (await entries()).map(({ area }) => area);
+    expect(codes).not.toContain('W01');
+
+    const lost = await sends.send('gebieden.csv', areas('W02;Zuid;wijk;GM1;'));
+    expect(lost.words).toContain('Gebied Noord staat niet in dit bestand');
+    expect(lost.buttons.has('Leg voor aan een collega')).toBe(false);
+
+    const shown = await sends.send('gebieden.csv', areas('W01;Noord;wijk;GM1;', 'B11;Haven;buurt;W01;'));
+    expect(shown.words).toContain('Noord is nu wijk Noord (W01): 1 mandaat gaat mee.');
+    await sends.tap(shown, 'Leg voor aan een collega');
+    await decides.tap(await decides.tap(decides.last(), 'Bekijk'), 'Doorvoeren');
+    expect((await entries()).map(({ area }) => area)).toEqual(['W01', 'GM1']);
+    expect((await sends.type('wie valideert BAG in Haven?')).words).toContain('Amira Sol');
+    await bot.stop();
+  });
+
+  test('asks to settle which place is meant where two have the name', async () => {
+    const { kees: sends } = await start();
+    await sends.tap(await sends.send('lijst.csv', mandates), 'Doorvoeren');
+    const shown = await sends.send('gebieden.csv', areas('W01;Noord;wijk;GM1;', 'W02;Noord;wijk;GM1;'));
+    expect(shown.words).toContain('Gebied Noord staat niet in dit bestand');
+    await bot.stop();
+  });
+});

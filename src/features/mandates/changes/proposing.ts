@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
-import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { plainText } from '../../../language/words.ts';
 import { oneAtATime } from '../../../lib/one-at-a-time.ts';
 import { hasAccess } from '../../../people/access.ts';
 import type { Tools } from '../../module.ts';
+import { emptyForKeeper } from '../chat/replies.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
 import type { MandateStore } from '../register/store.ts';
@@ -148,11 +148,7 @@ export function proposing(tools: ProposingTools) {
     start: async (kind: ProposalKind, id = ''): Promise<Message> => {
       const { lookup, pointer } = await store.current();
       if (!pointer) {
-        return notice(
-          'mandate',
-          'Het mandatenregister is nog leeg',
-          'Lees eerst een register in met de opdrachtregel: npm run kompas -- mandaat import.',
-        );
+        return emptyForKeeper;
       }
       const entry = kind === 'new' ? undefined : entryNamed(id, lookup);
       if (kind !== 'new' && !entry) {

@@ -35,9 +35,11 @@ export interface AnswerForm {
   reported?: boolean;
   /** It goes on about an earlier question: then it is said as which whole question it was read. */
   goesOn?: Pick<FollowUp, 'beside'>;
+  /** Whoever keeps the register tries it: the question stands above its answer, and under it what to do with that. */
+  trial?: { place: string; ways: readonly Button[] };
 }
 
-/** All of it but `warning`, `lone`, `more`, `outside` and `reported` may be register text. */
+/** All of it but `warning`, `lone`, `more`, `asks`, `outside` and `reported` may be register text. */
 interface AnswerData {
   understood: string;
   title: string;
@@ -56,6 +58,8 @@ interface AnswerData {
   links: readonly Link[];
   /** Behind Meer. */
   moreLinks: readonly Link[];
+  /** Stands above the choices. */
+  asks: string;
   choices: readonly Button[];
   /** The same, where a button on a phone would cut off what it says. */
   longChoices: readonly Button[];
@@ -212,7 +216,7 @@ function mendingOf(
 export function answerCard(
   asked: AnsweredQuestion,
   around: AnswerContext,
-  { fixed = false, reported = false, typed, goesOn }: AnswerForm = {},
+  { fixed = false, reported = false, typed, goesOn, trial }: AnswerForm = {},
 ): Message {
   const { understood } = asked;
   if (!understood) throw new RangeError('a question that was not understood has no answer card');
@@ -235,43 +239,51 @@ export function answerCard(
   const reason = [reasonOf(answer, understood), inEnglish(asked)].filter(Boolean).join(' ');
   const warning = warningOf(answer, understood, around);
   const choices = fixed ? [] : choiceButtons(answer, question, lookup);
-  const { links, ...helps } = whoHelps(answer, understood, instead, around);
-  const read = readAs(asked, around, goesOn);
+  const { links: ways, ...helps } = whoHelps(answer, understood, instead, around);
+  // Nobody is called for a question that was only tried.
+  const links = trial ? [] : ways;
+  const read = trial ? [{ label: 'Vraag', value: asked.question }] : readAs(asked, around, goesOn);
   const mending = fixed ? [] : mendingOf(asked, around);
   const isLong = choices.some((choice) => choice.title.length > LONGEST_BUTTON);
   return {
     text: textOf(title, [reason, warning].filter(Boolean).join(' '), understood, beside, read),
-    card: card<AnswerData>('mandate-answer', 'mandate', {
-      understood: understoodAs(understood, lookup, today),
-      title,
-      reason,
-      warning,
-      beside: [...read, ...beside.map(({ label, value }) => ({ label, value })), ...takenOver.notes],
-      blocks,
-      more: more > 0 ? `En nog ${more} andere. Vraag gerichter: noem een wijk of registratie.` : '',
-      hidden: [
-        ...hiddenIn(blocks),
-        ...(links.length > LINKS_IN_SIGHT ? ['meer-contact'] : []),
-        ...(mending.length > 0 ? ['klopt-niet'] : []),
-      ],
-      mending,
-      broader: isSeveral ? '' : listed(alsoCompetent(asked, lookup), MOST_BEYOND),
-      outside: answer.entries.some((entry) => isOutside(entry, lookup))
-        ? 'De gemeente blijft eindverantwoordelijk.'
-        : '',
-      lone: withoutDeputy(answer, understood, lookup),
-      reported: reported ? 'Gemeld aan de mandaatbeheerder. Jouw naam staat er niet bij.' : '',
-      ...helps,
-      links: links.slice(0, LINKS_IN_SIGHT),
-      moreLinks: links.slice(LINKS_IN_SIGHT),
-      choices: [
-        ...(isLong ? [] : choices),
-        ...(fixed ? [] : [...whoButton(asked, lookup), ...waysOn(asked, around)]),
-      ],
-      longChoices: isLong ? choices : [],
-      fix: fixed ? undefined : correctionsOf(question, lookup, typed),
-      isFixVisible: isGuess(answer),
-      gap: isGap && !fixed && !reported && !around.outsider ? { question } : undefined,
-    }),
+    card: card<AnswerData>(
+      'mandate-answer',
+      { kind: 'mandate', place: trial?.place },
+      {
+        understood: understoodAs(understood, lookup, today),
+        title,
+        reason,
+        warning,
+        beside: [...read, ...beside.map(({ label, value }) => ({ label, value })), ...takenOver.notes],
+        blocks,
+        more: more > 0 ? `En nog ${more} andere. Vraag gerichter: noem een wijk of registratie.` : '',
+        hidden: [
+          ...hiddenIn(blocks),
+          ...(links.length > LINKS_IN_SIGHT ? ['meer-contact'] : []),
+          ...(mending.length > 0 ? ['klopt-niet'] : []),
+        ],
+        mending,
+        broader: isSeveral ? '' : listed(alsoCompetent(asked, lookup), MOST_BEYOND),
+        outside: answer.entries.some((entry) => isOutside(entry, lookup))
+          ? 'De gemeente blijft eindverantwoordelijk.'
+          : '',
+        lone: withoutDeputy(answer, understood, lookup),
+        reported: reported ? 'Gemeld aan de mandaatbeheerder. Jouw naam staat er niet bij.' : '',
+        ...helps,
+        links: links.slice(0, LINKS_IN_SIGHT),
+        moreLinks: links.slice(LINKS_IN_SIGHT),
+        asks: trial ? 'Klopt dit?' : '',
+        choices: [
+          ...(trial?.ways ?? []),
+          ...(isLong ? [] : choices),
+          ...(fixed ? [] : [...whoButton(asked, lookup), ...waysOn(asked, around)]),
+        ],
+        longChoices: isLong ? choices : [],
+        fix: fixed ? undefined : correctionsOf(question, lookup, typed),
+        isFixVisible: isGuess(answer),
+        gap: isGap && !fixed && !reported && !around.outsider ? { question } : undefined,
+      },
+    ),
   };
 }

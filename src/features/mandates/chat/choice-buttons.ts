@@ -15,6 +15,7 @@ export interface Button {
   title: string;
   verb: string;
   data: object;
+  style?: 'positive';
 }
 
 /** Buttons for a question that has more than one reading: each is the same question with that part settled. */

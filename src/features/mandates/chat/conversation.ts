@@ -42,7 +42,14 @@ import {
   questionSchema,
   understoodFrom,
 } from './question.ts';
-import { emptyRegister, manyReported, staleCard, twoOfAName, unclearAnswer } from './replies.ts';
+import {
+  emptyForKeeper,
+  emptyRegister,
+  manyReported,
+  staleCard,
+  twoOfAName,
+  unclearAnswer,
+} from './replies.ts';
 import { saidOfNobody } from './said-of-nobody.ts';
 import { settledBy } from './settled-by.ts';
 import { aloud } from './wording.ts';
@@ -153,6 +160,12 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
     return answerCard(asked, surroundings, form);
   }
 
+  /** What is said while there is no register: whoever keeps it is led to filling it. */
+  const emptyFor = async (turn: Turn): Promise<Message> =>
+    turn.scope === 'personal' && hasAccess('mandaatbeheerder', turn.directoryId, await turn.person(), [])
+      ? emptyForKeeper
+      : emptyRegister;
+
   /** What the register does know, for a question about something that it does not. */
   async function unknownTo(turn: Turn, lookup: Lookup): Promise<Message> {
     last.end(turn);
@@ -185,7 +198,7 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
         !isInNeed && asksUnknownActivity(turn.text, lookup) && !goesOnAboutNothing(turn, lookup);
       const isAsked = asked.understood !== undefined || isUnknown();
       if (!isAsked) return undefined;
-      if (!pointer) return emptyRegister;
+      if (!pointer) return emptyFor(turn);
       return asked.understood ? shown(asked, lookup, turn) : unknownTo(turn, lookup);
     },
 
@@ -254,7 +267,7 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
     /** What stands in somebody's own name; `from` is the first to show. */
     mine: async (turn: Turn, { from }: z.infer<typeof mineSchema> = { from: 0 }): Promise<Message> => {
       const { lookup, pointer } = await store.current();
-      if (!pointer) return emptyRegister;
+      if (!pointer) return emptyFor(turn);
       const person = await turn.person();
       if (!person) return unknownPerson;
       const name = await me(turn, lookup);

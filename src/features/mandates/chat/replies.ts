@@ -10,6 +10,14 @@ export const emptyRegister: Message = notice(
   'De mandaatbeheerder van je gemeente kan het inlezen. Daarna kun je hier vragen wie wat mag beslissen.',
 );
 
+/** The same for who keeps the register, in their own chat. */
+export const emptyForKeeper: Message = notice(
+  'mandate',
+  'Het mandatenregister is nog leeg',
+  'Stuur je lijst. Ik wijs je de weg, stap voor stap.',
+  [{ verb: 'mandates.first-hour', title: 'Register inrichten', data: {}, style: 'positive' }],
+);
+
 export const staleCard: Message = notice(
   'mandate',
   'Deze kaart werkt niet meer',

@@ -92,7 +92,7 @@ function wrongForm(about: About, lookup: Lookup, what = '', problems: readonly s
 }
 
 /** For who keeps the register: the lines themselves, each with the way to change it. */
-function changing(entries: readonly RegisterEntry[], lookup: Lookup): Message {
+export function changing(entries: readonly RegisterEntry[], lookup: Lookup): Message {
   return listCard({
     kind: 'mandate',
     text: 'Welke regel klopt niet?',

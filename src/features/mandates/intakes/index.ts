@@ -5,6 +5,8 @@ import { apart } from '../../../files/apart.ts';
 import type { HeadingScore } from '../../../files/csv.ts';
 import { peopleHeading } from '../../../people/import-file.ts';
 import type { Tools } from '../../module.ts';
+import { sameEntry } from '../changes/proposal.ts';
+import type { ProposalStore } from '../changes/proposal-store.ts';
 import { notForYou } from '../changes/replies.ts';
 import { rightsOf } from '../changes/rights.ts';
 import { putRegister } from '../import/carry-out.ts';
@@ -17,6 +19,7 @@ import type { ReadRegisterFile, RegisterFile } from './register-apart.ts';
 export interface RegisterIntakeTools
   extends Pick<Tools, 'audit' | 'settings' | 'people' | 'everybody' | 'now'> {
   store: MandateStore;
+  proposals: Pick<ProposalStore, 'open'>;
 }
 
 const needs: Needs & { where: 'own chat' } = {
@@ -44,8 +47,24 @@ export function registerIntakes(tools: RegisterIntakeTools): Intake[] {
   const { store, settings, people, everybody, now } = tools;
   const rights = rightsOf({ everybody, settings });
 
-  function planned(known: KnownRegister, { found, ...read }: ReadRegisterFile): PlannedIntake {
-    const plan: IntakePlan = { ...read, state: stateOf(known) };
+  /** Proposals that wait and are about a line that this file changes: one of both would undo the other. */
+  async function proposalsBeside(known: KnownRegister, found: ReadRegisterFile['found']): Promise<string[]> {
+    const open = found ? await tools.proposals.open() : [];
+    const next = new Map(found?.next.entries.map((entry) => [entry.id, entry]));
+    const isChanged = (id: string) => {
+      const after = next.get(id);
+      const before = known.lookup.entry(id);
+      return before && after ? !sameEntry(before, after) : before !== after;
+    };
+    const ids = [...new Set(open.map(({ entry }) => entry.id))].filter(isChanged);
+    return ids.map(
+      (id) => `Over mandaat ${id} wacht nog een voorstel, en dit bestand verandert dat mandaat ook.`,
+    );
+  }
+
+  async function planned(known: KnownRegister, { found, ...read }: ReadRegisterFile): Promise<PlannedIntake> {
+    const doubts = [...(await proposalsBeside(known, found)), ...read.doubts];
+    const plan: IntakePlan = { ...read, doubts, state: stateOf(known) };
     return {
       ...plan,
       apply: async (who) => {
@@ -67,12 +86,15 @@ export function registerIntakes(tools: RegisterIntakeTools): Intake[] {
     others: async (except) => (await rights.deciders(except)).flatMap(({ directoryId }) => directoryId ?? []),
   };
 
+  const next = { verb: 'mandates.first-hour', title: 'Ga verder', data: {} };
+
   const reference = (kind: ReferenceFile['kind'], what: string, score: HeadingScore): Intake => ({
     kind,
     what,
     head: 'mandate',
     needs,
     second,
+    next,
     looksLike: (shape) => (best(score, shape) > 0 ? 0.9 : 0),
     plan: async (file) => {
       const known = await store.current();
@@ -91,6 +113,7 @@ export function registerIntakes(tools: RegisterIntakeTools): Intake[] {
       head: 'mandate',
       needs,
       second,
+      next,
       looksLike: (shape) => Math.min(1, best(mandates, shape) / SURE),
       plan: async (file, answers) => {
         const [known, readings, { municipality }, colleagues] = await Promise.all([

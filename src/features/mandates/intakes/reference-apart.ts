@@ -1,5 +1,6 @@
 import type { SentFile } from '../../../conversation/intake.ts';
 import { readList } from '../../../files/xlsx.ts';
+import { nameKey } from '../../../language/words.ts';
 import { areaHeading, tenureHeading } from '../import/heading.ts';
 import { longCells } from '../import/lengths.ts';
 import { problemsOf } from '../import/problems.ts';
@@ -7,7 +8,7 @@ import { readAreas } from '../import/read-areas.ts';
 import { readTenures } from '../import/read-tenures.ts';
 import { changesInWords, countsInWords, isUnchanged, summarise, summaryInShort } from '../import/summary.ts';
 import { withoutVacancies } from '../import/vacancies.ts';
-import type { Register } from '../register/register.ts';
+import type { Area, Register } from '../register/register.ts';
 import { counted } from './found.ts';
 import type { ReadRegisterFile } from './register-apart.ts';
 
@@ -25,17 +26,52 @@ interface Changed {
   notes: string[];
 }
 
-/** Mandates that would be nowhere: their area is in the list no more. */
-function homeless({ entries }: Register, areas: Register['areas']): { line: number; reason: string }[] {
+const namesOf = ({ name, kind, aliases }: Area) => [name, ...aliases, `${kind} ${name}`].map(nameKey);
+
+/**
+ * The area of a list that is the same place as one that is not in it: the one that has its name. A list of mandates that came without
+ * areas got codes of ours, of which the own list of a municipality knows nothing.
+ */
+function samePlace(before: Area, { areas: known }: Register, areas: readonly Area[]): Area | undefined {
+  const own = namesOf(before);
+  const alike = areas.filter((area) => namesOf(area).some((name) => own.includes(name)));
+  const ofKind = alike.filter(({ kind }) => kind === before.kind);
+  const [byName, ...others] = ofKind.length > 0 ? ofKind : alike;
+  if (byName) return others.length === 0 ? byName : undefined;
+  const isWhole = (area: Area) => area.kind === 'gemeente';
+  const whole = [known.filter(isWhole), areas.filter(isWhole)];
+  const isOnly = whole.every(({ length }) => length === 1) && isWhole(before);
+  return isOnly ? areas.find(isWhole) : undefined;
+}
+
+/** Mandates in the areas of another list: those of a place with another code go along; of a place that is gone it is a problem. */
+function movedTo(register: Register, areas: Register['areas']) {
   const codes = new Set(areas.map(({ code }) => code));
   const lost = Map.groupBy(
-    entries.filter(({ area }) => !codes.has(area)),
+    register.entries.filter(({ area }) => !codes.has(area)),
     ({ area }) => area,
   );
-  return [...lost].map(([area, those]) => ({
-    line: 0,
-    reason: `Gebied ${area} staat niet in dit bestand, en ${counted(those.length, 'mandaat geldt', 'mandaten gelden')} daar nog. Zet het gebied erbij, of wijzig eerst die mandaten.`,
-  }));
+  const found = [...lost].map(([code, { length }]) => {
+    const before = register.areas.find((area) => area.code === code);
+    return { code, length, before, now: before && samePlace(before, register, areas) };
+  });
+  const nowOf = new Map(found.flatMap(({ code, now }) => (now ? [[code, now.code] as const] : [])));
+  return {
+    problems: found
+      .filter(({ now }) => now === undefined)
+      .map(({ code, length, before }) => ({
+        line: 0,
+        reason: `Gebied ${before?.name ?? code} staat niet in dit bestand, en ${counted(length, 'mandaat geldt', 'mandaten gelden')} daar nog. Zet het gebied erbij, of wijzig eerst die mandaten.`,
+      })),
+    notes: found.flatMap(({ length, before, now }) =>
+      now
+        ? [
+            `${before?.name} is nu ${now.kind} ${now.name} (${now.code}): ${counted(length, 'mandaat gaat', 'mandaten gaan')} mee.`,
+          ]
+        : [],
+    ),
+    entries: register.entries.map((entry) => ({ ...entry, area: nowOf.get(entry.area) ?? entry.area })),
+  };
 }
 
 async function changedBy({ file: { bytes, name }, kind, register }: ReferenceFile) {
@@ -51,10 +87,10 @@ async function changedBy({ file: { bytes, name }, kind, register }: ReferenceFil
   if (isAreas) {
     const read = readAreas(list);
     if ('problems' in read) return read;
-    const lost = homeless(register, read.areas);
-    if (lost.length > 0) return { problems: lost };
-    const next = { ...register, areas: read.areas };
-    return { next, read: counted(read.areas.length, 'gebied', 'gebieden'), notes: [] } satisfies Changed;
+    const { problems, notes, entries } = movedTo(register, read.areas);
+    if (problems.length > 0) return { problems };
+    const next = { ...register, areas: read.areas, entries };
+    return { next, read: counted(read.areas.length, 'gebied', 'gebieden'), notes } satisfies Changed;
   }
   const filled = withoutVacancies(list);
   if ('problems' in filled) return filled;
@@ -85,7 +121,9 @@ export async function work(input: ReferenceFile): Promise<ReadRegisterFile> {
   const summary = summarise(input.register, next);
   return {
     read,
-    counts: countsInWords(summary).filter(({ title }) => title !== 'Mandaten'),
+    counts: countsInWords(summary).filter(
+      ({ title }) => title !== 'Mandaten' || summary.entries.changed.length > 0,
+    ),
     doubts: notes,
     changes: changesInWords(summary),
     problems: [],
