@@ -12,6 +12,7 @@ import { purposes } from '../../src/people/pseudonym.ts';
 import { eraseSubject, rowsAbout, type Storage } from '../../src/storage/index.ts';
 import { fillingOf, teamNames } from '../support/about-somebody.ts';
 import { type Core, createCore } from '../support/core.ts';
+import { endingAfter } from '../support/ending-after.ts';
 import { account, dump, foundTown, type Town } from '../support/town.ts';
 import { run } from './terminal.ts';
 
@@ -72,30 +73,6 @@ const codesUnder = ({ pseudonymise }: Core, n: number) =>
   );
 const rowsWith = async (codes: readonly string[], tables = tablesOf()) =>
   (await dump(town.storage, tables)).filter((row) => codes.some((code) => row.includes(code)));
-
-/** Storage of which writing ends after so many requests, as when a machine stops. */
-function endingAfter(storage: Storage, writes: number): Storage {
-  let left = writes;
-  const counted =
-    <A extends unknown[], R>(work: (...given: A) => Promise<R>) =>
-    (...given: A) => {
-      left -= 1;
-      return left < 0 ? Promise.reject(new Error('the machine stopped')) : work(...given);
-    };
-  return {
-    ...storage,
-    table: (definition) => {
-      const table = storage.table(definition);
-      if (!definition.codes && !definition.sealed) return table;
-      return {
-        ...table,
-        insert: counted(table.insert),
-        transact: counted(table.transact),
-        removeRead: counted(table.removeRead),
-      };
-    },
-  };
-}
 
 beforeEach(async () => {
   const founded = await foundTown();
@@ -281,5 +258,25 @@ describe('a backup from before the move', () => {
     expect((await kompas(both, 'sleutel', 'roteer', '--akkoord')).code).toBe(0);
     expect(await historyOf(await coreWith({ KOMPAS_SECRET: fresh }), 1)).toEqual(expected);
     await rm(folder, { recursive: true });
+  });
+});
+
+describe('kompas doctor', () => {
+  const oldKeyIn = async (keys: Keys) => {
+    const { lines } = JSON.parse((await kompas(keys, 'doctor', '--json')).out) as {
+      lines: { about: string; level: string; text: string }[];
+    };
+    return lines.filter(({ about }) => about === 'Oude sleutel').map(({ level, text }) => `${level} ${text}`);
+  };
+
+  test('says that a new key waits, what the old one is still needed for, and when it may go', async () => {
+    expect(await oldKeyIn({ KOMPAS_SECRET: old })).toEqual([]);
+    expect((await oldKeyIn(both))[0]).toContain('amber Er staat een nieuwe sleutel klaar');
+    await town.core.answers.change('objecten-west', LEFT, '2026-W47', () => ({ score: 3, themes: [] }));
+    await kompas(both, 'sleutel', 'roteer', '--akkoord');
+    expect((await oldKeyIn(both))[0]).toContain('green De oude sleutel blijft nodig: voor 2 rijen');
+    const core = await coreWith(both);
+    await eraseSubject(core.storage, await core.subject(LEFT));
+    expect((await oldKeyIn(both))[0]).toContain('amber De oude sleutel is nergens meer voor nodig');
   });
 });
