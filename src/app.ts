@@ -34,6 +34,7 @@ import { welcome } from './features/help/welcome.ts';
 import type { FeatureOffer, Services } from './features/module.ts';
 import { installationOf } from './installation.ts';
 import { jobsOf } from './jobs.ts';
+import { withKeyInUse } from './key-in-use.ts';
 import { kompas } from './kompas.ts';
 import { eraseAgain } from './people/erase-again.ts';
 import { type Lifecycle, lifecycle } from './people/lifecycle.ts';
@@ -135,7 +136,7 @@ function startRounds(
 
 /** Starts the bot around the features: the server for Teams, the delivery of rounds, and the clock. */
 export async function startApp({
-  config,
+  config: given,
   storage,
   log,
   now,
@@ -146,6 +147,7 @@ export async function startApp({
   invokeMs,
   features: list = kompas,
 }: AppOptions): Promise<App> {
+  const config = await withKeyInUse(given, storage, now);
   const services = createServices(config, storage, now);
   const { people, teamLinks, settings, audit, administrators, silence } = services;
   await requireKey(services);

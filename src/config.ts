@@ -28,6 +28,10 @@ export interface Config {
   azuritePort: number;
   /** At least 32 random bytes; pseudonyms and links are derived from it. None where that is not needed: see `readConfig`. */
   secret?: Buffer;
+  /** The other keys of the ring: older ones; see `withKeyInUse`. */
+  otherSecrets: Buffer[];
+  /** The key that Kompas is to write with once rows went to it: there while `secret` is an older one. */
+  nextSecret?: Buffer;
   /** Directory ids of the first administrators, in lower case. */
   administrators: string[];
   logLevel: string;
@@ -70,6 +74,7 @@ const environment = z.object({
     .regex(/^[a-z0-9]{3,24}$/, 'is geen naam van een opslagaccount')
     .optional(),
   KOMPAS_SECRET: z.string().optional(),
+  KOMPAS_SECRET_OUD: z.string().default(''),
   KOMPAS_ADMINISTRATORS: z.string().toLowerCase().default(''),
   DATA_FOLDER: z.string().default('.data'),
   AZURITE_PORT: whole(20_000, 1_024),
@@ -105,6 +110,9 @@ function isWeak(secret: string): boolean {
   const steps = bytes.slice(1).map((byte, n) => (byte - (bytes[n] ?? 0) + 256) % 256);
   return bytes.length < 32 || new Set(bytes).size < FEWEST_BYTES || new Set(steps).size === 1;
 }
+
+/** The keys in a list with commas. */
+const keysIn = (list: string): string[] => list.split(/[,;\s]+/).filter(Boolean);
 
 /**
  * The variables by which libraries print each request, such as those to storage: the keys of rows side by side, an account and then
@@ -152,6 +160,11 @@ function faultsBetween(given: Env, mayLackKey: boolean): Fault[] {
     isWeak(given.KOMPAS_SECRET ?? '') && !(mayLackKey && given.KOMPAS_SECRET === undefined),
     'KOMPAS_SECRET',
     'moet base64 zijn van minstens 32 willekeurige bytes',
+  );
+  check(
+    keysIn(given.KOMPAS_SECRET_OUD ?? '').some(isWeak),
+    'KOMPAS_SECRET_OUD',
+    'moet base64 zijn van minstens 32 willekeurige bytes; meer dan een: met een komma ertussen',
   );
   return faults;
 }
@@ -219,6 +232,9 @@ export function readConfig(env: Env, { mayLackKey = false } = {}): Config {
       : e.KOMPAS_SECRET === undefined
         ? undefined
         : Buffer.from(e.KOMPAS_SECRET, 'base64'),
+    otherSecrets: keysIn(e.KOMPAS_SECRET_OUD)
+      .filter((one) => one !== e.KOMPAS_SECRET)
+      .map((one) => (local ? Buffer.from(one) : Buffer.from(one, 'base64'))),
     administrators: e.KOMPAS_ADMINISTRATORS.split(/[,;\s]+/).filter(Boolean),
     logLevel: e.LOG_LEVEL,
     rates: { perSecond: e.SEND_PER_SECOND, roundsPerSecond: e.ROUNDS_PER_SECOND },

@@ -1,4 +1,4 @@
-import { hkdfSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { type Config, KeyNeeded } from './config.ts';
 import type { Services } from './features/module.ts';
@@ -6,6 +6,7 @@ import { createLinks } from './files/links.ts';
 import { lazily } from './lib/lazily.ts';
 import { whenUsed } from './lib/when-used.ts';
 import { auditLog } from './people/audit.ts';
+import { derivedKey } from './people/key-ring.ts';
 import { notingDecisions, notingStops } from './people/noting.ts';
 import { type Pseudonymise, pseudonymiser } from './people/pseudonym.ts';
 import { settingsStore } from './people/settings.ts';
@@ -21,11 +22,12 @@ import { noticingRemovals, type Storage, sealedStorage } from './storage/index.t
  * used, before it writes anything (trust:no-key-needed).
  */
 export function createServices(config: Config, unsealed: Storage, now: () => Temporal.Instant): Services {
-  const { tenantId: tenant, administrators } = config;
+  const { tenantId: tenant, administrators, nextSecret } = config;
   const secret = (purpose: string) => {
     if (!config.secret) throw new KeyNeeded();
-    return Buffer.from(hkdfSync('sha256', config.secret, tenant, purpose, 32));
+    return derivedKey(config.secret, tenant, purpose);
   };
+  const others = (purpose: string) => config.otherSecrets.map((one) => derivedKey(one, tenant, purpose));
   const taken = takenBack(
     unsealed,
     tenant,
@@ -35,10 +37,12 @@ export function createServices(config: Config, unsealed: Storage, now: () => Tem
   const sealed = sealedStorage(
     unsealed,
     lazily(() => secret('sealed fields')),
+    lazily(() => others('sealed fields')),
   );
   const storage = noticingRemovals(sealed, taken.rows);
   const pseudonyms = lazily(() => pseudonymiser(secret('pseudonyms'), tenant));
   const pseudonymise: Pseudonymise = (...who) => pseudonyms()(...who);
+  const pseudonymisers = lazily(() => others('pseudonyms').map((one) => pseudonymiser(one, tenant)));
   return {
     tenant,
     storage,
@@ -54,9 +58,14 @@ export function createServices(config: Config, unsealed: Storage, now: () => Tem
     publicUrl: config.publicUrl,
     links: whenUsed(() => createLinks(storage, secret('links'), config.publicUrl, now)),
     pseudonymise,
-    silence: silences(storage, tenant, pseudonymise, now),
+    silence: silences(storage, tenant, () => [pseudonymise, ...pseudonymisers()], now),
     hasKey: config.secret !== undefined,
     secret,
+    ring: {
+      next: nextSecret && ((purpose) => derivedKey(nextSecret, tenant, purpose)),
+      others,
+      pseudonymisers,
+    },
     administrators,
   };
 }

@@ -72,6 +72,17 @@ describe('the configuration of an installation', () => {
     expect(readConfig({ ...cloud, PUBLIC_URL: 'https://x.example/' }).publicUrl).toBe('https://x.example');
   });
 
+  test('takes older keys with commas in between, and the present one among them as no older one', () => {
+    const [one, two] = [randomBytes(48), randomBytes(48)].map((bytes) => bytes.toString('base64'));
+    const { otherSecrets } = readConfig({
+      ...cloud,
+      KOMPAS_SECRET_OUD: `${one}, ${two},${cloud.KOMPAS_SECRET}`,
+    });
+    expect(otherSecrets.map((key) => key.toString('base64'))).toEqual([one, two]);
+    expect(readConfig(cloud).otherSecrets).toEqual([]);
+    expect(faults({ ...cloud, KOMPAS_SECRET_OUD: `${one},kort` })).toEqual(['KOMPAS_SECRET_OUD']);
+  });
+
   test('that misses everything says so in one go', () => {
     const missing = ['BOT_APP_ID', 'BOT_TENANT_ID', 'STORAGE_ACCOUNT', 'PUBLIC_URL', 'KOMPAS_SECRET'];
     expect(faults({})).toEqual(missing);

@@ -30,14 +30,16 @@ async function withServices<R>(
   const { configFor } = await import('./configured.ts');
   const read = configFor(env, isLocal);
   const config = { ...read, dataFolder: resolve(folder, read.dataFolder) };
-  const [{ createServices }, { openKompasStorage }, { clockOf }] = await Promise.all([
+  const [{ createServices }, { withKeyInUse }, { openKompasStorage }, { clockOf }] = await Promise.all([
     import('../services.ts'),
+    import('../key-in-use.ts'),
     import('../kompas.ts'),
     import('../clock.ts'),
   ]);
-  const workOn = (storage: Storage, place: string) => {
+  const workOn = async (storage: Storage, place: string) => {
+    const now = clockOf(config, terminal.now);
     const saying = announced(storage, () => terminal.err(`Opslag: ${place}\n`));
-    return work(createServices(config, saying, clockOf(config, terminal.now)));
+    return work(createServices(await withKeyInUse(config, storage, now), saying, now));
   };
   const azuriteFolder = join(config.dataFolder, 'azurite');
   const ownPlace = `deze computer (map ${pathFrom(folder, azuriteFolder)})`;

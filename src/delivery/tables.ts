@@ -68,6 +68,10 @@ export const outcomeTable = defineTable<OutcomeRow>({
   holds: 'of een bericht van Kompas bij je is aangekomen; niet of je hebt geantwoord',
   seenBy: 'niemand; alleen Kompas zelf gebruikt dit',
   retention: { days: 30, from: 'day' },
+  codes: ({ partition, row }) =>
+    partsOf(row)[0] === 'r'
+      ? [{ of: 'row', part: 1, place: partsOf(partition)[2] ?? '', purpose: 'round' }]
+      : [],
   person: {
     kind: 'personal',
     // One look over all, whatever the number of teams: rows stand in a partition for each round and week.

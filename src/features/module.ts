@@ -9,6 +9,7 @@ import type { Round } from '../delivery/round.ts';
 import type { DeliveryStore } from '../delivery/store.ts';
 import type { Links } from '../files/links.ts';
 import type { Audit } from '../people/audit.ts';
+import type { KeyRing } from '../people/key-ring.ts';
 import type { Person } from '../people/person.ts';
 import type { Pseudonymise } from '../people/pseudonym.ts';
 import type { SettingsStore } from '../people/settings.ts';
@@ -48,6 +49,8 @@ export interface Services {
   hasKey: boolean;
   /** Thirty-two bytes derived from the installation's key, different for each purpose. */
   secret(purpose: string): Buffer;
+  /** The other secret keys that this process was given: what was written with them stays readable. */
+  ring: KeyRing;
   /** Directory ids of the first administrators, who may not be in any file yet. */
   administrators: readonly string[];
 }

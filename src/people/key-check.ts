@@ -1,3 +1,4 @@
+import type { Settings } from './municipality.ts';
 import type { SettingsStore } from './settings.ts';
 
 interface KeyTools {
@@ -15,6 +16,10 @@ export async function isSameKey(tools: KeyTools): Promise<boolean> {
   return keyCheck === undefined || keyCheck === checkOf(tools);
 }
 
+/** True when rows went to another key, and that broke off: some stand under the old one and some under the new one. */
+export const isKeyMoving = ({ municipality }: Pick<Settings, 'municipality'>): boolean =>
+  municipality.keyMoving === true;
+
 /** Notes the key of this installation where none was noted yet. Two instances may do so at once. */
 export async function noteKey(tools: KeyTools): Promise<void> {
   const { keyCheck } = (await tools.settings.read()).municipality;
@@ -26,5 +31,22 @@ export async function noteKey(tools: KeyTools): Promise<void> {
 /** Notes the key of this installation in the place of the one before. */
 export async function replaceKey(tools: KeyTools): Promise<void> {
   const mine = checkOf(tools);
-  await tools.settings.changeMunicipality((now) => ({ ...now, keyCheck: mine }));
+  await tools.settings.changeMunicipality(({ keyMoving: _, keySince: __, ...now }) => ({
+    ...now,
+    keyCheck: mine,
+  }));
+}
+
+/** Notes that rows begin to go to another key. Until `endMoving` Kompas does not start. */
+export async function beginMoving({ settings }: Pick<KeyTools, 'settings'>): Promise<void> {
+  await settings.changeMunicipality((now) => ({ ...now, keyMoving: true }));
+}
+
+/** Notes that they all went, on this ISO date, to the key that `keyCheck` is of. */
+export async function endMoving(
+  { settings }: Pick<KeyTools, 'settings'>,
+  keyCheck: string,
+  day: string,
+): Promise<void> {
+  await settings.changeMunicipality(({ keyMoving: _, ...now }) => ({ ...now, keyCheck, keySince: day }));
 }

@@ -93,6 +93,10 @@ export interface Municipality extends Changing {
   distressOff?: boolean;
   /** What follows from the secret key that Kompas writes with, and tells nothing of it: by this another key is noticed. */
   keyCheck?: string;
+  /** Rows are going to another secret key, or that broke off. */
+  keyMoving?: true;
+  /** ISO date on which all rows went to the present secret key from another one. */
+  keySince?: string;
   /** The moment of the last import of people: whoever it brought can be written to from then on. */
   peopleSince?: string;
 }

@@ -1,4 +1,5 @@
 import type { DataSubject } from '../storage/index.ts';
+import type { KeyRing } from './key-ring.ts';
 import { isPresent } from './person.ts';
 import { type Pseudonymise, type Purpose, purposes } from './pseudonym.ts';
 import type { SettingsStore } from './settings.ts';
@@ -8,6 +9,7 @@ interface SubjectTools {
   tenant: string;
   people: PeopleStore;
   pseudonymise: Pseudonymise;
+  ring: Pick<KeyRing, 'pseudonymisers'>;
   settings: Pick<SettingsStore, 'read'>;
 }
 
@@ -25,6 +27,8 @@ export async function subjectOf(directoryId: string, tools: SubjectTools): Promi
   const taken = new Set(others.map(({ upn }) => upn));
   const all = [...teams, ...ended];
   const keys = [...new Set([...all, ...own.map(({ team }) => ({ key: team }))].map(({ key }) => key))];
+  // Those of older keys first: a row that goes over to the present key meanwhile is met there.
+  const making = [...tools.ring.pseudonymisers(), tools.pseudonymise];
   return {
     tenant: tools.tenant,
     directoryId,
@@ -34,13 +38,16 @@ export async function subjectOf(directoryId: string, tools: SubjectTools): Promi
     teamNames: new Map(all.map(({ key, name }) => [key, name])),
     // '' is the team of what goes with a person from team to team.
     pseudonyms: [...keys, ''].flatMap((team) =>
-      purposes.map((purpose) => ({
-        team,
-        purpose,
-        pseudonym: tools.pseudonymise(team, directoryId, purpose),
-      })),
+      purposes.flatMap((purpose) =>
+        making.map((pseudonymise) => ({
+          team,
+          purpose,
+          pseudonym: pseudonymise(team, directoryId, purpose),
+        })),
+      ),
     ),
-    pseudonymIn: (place, purpose) => tools.pseudonymise(place, directoryId, purpose as Purpose),
+    pseudonymsIn: (place, purpose) =>
+      making.map((pseudonymise) => pseudonymise(place, directoryId, purpose as Purpose)),
   };
 }
 

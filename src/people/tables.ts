@@ -125,6 +125,7 @@ export const silenceTable = defineTable<SilenceRow>({
   holds: 'een code waarmee Kompas weet dat je jezelf hebt gewist',
   seenBy: 'niemand; alleen Kompas zelf gebruikt dit',
   retention: { days: 731, from: 'day' },
+  codes: () => [{ of: 'row', part: 0, place: '', purpose: 'silence' }],
   person: {
     kind: 'record',
     why: 'Zo stuurt Kompas je niet uit zichzelf een bericht als je opnieuw in een bestand staat. Typ je zelf iets, dan gaat de code weg.',

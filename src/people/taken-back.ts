@@ -38,7 +38,8 @@ export type Withdrawal =
 
 /** Whether something was erased or taken back at a moment or later. */
 export interface TakenBackSince {
-  row(gone: Gone): boolean;
+  /** `value` is what is in the row as far as it opens. */
+  row(gone: Gone & { value?: object }): boolean;
   other(what: Withdrawal): boolean;
   /** How many there are. */
   count: number;
@@ -108,21 +109,21 @@ export function takenBack(
 const isLater = (at: string, than: string | undefined) =>
   than === undefined || Temporal.Instant.compare(Temporal.Instant.from(at), Temporal.Instant.from(than)) > 0;
 
-/** What of these was erased or taken back at that moment or later. `secret` as in `takenBack`. */
+/** What of these was erased or taken back at that moment or later. `secrets` as in `takenBack`, of every key that there is. */
 export function takenBackSince(
   rows: readonly { row: string; value: TakenBackRow }[],
   moment: Temporal.Instant,
   tenant: string,
-  secret: () => Buffer,
+  secrets: readonly Buffer[],
 ): TakenBackSince {
-  const hash = hashing(secret, tenant);
+  const hashes = secrets.map((secret) => hashing(() => secret, tenant));
   const later = rows.filter(
     ({ value }) => Temporal.Instant.compare(Temporal.Instant.from(value.at), moment) >= 0,
   );
   const names = new Set(later.map(({ row }) => row));
   return {
-    row: (gone) => names.has(hash(partsOfRow(gone))),
-    other: (what) => names.has(nameOf(what, hash)),
+    row: (gone) => hashes.some((hash) => names.has(hash(partsOfRow(gone)))),
+    other: (what) => hashes.some((hash) => names.has(nameOf(what, hash))),
     count: names.size,
   };
 }

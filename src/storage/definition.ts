@@ -9,10 +9,13 @@ export interface DataSubject {
   personIds: readonly string[];
   /** The UPNs in those rows, in lower case, but not those that somebody else has by now. */
   upns: readonly string[];
-  /** The person's pseudonyms in every team that exists: people change teams, answers stay behind. */
+  /**
+   * The person's pseudonyms in every team that exists, under each secret key that is known: people change teams, answers stay
+   * behind.
+   */
   pseudonyms: readonly { team: string; purpose: string; pseudonym: string }[];
-  /** Their pseudonym in a place that only a row can name, such as a pilot. */
-  pseudonymIn(place: string, purpose: string): string;
+  /** Their pseudonyms, under each secret key that is known, in a place that only a row can name, such as a pilot. */
+  pseudonymsIn(place: string, purpose: string): readonly string[];
   /** The keys of all teams. */
   teams: readonly string[];
   /** How teams are called, by key. */
@@ -89,6 +92,14 @@ export interface Sealing<T> {
   beside: keyof T & string;
 }
 
+/** The code of a person as one part of a key: which part, and what it is a code of (`Pseudonymise`). */
+export interface CodeInKey {
+  of: 'partition' | 'row';
+  part: number;
+  place: string;
+  purpose: string;
+}
+
 /** One table: its name, who owns it, how long rows live and how it answers for one person. */
 export interface TableDefinition<T extends object = object> {
   /** Azure table name: letters and digits. */
@@ -110,6 +121,10 @@ export interface TableDefinition<T extends object = object> {
    * more, not even the person whose they are: `sleutel vernieuwd` empties these tables.
    */
   coded?: true;
+  /** Where codes of people stand in the keys of a row, so that rows can go over to another secret key with them. */
+  codes?(at: { partition: string; row: string; value: T }): readonly CodeInKey[];
+  /** True of a row with marks that only the secret key they were made with can tell: they cannot go over to another one. */
+  isMarked?(value: T): boolean;
   /** Fields that hold lists or objects; stored as JSON text, packed when it is very long. */
   json?: readonly (keyof T & string)[];
   /** Fields that stand in no row as they are. None of them may be one of `json`. */

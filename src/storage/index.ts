@@ -6,6 +6,7 @@ export { changeAllRows } from './change-all.ts';
 export { emptyCoded } from './coded.ts';
 export {
   type AnyTable,
+  type CodeInKey,
   type DataSubject,
   defineTable,
   type PersonRange,

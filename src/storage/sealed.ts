@@ -53,6 +53,7 @@ function sealedTable<T extends object>(
   table: Table<T>,
   { fields, bytes, beside }: Sealing<T>,
   secret: () => Buffer,
+  older: () => readonly Buffer[],
 ): Table<T> {
   const { definition } = table;
   const isSealed = (name: string) => fields.some((field) => field === name);
@@ -78,12 +79,14 @@ function sealedTable<T extends object>(
     // A row from before there was sealing, or one whose sealed fields have expired.
     if (!(sealed instanceof Uint8Array)) return stored;
     const place = placeOf(definition.name, stored.partition, stored.row);
-    const opening = secret();
-    try {
-      return { ...stored, value: { ...plain, ...unseal(opening, place, sealed) } as T };
-    } catch {
-      return stored;
+    for (const opening of [secret(), ...older()]) {
+      try {
+        return { ...stored, value: { ...plain, ...unseal(opening, place, sealed) } as T };
+      } catch {
+        // Not with this key.
+      }
     }
+    return stored;
   }
 
   const closedChange = (partition: string, change: RowChange<T>): RowChange<T> =>
@@ -121,9 +124,14 @@ export const isUnopened = (value: object): boolean => SEALED in value;
  * a long text can be told apart (trust:no-readable-draft). A row from before is read as it stands, and sealed when it
  * is written next. What was sealed with another key, or was moved or changed, does not open: that row comes without those fields
  * (`isUnopened`) and keeps what is sealed in it when it is written as it was read. `secret` gives 32 bytes, and is asked when something sealed is
- * read or written: where there is no key it throws. Writing throws RangeError for what does not fit.
+ * read or written: where there is no key it throws. `older` gives keys with which is read as well, and never written: a row goes over
+ * to the present one as it is written. Writing throws RangeError for what does not fit.
  */
-export function sealedStorage(storage: Storage, secret: () => Buffer): Storage {
+export function sealedStorage(
+  storage: Storage,
+  secret: () => Buffer,
+  older: () => readonly Buffer[] = () => [],
+): Storage {
   return {
     definitions: storage.definitions,
     queueNames: storage.queueNames,
@@ -132,7 +140,7 @@ export function sealedStorage(storage: Storage, secret: () => Buffer): Storage {
     serverTime: storage.serverTime,
     table: <T extends object>(definition: TableDefinition<T>) => {
       const table = storage.table(definition);
-      return definition.sealed ? sealedTable(table, definition.sealed, secret) : table;
+      return definition.sealed ? sealedTable(table, definition.sealed, secret, older) : table;
     },
   };
 }

@@ -48,7 +48,7 @@ const me: DataSubject = {
   personIds: [],
   upns: [],
   pseudonyms: [],
-  pseudonymIn: () => '',
+  pseudonymsIn: () => [],
   teams: [],
   teamNames: new Map(),
 };

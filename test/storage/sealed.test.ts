@@ -112,6 +112,23 @@ describe('what is sealed', () => {
     expect(await noteAt('a')).toEqual(note);
   });
 
+  test('opens with an older key that is at hand, and goes over to the present one as it is written', async () => {
+    await table.put('p', 'a', note);
+    await table.put('p', 'b', note);
+    const [fresh, stranger] = [Buffer.alloc(32, 8), Buffer.alloc(32, 9)];
+    const ring = sealedStorage(
+      raw,
+      () => fresh,
+      () => [stranger, secret],
+    ).table(notes);
+    expect((await ring.range({})).map(({ value }) => value)).toEqual([note, note]);
+    await ring.put('p', 'a', { ...note, text: 'Nieuw' });
+    const alone = sealedStorage(raw, () => fresh).table(notes);
+    expect((await alone.get('p', 'a'))?.value).toEqual({ ...note, text: 'Nieuw' });
+    expect(isUnopened((await alone.get('p', 'b'))?.value ?? {})).toBe(true);
+    expect(isUnopened((await noteAt('a')) ?? {})).toBe(true);
+  });
+
   test('does not open with another key, which neither stops on it nor loses it', async () => {
     await table.put('p', 'a', note);
     await table.put('p', 'b', { day: DAY, score: 5 });

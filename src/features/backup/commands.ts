@@ -30,11 +30,14 @@ interface Known {
 /** Runs work on a file, and closes it whatever happens. */
 async function withFile<R>(
   session: Session<undefined>,
-  { secret }: Services,
+  { secret, ring }: Services,
   name: string,
   work: (file: SealedFile) => Promise<R>,
 ): Promise<R> {
-  const file = await openSealed(resolve(session.folder, name), name, secret(FILE_SECRET));
+  const file = await openSealed(resolve(session.folder, name), name, [
+    secret(FILE_SECRET),
+    ...ring.others(FILE_SECRET),
+  ]);
   try {
     return await work(file);
   } finally {

@@ -2,6 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { today } from '../../calendar/clock.ts';
 import { BY_ITSELF } from '../../people/audit.ts';
 import { endDuties } from '../../people/duties.ts';
+import { newPlaces } from '../../people/key-codes.ts';
+import { knownAccounts } from '../../people/key-move.ts';
 import { formerSubjectsOf, subjectOf } from '../../people/subject.ts';
 import { auditTable, directoryTable, peopleTable, settingsTable, silenceTable } from '../../people/tables.ts';
 import {
@@ -66,15 +68,47 @@ const accountsIn = ({ value: { directoryId, formerAccounts } }: SavedRow): strin
     (one) => typeof one === 'string',
   );
 
+/**
+ * The same for rows of a file from when Kompas wrote with another key: what was taken back later stood under another code by then.
+ * Tells by the people of the file and of storage.
+ */
+async function underEveryKey(
+  { people, asStored, pseudonymise, ring }: Services,
+  file: SealedFile,
+  since: TakenBackSince,
+): Promise<TakenBackSince> {
+  const making = [pseudonymise, ...ring.pseudonymisers()];
+  if (making.length === 1) return since;
+  const accounts = new Set(await knownAccounts({ people }));
+  for await (const saved of rowsIn(file))
+    if (saved.table === peopleTable.name) for (const one of accountsIn(saved)) accounts.add(one);
+  const ways = making.map((to) => newPlaces([...accounts], making, to));
+  const definitions = new Map(asStored.definitions.map((definition) => [definition.name, definition]));
+  return {
+    ...since,
+    row: ({ table, partition, row, value = {} }) => {
+      if (since.row({ table, partition, row })) return true;
+      const definition = definitions.get(table);
+      if (!definition?.codes) return false;
+      return ways.some((placeOf) => since.row({ ...placeOf(definition, { partition, row, value }), table }));
+    },
+  };
+}
+
 /** Reads a file from begin to end, so that nothing is written of one that is damaged. Throws `InputError` for such a one. */
 export async function planRestore(
-  { tenant, secret, asStored }: Pick<Services, 'tenant' | 'secret' | 'asStored'>,
+  services: Services,
   file: SealedFile,
   made: Temporal.Instant,
   elsewhere: { rows: readonly { row: string; value: TakenBackRow }[]; silences: readonly SavedRow[] },
 ): Promise<RestorePlan> {
   const known = [...elsewhere.rows, ...(await takenBackIn(file))];
-  const since = takenBackSince(known, made, tenant, () => secret('taken back'));
+  const { tenant, secret, ring, asStored } = services;
+  const since = await underEveryKey(
+    services,
+    file,
+    takenBackSince(known, made, tenant, [secret('taken back'), ...ring.others('taken back')]),
+  );
   const tables = new Set(asStored.definitions.filter(isSaved).map(({ name }) => name));
   const [erased, stopped, unknown] = [new Set<string>(), new Set<string>(), new Set<string>()];
   let [rows, left] = [0, 0];

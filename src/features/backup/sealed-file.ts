@@ -137,8 +137,12 @@ async function bytesAt(file: FileHandle, at: number, count: number): Promise<Buf
   return bytes;
 }
 
-/** Opens a file that `writeSealed` wrote. `name` is how it was named. Throws `InputError` for any that cannot be read, with why. */
-export async function openSealed(path: string, name: string, secret: Buffer): Promise<SealedFile> {
+/** Opens a file that `writeSealed` wrote with one of these `secrets`. `name` is how it was named. Throws `InputError` for any that cannot be read, with why. */
+export async function openSealed(
+  path: string,
+  name: string,
+  secrets: readonly Buffer[],
+): Promise<SealedFile> {
   const file = await open(path, 'r').catch(() => {
     throw new InputError(`Ik kan ${name} niet lezen. Klopt het pad?`);
   });
@@ -150,9 +154,10 @@ export async function openSealed(path: string, name: string, secret: Buffer): Pr
     if (!text.startsWith(MAGIC))
       throw new InputError(`${name} is geen reservekopie van Kompas. Er is niets teruggezet.`);
     const header = headerIn(text.slice(MAGIC.length), name);
-    if (header.check !== checkOf(secret, header.salt))
+    const secret = secrets.find((one) => header.check === checkOf(one, header.salt));
+    if (!secret)
       throw new InputError(
-        `${name} is met een andere geheime sleutel gemaakt, of van een andere gemeente. Er is niets teruggezet. Zet de sleutel van toen in KOMPAS_SECRET.`,
+        `${name} is met een andere geheime sleutel gemaakt, of van een andere gemeente. Er is niets teruggezet. Zet de sleutel van toen in KOMPAS_SECRET_OUD, naast die van nu in KOMPAS_SECRET.`,
       );
     const line = begin.subarray(0, end + 1);
     const cipherKey = derived(secret, header.salt, 'parts');

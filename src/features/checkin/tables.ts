@@ -52,6 +52,10 @@ export const answersTable = defineTable<AnswerRow>({
       what: 'een toelichting blijft',
     },
   },
+  codes: ({ partition, row }) => {
+    const part = partsOf(row)[0] === 'w' ? 2 : 1;
+    return [{ of: 'row', part, place: partsOf(partition)[1] ?? '', purpose: 'answer' }];
+  },
   json: ['themes'],
   sealed: { fields: ['comment', 'sharing'], bytes: 4_096, beside: 'draftDay' },
   person: {
@@ -93,6 +97,7 @@ export const commentsTable = defineTable<SharedComment>({
   holds: 'wat je zonder naam met je team deelde',
   seenBy: 'je team en je leidinggevende, door elkaar, zonder naam',
   retention: { days: 12 * 7, from: 'day' },
+  codes: ({ partition }) => [{ of: 'row', part: 0, place: partsOf(partition)[1] ?? '', purpose: 'comment' }],
   person: {
     kind: 'personal',
     rows: ({ tenant, pseudonyms }) =>

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { today } from '../../calendar/clock.ts';
 import { lastRound } from '../../delivery/last-round.ts';
 import { deliveryStore } from '../../delivery/store.ts';
-import { isSameKey } from '../../people/key-check.ts';
+import { isKeyMoving, isSameKey } from '../../people/key-check.ts';
+import { leftUnderOlder } from '../../people/key-move.ts';
 import { isUnopened, type Storage } from '../../storage/index.ts';
 import type { Services } from '../module.ts';
 import type { HealthCheck, HealthLine } from './contract.ts';
@@ -84,14 +85,31 @@ export function storedChecks(services: Services): HealthCheck[] {
   ];
 }
 
-/** Whether the key is the one that Kompas wrote with. For a process that has it. */
-export function keyCheck(services: Services): HealthCheck {
+/**
+ * Whether the key is the one that Kompas wrote with. For a process that has it. With `isThorough` it looks through all rows for what an
+ * older key is still needed for.
+ */
+export function keyCheck(services: Services, isThorough: boolean): HealthCheck {
   return {
     about: 'Geheime sleutel',
     look: async () => {
       const isSame = await isSameKey(services);
-      const tried = isSame ? await unopenedIn(services.storage) : { looked: 0, unopened: 0 };
-      return keyLines({ isSame, ...tried });
+      const { looked, unopened } = isSame ? await unopenedIn(services.storage) : { looked: 0, unopened: 0 };
+      const { settings, ring } = services;
+      const read = await settings.read();
+      const { keySince } = read.municipality;
+      const hasOlder = ring.others('key check').length > 0;
+      return keyLines({
+        isSame,
+        looked,
+        unopened,
+        isMoving: isKeyMoving(read),
+        older: ring.next
+          ? 'waiting'
+          : hasOlder && isThorough
+            ? await leftUnderOlder(services, keySince ?? '')
+            : undefined,
+      });
     },
   };
 }

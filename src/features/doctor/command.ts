@@ -61,7 +61,7 @@ async function reportOf(session: Session<unknown, DoctorNeeds>): Promise<Report>
         const all = [
           settings,
           ...storedChecks(services),
-          ...(hasKey ? [keyCheck(services)] : []),
+          ...(hasKey ? [keyCheck(services, true)] : []),
           addressCheck(publicUrl, false),
           ...elsewhere,
           telemetry,

@@ -69,7 +69,7 @@ function offer(_opened: undefined, tools: Tools, { checks }: DoctorNeeds): Featu
   ];
 
   function report(): Promise<Report> {
-    return examine([...storedChecks(tools), keyCheck(tools), ...running, ...checks], unseen, CHECK_MS);
+    return examine([...storedChecks(tools), keyCheck(tools, false), ...running, ...checks], unseen, CHECK_MS);
   }
 
   return {

@@ -1,4 +1,5 @@
 import { dutchDay } from '../../calendar/clock.ts';
+import type { LeftUnderOlder } from '../../people/key-move.ts';
 import type { Municipality } from '../../people/municipality.ts';
 import { isPresent, type Person } from '../../people/person.ts';
 import { type ReachState, reachOf, reachWords } from '../../people/reach.ts';
@@ -85,16 +86,41 @@ export function consentLines({ consent, dpia }: Pick<Municipality, 'consent' | '
   ];
 }
 
-/** Whether the key is the one that Kompas wrote with, and whether what is sealed opens with it; `looked` is how many rows were tried. */
-export function keyLines({
-  isSame,
-  looked,
-  unopened,
-}: {
+/** What is seen of the secret keys. */
+export interface KeysSeen {
+  /** The key is the one that Kompas wrote with. */
   isSame: boolean;
+  /** How many rows with something sealed were tried, and did not open. */
   looked: number;
   unopened: number;
-}): HealthLine[] {
+  /** Of older keys that this process was given. `waiting`: rows are still to go over to the new key. */
+  older?: 'waiting' | LeftUnderOlder;
+  /** Rows are going over to another key, or that broke off. */
+  isMoving?: boolean;
+}
+
+/** What an older key is still needed for, as one line. */
+function olderLine(older: KeysSeen['older'] & {}): HealthLine {
+  const about = 'Oude sleutel';
+  if (older === 'waiting')
+    return line(
+      'amber',
+      about,
+      'Er staat een nieuwe sleutel klaar. Kompas schrijft nog met de oude.',
+      'Zet Kompas uit, en doe sleutel roteer. Lees “Een nieuwe geheime sleutel” in docs/beheerder.md.',
+    );
+  const { rows, marked } = older;
+  if (rows + marked === 0)
+    return line('amber', about, 'De oude sleutel is nergens meer voor nodig.', 'Haal KOMPAS_SECRET_OUD weg.');
+  return line(
+    'green',
+    about,
+    `De oude sleutel blijft nodig: voor ${counted(rows, 'rij', 'rijen')} van mensen die Kompas niet meer kent, en voor ${counted(marked, 'kenmerk', 'kenmerken')} bij een signaal of in de kalender.`,
+  );
+}
+
+/** Whether the key is the one that Kompas wrote with, whether what is sealed opens with it, and what older keys are needed for. */
+export function keyLines({ isSame, looked, unopened, older, isMoving = false }: KeysSeen): HealthLine[] {
   const about = 'Geheime sleutel';
   if (!isSame)
     return [
@@ -102,9 +128,19 @@ export function keyLines({
         'red',
         about,
         'De geheime sleutel is een andere dan die waarmee Kompas schreef.',
-        'Zet de oude sleutel terug in KOMPAS_SECRET. Is die kwijt? Lees “Een nieuwe geheime sleutel” in docs/beheerder.md.',
+        'Zet de oude sleutel terug in KOMPAS_SECRET, of ernaast in KOMPAS_SECRET_OUD. Is die kwijt? Lees “Een nieuwe geheime sleutel” in docs/beheerder.md.',
       ),
     ];
+  if (isMoving)
+    return [
+      line(
+        'red',
+        about,
+        'Het overzetten naar een nieuwe sleutel is niet afgemaakt. Kompas start niet.',
+        'Doe nog eens sleutel roteer --akkoord, met dezelfde sleutels.',
+      ),
+    ];
+  const others = older === undefined ? [] : [olderLine(older)];
   if (unopened > 0)
     return [
       line(
@@ -113,8 +149,10 @@ export function keyLines({
         `Van ${looked} versleutelde rijen die Kompas bekeek, ${unopened === 1 ? 'gaat er 1' : `gaan er ${unopened}`} niet open.`,
         'Zij zijn met een andere sleutel geschreven, of veranderd. Zoek uit wie bij de opslag kan.',
       ),
+      ...others,
     ];
   return [
     line('green', about, 'De geheime sleutel is dezelfde als eerst, en wat versleuteld is, gaat open.'),
+    ...others,
   ];
 }

@@ -21,13 +21,13 @@ export interface TeamStores {
 }
 
 /** Opens the groups of one tenant. */
-export function openStores({ storage, tenant, secret, settings, audit, now }: Services): TeamStores {
+export function openStores({ storage, tenant, secret, ring, settings, audit, now }: Services): TeamStores {
   const groups = groupStore(storage, tenant);
   return {
     groups,
     changes: changeStore(storage, tenant),
     replies: replyStore(storage, tenant),
-    hashedIds: whenUsed(() => hashedIds(secret('comments'))),
+    hashedIds: whenUsed(() => hashedIds(secret('comments'), ring.others('comments'))),
     ending: endingTeams({ groups, settings, audit, now }),
     sinceLast: sinceLastReader(groups, now),
   };

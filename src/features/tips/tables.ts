@@ -1,5 +1,5 @@
 import { dutchDay } from '../../calendar/clock.ts';
-import { below, type DataSubject, defineTable, exactly, key } from '../../storage/index.ts';
+import { below, type DataSubject, defineTable, exactly, key, partsOf } from '../../storage/index.ts';
 import { builtInTips } from './content/index.ts';
 import type { Persona, Tip } from './content/types.ts';
 import { PERSONA_DAYS } from './personas/rules.ts';
@@ -25,6 +25,7 @@ export const personasTable = defineTable<PersonaRow>({
   holds: 'de stijl die je vandaag herkende, onder een code in plaats van je naam',
   seenBy: 'alleen jij',
   retention: { days: PERSONA_DAYS, from: 'day' },
+  codes: () => [{ of: 'row', part: 0, place: '', purpose: 'tip' }],
   sealed: { fields: ['persona'], bytes: 64, beside: 'day' },
   person: {
     kind: 'personal',
@@ -68,6 +69,13 @@ export const seenTipsTable = defineTable<SeenRow>({
   holds: 'welke tips je zag, onder een code in plaats van je naam',
   seenBy: 'alleen jij',
   retention: { days: 26 * 7, from: 'day' },
+  codes: ({ row, value: { tip } }) => [
+    { of: 'partition', part: 1, place: '', purpose: 'tip' },
+    // In a row from before they were sealed stands the tip itself.
+    ...(tip === undefined || partsOf(row)[1] === tip
+      ? []
+      : [{ of: 'row' as const, part: 1, place: tip, purpose: 'tip' }]),
+  ],
   sealed: { fields: ['tip', 'shown', 'done', 'never', 'kept'], bytes: 256, beside: 'day' },
   person: {
     kind: 'personal',

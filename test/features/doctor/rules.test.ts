@@ -88,6 +88,27 @@ const cases: [string, readonly HealthLine[], string[]][] = [
   ['the key as it was', keyLines({ isSame: true, looked: 9, unopened: 0 }), ['green']],
   ['another key', keyLines({ isSame: false, looked: 0, unopened: 0 }), ['red']],
   ['rows that do not open', keyLines({ isSame: true, looked: 9, unopened: 1 }), ['red']],
+  [
+    'a new key that waits',
+    keyLines({ isSame: true, looked: 9, unopened: 0, older: 'waiting' }),
+    ['green', 'amber'],
+  ],
+  ['a move that broke off', keyLines({ isSame: true, looked: 9, unopened: 0, isMoving: true }), ['red']],
+  [
+    'an older key that is needed',
+    keyLines({ isSame: true, looked: 9, unopened: 0, older: { rows: 1, marked: 0 } }),
+    ['green', 'green'],
+  ],
+  [
+    'an older key that is needed for marks alone',
+    keyLines({ isSame: true, looked: 9, unopened: 1, older: { rows: 0, marked: 2 } }),
+    ['red', 'green'],
+  ],
+  [
+    'an older key that may go',
+    keyLines({ isSame: true, looked: 9, unopened: 0, older: { rows: 0, marked: 0 } }),
+    ['green', 'amber'],
+  ],
   ['no register', registerLines(undefined), ['amber']],
   ['a register in order', registerLines({ entries: 5, ending: 0, errors: 0 }), ['green']],
   [

@@ -17,16 +17,19 @@ export const evaluationsTable = defineTable<EvaluationRow>({
   holds: 'wat je van een pilot vindt, onder een code in plaats van je naam',
   seenBy: 'wie meedoet, als één beeld van iedereen samen, vanaf 6 antwoorden; je open antwoord zonder naam',
   retention: { days: 84, from: 'day' },
+  codes: ({ partition }) => [
+    { of: 'row', part: 0, place: partsOf(partition)[1] ?? '', purpose: 'evaluation' },
+  ],
   json: ['scores'],
   sealed: { fields: ['open'], bytes: 2_100, beside: 'day' },
   person: {
     kind: 'personal',
     // Looks through all evaluations, which live as long as their pilot runs: also somebody who was taken out of it has one.
-    rows: ({ pseudonymIn }) => [
+    rows: ({ pseudonymsIn }) => [
       {
         isTheirs: ({ partition, row }) => {
           const [, pilot = ''] = partsOf(partition);
-          return partsOf(row)[0] === pseudonymIn(pilot, 'evaluation');
+          return pseudonymsIn(pilot, 'evaluation').includes(partsOf(row)[0] ?? '');
         },
       },
     ],

@@ -48,7 +48,7 @@ const neverClosed = notice(
 /** Gives those who take part in a place access to its boards. Whoever does not gets nothing. */
 export function boardAccess(tools: RetroTools) {
   const { retros, everybody, posts, actions } = tools;
-  const own = marks(tools.secret('retro'));
+  const own = marks(tools.secret('retro'), tools.ring.others('retro'));
   const names = async () => namesOf(await everybody());
 
   /**

@@ -20,19 +20,21 @@ interface OfPoint {
 /**
  * Marks that follow from the secret key, so that nothing of them is stored: whoever reads the tables finds no writer and
  * nothing to try a mark on. A mark stands in the answer to its writer's own tap and comes back with the next one; it is no
- * answer and says nothing about them.
+ * answer and says nothing about them. Marks of `older` keys, which stand on cards in chats, are known as well.
  */
-export function marks(secret: Buffer): Marks {
+export function marks(secret: Buffer, older: readonly Buffer[] = []): Marks {
   const hmacKey = createSecretKey(secret);
-  const markOf = ({ place, board, point }: OfPoint) =>
-    createHmac('sha256', hmacKey)
+  const hmacKeys = [hmacKey, ...older.map((one) => createSecretKey(one))];
+  const markOf = ({ place, board, point }: OfPoint, madeWith = hmacKey) =>
+    createHmac('sha256', madeWith)
       .update(JSON.stringify([place, board, point]))
       .digest('base64url')
       .slice(0, 22);
-  const isMark = (mark: string, of: OfPoint) => {
-    const [one, other] = [Buffer.from(mark), Buffer.from(markOf(of))];
-    return one.length === other.length && timingSafeEqual(one, other);
-  };
+  const isMark = (mark: string, of: OfPoint) =>
+    hmacKeys.some((made) => {
+      const [one, other] = [Buffer.from(mark), Buffer.from(markOf(of, made))];
+      return one.length === other.length && timingSafeEqual(one, other);
+    });
   const pairsIn = (held: string) => held.split(',').filter(Boolean);
 
   return {

@@ -49,10 +49,15 @@ export const retrosTable = defineTable<RetroRow>({
   holds: 'van een retro: je stemmen, punten met je naam, acties die je oppakt, en of je hem begon',
   seenBy: 'wie meedoet aan dezelfde pilot of hetzelfde team; van stemmen alleen het aantal',
   retention: { days: 14, from: 'day' },
+  codes: ({ partition, row }) => {
+    const [kind, , board = ''] = partsOf(row);
+    const place = placeOfVotes(partsOf(partition)[1] ?? '', board);
+    return kind === 'v' ? [{ of: 'row', part: 1, place, purpose: 'vote' }] : [];
+  },
   json: ['agreed', 'channel', 'notes', 'points', 'top'],
   person: {
     kind: 'personal',
-    rows: ({ directoryId, pseudonymIn }) => [
+    rows: ({ directoryId, pseudonymsIn }) => [
       below('n', directoryId),
       below('o', directoryId),
       below('s', directoryId),
@@ -61,7 +66,7 @@ export const retrosTable = defineTable<RetroRow>({
         isTheirs: ({ partition, row }) => {
           const [, place = ''] = partsOf(partition);
           const [, voter, board = ''] = partsOf(row);
-          return voter === pseudonymIn(placeOfVotes(place, board), 'vote');
+          return pseudonymsIn(placeOfVotes(place, board), 'vote').includes(voter ?? '');
         },
       },
     ],

@@ -3,12 +3,19 @@ import { InputError, OPERATOR, print } from '../../../cli/terminal.ts';
 import { isSameKey, replaceKey } from '../../../people/key-check.ts';
 import { emptyCoded } from '../../../storage/index.ts';
 import type { Session } from '../../module.ts';
+import { rotate } from './key-move.ts';
 
-/** `sleutel vernieuwd`: what is done once after the secret key became another one. */
+/** `sleutel roteer`, to go over to a new secret key, and `sleutel vernieuwd`, what is done once after the old one was lost. */
 export function addKeyCommand(program: Command, session: Session<undefined>): void {
-  program
-    .command('sleutel')
-    .description('de geheime sleutel van Kompas')
+  const command = program.command('sleutel').description('de geheime sleutel van Kompas');
+  command
+    .command('roteer')
+    .description('zet alles over van de oude naar de nieuwe sleutel; doe dit met Kompas uit')
+    .option('--akkoord', 'zet het echt over', false)
+    .action(({ akkoord }: { akkoord: boolean }) =>
+      session.open((services) => rotate(session, services, akkoord)),
+    );
+  command
     .command('vernieuwd')
     .description('wis wat onder de codes van de oude sleutel staat; doe dit met Kompas uit')
     .option('--akkoord', 'wis het echt: dit kun je niet terugdraaien', false)
@@ -16,7 +23,12 @@ export function addKeyCommand(program: Command, session: Session<undefined>): vo
       await session.open(async (services) => {
         const { audit, asStored, tenant } = services;
         if (await isSameKey(services)) {
-          print(session, 'De sleutel is dezelfde als eerst. Er is niets gewist.');
+          print(
+            session,
+            services.ring.next
+              ? 'De oude sleutel staat in KOMPAS_SECRET_OUD. Er hoeft niets weg: doe sleutel roteer.'
+              : 'De sleutel is dezelfde als eerst. Er is niets gewist.',
+          );
           return;
         }
         if (!akkoord)

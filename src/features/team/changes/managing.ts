@@ -55,7 +55,7 @@ export function managing(tools: ManageTools) {
   const placedOn = async (day: string, directoryId: string): Promise<number> =>
     (await changes.all()).filter(
       ({ id, by, act }) =>
-        by === hashedIds.placed(id, directoryId) &&
+        hashedIds.isPlaced(by, id, directoryId) &&
         act !== undefined &&
         today(Temporal.Instant.from(act.at)).toString() === day,
     ).length;

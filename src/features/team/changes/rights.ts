@@ -42,11 +42,11 @@ export function mayChange(
   asker: Asker,
   change: CalendarChange,
   settings: Settings,
-  hashedIds: Pick<HashedIds, 'placed'>,
+  hashedIds: Pick<HashedIds, 'isPlaced'>,
 ): boolean {
   const { directoryId, me, administrators } = asker;
   if (!mayKeep(asker, settings)) return false;
-  if (change.by !== undefined && change.by === hashedIds.placed(change.id, directoryId)) return true;
+  if (hashedIds.isPlaced(change.by, change.id, directoryId)) return true;
   if (hasAccess('beheerder', directoryId, me, administrators)) return true;
   const led = teamsLed(me, settings);
   return teamsIn(change.scope, settings).some(({ key }) => led.has(key));

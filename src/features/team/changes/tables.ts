@@ -14,6 +14,7 @@ export const changesTable = defineTable<ChangeRow>({
   holds: 'de kalender: wat er verandert, wanneer en voor wie',
   seenBy: 'iedereen bij de gemeente',
   retention: { days: 365, from: 'day' },
+  isMarked: ({ by }) => by !== undefined,
   json: ['scope', 'roles', 'when', 'moved', 'withdrawn', 'act'],
   person: {
     kind: 'none',

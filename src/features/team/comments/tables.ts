@@ -1,5 +1,5 @@
 import { dutchDay } from '../../../calendar/clock.ts';
-import { below, defineTable, key } from '../../../storage/index.ts';
+import { below, defineTable, key, partsOf } from '../../../storage/index.ts';
 import type { Side } from './rules.ts';
 
 /**
@@ -26,6 +26,7 @@ export const repliesTable = defineTable<ReplyRow>({
   holds: 'het gesprek over iets wat je zonder naam deelde',
   seenBy: 'jij, en wie je team leidt; zonder je naam',
   retention: { days: 12 * 7, from: 'last' },
+  codes: ({ partition }) => [{ of: 'row', part: 0, place: partsOf(partition)[1] ?? '', purpose: 'comment' }],
   person: {
     kind: 'personal',
     rows: ({ tenant, pseudonyms }) =>

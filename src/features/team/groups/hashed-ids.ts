@@ -20,6 +20,10 @@ export interface HashedIds {
   passed(signal: string, who: string): string;
   /** The mark on a change of the calendar for who placed it: it can be compared, and never turned back into who that is. */
   placed(change: string, who: string): string;
+  /** True for such a mark of this person, also one that was made with an older secret key. */
+  isPlaced(mark: string | undefined, change: string, who: string): boolean;
+  /** The same as they were made with older secret keys, to tell marks by that stand in storage. Nothing new is made with these. */
+  before: readonly HashedIds[];
   /**
    * The id of a conversation on the cards of who leads the team. It leads to no writer, and does not show that two
    * conversations have the same one. No action of a writer accepts it, so it gives no rights.
@@ -32,17 +36,23 @@ export interface HashedIds {
   shuffled<T extends WrittenIn & { text?: string }>(team: string, comments: readonly T[]): T[];
 }
 
-/** Makes ids and orders with a key that nobody outside the bot has. */
-export function hashedIds(secret: Buffer): HashedIds {
+/** Makes ids and orders with a key that nobody outside the bot has; `older` keys tell marks that were made with them. */
+export function hashedIds(secret: Buffer, older: readonly Buffer[] = []): HashedIds {
+  const before = older.map((one) => hashedIds(one));
   const hmacKey = createSecretKey(secret);
   const hash = (...parts: string[]) =>
     createHmac('sha256', hmacKey).update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
   const conversation: HashedIds['conversation'] = (team, { period, writer }) =>
     hash('conversation', team, period, writer);
+  const placed: HashedIds['placed'] = (change, who) => hash('placed', change, who);
   return {
     signal: (...what) => `S-${hash('signal', ...what)}`,
     passed: (signal, who) => hash('passed', signal, who),
-    placed: (change, who) => hash('placed', change, who),
+    placed,
+    isPlaced: (mark, change, who) =>
+      mark !== undefined &&
+      (mark === placed(change, who) || before.some((one) => one.isPlaced(mark, change, who))),
+    before,
     conversation,
     shuffled: (team, comments) =>
       comments

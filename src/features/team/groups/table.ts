@@ -44,6 +44,7 @@ export const groupsTable = defineTable<GroupRow>({
       what: 'de tekst van een signaal blijft na het antwoord nog',
     },
   },
+  isMarked: ({ passed }) => passed !== undefined,
   json: ['picture', 'words', 'passed', 'unlogged'],
   person: {
     kind: 'personal',

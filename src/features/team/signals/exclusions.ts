@@ -44,24 +44,23 @@ export function marksOf(
 const keyMark = (hashedIds: Pick<HashedIds, 'passed'>, signal: string) => hashedIds.passed(signal, 'key');
 
 /**
- * True when a signal was given past this person, who led the team that day. With another secret key nobody can tell for whom the
- * marks are: then it is past everybody.
+ * True when a signal was given past this person, who led the team that day. Marks are told by the key that they were made with.
+ * Where that is no key that is known nobody can tell for whom they are: then it is past everybody.
  */
 export function passes(
-  hashedIds: Pick<HashedIds, 'passed'>,
+  hashedIds: Pick<HashedIds, 'passed' | 'before'>,
   { id, passed }: Signal,
   person: KnownPerson,
 ): boolean {
   if (passed === undefined) return false;
-  return (
-    !passed.includes(keyMark(hashedIds, id)) ||
-    marksFor(hashedIds, id, person).some((mark) => passed.includes(mark))
-  );
+  const makers = [hashedIds, ...hashedIds.before];
+  const maker = makers.find((one) => passed.includes(keyMark(one, id)));
+  return maker === undefined || marksFor(maker, id, person).some((mark) => passed.includes(mark));
 }
 
 /** The signals that were not given past this person. */
 export const notPast = (
-  hashedIds: Pick<HashedIds, 'passed'>,
+  hashedIds: Pick<HashedIds, 'passed' | 'before'>,
   signals: readonly Signal[],
   person: KnownPerson,
 ): Signal[] => signals.filter((signal) => !passes(hashedIds, signal, person));

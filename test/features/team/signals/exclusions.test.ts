@@ -20,6 +20,15 @@ test('after a new secret key nobody can tell whom it passed: then it is past eve
   expect(passes(after, { ...past, passed: undefined }, other)).toBe(false);
 });
 
+test('with the old secret key beside the new one it is known whom it passed, and who placed a change', () => {
+  const both = hashedIds(Buffer.alloc(32, 2), [Buffer.alloc(32, 3), Buffer.alloc(32, 1)]);
+  expect(passes(both, past, lead)).toBe(true);
+  expect(passes(both, past, other)).toBe(false);
+  const placed = before.placed('K-1', 'account-1');
+  expect([both, after].map((ids) => ids.isPlaced(placed, 'K-1', 'account-1'))).toEqual([true, false]);
+  expect([placed, undefined].map((mark) => both.isPlaced(mark, 'K-1', 'account-2'))).toEqual([false, false]);
+});
+
 test('the number of marks does not tell how many they pass', () => {
   const many = Array.from({ length: 6 }, (_, n) => ({ id: `p${n}`, directoryId: `account-${n}` }));
   expect(marksOf(before, 'S-1', many)).toHaveLength(past.passed?.length ?? 0);
