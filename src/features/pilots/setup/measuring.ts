@@ -49,6 +49,11 @@ export function measuring({ pilots, show }: PilotTools) {
         const typed = pilot.criteria.map((_, n) => sent[`value${n + 1}`]?.trim() ?? '');
         if (typed.some((value) => value !== '' && numberIn(value) === undefined))
           return measureForm(pilot, sent, ['Vul getallen in, bijvoorbeeld 12 of 7,5.']);
+        // A field for numbers that speaks English empties itself of a number with a comma.
+        if (typed.every((value) => value === ''))
+          return measureForm(pilot, sent, [
+            'Vul minstens één getal in. Verdwijnt een getal met een komma? Gebruik dan een punt.',
+          ]);
         const day = today(turn.now).toString();
         const saved = await changeOpen(pilots, pilot.id, (now) => ({
           ...now,
