@@ -29,7 +29,7 @@ const seesLeaderless: Needs = { who: ['projectleider', 'beheerder'], where: 'own
 const howToLink = notice(
   'pilot',
   'Koppelen doe je in het kanaal',
-  'Ga naar het kanaal van het pilotteam en typ: @Kompas pilot. Tik op Laat het mij zien. Tik dan op Koppel aan dit kanaal.',
+  'Ga naar het kanaal van het pilotteam en typ: @Kompas pilot. Tik op Laat het mij zien. Tik dan op Koppel aan dit kanaal. Heeft dat kanaal al een pilot? Tik dan op Koppel een andere pilot.',
 );
 
 /** Keeping a pilot going: its days and name, its first day, and who is in it and leads it. */
@@ -59,7 +59,9 @@ export function steering(
       {
         say: 'kanaal koppelen',
         also: [
+          'koppel',
           'koppel kanaal',
+          'koppel pilot',
           'koppel een kanaal',
           'koppel het kanaal',
           'kanaal van de pilot',
@@ -69,10 +71,15 @@ export function steering(
           'hoe koppel ik het kanaal',
           'hoe koppel ik de pilot',
           'hoe koppel ik mijn pilot aan een kanaal',
+          'hoe koppel ik deze pilot',
         ],
         title: 'Lees hoe je een pilot aan een kanaal koppelt',
         needs: leadsPilot,
-        run: (turn) => (turn.scope === 'channel' ? change.current(turn) : Promise.resolve(howToLink)),
+        takesRest: true,
+        run: async (turn, rest) =>
+          turn.scope === 'channel'
+            ? ((await change.typedLink(turn, rest)) ?? change.current(turn))
+            : howToLink,
       },
       {
         say: 'periode en naam',
