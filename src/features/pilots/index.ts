@@ -130,8 +130,6 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
           'pilots',
           'hoe gaat de pilot',
           'pilot wijzigen',
-          'meting',
-          'meting toevoegen',
           ...kindNames.flatMap((kind) => [kind, `mijn ${kind}`]),
         ],
         title: 'Bekijk hoe de pilot ervoor staat',

@@ -32,21 +32,34 @@ export function askCard({ id, name }: Pilot): Message {
 }
 
 /** For who leads the pilot: asking the team, or asking it again. */
-export function askingCard({ id, teamAsked }: Pilot): Message {
+export function askingCard({ id, name, teamAsked }: Pilot): Message {
   const data = { pilot: id };
-  return notice(
-    'pilot',
-    teamAsked ? 'Je vroeg het team al wat het vond' : 'Vraag het team wat het vond',
-    teamAsked
-      ? 'Je kunt de vraag nog een keer in het kanaal zetten. Rond af als iedereen de kans had.'
-      : 'De vraag komt in het kanaal. Doen er weinig mensen mee? Dan komen er vragen voor een gesprek.',
-    [
+  const title = teamAsked ? 'Je vroeg het team al wat het vond' : 'Vraag het team wat het vond';
+  return noticeCard({
+    kind: 'pilot',
+    place: name,
+    text: `${title}.`,
+    title,
+    lines: [
+      teamAsked
+        ? 'Je kunt de vraag nog een keer in het kanaal zetten. Rond af als iedereen de kans had.'
+        : 'De vraag komt in het kanaal. Doen er weinig mensen mee? Dan komen er vragen voor een gesprek.',
+    ],
+    actions: [
       { verb: 'pilot.ask-evaluation', title: teamAsked ? 'Vraag het nog eens' : 'Vraag het team', data },
       { verb: 'pilot.ending', title: 'Afronden', data },
       { verb: 'pilot.show', title: 'Terug naar de pilot', data },
     ],
-  );
+  });
 }
+
+/** For who leads the pilot: how asking the team went, with the ways on. */
+export const askedCard = (
+  { name }: Pilot,
+  title: string,
+  line: string,
+  actions: readonly NoticeAction[],
+): Message => noticeCard({ kind: 'pilot', place: name, text: `${title}.`, title, lines: [line], actions });
 
 /** The questions of the evaluation, with what this person answered before. */
 export function evaluationForm(
@@ -116,11 +129,12 @@ const notAllowedText =
 export const notAllowedYet = notice('pilot', notAllowedTitle, notAllowedText);
 
 /** What stands in the place of scores, with buttons to go on. */
-export function withButtons(instead: Message, actions: readonly NoticeAction[]): Message {
-  if (instead === notAllowedYet) return notice('pilot', notAllowedTitle, notAllowedText, actions);
-  if (instead === pictureStands) return notice('pilot', pictureTitle, pictureText, actions);
+export function withButtons(instead: Message, of: Pilot, actions: readonly NoticeAction[]): Message {
+  if (instead === notAllowedYet) return askedCard(of, notAllowedTitle, notAllowedText, actions);
+  if (instead === pictureStands) return askedCard(of, pictureTitle, pictureText, actions);
   return guideCard({
     kind: 'pilot',
+    place: of.name,
     text: guide.text,
     title: guide.title,
     lead: guide.lead,
@@ -131,8 +145,10 @@ export function withButtons(instead: Message, actions: readonly NoticeAction[]):
 }
 
 /** The same as an answer to typed words: the same for everybody, with the way to what somebody may have filled in. */
-export const withWayBack = (instead: Message, pilot: string): Message =>
-  withButtons(instead, [{ verb: 'pilot.evaluate', title: 'Bekijk wat je invulde', data: { pilot } }]);
+export const withWayBack = (instead: Message, of: Pilot): Message =>
+  withButtons(instead, of, [
+    { verb: 'pilot.evaluate', title: 'Bekijk wat je invulde', data: { pilot: of.id } },
+  ]);
 
 const pictureTitle = 'Het beeld van het team staat al vast';
 const pictureText =
