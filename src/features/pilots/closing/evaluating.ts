@@ -16,19 +16,15 @@ import {
   askCard,
   askedCard,
   askingCard,
-  droppedCard,
-  droppedForGood,
-  droppedTooLate,
   evaluationForm,
   notAllowedYet,
   pictureStands,
-  savedCard,
-  standingCard,
   talkGuide,
   withButtons,
   withWayBack,
 } from './cards.ts';
 import { askedNames, FEWEST_EVALUATIONS, openQuestion } from './evaluation.ts';
+import { droppedCard, droppedForGood, droppedTooLate, savedCard, standingCard } from './own-cards.ts';
 import type { EvaluationStore } from './store.ts';
 
 export const closingSchemas = {
