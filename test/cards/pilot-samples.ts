@@ -19,6 +19,12 @@ import { goalsForm } from '../../src/features/pilots/setup/goals.ts';
 import { appointForm, handOverForm } from '../../src/features/pilots/setup/handing-over.ts';
 import { kickoffCard, kickoffForm } from '../../src/features/pilots/setup/kickoff.ts';
 import { handOverFirst, leaveCard } from '../../src/features/pilots/setup/leaving.ts';
+import {
+  linkWhichCard,
+  moveCard,
+  takenElsewhere,
+  takenHere,
+} from '../../src/features/pilots/setup/linking-cards.ts';
 import { measureForm } from '../../src/features/pilots/setup/measuring.ts';
 import { membersForm } from '../../src/features/pilots/setup/members.ts';
 import {
@@ -111,6 +117,10 @@ export async function pilotSamples(bot: TestBot, { says, taps }: Talk): Promise<
     'pilot-close': closeForm(nastyPilot),
     'pilot-celebration': celebration(nastyPilot, outcome, 3),
     'pilot-asking': askingCard(nastyPilot),
+    'pilot-channel-move': moveCard(nastyPilot, [nastyPilot]),
+    'pilot-channel-taken': takenHere(nastyPilot, undefined),
+    'pilot-channel-elsewhere': takenElsewhere(nastyPilot),
+    'pilot-channel-which': linkWhichCard([nastyPilot, nastyPilot], [nastyPilot]),
     'pilot-ending': endingCard(nastyPilot, {
       todos: Array.from({ length: 7 }, (_, n) => ({
         id: `A-${n}`,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { today } from '../../calendar/clock.ts';
 import type { Needs } from '../../conversation/needs.ts';
 import { action } from '../../conversation/offer.ts';
@@ -26,7 +27,8 @@ import { retrosTable } from './retro/tables.ts';
 import { roles } from './roles/index.ts';
 import { pilotRolesTable } from './roles/tables.ts';
 import { notForYou } from './setup/beginning.ts';
-import { onlyInChannel } from './setup/linking.ts';
+import { linkSchema } from './setup/linking.ts';
+import { onlyInChannel } from './setup/linking-cards.ts';
 import { setup } from './setup/saving.ts';
 import { showing, whichSchema } from './setup/showing.ts';
 import {
@@ -55,6 +57,9 @@ const beginning: Needs = {
   where: 'anywhere',
   refusals: { who: notForYou },
 };
+
+/** Giving a pilot the channel in which somebody taps. */
+const linkingHere: Needs = { ...leadsPilot, where: 'channel', refusals: { where: onlyInChannel } };
 
 const jobsOf = (stores: PilotStores, { audit }: Pick<Tools, 'audit'>): Job[] => [
   { name: 'pilots-closed', when: 'always', run: (context) => releaseClosedPilots(stores, context) },
@@ -125,8 +130,6 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
           'pilots',
           'hoe gaat de pilot',
           'pilot wijzigen',
-          'meting',
-          'meting toevoegen',
           ...kindNames.flatMap((kind) => [kind, `mijn ${kind}`]),
         ],
         title: 'Bekijk hoe de pilot ervoor staat',
@@ -202,9 +205,8 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
       'pilot.which': action(whichSchema, whichOther, { needs: inPilot }),
       'pilot.show': action(ofPilot, (turn, { pilot }) => show(turn, pilot), { needs: readsPilot }),
       'pilot.create': action(createSchema, change.create, { needs: beginning }),
-      'pilot.link': action(ofPilot, change.linkChannel, {
-        needs: { ...leadsPilot, where: 'channel', refusals: { where: onlyInChannel } },
-      }),
+      'pilot.link': action(linkSchema, change.linkChannel, { needs: linkingHere }),
+      'pilot.linking': action(z.object({}), change.linkOther, { needs: linkingHere }),
       'pilot.edit-members': action(ofPilot, change.editMembers, { needs: leadsPilot }),
       'pilot.save-members': action(membersSchema, change.saveMembers, { needs: leadsPilot }),
       'pilot.edit-goals': action(ofPilot, change.editGoals, { needs: leadsPilot }),

@@ -29,7 +29,7 @@ const seesLeaderless: Needs = { who: ['projectleider', 'beheerder'], where: 'own
 const howToLink = notice(
   'pilot',
   'Koppelen doe je in het kanaal',
-  'Ga naar het kanaal van het pilotteam en typ: @Kompas pilot. Tik op Laat het mij zien. Tik dan op Koppel aan dit kanaal.',
+  'Ga naar het kanaal van het pilotteam en typ: @Kompas pilot. Tik op Laat het mij zien. Tik dan op Koppel aan dit kanaal. Heeft dat kanaal al een pilot? Tik dan op Koppel een andere pilot.',
 );
 
 /** Keeping a pilot going: its days and name, its first day, and who is in it and leads it. */
@@ -50,6 +50,12 @@ export function steering(
           'verlengen of afronden',
           'hoe verleng ik een pilot',
           'kan de pilot langer duren',
+          'de pilot moet langer duren',
+          'we hebben een week langer nodig',
+          'we hebben langer nodig',
+          'we hebben meer tijd nodig',
+          'een week langer',
+          'een week verlengen',
         ],
         title: 'Verleng je pilot',
         needs: leadsPilot,
@@ -59,7 +65,9 @@ export function steering(
       {
         say: 'kanaal koppelen',
         also: [
+          'koppel',
           'koppel kanaal',
+          'koppel pilot',
           'koppel een kanaal',
           'koppel het kanaal',
           'kanaal van de pilot',
@@ -69,10 +77,15 @@ export function steering(
           'hoe koppel ik het kanaal',
           'hoe koppel ik de pilot',
           'hoe koppel ik mijn pilot aan een kanaal',
+          'hoe koppel ik deze pilot',
         ],
         title: 'Lees hoe je een pilot aan een kanaal koppelt',
         needs: leadsPilot,
-        run: (turn) => (turn.scope === 'channel' ? change.current(turn) : Promise.resolve(howToLink)),
+        takesRest: true,
+        run: async (turn, rest) =>
+          turn.scope === 'channel'
+            ? ((await change.typedLink(turn, rest)) ?? change.current(turn))
+            : howToLink,
       },
       {
         say: 'periode en naam',
@@ -93,6 +106,58 @@ export function steering(
             turn,
             'pilot.edit-period',
             ({ id }) => change.editPeriod(turn, { pilot: id }),
+            whereLeading,
+          ),
+      },
+      {
+        say: 'meting toevoegen',
+        also: [
+          'meting',
+          'metingen',
+          'nieuwe meting',
+          'voeg een meting toe',
+          'meting invullen',
+          'ik wil een meting toevoegen',
+          'hoe voeg ik een meting toe',
+        ],
+        title: 'Vul in hoe ver de doelen van je pilot zijn',
+        needs: inPilot,
+        run: (turn) =>
+          whichHere(
+            turn,
+            'pilot.edit-measure',
+            ({ id }) => change.editMeasure(turn, { pilot: id }),
+            ({ criteria }) => criteria.length > 0,
+          ),
+      },
+      {
+        say: 'pilotteam wijzigen',
+        also: [
+          'pilotteam',
+          'wijzig het pilotteam',
+          'wie doen er mee aan de pilot',
+          'iemand toevoegen aan de pilot',
+          'collega toevoegen aan de pilot',
+          'ik wil iemand toevoegen aan de pilot',
+          'ik wil een collega toevoegen aan de pilot',
+          'voeg iemand toe aan de pilot',
+          'hoe voeg ik iemand toe aan de pilot',
+          'hoe voeg ik een collega toe aan de pilot',
+          'iemand doet niet meer mee',
+          'iemand doet niet meer mee aan de pilot',
+          'een collega doet niet meer mee',
+          'iemand stopt met de pilot',
+          'iemand uit de pilot halen',
+          'haal iemand uit de pilot',
+        ],
+        title: 'Wijzig wie er meedoen aan je pilot',
+        needs: { ...leadsPilot, where: 'own chat' },
+        run: (turn) =>
+          which(
+            turn,
+            'pilot.edit-members',
+            ({ id }) => change.editMembers(turn, { pilot: id }),
+            {},
             whereLeading,
           ),
       },

@@ -32,21 +32,34 @@ export function askCard({ id, name }: Pilot): Message {
 }
 
 /** For who leads the pilot: asking the team, or asking it again. */
-export function askingCard({ id, teamAsked }: Pilot): Message {
+export function askingCard({ id, name, teamAsked }: Pilot): Message {
   const data = { pilot: id };
-  return notice(
-    'pilot',
-    teamAsked ? 'Je vroeg het team al wat het vond' : 'Vraag het team wat het vond',
-    teamAsked
-      ? 'Je kunt de vraag nog een keer in het kanaal zetten. Rond af als iedereen de kans had.'
-      : 'De vraag komt in het kanaal. Doen er weinig mensen mee? Dan komen er vragen voor een gesprek.',
-    [
+  const title = teamAsked ? 'Je vroeg het team al wat het vond' : 'Vraag het team wat het vond';
+  return noticeCard({
+    kind: 'pilot',
+    place: name,
+    text: `${title}.`,
+    title,
+    lines: [
+      teamAsked
+        ? 'Je kunt de vraag nog een keer in het kanaal zetten. Rond af als iedereen de kans had.'
+        : 'De vraag komt in het kanaal. Doen er weinig mensen mee? Dan komen er vragen voor een gesprek.',
+    ],
+    actions: [
       { verb: 'pilot.ask-evaluation', title: teamAsked ? 'Vraag het nog eens' : 'Vraag het team', data },
       { verb: 'pilot.ending', title: 'Afronden', data },
       { verb: 'pilot.show', title: 'Terug naar de pilot', data },
     ],
-  );
+  });
 }
+
+/** For who leads the pilot: how asking the team went, with the ways on. */
+export const askedCard = (
+  { name }: Pilot,
+  title: string,
+  line: string,
+  actions: readonly NoticeAction[],
+): Message => noticeCard({ kind: 'pilot', place: name, text: `${title}.`, title, lines: [line], actions });
 
 /** The questions of the evaluation, with what this person answered before. */
 export function evaluationForm(
@@ -116,11 +129,12 @@ const notAllowedText =
 export const notAllowedYet = notice('pilot', notAllowedTitle, notAllowedText);
 
 /** What stands in the place of scores, with buttons to go on. */
-export function withButtons(instead: Message, actions: readonly NoticeAction[]): Message {
-  if (instead === notAllowedYet) return notice('pilot', notAllowedTitle, notAllowedText, actions);
-  if (instead === pictureStands) return notice('pilot', pictureTitle, pictureText, actions);
+export function withButtons(instead: Message, of: Pilot, actions: readonly NoticeAction[]): Message {
+  if (instead === notAllowedYet) return askedCard(of, notAllowedTitle, notAllowedText, actions);
+  if (instead === pictureStands) return askedCard(of, pictureTitle, pictureText, actions);
   return guideCard({
     kind: 'pilot',
+    place: of.name,
     text: guide.text,
     title: guide.title,
     lead: guide.lead,
@@ -131,23 +145,16 @@ export function withButtons(instead: Message, actions: readonly NoticeAction[]):
 }
 
 /** The same as an answer to typed words: the same for everybody, with the way to what somebody may have filled in. */
-export const withWayBack = (instead: Message, pilot: string): Message =>
-  withButtons(instead, [{ verb: 'pilot.evaluate', title: 'Bekijk wat je invulde', data: { pilot } }]);
+export const withWayBack = (instead: Message, of: Pilot): Message =>
+  withButtons(instead, of, [
+    { verb: 'pilot.evaluate', title: 'Bekijk wat je invulde', data: { pilot: of.id } },
+  ]);
 
 const pictureTitle = 'Het beeld van het team staat al vast';
 const pictureText =
   'Het is gemaakt toen de pilot eerder werd afgerond. Nieuwe antwoorden tel ik niet mee. Praat er samen over.';
 /** For a pilot that was closed before: what the team found was put together then, and is not put together again. */
 export const pictureStands = notice('pilot', pictureTitle, pictureText);
-
-/** For who can fill in nothing any more, while something of theirs stands there. */
-export const standingCard = (pilot: string): Message =>
-  notice(
-    'pilot',
-    'Wat je invulde, staat er nog',
-    'Je kunt er nu niets aan wijzigen. Intrekken kan tot de pilot is afgerond.',
-    [{ verb: 'pilot.drop-evaluation', title: 'Trek in', data: { pilot } }],
-  );
 
 /** What is written when a pilot closes: field, question, characters at most. */
 export const closeTexts = [
@@ -276,25 +283,3 @@ export const goesOnCard = ({ name }: Pilot): Message =>
     lines: [name],
     small: 'Het afronden is teruggedraaid. Stand-ups, retro en acties gaan verder.',
   });
-
-export const savedCard = (pilot: string): Message =>
-  notice('pilot', 'Dank je wel', 'Je antwoorden zijn bewaard. Wijzigen mag tot de pilot is afgerond.', [
-    { verb: 'pilot.evaluate', title: 'Bekijk of wijzig', data: { pilot } },
-  ]);
-export const droppedCard = notice(
-  'pilot',
-  'Je antwoorden zijn gewist',
-  'Je kunt opnieuw invullen tot de pilot is afgerond.',
-);
-/** The same for who can fill in nothing any more. */
-export const droppedForGood = notice(
-  'pilot',
-  'Je antwoorden zijn gewist',
-  'Van jou staat er niets meer bij deze pilot.',
-);
-/** For who takes it back in the moment in which the pilot closes: what they wrote may have been read already. */
-export const droppedTooLate = notice(
-  'pilot',
-  'De pilot is net afgerond',
-  'Je antwoorden telden misschien nog mee, zonder je naam. Onder jouw code staat er niets meer.',
-);

@@ -216,12 +216,13 @@ export function ending(tools: EndingTools) {
         const now = await pilots.change(pilot.id, (current) => {
           mine = canReopen(current, turn.now);
           if (!mine) return current;
-          const isPictured = current.outcome?.evaluation !== undefined;
+          // Answers to questions for scores were erased, so that asking starts anew; a talk goes on as it was.
+          const isKept = current.outcome?.evaluation !== undefined || current.teamAsked === 'talk';
           return {
             ...current,
             closedOn: undefined,
             closedAt: undefined,
-            teamAsked: isPictured ? current.teamAsked : undefined,
+            teamAsked: isKept ? current.teamAsked : undefined,
           };
         });
         if (!mine || !now) return now?.closedOn === undefined ? goesOnAlready : tooLateToReopen;

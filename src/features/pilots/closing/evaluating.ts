@@ -14,20 +14,17 @@ import type { PilotTools } from '../pilot/tools.ts';
 import { type OfPilot, ofPilot } from '../pilot/typed.ts';
 import {
   askCard,
+  askedCard,
   askingCard,
-  droppedCard,
-  droppedForGood,
-  droppedTooLate,
   evaluationForm,
   notAllowedYet,
   pictureStands,
-  savedCard,
-  standingCard,
   talkGuide,
   withButtons,
   withWayBack,
 } from './cards.ts';
 import { askedNames, FEWEST_EVALUATIONS, openQuestion } from './evaluation.ts';
+import { droppedCard, droppedForGood, droppedTooLate, savedCard, standingCard } from './own-cards.ts';
 import type { EvaluationStore } from './store.ts';
 
 export const closingSchemas = {
@@ -56,14 +53,14 @@ const waysOn = (of: OfPilot) => [
 ];
 
 /** Who leads the pilot may not answer, so for them the question itself would be a dead end. */
-const notAsked = ({ id, channel }: Pilot) =>
-  notice(
-    'pilot',
+const notAsked = (pilot: Pilot) =>
+  askedCard(
+    pilot,
     'Je team heeft de vraag nog niet gekregen',
-    channel
+    pilot.channel
       ? 'Ik kan nu niet in het kanaal schrijven. Probeer het straks nog eens.'
       : 'Deze pilot heeft nog geen kanaal. Vraag je team om evaluatie te typen in de eigen chat met mij. Of typ in het kanaal: @Kompas pilot.',
-    waysOn({ pilot: id }),
+    waysOn({ pilot: pilot.id }),
   );
 
 /**
@@ -169,23 +166,24 @@ export function evaluating(tools: EvaluatingTools) {
       inOpenPilot(pilots, turn, of.pilot, async (view) => {
         if (view.leads) return askingCard(view.pilot);
         const instead = await insteadOfAnswering(turn, view);
-        return instead ? withWayBack(instead, view.pilot.id) : askCard(view.pilot);
+        return instead ? withWayBack(instead, view.pilot) : askCard(view.pilot);
       }),
 
     /** The lead asks the team what it thinks; in a small pilot, to have a talk about it. */
     ask: (turn: Turn, of: OfPilot) =>
       asLead(pilots, turn, of.pilot, async (view) => {
         const instead = await insteadOfScores(turn, view);
-        if (instead === notAllowedYet || instead === pictureStands) return withButtons(instead, waysOn(of));
+        if (instead === notAllowedYet || instead === pictureStands)
+          return withButtons(instead, view.pilot, waysOn(of));
         const isAsked = instead === undefined;
         if (isAsked) await audit.record(turn.directoryId, 'pilot: evaluatie gevraagd', view.pilot.id);
         const isPosted = await inChannel(tools, view.pilot, instead ?? askCard(view.pilot));
         // Without a channel who leads the pilot asks it themselves.
         if (isPosted || !view.pilot.channel)
           await changeOpen(pilots, of.pilot, (now) => ({ ...now, teamAsked: isAsked ? 'scores' : 'talk' }));
-        if (!isPosted) return instead ? withButtons(instead, waysOn(of)) : notAsked(view.pilot);
-        return notice(
-          'pilot',
+        if (!isPosted) return instead ? withButtons(instead, view.pilot, waysOn(of)) : notAsked(view.pilot);
+        return askedCard(
+          view.pilot,
           isAsked ? 'De vraag staat in het kanaal' : 'De gespreksvragen staan in het kanaal',
           'Geef iedereen een paar dagen. Rond daarna af.',
           waysOn(of),

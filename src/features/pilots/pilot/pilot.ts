@@ -157,7 +157,7 @@ export function timeLeft({ from, until, closedOn }: Pilot, today: string): strin
   const counted = (count: number) => (count === 1 ? '1 dag' : `${count} dagen`);
   if (closedOn !== undefined) return 'afgerond';
   if (today < from) return `begint over ${counted(days(today, from))}`;
-  if (today > until) return `had ${counted(days(until, today))} geleden klaar moeten zijn`;
+  if (today > until) return `laatste dag was ${counted(days(until, today))} geleden`;
   return today === until ? 'laatste dag' : `nog ${counted(days(today, until))}`;
 }
 

@@ -7,6 +7,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { oneAtATime } from '../../../lib/one-at-a-time.ts';
 import { channelOf, isPresent, type Person } from '../../../people/person.ts';
+import { pilotsOfChannel } from '../pilot/channels.ts';
 import { closuresOf, datesProblems, firstDates } from '../pilot/dates.ts';
 import { kinds, LONGEST_NAME, type Member, MOST_MEMBERS, type PilotKind } from '../pilot/pilot.ts';
 import { pilotReaders } from '../pilot/readers.ts';
@@ -131,6 +132,8 @@ export function beginning({ pilots, audit, everybody, everybodyNow, newId, show 
       ];
       if (problems.length > 0) return newForm(crew, read, problems);
       const { serviceUrl, conversation, bot } = turn.address;
+      const isTaken = (await pilotsOfChannel(pilots, turn)).length > 0;
+      const isLinked = turn.scope === 'channel' && !isTaken;
       const id = newId('P');
       const day = today(turn.now).toString();
       const fits = await inTurn(turn.directoryId, async () => {
@@ -146,9 +149,7 @@ export function beginning({ pilots, audit, everybody, everybodyNow, newId, show 
             criteria: [],
             iteration: { number: 1, day, changed: [] },
             unheard: newId('N'),
-            ...(turn.scope === 'channel'
-              ? { channel: { serviceUrl, conversation: channelOf(conversation), bot } }
-              : {}),
+            ...(isLinked ? { channel: { serviceUrl, conversation: channelOf(conversation), bot } } : {}),
           },
           [
             { directoryId: turn.directoryId, role: 'lead' },
@@ -158,7 +159,12 @@ export function beginning({ pilots, audit, everybody, everybodyNow, newId, show 
         return true;
       });
       if (!fits) return newForm(crew, read, [fullToday]);
-      return show(turn, id, 'De pilot is er. Wie meedoet, hoort dat op een werkdag tussen 10 en 16 uur.');
+      const where = isLinked
+        ? 'De pilot is er, en hoort bij dit kanaal.'
+        : isTaken
+          ? 'De pilot is er. Dit kanaal hoort al bij een andere pilot: geef deze een eigen kanaal.'
+          : 'De pilot is er.';
+      return show(turn, id, `${where} Wie meedoet, hoort dat op een werkdag tussen 10 en 16 uur.`);
     },
   };
 }

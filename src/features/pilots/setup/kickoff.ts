@@ -100,7 +100,9 @@ export function kickoffCard(
       `${kinds[kind].title}: van ${dutchDay(from)} tot en met ${dutchDay(until)}.`,
       hours === undefined
         ? 'Tijd: nog niet afgesproken.'
-        : `Tijd: ${dutchNumber(hours)} uur per week voor iedereen samen.`,
+        : hours === 0
+          ? 'Tijd: er zijn geen uren vrijgemaakt.'
+          : `Tijd: ${dutchNumber(hours)} uur per week voor iedereen samen.`,
       ...(kickoff
         ? [`Hulpmiddelen: ${kickoff.tools}. Werkt het? ${capital(toolsWork[kickoff.works])}.`]
         : []),
@@ -192,11 +194,19 @@ export function kickingOff({ pilots, audit, post, show }: PilotTools) {
         return show(
           turn,
           pilot.id,
-          isPosted
-            ? 'De kick-off staat in het kanaal.'
-            : channel
-              ? 'De kick-off is bewaard. In het kanaal schrijven lukt nu niet.'
-              : 'De kick-off is bewaard. Deze pilot heeft nog geen kanaal.',
+          [
+            isPosted
+              ? 'De kick-off staat in het kanaal.'
+              : channel
+                ? 'De kick-off is bewaard. In het kanaal schrijven lukt nu niet.'
+                : 'De kick-off is bewaard. Deze pilot heeft nog geen kanaal.',
+            // A pilot on top of the normal work is what the method warns of first (docs/method.md step 7).
+            hours === 0
+              ? 'Zonder vrije uren komt de pilot boven op het gewone werk. Welk werk kan even wachten?'
+              : '',
+          ]
+            .filter(Boolean)
+            .join(' '),
         );
       }),
   };

@@ -1,4 +1,5 @@
 import { today } from '../../../calendar/clock.ts';
+import { noticeCard } from '../../../conversation/cards/notice.ts';
 import { type Field, type FormValues, formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
@@ -38,17 +39,42 @@ export function measureForm(
   });
 }
 
+/** Where a pilot has no goals with figures. */
+const nothingToMeasure = ({ id, name }: Pilot, leads: boolean): Message =>
+  noticeCard({
+    kind: 'pilot',
+    place: name,
+    text: 'Deze pilot heeft nog geen doel om te meten.',
+    title: 'Deze pilot heeft nog geen doel om te meten',
+    lines: [
+      leads
+        ? 'Schrijf eerst op wat je meet, hoe het nu is en waar jullie heen willen.'
+        : 'Wie de pilot leidt, schrijft eerst de doelen op.',
+    ],
+    actions: [
+      ...(leads ? [{ verb: 'pilot.edit-goals', title: 'Doelen', data: { pilot: id } }] : []),
+      { verb: 'pilot.show', title: 'Bekijk de pilot', data: { pilot: id } },
+    ],
+  });
+
 /** Writing down how far the goals of a pilot are. */
 export function measuring({ pilots, show }: PilotTools) {
   return {
     editMeasure: (turn: Turn, { pilot: id }: OfPilot) =>
-      inOpenPilot(pilots, turn, id, async ({ pilot }) => measureForm(pilot)),
+      inOpenPilot(pilots, turn, id, async ({ pilot, leads }) =>
+        pilot.criteria.length > 0 ? measureForm(pilot) : nothingToMeasure(pilot, leads),
+      ),
     /** Any member may measure. */
     saveMeasure: (turn: Turn, sent: Sent) =>
       inOpenPilot(pilots, turn, sent.pilot ?? '', async ({ pilot }) => {
         const typed = pilot.criteria.map((_, n) => sent[`value${n + 1}`]?.trim() ?? '');
         if (typed.some((value) => value !== '' && numberIn(value) === undefined))
           return measureForm(pilot, sent, ['Vul getallen in, bijvoorbeeld 12 of 7,5.']);
+        // A field for numbers that speaks English empties itself of a number with a comma.
+        if (typed.every((value) => value === ''))
+          return measureForm(pilot, sent, [
+            'Vul minstens één getal in. Verdwijnt een getal met een komma? Gebruik dan een punt.',
+          ]);
         const day = today(turn.now).toString();
         const saved = await changeOpen(pilots, pilot.id, (now) => ({
           ...now,

@@ -48,7 +48,10 @@ function forLead({ pilot, day, inChannel, mayShare }: Looking): NextStep {
   if (!channel)
     return inChannel
       ? { words: 'Koppel de pilot aan dit kanaal.', action: button('pilot.link', 'Koppel aan dit kanaal') }
-      : { words: 'Typ in het kanaal van het pilotteam: @Kompas pilot. Koppel daar de pilot.' };
+      : {
+          words:
+            'Typ in het kanaal van het pilotteam: @Kompas pilot. Koppel daar de pilot. Heeft dat kanaal al een pilot? Tik daar op Koppel een andere pilot.',
+        };
   if (!goals && criteria.length === 0)
     return { words: 'Schrijf op wat jullie willen leren.', action: button('pilot.edit-goals', 'Doelen') };
   if (!standup)

@@ -7,6 +7,7 @@ import { pageButtons, pageOf, partWords } from '../../../conversation/paging.ts'
 import type { Turn } from '../../../conversation/turn.ts';
 import { chatWith, type Person } from '../../../people/person.ts';
 import type { ActionStore } from '../actions/store.ts';
+import { leadsElsewhere } from '../pilot/channels.ts';
 import { isLeaderless, presentIn } from '../pilot/leading.ts';
 import { namesOf } from '../pilot/names.ts';
 import { canReopen, isRunning, kinds, type Pilot, timeLeft } from '../pilot/pilot.ts';
@@ -110,6 +111,11 @@ export function showing({
       leads && pilot.closedOn === undefined ? pilots.left(id) : [],
     ]);
     const names = namesOf(people);
+    const mayLink =
+      pilot.closedOn === undefined &&
+      turn.scope === 'channel' &&
+      isAmongCrew(turn, pilot) &&
+      (await leadsElsewhere(pilots, turn)).some(({ channel }) => channel === undefined);
     return stateCard(reading, {
       todos,
       names,
@@ -125,7 +131,8 @@ export function showing({
       // A tap comes without text; what is typed is answered with a message.
       inMessage: turn.text !== '',
       mayShare: await mayShare(turn, pilot),
-      note,
+      note: note || (mayLink ? 'Dit kanaal hoort bij deze pilot. Elke pilot heeft een eigen kanaal.' : ''),
+      mayLink,
       undo,
     });
   }

@@ -32,6 +32,8 @@ export interface PilotState {
   inMessage: boolean;
   /** Whether the stand-up is open and who reads this alone did not share in it yet. */
   mayShare: boolean;
+  /** Whether it is shown in its channel to who leads another pilot that has none. */
+  mayLink: boolean;
   note: string;
   /** Buttons that undo what `note` says. */
   undo: readonly NoticeAction[];
@@ -186,7 +188,7 @@ const eachOnce = (actions: readonly NoticeAction[]): NoticeAction[] =>
 /** How a pilot stands: what is known of it, how far its goals are or what came out, and what has to be done. */
 export function stateCard(reading: PilotReading, state: PilotState): Message {
   const { pilot, leads, isOutside } = reading;
-  const { day, inChannel, inMessage, isLeaderless, mayShare } = state;
+  const { day, inChannel, inMessage, isLeaderless, mayShare, mayLink } = state;
   const isPublic = inChannel && inMessage;
   const next = nextStep({ pilot, leads: leads && !isPublic, day, inChannel, isLeaderless, mayShare });
   const measured = pilot.criteria.map((criterion) => ({
@@ -210,6 +212,7 @@ export function stateCard(reading: PilotReading, state: PilotState): Message {
     actions: eachOnce([
       ...state.undo,
       ...(next.action ? [next.action] : []),
+      ...(mayLink ? [{ verb: 'pilot.linking', title: 'Koppel een andere pilot', data: {} }] : []),
       ...opinionsOf(reading, state),
       ...actionsOf(reading, state),
       ...changesOf(reading, state),

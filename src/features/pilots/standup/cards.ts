@@ -156,12 +156,16 @@ function blockerLine(standup: Standup, { id, text, from, todo }: Blocker, longes
   };
 }
 
-/** What was shared on a day: what is in the way first, then each person in a line or two. */
+/**
+ * What was shared on a day: what is in the way first, then each person in a line or two. `open`: as long as it is, who reads it may
+ * still share; `mine` when only somebody reads it who did.
+ */
 export function summaryCard(
   standup: Standup,
   blockers: readonly Blocker[],
   note = '',
   open = false,
+  mine = false,
 ): Message {
   const { pilot, shared, names } = standup;
   const people = shared
@@ -189,7 +193,7 @@ export function summaryCard(
       },
     ],
     actions: [
-      ...(open ? [{ verb: 'standup.open', title: 'Vul in', data: of(standup) }] : []),
+      ...(open ? [{ verb: 'standup.open', title: mine ? 'Wijzig' : 'Vul in', data: of(standup) }] : []),
       { verb: 'standup.read', title: 'Lees alles', data: { ...of(standup), from: 0 } },
     ],
   }));

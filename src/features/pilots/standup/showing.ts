@@ -31,8 +31,11 @@ export function showing(tools: StandupTools) {
       actions.of(pilot.id),
     ]);
     const read = await standupOf(standups, pilot, day, people);
+    // What is typed in a channel is answered to everybody there.
+    const isAlone = turn.scope === 'personal' || turn.text === '';
+    const mine = isAlone && read.shared.some(({ directoryId }) => directoryId === turn.directoryId);
     if (read.shared.length > 0)
-      return summaryCard(read, blockersOf(pilot.id, day, read.shared, todos), note, open);
+      return summaryCard(read, blockersOf(pilot.id, day, read.shared, todos), note, open, mine);
     return open ? openCard(read, openTodosOn(todos, day), note) : gone;
   }
 

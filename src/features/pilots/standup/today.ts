@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dutchDate, today } from '../../../calendar/clock.ts';
-import { notice } from '../../../conversation/cards/notice.ts';
+import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Pilot } from '../pilot/pilot.ts';
@@ -9,7 +9,7 @@ import { beforeOf } from './before.ts';
 import { closedCard, openCard } from './cards.ts';
 import { channelCards } from './channel.ts';
 import { answerForm } from './forms.ts';
-import { closuresNow } from './opening.ts';
+import { closuresNow, isOpenNow } from './opening.ts';
 import { nextStandup, phaseOf, windowOn } from './rules.ts';
 import type { StandupSharing } from './sharing.ts';
 import type { StandupShowing } from './showing.ts';
@@ -36,6 +36,17 @@ const opensLater = (from: string): Message =>
     `De stand-up opent om ${clockWords(from)}`,
     'Er komt dan een kaart in het kanaal. Invullen kan daar, of hier.',
   );
+
+/** Read back while it is open (`day` an ISO date), before anybody shared. */
+const nobodyYet = ({ id, name, standup }: Pilot, day: string): Message =>
+  noticeCard({
+    kind: 'standup',
+    place: name,
+    text: 'Nog niemand deelde vandaag iets.',
+    title: 'Nog niemand deelde vandaag iets',
+    lines: standup ? [`Invullen kan tot ${clockWords(standup.until)}.`] : [],
+    actions: [{ verb: 'standup.open', title: 'Vul in', data: { pilot: id, day } }],
+  });
 
 /** On a day without one: when the next is. */
 function noneToday(pilot: Pilot, now: Temporal.PlainDate, closures: ReadonlySet<string>): Message {
@@ -78,7 +89,10 @@ export function showingToday(tools: StandupTools, { onDay }: StandupShowing, sha
   async function shared(turn: Turn, view: PilotView): Promise<Message> {
     const day = today(turn.now).toString();
     const isThere = (await tools.standups.shared(view.pilot.id, day)).length > 0;
-    return isThere ? onDay(turn, view, day) : state(turn, view);
+    if (isThere) return onDay(turn, view, day);
+    return (await isOpenNow(tools, view.pilot, day, turn.now))
+      ? nobodyYet(view.pilot, day)
+      : state(turn, view);
   }
 
   return { state, shared };

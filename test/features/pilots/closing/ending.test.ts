@@ -110,6 +110,29 @@ describe('a closing that is taken back', () => {
     expect((await town.logged()).map(([, what]) => what)).toContain('pilot: afronden teruggedraaid');
   });
 
+  test('still knows that the team was asked for a talk, also the second time', async () => {
+    await start({}, mates.slice(0, 3));
+    await town.taps(gijs, 'pilot.ask-evaluation');
+    await close();
+    await reopen();
+    expect((await town.stored()).teamAsked).toBe('talk');
+    expect(await town.taps(gijs, 'pilot.ending')).not.toContain('nog niet gevraagd hoe de pilot was');
+    expect(await town.says(gijs, 'evaluatie')).toContain('Je vroeg het team al wat het vond');
+    expect(await close()).toContain('Jullie kregen vragen voor een gesprek.');
+    await reopen();
+    expect(await close()).toContain('Jullie kregen vragen voor een gesprek.');
+  });
+
+  test('of a team that was asked for scores, asks anew: their answers are gone', async () => {
+    await start();
+    await town.taps(gijs, 'pilot.ask-evaluation');
+    await evaluate(amira);
+    await close();
+    await reopen();
+    expect((await town.stored()).teamAsked).toBeUndefined();
+    expect(await town.taps(gijs, 'pilot.ending')).toContain('nog niet gevraagd hoe de pilot was');
+  });
+
   test('can be closed again, and is let go of a day after that', async () => {
     await start();
     await close();

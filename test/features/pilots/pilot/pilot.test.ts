@@ -10,7 +10,7 @@ describe('a pilot', () => {
     ['2026-11-10', 'nog 10 dagen'],
     ['2026-11-19', 'nog 1 dag'],
     ['2026-11-20', 'laatste dag'],
-    ['2026-11-21', 'had 1 dag geleden klaar moeten zijn'],
+    ['2026-11-21', 'laatste dag was 1 dag geleden'],
   ])('on %s says: %s', (day, words) => {
     expect(timeLeft(pilot, day)).toBe(words);
   });

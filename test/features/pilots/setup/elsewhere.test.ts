@@ -57,9 +57,9 @@ describe('what is typed about a pilot where others read along', () => {
 
   test('of several pilots does not tell their names either', async () => {
     // Of both the same can be done: else there is nothing to choose.
-    const { standup } = await course.stored();
+    const { standup, criteria } = await course.stored();
     await course.core.pilots.add(
-      pilotOf({ id: 'P-2', name: 'Tweede proef', standup }),
+      pilotOf({ id: 'P-2', name: 'Tweede proef', standup, criteria }),
       crewOf([gijs], [amira]),
     );
     await course.core.pilotActions.add('P-2', {

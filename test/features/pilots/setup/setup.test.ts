@@ -307,6 +307,25 @@ describe('what a pilot wants to reach', () => {
   });
 
   test.each([
+    ['left empty', {}, 'Vul minstens één getal in.', ''],
+    ['with spaces', { value1: '  ' }, 'Vul minstens één getal in.', ''],
+    ['with words', { value1: 'ongeveer 9' }, 'Vul getallen in', 'je typte “ongeveer 9”'],
+    ['with one of two that is no number', { value1: '9', value2: 'veel' }, 'je typte “veel”', '"value":9,'],
+  ])(
+    'measured %s says what to fill in, keeps what was typed, and keeps no measurement',
+    async (_, typedIn, problem, still) => {
+      const id = await begin();
+      await tap('pilot.save-goals', { pilot: id, ...goal, name2: 'Fouten', start2: '5', target2: '1' });
+      const before = await bot.rows('pilots');
+      const words = await tap('pilot.save-measure', { pilot: id, ...typedIn }, amira);
+      expect(words).toContain(problem);
+      expect(words).toContain(still);
+      expect(words).not.toContain('De meting is bewaard');
+      expect(await bot.rows('pilots')).toEqual(before);
+    },
+  );
+
+  test.each([
     [{ name1: 'Doorlooptijd' }, 'vul bij Begin en Doel een getal in'],
     [{ start1: '1', target1: '2' }, 'schrijf op wat je meet'],
     [{ ...goal, target1: '12' }, 'Begin en Doel zijn hetzelfde'],
