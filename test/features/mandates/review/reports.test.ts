@@ -166,7 +166,7 @@ describe('a report', () => {
     expect(words(await tap('mandates.closing', { ref: one?.ref }, keeper))).toContain('Wat is er gedaan?');
     const done = { ref: one?.ref, done: 'Voorstel gedaan.' };
     // Who keeps the register closes a report, which the log tells; they do not make it go without a trace.
-    const id = done.ref.split('|').at(-1) ?? '';
+    const id = (done.ref ?? '').split('|').at(-1) ?? '';
     expect(words(await tap('mandates.take-back', { id }, keeper))).toContain('Rond deze melding af');
     expect((await wrong()).map(({ ref }) => ref)).toContain(done.ref);
     expect(words(await tap('mandates.close-report', done, keeper))).toContain('Afgerond');
