@@ -15,6 +15,7 @@ import { notingWrites, withoutTrace } from '../storage/index.ts';
 import { failure, newReference } from './failure.ts';
 import { createMatcher, type Match } from './match.ts';
 import { createGate, requireNeeds } from './rights.ts';
+import { sameSubject } from './same-subject.ts';
 import { staleCard } from './stale-card.ts';
 
 /** What the dispatcher makes of a turn. */
@@ -51,6 +52,7 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
   requireNeeds(features);
   const gate = createGate(administrators);
   const matcher = createMatcher(features);
+  const aboutTheSame = sameSubject(features);
   const actions = new Map<string, Action<unknown>>();
   for (const feature of features) {
     for (const [verb, handler] of Object.entries(feature.actions)) {
@@ -88,9 +90,13 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
   }
 
   async function unknown(turn: Turn): Promise<Message> {
-    const meant = await gate.suggested(turn, matcher.nearest(turn.text, Number.POSITIVE_INFINITY));
+    const typed = matcher.nearest(turn.text, Number.POSITIVE_INFINITY);
+    const meant = await gate.suggested(turn, [...new Set([...typed, ...aboutTheSame(turn.text)])]);
     const near = buttons(meant.slice(0, SUGGESTIONS));
-    const actions = near.length > 0 ? near : whenLost;
+    // What only shares a word may be something else: then help, and somebody to talk to, stay within reach.
+    const isTyped = meant.some((phrase) => typed.includes(phrase));
+    const others = near.length === 0 ? whenLost : [...whenLost.slice(0, 1), ...whenLost.slice(-1)];
+    const actions = isTyped ? near : [...near.slice(0, 2), ...others];
     if (soundsLikeButton(turn.text))
       return notice(
         'kompas',

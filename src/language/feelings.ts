@@ -17,7 +17,7 @@ const core = new Set(
 );
 /** Words that stand around an answer. Alone they say nothing. */
 const around = new Set(
-  'het t gaat gaan ging ik me mij voel ben zit was met mij hoor heel erg echt best wel redelijk zo zeer super niet vandaag deze week nu eigenlijk op zich gewoon toch ja nee kan nog alles een beetje maar weekje dagje dag wat ook weer even erbij er hier en maar dus al bij is best i m am feel feeling it s going not very really quite pretty so today this doing am all things are my'.split(
+  'allemaal vind moment hoofd momenteel het t gaat gaan ging ik me mij voel ben zit was met mij hoor heel erg echt best wel redelijk zo zeer super niet vandaag deze week nu eigenlijk op zich gewoon toch ja nee kan nog alles een beetje maar weekje dagje dag wat ook weer even erbij er hier en maar dus al bij is best i m am feel feeling it s going not very really quite pretty so today this doing am all things are my'.split(
     ' ',
   ),
 );

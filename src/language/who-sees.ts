@@ -24,7 +24,7 @@ const named =
   '(?!(?:ik|je|jij|u|we|wij|i|you|het|dit|dat|er|de|een|mijn|m n|my|the|kompas|niemand)\\b)[a-z]+(?: (?!(?:mijn|m n|my|dit|dat|wat|of|hoe|what|this|wie)\\b)[a-z]+){0,2}';
 /** Somebody asks whether or who: a question about seeing, with or without the word for whom. */
 const asksWhether = new RegExp(
-  `\\b(?:${boss}|wie|who)\\b.*\\b${sees}\\b|\\b${sees}\\b.*\\b${boss}\\b|\\b(?:wie|who) (?:krijgt|krijgen|gets)\\b|\\bgaat (?:dit|het|mijn \\w+) naar ${boss}|^(?:kan|kunnen|mag|zou|can|does|do|could) ${named} .*\\b${sees}\\b|^(?:ziet|leest|weet|krijgt) ${named} (?:mijn|m n|my|dit|dat|wat|of|hoe|what|this)\\b`,
+  `\\b(?:${boss}|wie|who)\\b.*\\b${sees}\\b|\\b${sees}\\b.*\\b${boss}\\b|\\b(?:wie|who) (?:krijgt|krijgen|gets)\\b|\\bgaat (?:dit|het|mijn \\w+) naar ${boss}|^(?:kan|kunnen|mag|zou|can|does|do|could) ${named} .*\\b${sees}\\b|^(?:ziet|leest|weet|krijgt) ${named} (?:mijn|m n|my|dit|dat|wat|of|hoe|what|this)\\b|^wat (?:ziet|leest|weet) ${named} (?:van|over) (?:mij|me)$`,
 );
 
 /** What is asked about, the first that fits. Words of the register never are. */
@@ -44,7 +44,7 @@ const kinds: readonly [Seen, RegExp][] = [
   ],
   [
     'answer',
-    /\b(?:mijn|m n|my) (?:antwoord\w*|check ?ins?|keuze|cijfer|score|answers?|choice)\b|\bwat ik (?:\w+ )?(?:in ?vul\w*|ingevuld|koos|kies|gekozen|antwoord\w*|geantwoord|voel|aanklik\w*|aantik\w*)\b|\bhoe ik (?:er ?bij zit|me voel|zit)\b|\b(?:dat|of) ik (?:heel )?(?:zwaar|goed|slecht|gaat wel)\b|\bwhat i (?:answer\w*|chose|choose|filled)\b/,
+    /\b(?:mijn|m n|my) (?:antwoord\w*|check ?ins?|keuze|cijfer|score|answers?|choice)\b|\bwat ik (?:\w+ )?(?:in ?vul\w*|ingevuld|koos|kies|gekozen|antwoord\w*|geantwoord|voel|aanklik\w*|aantik\w*)\b|^wat (?:ziet|leest|weet) .* (?:van|over) (?:mij|me)$|\bhoe ik (?:er ?bij zit|me voel|zit)\b|\b(?:dat|of) ik (?:heel )?(?:zwaar|goed|slecht|gaat wel)\b|\bwhat i (?:answer\w*|chose|choose|filled)\b/,
   ],
   [
     'this',

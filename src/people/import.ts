@@ -170,7 +170,7 @@ export const peopleInShort = ({ added, changed, left }: PeopleImportPlan): strin
  * because whoever was recorded for it left.
  */
 export async function applyPeople(
-  { people, settings, silence, audit, now }: PeopleImportTools,
+  { people, settings, audit, now }: Omit<PeopleImportTools, 'silence'>,
   wanted: readonly ImportedPerson[],
   { plan, newTeams }: PlannedPeople,
   { before, silentSince, who }: Since & { who: string },

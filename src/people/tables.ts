@@ -188,8 +188,7 @@ export const auditTable = defineTable<AuditEntry>({
   namesPeople: true,
   owner: 'people',
   holds: 'het logboek van beheer: wie wat wijzigde, en wanneer',
-  seenBy:
-    'beheerders, wie Kompas inricht, en wie om een overzicht mag vragen, zoals de ondernemingsraad en de privacytoezichthouder (FG)',
+  seenBy: 'beheerders, wie Kompas inricht, en wie om een overzicht mag vragen, zoals de OR en de FG',
   retention: { days: 731, from: 'day' },
   person: {
     kind: 'record',

@@ -246,7 +246,7 @@ describe('a turn that fails says so', () => {
 
   test('and its code stands in the log, without what was typed', async () => {
     const [sent] = await bot.hear(typed(amira, 'ongemaakt'));
-    const code = /code ([0-9A-F]{6})/.exec(JSON.stringify(sent?.activity))?.[1];
+    const code = /Code: ([0-9A-F]{6})/.exec(JSON.stringify(sent?.activity))?.[1];
     expect(code).toBeDefined();
     const lines = bot.lines.filter((line) => JSON.parse(line).reference === code);
     expect(lines).toHaveLength(1);

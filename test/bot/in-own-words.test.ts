@@ -284,6 +284,13 @@ describe('who takes care of signals', () => {
   });
 });
 
+test.each(['wie ziet wat ik typ', 'ik werk thuis'])(
+  '"%s", which a button says, is answered',
+  async (text) => {
+    expect(await says(text)).not.toContain('Dat begrijp ik niet');
+  },
+);
+
 describe('not at the office', () => {
   test.each([
     'ik ben morgen niet op kantoor',
@@ -358,6 +365,48 @@ describe('what else is asked', () => {
       const said = await says(text);
       expect(said).toContain('met naam');
       expect(said).toContain('signal.mine');
+    },
+  );
+});
+
+describe('words that nobody foresaw', () => {
+  test.each([
+    'pak het signaal over werkdruk op',
+    'ik wil antwoord geven op een signaal',
+    'hoe sluit ik een signaal',
+    'maak er een einde aan, signaal is klaar',
+  ])('"%s" leads who takes care of signals to those', async (text) => {
+    expect(await says(text, gijs)).toContain('signalen');
+    expect(await says(text, gijs)).not.toContain('Geef een signaal');
+  });
+
+  test.each(['wat heb ik nog te doen', 'moet ik nog iets doen', 'wat staat er op mijn lijstje'])(
+    '"%s" is one’s own list',
+    async (text) => expect(await says(text)).toMatch(/wacht(?:en)?/),
+  );
+
+  test.each(['wat ziet gijs van mij?', 'wat weet mijn team van mij'])(
+    '"%s" is about the answer',
+    async (text) => expect(await says(text)).toContain('antwoord niet'),
+  );
+
+  test('lead to phrases that are about the same, and help and a talk stay within reach', async () => {
+    const said = await says('een toelichting van een ander team');
+    expect(said).toContain('"title":"toelichtingen"');
+    expect(said).toContain('"title":"help"');
+    expect(said).toContain('"title":"ik wil even praten"');
+  });
+
+  test('with nothing in common lead to help as before', async () => {
+    const said = await says('blauwe fietsen rijden hard');
+    expect(said).toContain('Dit kan ik wel voor je doen');
+    expect(said).toContain('"title":"help"');
+  });
+
+  test.each(['verhuis mijn account', 'wis de tafel'])(
+    'never lead to what stops or erases: "%s"',
+    async (text) => {
+      expect(await says(text)).not.toContain('vergeet mij');
     },
   );
 });

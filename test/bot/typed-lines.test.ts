@@ -328,7 +328,7 @@ describe('what is no sentence', () => {
   test('a picture alone', async () => {
     const picture = { contentType: 'image/gif', contentUrl: 'https://media.example/x.gif' };
     const sent = await bot.hear({ ...typed(amira, ''), attachments: [picture] });
-    expect(wordsOf(sent)).toContain('Waar kan ik je mee helpen');
+    expect(wordsOf(sent)).toContain('Dit bestand heb ik niet gelezen');
   });
 });
 

@@ -38,7 +38,7 @@ export function exporting({ features, links, people }: Tools, { mayBe }: Plannin
     phrases: [
       {
         say: 'exporteer',
-        also: ['exporteren', 'export', 'lijsten ophalen', 'download lijsten', 'exporteer lijsten'],
+        also: ['exporteren', 'lijsten ophalen', 'download lijsten', 'exporteer lijsten'],
         title: 'Haal een lijst op als bestand',
         needs,
         run: async (turn) => ((await allowed(turn)).length > 0 ? chooseFirst : nothing),

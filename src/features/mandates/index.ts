@@ -7,6 +7,7 @@ import type { Turn } from '../../conversation/turn.ts';
 import { plainText } from '../../language/words.ts';
 import { hasAccess } from '../../people/access.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+import { byNumber } from './changes/by-number.ts';
 import { approveSchema, deciding, decidingSchema, rejectSchema } from './changes/deciding.ts';
 import { deputyFormSchema, deputySchema } from './changes/deputy-form.ts';
 import { beginningSchema, formSchema } from './changes/proposal-form.ts';
@@ -37,6 +38,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
   const tools = { ...services, ...stores };
   const questions = asking(tools);
   const changes = proposing({ ...tools, againstDeputies });
+  const named = byNumber(stores, changes.start);
   const decisions = deciding(tools);
   const watch = oversight(tools);
   const reported = reports(tools);
@@ -81,13 +83,19 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       },
       {
         say: 'nieuw mandaat',
+        also: [
+          'mandaat toevoegen',
+          'ik wil een mandaat toevoegen',
+          'voeg een mandaat toe',
+          'een mandaat toevoegen',
+        ],
         title: 'Stel een nieuw mandaat voor',
         needs: keeping,
         run: () => changes.start('new'),
       },
       {
         say: 'wijzig mandaat',
-        also: ['mandaat wijzigen', 'wijzig'],
+        also: ['mandaat wijzigen', 'mandaat aanpassen', 'pas mandaat aan', 'wijzig'],
         title: 'Stel een wijziging voor, met het nummer erachter',
         needs: keeping,
         takesRest: true,
@@ -103,7 +111,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       },
       {
         say: 'beëindig mandaat',
-        also: ['mandaat beëindigen', 'stop mandaat'],
+        also: ['mandaat beëindigen', 'mandaat opzeggen', 'mandaat stoppen', 'stop mandaat'],
         title: 'Stel een einde voor, met het nummer erachter',
         needs: keeping,
         takesRest: true,
@@ -111,7 +119,13 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       },
       {
         say: 'voorstellen',
-        also: ['mandaatvoorstellen', 'open voorstellen', 'mijn voorstellen', 'mijn open voorstellen'],
+        also: [
+          'mandaatvoorstellen',
+          'open voorstellen',
+          'mijn voorstellen',
+          'mijn open voorstellen',
+          'hoe staat het met mijn voorstel',
+        ],
         title: 'Bekijk wat op een besluit wacht',
         needs: { ...deciders, listedFor: ['mandaatbeheerder'] },
         run: (turn) => changes.list(turn),
@@ -121,21 +135,51 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       {
         say: 'mandaat controle',
         first: 1,
-        also: ['controle', 'controle mandaten', 'controleer het register', 'mandaten controle'],
+        also: [
+          'controle',
+          'controle mandaten',
+          'controleer het register',
+          'mandaten controle',
+          'klopt het register',
+          'klopt het register nog',
+          'zijn er problemen in het register',
+          'problemen in het register',
+          'zijn er fouten in het register',
+          'fouten in het register',
+          'gaten in het register',
+          'gaten in de mandaten',
+          'waar zitten de gaten',
+          'waar zitten de gaten in de mandaten',
+        ],
         title: 'Bekijk wat ontbreekt of botst',
         needs: checking,
         run: (turn) => watch.check(turn),
       },
       {
         say: 'gemeld over het register',
-        also: ['gemelde gaten', 'gemelde fouten', 'mandaat meldingen', 'meldingen register'],
+        also: [
+          'gemelde gaten',
+          'gemelde fouten',
+          'mandaat meldingen',
+          'meldingen register',
+          'zijn er meldingen over het register',
+          'meldingen over het register',
+        ],
         title: 'Bekijk wat collega’s over het register meldden',
         needs: checking,
         run: () => reported.list(),
       },
       {
         say: 'bezetting',
-        also: ['bezetting mandaten', 'wie werkt er'],
+        also: [
+          'bezetting mandaten',
+          'wie werkt er',
+          'op welke dagen kan er niemand valideren',
+          'op welke dagen kan niemand valideren',
+          'wanneer kan er niemand valideren',
+          'wie is er de komende weken niet',
+          'wie is er volgende week niet',
+        ],
         title: 'Bekijk op welke dagen niemand werkt die het mag',
         needs: covering,
         run: (turn) => watch.cover(turn),
@@ -216,6 +260,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
           (await aboutKeepers(turn)) ??
           aboutRole(turn.text) ??
           (await changes.hears(turn)) ??
+          (await named(turn)) ??
           questions.hears(turn),
       },
       { order: 'last', needs: everybodyAnywhere, answer: (turn) => questions.hearsLast(turn) },

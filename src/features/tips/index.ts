@@ -56,7 +56,18 @@ function offer(
     phrases: [
       {
         say: 'tip',
-        also: ['tips', 'geef een tip', 'geef me een tip', 'coach', 'coaching'],
+        also: [
+          'tips',
+          'advies',
+          'wat adviseer je',
+          'wat adviseer je mij',
+          'wat raad je aan',
+          'wat raad je mij aan',
+          'geef een tip',
+          'geef me een tip',
+          'coach',
+          'coaching',
+        ],
         title: 'Een tip die bij deze week past',
         needs: alone,
         traceless: true,

@@ -68,6 +68,9 @@ const ways: Record<DeputyForm['from'], WayBack & { title: string }> = {
   cover: { verb: 'mandates.cover', title: 'Terug naar de bezetting', data: { from: 0 } },
 };
 
+/** The choice that stands for nobody in the list: Teams shows no choice without a value. */
+const NOBODY = 'nobody';
+
 /** What a form of deputies is drawn with beside what was filled in. */
 export interface DeputyFormAround {
   lookup: Lookup;
@@ -127,7 +130,13 @@ export function deputiesRead(
   const read = deputiesIn(form.vervanger).map((name) => (known.has(name) ? { name } : meant(name, people)));
   const { eerste = '', eersteName = '', eersteFound = '' } = sent;
   return {
-    form: { ...form, eerste, eersteName, eersteFound, vervanger: read.map(({ name }) => name).join('\n') },
+    form: {
+      ...form,
+      eerste: eerste === NOBODY ? '' : eerste,
+      eersteName,
+      eersteFound,
+      vervanger: read.map(({ name }) => name).join('\n'),
+    },
     problems: [...problems, ...read.flatMap(({ problem }) => problem ?? [])],
   };
 }
@@ -162,7 +171,7 @@ const firstDeputy = (entry: RegisterEntry | undefined, people: readonly DeputyCh
   id: 'eerste',
   label: 'Wie is de vervanger?',
   choices: candidates(entry, people),
-  first: [{ title: 'Niemand uit de lijst', value: '' }],
+  first: [{ title: 'Niemand uit de lijst', value: NOBODY }],
 });
 
 const typedIn = ({ eerste, eersteName, eersteFound }: DeputyForm): FormValues => ({

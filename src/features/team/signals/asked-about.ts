@@ -68,6 +68,10 @@ export const aboutOwnSignal: readonly Phrase[] = [
     also: [
       'hoe staat het met mijn signaal',
       'wat is er met mijn signaal gebeurd',
+      'wat is er met mijn signaal gedaan',
+      'wat is er met ons signaal gedaan',
+      'ik wil weten wat er met ons signaal is gedaan',
+      'ik wil weten wat er met mijn signaal is gedaan',
       'mijn signaal',
       'waar zijn mijn signalen',
       'wat is er met mijn signalen gebeurd',
@@ -81,6 +85,9 @@ export const aboutOwnSignal: readonly Phrase[] = [
     say: 'trek mijn signaal in',
     also: [
       'signaal intrekken',
+      'ik wil mijn signaal toch niet doorgeven',
+      'ik wil dat signaal toch niet doorgeven',
+      'ik wil dat signaal van net toch niet doorgeven',
       'signaal terugtrekken',
       'signaal verwijderen',
       'signaal ongedaan maken',
@@ -115,6 +122,11 @@ const takeCare =
 const wantsToTakeCare = new RegExp(
   `^(?:(?:ik|wij|we|wil|moet|moeten|ga|kan|kun|hoe|waar|een|het|de|dit|dat|die|open|nieuw|nieuwe) )*(?:signaal|signalen|signals?)(?: \\w+){0,2} ${takeCare}$|^(?:handel|pak|beantwoord|behandel|open|bekijk|lees|sluit) (?:(?:een|het|de|dit|dat|die|mijn|open|nieuwe) )*(?:signaal|signalen)(?: (?:af|op))?$`,
 );
+/** The same in other words of a sentence that does not begin as a new signal would. */
+const aboutTakingCare =
+  /\b(?:pak|oppak\w*|handel|afhandel\w*|sluit|sluiten|rond|afrond\w*|beantwoord\w*|antwoord (?:geven|op)|geef antwoord|(?:is|zijn) klaar|maak er een einde aan)\b/;
+const isAboutTakingCare = (plain: string): boolean =>
+  wantsToTakeCare.test(plain) || (/\bsigna(?:al|len)\b/.test(plain) && aboutTakingCare.test(plain));
 const didTooSoon =
   /\b(?:per ongeluk|te vroeg|te snel|verkeerd|onterecht|foutief)\b.*\b(?:afgehandeld|beantwoord|gesloten|afgerond|op klaar)\b|\b(?:afgehandeld|beantwoord|gesloten|afgerond)\b.*\b(?:per ongeluk|te vroeg|te snel|verkeerd)\b/;
 const asksWhatCame =
@@ -138,7 +150,7 @@ export const aboutSignalsHearings = (list: (turn: Turn) => Promise<Message>): re
     needs,
     answer: async (turn) => {
       const plain = normalise(turn.text);
-      if (wantsToTakeCare.test(plain)) return list(turn);
+      if (isAboutTakingCare(plain)) return list(turn);
       if (didTooSoon.test(plain)) return howToReopen(turn);
       if (!asksWhatCame.test(plain)) return undefined;
       return ((await seated(turn))?.seat.handles.length ?? 0) > 0 ? list(turn) : lookAtMine;

@@ -81,7 +81,7 @@ export interface StepForm {
 export const NOBODY = 'nobody';
 
 /** A title that asks to choose, where nobody is chosen yet. */
-const NOT_CHOSEN = { value: '', title: 'Kies wie het oppakt' };
+const NOT_CHOSEN = { value: 'choose', title: 'Kies wie het oppakt' };
 
 /**
  * Who takes a signal up: everybody whom it may be given to, so that the list tells nothing about who uses Kompas. Who fills it in

@@ -141,7 +141,15 @@ export function viewExport(tools: ViewExportTools) {
     phrases: [
       {
         say: 'team exporteren',
-        also: ['exporteer team', 'exporteer teambeeld', 'teambeeld exporteren', 'export', 'csv'],
+        also: [
+          'exporteer team',
+          'exporteer teambeeld',
+          'exporteer teamcijfers',
+          'teamcijfers',
+          'teambeeld exporteren',
+          'export',
+          'csv',
+        ],
         title: 'Een bestand met het teambeeld van elke week',
         needs: {
           ...colleagueAlone,

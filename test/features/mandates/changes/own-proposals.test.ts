@@ -137,3 +137,23 @@ describe('a report about the register', () => {
     expect(words).toContain('wie is mandaatbeheerder');
   });
 });
+
+describe('the number of a mandate in words of one’s own', () => {
+  test.each([
+    ['ik wil R17 aanpassen', 'Wijziging voorstellen'],
+    ['kan je r17 wijzigen?', 'Wijziging voorstellen'],
+    ['R16 opzeggen', 'Einde van een mandaat voorstellen'],
+    ['beeindig R16', 'Einde van een mandaat voorstellen'],
+    ['R16 stopt per 1 januari', 'Einde van een mandaat voorstellen'],
+    ['laat R03 zien', 'Beëindig R03'],
+    ['wie heeft R13', 'Wijzig R13'],
+  ])('"%s" leads a mandaatbeheerder to it', async (text, words) => {
+    expect(await say(text)).toContain(words);
+  });
+
+  test('is nothing for a colleague, and not of a number that is none', async () => {
+    expect(await say('R16 opzeggen', karim)).not.toContain('Einde van een mandaat voorstellen');
+    expect(await say('laat R999 zien')).not.toContain('Wijzig R999');
+    expect(await say('kamer 16 stopt ermee')).not.toContain('Einde van een mandaat voorstellen');
+  });
+});

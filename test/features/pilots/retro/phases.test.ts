@@ -494,7 +494,7 @@ describe('the short form', () => {
     const ballot = await taps(gijs, 'retro.ballot');
     expect(ballot).not.toContain('groep');
     expect(ballot).not.toContain('tot het stemmen sluit');
-    expect(ballot).toContain('Verplaatsen mag tot de retro is afgerond.');
+    expect(ballot).toContain('Je mag je stemmen anders verdelen tot de retro is afgerond.');
     await taps(gijs, 'retro.group', { name: 'Werk', good: (await whole()).points[0]?.id });
     expect(await taps(gijs, 'retro.ballot')).toContain('Een groep kost één stem.');
   });

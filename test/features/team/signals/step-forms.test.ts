@@ -54,7 +54,7 @@ test.each([
   ['has no account that is known', 'p2'],
   ['may not take it up', 'p7'],
 ])('whoever %s finds nobody chosen', (_why, me) => {
-  expect(ownerFor(me)?.value).toBe('');
+  expect(ownerFor(me)?.value).toBe('choose');
 });
 
 test('what somebody chose stays, also that it is nobody', () => {
