@@ -42,14 +42,7 @@ import {
   questionSchema,
   understoodFrom,
 } from './question.ts';
-import {
-  emptyForKeeper,
-  emptyRegister,
-  manyReported,
-  staleCard,
-  twoOfAName,
-  unclearAnswer,
-} from './replies.ts';
+import { emptyFor, manyReported, staleCard, twoOfAName, unclearAnswer } from './replies.ts';
 import { saidOfNobody } from './said-of-nobody.ts';
 import { settledBy } from './settled-by.ts';
 import { aloud } from './wording.ts';
@@ -159,12 +152,6 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
     if (before && !surroundings.outsider) last.keep(turn, before.asked, before.people);
     return answerCard(asked, surroundings, form);
   }
-
-  /** What is said while there is no register: whoever keeps it is led to filling it. */
-  const emptyFor = async (turn: Turn): Promise<Message> =>
-    turn.scope === 'personal' && hasAccess('mandaatbeheerder', turn.directoryId, await turn.person(), [])
-      ? emptyForKeeper
-      : emptyRegister;
 
   /** What the register does know, for a question about something that it does not. */
   async function unknownTo(turn: Turn, lookup: Lookup): Promise<Message> {

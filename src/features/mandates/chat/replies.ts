@@ -1,5 +1,7 @@
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
+import { hasAccess } from '../../../people/access.ts';
 import { answer, type RegisterAnswer } from '../questions/answering/answer.ts';
 import { MOST_CHOICES } from './choice-buttons.ts';
 import type { UnclearPart } from './question.ts';
@@ -17,6 +19,12 @@ export const emptyForKeeper: Message = notice(
   'Stuur je lijst. Ik wijs je de weg, stap voor stap.',
   [{ verb: 'mandates.first-hour', title: 'Register inrichten', data: {}, style: 'positive' }],
 );
+
+/** What is said while there is no register: whoever keeps it is led to filling it. */
+export const emptyFor = async ({ scope, directoryId, person }: Turn): Promise<Message> =>
+  scope === 'personal' && hasAccess('mandaatbeheerder', directoryId, await person(), [])
+    ? emptyForKeeper
+    : emptyRegister;
 
 export const staleCard: Message = notice(
   'mandate',
