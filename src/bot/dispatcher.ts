@@ -1,18 +1,18 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Attached, SlowAnswer } from '../conversation/attached.ts';
-import { notice, noticeCard, withEnglish, withTyped } from '../conversation/cards/notice.ts';
+import { withEnglish, withTyped } from '../conversation/cards/notice.ts';
 import type { Message } from '../conversation/message.ts';
 import type { Action, Feature, Hearing, Phrase, Search, SearchResult } from '../conversation/offer.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { typedIn } from '../conversation/typed-in.ts';
-import { soundsLikeButton } from '../language/button-words.ts';
 import { soundsLikeDistress } from '../language/distress.ts';
 import { soundsEnglish } from '../language/english.ts';
 import { readable } from '../language/readable.ts';
 import { smallTalk } from '../language/small-talk.ts';
 import { notingWrites, withoutTrace } from '../storage/index.ts';
 import { failure, newReference } from './failure.ts';
+import { greeting, notUnderstood } from './lost.ts';
 import { createMatcher, type Match } from './match.ts';
 import { createGate, requireNeeds } from './rights.ts';
 import { sameSubject } from './same-subject.ts';
@@ -78,16 +78,6 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
     .toSorted((a, b) => ORDER[a.order] - ORDER[b.order])
     .map(({ hearing }) => hearing);
 
-  function greeting(): Message {
-    return noticeCard({
-      kind: 'kompas',
-      text: 'Waar kan ik je mee helpen?',
-      title: 'Waar kan ik je mee helpen?',
-      body: 'Kies hieronder, of typ je vraag.',
-      actions: whenLost,
-    });
-  }
-
   async function unknown(turn: Turn): Promise<Message> {
     const typed = matcher.nearest(turn.text, Number.POSITIVE_INFINITY);
     const meant = await gate.suggested(turn, [...new Set([...typed, ...aboutTheSame(turn.text)])]);
@@ -96,20 +86,7 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
     const isTyped = meant.some((phrase) => typed.includes(phrase));
     const others = near.length === 0 ? whenLost : [...whenLost.slice(0, 1), ...whenLost.slice(-1)];
     const actions = isTyped ? near : [...near.slice(0, 2), ...others];
-    if (soundsLikeButton(turn.text))
-      return notice(
-        'kompas',
-        'Die knop staat op een kaart',
-        'Getypt weet ik niet bij welke kaart hij hoort. Tik op de knop op de kaart. Of bedoel je dit?',
-        actions,
-      );
-    return noticeCard({
-      kind: 'kompas',
-      text: 'Dat begrijp ik niet. Typ “help”, dan zie je wat ik kan.',
-      title: 'Dat begrijp ik niet',
-      body: near.length > 0 ? 'Kies wat je bedoelt.' : 'Dit kan ik wel voor je doen:',
-      actions,
-    });
+    return notUnderstood(turn.text, near.length > 0, actions);
   }
 
   /** Runs a handler; whatever fails becomes a message with a reference that also stands in the log. */
@@ -162,7 +139,7 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
   async function heard(turn: Turn): Promise<{ message: Message; by?: Hearing }> {
     // A greeting, or no words at all: nothing was asked that could be misunderstood.
     if (smallTalk(turn.text) === 'greeting')
-      return (await firstAnswer(turn, greetings)) ?? { message: greeting() };
+      return (await firstAnswer(turn, greetings)) ?? { message: greeting(whenLost) };
     const found = await firstAnswer(turn, hearings);
     if (found) return found;
     // Whom no administrator added can be asked to do one thing at most: what waits for them is said instead of "I do not know".

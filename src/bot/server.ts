@@ -8,9 +8,9 @@ import { readJson } from './body.ts';
 import { errorFacts } from './dispatcher.ts';
 import { guidePages } from './guide-pages.ts';
 import { refusalOfHost } from './host.ts';
+import type { InvokeAnswer } from './invoke-answers.ts';
 import { LIMITS, listenTo } from './listening.ts';
 import { type FilePages, type HttpPage, privacyPage, publicPages } from './pages.ts';
-import type { InvokeAnswer } from './turns.ts';
 import type { UploadPage } from './upload-page.ts';
 import type { Caller, Wire } from './wire.ts';
 

@@ -14,6 +14,7 @@ import type { Background } from './background.ts';
 import { type Dispatcher, errorFacts } from './dispatcher.ts';
 import { type EventTools, handleEvent, meet } from './events.ts';
 import type { Admission } from './fairness.ts';
+import { type InvokeAnswer, invokeAnswer, searchAnswer } from './invoke-answers.ts';
 import { answerSlowly } from './received.ts';
 import { CARD, type Render } from './render.ts';
 import { createSaying } from './saying.ts';
@@ -41,12 +42,6 @@ export interface TurnTools {
 
 /** Teams gives up on the answer to a tap after about five seconds; some of these pass on the way. */
 const INVOKE_MS = 4_500;
-
-/** The answer to an activity: what an invoke is answered with, nothing for all others. */
-export interface InvokeAnswer {
-  status: number;
-  body: object;
-}
 
 const THUMBNAIL = 'application/vnd.microsoft.card.thumbnail';
 
@@ -86,20 +81,6 @@ const tooManyTaps = notice(
 /** A message that somebody changed after sending it is read like a new one; one that was deleted or brought back is not. */
 const isEdited = ({ type, channelData }: IncomingActivity) =>
   type === 'messageUpdate' && channelData?.eventType === 'editMessage';
-
-/** The answer to a card action (Teams: universal actions): a card, or an error the client shows as such. */
-function invokeAnswer(status: number, type: string, value: unknown): InvokeAnswer {
-  return { status: 200, body: { statusCode: status, type, value } };
-}
-
-/** The answer to a search (Teams: message extensions): what was found, or words where that is nothing. */
-function searchAnswer(found: string | readonly object[]): InvokeAnswer {
-  const composeExtension =
-    typeof found === 'string'
-      ? { type: 'message', text: found }
-      : { type: 'result', attachmentLayout: 'list', attachments: found };
-  return { status: 200, body: { composeExtension } };
-}
 
 /** Gives the function that runs one verified activity. */
 export function createTurns(tools: TurnTools) {

@@ -12,12 +12,12 @@ import {
   moreCard,
   smallTeamCard,
   talkCard,
-  talkRequest,
   thanksCard,
   tooManyThemes,
 } from '../../src/features/checkin/cards.ts';
 import { lineCard } from '../../src/features/checkin/line-card.ts';
 import type { Score } from '../../src/features/checkin/rules.ts';
+import { talkRequest } from '../../src/features/checkin/talk-request-card.ts';
 import { welcome } from '../../src/features/help/welcome.ts';
 import { personMark } from '../../src/people/changing/by-hand.ts';
 import { emptyMunicipality } from '../../src/people/municipality.ts';

@@ -6,7 +6,6 @@ import { type Card, card } from '../../conversation/cards/card.ts';
 import type { Head } from '../../conversation/cards/head.ts';
 import type { Message, NoticeAction } from '../../conversation/message.ts';
 import { capital } from '../../language/capital.ts';
-import { chatLink } from '../../people/chat-link.ts';
 import { helpersIn, type Municipality } from '../../people/municipality.ts';
 import { type Theme, themes } from '../../people/themes.ts';
 import { seenByNobody, underCode } from '../../people/under-code.ts';
@@ -272,20 +271,6 @@ export function talkCard(
       },
       partners.length > 0 ? talkReaders : '',
     ),
-  };
-}
-
-interface TalkRequestData {
-  /** User text. */
-  name: string;
-  chat: string;
-}
-
-/** What the chosen partner gets. The name is user data, so it stands in the card and not in the text. */
-export function talkRequest(name: string, upn: string): Message {
-  return {
-    text: 'Iemand wil graag even met je praten.',
-    card: card<TalkRequestData>('talk-request', 'talk', { name, chat: chatLink(upn) }),
   };
 }
 

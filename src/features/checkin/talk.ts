@@ -10,7 +10,8 @@ import { chatLink } from '../../people/chat-link.ts';
 import { helpersIn, type Settings } from '../../people/municipality.ts';
 import { type Address, chatWith, isLeaderOf, isPresent, type Person } from '../../people/person.ts';
 import type { Tools } from '../module.ts';
-import { type Partner, talkCard, talkReaders, talkRequest } from './cards.ts';
+import { type Partner, talkCard, talkReaders } from './cards.ts';
+import { talkRequest } from './talk-request-card.ts';
 
 export interface TalkTools extends Pick<Tools, 'people' | 'send'> {
   /** Somebody waits so long for what became of their request; ours unless a test brings its own. */
