@@ -6,7 +6,6 @@ import { plainText } from '../../../language/words.ts';
 import { oneAtATime } from '../../../lib/one-at-a-time.ts';
 import { hasAccess } from '../../../people/access.ts';
 import type { Tools } from '../../module.ts';
-import { emptyForKeeper } from '../chat/replies.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
 import type { MandateStore } from '../register/store.ts';
@@ -33,7 +32,7 @@ import {
 } from './proposal-form.ts';
 import type { ProposalStore } from './proposal-store.ts';
 import { proposalsCard } from './proposals-card.ts';
-import { gone, NOT_FINISHED, notForYou } from './replies.ts';
+import { emptyForKeeper, gone, NOT_FINISHED, notForYou } from './replies.ts';
 import { type RightsTools, rightsOf } from './rights.ts';
 import { type proposalRef, showing, whoIs } from './shown.ts';
 import { type TellingTools, telling } from './telling.ts';

@@ -1,4 +1,5 @@
 import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
 
 /** What somebody hears who has no right to change the register. */
 export const notForYou = notice(
@@ -27,3 +28,11 @@ export const beingRegistered = notice(
 export const NOT_FINISHED =
   'Een collega besloot dit te registreren, maar dat is niet afgemaakt. Maak het af met de knop Akkoord en registreren. ' +
   'Het besluit is al bekend: je hoeft niets in te vullen.';
+
+/** What who keeps the register reads while it is empty, in their own chat. */
+export const emptyForKeeper: Message = notice(
+  'mandate',
+  'Het mandatenregister is nog leeg',
+  'Stuur je lijst. Ik wijs je de weg, stap voor stap.',
+  [{ verb: 'mandates.first-hour', title: 'Register inrichten', data: {}, style: 'positive' }],
+);

@@ -2,6 +2,7 @@ import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { hasAccess } from '../../../people/access.ts';
+import { emptyForKeeper } from '../changes/replies.ts';
 import { answer, type RegisterAnswer } from '../questions/answering/answer.ts';
 import { MOST_CHOICES } from './choice-buttons.ts';
 import type { UnclearPart } from './question.ts';
@@ -10,14 +11,6 @@ export const emptyRegister: Message = notice(
   'mandate',
   'Het mandatenregister is nog leeg',
   'De mandaatbeheerder van je gemeente kan het inlezen. Daarna kun je hier vragen wie wat mag beslissen.',
-);
-
-/** The same for who keeps the register, in their own chat. */
-export const emptyForKeeper: Message = notice(
-  'mandate',
-  'Het mandatenregister is nog leeg',
-  'Stuur je lijst. Ik wijs je de weg, stap voor stap.',
-  [{ verb: 'mandates.first-hour', title: 'Register inrichten', data: {}, style: 'positive' }],
 );
 
 /** What is said while there is no register: whoever keeps it is led to filling it. */
