@@ -48,7 +48,7 @@ const plan: PlannedIntake = {
       ],
       value: 'nee',
     },
-    { id: 'functie:DIR', label: 'Welke functie is “DIR”? Schrijf de hele naam.', kind: 'text' },
+    { id: 'functie:DIR', label: 'Welke functie is “directie”? Schrijf de hele naam.', kind: 'text' },
     { id: 'vanaf', label: 'Vanaf welke dag geldt alles in deze lijst?', kind: 'date' },
   ],
   isUnchanged: false,

@@ -40,8 +40,8 @@ const eachKind = [
   'Toelichting: wie jij kiest. Kies je niets, dan alleen jij.',
   'Signaal: wie jij kiest. Gaat het naar je leidinggevende, dan leest ook je team het.',
   'Even praten: alleen wie jij kiest.',
-  'Stand-up en retro: wie met je meedoet.',
-  'Iets melden of voorstellen voor het register: de mandaatbeheerder, met je naam.',
+  'Stand-up en retro: iedereen in het kanaal.',
+  'Iets melden over het register: de mandaatbeheerder, zonder je naam. Een voorstel: de mandaatbeheerder, met je naam.',
 ];
 const whereItIs = noticeCard({
   kind: 'kompas',

@@ -72,7 +72,7 @@ export function askToReplace(old: DateSpan, next: DateSpan, now: Temporal.PlainD
   const days = { absentFrom: next.first.toString(), absentUntil: next.last.toString() };
   return noticeCard({
     kind: 'presence',
-    text: 'Ik kan maar één periode bewaren. Er is nog niets veranderd. Tik op de kaart wat moet blijven.',
+    text: 'Ik kan maar één periode bewaren. Er is nog niets veranderd. Tik op de kaart aan wat moet blijven.',
     title: 'Welke dagen moet ik bewaren?',
     body: `Ik kan maar één periode bewaren. Nu staat er: ${spanWords(old, now)}. Er is nog niets veranderd.`,
     actions: [

@@ -99,7 +99,7 @@ export function deputyForm(
       {
         id: 'vervanger',
         kind: 'long',
-        label: 'Daarna, of iemand van buiten de lijst. Elke naam voluit, op een eigen regel',
+        label: 'Meer vervangers, of iemand van buiten de lijst. Zet elke naam voluit op een eigen regel',
         longest: LONGEST,
         value: fitted(vervanger, LONGEST),
       },

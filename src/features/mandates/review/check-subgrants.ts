@@ -157,7 +157,7 @@ const fourEyesFindings = (all: Grants): Finding[] =>
     'sub-four-eyes',
     ({ entry, parent }) => parent.fourEyes && !entry.fourEyes,
     (parent, entries) =>
-      `Bij ${parent.id} van ${parent.holder} kijkt een tweede persoon mee, maar niet bij ${entriesInWords(all.survey, entries)}.`,
+      `Bij ${parent.id} van ${parent.holder} kijkt een ander mee, maar niet bij ${entriesInWords(all.survey, entries)}.`,
   );
 
 /**

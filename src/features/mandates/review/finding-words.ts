@@ -35,7 +35,7 @@ const kinds: Record<Finding['kind'], { title: string; todo: string }> = {
     title: 'Gaat verder dan waar het uit komt',
     todo: 'Maak het ondermandaat kleiner, of kijk of het wel uit dat andere mandaat komt.',
   },
-  'sub-four-eyes': { title: 'Vier ogen vervalt', todo: 'Laat ook hier een tweede persoon meekijken.' },
+  'sub-four-eyes': { title: 'Vier ogen vervalt', todo: 'Laat ook hier een ander meekijken.' },
   'no-basis': { title: 'Geen besluit', todo: 'Vul bij grondslag in op welk besluit het rust.' },
   'no-limit': { title: 'Geen hoogste bedrag', todo: 'Vul het hoogste bedrag in.' },
   'no-escalation': {

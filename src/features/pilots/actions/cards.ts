@@ -91,8 +91,8 @@ export function giveForm(
     submit: { verb: 'action.save-give', title: 'Bewaar', data: { pilot: place.id, action: id } },
     seenBy:
       place.kind === 'team'
-        ? 'Iedereen in het team, en in het kanaal. Kompas bewaart de actie 2 jaar, met wie haar oppakt.'
-        : 'Iedereen in de pilot, en in het kanaal. Kompas bewaart de actie 2 jaar, met wie haar oppakt.',
+        ? 'Iedereen in het team, en in het kanaal. Kompas bewaart de actie 2 jaar, met de naam van wie die oppakt.'
+        : 'Iedereen in de pilot, en in het kanaal. Kompas bewaart de actie 2 jaar, met de naam van wie die oppakt.',
     back: place.kind === 'team' ? toMine : { verb: 'pilot.actions', data: { pilot: place.id, page: 0 } },
   });
 }

@@ -22,7 +22,7 @@ export type Template = keyof typeof templates;
 
 /** The columns of a board, from left to right. */
 export const columnsOn = ({ template = 'went' }: Pick<Board, 'template'>): readonly Column[] =>
-  templates[template];
+  Object.hasOwn(templates, template) ? templates[template] : templates.went;
 
 /** A point on a board: without author, unless somebody put their name to it. */
 export interface RetroPoint {

@@ -127,7 +127,7 @@ export function starting(tools: RetroTools, { show, again, names }: BoardAccess)
         pilot: id,
         opened: day,
         phase: form === 'short' ? 'open' : 'writing',
-        template: template in templates ? (template as Board['template']) : 'went',
+        template: Object.hasOwn(templates, template) ? (template as Board['template']) : 'went',
         startedBy: isTeam ? turn.directoryId : undefined,
       };
       const retro = last && isThere ? last : { board, points: [], ballots: [] };

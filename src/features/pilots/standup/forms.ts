@@ -119,7 +119,8 @@ export function actionForm(
       { id: 'due', kind: 'date', label: 'Klaar op', value: typed.due, required: true },
     ],
     submit: { verb: 'standup.save-action', title: 'Bewaar', data: { ...data, blocker: id } },
-    seenBy: 'Iedereen in het kanaal van de pilot. Kompas bewaart de actie 2 jaar, met wie haar oppakt.',
+    seenBy:
+      'Iedereen in het kanaal van de pilot. Kompas bewaart de actie 2 jaar, met de naam van wie die oppakt.',
     back: { verb: 'standup.day', data },
   });
 }

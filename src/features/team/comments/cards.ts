@@ -178,7 +178,7 @@ export const conversationGone: Message = notice(
 export const notYours: Message = notice(
   'comment',
   'Dit is niet voor jou',
-  'Wat een team deelt, leest alleen dat team zelf en wie het leidt.',
+  'Wat een team deelt, lezen alleen dat team zelf en wie het leidt.',
 );
 export const onlyLead: Message = notice(
   'comment',

@@ -159,7 +159,7 @@ const raisedReaders = (kind: Door['kind'], named: boolean): string =>
       ? `Wie het oppakt, je team, en wie het teambeeld mag openen.${named ? ' Alleen wie het oppakt, ziet je naam.' : ''}`
       : `Alleen wie het oppakt, leest dit${named ? ' en ziet je naam' : ''}.`,
     named
-      ? 'Typ je “vergeet mij”, dan wis ik al je gegevens, ook je naam hier.'
+      ? 'Typ je “vergeet mij”, dan wis ik ook je naam hier.'
       : 'Ik bewaar niet van wie het is. Tot morgen ziet niemand het: dan verraadt het moment niet van wie het is.',
   ].join(' ');
 

@@ -67,7 +67,7 @@ export const ellen: PersonaContent = {
       id: 'ellen-2-a',
       step: 2,
       themes: ['duidelijkheid'],
-      act: 'Onderstreep in het koersdocument de ene zin die zegt waarom jullie hiermee beginnen. Staat die er niet, vraag je leidinggevende er dan om in gewone woorden.',
+      act: 'Onderstreep in het koersdocument de ene zin die zegt waarom jullie hiermee beginnen. Staat die zin er niet? Vraag je leidinggevende dan om de reden in gewone woorden.',
       why: 'Als je de reden kent, kun je op een drukke dag zelf kiezen wat voorgaat.',
       minutes: 15,
       basis: { step: 2 },

@@ -65,7 +65,7 @@ export const jasper: PersonaContent = {
       step: 2,
       themes: ['duidelijkheid', 'leren'],
       act: 'Vertel een collega in drie zinnen waarom jullie gemeente anders gaat werken. Vraag welke zin niet duidelijk was, en zoek dat stuk op in het koersdocument.',
-      why: 'Al vertellend merk je wat je zelf nog niet weet. Een collega stelt andere vragen dan het plan.',
+      why: 'Al vertellend merk je wat je zelf nog niet weet. Een collega stelt vragen waar het koersdocument geen antwoord op geeft.',
       minutes: 15,
       basis: { fact: 'explain-to-learn' },
     },

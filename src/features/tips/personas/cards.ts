@@ -32,7 +32,7 @@ export function listCard(naming: PersonaNaming): Message {
   return personaListCard({
     text: 'Zes stijlen. Wat herken je vandaag? Niemand is er één, en morgen kan het anders zijn.',
     title: 'Wat herken je vandaag?',
-    lead: 'De namen zijn van de methode. Niemand is één stijl, en morgen kan het anders zijn.',
+    lead: 'De namen komen uit IBRO, de manier van werken die jouw gemeente invoert. Niemand is één stijl, en morgen kan het anders zijn.',
     seenBy: styleReaders,
     personas: personaContents.map((content) => listed(content, naming)),
     actions: [

@@ -503,7 +503,7 @@ describe('what comes from another entry', () => {
     [
       'sub-four-eyes',
       [parent, { ...sub, fourEyes: false }],
-      'Bij P van Ans Bos kijkt een tweede persoon mee, maar niet bij S (opdrachten verstrekken voor BAG in Zuid).',
+      'Bij P van Ans Bos kijkt een ander mee, maar niet bij S (opdrachten verstrekken voor BAG in Zuid).',
     ],
     [
       'sub-not-allowed',

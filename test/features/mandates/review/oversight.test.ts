@@ -47,7 +47,7 @@ const say = async (text: string, who = keeper) => wordsOf(await bot.hear(typed(w
 describe('controle', () => {
   test('shows a mandaatbeheerder what is wrong, with a button to change it', async () => {
     const words = await say('mandaat controle');
-    expect(words).toContain('kijkt een tweede persoon mee, maar niet bij R13');
+    expect(words).toContain('kijkt een ander mee, maar niet bij R13');
     expect(words).toContain('Wijzig R13');
     expect(words).toContain('Laat een ander valideren of goedkeuren.');
     // R08 validates WOZ, which nobody directs: that takes an entry of its own.

@@ -512,3 +512,13 @@ describe('the short form', () => {
     expect(await taps(gijs, 'retro.last-time')).not.toContain('vorige keer');
   });
 });
+
+test('a retro that is begun with a form that nobody offers has the usual columns', async () => {
+  for (const template of ['constructor', '__proto__', 'toString', 'bestaat niet']) {
+    town = await startCourse();
+    await town.taps(gijs, 'retro.start', { template, form: 'short' });
+    expect(await taps(gijs, 'retro.board')).toContain('Ging goed');
+    await town.stop();
+  }
+  town = await startCourse();
+});
