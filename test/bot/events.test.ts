@@ -236,7 +236,7 @@ describe.each(['add-upgrade', 'remove-upgrade'] as const)('an upgrade of the app
   });
 });
 
-test('a stranger who writes gets a kind answer to everything', async () => {
+test('a stranger who writes gets a kind answer to everything', { timeout: 60_000 }, async () => {
   const before = await bot.rows('people', 'directory', 'answers');
   const said = bot.features.flatMap(({ phrases }) => phrases.map(({ say }) => say));
   for (const text of [...said, 'hallo?', 'afwezig tot 1 december', 'mijn werkdagen ma di']) {

@@ -88,7 +88,7 @@ const reading: Record<string, string[][]> = {
 };
 
 /** These look at storage as a whole, and have tests of their own. */
-const apart = ['doctor', 'bewaar', 'terugzet'];
+const apart = ['doctor', 'bewaar', 'terugzet', 'sleutel roteer'];
 
 const examples = (lists: Record<string, string[][]>) =>
   Object.entries(lists).flatMap(([words, all]) =>

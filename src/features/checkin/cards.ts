@@ -54,6 +54,8 @@ export interface AskData {
   look: string;
   /** The action of a tap on one of the options. */
   answer: string;
+  /** The action by which the card brings itself up to date for who looks at it (Teams: `refresh`). */
+  refresh: string;
   sinceLast?: SinceLast;
   trial?: Trial;
 }
@@ -100,6 +102,7 @@ export function askCard(
         period: window.period,
         options,
         answer: 'checkin.answer',
+        refresh: 'checkin.open',
         sinceLast,
       },
       scoreSeen,

@@ -123,7 +123,7 @@ export function sendNow(tools: SendingTools): Pick<Offer, 'phrases' | 'actions'>
     phrases: [
       {
         say: 'checkin nu',
-        also: ['check-in nu', 'stuur de check-in', 'stuur nu een check-in', 'verstuur de check-in nu'],
+        also: ['check-in nu', 'stuur nu een check-in', 'verstuur de check-in nu'],
         title: 'Stuur de open check-in nu aan een team',
         needs: administering,
         takesRest: true,

@@ -24,6 +24,7 @@ export function trialAskCard(trial: Trial): Message {
         period: '',
         options,
         answer: 'checkin.trial-answer',
+        refresh: 'checkin.trial',
         trial,
       },
       trialSeen,
