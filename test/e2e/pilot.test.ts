@@ -46,7 +46,7 @@ describeWithBrowser('Gijs and his pilot, from the first day to forty days after 
     await card().getByLabel('Laatste dag').fill('2026-11-27');
     await shot(gijs, 'pilot-1-new.png');
     await tapIn(card(), 'Begin de pilot');
-    await cardSays(card(), 'De pilot is er.');
+    await cardSays(card(), 'De pilot is er, en hoort bij dit kanaal.');
     await cardSays(card(), 'Amira Sol, Bert Kade, Gijs Toren');
     await cardSays(card(), '23 november 2026 tot en met 27 november 2026');
     await shot(card(), 'pilot-2-made.png');

@@ -49,6 +49,8 @@ const telltale: FeatureModule = {
 /** What each traceless action is sent; one that is not here fails the test, so that a new one comes along. */
 const payloads: Record<string, object> = {
   'form.cancel': { back: { verb: 'checkin.open', data: { period: PERIOD } } },
+  'checkin.trial': {},
+  'checkin.trial-answer': { score: 3 },
   'checkin.open': { period: PERIOD },
   'checkin.again': { period: PERIOD },
   'checkin.answer': { period: PERIOD, score: 3 },

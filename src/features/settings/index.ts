@@ -10,7 +10,7 @@ import type { Ending } from '../team/contract.ts';
 import { changing, lastChange, refSchema, saveSchema, undoSchema } from './chat/changing.ts';
 import { filesCard, SETTINGS_FILE, settingsFile } from './chat/files.ts';
 import { forgettingJob } from './chat/forgetting.ts';
-import { LOG_FILE, log, logSchema } from './chat/log.ts';
+import { LOG_FILE, log, logButtonSchema, logSchema } from './chat/log.ts';
 import { mergeSchema, merging } from './chat/merging.ts';
 import { administering, toOverview } from './chat/needs.ts';
 import { editButton, overviewCard } from './chat/overview.ts';
@@ -214,8 +214,8 @@ function offer(_opened: undefined, tools: Tools, { ending }: SettingsNeeds): Fea
         byAdministrators,
       ),
       'log.show': action(logSchema, ofLog.show, byAdministrators),
-      'log.filter': action(logSchema, ofLog.filter, byAdministrators),
-      'log.export': action(logSchema, ofLog.export, byAdministrators),
+      'log.filter': action(logButtonSchema, ofLog.filter, byAdministrators),
+      'log.export': action(logButtonSchema, ofLog.export, byAdministrators),
     },
     exports: exported.exports,
     files: {

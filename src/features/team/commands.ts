@@ -82,7 +82,7 @@ export function addTeamCommands(program: Command, session: Session<TeamStores>):
     .option('--tijd <uu:mm>', 'bijvoorbeeld 10:00')
     .option('--vanaf <datum>', 'een dag in een week waarin hij opent, jjjj-mm-dd')
     .action(({ team: name = '', weken, dag, tijd, vanaf }: Record<string, string>) =>
-      save(session, rhythm, name, { weeks: weken, day: dag, time: tijd, anchor: vanaf }),
+      save(session, rhythm, name, { everyWeeks: weken, day: dag, time: tijd, anchor: vanaf }),
     );
   ofTeam('afdeling [afdeling]', 'de afdeling waar een team bij hoort; zonder naam: geen').action(
     (name: string | undefined, { team }: { team: string }) => save(session, department, team, { name }),

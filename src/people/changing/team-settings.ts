@@ -18,7 +18,7 @@ const [EARLIEST, LATEST] = ['07:00', '17:00'];
 
 /** The rhythm with what was filled in in place of what stood there. */
 function rhythmOf(now: Schedule, sent: FormValues): Schedule {
-  const [weeks, day, time, anchor] = ['weeks', 'day', 'time', 'anchor'].map((id) => typedAs(sent, id));
+  const [weeks, day, time, anchor] = ['everyWeeks', 'day', 'time', 'anchor'].map((id) => typedAs(sent, id));
   return {
     everyWeeks: weeks ? Number(weeks) : now.everyWeeks,
     day: (day || now.day) as Weekday,
@@ -43,10 +43,10 @@ export const rhythm: Setting<Team> = {
   lead: 'De check-in opent op dit moment. Hij sluit altijd vrijdag om 15.00 uur.',
   form: ({ schedule }, typed) => [
     {
-      id: 'weeks',
+      id: 'everyWeeks',
       kind: 'one',
       label: 'Hoe vaak?',
-      value: typed?.weeks ?? `${schedule.everyWeeks}`,
+      value: typed?.everyWeeks ?? `${schedule.everyWeeks}`,
       required: true,
       choices: ['1', '2', '4'].map((weeks) => ({
         value: weeks,

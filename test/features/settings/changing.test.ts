@@ -180,7 +180,7 @@ describe('the last change', () => {
   test('is put back from the chat, also when it was of a team', async () => {
     bot.clock.now = bot.clock.now.add({ minutes: 1 });
     const form = await tap(keeper, 'settings.edit', { setting: 'ritme', team: 'objecten-west' });
-    await on(keeper, form, 'Bewaar', { weeks: '2', day: 'di', time: '09:30', anchor: '2026-11-24' });
+    await on(keeper, form, 'Bewaar', { everyWeeks: '2', day: 'di', time: '09:30', anchor: '2026-11-24' });
     const rhythm = async () => (await bot.core.settings.read()).teams[0]?.schedule.everyWeeks;
     expect(await rhythm()).toBe(2);
     const card = await say(keeper, 'laatste wijziging terug');

@@ -147,7 +147,7 @@ describe('the first hour', () => {
 
   test('lets the only team choose its rhythm at once, and shows that it was chosen', async () => {
     const form = await tap(first, 'setup.rhythms', {});
-    const saved = await on(first, form, 'Bewaar', { weeks: '1', day: 'di', time: '09:00' });
+    const saved = await on(first, form, 'Bewaar', { everyWeeks: '1', day: 'di', time: '09:00' });
     const next = await on(first, saved, 'Verder met inrichten');
     expect(words(next)).toContain('stap 6 van 7');
     expect(words(next)).toContain('✓ Klaar: elke week, dinsdag om 09.00 uur');

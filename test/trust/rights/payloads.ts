@@ -284,7 +284,7 @@ export const payloadsFor = ({
   'signal.send': { text, named: 'ja', to: 'team', shown },
   'signal.withdraw': { ...west, id: 'S-none' },
   'signal.open': { ...west, id: 'S-1' },
-  'signal.step': { ...west, id: 'S-1', to: 'seeing' },
+  'signal.step': { kind: 'council', group: '', id: 'S-2', to: 'seeing' },
   'signal.save': {
     ...west,
     id: 'S-1',
@@ -398,6 +398,7 @@ export const abouts: Record<string, string> = {
   mensen: '',
   tips: '',
   'mijn-gegevens': '',
+  'voorbeeld-mensen': '',
   mandatenregister: 'mandaten',
   beheerlog: 'alles||',
   instellingen: '',
@@ -413,6 +414,7 @@ export const searched: Record<string, string> = {
 export const onlyShowing: ReadonlySet<string> = new Set(
   [
     'checkin.again checkin.ask-withdraw checkin.more checkin.talk checkin.ask-talk checkin.send-talk checkin.line checkin.moment',
+    'setup.show setup.rhythms setup.example checkin.trial checkin.trial-answer pilot.linking mandates.take-back',
     'intake.exports intake.show intake.questions intake.file intake.look',
     'compliment.form compliment.preview compliment.send compliment.cancel',
     'mandates.ask mandates.correct mandates.mine mandates.check mandates.cover mandates.proposals mandates.proposal',

@@ -5,7 +5,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { normalise } from '../../../language/normalise.ts';
 import { channelOf, chatWith } from '../../../people/person.ts';
 import { leadsElsewhere, pilotsOfChannel } from '../pilot/channels.ts';
-import { asLead, changeOpen } from '../pilot/rights.ts';
+import { asLead, changeOpen, viewOf } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import { ofPilot } from '../pilot/typed.ts';
 import { changing } from './changing.ts';
@@ -82,7 +82,8 @@ export function linking(tools: PilotTools) {
         pilotsOfChannel(pilots, turn),
       ]);
       if (!here) return undefined;
-      if (others.length === 0) return onlyYours(here);
+      // Who is in neither of them reads what everybody there does.
+      if (others.length === 0) return (await viewOf(pilots, turn, here.id)) ? onlyYours(here) : undefined;
       const typed = normalise(rest);
       const [named, ...more] = others.filter(({ name }) => ` ${typed} `.includes(` ${normalise(name)} `));
       return takenHere(here, named && more.length === 0 ? named.id : undefined);

@@ -50,6 +50,7 @@ export const saveSchema = undoSchema.extend({
   dates: field.long,
   choice: field.choice,
   weeks: field.number,
+  everyWeeks: field.choice,
   day: field.choice,
   time: field.time,
   anchor: field.date,

@@ -30,6 +30,12 @@ export const logSchema = z.object({
   from: field.date,
   until: field.date,
 });
+/** The same as a button carries it. */
+export const logButtonSchema = logSchema.extend({
+  kind: carried(z.string().max(40), ''),
+  from: carried(z.string().max(40), ''),
+  until: carried(z.string().max(40), ''),
+});
 type Asked = z.infer<typeof logSchema>;
 
 const filterOf = ({ kind, from, until }: LogFilter): LogFilter => ({ kind: kind || ALL_KINDS, from, until });
