@@ -193,9 +193,9 @@ async function pilot(core: Core, channel: object): Promise<Pick<Ids, 'blocker' |
       name: 'KANARIEpilot',
       goals: 'KANARIEdoel',
       areas: 'KANARIEgebied',
-      criteria: [{ name: 'Doorlooptijd', start: 12, target: 8, unit: 'dagen', measured: [] }],
-      // A round in which something was changed: an empty one would go on.
-      iteration: { number: 1, day: TODAY, changed: ['tooling'] },
+      criteria: [
+        { name: 'Doorlooptijd', start: 12, target: 8, unit: 'dagen', measured: [{ day: TODAY, value: 11 }] },
+      ],
       standup: { days: ['wo'], from: '08:00', until: '17:00', questions: ['Wat?', 'En?', 'Hindert?'] },
       channel: { ...channel, conversation: HOME } as never,
     }),
