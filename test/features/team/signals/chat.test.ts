@@ -129,6 +129,9 @@ describe('giving a signal', () => {
     await town.give(amira, { to: 'department' });
     const one = await bot.core.people.find(elsewhere.account);
     if (one) await bot.core.people.save([{ ...one, access: ['directie'] }]);
+    // Two teams beside their own: less would tell of a single one.
+    const [west] = (await bot.core.settings.read()).teams.filter(({ department }) => department === 'Ruimte');
+    if (west) await bot.core.settings.saveTeam({ ...west, key: 'objecten-noord', name: 'Objecten Noord' });
     town.nextDay();
     const view = await town.tap(elsewhere, 'team.open', RUIMTE);
     expect(view).toContain('Ruimte');
