@@ -42,7 +42,7 @@ describe('while storage is away', () => {
       expect(failed.status).toBe(200);
       expect(failed.body.value.fallbackText).toMatch(/^Dit lukte niet\./);
 
-      const code = /code ([0-9A-F]{6})/.exec(failed.body.value.fallbackText)?.[1];
+      const code = /Code: ([0-9A-F]{6})/.exec(failed.body.value.fallbackText)?.[1];
       expect(code).toBeDefined();
       expect(bot.lines.filter((entry) => JSON.parse(entry).reference === code)).toHaveLength(1);
 

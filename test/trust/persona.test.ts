@@ -65,7 +65,7 @@ const tidy = (value: unknown): string =>
     .replace(/127\.0\.0\.1:\d+/g, 'host')
     .replace(/\b[TKV]-[0-9a-f]{8}\b/g, 'id')
     .replace(/\b[0-9A-F]{6}\b/g, 'code')
-    .replace(/links?\/[\w.-]+|bestand\/[\w.-]+/g, 'link');
+    .replace(/(?:links?|upload)\/[\w.-]+|bestand\/[\w.-]+/g, 'link');
 
 const turnOf = (bot: TestBot, who: Somebody, scope: Turn['scope'], text = ''): Turn => ({
   ...turnFor(bot.core, who, bot.clock.now, text),
@@ -76,6 +76,8 @@ const turnOf = (bot: TestBot, who: Somebody, scope: Turn['scope'], text = ''): T
 async function seenBy(bot: TestBot, feature: Feature, who: Somebody): Promise<Record<string, string>> {
   const seen: Record<string, string> = {};
   const run = async (name: string, work: () => Promise<unknown>) => {
+    // Lines that a log keeps of one and the same moment stand in it in any order.
+    bot.clock.now = bot.clock.now.add({ seconds: 1 });
     seen[`${name} as ${who.id}`] = tidy(await work().catch((error: Error) => error.message));
   };
   for (const scope of ['personal', 'channel'] as const) {
