@@ -9,7 +9,6 @@ import { channelOf, isPresent, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import { type Posting, type PostTools, postOnce } from '../groups/channel-posts.ts';
 import { type Group, teamGroup } from '../groups/group.ts';
-import type { OwnerStore } from '../groups/owner.ts';
 import { seatOf } from '../groups/rights.ts';
 import { assignedOf } from './assigned.ts';
 import type { NamesById } from './cards.ts';
@@ -18,7 +17,7 @@ import type { Colleague } from './rules.ts';
 import type { PointReads, PointStore } from './store.ts';
 
 export interface RoomTools extends PostTools, Pick<Tools, 'everybody'> {
-  groups: PointReads & PointStore & OwnerStore;
+  groups: PointReads & PointStore;
 }
 
 /** A team as somebody who belongs to it finds it. */
