@@ -10,6 +10,7 @@ import { giving } from './actions/giving.ts';
 import { pilotActionsTable } from './actions/tables.ts';
 import { pilotQuizTable } from './check/tables.ts';
 import { evaluationsTable } from './closing/tables.ts';
+import { contactsJob } from './learning/forgetting.ts';
 import { learning } from './learning/index.ts';
 import { learningAsksTable, learningContactsTable, learningsTable } from './learning/tables.ts';
 import { waitingIn } from './learning/waiting.ts';
@@ -69,6 +70,7 @@ const jobsOf = (stores: PilotStores, { audit }: Pick<Tools, 'audit'>): Job[] => 
   teamActionsJob(stores),
   newsJob(stores),
   courseJob(stores),
+  contactsJob(stores),
 ];
 
 function offer(stores: PilotStores, tools: Tools): FeatureOffer {
