@@ -35,7 +35,13 @@ export async function boardPost(
     return {
       address,
       message,
-      says: agreedCard(agreed, place, names, { todos: agreedTodos(todos, board, agreed) }),
+      says: agreedCard(
+        agreed,
+        place,
+        names,
+        { day, aloud: true },
+        { todos: agreedTodos(todos, board, agreed) },
+      ),
     };
   const isRunning = isOpen(retro.board, day) && !place.isClosed;
   return {

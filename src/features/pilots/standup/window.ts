@@ -122,13 +122,13 @@ async function open(
       todo.mentioned === day ? todo : { ...todo, mentioned: day },
     );
   await tools.standups.changeDay(pilot.id, day, {});
-  const { card } = await channelCards(tools, pilot, day);
+  const { card } = await channelCards(tools, pilot, day, now);
   const message = await postIn(tools, pilot, card);
   if (!message) return;
   await tools.standups.changeDay(pilot.id, day, { message });
   // Whoever shared while the card was on its way found no message to change. Only then is the card written
   // again: otherwise that would take the form away from somebody who was quick.
-  const since = await channelCards(tools, pilot, day);
+  const since = await channelCards(tools, pilot, day, now);
   if (JSON.stringify(since.card) !== JSON.stringify(card))
     await tools.posts.changed({ kind: 'card', pilot: pilot.id, of: day }, now);
 }
@@ -153,7 +153,7 @@ async function remind(
 async function close(tools: WindowTools, pilot: Pilot, day: string, now: Temporal.Instant): Promise<void> {
   const before = await tools.standups.day(pilot.id, day);
   if (!before || before.closed) return;
-  const { summary, standup } = await channelCards(tools, pilot, day);
+  const { summary, standup } = await channelCards(tools, pilot, day, now);
   const id = standup.shared.length > 0 ? await postIn(tools, pilot, summary) : undefined;
   await tools.standups.changeDay(pilot.id, day, { closed: true, ...(id ? { summary: id } : {}) });
   await tools.posts.changed({ kind: 'card', pilot: pilot.id, of: day }, now);
