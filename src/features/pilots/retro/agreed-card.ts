@@ -22,7 +22,7 @@ export function overCard({ name }: ShownPlace): Message {
     kind: 'retro',
     text: `${title}.`,
     title,
-    lines: [name],
+    lines: [name].filter(Boolean),
     small: 'Niemand rondde de retro af. De punten op het bord zijn gewist.',
   });
 }
