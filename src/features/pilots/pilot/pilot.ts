@@ -104,6 +104,8 @@ export interface Pilot {
   onPaper?: boolean;
   standup?: StandupRhythm;
   channel?: Channel;
+  /** The moment at which Kompas was found to be taken out of its channel, until who leads it heard that. */
+  channelGone?: string;
   /** How many were in it at most beside who leads it; known once somebody left it, was taken out or came to lead it. */
   largest?: number;
   /** The round that it is in. */
