@@ -40,10 +40,7 @@ import {
   type StorageOptions,
 } from './storage/index.ts';
 
-/**
- * Everything Kompas can do: one line a feature, with what it is given of others. In this order features stand in the
- * help and are asked about free text.
- */
+/** Everything Kompas can do: one line a feature, in the order of the help and of answering free text. */
 export const kompas: readonly Entry[] = [
   use(distress),
   use(checkin, (of) => ({ tipFor: of(tips).tipsFor(of(pilots).isInPilot), sinceLast: of(team).sinceLast })),

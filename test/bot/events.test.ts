@@ -25,6 +25,8 @@ beforeEach(async () => {
   // Saturday: no window is open, so the welcome is all that is sent.
   bot = await startTestBot({
     now: '2026-11-28T11:00:00Z',
+    // A stranger tries everything below.
+    env: { TURNS_PER_MINUTE: '100000' },
     seed: ({ people }) => people.save([imported(chantal, { directoryId: undefined })]),
   });
   bot.connector.roster.push(chantal, stranger);

@@ -27,7 +27,7 @@ beforeEach(async () => {
         until: '11:00',
         questions: defaultQuestions,
       };
-      await pilots.add(pilotOf({ standup }), crewOf([lead], team.slice(0, 8)));
+      await pilots.add(pilotOf({ standup, teamAsked: 'scores' }), crewOf([lead], team.slice(0, 8)));
     },
   });
 });

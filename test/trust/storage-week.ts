@@ -79,8 +79,11 @@ async function openTown(): Promise<TestBot> {
     now: '2026-11-23T07:00:00Z',
     seed: async ({ people, pilots }) => {
       await people.save([imported(lead, { team: 'objecten-oost' })]);
-      await pilots.add(pilotOf(), crewOf([lead], team.slice(0, 8)));
-      await pilots.add(pilotOf({ id: 'P-2', name: 'Bellen' }), crewOf([lead], team.slice(1, 9)));
+      await pilots.add(pilotOf({ teamAsked: 'scores' }), crewOf([lead], team.slice(0, 8)));
+      await pilots.add(
+        pilotOf({ id: 'P-2', name: 'Bellen', teamAsked: 'scores' }),
+        crewOf([lead], team.slice(1, 9)),
+      );
     },
   });
   for (const who of team)

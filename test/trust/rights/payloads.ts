@@ -415,7 +415,7 @@ export const searched: Record<string, string> = {
 export const onlyShowing: ReadonlySet<string> = new Set(
   [
     'checkin.again checkin.ask-withdraw checkin.more checkin.talk checkin.ask-talk checkin.send-talk checkin.line checkin.moment',
-    'setup.show setup.rhythms setup.example checkin.trial checkin.trial-answer pilot.linking mandates.take-back',
+    'setup.show setup.rhythms setup.example checkin.trial checkin.trial-answer mandates.take-back',
     'intake.exports intake.show intake.questions intake.file intake.look',
     'compliment.form compliment.preview compliment.send compliment.cancel',
     'mandates.ask mandates.correct mandates.mine mandates.check mandates.cover mandates.proposals mandates.proposal',
@@ -426,14 +426,14 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'retro.prepare retro.start pilot.begin pilot.change pilot.rounds pilot.roles pilot.my-roles pilot.roles-of pilot.demo quiz.form pilot.ending pilot.evaluation pilot.evaluate',
     'pilot.finish pilot.closed pilot.learned pilot.edit-period pilot.last-day pilot.kickoff pilot.edit-kickoff pilot.leave',
     'pilot.hand-over pilot.ownerless pilot.appoint learning.new learning.look-back-for learning.list learning.earlier practice.list learning.share learning.decide',
-    'practice.withdrawable learning.links pilot.which pilot.linking pilot.show pilot.edit-members pilot.edit-goals pilot.edit-frame',
+    'practice.withdrawable learning.links pilot.which pilot.show pilot.edit-members pilot.edit-goals pilot.edit-frame',
     'pilot.edit-standup pilot.edit-measure team.open team.all comments.open comments.named comments.talk comments.write',
     'replies.mine replies.open replies.write signal.raise signal.withdraw signal.open signal.step signal.list signal.mine signal.all feedback.show',
     'feedback.ask feedback.keep talk.write talk.next talk.open talk.points talk.links changes.list changes.new',
     'settings.edit settings.last settings.export settings.teams settings.team teams.merge people.all people.edit people.new',
     'people.bind log.filter log.export checkin.now checkin.send-now',
     'changes.open changes.edit changes.move changes.stop team.export doctor.look doctor.more settings.show privacy.show privacy.ask-erase',
-    'privacy.keep mine.list action.later action.give pilot.actions signal.later point.later form.cancel mandates.export mandates.deputy',
+    'privacy.keep mine.list action.later pilot.actions signal.later point.later form.cancel mandates.export mandates.deputy',
   ].flatMap((line) => line.split(' ')),
 );
 

@@ -198,6 +198,7 @@ async function pilot(core: Core, channel: object): Promise<Pick<Ids, 'blocker' |
       ],
       standup: { days: ['wo'], from: '08:00', until: '17:00', questions: ['Wat?', 'En?', 'Hindert?'] },
       channel: { ...channel, conversation: HOME } as never,
+      teamAsked: 'scores',
     }),
     crewOf([pilotLead.who], [pilotMember.who, ...mates]),
   );

@@ -118,6 +118,7 @@ export function firstHour(tools: FirstHourTools): Required<Pick<Offer, 'phrases'
     phrases: [phrase],
     // While there is nothing to ask of, it is the first that who keeps the register sees.
     fitting: async (_, phrases) => {
+      if (!phrases.some(({ say }) => say === FIRST_HOUR)) return phrases;
       const { lookup } = await store.current();
       const isEmpty = lookup.register.entries.length === 0;
       return phrases.map((one) => (isEmpty && one.say === FIRST_HOUR ? { ...one, first: 0 } : one));

@@ -122,16 +122,40 @@ const guide = {
 };
 export const talkGuide = guideCard(guide);
 
-const notAllowedTitle = 'Cijfers vraag ik nu niet';
-const notAllowedText =
-  'Dat mag pas als de ondernemingsraad instemt en er een privacytoets (DPIA) is. Praat intussen met elkaar over de pilot.';
+/** What stands in the place of the form, with how it reads. */
+const instead = (title: string, text: string) => ({ message: notice('pilot', title, text), title, text });
+
+const notAllowed = instead(
+  'Cijfers vraag ik nu niet',
+  'Dat mag pas als de ondernemingsraad instemt en er een privacytoets (DPIA) is. Praat intussen met elkaar over de pilot.',
+);
+const notAsked = instead(
+  'Je team is nog niet gevraagd',
+  'Wie de pilot leidt, vraagt het jullie. Dat is meestal aan het eind van de pilot.',
+);
+const late = instead(
+  'De evaluatie liep al toen jij erbij kwam',
+  'Jij vult daarom niets in. Vertel je mening als jullie erover praten.',
+);
+const stands = instead(
+  'Het beeld van het team staat al vast',
+  'Het is gemaakt toen de pilot eerder werd afgerond. Nieuwe antwoorden tel ik niet mee. Praat er samen over.',
+);
+const insteads = [notAllowed, notAsked, late, stands];
+
 /** In place of scores, until the works council consented (trust:consent-first). */
-export const notAllowedYet = notice('pilot', notAllowedTitle, notAllowedText);
+export const notAllowedYet = notAllowed.message;
+/** For who takes part, until who leads the pilot asked the team. */
+export const notAskedYet = notAsked.message;
+/** For who came after that (trust:fewest-six). */
+export const cameLater = late.message;
+/** For a pilot that was closed before: what the team found was put together then, and is not put together again. */
+export const pictureStands = stands.message;
 
 /** What stands in the place of scores, with buttons to go on. */
-export function withButtons(instead: Message, of: Pilot, actions: readonly NoticeAction[]): Message {
-  if (instead === notAllowedYet) return askedCard(of, notAllowedTitle, notAllowedText, actions);
-  if (instead === pictureStands) return askedCard(of, pictureTitle, pictureText, actions);
+export function withButtons(why: Message, of: Pilot, actions: readonly NoticeAction[]): Message {
+  const words = insteads.find(({ message }) => message === why);
+  if (words) return askedCard(of, words.title, words.text, actions);
   return guideCard({
     kind: 'pilot',
     place: of.name,
@@ -145,16 +169,8 @@ export function withButtons(instead: Message, of: Pilot, actions: readonly Notic
 }
 
 /** The same as an answer to typed words: the same for everybody, with the way to what somebody may have filled in. */
-export const withWayBack = (instead: Message, of: Pilot): Message =>
-  withButtons(instead, of, [
-    { verb: 'pilot.evaluate', title: 'Bekijk wat je invulde', data: { pilot: of.id } },
-  ]);
-
-const pictureTitle = 'Het beeld van het team staat al vast';
-const pictureText =
-  'Het is gemaakt toen de pilot eerder werd afgerond. Nieuwe antwoorden tel ik niet mee. Praat er samen over.';
-/** For a pilot that was closed before: what the team found was put together then, and is not put together again. */
-export const pictureStands = notice('pilot', pictureTitle, pictureText);
+export const withWayBack = (why: Message, of: Pilot): Message =>
+  withButtons(why, of, [{ verb: 'pilot.evaluate', title: 'Bekijk wat je invulde', data: { pilot: of.id } }]);
 
 /** What is written when a pilot closes: field, question, characters at most. */
 export const closeTexts = [

@@ -16,8 +16,10 @@ import {
   askCard,
   askedCard,
   askingCard,
+  cameLater,
   evaluationForm,
   notAllowedYet,
+  notAskedYet,
   pictureStands,
   talkGuide,
   withButtons,
@@ -64,19 +66,18 @@ const notAsked = (pilot: Pilot) =>
   );
 
 /**
- * Whose evaluation counts, by directory id: nobody who leads it, since they would read what comes out, and of the others who is
- * in the people file (trust:fewest-six).
+ * Whose evaluation counts, by directory id: nobody who leads it, since they would read what comes out, nobody who came when it
+ * was asked already, and of the others who is in the people file (trust:fewest-six).
  */
 export function countingIn(members: PilotView['members'], people: readonly Person[]): string[] {
   const inFile = new Set(people.filter(isCounted).map(({ directoryId }) => directoryId));
-  return members.flatMap(({ role, directoryId }) =>
-    role !== 'lead' && inFile.has(directoryId) ? [directoryId] : [],
-  );
+  return matesIn(members).flatMap(({ directoryId }) => (inFile.has(directoryId) ? [directoryId] : []));
 }
 
-/** Those in a pilot who do not lead it. */
-export const matesIn = (members: PilotView['members']): PilotView['members'] =>
-  members.filter(({ role }) => role === 'member');
+/** Those in a pilot who do not lead it, and who were in it when the team was asked. */
+export function matesIn(members: PilotView['members']): PilotView['members'] {
+  return members.filter(({ role, late }) => role === 'member' && !late);
+}
 
 /**
  * Whether some of a pilot do not count who once did: they left, or who owns their team in Teams took them out of it. Who leads
@@ -121,8 +122,14 @@ export function evaluating(tools: EvaluatingTools) {
   }
 
   /** The same for somebody who would answer: what cannot be shown is not collected. */
-  const insteadOfAnswering = async (turn: Turn, view: PilotView): Promise<Message | undefined> =>
-    isCounted(view.me) ? insteadOfScores(turn, view) : talkGuide;
+  async function insteadOfAnswering(turn: Turn, view: PilotView): Promise<Message | undefined> {
+    if (!isCounted(view.me)) return talkGuide;
+    const instead = await insteadOfScores(turn, view);
+    if (instead) return instead;
+    if (view.pilot.teamAsked !== 'scores') return notAskedYet;
+    const mine = view.members.find(({ directoryId }) => directoryId === turn.directoryId);
+    return mine?.late ? cameLater : undefined;
+  }
 
   async function isTaking(id: string): Promise<boolean> {
     const pilot = await pilots.get(id);
@@ -176,11 +183,16 @@ export function evaluating(tools: EvaluatingTools) {
         if (instead === notAllowedYet || instead === pictureStands)
           return withButtons(instead, view.pilot, waysOn(of));
         const isAsked = instead === undefined;
-        if (isAsked) await audit.record(turn.directoryId, 'pilot: evaluatie gevraagd', view.pilot.id);
+        if (isAsked) {
+          await audit.record(turn.directoryId, 'pilot: evaluatie gevraagd', view.pilot.id);
+          await pilots.beginAsking(of.pilot);
+          // Before the question stands in the channel: whoever reads it may answer at once.
+          await changeOpen(pilots, of.pilot, (now) => ({ ...now, teamAsked: 'scores' }));
+        }
         const isPosted = await inChannel(tools, view.pilot, instead ?? askCard(view.pilot));
         // Without a channel who leads the pilot asks it themselves.
-        if (isPosted || !view.pilot.channel)
-          await changeOpen(pilots, of.pilot, (now) => ({ ...now, teamAsked: isAsked ? 'scores' : 'talk' }));
+        if (!isAsked && (isPosted || !view.pilot.channel))
+          await changeOpen(pilots, of.pilot, (now) => ({ ...now, teamAsked: 'talk' }));
         if (!isPosted) return instead ? withButtons(instead, view.pilot, waysOn(of)) : notAsked(view.pilot);
         return askedCard(
           view.pilot,

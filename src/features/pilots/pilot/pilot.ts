@@ -106,7 +106,10 @@ export interface Pilot {
   channel?: Channel;
   /** The moment at which Kompas was found to be taken out of its channel, until who leads it heard that. */
   channelGone?: string;
-  /** How many were in it at most beside who leads it; known once somebody left it, was taken out or came to lead it. */
+  /**
+   * How many were in it at most beside who leads it; known once the team was asked what it thinks, or somebody left, was taken out
+   * or came to lead it.
+   */
   largest?: number;
   /** The round that it is in. */
   iteration: Round;
@@ -145,6 +148,8 @@ export interface Pilot {
 export interface Member {
   directoryId: string;
   role: 'lead' | 'member';
+  /** Came when the team was asked already what it thinks, and takes no part in that. */
+  late?: true;
 }
 
 export const LONGEST_NAME = 80;

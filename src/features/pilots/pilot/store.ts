@@ -43,6 +43,11 @@ export interface PilotStore {
   unheard(id: string): Promise<Unheard[]>;
   /** That was told. */
   heard(id: string, directoryId: string): Promise<void>;
+  /**
+   * The team is asked what it thinks: who is in it now takes part in that, and who comes later does not. Who leads a pilot would
+   * otherwise see who answered by putting others in (trust:fewest-six). Nothing when that began before.
+   */
+  beginAsking(id: string): Promise<void>;
   /** Ids of the pilots that somebody is in or was in, with their role. One range over all pilots. */
   of(directoryId: string): Promise<Map<string, Member['role']>>;
   /** What somebody has to do with pilots. One range over all pilots. */
@@ -61,13 +66,18 @@ export function pilotStore(storage: Storage, tenant: string): PilotStore {
 
   const rowsOf = (id: string) => members.range({ partition: key(tenant, id) });
   async function membersOf(id: string): Promise<Member[]> {
-    return (await rowsOf(id)).flatMap(({ row, value: { role } }) =>
-      role === 'left' ? [] : [{ directoryId: row, role }],
+    return (await rowsOf(id)).flatMap(({ row, value: { role, late } }) =>
+      role === 'left' ? [] : [{ directoryId: row, role, ...(late ? { late } : {}) }],
     );
   }
 
   const matesIn = (rows: readonly { role: MemberRow['role'] }[]) =>
     rows.filter(({ role }) => role === 'member').length;
+  /** What stands beside who becomes a member: whether the team was asked by then. */
+  async function lateIn(id: string): Promise<{ late?: true }> {
+    const pilot = await pilots.get(key(tenant), key(id));
+    return pilot?.value.teamAsked === 'scores' ? { late: true } : {};
+  }
   /** Before a pilot gets smaller: how many there were. */
   async function remember(id: string, mates: number): Promise<void> {
     await changeRow(pilots, key(tenant), key(id), (value) =>
@@ -116,21 +126,23 @@ export function pilotStore(storage: Storage, tenant: string): PilotStore {
       const fresh = list.filter(({ directoryId, role }) => before.get(directoryId)?.role !== role);
       const mates = matesIn(rows.map(({ value }) => value));
       if (matesIn(list) < mates) await remember(id, mates);
+      const late = await lateIn(id);
       await members.transact(key(tenant, id), [
         ...fresh.map(({ directoryId, role }) => ({
           do: 'put' as const,
           row: key(directoryId),
-          value: { role, unheard: true as const },
+          value: { role, unheard: true as const, ...(role === 'member' ? late : {}) },
         })),
         ...gone.map(({ row }) => ({ do: 'remove' as const, row })),
       ]);
     },
     setRole: async (id, directoryId, from, to) => {
       if (from === 'member') await remember(id, matesIn((await rowsOf(id)).map(({ value }) => value)));
+      const late = to === 'member' ? await lateIn(id) : {};
       let isTheirs = false;
       await changeRow(members, key(tenant, id), key(directoryId), (value) => {
         isTheirs = value.role === from;
-        return isTheirs ? { ...value, role: to, unheard: true as const } : value;
+        return isTheirs ? { ...value, role: to, unheard: true as const, ...late } : value;
       });
       return isTheirs;
     },
@@ -144,6 +156,13 @@ export function pilotStore(storage: Storage, tenant: string): PilotStore {
       await changeRow(members, key(tenant, id), key(directoryId), (value) =>
         value.unheard ? { ...value, unheard: undefined } : value,
       );
+    },
+    beginAsking: async (id) => {
+      const rows = await rowsOf(id);
+      if ((await lateIn(id)).late) return;
+      for (const { row, value } of rows)
+        if (value.late) await changeRow(members, key(tenant, id), row, ({ late: _late, ...now }) => now);
+      await remember(id, matesIn(rows.map(({ value }) => value)));
     },
     of: async (directoryId) => {
       const rows = await members.range(exactly(directoryId));

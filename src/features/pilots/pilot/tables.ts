@@ -39,6 +39,8 @@ export interface MemberRow {
   role: Member['role'] | 'left';
   /** True until they heard that they are in it or lead it; of who left, until who leads it heard that. */
   unheard?: true;
+  /** Came when the team was asked already what it thinks: their evaluation is not asked (trust:fewest-six). */
+  late?: true;
   /** The day on which the pilot was closed, from which retention counts. */
   closedOn?: string;
 }

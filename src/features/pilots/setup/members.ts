@@ -12,7 +12,7 @@ import type { Sent } from './typed.ts';
 
 /** Who takes part: directory ids in `typed.members`, with commas between. */
 export function membersForm(
-  { id, name }: Pilot,
+  { id, name, teamAsked, outcome }: Pilot,
   crew: Choosing,
   typed: FormValues,
   problems: readonly string[] = [],
@@ -22,6 +22,10 @@ export function membersForm(
     title: 'Wie doen er mee?',
     place: name,
     lead: 'Wie nieuw is, hoort het van mij. Wie je weghaalt, krijgt niets meer van de pilot. Wie de pilot leidt, doet altijd mee.',
+    notes:
+      teamAsked === 'scores' && !outcome?.evaluation
+        ? ['De evaluatie loopt al. Wie je nu toevoegt, doet daar niet aan mee.']
+        : [],
     problems,
     fields: choosingForm(crew, typed),
     submit: { verb: 'pilot.save-members', title: 'Bewaar', data: { pilot: id } },

@@ -108,7 +108,9 @@ export function settingUp({ everybody, links, edit }: SetupTools): Required<
     ],
     // Once everything is there, it stands in nobody's way.
     fitting: async (turn, phrases) =>
-      (await isUnfinished(turn)) ? phrases : phrases.filter(({ say }) => say !== 'inrichten'),
+      !phrases.some(({ say }) => say === 'inrichten') || (await isUnfinished(turn))
+        ? phrases
+        : phrases.filter(({ say }) => say !== 'inrichten'),
     hears: [
       {
         order: 'greetings',

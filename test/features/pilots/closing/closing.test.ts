@@ -10,7 +10,8 @@ import { releasing } from '../releaser.ts';
 let town: Course;
 afterEach(() => town.stop());
 const start = async (...of: Parameters<typeof startCourse>) => {
-  town = await startCourse(...of);
+  const [change, ...crew] = of;
+  town = await startCourse({ teamAsked: 'scores', ...change }, ...crew);
 };
 
 const scores = { clear: '4', time: '2', help: '3', together: '3', lasting: '5' };
@@ -189,10 +190,8 @@ describe('an evaluation', () => {
     expect(words).toContain('Hoe was deze pilot voor jou?');
     expect(words).toContain('pilot.evaluate');
     expect(words).not.toContain('Meer tijd');
-    expect(await town.says(gijs, 'evaluatie')).toContain('Vraag het team wat het vond');
-    expect(await town.says(gijs, 'vier dit')).toContain(
-      'Aan het team is nog niet gevraagd hoe de pilot was.',
-    );
+    expect(await town.says(gijs, 'evaluatie')).toContain('Je vroeg het team al wat het vond');
+    expect(await town.says(gijs, 'vier dit')).toContain('De evaluatie loopt nog.');
     expect(await town.says(amira, 'pilot afronden')).toContain('Alleen wie de pilot leidt, kan dit');
     expect(await town.says(outsider, 'evaluatie')).toContain('Je doet nu niet mee aan een pilot');
   });
@@ -206,6 +205,21 @@ describe('an evaluation', () => {
     await start();
     town.connector.behave(gone, '19:channel');
     expect(await town.tapsAlone(gijs, 'pilot.ask-evaluation')).toContain('Ik kan nu niet in het kanaal');
+  });
+
+  test('is not taken before the team is asked, and who would ask it reads that it was not', async () => {
+    await start({ teamAsked: undefined });
+    for (const said of [
+      await town.says(amira, 'evaluatie'),
+      await town.taps(amira, 'pilot.evaluate'),
+      await evaluate(amira),
+    ])
+      expect(said).toContain('Je team is nog niet gevraagd');
+    expect(await evaluations()).toEqual([]);
+    expect(await town.says(gijs, 'evaluatie')).toContain('Vraag het team wat het vond');
+    expect(await town.says(gijs, 'vier dit')).toContain(
+      'Aan het team is nog niet gevraagd hoe de pilot was.',
+    );
   });
 
   test('that is too long is not kept: it says so, and the rest of the answers are still there', async () => {

@@ -196,6 +196,7 @@ describe('a closing that is taken back', () => {
 
   test('keeps the picture of the team as it was made, and takes no answer any more (trust:fewest-six)', async () => {
     await start();
+    await town.taps(gijs, 'pilot.ask-evaluation');
     for (const who of mates) await evaluate(who);
     await close();
     const picture = (await town.stored()).outcome?.evaluation;

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { type Somebody, team } from '../../../support/bot.ts';
+import { imported, type Somebody, somebody, team } from '../../../support/bot.ts';
 import { type Course, gijs, PILOT, startCourse } from '../course.ts';
 
 const mates = team.slice(0, 8) as Somebody[];
@@ -7,20 +7,40 @@ const scores = { clear: '4', time: '2', help: '3', together: '3', lasting: '5', 
 let course: Course;
 afterEach(() => course.stop());
 
-/** What came of the evaluation when all but the last filled it in, or also that one, and the pilot became smaller by `shrink`. */
-async function result(lastAnswers: boolean, shrink: () => Promise<unknown>): Promise<unknown> {
-  course = await startCourse({}, mates);
-  for (const [n, who] of mates.entries())
-    if (n < 7 || lastAnswers) await course.tapsAlone(who, 'pilot.save-evaluation', scores);
-  await shrink();
+const newcomers = [somebody(71, 'Nieuw Een'), somebody(72, 'Nieuw Twee')];
+
+/** What came of the evaluation when all but the last filled it in, or also that one, and the pilot was changed before closing. */
+async function result(
+  lastAnswers: boolean,
+  change: () => Promise<unknown>,
+  crew: readonly Somebody[] = mates,
+): Promise<unknown> {
+  course = await startCourse({}, crew);
+  await course.core.people.save(
+    [...crew.filter((who) => !mates.includes(who)), ...newcomers].map((who) => imported(who)),
+  );
+  await course.tapsAlone(gijs, 'pilot.ask-evaluation');
+  for (const [n, who] of crew.entries())
+    if (n < crew.length - 1 || lastAnswers) await course.tapsAlone(who, 'pilot.save-evaluation', scores);
+  await change();
   await course.tapsAlone(gijs, 'pilot.close', { proud: 'Het liep', line: 'Tijd', whole: 'ja' });
   return (await course.stored()).outcome?.evaluation;
 }
 
-const takeOut = () =>
-  course.tapsAlone(gijs, 'pilot.save-members', {
-    members: [0, 1, 2, 3, 4, 7].map((n) => mates[n]?.account).join(','),
-  });
+const choose = (crew: readonly (Somebody | undefined)[]) =>
+  course.tapsAlone(gijs, 'pilot.save-members', { members: crew.map((who) => who?.account).join(',') });
+const six = [0, 1, 2, 3, 4, 7].map((n) => mates[n]);
+const takeOut = () => choose(six);
+const swap = () => choose([...six, ...newcomers]);
+const swapByAndBy = async () => {
+  await choose([...six, ...newcomers]);
+  await choose(six);
+  await choose(mates);
+};
+const eraseThemselves = async () => {
+  for (const n of [5, 6]) await course.tapsAlone(mates[n] as Somebody, 'privacy.erase');
+  course.clock.now = course.clock.now.add({ minutes: 2 });
+};
 const leadThemselves = async () => {
   for (const n of [5, 6]) await course.core.pilots.setRole(PILOT, mates[n]?.account ?? '', 'member', 'lead');
 };
@@ -46,6 +66,9 @@ const leave = async () => {
 
 test.each([
   ['takes two out', takeOut],
+  ['takes two out for two others', swap],
+  ['takes two out and puts them back', swapByAndBy],
+  ['sees two erase themselves', eraseThemselves],
   ['lets two lead it too', leadThemselves],
   ['sees two leave', leave],
   ['takes two out of their team in Teams', takeOutInTeams],
@@ -65,14 +88,31 @@ test.each([
 test('a pilot of six that was never larger has its result, and one that stays larger as well', async () => {
   expect(await result(true, async () => {})).toMatchObject({ count: '6–9' });
   await course.stop();
-  expect(
-    await result(true, () =>
-      course.tapsAlone(gijs, 'pilot.save-members', {
-        members: mates
-          .slice(0, 7)
-          .map(({ account }) => account)
-          .join(','),
-      }),
-    ),
-  ).toMatchObject({ count: '6–9' });
+  expect(await result(true, () => choose(mates.slice(0, 7)))).toMatchObject({ count: '6–9' });
+});
+
+test('an eleventh who comes before closing does not let the ten before tell that all of them answered', async () => {
+  const ten = [...mates, somebody(73, 'Tien Een'), somebody(74, 'Tien Twee')];
+  for (const lastAnswers of [true, false]) {
+    expect(await result(lastAnswers, () => choose([...ten, ...newcomers.slice(1)]), ten)).toMatchObject({
+      count: '6 of meer',
+    });
+    if (lastAnswers) await course.stop();
+  }
+});
+
+test('who comes after the team was asked is told so, and who comes before counts', async () => {
+  course = await startCourse({}, mates);
+  const [early, late] = newcomers as [Somebody, Somebody];
+  await course.core.people.save(newcomers.map((who) => imported(who)));
+  await choose([...mates, early]);
+  expect(await course.tapsAlone(early, 'pilot.evaluate')).toContain('Je team is nog niet gevraagd');
+  expect(await course.tapsAlone(gijs, 'pilot.edit-members')).not.toContain('De evaluatie loopt al');
+  await course.tapsAlone(gijs, 'pilot.ask-evaluation');
+  expect(await course.tapsAlone(gijs, 'pilot.edit-members')).toContain('De evaluatie loopt al');
+  await choose([...mates, early, late]);
+  expect(await course.tapsAlone(early, 'pilot.save-evaluation', scores)).toContain('Dank je wel');
+  for (const verb of ['pilot.evaluate', 'pilot.save-evaluation'])
+    expect(await course.tapsAlone(late, verb, scores)).toContain('De evaluatie liep al toen jij erbij kwam');
+  expect(await course.says(late, 'evaluatie')).toContain('De evaluatie liep al toen jij erbij kwam');
 });

@@ -34,7 +34,7 @@ test.each([
 
 test.each([
   ['ronde', 'Mutaties West'],
-  ['evaluatie', 'Hoe was deze pilot voor jou?'],
+  ['evaluatie', 'Je team is nog niet gevraagd'],
   ['pilot verlengen', 'Alleen wie de pilot leidt, kan dit'],
   ['pilot afronden', 'Alleen wie de pilot leidt, kan dit'],
   ['leiding overgeven', 'Alleen wie de pilot leidt, kan dit'],
