@@ -177,11 +177,9 @@ export function checkCard({ id, agreements }: DialogueAgreements): Message {
 }
 
 /** After four weeks, in a place of which nobody knows that it is the team's: without the words. */
-export const checkElsewhereCard: Message = noticeCard({
-  kind: 'style',
-  text: 'Kloppen jullie afspraken nog?',
-  title: 'Kloppen jullie afspraken nog?',
-  lines: [],
-  small: 'Hier lezen misschien anderen mee. Tik je op Bekijk, dan zie jij alleen de afspraken.',
-  actions: [{ verb: 'dialogue.open', title: 'Bekijk', data: {} }],
-});
+export const checkElsewhereCard: Message = notice(
+  'style',
+  'Kloppen jullie afspraken nog?',
+  'Hier lezen misschien anderen mee. Tik op Bekijk: dan zie alleen jij de afspraken.',
+  [{ verb: 'dialogue.open', title: 'Bekijk', data: {} }],
+);
