@@ -79,7 +79,7 @@ test('what was typed with it stands in the form that the tap opens, and others g
   const long = wordsOf(await says(channel, `nieuwe pilot ${'é'.repeat(400)}`));
   const sent = JSON.parse(/"verb":"pilot.begin","data":(\{[^}]*\})/.exec(long)?.[1] ?? '{}');
   expect(await taps(channel, lead, 'pilot.begin', sent)).toContain('Hoe heet de pilot: hooguit');
-  expect(await taps(channel, lead, 'pilot.begin', { name: 7, kind: 'constructor' })).toContain(
+  expect(await taps(channel, lead, 'pilot.begin', { name: '', kind: 'constructor' })).toContain(
     'Nieuwe pilot',
   );
 });
