@@ -1,6 +1,7 @@
 import type { Kind } from './cards/head.ts';
 import type { NoticeAction } from './message.ts';
 import type { Needs } from './needs.ts';
+import type { Turn } from './turn.ts';
 
 /** What somebody sends as a file, by the list that is in it. */
 export type IntakeKind = 'people' | 'register' | 'areas' | 'functions' | 'tips';
@@ -71,6 +72,8 @@ export interface PlannedIntake extends IntakePlan {
 export interface SecondPerson {
   /** Whether this change does, as things stand now. */
   isNeeded(plan: IntakePlan): Promise<boolean>;
+  /** Whether somebody is one of those who may agree to files of others. */
+  isOne(turn: Turn): Promise<boolean>;
   /** The directory ids of who may agree, but for whoever sent the file. */
   others(except: string): Promise<readonly string[]>;
 }

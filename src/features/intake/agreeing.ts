@@ -113,8 +113,7 @@ export function agreeing(tools: AgreeingTools) {
         'Vraag de beheerder om een tweede mandaatbeheerder of een tweede persoon. Stuur het bestand daarna opnieuw.',
       );
     await audit.record(directoryId, 'bestand voorgelegd', about(found));
-    if (!(await store.change(found.upload, { state: 'asked', seen })))
-      return again(directoryId, upload, false);
+    if (!(await store.ask(found.upload, seen))) return again(directoryId, upload, false);
     let told = 0;
     for (const id of others) {
       const person = await people.find(id);

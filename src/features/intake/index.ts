@@ -17,6 +17,7 @@ import { answersSchema, answersWith, fromSchema, questionsCard, type SentAnswers
 import { receiving } from './receiving.ts';
 import { detailsOf, type IntakeStore, intakeStore } from './store.ts';
 import { intakeTable } from './tables.ts';
+import { waitingFiles } from './waiting.ts';
 
 /** The path and the file of a link to the upload page. */
 export const UPLOAD = 'upload';
@@ -222,6 +223,7 @@ function offer({ store }: IntakeOpened, tools: Tools): FeatureOffer {
       ),
     },
     files: { [OUTCOME]: outcome },
+    waiting: waitingFiles({ store, plans }),
     receives: {
       needs: { who: 'everybody', where: 'own chat' },
       isAboutFile: saysWhat,

@@ -31,6 +31,10 @@ export interface IntakeStore {
   find(owner: string, id: string): Promise<Upload | undefined>;
   /** The last file of somebody on which nothing was decided yet. */
   waiting(owner: string): Promise<Upload | undefined>;
+  /** Puts a file before those who may decide as the second: from then on they find it. Undefined as for `change`. */
+  ask(upload: Upload, seen: string): Promise<Upload | undefined>;
+  /** Files of others than this person that were put before a second person, and on which nobody decided yet. One range, and a point read for each. */
+  asked(except: string): Promise<Upload[]>;
   /** The bytes; undefined when they are gone. */
   fileOf(upload: Upload): Promise<SentFile | undefined>;
   /** Writes what was settled. Undefined when it was changed meanwhile, or is gone. */
@@ -49,6 +53,7 @@ export interface IntakeStore {
 const UPLOAD = 'u';
 const PART = 'p';
 const CHAT = 'chat';
+const ASKED = 'asked';
 const number = (n: number) => `${n}`.padStart(4, '0');
 
 /** The answers and name of a file. */
@@ -68,6 +73,9 @@ export function intakeStore(storage: Storage, tenant: string, now: () => Tempora
     return row && isThere(row.value) && row.value.details ? { id, owner, row } : undefined;
   }
 
+  const change: IntakeStore['change'] = async ({ owner, id, row }, changed) =>
+    (await table.replace(row, { ...row.value, ...changed })) ? find(owner, id) : undefined;
+
   async function removeParts(owner: string, id: string): Promise<void> {
     for (const { row } of await table.range({ partition: home, ...below(owner, PART, id) }))
       await table.remove(home, row);
@@ -75,6 +83,7 @@ export function intakeStore(storage: Storage, tenant: string, now: () => Tempora
 
   async function remove({ owner, id }: Pick<Upload, 'owner' | 'id'>): Promise<void> {
     await table.remove(home, key(owner, UPLOAD, id));
+    await table.remove(home, key(ASKED, owner, id));
     await removeParts(owner, id);
   }
 
@@ -117,6 +126,23 @@ export function intakeStore(storage: Storage, tenant: string, now: () => Tempora
       const [last] = open.toSorted((a, b) => ((a.value.until ?? '') < (b.value.until ?? '') ? 1 : -1));
       return last && find(owner, partsOf(last.row).at(-1) ?? '');
     },
+    ask: async (upload, seen) => {
+      // First the row by which it is found: one of a file that nobody was asked about counts for nothing.
+      await table.put(home, key(ASKED, upload.owner, upload.id), { day: day() });
+      return change(upload, { state: 'asked', seen });
+    },
+    asked: async (except) => {
+      const rows = await table.range({ partition: home, ...below(ASKED) });
+      const found = await Promise.all(
+        rows.map(({ row }) => {
+          const [, owner = '', id = ''] = partsOf(row);
+          return owner === except ? undefined : find(owner, id);
+        }),
+      );
+      return found
+        .filter((upload) => upload?.row.value.state === 'asked')
+        .filter((upload) => upload !== undefined);
+    },
     fileOf: async (upload) => {
       const { owner, id, row } = upload;
       const parts = await table.range({ partition: home, ...below(owner, PART, id) });
@@ -128,8 +154,7 @@ export function intakeStore(storage: Storage, tenant: string, now: () => Tempora
       if (createHash('sha256').update(bytes).digest('hex') !== hash) return undefined;
       return { name, bytes };
     },
-    change: async ({ owner, id, row }, change) =>
-      (await table.replace(row, { ...row.value, ...change })) ? find(owner, id) : undefined,
+    change,
     remove,
     turn: (kind) => table.get(home, key('turn', kind)),
     begin: async ({ row }, kind, turn) => {
@@ -145,7 +170,9 @@ export function intakeStore(storage: Storage, tenant: string, now: () => Tempora
     end: async ({ owner, id, row: { row, value } }, isApplied) => {
       const { retry: _retry, ...rest } = value;
       await table.put(home, row, { ...rest, state: isApplied ? 'applied' : value.state });
-      if (isApplied) await removeParts(owner, id);
+      if (!isApplied) return;
+      await table.remove(home, key(ASKED, owner, id));
+      await removeParts(owner, id);
     },
     keepChat: (owner, chat) => table.put(home, key(owner, CHAT), { day: day(), chat }),
     chat: async (owner) => (await table.get(home, key(owner, CHAT)))?.value.chat,

@@ -18,7 +18,7 @@ export interface UploadDetails {
   answers: IntakeAnswers;
 }
 
-/** One row: a file, a part of its bytes, the chat of who asked for an upload page, or how often a kind of list was applied. */
+/** One row: a file, that it was put before a second person, a part of its bytes, the chat of who asked for an upload page, or how often a kind of list was applied. */
 export interface IntakeRow {
   /** ISO date on which it came. */
   day: string;
@@ -54,7 +54,10 @@ export const intakeTable = defineTable<IntakeRow>({
   sealed: { fields: ['details', 'bytes', 'chat'], bytes: 48_000, beside: 'day' },
   person: {
     kind: 'personal',
-    rows: ({ tenant, directoryId }) => [{ partition: key(tenant), ...below(directoryId) }],
+    rows: ({ tenant, directoryId }) => [
+      { partition: key(tenant), ...below(directoryId) },
+      { partition: key(tenant), ...below('asked', directoryId) },
+    ],
     describe: ({ day }) => `${dutchDay(day)}: een bestand, of de chat waarin de uitkomst komt.`,
   },
 });

@@ -6,7 +6,11 @@ import { account } from '../../support/town.ts';
 export const aboutSomebody: AboutSomebody = (town) => ({
   intakes: async (n) => {
     const { store } = town.core.opened(intake);
-    await store.keep(account(n), { name: 'mensen.csv', bytes: Buffer.from('id;naam\n1;Amira Sol\n') });
+    const upload = await store.keep(account(n), {
+      name: 'mensen.csv',
+      bytes: Buffer.from('id;naam\n1;Amira Sol\n'),
+    });
+    await store.ask(upload, 'what was shown');
     await store.keepChat(account(n), {
       serviceUrl: 'http://127.0.0.1:9',
       conversation: `chat-${n}`,

@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chatOf, imported, somebody, startTestBot, type TestBot, tapped } from '../../support/bot.ts';
+import {
+  chatOf,
+  imported,
+  somebody,
+  startTestBot,
+  type TestBot,
+  tapped,
+  typed,
+  wordsOf,
+} from '../../support/bot.ts';
 import { type FileHost, sender, startFileHost } from './sending.ts';
 
 const kees = somebody(50, 'Kees Register');
@@ -103,6 +112,23 @@ describe('a register that is there', () => {
 });
 
 describe('a file that waits for a second person', () => {
+  test('stands in the list of what is theirs, for who may decide alone, until somebody did', async () => {
+    const { kees: sends, karin: decides } = await start();
+    const mine = async (who: typeof kees) => wordsOf(await bot.hear(typed(who, 'van mij')));
+    const anAsk = 'een collega vraagt je om mee te kijken';
+    await sends.tap(await sends.send('gebieden.csv', readFileSync('demo/gebieden.csv')), 'Doorvoeren');
+    await sends.tap(await sends.send('mandaten.csv', register), 'Doorvoeren');
+    const shown = await sends.send('mandaten.csv', changed);
+    expect(await mine(kees)).toContain('jij stuurde het, en voerde het nog niet door');
+    expect(await mine(karin)).not.toContain(anAsk);
+    await sends.tap(shown, 'Leg voor aan een collega');
+    expect(await mine(karin)).toContain(anAsk);
+    for (const who of [kees, admin]) expect(await mine(who)).not.toContain(anAsk);
+    await decides.tap(await decides.tap(decides.last(), 'Bekijk'), 'Niet doen');
+    expect(await mine(karin)).not.toContain(anAsk);
+    await bot.stop();
+  });
+
   const register = readFileSync('demo/mandaten.csv');
   const changed = Buffer.from(register.toString().replace('Amira Sol;Bert Kade', 'Amira Sol;Gijs Toren'));
 

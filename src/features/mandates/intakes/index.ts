@@ -83,6 +83,7 @@ export function registerIntakes(tools: RegisterIntakeTools): Intake[] {
    */
   const second: SecondPerson = {
     isNeeded: async () => registerOf((await store.current()).records).entries.length > 0,
+    isOne: rights.mayDecide,
     others: async (except) => (await rights.deciders(except)).flatMap(({ directoryId }) => directoryId ?? []),
   };
 
