@@ -33,6 +33,7 @@ import { onlyInChannel } from './setup/linking-cards.ts';
 import { setup } from './setup/saving.ts';
 import { showing, whichSchema } from './setup/showing.ts';
 import {
+  beginSchema,
   createSchema,
   frameSchema,
   goalsSchema,
@@ -206,6 +207,9 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
       ...takingUp(own),
       'pilot.which': action(whichSchema, whichOther, { needs: inPilot }),
       'pilot.show': action(ofPilot, (turn, { pilot }) => show(turn, pilot), { needs: readsPilot }),
+      'pilot.begin': action(beginSchema, (turn, { name, kind }) => change.begin(turn, name, kind), {
+        needs: beginning,
+      }),
       'pilot.create': action(createSchema, change.create, { needs: beginning }),
       'pilot.link': action(linkSchema, change.linkChannel, { needs: linkingHere }),
       'pilot.linking': action(z.object({}), change.linkOther, { needs: linkingHere }),

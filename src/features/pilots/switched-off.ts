@@ -9,6 +9,7 @@ import { teamIn } from './pilot/place.ts';
 /** What makes something new: a pilot, a text, a message to others. */
 const phrasesThatBegin: ReadonlySet<string> = new Set(['nieuwe pilot', 'stand-up', 'demo', 'toets']);
 const actionsThatBegin: ReadonlySet<string> = new Set([
+  'pilot.begin',
   'pilot.create',
   'pilot.save-demo',
   'pilot.demo',
