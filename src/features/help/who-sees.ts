@@ -20,7 +20,7 @@ function answerSeen(text: string, municipality: Municipality): Message {
   return notice(
     'kompas',
     `${isYesOrNo(text) ? 'Nee. ' : ''}${who} jouw antwoord niet`,
-    `${seenByNobody} ${underCode()} ${whoTheyAre(municipality)} ${teamSees} Een toelichting deel je alleen als je dat zelf kiest. Ook zonder naam kan iemand je stijl van schrijven herkennen.`,
+    `${seenByNobody} ${underCode('Wat je invult,')} ${whoTheyAre(municipality)} ${teamSees} Een toelichting deel je alleen als je dat zelf kiest. Ook zonder naam kan iemand je stijl van schrijven herkennen.`,
     [myData],
   );
 }
