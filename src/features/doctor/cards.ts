@@ -20,9 +20,10 @@ const verdicts: Record<Level, { words: string; tone: 'good' | 'warning' | 'atten
 /** So many lines of a kind are shown: of more, the rest would be the same again. */
 const MOST_LINES = 12;
 
-const shown = ({ about, text, todo }: HealthLine) => ({
+const shown = ({ about, text, todo, inChat }: HealthLine) => ({
   text: `${about}: ${text}`,
-  ...(todo ? { details: [todo] } : {}),
+  ...(inChat || todo ? { details: [inChat?.todo ?? todo ?? ''] } : {}),
+  ...(inChat?.action ? { actions: [inChat.action] } : {}),
 });
 
 /** How Kompas is doing: what is red on top, then what is amber; what is well, and what cannot be seen from here, behind Meer. */
