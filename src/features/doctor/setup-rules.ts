@@ -42,7 +42,13 @@ export function peopleLines(people: readonly Person[]): HealthLine[] {
     ];
   const unreached = unreachedBy(people);
   if (unreached.length === 0)
-    return [line('green', about, `Iedereen is te bereiken: ${counted(all, 'persoon', 'mensen')}.`)];
+    return [
+      line(
+        'green',
+        about,
+        all === 1 ? 'De enige persoon is te bereiken.' : `Alle ${all} mensen zijn te bereiken.`,
+      ),
+    ];
   return unreached.map(({ state, people: some }, n) => ({
     ...line('amber', about, unreachedWords(state, some.length), 'Wie het zijn, staat in: mensen lijst.'),
     inChat: {
@@ -73,22 +79,28 @@ export function administratorLines(people: readonly Person[], first: readonly st
 /** What has to be recorded before anybody is asked for a score (trust:consent-first). */
 export function consentLines({ consent, dpia }: Pick<Municipality, 'consent' | 'dpia'>): HealthLine[] {
   const about = 'Instemming en DPIA';
-  const missing = [consent ? [] : ['de instemming van de OR'], dpia ? [] : ['de DPIA']].flat();
+  const missing = [consent ? [] : ['geen instemming van de OR'], dpia ? [] : ['geen DPIA']].flat();
   if (missing.length === 0 && consent && dpia)
     return [
       line(
         'green',
         about,
-        `Vastgelegd: instemming van ${dutchDay(consent.date)}, DPIA van ${dutchDay(dpia.date)}.`,
+        `De instemming is van ${dutchDay(consent.date)}, en de DPIA van ${dutchDay(dpia.date)}.`,
       ),
     ];
   return [
-    line(
-      'amber',
-      about,
-      `Nog niet vastgelegd: ${missing.join(' en ')}. Er gaat geen check-in uit.`,
-      'Leg het vast zodra het besluit er is, met datum en kenmerk.',
-    ),
+    {
+      ...line(
+        'amber',
+        about,
+        `Er is nog ${missing.join(' en ')} vastgelegd. Er gaat geen check-in uit.`,
+        'Leg het vast zodra het besluit er is, met datum en kenmerk.',
+      ),
+      inChat: {
+        todo: 'Leg het vast zodra het besluit er is, met datum en kenmerk.',
+        action: { verb: 'setup.show', title: 'Leg het vast', data: { step: 'besluiten' } },
+      },
+    },
   ];
 }
 
