@@ -94,7 +94,7 @@ export async function adminSamples(
     ),
     'admin-overview-unreached': overviewCard(ready, unreached),
     'admin-unreached': await says('wie is niet bereikbaar'),
-    'admin-back': savedCard(consent, view, 'Teruggezet', true),
+    'admin-back': savedCard(consent, view, 'Teruggezet', { isBack: true }),
     'admin-counsellor': await taps('settings.edit', { setting: 'vertrouwenspersoon' }),
     'admin-dpia': await taps('settings.edit', { setting: 'dpia' }),
     'admin-setup-people': await taps('setup.show', { step: 'mensen' }),

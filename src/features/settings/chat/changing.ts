@@ -5,6 +5,7 @@ import { choosingSchema } from '../../../conversation/choosing.ts';
 import { carried, field, perhaps } from '../../../conversation/field.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { asSentence } from '../../../language/sentences.ts';
 import {
   type Applied,
   applySetting,
@@ -176,17 +177,19 @@ export function changing(tools: ChangingTools) {
         who: turn.directoryId,
         seen,
       });
-      const told = await outcome(result, late);
+      const told = await landed(result, late);
       if ('message' in told) return told.message;
       const after = { ...at, now: told.done };
-      if (!guided) return savedCard(setting, after, 'Bewaard');
-      const words = `Bewaard. ${setting.title}: ${setting.words(told.done)}`;
+      const body = setting.outcome?.(told.done, tools.now());
+      if (!guided) return savedCard(setting, after, 'Bewaard', { body });
+      const saved = `${setting.title}: ${setting.words(told.done)}`;
+      const words = ['Bewaard.', asSentence(saved), body].filter(Boolean).join(' ');
       return tools.onward(turn, guided, { words, undo: undoButton(setting, after) });
     });
   }
 
   /** What stands there after a change; or what is said where it did not come to that. */
-  async function outcome<S extends Changing>(
+  async function landed<S extends Changing>(
     result: Applied<S>,
     late: (there: S) => Promise<Message>,
   ): Promise<{ done: S } | { message: Message }> {
@@ -233,9 +236,12 @@ export function changing(tools: ChangingTools) {
           seen,
           undone: true,
         });
-        const told = await outcome(result, late);
+        const told = await landed(result, late);
         if ('message' in told) return told.message;
-        return savedCard(setting, { ...at, now: told.done }, again ? 'Opnieuw gezet' : 'Teruggezet', !again);
+        return savedCard(setting, { ...at, now: told.done }, again ? 'Opnieuw gezet' : 'Teruggezet', {
+          isBack: !again,
+          body: setting.outcome?.(told.done, tools.now()),
+        });
       },
     );
   }

@@ -105,12 +105,15 @@ export function undoButton<S extends Changing>(
   };
 }
 
-/** What was saved, with the ways on: back to all settings, or back to what stood there. `isBack`: it was put back. */
+/**
+ * What was saved, with the ways on: back to all settings, or back to what stood there. `isBack`: it was put back. `body`: what comes of
+ * it.
+ */
 export function savedCard<S extends Changing>(
   setting: Setting<S>,
   { ref, place, now }: SettingView<S>,
   title: string,
-  isBack = false,
+  { isBack = false, body = '' }: { isBack?: boolean; body?: string } = {},
 ): Message {
   const undo = undoButton(setting, { ref, now }, isBack);
   return noticeCard({
@@ -118,6 +121,7 @@ export function savedCard<S extends Changing>(
     place,
     text: title,
     title,
+    body,
     lines: [`${setting.title}: ${setting.words(now)}`],
     actions: [wayBack(ref), ...(undo ? [undo] : [])],
   });
