@@ -165,7 +165,12 @@ export function changing(tools: ChangingTools) {
       const next = read.change(now);
       const problem = await hindrance(next);
       if (problem) return settingForm(setting, view, context, { typed: sent, problems: [problem] });
-      if (markOf(setting, next) === seen) return savedCard(setting, view, 'Er is niets veranderd');
+      if (markOf(setting, next) === seen) {
+        const same = 'Er is niets veranderd';
+        if (!guided) return savedCard(setting, view, same);
+        const words = `${same}. ${asSentence(`${setting.title}: ${setting.words(now)}`)}`;
+        return tools.onward(turn, guided, { words, undo: undefined });
+      }
       const warning = setting.warning?.(now, next);
       if (warning && !sure)
         return sureCard(view, `${setting.title}: ${setting.words(next)}`, warning, {

@@ -57,7 +57,8 @@ export function settingUp({ everybody, links, settings: stored, edit }: SetupToo
   async function onward(turn: Turn, step: StepId, saved: Saved): Promise<Message> {
     // What the turn read is of before it was saved.
     const state = await stateWith(await stored.read());
-    const next = nextStep(state, step);
+    // A rhythm that was looked at may stay as it is.
+    const next = nextStep(state, step === 'ritme' ? 'proef' : step);
     return next ? stepCard(next, state, saved) : doneCard(state, turn.now, saved);
   }
 
