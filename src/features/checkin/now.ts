@@ -32,8 +32,13 @@ const toUnreached: NoticeAction = {
  * How many of how many can be reached. How many get a card is not said: beside this it would tell who wants no check-ins.
  */
 function reachedWords({ all, reached }: { all: number; reached: number }): string {
-  const who = reached === all ? `alle ${all}` : `${reached} van de ${all}`;
-  return `Kompas bereikt ${who} mensen in dit team. Zij krijgen nu een kaart, behalve wie geen check-ins wil.`;
+  const who =
+    all === 1 ? 'de enige persoon' : `${reached === all ? `alle ${all}` : `${reached} van de ${all}`} mensen`;
+  const gets =
+    reached === 1
+      ? 'Die krijgt nu een kaart, als die check-ins wil.'
+      : 'Zij krijgen nu een kaart, behalve wie geen check-ins wil.';
+  return `Kompas bereikt ${who} in dit team. ${gets}`;
 }
 
 const said = (

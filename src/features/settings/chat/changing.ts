@@ -188,7 +188,7 @@ export function changing(tools: ChangingTools) {
       const body = setting.outcome?.(told.done, tools.now());
       if (!guided) return savedCard(setting, after, 'Bewaard', { body });
       const saved = `${setting.title}: ${setting.words(told.done)}`;
-      const words = ['Bewaard.', asSentence(saved), body].filter(Boolean).join(' ');
+      const words = ['✓ Bewaard.', asSentence(saved), body].filter(Boolean).join(' ');
       return tools.onward(turn, guided, { words, undo: undoButton(setting, after) });
     });
   }
