@@ -56,7 +56,7 @@ const optionalRole = z.string().transform((text, context): IbroRole | undefined 
 });
 
 /** What stands between the words of a list. */
-const BETWEEN = '. Zet een komma tussen twee woorden';
+const BETWEEN = '. Meer dan één? Zet er een komma tussen';
 
 const listOf = <T extends string>(known: readonly T[]) =>
   z.string().transform((text, context): T[] => {

@@ -15,6 +15,8 @@ export interface PeopleList {
   notes: readonly string[];
   /** Which columns somebody has to point out. */
   asks: readonly ColumnAsk[];
+  /** All columns that have a heading. */
+  columns: readonly string[];
   /** How many lines there are under the heading. */
   lines: number;
 }
@@ -52,7 +54,13 @@ function readRows(file: CsvFile, chosen: ColumnChoices, uneven: readonly Problem
     ...double,
   ];
   const own = inOwnForm(file, found);
-  const nothing = { people: [], notes: own.notes, asks, lines: file.rows.length };
+  const read = {
+    notes: own.notes,
+    asks,
+    columns: [...new Set(file.columns)].filter((column) => column !== ''),
+    lines: file.rows.length,
+  };
+  const nothing = { people: [], ...read };
   if (stopping.length > 0) return { ...nothing, problems: [...stopping, ...uneven] };
   if (file.rows.length === 0)
     return {
@@ -68,9 +76,7 @@ function readRows(file: CsvFile, chosen: ColumnChoices, uneven: readonly Problem
   return {
     people: people.map((person) => ({ ...person, unsaid: own.unsaid.get(person.line) ?? [] })),
     problems: all,
-    notes: own.notes,
-    asks,
-    lines: file.rows.length,
+    ...read,
   };
 }
 
@@ -89,6 +95,7 @@ export async function readPeopleList(
   });
   if (!('problems' in file)) return readRows(unguarded(file), chosen, []);
   const { problems, rest } = file;
-  if (!rest || rest.rows.length === 0) return { people: [], problems, notes: [], asks: [], lines: 0 };
+  if (!rest || rest.rows.length === 0)
+    return { people: [], problems, notes: [], asks: [], columns: [], lines: 0 };
   return readRows(unguarded(rest), chosen, problems);
 }

@@ -1,5 +1,6 @@
 import { weekdays } from '../calendar/weekdays.ts';
 import type { CsvFile, Problem } from '../files/csv.ts';
+import { linesInWords } from '../files/lines.ts';
 import { capital } from '../language/capital.ts';
 import { daysInCell, isChainOfDays, isEitherWay } from './days-in-cells.ts';
 import type { Unsaid } from './import-rules.ts';
@@ -127,17 +128,6 @@ function rowIn(
       werkdagen,
     },
   };
-}
-
-/** "Regel 4" or "Regels 2, 3, 5", so many of them by number. */
-const MOST_LINES = 12;
-
-/** Which lines of a file, in words. */
-export function linesInWords(lines: readonly number[]): string {
-  const once = [...new Set(lines)].sort((a, b) => a - b);
-  const shown = once.slice(0, MOST_LINES).join(', ');
-  const more = once.length - MOST_LINES;
-  return `${once.length === 1 ? 'Regel' : 'Regels'} ${shown}${more > 0 ? ` en nog ${more}` : ''}`;
 }
 
 /** Sentences of lines, each once with the lines that it is about. */

@@ -9,7 +9,7 @@ export const reachWords = {
   closed: 'Teams laat Kompas hun geen berichten sturen',
   'no account': 'Teams kent dit account niet',
   unbound: 'nog zonder account: zet directory_id in het bestand, of laat deze persoon Kompas openen',
-  waiting: 'er is nog geen chat; Kompas opent die na de import en elke nacht',
+  waiting: 'er is nog geen chat; Kompas opent die binnen een paar minuten',
 } as const;
 export type ReachState = keyof typeof reachWords;
 
@@ -27,7 +27,7 @@ const todo: Readonly<Record<ReachState, string>> = {
   closed: 'Zet de app voor iedereen klaar, met een beleid in Teams.',
   'no account': 'Kijk na of directory_id in het bestand klopt.',
   unbound: 'Zet directory_id in het bestand, of laat deze mensen Kompas openen.',
-  waiting: 'Wacht tot morgen. Kompas opent de chat vannacht.',
+  waiting: 'Wacht een paar minuten. Kompas opent de chat vanzelf, en probeert het elke nacht opnieuw.',
 };
 const causes: Readonly<Record<ReachState, string>> = {
   reached: reachWords.reached,

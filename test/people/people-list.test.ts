@@ -177,7 +177,7 @@ test('each fault is one, under the heading that the file has', async () => {
     '2: Bij “leidinggevende” ken ik “misschien” niet. Kies uit: ja, nee.',
     '2: “personeelsnr” mag alleen letters, cijfers, punt, streepje en @ hebben.',
     '2: “e-mailadres” is geen e-mailadres.',
-    '2: Bij werkdagen ken ik "soms" niet. Kies uit: ma, di, wo, do, vr, za, zo. Zet een komma tussen twee woorden.',
+    '2: Bij werkdagen ken ik "soms" niet. Kies uit: ma, di, wo, do, vr, za, zo. Meer dan één? Zet er een komma tussen.',
   ]);
 });
 
