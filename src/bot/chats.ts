@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { worksOn } from '../calendar/availability.ts';
 import { today } from '../calendar/clock.ts';
 import { isBetween } from '../calendar/hours.ts';
@@ -34,8 +33,6 @@ const NIGHT = ['02:00', '24:00'] as const;
 const HOURS = ['08:00', '18:00'] as const;
 /** After so many calls that came to nothing the rest is left for later. */
 const MOST_FAULTS = 5;
-/** So often somebody is looked for who got an account meanwhile: a roster, an administrator or a file brought it. */
-const LOOK_MINUTES = 3;
 /** So many people at a time: one after another, a large municipality would take longer than a tick of the clock may. */
 const AT_A_TIME = 8;
 /** What Teams says of an account that it does not know, among what it says of one person. */
@@ -43,12 +40,11 @@ const noAccount = ['UserNotFound', 'MemberNotFound', 'InvalidUserId'];
 
 /**
  * Opens a chat with whoever is in the people file with an account and has none: the event of an install may have been
- * missed, or have come before the import. After each import, once a night, and within some minutes after somebody got an account
- * otherwise, such as by the roster of a team in Teams. Who can be reached by then is welcomed on a
+ * missed, or have come before the import. After each import and whatever else gave people an account (`chatsAreDue`), and once a
+ * night. Who can be reached by then is welcomed on a
  * day they work and gets this week's card, once check-ins may go out at all (trust:consent-first).
  */
 export function chatsJob(tools: ChatsTools): Job {
-  const newcomers = watchNewcomers(tools);
   return {
     name: 'chats',
     when: 'always',
@@ -57,10 +53,7 @@ export function chatsJob(tools: ChatsTools): Job {
       if (!tools.service()) return;
       const { municipality } = await settings();
       const nights = isBetween(now, NIGHT) ? [today(now).toString()] : [];
-      const since = [municipality.peopleSince, await newcomers(context)].filter(
-        (period) => period !== undefined,
-      );
-      const periods = [...new Set([...since, ...nights])];
+      const periods = municipality.peopleSince === undefined ? nights : [municipality.peopleSince, ...nights];
       for (const period of periods) {
         await once({ what: 'chats', about: 'all', period }, () => openChats(tools));
         if (consentGiven(municipality) && isBetween(now, HOURS))
@@ -70,41 +63,14 @@ export function chatsJob(tools: ChatsTools): Job {
   };
 }
 
-/**
- * Looks now and then whether somebody has an account and no chat with whom this process did not see that before, and gives the minute
- * in which it last saw one. Nothing is kept of it: after a start everybody is new once.
- */
-function watchNewcomers({ silence }: ChatsTools): (context: JobContext) => Promise<string | undefined> {
-  const seen = new Set<string>();
-  let lookedAt: Temporal.Instant | undefined;
-  let last: string | undefined;
-  return async ({ now, everybody }) => {
-    const isRecent = lookedAt && now.since(lookedAt).total('minutes') < LOOK_MINUTES;
-    if (isRecent && Temporal.Instant.compare(now, lookedAt ?? now) >= 0) return last;
-    lookedAt = now;
-    const isSilent = await silence.read();
-    const newcomers = (await everybody()).flatMap(({ directoryId, ...person }) =>
-      directoryId !== undefined && isWithoutChat(person) && !seen.has(directoryId) && !isSilent(directoryId)
-        ? [directoryId]
-        : [],
-    );
-    for (const directoryId of newcomers) seen.add(directoryId);
-    // Two processes that see the same in one minute share the work.
-    if (newcomers.length > 0) last = now.round({ smallestUnit: 'minute', roundingMode: 'floor' }).toString();
-    return last;
-  };
-}
-
-/** Somebody who works here and to whom nobody can write yet. */
-const isWithoutChat = (person: Omit<Person, 'directoryId'>): boolean =>
-  isPresent(person) && person.reach === 'none' && !person.moved;
-
 async function openChats(tools: ChatsTools): Promise<void> {
   const { silence, people, lifecycle, wire } = tools;
   const service = tools.service();
   const isSilent = await silence.read();
   // Read anew: after an import in the night both turns come in one tick.
-  const without = (await people.everybody()).filter(isWithoutChat);
+  const without = (await people.everybody()).filter(
+    (person) => isPresent(person) && person.reach === 'none' && !person.moved,
+  );
   const faults: unknown[] = [];
   let isBarred = false;
 

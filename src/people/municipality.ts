@@ -99,7 +99,7 @@ export interface Municipality extends Changing {
   keySince?: string;
   /** Which column of a list of people is what, as an administrator answered it for the last list: a heading in lower case by its field. */
   peopleColumns?: Readonly<Record<string, string>>;
-  /** The moment of the last import of people: whoever it brought can be written to from then on. */
+  /** The moment of the last import of people, or at which somebody else got an account: whoever it brought can be written to from then on. */
   peopleSince?: string;
 }
 

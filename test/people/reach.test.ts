@@ -37,6 +37,6 @@ test('the lines count who works here, and name only what occurs', () => {
   ];
   expect(reachInLines(people)).toEqual([
     'Mensen: 3, waarvan 1 bereikbaar',
-    'Niet bereikbaar, 2: er is nog geen chat; Kompas opent die na de import en elke nacht',
+    'Niet bereikbaar, 2: er is nog geen chat; Kompas opent die binnen een paar minuten',
   ]);
 });

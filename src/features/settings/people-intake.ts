@@ -6,6 +6,7 @@ import { apart } from '../../files/apart.ts';
 import type { HeadingScore } from '../../files/csv.ts';
 import { hasAccess } from '../../people/access.ts';
 import { missingFor } from '../../people/changing/missing.ts';
+import { chatsAreDue } from '../../people/chats-due.ts';
 import { dutiesOf, releasedUpns } from '../../people/duties.ts';
 import {
   applyPeople,
@@ -152,7 +153,7 @@ export function peopleIntake(tools: PeopleIntakeTools, needs: Needs & { where: '
     example: { verb: 'setup.example', title: 'Bekijk een voorbeeld', data: {} },
     isAwaited: async () => (await settings.read()).teams.length === 0,
     // Whoever sends the list once more, may have made ready what kept chats from being opened: that is tried again.
-    sentAgain: () => settings.changeMunicipality((then) => ({ ...then, peopleSince: now().toString() })),
+    sentAgain: () => chatsAreDue(settings, now()),
     looksLike: ({ tables }) => {
       const best = (score: HeadingScore) =>
         Math.max(0, ...tables.flatMap(({ rows }) => rows.map((row) => score(row))));
