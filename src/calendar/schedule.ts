@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { at, isDate, isTime, today } from './clock.ts';
-import { daysAfterMonday, type Weekday } from './weekdays.ts';
+import { at, isDate, isTime, timeOfDay, today } from './clock.ts';
+import { daysAfterMonday, type Weekday, weekdays } from './weekdays.ts';
 import { mondayOf, periodOf } from './weeks.ts';
 
 export type { Weekday } from './weekdays.ts';
@@ -13,6 +13,11 @@ export interface Schedule {
   day: Weekday;
   /** 'HH:MM' in Europe/Amsterdam. */
   time: string;
+  /**
+   * When somebody chose it, as an instant, and the instant at which the window opened that was open then. That one stays as it
+   * was; no other opens after the fact in that week.
+   */
+  chosen?: { at: string; opened?: string };
 }
 
 /** One check-in round: open from opens up to, not including, closes. */
@@ -54,7 +59,23 @@ export function scheduleProblem(schedule: Schedule): string | undefined {
  */
 export function windowOf(schedule: Schedule, period: string): Window | undefined {
   const monday = mondayOf(period);
-  return weeksAfterTurn(schedule, monday) === 0 ? windowFrom(schedule, monday) : undefined;
+  const isTurn = weeksAfterTurn(schedule, monday) === 0;
+  const window = isTurn ? windowFrom(monday, schedule) : undefined;
+  const { chosen } = schedule;
+  if (!chosen) return window;
+  const chosenAt = Temporal.Instant.from(chosen.at);
+  if (periodOf(today(chosenAt)) !== period) return window;
+  if (chosen.opened) return windowFrom(monday, momentIn(Temporal.Instant.from(chosen.opened)));
+  return window && isInside(window, chosenAt) ? undefined : window;
+}
+
+/**
+ * Takes the rhythm that holds, the one that takes its place, and the instant of that; gives the second with what stays of the
+ * week that runs: a window that is open stays open, and none opens after the fact.
+ */
+export function asChosen(before: Schedule | undefined, next: Schedule, now: Temporal.Instant): Schedule {
+  const opened = before && windowAt(before, now)?.opens.toString();
+  return { ...next, chosen: { at: now.toString(), ...(opened ? { opened } : {}) } };
 }
 
 /**
@@ -71,11 +92,7 @@ export function windowAt(schedule: Schedule, now: Temporal.Instant): Window | un
  * whether it is still open or not. Throws RangeError when scheduleProblem finds the schedule unusable.
  */
 export function latestWindow(schedule: Schedule, now: Temporal.Instant): Window {
-  const thisMonday = mondayOf(periodOf(today(now)));
-  const turn = thisMonday.subtract({ weeks: weeksAfterTurn(schedule, thisMonday) });
-  const window = windowFrom(schedule, turn);
-  const opened = Temporal.Instant.compare(window.opens, now) <= 0;
-  return opened ? window : windowFrom(schedule, turn.subtract({ weeks: schedule.everyWeeks }));
+  return foundFrom(schedule, now, -1, ({ opens }) => Temporal.Instant.compare(opens, now) <= 0);
 }
 
 /**
@@ -83,8 +100,25 @@ export function latestWindow(schedule: Schedule, now: Temporal.Instant): Window 
  * Throws RangeError when scheduleProblem finds the schedule unusable.
  */
 export function nextWindow(schedule: Schedule, now: Temporal.Instant): Window {
-  const latest = mondayOf(latestWindow(schedule, now).period);
-  return windowFrom(schedule, latest.add({ weeks: schedule.everyWeeks }));
+  return foundFrom(schedule, now, 1, ({ opens }) => Temporal.Instant.compare(opens, now) > 0);
+}
+
+/** More weeks than lie between two windows, also when the one between them did not open. */
+const MOST_WEEKS = 12;
+
+/** The first window that fits, from the week of a moment on, week by week forward (1) or back (-1). */
+function foundFrom(
+  schedule: Schedule,
+  now: Temporal.Instant,
+  step: 1 | -1,
+  fits: (window: Window) => boolean,
+): Window {
+  const thisMonday = mondayOf(periodOf(today(now)));
+  for (let weeks = 0; weeks <= MOST_WEEKS; weeks += 1) {
+    const window = windowOf(schedule, periodOf(thisMonday.add({ weeks: weeks * step })));
+    if (window && fits(window)) return window;
+  }
+  throw new RangeError('a rhythm without windows');
 }
 
 /** Takes a window and an instant, tells whether opens <= instant < closes. Throws nothing. */
@@ -107,13 +141,18 @@ function weeksAfterTurn(schedule: Schedule, monday: Temporal.PlainDate): number 
   return weeks - schedule.everyWeeks * Math.floor(weeks / schedule.everyWeeks);
 }
 
-function windowFrom(schedule: Schedule, monday: Temporal.PlainDate): Window {
-  const first = daysAfterMonday(schedule.day);
+/** The day and time of a moment, as a rhythm has them. */
+function momentIn(instant: Temporal.Instant): Pick<Schedule, 'day' | 'time'> {
+  return { day: weekdays[today(instant).dayOfWeek - 1] ?? 'ma', time: timeOfDay(instant) };
+}
+
+function windowFrom(monday: Temporal.PlainDate, { day, time }: Pick<Schedule, 'day' | 'time'>): Window {
+  const first = daysAfterMonday(day);
   const last = daysAfterMonday(CLOSING.day);
   const period = periodOf(monday);
   return {
     period,
-    opens: at(monday.add({ days: first }), schedule.time),
+    opens: at(monday.add({ days: first }), time),
     closes: closingOf(period),
     days: Array.from({ length: last - first + 1 }, (_, place) => monday.add({ days: first + place })),
   };

@@ -16,7 +16,7 @@ export type Seen =
   | 'comment';
 
 const boss =
-  '(?:(?:mijn|m n|de|onze|my|the) (?:[a-z]+ )?(?:baas|chef|leidinggevende|manager|teamleider|directeur|directie|afdelingshoofd|collega s|collega|team|werkgever|beheerder|boss|colleagues?|employer)|hr|ict|de gemeente|de directie|iedereen|anderen|iemand|anyone|everyone)';
+  '(?:(?:mijn|m n|de|het|ons|onze|een|my|the) (?:[a-z]+ )?(?:baas|chef|leidinggevende|manager|teamleider|directeur|directie|afdelingshoofd|hoofd|or|ondernemingsraad|vertrouwenspersoon|projectleider|collega s|collega|team|werkgever|beheerder|boss|colleagues?|employer)|hr|ict|de gemeente|de directie|iedereen|anderen|iemand|anyone|everyone)';
 const sees =
   '(?:zien|ziet|lezen|leest|meelezen|meekijken|inzien|terugzien|terugvinden|weten|weet|see|sees|read|reads|know)';
 /** Anybody whom a question can be about by name: nobody that asks, and no thing. */

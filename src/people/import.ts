@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { today } from '../calendar/clock.ts';
-import { defaultSchedule } from '../calendar/schedule.ts';
+import { asChosen, defaultSchedule } from '../calendar/schedule.ts';
 import type { Problem } from '../files/csv.ts';
 import type { Audit } from './audit.ts';
 import { chatsAreDue } from './chats-due.ts';
@@ -179,7 +179,8 @@ export async function applyPeople(
   const touched = touchedBy(plan);
   // Before anything is written, since rows give people rights: a next run of the same file would find nothing left to do, and log nothing.
   if (touched > 0) await audit.record(who, 'mensen import', peopleInShort(plan));
-  for (const { key, name } of newTeams) await settings.saveTeam({ key, name, schedule: defaultSchedule });
+  for (const { key, name } of newTeams)
+    await await settings.saveTeam({ key, name, schedule: asChosen(undefined, defaultSchedule, now()) });
   // Duties end first. Wherever this stops, whoever gets the address of somebody who left does not get their
   // duties with it.
   const fallen = await endDuties({ settings, audit }, who, releasedUpns(before, peopleAfter(before, plan)));

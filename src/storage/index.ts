@@ -12,7 +12,7 @@ export {
   type PersonRange,
   type TableDefinition,
 } from './definition.ts';
-export { below, exactly, type KeyRange, key, partsOf } from './keys.ts';
+export { below, exactly, isKey, type KeyRange, key, partsOf } from './keys.ts';
 export { TRANSACTION_ROWS } from './limits.ts';
 export { eraseSubject, rowsAbout, type SubjectRows } from './person-data.ts';
 export type { Queue, Received } from './queue.ts';

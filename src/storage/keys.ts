@@ -88,6 +88,13 @@ export function partsOf(joined: string): string[] {
   return joined.split('|').map(unescapePart);
 }
 
+/**
+ * True for what `key` can have written. The name of a row that comes back with a tap may be anything, and Azure Tables refuses to
+ * look for what no key can be.
+ */
+export const isKey = (text: string): boolean =>
+  text.length <= LONGEST_KEY && /^[A-Za-z0-9._:@|=-]+$/.test(text);
+
 /** The range of all keys that begin with exactly these parts (at most five) and have at least one more. */
 export function below(...parts: readonly string[]): KeyRange {
   const from = key(...parts, '');

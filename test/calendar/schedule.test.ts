@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { dutchMoment, isDate, today, ZONE } from '../../src/calendar/clock.ts';
 import {
+  asChosen,
   defaultSchedule,
   latestWindow,
   newestClosed,
@@ -244,5 +245,55 @@ describe('the week that closed last', () => {
     ['2027-01-04T08:00:00Z', '2026-W53'],
   ])('at %s is %s', (moment, period) => {
     expect(newestClosed(instant(moment))).toBe(period);
+  });
+});
+
+describe('a rhythm that somebody chose', () => {
+  const monday = defaultSchedule;
+  const wednesday: Schedule = { ...monday, day: 'wo', time: '11:00' };
+  const moment = (text: string) => Temporal.Instant.from(text);
+  const opensIn = (schedule: Schedule, period: string) => windowOf(schedule, period)?.opens.toString();
+
+  it('leaves a window open that was open then, and opens as chosen from the next week on', () => {
+    const tuesday = moment('2026-11-24T09:00:00Z');
+    const next = asChosen(monday, wednesday, tuesday);
+    expect(opensIn(next, '2026-W48')).toBe('2026-11-23T09:00:00Z');
+    expect(windowOf(next, '2026-W48')?.days.map(String)).toEqual(
+      windowOf(monday, '2026-W48')?.days.map(String),
+    );
+    expect(windowAt(next, tuesday)?.period).toBe('2026-W48');
+    expect(latestWindow(next, tuesday).opens.toString()).toBe('2026-11-23T09:00:00Z');
+    expect(nextWindow(next, tuesday).opens.toString()).toBe('2026-12-02T10:00:00Z');
+    expect(opensIn(next, '2026-W47')).toBe('2026-11-18T10:00:00Z');
+  });
+
+  it('is put back in the same week without closing it', () => {
+    const tuesday = moment('2026-11-24T09:00:00Z');
+    const back = asChosen(asChosen(monday, wednesday, tuesday), monday, tuesday.add({ minutes: 5 }));
+    expect(opensIn(back, '2026-W48')).toBe('2026-11-23T09:00:00Z');
+    expect(opensIn(back, '2026-W49')).toBe('2026-11-30T09:00:00Z');
+  });
+
+  it('opens nothing after the fact in the week in which it was chosen, and keeps what was to come', () => {
+    const tuesday = moment('2026-11-24T09:00:00Z');
+    const fresh = asChosen(undefined, monday, tuesday);
+    expect(windowAt(fresh, tuesday)).toBeUndefined();
+    expect(opensIn(fresh, '2026-W48')).toBeUndefined();
+    expect(nextWindow(fresh, tuesday).opens.toString()).toBe('2026-11-30T09:00:00Z');
+    expect(latestWindow(fresh, tuesday).period).toBe('2026-W47');
+    expect(opensIn(asChosen(undefined, wednesday, tuesday), '2026-W48')).toBe('2026-11-25T10:00:00Z');
+  });
+
+  it('closed before it was chosen, a week stays as the rhythm has it', () => {
+    const friday = moment('2026-11-27T15:00:00Z');
+    expect(opensIn(asChosen(monday, wednesday, friday), '2026-W48')).toBe('2026-11-25T10:00:00Z');
+  });
+
+  it('of every four weeks that leaves out the week in which it was chosen is found again', () => {
+    const four: Schedule = { ...monday, everyWeeks: 4, anchor: '2026-11-23' };
+    const tuesday = moment('2026-11-24T09:00:00Z');
+    const fresh = asChosen(undefined, four, tuesday);
+    expect(nextWindow(fresh, tuesday).opens.toString()).toBe('2026-12-21T09:00:00Z');
+    expect(latestWindow(fresh, tuesday.add({ hours: 24 * 20 })).period).toBe('2026-W44');
   });
 });

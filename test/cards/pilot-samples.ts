@@ -7,12 +7,12 @@ import {
   closeForm,
   evaluationForm,
   goesOnCard,
-  talkGuide,
 } from '../../src/features/pilots/closing/cards.ts';
 import { endingCard } from '../../src/features/pilots/closing/ending.ts';
+import { talkGuide } from '../../src/features/pilots/closing/instead.ts';
 import type { PilotResult } from '../../src/features/pilots/pilot/outcome.ts';
 import type { Pilot } from '../../src/features/pilots/pilot/pilot.ts';
-import { newForm } from '../../src/features/pilots/setup/beginning.ts';
+import { formBehindButton, newForm } from '../../src/features/pilots/setup/beginning.ts';
 import { crewChoosing } from '../../src/features/pilots/setup/fields.ts';
 import { frameForm } from '../../src/features/pilots/setup/frame.ts';
 import { goalsForm } from '../../src/features/pilots/setup/goals.ts';
@@ -97,6 +97,7 @@ export async function pilotSamples(bot: TestBot, { says, taps }: Talk): Promise<
     'pilot-none': await says(plain, 'pilot'),
     'pilot-refused': await says(plain, 'nieuwe pilot'),
     'pilot-new': await says(lead, 'nieuwe pilot'),
+    'pilot-new-in-channel': formBehindButton('Mutaties in Delfshaven', 'rolpilot'),
     'pilot-new-empty': await taps(lead, 'pilot.create', {}),
     'pilot-created': await taps(lead, 'pilot.create', {
       name: 'Mutaties in Delfshaven',

@@ -114,9 +114,16 @@ export const retroSamples: Record<string, Message> = {
   'retro-ballot-hidden': ballotForm(inPhase('voting'), place, {}),
   'retro-groups': groupForm(whole, place, {}, ['Vink eerst punten aan.']),
   'retro-close': closeForm(whole, place, people, {}),
-  'retro-agreed': agreedCard(agreed, place, names),
-  'retro-agreed-late': agreedCard(agreed, place, names, {
-    note: 'De retro was net afgerond. Je punt is niet bewaard.',
-    typed: [nastyText.slice(0, 290)],
-  }),
+  'retro-agreed': agreedCard(agreed, place, names, { day: '2026-11-25', aloud: true }),
+  'retro-agreed-past': agreedCard(agreed, place, names, { day: '2027-11-25', aloud: true }),
+  'retro-agreed-late': agreedCard(
+    agreed,
+    place,
+    names,
+    { day: '2026-11-25', aloud: false },
+    {
+      note: 'De retro was net afgerond. Je punt is niet bewaard.',
+      typed: [nastyText.slice(0, 290)],
+    },
+  ),
 };

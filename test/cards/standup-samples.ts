@@ -79,6 +79,7 @@ export function standupSamples(): Record<string, Message> {
   const blockers = blockersOf(pilot.id, day, usual, [todo(first?.id ?? '', { due: '2026-11-26' })]);
   const many = blockersOf(nasty.id, day, everything, []);
   const lateOnes = Array.from({ length: 9 }, (_, n) => todo(`t${n}`, { text: nastyText, owner: 'd0' }));
+  const readers = { day, aloud: true };
   return {
     'standup-open': openCard({ ...standup, shared: [] }, { late: [], others: [] }),
     'standup-open-late': openCard(standup, {
@@ -89,17 +90,23 @@ export function standupSamples(): Record<string, Message> {
     'standup-open-full': openCard(full, { late: lateOnes, others: lateOnes }, '', true),
     'standup-closed': closedCard(standup),
     'standup-closed-nobody': closedCard({ ...standup, shared: [] }),
-    'standup-summary': summaryCard(standup, blockers),
-    'standup-summary-full': summaryCard(full, many),
+    'standup-summary': summaryCard(standup, blockers, readers),
+    'standup-summary-late': summaryCard(standup, blockers, { day: '2027-01-11', aloud: true }),
+    'standup-summary-full': summaryCard(full, many, readers),
     'standup-read': readCard(standup, blockers, 0),
     'standup-read-full': readCard(full, many, 10),
-    'standup-week': weekCard(pilot, [
-      { ...standup, day: '2026-11-16', blockers },
-      { ...standup, day: '2026-11-17', shared: [], blockers: [] },
-    ]),
+    'standup-week': weekCard(
+      pilot,
+      [
+        { ...standup, day: '2026-11-16', blockers },
+        { ...standup, day: '2026-11-17', shared: [], blockers: [] },
+      ],
+      readers,
+    ),
     'standup-week-full': weekCard(
       nasty,
       ['16', '17', '18'].map((n) => ({ ...full, day: `2026-11-${n}`, blockers: many })),
+      readers,
     ),
     'standup-reminder': reminderCard({ pilot, day }),
     'standup-channel-gone': channelGoneCard(nasty),

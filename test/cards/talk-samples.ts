@@ -103,13 +103,9 @@ export function talkSamples(): Record<string, Message> {
       ['Er passen er 3 van elk.'],
     ),
     'talk-result': resultCard(group, [...settled, ...fresh], room.names, day),
-    'talk-result-for-who-wrote': resultCard(
-      group,
-      fresh,
-      room.names,
-      day,
-      'Bewaard, en in het kanaal gezet.',
-    ),
+    'talk-result-for-who-wrote': resultCard(group, fresh, room.names, day, {
+      note: 'Bewaard, en in het kanaal gezet.',
+    }),
     'talk-points': pointsCard(group, [...earlier, ...fresh], room, { note: 'Bewaard.' }),
     'talk-points-none': pointsCard(group, [], room),
     'talk-points-long': pointsCard(nasty, manyPoints, big, {

@@ -161,6 +161,12 @@ function signalSamples(): Record<string, Message> {
       { municipality, teams: [], ended: [] },
       day,
     ),
+    'signal-mine-part': ownSignalsCard(
+      Array.from({ length: 11 }, () => ({ place, signal: told, opens: true })),
+      { municipality, teams: [], ended: [] },
+      day,
+      1,
+    ),
     'signal-received': signalCard(shown, true),
     'signal-deciding': signalCard(
       {

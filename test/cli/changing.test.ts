@@ -84,7 +84,7 @@ const reading: Record<string, string[][]> = {
   'mandaat controle': [[]],
   'mandaat export': [['--map', 'uit']],
   // Nobody there can be reached, so there is nothing to send.
-  'checkin nu': [['--team', 'Oost']],
+  'checkin nu': [['--team', 'Leeg']],
 };
 
 /** These look at storage as a whole, and have tests of their own. */

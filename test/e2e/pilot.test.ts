@@ -40,6 +40,7 @@ describeWithBrowser('Gijs and his pilot, from the first day to forty days after 
 
   test('he begins it in the channel with four questions', async () => {
     await mention(gijs, 'nieuwe pilot');
+    await tapIn(card(), 'Vul in');
     await cardSays(card(), 'Meer dan dit hoeft niet.');
     await team.fill('Hoe heet de pilot?', 'Mutaties in Delfshaven');
     await chooseIn(card(), 'Wie doen er mee, naast jou?', 'Amira Sol', 'Bert Kade');

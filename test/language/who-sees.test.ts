@@ -26,6 +26,13 @@ describe('who sees what', () => {
     ['can my boss read what I type', 'typed'],
     ['wie krijgt mijn signaal te zien', 'signal'],
     ['kan mijn baas mijn signaal lezen', 'signal'],
+    ['kan het afdelingshoofd mijn signaal lezen?', 'signal'],
+    ['leest het hoofd van de afdeling mijn signaal', 'signal'],
+    ['kan de ondernemingsraad mijn signaal zien', 'signal'],
+    ['leest een projectleider mijn toelichting', 'comment'],
+    ['kan het hele team mijn antwoord zien', 'answer'],
+    ['ziet ons team of ik meedoe', 'whether'],
+    ['kan het afdelingshoofd dit lezen', 'this'],
     ['wie leest mijn toelichting', 'comment'],
     ['ziet mijn team wat ik deel', 'comment'],
   ])('"%s" is about %s', (text, kind) => {
@@ -41,6 +48,9 @@ describe('who sees what', () => {
     'ik wil mijn baas zien',
     'laat mijn antwoord zien',
     'wie valideert BAG in Noord',
+    'kan het afdelingshoofd een besluit nemen',
+    'mag het hoofd de BAG inzien',
+    'ziet het team er goed uit',
   ])('"%s" is about none of it', (text) => {
     expect(whoSees(text)).toBeUndefined();
   });

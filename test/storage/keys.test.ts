@@ -4,6 +4,7 @@ import {
   below,
   defineTable,
   exactly,
+  isKey,
   type KeyRange,
   key,
   partsOf,
@@ -30,10 +31,16 @@ describe('a key', () => {
       fc.property(lists, lists, (a, b) => {
         expect(key(...a)).toMatch(/^[A-Za-z0-9._:@|=-]*$/);
         expect(key(...a).length).toBeLessThanOrEqual(LONGEST);
+        expect(isKey(key(...a))).toBe(key(...a) !== '');
         if (JSON.stringify(a) !== JSON.stringify(b)) expect(key(...a)).not.toBe(key(...b));
       }),
     );
   });
+
+  test.each(['', '\u0000', '\n', 'a\n', '\ud800', 'a/b', 'a?b', 'é', 'x'.repeat(LONGEST + 1)])(
+    'is not what comes from outside and no key can be: %j',
+    (text) => expect(isKey(text)).toBe(false),
+  );
 
   test.each([
     [['objecten-west']],

@@ -20,7 +20,7 @@ function answerSeen(text: string, municipality: Municipality): Message {
   return notice(
     'kompas',
     `${isYesOrNo(text) ? 'Nee. ' : ''}${who} jouw antwoord niet`,
-    `${seenByNobody} ${underCode()} ${whoTheyAre(municipality)} ${teamSees} Een toelichting deel je alleen als je dat zelf kiest. Ook zonder naam kan iemand je stijl van schrijven herkennen.`,
+    `${seenByNobody} ${underCode('Wat je invult,')} ${whoTheyAre(municipality)} ${teamSees} Een toelichting deel je alleen als je dat zelf kiest. Ook zonder naam kan iemand je stijl van schrijven herkennen.`,
     [myData],
   );
 }
@@ -38,7 +38,7 @@ const whetherSeen = (municipality: Municipality): Message =>
 const eachKind = [
   'Check-in: in Kompas ziet niemand anders wat jij koos. Je team en je leidinggevende zien alleen het geheel.',
   'Toelichting: wie jij kiest. Kies je niets, dan alleen jij.',
-  'Signaal: wie jij kiest. Gaat het naar je leidinggevende, dan leest ook je team het.',
+  'Signaal: wie jij kiest. Gaat het naar je leidinggevende, dan lezen je team en wie het teambeeld mag openen het ook.',
   'Even praten: alleen wie jij kiest.',
   'Stand-up en retro: iedereen in het kanaal.',
   'Iets melden over het register: de mandaatbeheerder, zonder je naam. Een voorstel: de mandaatbeheerder, met je naam.',
@@ -74,7 +74,7 @@ const others: Record<
         : ofManager
           ? 'Ja, als je het aan je leidinggevende stuurt'
           : 'Dat hangt af van wie je kiest',
-      'Wat naar je leidinggevende gaat, leest ook je team. Gaat het naar een ander? Dan leest alleen die het. Je naam ziet alleen wie het oppakt, en zonder naam niemand.',
+      'Wat naar je leidinggevende gaat, leest ook je team, en iedereen die het teambeeld mag openen, zoals je afdelingshoofd. Gaat het buiten je leidinggevende om? Dan kan alleen wie je kiest het lezen. Je naam ziet alleen wie het oppakt, en zonder naam niemand.',
       [say('signaal', 'Geef een signaal')],
     ),
   comment: (yesOrNo) =>

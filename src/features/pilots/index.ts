@@ -10,6 +10,7 @@ import { giving } from './actions/giving.ts';
 import { pilotActionsTable } from './actions/tables.ts';
 import { pilotQuizTable } from './check/tables.ts';
 import { evaluationsTable } from './closing/tables.ts';
+import { contactsJob } from './learning/forgetting.ts';
 import { learning } from './learning/index.ts';
 import { learningAsksTable, learningContactsTable, learningsTable } from './learning/tables.ts';
 import { waitingIn } from './learning/waiting.ts';
@@ -32,6 +33,7 @@ import { onlyInChannel } from './setup/linking-cards.ts';
 import { setup } from './setup/saving.ts';
 import { showing, whichSchema } from './setup/showing.ts';
 import {
+  beginSchema,
   createSchema,
   frameSchema,
   goalsSchema,
@@ -69,6 +71,7 @@ const jobsOf = (stores: PilotStores, { audit }: Pick<Tools, 'audit'>): Job[] => 
   teamActionsJob(stores),
   newsJob(stores),
   courseJob(stores),
+  contactsJob(stores),
 ];
 
 function offer(stores: PilotStores, tools: Tools): FeatureOffer {
@@ -204,6 +207,9 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
       ...takingUp(own),
       'pilot.which': action(whichSchema, whichOther, { needs: inPilot }),
       'pilot.show': action(ofPilot, (turn, { pilot }) => show(turn, pilot), { needs: readsPilot }),
+      'pilot.begin': action(beginSchema, (turn, { name, kind }) => change.begin(turn, name, kind), {
+        needs: beginning,
+      }),
       'pilot.create': action(createSchema, change.create, { needs: beginning }),
       'pilot.link': action(linkSchema, change.linkChannel, { needs: linkingHere }),
       'pilot.linking': action(z.object({}), change.linkOther, { needs: linkingHere }),

@@ -21,7 +21,7 @@ export async function renewPosts(
     kind === 'kickoff'
       ? kickoffPost(tools, pilot, of)
       : kind === 'card' || kind === 'summary'
-        ? standupPost(tools, kind, pilot, of)
+        ? standupPost(tools, kind, pilot, of, now)
         : boardPost(tools, context, pilot, of);
   const faults: unknown[] = [];
   for (const stale of await posts.stale(now)) {

@@ -9,6 +9,7 @@ import { teamIn } from './pilot/place.ts';
 /** What makes something new: a pilot, a text, a message to others. */
 const phrasesThatBegin: ReadonlySet<string> = new Set(['nieuwe pilot', 'stand-up', 'demo', 'toets']);
 const actionsThatBegin: ReadonlySet<string> = new Set([
+  'pilot.begin',
   'pilot.create',
   'pilot.save-demo',
   'pilot.demo',
@@ -38,7 +39,12 @@ const actionsThatBegin: ReadonlySet<string> = new Set([
 /** Jobs of the clock that send something. */
 const jobsThatSend: ReadonlySet<string> = new Set(['standups', 'actions', 'pilot-news', 'pilot-course']);
 /** And those that clear up, that bring a message that is there up to date, or that are about no pilot: they go on. */
-const jobsThatGoOn: ReadonlySet<string> = new Set(['pilots-closed', 'pilot-posts', 'team-actions']);
+const jobsThatGoOn: ReadonlySet<string> = new Set([
+  'pilots-closed',
+  'pilot-posts',
+  'team-actions',
+  'learning-contacts',
+]);
 
 /** A retro of a team is no pilot: it goes on. */
 const isOfTeam = (data: unknown): boolean => {

@@ -12,6 +12,7 @@ import { isLeaderless, presentIn } from './pilot/leading.ts';
 import type { Pilot } from './pilot/pilot.ts';
 import { joinedCard, leaderlessCard, leadsNowCard, leftNewsCard } from './setup/news-cards.ts';
 import { lastDayCard } from './setup/period.ts';
+import { channelGoneCard } from './standup/cards.ts';
 
 type Stores = Pick<PilotStores, 'pilots'>;
 
@@ -100,16 +101,44 @@ async function tellCrew(
     await pilots.change(id, (now) => (now.unheard === mark ? { ...now, unheard: undefined } : now));
 }
 
-/** People hear once that they are in a pilot or lead it; who is away, on the first day on which they work. */
+/** Tells those who lead a pilot and work today that Kompas was taken out of its channel; with nobody there it waits for a day. */
+async function tellChannelGone(
+  { pilots }: Stores,
+  context: JobContext,
+  { id, channelGone: mark = '' }: Pilot,
+  { people, isThere }: Today,
+): Promise<void> {
+  const leads = presentIn(await pilots.members(id), people).flatMap(({ member, person }) =>
+    member.role === 'lead' && isThere(person) ? [person] : [],
+  );
+  if (leads.length === 0) return;
+  await context.once({ what: 'pilot-channel-gone', about: id, period: mark }, async () => {
+    const pilot = await pilots.get(id);
+    // It may have a channel again, or be closed, since it was read.
+    const isGone = pilot && pilot.channel === undefined && pilot.closedOn === undefined;
+    const written: Written[] = [];
+    if (isGone)
+      for (const person of leads) written.push(await write(context, person, channelGoneCard(pilot)));
+    if (written.includes('later') && !written.includes('sent'))
+      throw new Error('nobody could be told that a pilot lost its channel');
+    await pilots.change(id, (now) => (now.channelGone === mark ? { ...now, channelGone: undefined } : now));
+  });
+}
+
+/**
+ * People hear once that they are in a pilot or lead it, and who leads it that it lost its channel; who is away, on the first day on
+ * which they work.
+ */
 export const newsJob = (stores: Stores): Job => ({
   name: 'pilot-news',
   when: { hours: TELLING_HOURS, workdays: true },
   run: async (context) => {
-    const waiting = (await stores.pilots.all()).filter(
-      ({ closedOn, unheard }) => closedOn === undefined && unheard !== undefined,
-    );
-    if (waiting.length === 0) return;
+    const open = (await stores.pilots.all()).filter(({ closedOn }) => closedOn === undefined);
+    const waiting = open.filter(({ unheard }) => unheard !== undefined);
+    const lost = open.filter(({ channelGone }) => channelGone !== undefined);
+    if (waiting.length + lost.length === 0) return;
     const now = await todayOf(context);
+    for (const pilot of lost) await tellChannelGone(stores, context, pilot, now);
     for (const pilot of waiting)
       await context.once({ what: 'pilot-news', about: pilot.id, period: `${now.day} ${pilot.unheard}` }, () =>
         tellCrew(stores, context, pilot, now),

@@ -1,6 +1,5 @@
 import type { Storage } from '../../storage/index.ts';
 import { type ReadMarkStore, readMarkStore, toldIn } from './feedback/store.ts';
-import { type OwnerStore, ownerStore } from './groups/owner.ts';
 import { type GroupReads, groupRows } from './groups/rows.ts';
 import { signalsIn } from './signals/rows.ts';
 import { type SignalStore, signalStore } from './signals/store.ts';
@@ -14,12 +13,7 @@ export interface GroupContent extends ViewContent {
   told?: string;
 }
 
-export type GroupStore = GroupReads<GroupContent> &
-  SnapshotStore &
-  SignalStore &
-  PointStore &
-  OwnerStore &
-  ReadMarkStore;
+export type GroupStore = GroupReads<GroupContent> & SnapshotStore & SignalStore & PointStore & ReadMarkStore;
 
 /** What there is about the groups of one tenant: each part keeps its own rows, and one range reads them all. */
 export function groupStore(storage: Storage, tenant: string): GroupStore {
@@ -28,7 +22,6 @@ export function groupStore(storage: Storage, tenant: string): GroupStore {
     ...snapshotStore(groups, tenant),
     ...signalStore(groups),
     ...pointStore(groups),
-    ...ownerStore(groups),
     ...readMarkStore(groups),
     content: async (place) => {
       const rows = await groups.of(place);

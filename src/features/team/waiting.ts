@@ -5,13 +5,14 @@ import { byDue, type Waiting } from '../../conversation/waiting.ts';
 import { placeData } from './groups/place.ts';
 import { handles } from './groups/rights.ts';
 import type { GroupReads } from './groups/rows.ts';
-import { seated } from './groups/seated.ts';
+import { type Seated, seated } from './groups/seated.ts';
 import { notPast } from './signals/exclusions.ts';
 import { signalText, waitingWords } from './signals/handle-cards.ts';
 import type { ListingTools } from './signals/listing.ts';
-import { isGivenBy } from './signals/own.ts';
+import { givenBy, placeNameThen } from './signals/own.ts';
 import { placeName } from './signals/routing.ts';
 import { isOpen, isTaskOf, readableOn, type Signal } from './signals/signal.ts';
+import type { GivenReads } from './signals/store.ts';
 import { signalFrom, stateWords } from './signals/words.ts';
 import { isOpenPoint, type TalkPoint } from './talk/point.ts';
 
@@ -21,14 +22,39 @@ const calledHere = (signal: Signal) => {
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
-/** What waits for somebody in their teams and where they take care of signals. One range for each of those places. */
+/**
+ * What waits for somebody in their teams and where they take care of signals: one range for each of those places. And what they
+ * gave with their name, wherever that was: one range over all groups, and one for each place in which there is something.
+ */
 export function waitingIn({
   groups,
   hashedIds,
 }: {
-  groups: GroupReads<{ signals: Signal[]; points: TalkPoint[] }>;
+  groups: GroupReads<{ signals: Signal[]; points: TalkPoint[] }> & GivenReads;
   hashedIds: ListingTools['hashedIds'];
 }) {
+  /** What somebody gave with their name to their team of then, and was not answered. What they gave past it is no stored message. */
+  async function givenWaiting(
+    { me, seat, settings }: Seated,
+    day: string,
+    closures: ReadonlySet<string>,
+  ): Promise<Waiting[]> {
+    return (await givenBy(groups, me, seat))
+      .filter(({ place, signal }) => place.kind === 'team' && isOpen(signal))
+      .map(({ place, signal, opens }) => ({
+        kind: 'Signalen die je zelf gaf',
+        text: calledHere(signal),
+        about: placeNameThen(place, settings),
+        note: `${stateWords[signal.state]} · ${waitingWords(signal, day, closures)}`,
+        forOther: true,
+        actions: [
+          opens
+            ? { verb: 'signal.open', title: 'Open', data: { ...placeData(place), id: signal.id } }
+            : { verb: 'signal.mine', title: 'Bekijk', data: { page: 0 } },
+        ],
+      }));
+  }
+
   return async (turn: Turn): Promise<Waiting[]> => {
     const here = await seated(turn);
     if (!here) return [];
@@ -36,7 +62,7 @@ export function waitingIn({
     const day = today(turn.now).toString();
     const closures = new Set(settings.municipality.closures);
     const own = seat.own && !handles(seat, seat.own) ? [seat.own] : [];
-    const each = await Promise.all(
+    const inPlaces = Promise.all(
       [...own, ...seat.handles].map(async (place) => {
         const { signals, points } = await groups.content(place);
         const about = placeName(place, settings) ?? '';
@@ -77,24 +103,15 @@ export function waitingIn({
               actions: [taskButtons('point', data).done, { verb: 'talk.open', title: 'Werk bij', data }],
             };
           });
-        const given = signals
-          .filter((signal) => place.kind === 'team' && isOpen(signal) && isGivenBy(signal, me.directoryId))
-          .map((signal) => ({
-            kind: 'Signalen die je zelf gaf',
-            text: calledHere(signal),
-            about,
-            note: `${stateWords[signal.state]} · ${waitingWords(signal, day, closures)}`,
-            forOther: true,
-            actions: [open(signal.id)],
-          }));
-        return { tasks, toAnswer, taken, given };
+        return { tasks, toAnswer, taken };
       }),
     );
+    const [each, given] = await Promise.all([inPlaces, givenWaiting(here, day, closures)]);
     return [
       ...each.flatMap(({ taken }) => taken).sort(byDue),
       ...each.flatMap(({ tasks }) => tasks).sort(byDue),
       ...each.flatMap(({ toAnswer }) => toAnswer),
-      ...each.flatMap(({ given }) => given),
+      ...given,
     ];
   };
 }

@@ -90,7 +90,7 @@ function offer(
     ...tipsExport(own, sendingTips),
     rounds: [weeklyTips(tools.pseudonymise)],
     waiting: agreementsToCheck(own),
-    jobs: [agreementsCheck(opened), settling(opened)],
+    jobs: [agreementsCheck(own), settling(opened)],
   };
 }
 

@@ -53,7 +53,7 @@ export interface SeenRow {
   tip: string;
   /** The day on which it was shown; again only after twelve weeks. */
   shown?: string;
-  /** The person reacted or went on to another tip. */
+  /** The person said that it helps or is done, or went on to another tip. */
   done?: boolean;
   /** "Niet voor mij". */
   never?: boolean;
@@ -86,7 +86,7 @@ export const seenTipsTable = defineTable<SeenRow>({
   },
 });
 
-/** How many people found a tip helpful, and nothing about who. Partition: tenant. Row: id of the tip. */
+/** How often a tip helped, once for each time that somebody was shown it, and nothing about who. Partition: tenant. Row: id of the tip. */
 export interface HelpfulRow {
   helpful: number;
 }

@@ -49,6 +49,10 @@ export interface Setting<S extends Changing> {
   removable?: true;
   /** True where its form lets somebody choose from colleagues: they are read for that. */
   choosesPeople?: true;
+  /** What is kept, where that depends on what stood there and on the moment of the change. */
+  settled?(before: S, next: S, at: Temporal.Instant): S;
+  /** What comes of it, in a Dutch sentence, for who saved it. */
+  outcome?(next: S, at: Temporal.Instant): string;
   /** What will happen, in Dutch, where somebody should agree first. */
   warning?(now: S, next: S): string | undefined;
 }
@@ -81,7 +85,7 @@ export function markOf<S extends Changing>(setting: Pick<Setting<S>, 'fields'>, 
 
 /** What stands there after a change, with what stood there before and when. The same object when the change changes nothing. */
 export function changed<S extends Changing>(
-  setting: Pick<Setting<S>, 'fields' | 'key'>,
+  setting: Pick<Setting<S>, 'fields' | 'key' | 'settled'>,
   now: S,
   change: (now: S) => S,
   at: Temporal.Instant,
@@ -89,7 +93,8 @@ export function changed<S extends Changing>(
   const next = change(now);
   if (markOf(setting, next) === markOf(setting, now)) return now;
   const last: LastChange = { at: at.toString(), before: partOf(setting, now) };
-  return { ...next, changes: { ...now.changes, [setting.key]: last } };
+  const kept = setting.settled?.(now, next, at) ?? next;
+  return { ...kept, changes: { ...now.changes, [setting.key]: last } };
 }
 
 /** The change that puts back what stood there before the last one; undefined when that is not kept any more. */

@@ -1,4 +1,5 @@
-import { type Schedule, scheduleProblem } from '../../calendar/schedule.ts';
+import { dutchMoment } from '../../calendar/clock.ts';
+import { asChosen, nextWindow, type Schedule, scheduleProblem, windowAt } from '../../calendar/schedule.ts';
 import { type Weekday, weekdayNames, weekdays } from '../../calendar/weekdays.ts';
 import { weeksInWords } from '../../calendar/weeks.ts';
 import { choosingForm, chosenIn } from '../../conversation/choosing.ts';
@@ -20,6 +21,7 @@ const [EARLIEST, LATEST] = ['07:00', '17:00'];
 function rhythmOf(now: Schedule, sent: FormValues): Schedule {
   const [weeks, day, time, anchor] = ['everyWeeks', 'day', 'time', 'anchor'].map((id) => typedAs(sent, id));
   return {
+    ...now,
     everyWeeks: weeks ? Number(weeks) : now.everyWeeks,
     day: (day || now.day) as Weekday,
     time: time || now.time,
@@ -80,6 +82,14 @@ export const rhythm: Setting<Team> = {
     const problem = rhythmProblem(rhythmOf(now.schedule, sent));
     if (problem) return { problems: [problem] };
     return { change: (then) => ({ ...then, schedule: rhythmOf(then.schedule, sent) }) };
+  },
+  settled: (before, next, at) => ({ ...next, schedule: asChosen(before.schedule, next.schedule, at) }),
+  outcome: ({ schedule }, at) => {
+    const open = windowAt(schedule, at);
+    const next = dutchMoment(nextWindow(schedule, at).opens);
+    return open
+      ? `De check-in van deze week blijft open tot ${dutchMoment(open.closes)}. De volgende begint ${next}.`
+      : `De eerstvolgende check-in begint ${next}.`;
   },
 };
 

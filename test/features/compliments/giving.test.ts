@@ -57,6 +57,18 @@ describe('a compliment for a colleague', () => {
     expect(arrived(other)).toEqual([]);
   });
 
+  test.each([
+    ['half an emoji', '\ud800'],
+    ['an address with half an emoji', `bert\udfff@gemeente.example`],
+    ['control characters', '\u0000\u0007'],
+    ['a line end', '\n'],
+  ])('for %s, which no card of ours carries, is for nobody, and the words stay', async (_what, to) => {
+    const answer = await tap('compliment.send', { to, text: PRAISE });
+    expect(answer).toContain(PRAISE);
+    expect(answer).not.toContain('Dit lukte niet');
+    expect(bot.connector.sent).toEqual([]);
+  });
+
   test('can be changed or left after the preview', async () => {
     expect(await tap('compliment.form', { to: bert.upn, text: PRAISE })).toContain(PRAISE);
     expect(await tap('compliment.cancel')).toContain('ik verstuur niets');

@@ -11,7 +11,7 @@ export const aboutSomebody: AboutSomebody = (town) => ({
   pilotactions: async (n) => {
     const todo = { id: 'A-1', text: 'Lijst maken', source: 'standup' as const, day: '2026-11-20' };
     await town.core.pilotActions.add('P-1', todo);
-    await town.core.pilotActions.give('P-1', todo, account(n));
+    await town.core.pilotActions.hand('P-1', todo, { owner: account(n) });
   },
   standups: (n) =>
     town.storage.table(standupsTable).put('local|P-2|2026-11-20', account(n), {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { deliveryStore } from '../../../src/delivery/store.ts';
 import { actionsJob } from '../../../src/features/pilots/taking-up.ts';
-import { imported } from '../../support/bot.ts';
+import { imported, tapped } from '../../support/bot.ts';
 import { runAt } from '../../support/clock-job.ts';
 import {
   amira,
@@ -112,6 +112,7 @@ describe('who owns an action', () => {
   });
 
   test('who was erased is not written to, and the action stays for the team, of nobody', async () => {
+    await town.save(els);
     await town.core.pilotActions.add(PILOT, {
       id: 'A-1',
       text: 'Van wie wegging',
@@ -120,9 +121,7 @@ describe('who owns an action', () => {
       due: WEDNESDAY,
       owner: els.account,
     });
-    const todo = (await town.core.pilotActions.of(PILOT))[0];
-    if (!todo) throw new Error('the action is there');
-    await town.core.pilotActions.give(PILOT, todo, undefined);
+    await town.post(tapped(els, 'privacy.erase', {}));
     expect(await told(`${WEDNESDAY} 10:30`)).toEqual({});
     const sent = inChannelOnly(await town.passes('2026-11-26 09:00'));
     expect(wordsOf(sent)).toContain('nog niet opgepakt');

@@ -33,6 +33,62 @@ beforeEach(async () => {
   await town.core.people.save([gijs, petra, amira, bert].map((who) => withChat(who)));
 });
 
+describe('who leads a pilot that lost its channel', () => {
+  let job: ClockJob;
+  beforeEach(() => {
+    job = clockJob(newsJob(town.core), town.core);
+  });
+  const lost = (more: Partial<Pilot> = {}, leads = [gijs, petra]) =>
+    town.core.pilots.add(
+      pilot({ channel: undefined, channelGone: '2026-11-24T08:00:00Z', ...more }),
+      crewOf(leads, [amira]),
+    );
+
+  test('hears once what to do', async () => {
+    await lost();
+    await job.at('2026-11-25T10:00:00+01:00');
+    await job.at('2026-11-26T10:00:00+01:00');
+    expect(to(job).sort()).toEqual([gijs.account, petra.account].sort());
+    expect(words(job)[0]).toContain('Koppel aan dit kanaal');
+    expect((await town.core.pilots.get('P-1'))?.channelGone).toBeUndefined();
+  });
+
+  keepsOfficeHours('2026-11-23', async () => {
+    await lost({ channelGone: '2026-11-20T08:00:00Z' }, [gijs]);
+    return { job, core: town.core };
+  });
+
+  test('and does not work that day, hears it on the first day on which one of them does', async () => {
+    await change(gijs, { workdays: ['do'] });
+    await change(petra, { absentFrom: '2026-11-20', absentUntil: '2026-12-04' });
+    await lost();
+    await job.at('2026-11-25T10:00:00+01:00');
+    expect(job.sent).toEqual([]);
+    await job.at('2026-11-26T10:00:00+01:00');
+    expect(to(job)).toEqual([gijs.account]);
+  });
+
+  test('hears nothing once it has a channel again, nor later', async () => {
+    const channel = { serviceUrl: 'http://127.0.0.1:9', conversation: '19:nieuw', bot: '28:kompas' };
+    await lost({ channel });
+    await job.at('2026-11-25T10:00:00+01:00');
+    expect((await town.core.pilots.get('P-1'))?.channelGone).toBeUndefined();
+    await town.core.pilots.change('P-1', (now) => ({ ...now, channel: undefined }));
+    await job.at('2026-11-26T10:00:00+01:00');
+    expect(job.sent).toEqual([]);
+  });
+
+  test('is told again later when Teams cannot take it', async () => {
+    await lost();
+    job.outcome = { kind: 'again', reason: '503' };
+    await expect(job.at('2026-11-25T10:00:00+01:00')).rejects.toThrow('lost its channel');
+    job.outcome = { kind: 'sent' };
+    job.sent.length = 0;
+    await job.at('2026-11-25T10:10:00+01:00');
+    expect(job.sent).toHaveLength(2);
+  });
+});
+
 describe('who is new in a pilot', () => {
   let job: ClockJob;
   beforeEach(() => {

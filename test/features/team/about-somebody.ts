@@ -7,14 +7,15 @@ export const aboutSomebody: AboutSomebody = (town) => ({
   // A signal is the group's; who takes care of it and who put their name to it are rows of their own.
   groups: async (n) => {
     const place = { kind: 'team', key: 'objecten-west' } as const;
-    const signal = { id: 'S-1', source: 'raised' as const, day: '2026-11-20' };
     await town.core.groups.addSignal(place, {
-      ...signal,
+      id: 'S-1',
+      source: 'raised',
+      day: '2026-11-20',
+      owner: account(n),
       state: 'received',
       moved: '2026-11-20',
       words: { text: 'De lijst is te lang.' },
     });
-    await town.core.groups.give(place, signal, account(n));
     await town.storage
       .table(groupsTable)
       .put('local|team|objecten-west', `b|${account(n)}|S-1`, { day: '2026-11-20', source: 'raised' });

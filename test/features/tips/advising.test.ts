@@ -152,6 +152,19 @@ describe('saying what one thinks of a tip', () => {
     expect((await seen()).find((row) => row.tip === tip)).toEqual({ tip, day: TODAY });
   });
 
+  test.each([
+    ['put back after it helped', ['helps', 'back', 'helps', 'back', 'helps']],
+    [
+      'not for them after it helped, and put back',
+      ['helps', 'never', 'back', 'helps', 'never', 'back', 'helps'],
+    ],
+    ['put back by mistake, and helps after all', ['never', 'back', 'helps', 'helps']],
+    ['kept for later, and helps by then', ['later', 'helps', 'later', 'helps']],
+  ])('"helpt" counts once for one person when the tip is %s', async (_how, steps) => {
+    for (const how of steps) await (how === 'back' ? tap('tips.back', { tip, period: '' }) : react(tip, how));
+    expect(await helpful()).toEqual([[tip, 1]]);
+  });
+
   test('"later" keeps it in a list of one’s own, until it is done', async () => {
     const kept = await react(tip, 'later');
     expect(kept.titles).toContain('Bewaarde tips (1)');
@@ -216,7 +229,7 @@ describe('a tip with the check-in', () => {
     expect(tipOn(words)).toBeUndefined();
     expect(words).toContain('Die tip krijg je niet meer.');
     expect(titles).toEqual(['Ik wil even praten', 'Terug naar mijn check-in']);
-    expect(await seen()).toEqual([{ tip: old, day: TODAY, done: true, never: true }]);
+    expect(await seen()).toEqual([{ tip: old, day: TODAY, never: true }]);
   });
 
   test('makes way for people to talk to after a low answer, and not after one that is better', async () => {

@@ -13,6 +13,7 @@ const held = (change: Partial<DialogueRow> = {}): DialogueRow => ({
   scene: 5,
   agreements: ['Eerst bellen.'],
   channel,
+  writtenHere: true,
   checkFrom: '2026-11-25',
   ...change,
 });

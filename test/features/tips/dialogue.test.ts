@@ -99,7 +99,12 @@ describe('beginning a team dialogue', () => {
       day: '2026-11-25',
       scene: 1,
       agreements: [],
-      channel: { serviceUrl: bot.connector.url, conversation: THREAD, bot: '28:kompas' },
+      channel: {
+        serviceUrl: bot.connector.url,
+        conversation: THREAD,
+        bot: '28:kompas',
+        teamsTeam: '19:team',
+      },
     });
   });
 
@@ -142,6 +147,7 @@ describe('beginning a team dialogue', () => {
         },
       },
       settings: bot.core.settings,
+      teamLinks: bot.core.teamLinks,
       send: async () => ({ kind: 'sent' }),
       newId: () => 'T-new',
     });
@@ -201,7 +207,8 @@ describe('a dialogue in another place than that of the agreements', () => {
       agreements: ['Eerst bellen.'],
       channel: { conversation: ELSEWHERE },
     });
-    expect(wordsOf(await says(bert, 'teamdialoog', '19:nog-een'))).toContain('horen bij een ander kanaal');
+    for (const place of ['19:nog-een', THREAD])
+      expect(wordsOf(await says(bert, 'teamdialoog', place))).toContain('in het kanaal van je team');
   });
 
   test('is begun once the agreements were taken away, also where the bot can post no more', async () => {
@@ -295,7 +302,7 @@ describe('writing the agreements', () => {
     );
     const agreements = ['Eerst bellen.', 'Vrijdag geen overleg.'];
     expect(await kept()).toMatchObject({ agreements, checkFrom: '2026-12-23', scene: 5 });
-    expect(answer).toContain('Bewaard, en in het kanaal gezet. Ik kom er op 23 december 2026 op terug.');
+    expect(answer).toContain('Bewaard, en hier gezet. Ik kom er op 23 december 2026 op terug.');
     expect(posted()).toHaveLength(1);
     expect(posted()[0]?.conversation).toBe(THREAD);
     for (const [n, text] of agreements.entries()) expect(wordsOf(posted())).toContain(`${n + 1}. ${text}`);
@@ -458,7 +465,7 @@ describe('afspraken', () => {
   test('in a channel of others shows nothing of it', async () => {
     await agreedOn('Eerst bellen.');
     const sent = await says(bert, 'afspraken', '19:elders;messageid=7');
-    expect(wordsOf(sent)).toContain('Jullie afspraken staan in jullie eigen kanaal');
+    expect(wordsOf(sent)).toContain('Ik laat jullie afspraken hier niet zien');
     expect(wordsOf(sent)).not.toContain('Eerst bellen.');
   });
 
@@ -521,6 +528,7 @@ describe('who wrote what', () => {
       'day',
       'id',
       'scene',
+      'writtenHere',
     ]);
   });
 });

@@ -67,7 +67,7 @@ describe('what a team brings and needs', () => {
     expect(wordsOf(await bot.hear(typed(amira, 'teamkompas')))).toContain('nog geen teamkompas');
     expect(await tap(amira, 'compass.write', { team: 'objecten-west' })).toContain('Wie ziet dit?');
     bot.connector.sent.length = 0;
-    expect(await save(amira, { brings, needs })).toContain('in het kanaal gezet');
+    expect(await save(amira, { brings, needs })).toContain('in het kanaal van je team gezet');
     expect(await kept()).toEqual({ day: '2026-11-25', brings, needs });
     expect(JSON.stringify(await bot.rows('teamcompasses'))).not.toMatch(
       new RegExp(`${amira.account}|${amira.upn}`),
@@ -105,7 +105,7 @@ describe('what a team brings and needs', () => {
       });
     expect(wordsOf(await says(`${HOME};messageid=7`))).toContain('We kennen elke wijk.');
     const elsewhere = wordsOf(await says('19:somewhere'));
-    expect(elsewhere).toContain('eigen kanaal');
+    expect(elsewhere).toContain('hier niet zien');
     expect(elsewhere).not.toContain('We kennen elke wijk.');
   });
 

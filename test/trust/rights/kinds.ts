@@ -83,9 +83,10 @@ export const meant: Record<string, readonly KindName[]> = {
   'werkt hier': colleagues,
   'krijgt alleen de eigen teams': colleagues,
   'zit in het team': inTeam,
-  'zit in het team; in een kanaal alleen dat van de afspraken': inTeam,
+  'zit in het team; in een kanaal alleen dat van het team, of waar ze zijn opgeschreven': inTeam,
   'zit in het team; in het kanaal van de dialoog': inTeam,
-  'zijn er al afspraken, dan in het kanaal daarvan of in het kanaal van het team': colleagues,
+  'heeft het team een kanaal, dan daar; anders in het kanaal van de afspraken, als die er al zijn':
+    colleagues,
   'zit in het team of leidt het': around,
   'zit in het team of leidt het; beginnen gaat in het kanaal van het team': around,
   'zit in het team of leidt het; in een kanaal alleen dat van het team': around,

@@ -239,6 +239,7 @@ export const payloadsFor = ({
   'pilot.which': { verb: 'pilot.show' },
   // Of a closed one more people read something; those who tap otherwise see the other.
   'pilot.show': { pilot: CLOSED },
+  'pilot.begin': { name: 'Mutaties', kind: 'rolpilot' },
   'pilot.create': {
     name: text,
     kind: 'rolpilot',
@@ -424,7 +425,7 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'mandates.first-hour mandates.first-areas mandates.trial mandates.trial-wrong mandates.share',
     'mandates.new mandates.change tips.kept personas.list personas.look personas.quiz compass.list compass.look',
     'compass.guide compass.own compass.write dialogue.open dialogue.write standup.today standup.last-week standup.day standup.read',
-    'retro.prepare retro.start pilot.change pilot.rounds pilot.roles pilot.my-roles pilot.roles-of pilot.demo quiz.form pilot.ending pilot.evaluation pilot.evaluate',
+    'retro.prepare retro.start pilot.begin pilot.change pilot.rounds pilot.roles pilot.my-roles pilot.roles-of pilot.demo quiz.form pilot.ending pilot.evaluation pilot.evaluate',
     'pilot.finish pilot.closed pilot.learned pilot.edit-period pilot.last-day pilot.kickoff pilot.edit-kickoff pilot.leave',
     'pilot.hand-over pilot.ownerless pilot.appoint learning.new learning.look-back-for learning.list learning.earlier practice.list learning.share learning.decide',
     'practice.withdrawable learning.links pilot.which pilot.show pilot.edit-members pilot.edit-goals pilot.edit-frame',

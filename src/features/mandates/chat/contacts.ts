@@ -1,4 +1,5 @@
 import { spoken } from '../../../language/spoken.ts';
+import { callLink, chatLink } from '../../../people/chat-link.ts';
 import type { RegisterAnswer } from '../questions/answering/answer.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { Colleagues } from '../register/colleagues.ts';
@@ -6,14 +7,6 @@ import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
 
 const MOST_CONTACTS = 2;
-
-/** Opens a chat with somebody (Teams: deep links). */
-const chatWith = (upn: string): string =>
-  `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(upn)}`;
-
-/** Starts a call with somebody (Teams: deep links). */
-const callTo = (upn: string): string =>
-  `https://teams.microsoft.com/l/call/0/0?users=${encodeURIComponent(upn)}`;
 
 /** What a card needs to know beside the answer. */
 export interface AnswerContext {
@@ -90,8 +83,8 @@ export function contactsOf(names: readonly string[], { colleagues, asker, shared
     .flatMap(({ name, upn }) => {
       const first = spoken(name.split(' ')[0] ?? name);
       return [
-        { title: `Chat met ${first}`, url: chatWith(upn) },
-        { title: `Bel ${first}`, url: callTo(upn) },
+        { title: `Chat met ${first}`, url: chatLink(upn) },
+        { title: `Bel ${first}`, url: callLink(upn) },
       ];
     });
 }

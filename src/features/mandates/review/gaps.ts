@@ -1,4 +1,4 @@
-import { changeOrAddRow, changeRow, defineTable, key, type Storage } from '../../../storage/index.ts';
+import { changeOrAddRow, changeRow, defineTable, isKey, key, type Storage } from '../../../storage/index.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { activityWords } from '../vocabulary/activities.ts';
 import { registrationWords } from '../vocabulary/registrations.ts';
@@ -100,7 +100,7 @@ export function gapStore(storage: Storage, tenant: string): GapStore {
         .map(({ row, value }) => ({ ...value, ref: row }))
         .sort((a, b) => b.count - a.count),
     find: async (ref) => {
-      const stored = await table.get(partition, ref);
+      const stored = isKey(ref) ? await table.get(partition, ref) : undefined;
       return stored && { ...stored.value, ref };
     },
     told: (ref, day) => changeRow(table, partition, ref, (now) => ({ ...now, told: day })),

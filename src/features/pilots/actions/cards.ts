@@ -1,4 +1,3 @@
-import { dutchDay } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import { type Choosing, choosingForm } from '../../../conversation/choosing.ts';
 import type { Choosable } from '../../../conversation/finding.ts';
@@ -12,21 +11,10 @@ import { shortened } from '../pilot/sizes.ts';
 import { openButtons } from './assigned.ts';
 import { isOpenAction } from './open.ts';
 import type { Todo } from './store.ts';
+import { whoseWords } from './whose.ts';
 
 /** So many actions on one card, and so many characters of each. */
 const [PAGE, LONGEST] = [8, 200];
-
-/** Whose an action is, and by when it should be done (`day`: ISO date). `aloud`: others read along, so no name stands beside what is late. */
-export function whoseWords({ owner, due }: Todo, names: Names, day: string, aloud: boolean): string {
-  const isLate = due !== undefined && due < day;
-  const who = owner === undefined ? 'nog niet opgepakt' : (names.get(owner) ?? 'iemand die er niet meer is');
-  return [
-    aloud && isLate && owner !== undefined ? '' : who,
-    due === undefined ? '' : `${isLate ? 'had klaar moeten zijn op' : 'klaar op'} ${dutchDay(due)}`,
-  ]
-    .filter(Boolean)
-    .join(' · ');
-}
 
 /** Every open action of a pilot: first those that are nobody's, then the earliest date. */
 export function actionsCard(
@@ -48,7 +36,7 @@ export function actionsCard(
       {
         lines: shown.items.map((todo) => ({
           text: shortened(todo.text, LONGEST),
-          detail: whoseWords(todo, names, day, aloud),
+          detail: whoseWords(todo, names, { day, aloud }),
           actions: openButtons(id, todo),
         })),
       },

@@ -31,8 +31,6 @@ export interface ActionStore {
    * owner was told. False when it was done or changed hands since then: of two who take it on at once it becomes one's.
    */
   hand(pilot: string, todo: Todo, to: { owner: string; due?: string; told?: string }): Promise<boolean>;
-  /** Gives an action to somebody, or to nobody. */
-  give(pilot: string, todo: Todo, owner: string | undefined): Promise<void>;
 }
 
 /** The actions of one tenant. An owner is a row of its own, so that erasing a person leaves the action to the team. */
@@ -90,11 +88,6 @@ export function actionStore(storage: Storage, tenant: string): ActionStore {
       if (isHanded && isOther && todo.owner)
         await table.remove(partition(pilot), ownerRow(todo.owner, todo.id));
       return isHanded;
-    },
-    give: async (pilot, todo, owner) => {
-      if (owner) await table.put(partition(pilot), ownerRow(owner, todo.id), { day: todo.day });
-      if (todo.owner && todo.owner !== owner)
-        await table.remove(partition(pilot), ownerRow(todo.owner, todo.id));
     },
   };
 }

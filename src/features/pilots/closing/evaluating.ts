@@ -12,20 +12,18 @@ import { LONGEST_TEXT, type Pilot } from '../pilot/pilot.ts';
 import { alreadyClosed, asLead, changeOpen, inOpenPilot, type PilotView } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import { type OfPilot, ofPilot } from '../pilot/typed.ts';
+import { askCard, askingCard, evaluationForm } from './cards.ts';
+import { askedNames, FEWEST_EVALUATIONS, openQuestion } from './evaluation.ts';
 import {
-  askCard,
   askedCard,
-  askingCard,
   cameLater,
-  evaluationForm,
   notAllowedYet,
   notAskedYet,
   pictureStands,
   talkGuide,
   withButtons,
   withWayBack,
-} from './cards.ts';
-import { askedNames, FEWEST_EVALUATIONS, openQuestion } from './evaluation.ts';
+} from './instead.ts';
 import { droppedCard, droppedForGood, droppedTooLate, savedCard, standingCard } from './own-cards.ts';
 import type { EvaluationStore } from './store.ts';
 

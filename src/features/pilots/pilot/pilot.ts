@@ -104,6 +104,8 @@ export interface Pilot {
   onPaper?: boolean;
   standup?: StandupRhythm;
   channel?: Channel;
+  /** The moment at which Kompas was found to be taken out of its channel, until who leads it heard that. */
+  channelGone?: string;
   /**
    * How many were in it at most beside who leads it; known once the team was asked what it thinks, or somebody left, was taken out
    * or came to lead it.

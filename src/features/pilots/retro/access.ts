@@ -4,6 +4,7 @@ import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { isOpenAction } from '../actions/open.ts';
+import { readersIn } from '../actions/whose.ts';
 import { namesOf } from '../pilot/names.ts';
 import {
   closedPlace,
@@ -79,7 +80,7 @@ export function boardAccess(tools: RetroTools) {
     const { agreed } = retro.board;
     if (!agreed) return neverClosed;
     const todos = agreedTodos(await actions.of(id), board, agreed);
-    return agreedCard(agreed, view.place, await names(), { ...late, todos });
+    return agreedCard(agreed, view.place, await names(), readersIn(turn), { ...late, todos });
   }
 
   /** The board for one person; `held` is what they hold of points that are theirs. */

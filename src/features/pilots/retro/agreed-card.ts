@@ -1,10 +1,10 @@
-import { dutchDay } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import { noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { takeButton } from '../actions/assigned.ts';
 import { isOpenAction } from '../actions/open.ts';
 import type { Todo } from '../actions/store.ts';
+import { type Readers, whoseWords } from '../actions/whose.ts';
 import type { Names } from '../pilot/names.ts';
 import type { RetroAgreements } from './rules.ts';
 
@@ -22,19 +22,13 @@ export function overCard({ name }: ShownPlace): Message {
     kind: 'retro',
     text: `${title}.`,
     title,
-    lines: [name],
+    lines: [name].filter(Boolean),
     small: 'Niemand rondde de retro af. De punten op het bord zijn gewist.',
   });
 }
 
 const nothingAgreed = 'Jullie spraken nu niets af.';
 const keptWhere = 'Terugvinden? Typ “leerpunten” of “van mij”.';
-
-/** Whose an action is and by when it should be done, in words. */
-export const whoAndWhen = ({ owner, due }: { owner?: string; due?: string }, names: Names): string =>
-  [owner ? (names.get(owner) ?? '') : 'nog niet opgepakt', due ? `klaar op ${dutchDay(due)}` : '']
-    .filter(Boolean)
-    .join(' · ');
 
 /** Of the actions of a place those that were agreed in a retro, in that order: as many as it has. */
 export const agreedTodos = (todos: readonly Todo[], board: string, { actions }: RetroAgreements): Todo[] =>
@@ -49,6 +43,7 @@ export function agreedCard(
   agreed: RetroAgreements,
   { id, name }: ShownPlace,
   names: Names,
+  readers: Readers,
   {
     note = '',
     after = '',
@@ -65,11 +60,11 @@ export function agreedCard(
   const { learnings, actions } = agreed;
   const lines = actions.map(({ text, ...agreement }, n) => {
     const todo = todos[n];
-    if (!todo) return { text, detail: whoAndWhen(agreement, names) };
+    if (!todo) return { text, detail: whoseWords(agreement, names, readers) };
     if (!isOpenAction(todo)) return { text, detail: 'gedaan' };
     return {
       text,
-      detail: whoAndWhen(todo, names),
+      detail: whoseWords(todo, names, readers),
       actions: todo.owner === undefined ? [takeButton(id, todo)] : [],
     };
   });

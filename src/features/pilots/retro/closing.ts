@@ -6,6 +6,7 @@ import type { FormValues } from '../../../conversation/form.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { typedIn } from '../../../conversation/typed-in.ts';
 import { handOver } from '../actions/handing-over.ts';
+import { readersIn } from '../actions/whose.ts';
 import type { BoardAccess, RetroView } from './access.ts';
 import { agreedCard, agreedTodos } from './agreed-card.ts';
 import { finish } from './finishing.ts';
@@ -81,7 +82,7 @@ export function closing(tools: RetroTools, { leadingBoard, names }: BoardAccess)
           await finish(tools, { ...retro, board: { ...board, agreed } }, view.place, turn.now);
           const untold = await handOverAll(turn, view, board.id);
           const shown = board.message ? 'Over een paar minuten staat dit ook in het kanaal.' : '';
-          return agreedCard(agreed, view.place, await names(), {
+          return agreedCard(agreed, view.place, await names(), readersIn(turn), {
             after: [shown, untold].filter(Boolean).join(' '),
             todos: agreedTodos(await tools.actions.of(view.place.id), board.id, agreed),
           });

@@ -1,5 +1,5 @@
 import type { Turn } from '../../../conversation/turn.ts';
-import { channelOf } from '../../../people/person.ts';
+import { isSameChannel, linkedTeam } from '../../../people/team-channel.ts';
 import { teamIn, teamPlace, teamsOf } from '../pilot/place.ts';
 import type { RetroTools } from './tools.ts';
 
@@ -13,11 +13,9 @@ export async function teamsHere({ teamLinks }: Links, turn: Turn): Promise<strin
   if (turn.scope !== 'channel') return [];
   const me = await turn.person();
   if (!me) return [];
-  const link = turn.teamsTeam === undefined ? undefined : await teamLinks.of(turn.teamsTeam);
-  const linked = link && link.deleted === undefined ? link.team : undefined;
-  const here = channelOf(turn.address.conversation);
+  const linked = await linkedTeam(teamLinks, turn.teamsTeam);
   return teamsOf(me, await turn.settings())
-    .filter(({ key, channel }) => key === linked || (channel && channelOf(channel.conversation) === here))
+    .filter(({ key, channel }) => key === linked || (channel && isSameChannel(channel, turn.address)))
     .map(({ key }) => teamPlace(key));
 }
 

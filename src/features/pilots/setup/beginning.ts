@@ -21,9 +21,21 @@ export const notForYou = notice(
   'Wil je een pilot beginnen? Vraag het je leidinggevende, of een projectleider bij je gemeente.',
 );
 
+/**
+ * What is typed where others read along is answered to all of them, and it stays there. The form names every colleague, so it opens
+ * in the tap of who begins.
+ */
+export const formBehindButton = (name: string, kind: string): Message =>
+  notice('pilot', 'Een pilot beginnen', 'Tik op Vul in. Het formulier zie jij dan alleen.', [
+    { verb: 'pilot.begin', title: 'Vul in', data: { name, kind } },
+  ]);
+
 /** So many pilots a day may somebody begin. */
 export const MOST_A_DAY = 30;
 const fullToday = 'Je begon vandaag al heel veel pilots. Deze is niet bewaard. Morgen kan het weer.';
+
+/** So many characters of the name go along to the form: enough to read there that it is too long. */
+const LONGEST_CARRIED = 2 * LONGEST_NAME;
 
 /** The text of the form: field, how it is called, characters at most. */
 const nameText = [['name', 'Hoe heet de pilot?', LONGEST_NAME]] as const;
@@ -89,9 +101,13 @@ export function beginning({ pilots, audit, everybody, everybodyNow, newId, show 
 
   return {
     /** `kind` and `name` when they were typed. */
-    begin: async (turn: Turn, name = '', kind?: PilotKind): Promise<Message> => {
+    begin: async (turn: Turn, name = '', kindName = ''): Promise<Message> => {
       const me = await turn.person();
       if (!me) return unknownPerson;
+      const isTyped = turn.text !== '';
+      if (isTyped && turn.scope !== 'personal')
+        return formBehindButton([...name].slice(0, LONGEST_CARRIED).join(''), kindName);
+      const kind = Object.hasOwn(kinds, kindName) ? (kindName as PilotKind) : undefined;
       const dates = firstDates(kind, today(turn.now), await closuresOf(turn));
       return newForm(
         await colleagues(turn, me),

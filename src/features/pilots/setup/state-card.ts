@@ -2,8 +2,8 @@ import { dutchDay } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { openButtons } from '../actions/assigned.ts';
-import { whoseWords } from '../actions/cards.ts';
 import type { Todo } from '../actions/store.ts';
+import { whoseWords } from '../actions/whose.ts';
 import { outcomeSections } from '../closing/cards.ts';
 import type { Names } from '../pilot/names.ts';
 import { aspects, kinds, type Pilot, timeLeft } from '../pilot/pilot.ts';
@@ -124,7 +124,7 @@ function actionSection({ id }: Pilot, { todos, names, day, inChannel }: PilotSta
     title: open.length > MOST_ACTIONS ? `Open acties (${open.length})` : 'Open acties',
     lines: open.slice(0, MOST_ACTIONS).map((todo) => ({
       text: todo.text,
-      detail: whoseWords(todo, names, day, inChannel),
+      detail: whoseWords(todo, names, { day, aloud: inChannel }),
       actions: openButtons(id, todo),
     })),
   };

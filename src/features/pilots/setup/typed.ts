@@ -6,6 +6,11 @@ import { ofPilot } from '../pilot/typed.ts';
 
 const numbered = (name: string, count: number) => Array.from({ length: count }, (_, n) => `${name}${n + 1}`);
 
+/** What was typed to begin a pilot, on the button that opens the form. */
+export const beginSchema = z.object({
+  name: carried(z.string().max(200), ''),
+  kind: carried(z.string().max(40), ''),
+});
 export const createSchema = z.object({
   name: field.text,
   kind: field.choice,

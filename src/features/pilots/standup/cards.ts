@@ -1,9 +1,9 @@
-import { dutchDay } from '../../../calendar/clock.ts';
 import { type DetailCard, detailCard } from '../../../conversation/cards/detail.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { dueIn } from '../../../conversation/waiting.ts';
 import { takeButton } from '../actions/assigned.ts';
 import type { Todo } from '../actions/store.ts';
+import { type Readers, whoseWords } from '../actions/whose.ts';
 import type { Names } from '../pilot/names.ts';
 import type { Pilot } from '../pilot/pilot.ts';
 import { defaultQuestions } from '../pilot/pilot.ts';
@@ -90,7 +90,7 @@ export function openCard(standup: Standup, { late, others }: OpenTodos, note = '
           title: late.length > MOST_LATE ? `Te laat (${late.length})` : 'Te laat',
           lines: late.slice(0, MOST_LATE).map((todo) => ({
             text: shortened(todo.text, longest),
-            detail: lateWords(todo),
+            detail: whoseWords(todo, names, { day: standup.day, aloud: true }),
             actions: done(todo),
           })),
         },
@@ -117,12 +117,6 @@ export function openCard(standup: Standup, { late, others }: OpenTodos, note = '
   );
 }
 
-/** Without who took it: everybody in the channel reads this, and a name beside "te laat" would be a list of who falls short. */
-const lateWords = ({ owner, due }: Todo) =>
-  [owner ? '' : 'nog niet opgepakt', due ? `had klaar moeten zijn op ${dutchDay(due)}` : '']
-    .filter(Boolean)
-    .join(' · ');
-
 /** In the place of the open card when the window is over. */
 export function closedCard(standup: Standup): Message {
   const { pilot, shared } = standup;
@@ -137,24 +131,28 @@ export function closedCard(standup: Standup): Message {
   });
 }
 
-function blockerLine(standup: Standup, { id, text, from, todo }: Blocker, longest: number): StandupLine {
-  const { names } = standup;
-  const data = { ...of(standup), blocker: id };
-  const picked = todo?.doneOn
-    ? 'opgelost'
-    : todo
-      ? `${todo.owner ? `pakt op: ${nameOf(names, todo.owner)}` : 'nog niemand pakt dit op'}${todo.due ? ` · klaar op ${dutchDay(todo.due)}` : ''}`
-      : 'nog niemand pakt dit op';
-  return {
-    text: shortened(text, longest),
-    detail: `Van ${listed(names, from, MOST_NAMES)} · ${picked}`,
-    actions: todo?.doneOn
-      ? []
-      : todo
-        ? [{ verb: 'standup.edit-action', title: 'Wijzig wie of wanneer', data }]
-        : [{ verb: 'standup.to-action', title: 'Pak ik op', data }],
-  };
+const nobodys = 'nog niemand pakt dit op';
+const pickedWords = { called: (name: string) => `pakt op: ${name}`, unowned: nobodys };
+
+/** How it stands with what is in the way: solved, whose it is and by when, or nobody's. */
+function blockerState({ todo }: Blocker, names: Names, readers: Readers): string {
+  if (!todo) return nobodys;
+  return todo.doneOn ? 'opgelost' : whoseWords(todo, names, readers, pickedWords);
 }
+
+function blockerButtons(standup: Standup, { id, todo }: Blocker): NoticeAction[] {
+  const data = { ...of(standup), blocker: id };
+  if (todo?.doneOn) return [];
+  return todo
+    ? [{ verb: 'standup.edit-action', title: 'Wijzig wie of wanneer', data }]
+    : [{ verb: 'standup.to-action', title: 'Pak ik op', data }];
+}
+
+const blockerLine = (standup: Standup, blocker: Blocker, longest: number, readers: Readers): StandupLine => ({
+  text: shortened(blocker.text, longest),
+  detail: `Van ${listed(standup.names, blocker.from, MOST_NAMES)} · ${blockerState(blocker, standup.names, readers)}`,
+  actions: blockerButtons(standup, blocker),
+});
 
 /**
  * What was shared on a day: what is in the way first, then each person in a line or two. `open`: as long as it is, who reads it may
@@ -163,6 +161,7 @@ function blockerLine(standup: Standup, { id, text, from, todo }: Blocker, longes
 export function summaryCard(
   standup: Standup,
   blockers: readonly Blocker[],
+  readers: Readers,
   note = '',
   open = false,
   mine = false,
@@ -181,7 +180,9 @@ export function summaryCard(
     sections: [
       {
         title,
-        lines: blockers.slice(0, MOST_BLOCKERS).map((blocker) => blockerLine(standup, blocker, longest)),
+        lines: blockers
+          .slice(0, MOST_BLOCKERS)
+          .map((blocker) => blockerLine(standup, blocker, longest, readers)),
       },
       {
         title: 'Gedaan en gaat doen',
@@ -210,7 +211,7 @@ export function readCard(standup: Standup, blockers: readonly Blocker[], from: n
     [done, next, blocker].flatMap((text, n) => {
       const detail = `${nameOf(names, directoryId)} · ${questions[n]}`;
       const written = n === 2 && blockers.find((one) => one.from.includes(directoryId));
-      const actions = written ? blockerLine(standup, written, 0).actions : [];
+      const actions = written ? blockerButtons(standup, written) : [];
       return text === '' ? [] : [{ text, detail, actions }];
     });
   const pages: StandupLine[] = [];
@@ -244,6 +245,7 @@ export function readCard(standup: Standup, blockers: readonly Blocker[], from: n
 export function weekCard(
   pilot: Pilot,
   days: readonly (Standup & { blockers: readonly Blocker[] })[],
+  readers: Readers,
 ): Message {
   return fittingCard('De stand-ups van vorige week.', (longest) => ({
     title: pilot.name,
@@ -253,7 +255,7 @@ export function weekCard(
       lines: [
         ...standup.blockers
           .slice(0, 3)
-          .map((blocker) => ({ ...blockerLine(standup, blocker, longest), actions: [] })),
+          .map((blocker) => ({ ...blockerLine(standup, blocker, longest, readers), actions: [] })),
         {
           text: standup.shared.length > 0 ? `Gedeeld: ${sharedFact(standup).value}` : 'Niemand deelde iets.',
           detail: '',

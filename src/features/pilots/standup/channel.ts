@@ -1,3 +1,5 @@
+import type { Temporal } from 'temporal-polyfill';
+import { today } from '../../../calendar/clock.ts';
 import type { Address } from '../../../people/person.ts';
 import type { Pilot } from '../pilot/pilot.ts';
 import type { NewestPost } from '../posts/store.ts';
@@ -14,8 +16,13 @@ export const addressOf = (pilot: Pilot): Address | undefined =>
 /** What has to be read to show a stand-up. */
 export type StandupReads = Pick<StandupTools, 'pilots' | 'actions' | 'standups' | 'everybody'>;
 
-/** What the messages of a stand-up in the channel say now. */
-export async function channelCards(tools: Omit<StandupReads, 'pilots'>, pilot: Pilot, day: string) {
+/** What the messages of a stand-up (ISO date) in the channel say now. */
+export async function channelCards(
+  tools: Omit<StandupReads, 'pilots'>,
+  pilot: Pilot,
+  day: string,
+  now: Temporal.Instant,
+) {
   const [people, todos] = await Promise.all([tools.everybody(), tools.actions.of(pilot.id)]);
   // Read after the rest, so that what was shared meanwhile is in it.
   const row = await tools.standups.day(pilot.id, day);
@@ -26,7 +33,10 @@ export async function channelCards(tools: Omit<StandupReads, 'pilots'>, pilot: P
     standup,
     open,
     card: row?.closed ? closedCard(standup) : openCard(standup, open),
-    summary: summaryCard(standup, blockersOf(pilot.id, day, standup.shared, todos)),
+    summary: summaryCard(standup, blockersOf(pilot.id, day, standup.shared, todos), {
+      day: today(now).toString(),
+      aloud: true,
+    }),
   };
 }
 
@@ -39,11 +49,12 @@ export async function standupPost(
   kind: StandupPost,
   id: string,
   day: string,
+  now: Temporal.Instant,
 ): Promise<NewestPost | undefined> {
   const pilot = await tools.pilots.get(id);
   const address = pilot && addressOf(pilot);
   if (!pilot || !address) return undefined;
-  const { row, standup, ...messages } = await channelCards(tools, pilot, day);
+  const { row, standup, ...messages } = await channelCards(tools, pilot, day, now);
   const message = kind === 'card' ? row?.message : row?.summary;
   // After fourteen days the texts are gone from here; what the channel says then stays as it is.
   if (!message || (kind === 'summary' && standup.shared.length === 0)) return undefined;

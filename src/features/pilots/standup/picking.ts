@@ -9,6 +9,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { isPresent } from '../../../people/person.ts';
 import { handOver } from '../actions/handing-over.ts';
+import { isOpenAction } from '../actions/open.ts';
 import { LONGEST_TEXT } from '../pilot/pilot.ts';
 import type { PilotView } from '../pilot/rights.ts';
 import { type Blocker, blockersOf } from './blockers.ts';
@@ -25,6 +26,9 @@ const notThere = notice(
   'Dit staat niet meer in de stand-up',
   'Er is niets veranderd. Iemand paste zijn tekst aan, of het is langer dan 14 dagen geleden.',
 );
+
+const SOLVED = 'Dit is al opgelost. Er is niets veranderd.';
+const FIRST = 'Een collega was net eerder. Je ziet hieronder hoe het nu is.';
 
 /** How many days ahead an action may be due at most. */
 const LONGEST_DAYS = 365;
@@ -61,13 +65,14 @@ export function picking(tools: StandupTools, { onDay }: StandupShowing) {
         await posts.changed({ kind: 'summary', pilot: view.pilot.id, of: day }, turn.now);
         const note = mine
           ? 'Jij pakt het op. Klopt de dag niet, of kan een ander het beter doen? Wijzig het hieronder.'
-          : 'Een collega was net eerder. Je ziet hieronder wie.';
+          : FIRST;
         return onDay(turn, view, day, note);
       }),
 
     edit: (turn: Turn, view: PilotView, day: string, id: string): Promise<Message> =>
       found(view, day, id, async ({ todo }) => {
         if (!todo) return onDay(turn, view, day, 'Niemand pakt dit nog op.');
+        if (!isOpenAction(todo)) return onDay(turn, view, day, SOLVED);
         const read = await standupOf(standups, view.pilot, day, await everybody());
         await posts.formOpened({ pilot: view.pilot.id, of: day }, turn.now);
         return actionForm(read, todo, await owners(view), { owner: todo.owner, due: todo.due });
@@ -80,6 +85,7 @@ export function picking(tools: StandupTools, { onDay }: StandupShowing) {
     ): Promise<Message> =>
       found(view, day, id, async ({ todo }) => {
         if (!todo) return notThere;
+        if (!isOpenAction(todo)) return onDay(turn, view, day, SOLVED);
         const choices = await owners(view);
         const { sent: typed, problems: unclear } = chosenIn([ownerChoosing(choices)], sent);
         const { owner = '', due = '' } = typed;
@@ -98,12 +104,9 @@ export function picking(tools: StandupTools, { onDay }: StandupShowing) {
           await posts.formOpened({ pilot: view.pilot.id, of: day }, turn.now);
           return actionForm(read, todo, choices, typed, problems);
         }
-        await actions.change(view.pilot.id, id, (before) =>
-          before.due === due ? before : { ...before, due },
-        );
-        await actions.give(view.pilot.id, todo, owner);
-        const untold =
-          owner === todo.owner ? '' : await handOver(tools, turn, view.pilot, { ...todo, owner, due });
+        if (!(await actions.hand(view.pilot.id, todo, { owner, due }))) return onDay(turn, view, day, FIRST);
+        const given = { ...todo, owner, due, told: undefined };
+        const untold = owner === todo.owner ? '' : await handOver(tools, turn, view.pilot, given);
         await posts.changed({ kind: 'summary', pilot: view.pilot.id, of: day }, turn.now);
         return onDay(turn, view, day, ['Bewaard.', untold].filter(Boolean).join(' '));
       }),

@@ -2,6 +2,7 @@ import { today } from '../../../calendar/clock.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { readersIn } from '../actions/whose.ts';
 import type { PilotView } from '../pilot/rights.ts';
 import { blockersOf } from './blockers.ts';
 import { openCard, readCard, summaryCard, weekCard } from './cards.ts';
@@ -35,7 +36,14 @@ export function showing(tools: StandupTools) {
     const isAlone = turn.scope === 'personal' || turn.text === '';
     const mine = isAlone && read.shared.some(({ directoryId }) => directoryId === turn.directoryId);
     if (read.shared.length > 0)
-      return summaryCard(read, blockersOf(pilot.id, day, read.shared, todos), note, open, mine);
+      return summaryCard(
+        read,
+        blockersOf(pilot.id, day, read.shared, todos),
+        readersIn(turn),
+        note,
+        open,
+        mine,
+      );
     return open ? openCard(read, openTodosOn(todos, day), note) : gone;
   }
 
@@ -71,6 +79,7 @@ export function showing(tools: StandupTools) {
           return { ...read, blockers: blockersOf(pilot.id, row.day, read.shared, todos) };
         }),
       ),
+      readersIn(turn),
     );
   }
 

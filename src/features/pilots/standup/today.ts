@@ -72,7 +72,7 @@ export function showingToday(tools: StandupTools, { onDay }: StandupShowing, sha
     if (!window) return noneToday(pilot, now, closures);
     const phase = phaseOf(window, turn.now);
     if (phase === 'before') return opensLater(pilot.standup.from);
-    const { row, card, open, standup } = await channelCards(tools, pilot, window.day);
+    const { row, card, open, standup } = await channelCards(tools, pilot, window.day, turn.now);
     if (phase === 'closed' || row?.closed) return closedCard(standup);
     // A tap comes without text: only who taps reads the answer to it.
     const isTyped = turn.text !== '';

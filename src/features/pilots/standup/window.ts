@@ -8,7 +8,7 @@ import type { JobContext } from '../../../delivery/jobs.ts';
 import { BY_ITSELF } from '../../../people/audit.ts';
 import { chatWith, type Person } from '../../../people/person.ts';
 import type { Pilot } from '../pilot/pilot.ts';
-import { channelGoneCard, reminderCard } from './cards.ts';
+import { reminderCard } from './cards.ts';
 import { addressOf, channelCards } from './channel.ts';
 import { expectedOn, overdueOn, phaseOf, type StandupWindow, windowOn } from './rules.ts';
 import type { StandupTools } from './tools.ts';
@@ -84,18 +84,14 @@ async function postIn(tools: WindowTools, pilot: Pilot, message: Message): Promi
   return undefined;
 }
 
-/** Kompas was removed from the channel: it posts there no more, and who leads the pilot hears what to do. */
+/** Kompas was removed from the channel: it posts there no more. Who leads the pilot hears what to do once they work (`newsJob`). */
 async function leaveChannel(tools: WindowTools, pilot: Pilot): Promise<void> {
   await tools.audit.record(BY_ITSELF, 'pilot: kanaal losgekoppeld', pilot.id);
   await tools.pilots.change(pilot.id, (now) =>
-    now.channel?.conversation === pilot.channel?.conversation ? { ...now, channel: undefined } : now,
+    now.channel?.conversation === pilot.channel?.conversation
+      ? { ...now, channel: undefined, channelGone: tools.now.toString() }
+      : now,
   );
-  const leads = (await tools.pilots.members(pilot.id)).filter(({ role }) => role === 'lead');
-  for (const person of await tools.everybody()) {
-    const address = chatWith(person);
-    if (address && leads.some(({ directoryId }) => directoryId === person.directoryId))
-      await tools.send(address, channelGoneCard(pilot));
-  }
 }
 
 async function expected(
@@ -122,13 +118,13 @@ async function open(
       todo.mentioned === day ? todo : { ...todo, mentioned: day },
     );
   await tools.standups.changeDay(pilot.id, day, {});
-  const { card } = await channelCards(tools, pilot, day);
+  const { card } = await channelCards(tools, pilot, day, now);
   const message = await postIn(tools, pilot, card);
   if (!message) return;
   await tools.standups.changeDay(pilot.id, day, { message });
   // Whoever shared while the card was on its way found no message to change. Only then is the card written
   // again: otherwise that would take the form away from somebody who was quick.
-  const since = await channelCards(tools, pilot, day);
+  const since = await channelCards(tools, pilot, day, now);
   if (JSON.stringify(since.card) !== JSON.stringify(card))
     await tools.posts.changed({ kind: 'card', pilot: pilot.id, of: day }, now);
 }
@@ -153,7 +149,7 @@ async function remind(
 async function close(tools: WindowTools, pilot: Pilot, day: string, now: Temporal.Instant): Promise<void> {
   const before = await tools.standups.day(pilot.id, day);
   if (!before || before.closed) return;
-  const { summary, standup } = await channelCards(tools, pilot, day);
+  const { summary, standup } = await channelCards(tools, pilot, day, now);
   const id = standup.shared.length > 0 ? await postIn(tools, pilot, summary) : undefined;
   await tools.standups.changeDay(pilot.id, day, { closed: true, ...(id ? { summary: id } : {}) });
   await tools.posts.changed({ kind: 'card', pilot: pilot.id, of: day }, now);

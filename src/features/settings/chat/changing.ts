@@ -184,7 +184,12 @@ export function changing(tools: ChangingTools) {
   ): Promise<Message> {
     if (result === 'gone') return nowhere;
     if ('stale' in result) return late(result.stale);
-    return savedCard(setting, { ...at, now: result.done }, title);
+    return savedCard(
+      setting,
+      { ...at, now: result.done },
+      title,
+      setting.outcome?.(result.done, tools.now()),
+    );
   }
 
   function undo(

@@ -91,6 +91,7 @@ export function savedCard<S extends Changing>(
   setting: Setting<S>,
   { ref, place, now }: SettingView<S>,
   title: string,
+  body = '',
 ): Message {
   const canUndo = now.changes?.[setting.key]?.before !== undefined;
   return noticeCard({
@@ -98,6 +99,7 @@ export function savedCard<S extends Changing>(
     place,
     text: title,
     title,
+    body,
     lines: [`${setting.title}: ${setting.words(now)}`],
     actions: [
       wayBack(ref),

@@ -36,18 +36,3 @@ export function handedTo(item: Owned, rows: readonly Stored<GroupRow>[]): RowCha
   const others = ownerRows.among(rows).filter(({ row, parts: [, of] }) => of === item.id && row !== wanted);
   return [...others.map(({ row }) => ({ do: 'remove' as const, row })), ...ownedFromStart(item)];
 }
-
-export interface OwnerStore {
-  /** Gives a signal or a point to somebody, or to nobody. */
-  give(place: GroupPlace, item: Owned, owner: string | undefined): Promise<void>;
-}
-
-/** Who takes care of what, in the groups of one tenant. */
-export function ownerStore({ table, partition }: GroupRows): OwnerStore {
-  return {
-    give: async (place, { id, day, owner: before }, owner) => {
-      if (owner) await table.put(partition(place), ownerRows.key(owner, id), { day });
-      if (before && before !== owner) await table.remove(partition(place), ownerRows.key(before, id));
-    },
-  };
-}

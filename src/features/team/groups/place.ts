@@ -11,6 +11,14 @@ export interface GroupPlace {
 /** Where signals go that pass the managers: to who takes them for the works council. */
 export const council: GroupPlace = { kind: 'council', key: '' };
 
+/** What there may be signals of, and what else a group is. */
+export const kinds = [
+  'team',
+  'department',
+  'municipality',
+  'council',
+] as const satisfies GroupPlace['kind'][];
+
 /** A place as one text: no two places have the same. */
 export const placeKey = ({ kind, key }: GroupPlace): string => rowKey(kind, key);
 
@@ -19,7 +27,7 @@ export const placeKey = ({ kind, key }: GroupPlace): string => rowKey(kind, key)
  * Whether somebody may open the place is checked again.
  */
 export const placeFields = {
-  kind: z.enum(['team', 'department', 'municipality', 'council']),
+  kind: z.enum(kinds),
   group: z.string().max(100),
 };
 

@@ -1,5 +1,5 @@
 import { key, partsOf, type Storage, type Stored, type Table } from '../../../storage/index.ts';
-import type { GroupPlace } from './place.ts';
+import { type GroupPlace, kinds } from './place.ts';
 import { type GroupRow, groupsTable } from './table.ts';
 
 /** The rows about the groups of one tenant. */
@@ -8,6 +8,8 @@ export interface GroupRows {
   partition(place: GroupPlace): string;
   /** All rows of a group, of every kind. One range. */
   of(place: GroupPlace): Promise<Stored<GroupRow>[]>;
+  /** The group whose row this is; undefined for a row of another tenant, or one that is no row of a group. */
+  placeOf(row: Stored<GroupRow>): GroupPlace | undefined;
 }
 
 /** Reads of a group what `Content` names: one range, whatever that is. */
@@ -54,5 +56,14 @@ export function byDay(a: { day: string; id: string }, b: { day: string; id: stri
 export function groupRows(storage: Storage, tenant: string): GroupRows {
   const table = storage.table(groupsTable);
   const partition = ({ kind, key: name }: GroupPlace) => key(tenant, kind, name);
-  return { table, partition, of: (place) => table.range({ partition: partition(place) }) };
+  return {
+    table,
+    partition,
+    of: (place) => table.range({ partition: partition(place) }),
+    placeOf: (row) => {
+      const [whose, kind, name = ''] = partsOf(row.partition);
+      const known = kinds.find((one) => one === kind);
+      return whose === tenant && known ? { kind: known, key: name } : undefined;
+    },
+  };
 }

@@ -96,7 +96,7 @@ export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'
       'signal.list': action(pageSchema, (turn, { page }) => list(turn, page), {
         needs: { ...colleagueAnywhere, checked: takesCare },
       }),
-      'signal.mine': action(nothing, ownSignals(tools), { needs: colleagueAlone }),
+      'signal.mine': action(pageSchema, ownSignals(tools), { needs: colleagueAlone }),
       'signal.all': action(allSchema, browse, {
         needs: { ...colleagueAnywhere, checked: 'mag de signalen van deze groep lezen' },
       }),

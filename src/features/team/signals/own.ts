@@ -2,43 +2,75 @@ import { today } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
+import { pageButtons, pageOf, partWords } from '../../../conversation/paging.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Settings } from '../../../people/municipality.ts';
-import { departmentsOf } from '../groups/group.ts';
-import { council, type GroupPlace, placeData } from '../groups/place.ts';
-import { mayReadSignals } from '../groups/rights.ts';
+import type { Person } from '../../../people/person.ts';
+import { type GroupPlace, placeData } from '../groups/place.ts';
+import { mayReadSignals, type Seat } from '../groups/rights.ts';
+import { byDay } from '../groups/rows.ts';
 import { seated } from '../groups/seated.ts';
 import { inShort, shownState, signalText, waitingWords } from './handle-cards.ts';
-import type { ListingTools } from './listing.ts';
 import { placeName } from './routing.ts';
 import { isOpen, type Signal } from './signal.ts';
+import type { GivenReads, SignalReads } from './store.ts';
 
-/** So many signals stand on the card, each with so many characters of its text. */
-const [MOST_SHOWN, LONGEST_SHOWN] = [10, 160];
+/** So many signals on one card, each with so many characters of its text. */
+const [PAGE, LONGEST_SHOWN] = [10, 160];
 
-/** True for a signal that somebody (a directory id) gave with their name: of all others nobody knows whose they are. */
-export const isGivenBy = ({ by, named }: Signal, directoryId: string | undefined): boolean =>
-  by !== undefined && named === true && by === directoryId;
+/** What reading somebody's own signals needs. */
+export interface OwnSignalTools {
+  groups: SignalReads & GivenReads;
+}
 
-/** Where somebody of a team can give a signal. */
-function placesFor(team: GroupPlace | undefined, settings: Settings): GroupPlace[] {
-  const name = settings.teams.find(({ key }) => key === team?.key)?.department;
-  const department = departmentsOf(settings).filter((one) => one.name === name);
-  return [...(team ? [team] : []), ...department, council];
+/** A signal that somebody gave with their name, and whether they may open it. */
+export interface OwnSignal {
+  place: GroupPlace;
+  signal: Signal;
+  opens: boolean;
+}
+
+/**
+ * What somebody gave with their name, wherever that was: also in a team or a department that they are not in any more. There
+ * they do not open it.
+ */
+export async function givenBy(
+  groups: OwnSignalTools['groups'],
+  { directoryId }: Pick<Person, 'directoryId'>,
+  seat: Seat,
+): Promise<OwnSignal[]> {
+  if (directoryId === undefined) return [];
+  const each = await Promise.all(
+    (await groups.givenIn(directoryId)).map(async (place) =>
+      (await groups.content(place)).signals
+        // Of all others nobody knows whose they are.
+        .filter(({ by, named }) => by === directoryId && named === true)
+        .map((signal) => ({ place, signal, opens: mayReadSignals(seat, place) })),
+    ),
+  );
+  return each.flat();
+}
+
+/** The name of a place where somebody gave a signal; '' for a department that is no more. */
+export function placeNameThen(place: GroupPlace, settings: Settings): string {
+  const ended = place.kind === 'team' ? settings.ended.find(({ key }) => key === place.key) : undefined;
+  return placeName(place, settings) ?? ended?.name ?? '';
 }
 
 /** The card of what somebody gave with their name, and how it stands. */
 export function ownSignalsCard(
-  own: readonly { place: GroupPlace; signal: Signal; opens: boolean }[],
+  own: readonly OwnSignal[],
   settings: Settings,
   day: string,
+  page = 0,
 ): Message {
   const closures = new Set(settings.municipality.closures);
-  const lines = own.slice(0, MOST_SHOWN).map(({ place, signal, opens }) => ({
+  const shown = pageOf(own, page, PAGE);
+  const lines = shown.items.map(({ place, signal, opens }) => ({
     text: inShort(signalText(signal), LONGEST_SHOWN),
     detail: [
-      placeName(place, settings),
-      shownState(signal, day, closures),
+      placeNameThen(place, settings),
+      isOpen(signal) ? shownState(signal, day, closures) : '',
       waitingWords(signal, day, closures),
     ]
       .filter(Boolean)
@@ -47,13 +79,17 @@ export function ownSignalsCard(
       ? [{ verb: 'signal.open', title: 'Bekijk', data: { ...placeData(place), id: signal.id } }]
       : [],
   }));
-  const isPast = own.some(({ opens }) => !opens);
+  const isPast = shown.items.some(({ opens }) => !opens);
   return detailCard({
     kind: 'signal',
     text: 'Wat je met je naam doorgaf, en hoe het ermee staat.',
     title: 'Mijn signalen met naam',
-    note: isPast ? 'Wat je buiten je team om gaf: het antwoord hoor je van wie het oppakt.' : '',
+    place: partWords(shown),
+    note: isPast
+      ? 'Staat er geen knop bij? Je gaf het buiten je team om, of je werkt niet meer in dat team. Het antwoord hoor je van wie het oppakt.'
+      : '',
     sections: [{ lines }],
+    actions: pageButtons(shown, 'signal.mine', (next) => ({ page: next })),
   });
 }
 
@@ -65,23 +101,17 @@ const none = notice(
 );
 
 /** What who taps gave with their name: open ones first, then what was answered last. In the response to a tap alone. */
-export function ownSignals({ groups }: Pick<ListingTools, 'groups'>) {
-  return async (turn: Turn): Promise<Message> => {
+export function ownSignals({ groups }: OwnSignalTools) {
+  return async (turn: Turn, { page }: { page: number }): Promise<Message> => {
     const here = await seated(turn);
     if (!here) return unknownPerson;
     const { me, seat, settings } = here;
-    const each = await Promise.all(
-      placesFor(seat.own, settings).map(async (place) =>
-        (await groups.content(place)).signals
-          .filter((signal) => isGivenBy(signal, me.directoryId))
-          .map((signal) => ({ place, signal, opens: mayReadSignals(seat, place) })),
-      ),
-    );
-    const own = each.flat();
+    const own = await givenBy(groups, me, seat);
     if (own.length === 0) return none;
     const open = own.filter(({ signal }) => isOpen(signal));
     const answered = own.filter(({ signal }) => !isOpen(signal));
+    open.sort((a, b) => byDay(a.signal, b.signal));
     answered.sort((a, b) => (a.signal.moved < b.signal.moved ? 1 : -1));
-    return ownSignalsCard([...open, ...answered], settings, today(turn.now).toString());
+    return ownSignalsCard([...open, ...answered], settings, today(turn.now).toString(), page);
   };
 }

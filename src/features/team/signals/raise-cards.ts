@@ -187,7 +187,9 @@ export function raisedCard(
         : kind === 'team'
           ? 'Vanaf morgen staat het bij de signalen van je team. Wie het oppakt, krijgt op de volgende werkdag een bericht.'
           : 'Wie het oppakt, kan het vanaf morgen lezen, en krijgt op de volgende werkdag een bericht.',
-      'Toch niet? Vandaag kun je het nog intrekken, met de knop hieronder.',
+      named
+        ? 'Toch niet? Vandaag kun je het intrekken met de knop hieronder, zolang niemand ermee begon.'
+        : 'Toch niet? Vandaag kun je het nog intrekken, met de knop hieronder.',
       'Eerst wordt gekeken wat er speelt, en dan wordt er besloten. Binnen tien werkdagen hoort er een antwoord te zijn.',
       back,
       ...(cut ? ['Je tekst was te lang. Alleen de eerste 1.000 tekens zijn verstuurd.'] : []),

@@ -1,4 +1,4 @@
-import type { RowChange, Stored } from '../../../storage/index.ts';
+import { below, type RowChange, type Stored } from '../../../storage/index.ts';
 import { ownersIn } from '../groups/owner.ts';
 import { byDay, rowKind } from '../groups/rows.ts';
 import type { GroupRow } from '../groups/table.ts';
@@ -26,6 +26,9 @@ const namerRows = rowKind<NamerRow>('b');
 
 /** The row that says who put their name to a signal. */
 export const namerKey = (by: string, id: string): string => namerRows.key(by, id);
+
+/** The rows of all groups that say to which signals somebody put their name. */
+export const namedBy = (directoryId: string) => below('b', directoryId);
 
 /** What is kept of a signal that is new: nobody reads one without name on the day itself. */
 export const newSignalRow = (signal: Signal): SignalRow =>

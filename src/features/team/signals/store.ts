@@ -1,15 +1,31 @@
 import { oneAtATime } from '../../../lib/one-at-a-time.ts';
 import { changeRows } from '../../../storage/index.ts';
 import { handedTo, ownedFromStart } from '../groups/owner.ts';
-import type { GroupPlace } from '../groups/place.ts';
+import { type GroupPlace, placeKey } from '../groups/place.ts';
 import type { GroupReads, GroupRows } from '../groups/rows.ts';
-import { namedFromStart, namerKey, newSignalRow, signalRowOf, signalRows, signalsIn } from './rows.ts';
+import {
+  namedBy,
+  namedFromStart,
+  namerKey,
+  newSignalRow,
+  signalRowOf,
+  signalRows,
+  signalsIn,
+} from './rows.ts';
 import type { Signal } from './signal.ts';
 
 /** Reads the signals of a group, oldest first. One range. */
 export type SignalReads = GroupReads<{ signals: Signal[] }>;
 
-export interface SignalStore {
+export interface GivenReads {
+  /**
+   * Where somebody (a directory id) gave signals with their name, whether or not they still belong there. One range over all
+   * groups.
+   */
+  givenIn(directoryId: string): Promise<GroupPlace[]>;
+}
+
+export interface SignalStore extends GivenReads {
   /** False when it is there already: the same id is the same signal. */
   addSignal(place: GroupPlace, signal: Signal): Promise<boolean>;
   /**
@@ -28,7 +44,7 @@ export interface SignalStore {
 }
 
 /** The signals of the groups of one tenant. */
-export function signalStore({ table, partition, of }: GroupRows): SignalStore {
+export function signalStore({ table, partition, of, placeOf }: GroupRows): SignalStore {
   const inTurn = oneAtATime();
   const addSignal: SignalStore['addSignal'] = (place, signal) =>
     table.transact(partition(place), [
@@ -38,6 +54,10 @@ export function signalStore({ table, partition, of }: GroupRows): SignalStore {
     ]);
   return {
     addSignal,
+    givenIn: async (directoryId) => {
+      const places = (await table.range(namedBy(directoryId))).flatMap((row) => placeOf(row) ?? []);
+      return [...new Map(places.map((place) => [placeKey(place), place])).values()];
+    },
     raiseSignal: (place, signal, most) =>
       inTurn(partition(place), async () => {
         // What is there is counted, and not who raised it: nothing is kept for this.

@@ -9,8 +9,8 @@ import { isNameless, type Signal } from './signal.ts';
 import type { SignalStore } from './store.ts';
 
 /**
- * Whether who taps may still take a signal back, on an ISO date: on the day on which it was given. Nobody reads one without name on
- * that day, and only the card of who gave it leads there, so nothing has to be kept of who that was (trust:no-trace).
+ * Whether who taps may still take a signal back, on an ISO date: on the day on which it was given, and one with a name until who
+ * takes it up began. Nobody reads one without name on that day, and only the card of who gave it leads there, so nothing has to be kept of who that was (trust:no-trace).
  */
 const mayWithdraw = (signal: Signal, day: string, directoryId: string): boolean =>
   signal.source === 'raised' &&
@@ -18,11 +18,18 @@ const mayWithdraw = (signal: Signal, day: string, directoryId: string): boolean 
   (isNameless(signal) ? signal.held === day : signal.by === directoryId && signal.day === day);
 
 export const raise: NoticeAction = { verb: 'signal.raise', title: 'Geef een signaal', data: {} };
-const tooLate = notice(
-  'signal',
-  'Dit signaal kan niet meer terug',
-  'Intrekken kan alleen op de dag zelf. Vraag aan wie het oppakt om er niets mee te doen.',
-);
+const refused = (why: string): Message =>
+  notice(
+    'signal',
+    'Dit signaal kan niet meer terug',
+    `${why} Vraag aan wie het oppakt om er niets mee te doen.`,
+  );
+const tooLate = refused('Intrekken kan alleen op de dag zelf.');
+const begun = refused('Iemand is er al mee begonnen.');
+
+/** True for who gave a signal with their name, once somebody did something with it. Nobody else is told. */
+const isBegun = (signal: Signal, directoryId: string): boolean =>
+  !isNameless(signal) && signal.by === directoryId && signal.state !== 'received';
 export const withdrawn = notice(
   'signal',
   'Je signaal is ingetrokken',
@@ -35,12 +42,12 @@ export function withdrawing({ groups }: { groups: SignalStore }) {
   return async (turn: Turn, { id, ...data }: z.infer<typeof signalSchema>): Promise<Message> => {
     if (!(await turn.person())) return unknownPerson;
     const day = today(turn.now).toString();
-    let isLate = false;
+    let stays: Message | undefined;
     const was = await groups.removeSignal(placeOf(data), id, (signal) => {
-      isLate = !mayWithdraw(signal, day, turn.directoryId);
+      const isLate = !mayWithdraw(signal, day, turn.directoryId);
+      stays = isLate ? (isBegun(signal, turn.directoryId) ? begun : tooLate) : undefined;
       return !isLate;
     });
-    if (isLate) return tooLate;
-    return was ? withdrawn : gone;
+    return stays ?? (was ? withdrawn : gone);
   };
 }

@@ -56,17 +56,23 @@ export const detailOf = (point: TalkPoint, names: NamesById, day: string): strin
 const said = (points: readonly TalkPoint[], detail?: (point: TalkPoint) => string) =>
   points.map((point) => ({ text: point.text, details: detail && [detail(point)] }));
 
-/** What came out of today's talk: for the channel, and with a note for who wrote it down. No authors. */
+/**
+ * What came out of today's talk: for the channel, and with a note for who wrote it down. No authors. `aloud`: others read along,
+ * so no name stands beside what is late.
+ */
 export function resultCard(
   { key, name }: Group,
   points: readonly TalkPoint[],
   names: NamesById,
   day: string,
-  note = '',
+  { note = '', aloud = true }: { note?: string; aloud?: boolean } = {},
 ): Message {
   const settled = (field: 'done' | 'dropped') =>
     points.filter((point) => point.kind === 'better' && point.day < day && point[field] === day);
-  const withDetail = (point: TalkPoint) => detailOf(point, names, day);
+  const withDetail = (point: TalkPoint) =>
+    aloud && point.owner !== undefined && (point.due ?? day) < day
+      ? dueWords(point.due, day)
+      : detailOf(point, names, day);
   return sectionsCard({
     kind: 'team',
     text: 'Wat jullie kozen in het teamgesprek.',

@@ -5,7 +5,7 @@ import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { pointsCard } from './cards.ts';
 import { lookForm, ownerChoosing, writeForm } from './forms.ts';
-import { isOpenPoint } from './point.ts';
+import { isOpenPoint, type TalkPoint } from './point.ts';
 import type { Room, RoomTools, rooms } from './room.ts';
 import { after, LOOKED_AT_ONCE, type Looked, lookedIn, markOf, toLookAt } from './rules.ts';
 
@@ -33,19 +33,26 @@ export function looking(groups: RoomTools['groups'], { inRoom, handOver }: Retur
     mark: string,
     looked: Looked,
   ): Promise<'ok' | 'elsewhere'> {
-    const { group, day, points, names } = room;
+    const { group, day, names } = room;
     let outcome: 'ok' | 'elsewhere' = 'ok';
+    let given: TalkPoint | undefined;
     await groups.changePoint(group, id, (point) => {
-      const next = after(point, looked, day);
-      outcome = markOf(next) === markOf(point) || markOf(point) === mark ? 'ok' : 'elsewhere';
-      return outcome === 'ok' && isOpenPoint(point) ? next : point;
+      const isFree = !(point.owner && names.has(point.owner));
+      // Chosen for a point of nobody, which is somebody's by now.
+      const isTaken = !isFree && looked.owner !== undefined && looked.owner !== point.owner;
+      const kept = after(point, looked, day);
+      const handed =
+        isFree && looked.owner !== undefined
+          ? { ...kept, owner: looked.owner, told: undefined, askedFor: undefined }
+          : undefined;
+      const next = handed ?? kept;
+      const isSame = markOf(next) === markOf(point) || markOf(point) === mark;
+      outcome = isSame && !isTaken ? 'ok' : 'elsewhere';
+      const changes = outcome === 'ok' && isOpenPoint(point);
+      given = changes ? handed : undefined;
+      return changes ? next : point;
     });
-    const before = points.find((point) => point.id === id);
-    const isFree = before && !(before.owner && names.has(before.owner));
-    if (outcome === 'ok' && isFree && looked.owner) {
-      await groups.give(group, before, looked.owner);
-      await handOver(by, room, { ...before, due: looked.due, owner: looked.owner });
-    }
+    if (given) await handOver(by, room, given);
     return outcome;
   }
 

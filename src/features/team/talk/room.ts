@@ -9,7 +9,6 @@ import { channelOf, isPresent, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import { type Posting, type PostTools, postOnce } from '../groups/channel-posts.ts';
 import { type Group, teamGroup } from '../groups/group.ts';
-import type { OwnerStore } from '../groups/owner.ts';
 import { seatOf } from '../groups/rights.ts';
 import { assignedOf } from './assigned.ts';
 import type { NamesById } from './cards.ts';
@@ -18,7 +17,7 @@ import type { Colleague } from './rules.ts';
 import type { PointReads, PointStore } from './store.ts';
 
 export interface RoomTools extends PostTools, Pick<Tools, 'everybody'> {
-  groups: PointReads & PointStore & OwnerStore;
+  groups: PointReads & PointStore;
 }
 
 /** A team as somebody who belongs to it finds it. */
@@ -63,6 +62,12 @@ export function teamsOf(person: Person, settings: Settings): Team[] {
   return [...keys].flatMap((key) => settings.teams.find((team) => team.key === key) ?? []);
 }
 
+/** Who belongs to a team: who works in it or leads it, and still works here. */
+export const insideOf = (
+  { key, managers }: Pick<Team, 'key' | 'managers'>,
+  people: readonly Person[],
+): Person[] => people.filter((one) => isPresent(one) && (one.team === key || managers?.includes(one.upn)));
+
 /** True in the team's channel; in any channel or group chat while none was chosen. */
 export function isAtHome({ scope, address }: Turn, { channel }: Team): boolean {
   if (scope === 'personal') return false;
@@ -76,8 +81,7 @@ export function rooms(tools: RoomTools) {
   async function roomOf(turn: Turn, team: Team): Promise<Room> {
     const group = teamGroup(team);
     const [{ points }, all] = await Promise.all([groups.content(group), everybody()]);
-    const colleagues = all
-      .filter((one) => isPresent(one) && (one.team === team.key || team.managers?.includes(one.upn)))
+    const colleagues = insideOf(team, all)
       .map(({ id, directoryId, name, upn }) => ({ id, directoryId, name, upn }))
       .sort((a, b) => a.name.localeCompare(b.name, 'nl'));
     const names = new Map(

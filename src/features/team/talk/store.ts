@@ -1,4 +1,4 @@
-import { changeRow, changeRows, type Stored } from '../../../storage/index.ts';
+import { changeRows, type Stored } from '../../../storage/index.ts';
 import { handedTo, ownedFromStart, ownersIn, readOwnerRows } from '../groups/owner.ts';
 import type { GroupPlace } from '../groups/place.ts';
 import { byDay, type GroupReads, type GroupRows, rowKind } from '../groups/rows.ts';
@@ -45,7 +45,7 @@ export interface PointStore {
     point: TalkPoint,
     isFree: (there: TalkPoint) => boolean,
   ): Promise<TalkPoint | undefined>;
-  /** Changes a point but not its owner. Undefined when there is none. */
+  /** Changes a point, and whose it is, all of it or nothing. Undefined when there is none. */
   changePoint(
     place: GroupPlace,
     id: string,
@@ -79,13 +79,24 @@ export function pointStore(groups: GroupRows): PointStore {
           done: undefined,
         };
       }),
-    changePoint: async (place, id, change) => {
-      const changed = await changeRow(points, partition(place), pointRows.key(id), (row) => {
-        const before = pointOf(id, row);
-        const after = change(before);
-        return after === before ? row : after && pointRowOf(after);
-      });
-      return changed && pointOf(id, changed.after);
-    },
+    changePoint: (place, id, change) =>
+      changeRows(table, partition(place), async () => {
+        const row = pointRows.key(id);
+        // First the point: whoever it is given to meanwhile writes it too, and then this is planned again.
+        const stored = await points.get(partition(place), row);
+        const owned = stored ? await readOwnerRows(groups, place) : [];
+        const before = stored && pointOf(id, stored.value, ownersIn(owned).get(id));
+        const after = before && change(before);
+        if (!stored || !after || after === before) return { changes: [], done: after };
+        // Untouched when the owner stays: who erased themselves meanwhile may not come back by it.
+        const moves = after.owner !== before.owner;
+        return {
+          changes: [
+            { do: 'replace', row, value: pointRowOf(after), etag: stored.etag },
+            ...(moves ? handedTo(after, owned) : []),
+          ],
+          done: after,
+        };
+      }),
   };
 }

@@ -9,7 +9,7 @@ import { teamGroup } from '../groups/group.ts';
 import { assignedOf } from './assigned.ts';
 import { pointGone } from './looking.ts';
 import { isOpenPoint, type TalkPoint } from './point.ts';
-import type { Room, RoomTools, rooms } from './room.ts';
+import { insideOf, type Room, type RoomTools, type rooms } from './room.ts';
 import type { PointReads, PointStore } from './store.ts';
 
 /** What somebody of the team does with a point that was taken on. */
@@ -38,25 +38,31 @@ export function takingUp(
   );
 }
 
-/** Once a day, on working days: tells people which points are theirs, and asks after the day whether they are done. */
+/**
+ * Once a day, on working days: tells people which points are theirs, and asks after the day whether they are done. Who is not
+ * in that team any more is told nothing of it: the team finds their points taken up by nobody.
+ */
 export const pointsJob = (groups: PointReads & PointStore): Job => ({
   name: 'points',
   when: { hours: TELLING_HOURS, workdays: true },
   run: ({ now, settings: read, everybody, once, send }) =>
     once({ what: 'points', about: 'all', period: today(now).toString() }, async () => {
-      const { teams, municipality } = await read();
+      const [{ teams, municipality }, people] = await Promise.all([read(), everybody()]);
       const each = await Promise.all(
         teams.map(async (team) => {
           const group = teamGroup(team);
           const { points } = await groups.content(group);
+          const inside = insideOf(team, people);
           return points
             .filter(isOpenPoint)
-            .flatMap((point) =>
-              point.owner === undefined ? [] : [assignedOf(groups, group, { ...point, owner: point.owner })],
+            .flatMap(({ owner, ...point }) =>
+              owner !== undefined && inside.some(({ directoryId }) => directoryId === owner)
+                ? [assignedOf(groups, group, { ...point, owner })]
+                : [],
             );
         }),
       );
       const closures = new Set(municipality.closures);
-      await tellOwners(each.flat(), { people: await everybody(), now, closures, send });
+      await tellOwners(each.flat(), { people, now, closures, send });
     }),
 });

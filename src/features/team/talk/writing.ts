@@ -107,13 +107,10 @@ export function writing(groups: RoomTools['groups'], { inRoom, post, handOver }:
         `Er passen er ${MOST} van elk. Dit hieronder is niet bewaard. Haal eerst iets weg: typ “teampunten”.`,
       ]);
     const note = isNew || written.length === 0 || told.isNew ? told.words : 'Dit stond er al.';
-    return resultCard(
-      group,
-      now,
-      names,
-      day,
-      [note, isUntold ? untoldNote : '', cut ? cutNote : ''].filter(Boolean).join(' '),
-    );
+    return resultCard(group, now, names, day, {
+      note: [note, isUntold ? untoldNote : '', cut ? cutNote : ''].filter(Boolean).join(' '),
+      aloud: turn.scope !== 'personal',
+    });
   }
 
   return {

@@ -95,12 +95,17 @@ export function advising({ store, library, settings, isInPilot, lately }: Advisi
     react: async (turn: Turn, { tip, how, period }: z.infer<typeof reactSchema>): Promise<Message> => {
       const me = await turn.person();
       if (!me) return unknownPerson;
+      // "Niet voor mij" and "later" leave alone whether there was a reaction before, so that taking them back counts nothing anew.
       const change: Partial<SeenTip> = {
-        done: true,
         never: how === 'never' ? true : undefined,
         kept: how === 'later' ? true : undefined,
       };
-      const before = await store.change(turn.directoryId, tip, (seen) => ({ ...seen, ...change }));
+      const isDone = how === 'helps' || how === 'done';
+      const before = await store.change(turn.directoryId, tip, (seen) => ({
+        ...seen,
+        ...change,
+        done: isDone || seen.done,
+      }));
       // Counted at the first tap on a tip that was really shown: neither twice nor by a forged card.
       if (how === 'helps' && before && !before.done) await store.countHelpful(tip);
       // A reaction is no question about the check-in, so that is not read again.
@@ -116,10 +121,10 @@ export function advising({ store, library, settings, isInPilot, lately }: Advisi
       return reactedCard(how, period, kept);
     },
 
-    /** Undoes "niet voor mij": that tip is the tip of the week again. */
+    /** Undoes "niet voor mij" and nothing else: that tip is the tip of the week again, unless they reacted to it before. */
     back: (turn: Turn, { tip, period }: z.infer<typeof backSchema>) =>
       withContext(turn, period, async (context) => {
-        await store.change(turn.directoryId, tip, ({ never: _never, done: _done, ...seen }) => seen);
+        await store.change(turn.directoryId, tip, ({ never: _never, ...seen }) => seen);
         const now = currentTip(context.choice, context.reader);
         if (now && now.id !== tip)
           await store.change(turn.directoryId, now.id, (seen) => ({ ...seen, done: true }));

@@ -49,6 +49,24 @@ export function movedOn(left: number, now: number, teamName: string): Message {
   return guideCard({ kind: 'style', ...asked(left, teamName), lead });
 }
 
+/** Where the agreements are told once they are written. */
+export type Told = 'in the channel of the team' | 'here' | 'nowhere';
+
+const toldWords: Record<Told, { lead: string; readers: string }> = {
+  'in the channel of the team': {
+    lead: 'Ik zet ze daarna in het kanaal van je team.',
+    readers: 'Iedereen in je team, en iedereen in het kanaal van je team: daar zet ik ze.',
+  },
+  here: {
+    lead: 'Ik zet ze daarna hier.',
+    readers: 'Iedereen in je team, en iedereen die hier meeleest: hier zet ik ze.',
+  },
+  nowhere: {
+    lead: 'Je team heeft nog geen kanaal gekozen, dus vertel het je team zelf.',
+    readers: 'Iedereen in je team. Ik zet ze in geen kanaal: vertel het je team zelf.',
+  },
+};
+
 type DialogueAgreements = Pick<DialogueRow, 'id' | 'agreements'>;
 
 const numbered = (agreements: readonly string[]) => agreements.map((text, n) => `${n + 1}. ${text}`);
@@ -67,7 +85,7 @@ interface AgreementsFormData {
 function form(
   { id, agreements }: DialogueAgreements,
   texts: readonly string[],
-  { title, lead, now = [] }: { title: string; lead: string; now?: string[] },
+  { title, lead, told, now = [] }: { title: string; lead: string; told: Told; now?: string[] },
 ): Message {
   return {
     text: title,
@@ -82,30 +100,33 @@ function form(
         now,
         fields: fields.map((field, n) => ({ field, label: `Afspraak ${n + 1}`, value: texts[n] ?? '' })),
       },
-      'Iedereen in het kanaal van je team. Kompas bewaart de afspraken 1 jaar. Wie ze opschreef, staat er niet bij.',
+      `${toldWords[told].readers}\nKompas bewaart de afspraken 1 jaar. Wie ze opschreef, staat er niet bij.`,
     ),
   };
 }
 
 /** The form for the agreements: at the end of the workshop, and again at the check. */
-export function agreementsForm(row: DialogueAgreements, note = ''): Message {
+export function agreementsForm(row: DialogueAgreements, told: Told, note = ''): Message {
   if (row.agreements.length > 0)
     return form(row, row.agreements, {
       title: 'Kloppen jullie afspraken nog?',
       lead: 'Pas aan wat anders moet. Maak leeg wat niet meer nodig is.',
+      told,
     });
   return form(row, [], {
     title: 'Wat spreken jullie af?',
-    lead: `${note} Hooguit ${MOST_AGREEMENTS} afspraken, elk in een eigen vakje van hooguit ${LONGEST_AGREEMENT} tekens. Ik zet ze daarna in het kanaal.`.trim(),
+    lead: `${note} Hooguit ${MOST_AGREEMENTS} afspraken, elk in een eigen vakje van hooguit ${LONGEST_AGREEMENT} tekens. ${toldWords[told].lead}`.trim(),
+    told,
   });
 }
 
 /** Somebody else was first: what was typed stands in the form again, below what holds now. */
-export function formAgain(row: DialogueAgreements, typed: readonly string[]): Message {
+export function formAgain(row: DialogueAgreements, typed: readonly string[], told: Told): Message {
   const holds = row.agreements.length > 0 ? 'Dit geldt nu:' : 'Er zijn nu geen afspraken.';
   return form(row, typed, {
     title: 'Iemand anders was net eerder',
     lead: `Jouw tekst is nog niet bewaard, maar staat in de vakjes. Vul aan wat ontbreekt en tik dan op Bewaar. ${holds}`,
+    told,
     now: numbered(row.agreements),
   });
 }
@@ -154,3 +175,11 @@ export function checkCard({ id, agreements }: DialogueAgreements): Message {
     ],
   });
 }
+
+/** After four weeks, in a place of which nobody knows that it is the team's: without the words. */
+export const checkElsewhereCard: Message = notice(
+  'style',
+  'Kloppen jullie afspraken nog?',
+  'Hier lezen misschien anderen mee. De afspraken lees je met de knop.',
+  [{ verb: 'dialogue.open', title: 'Bekijk', data: {} }],
+);

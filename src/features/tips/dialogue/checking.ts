@@ -7,8 +7,10 @@ import type { Waiting } from '../../../conversation/waiting.ts';
 import type { Job } from '../../../delivery/jobs.ts';
 import { forEach } from '../../../lib/for-each.ts';
 import { channelOf } from '../../../people/person.ts';
+import { channelFor } from '../../../people/team-channel.ts';
+import type { TeamLinks } from '../../../people/team-links.ts';
 import type { TipsStores } from '../open.ts';
-import { checkCard } from './cards.ts';
+import { checkCard, checkElsewhereCard } from './cards.ts';
 import type { DialogueRow } from './store.ts';
 
 /** After so many days a check that could not be sent is let go. */
@@ -18,19 +20,22 @@ const STILL_ASKED_DAYS = 14;
 const HOURS = ['10:00', '16:00'] as const;
 
 /** Asks teams whether their agreements of four weeks ago still hold: in the channel, on a working day, once. */
-export function agreementsCheck({ dialogues }: Pick<TipsStores, 'dialogues'>): Job {
+export function agreementsCheck({
+  dialogues,
+  teamLinks,
+}: Pick<TipsStores, 'dialogues'> & { teamLinks: Pick<TeamLinks, 'of'> }): Job {
   return {
     name: 'agreements-check',
     when: { hours: HOURS, workdays: true },
     run: async ({ now, settings, once, send }) => {
       const { teams } = await settings();
       const day = today(now);
-      const known = new Set(teams.map(({ key }) => key));
       await forEach(await dialogues.all(), async ({ row, value }) => {
         // Of a team that is no more nobody could answer.
-        if (!isDue(value, day) || !known.has(row)) return;
+        const team = teams.find(({ key }) => key === row);
+        if (!isDue(value, day) || !team) return;
         const name = { what: 'agreements-check', about: row, period: `${value.id} ${value.checkFrom}` };
-        await once(name, () => ask(send, value));
+        await once(name, async () => ask(send, value, await channelFor(teamLinks, team, value.channel)));
       });
     },
   };
@@ -58,10 +63,15 @@ function isDue({ checkFrom }: DialogueRow, day: Temporal.PlainDate): boolean {
   return checkFrom !== undefined && first <= checkFrom && checkFrom <= day.toString();
 }
 
-async function ask(send: Messenger['send'], row: DialogueRow): Promise<void> {
-  const { channel } = row;
-  const to = { ...channel, conversation: channelOf(channel.conversation), user: '' };
-  const { kind } = await send(to, checkCard(row));
+/** `own` is a channel of the team. Elsewhere the words are told only where they were written. */
+async function ask(
+  send: Messenger['send'],
+  row: DialogueRow,
+  own: DialogueRow['channel'] | undefined,
+): Promise<void> {
+  const { serviceUrl, conversation, bot } = own ?? row.channel;
+  const to = { serviceUrl, conversation: channelOf(conversation), bot, user: '' };
+  const { kind } = await send(to, own || row.writtenHere ? checkCard(row) : checkElsewhereCard);
   // After a throw it is tried again. In a channel that the bot was taken out of, that would fail for ever.
   if (mayWorkLater({ kind })) throw new Error('no check could be sent');
 }

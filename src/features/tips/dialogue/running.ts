@@ -4,6 +4,7 @@ import { action, type Offer } from '../../../conversation/offer.ts';
 import { type DialogueTools, inDialogue } from './access.ts';
 import { agreementsOf } from './agreements.ts';
 import { agreementsForm, fields } from './cards.ts';
+import { tellingOf } from './places.ts';
 import { nextSchema, ofDialogue, saveSchema } from './typed.ts';
 import { inChannel, workshop } from './workshop.ts';
 
@@ -15,7 +16,7 @@ const inTeamsPlace: Needs = {
 };
 const starting: Needs = {
   ...inTeamsPlace,
-  checked: 'zijn er al afspraken, dan in het kanaal daarvan of in het kanaal van het team',
+  checked: 'heeft het team een kanaal, dan daar; anders in het kanaal van de afspraken, als die er al zijn',
 };
 /** Its next card is posted where the dialogue is. */
 const dialogueHere: Needs = { ...inTeamsPlace, checked: 'zit in het team; in het kanaal van de dialoog' };
@@ -38,7 +39,10 @@ export function dialogue(tools: DialogueTools): Pick<Offer, 'phrases' | 'actions
         say: 'afspraken',
         also: ['onze afspraken', 'teamafspraken', 'afspraken van ons team'],
         title: 'Bekijk de afspraken uit de teamdialoog',
-        needs: { ...inTeam.needs, checked: 'zit in het team; in een kanaal alleen dat van de afspraken' },
+        needs: {
+          ...inTeam.needs,
+          checked: 'zit in het team; in een kanaal alleen dat van het team, of waar ze zijn opgeschreven',
+        },
         run: agreements.openWhereTyped,
       },
     ],
@@ -47,7 +51,10 @@ export function dialogue(tools: DialogueTools): Pick<Offer, 'phrases' | 'actions
       'dialogue.next': action(nextSchema, cards.next, { needs: dialogueHere }),
       'dialogue.write': action(
         ofDialogue,
-        (turn, { id }) => inDialogue(tools, turn, id, async (read) => agreementsForm(read.value)),
+        (turn, { id }) =>
+          inDialogue(tools, turn, id, async ({ value }, me) =>
+            agreementsForm(value, (await tellingOf(tools.teamLinks, turn, me.team, value)).told),
+          ),
         inTeam,
       ),
       'dialogue.keep': action(
@@ -60,7 +67,13 @@ export function dialogue(tools: DialogueTools): Pick<Offer, 'phrases' | 'actions
         (turn, { id, seen, ...data }) => {
           const typed = fields.map((field) => (data as Record<string, string>)[field] ?? '');
           const some = typed.filter((text) => text.trim() !== '');
-          return inDialogue(tools, turn, id, (read) => agreements.save(turn, read, typed, seen), some);
+          return inDialogue(
+            tools,
+            turn,
+            id,
+            (read, me) => agreements.save(turn, read, me.team, typed, seen),
+            some,
+          );
         },
         inTeam,
       ),

@@ -1,3 +1,4 @@
+import type { TeamsChannel } from '../../../people/team-channel.ts';
 import { defineTable, key, type Storage, type Stored } from '../../../storage/index.ts';
 
 /** The team dialogue of a team: the newest one only. Partition: tenant. Row: team key. */
@@ -10,8 +11,10 @@ export interface DialogueRow {
   scene: number;
   /** What the team agreed. Texts of the team: no author is kept. */
   agreements: string[];
-  /** The channel in which it was held, for the check after four weeks. */
-  channel: { serviceUrl: string; conversation: string; bot: string };
+  /** The channel or chat in which it was held, which need not be a channel of the team. */
+  channel: TeamsChannel;
+  /** True when the agreements were written in that place, so that everybody there has read these words. */
+  writtenHere?: boolean;
   /** The day from which the check is due; missing when there is nothing to check. */
   checkFrom?: string;
 }
@@ -21,7 +24,7 @@ export const dialoguesTable = defineTable<DialogueRow>({
   namesPeople: false,
   owner: 'tips',
   holds: 'de afspraken uit de laatste teamdialoog van je team',
-  seenBy: 'je team',
+  seenBy: 'je team, het kanaal van je team, en wie meeleest waar jullie ze opschreven',
   retention: { days: 365, from: 'day' },
   json: ['agreements', 'channel'],
   person: { kind: 'none', why: 'Het zijn afspraken van een team. Er staat niet bij wie ze schreef.' },

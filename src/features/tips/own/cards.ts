@@ -16,8 +16,11 @@ const hints = {
   needs: 'Bijvoorbeeld: eerst weten waarom, en één ding tegelijk.',
 };
 
-const readers =
-  'Iedereen in je team, wie het team leidt, en iedereen in het kanaal van je team.\nKompas bewaart het tot 1 jaar na de laatste wijziging. Wie het opschreef, staat er niet bij.';
+const kept = 'Kompas bewaart het tot 1 jaar na de laatste wijziging. Wie het opschreef, staat er niet bij.';
+const readersOf = (isTold: boolean): string =>
+  isTold
+    ? `Iedereen in je team, wie het team leidt, en iedereen in het kanaal van je team: daar zet ik het.\n${kept}`
+    : `Iedereen in je team en wie het team leidt. Je team heeft nog geen kanaal gekozen, dus vertel het je team zelf.\n${kept}`;
 
 const write = (team: string, title: string) => ({ verb: 'compass.write', title, data: { team } });
 const styles = { verb: 'compass.list', title: 'De zes stijlen', data: {} };
@@ -48,11 +51,19 @@ export function ownCompassCard({ key, name }: Team, words: CompassWords, note = 
   });
 }
 
-/** The form. `now`: what holds when somebody else wrote something since it was opened. */
+/**
+ * The form. `isTold`: whether what is written goes to a channel of the team. `now`: what holds when somebody else wrote
+ * something since it was opened.
+ */
 export function ownCompassForm(
   { key, name }: Team,
   words: CompassWords,
-  { seen, problems = [], now }: { seen: CompassWords; problems?: readonly string[]; now?: CompassWords },
+  {
+    seen,
+    isTold,
+    problems = [],
+    now,
+  }: { seen: CompassWords; isTold: boolean; problems?: readonly string[]; now?: CompassWords },
 ): Message {
   return formCard({
     kind: 'team',
@@ -72,7 +83,7 @@ export function ownCompassForm(
       value: words[id],
     })),
     submit: { verb: 'compass.save', title: 'Bewaar', data: { team: key, seen: wordsVersion(seen) } },
-    seenBy: readers,
+    seenBy: readersOf(isTold),
     back: { verb: 'compass.own', data: { team: key } },
   });
 }
@@ -99,7 +110,7 @@ export const otherTeam = (typed: readonly string[]): Message =>
 /** Where others may read along. */
 export const elsewhere: Message = notice(
   'team',
-  'Jullie teamkompas staat in jullie eigen kanaal',
+  'Ik laat jullie teamkompas hier niet zien',
   'Hier lezen misschien anderen mee. Typ “teamkompas” in je eigen chat met mij, of in het kanaal van je team.',
 );
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Team } from '../../../people/municipality.ts';
-import { channelOf, type Person } from '../../../people/person.ts';
+import type { Person } from '../../../people/person.ts';
 import { personaContents } from '../content/index.ts';
 import type { TeamCompassRow } from './store.ts';
 
@@ -27,13 +27,6 @@ export function compassTeams({ team, upn }: Pick<Person, 'team' | 'upn'>, teams:
     ({ key, managers = [], ended }) => ended === undefined && (key === team || managers.includes(upn)),
   );
 }
-
-/** Whether a conversation is one of these places, in whatever thread. */
-export const isPlace = (
-  conversation: string,
-  places: readonly ({ conversation: string } | undefined)[],
-): boolean =>
-  places.some((place) => place !== undefined && channelOf(place.conversation) === channelOf(conversation));
 
 const styleNames = personaContents.map(({ name, epithet }) => ({
   name,

@@ -10,6 +10,7 @@ import { nameFinder } from '../../../language/colleagues.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { remembered } from '../../../lib/remember.ts';
 import type { Team } from '../../../people/municipality.ts';
+import { channelFor, isChannelOf, type TeamsChannel } from '../../../people/team-channel.ts';
 import type { Tools } from '../../module.ts';
 import type { TipsStores } from '../open.ts';
 import {
@@ -21,9 +22,10 @@ import {
   ownCompassForm,
   whichTeam,
 } from './cards.ts';
-import { type CompassWords, compassTeams, isEmpty, isPlace, nameProblems, wordsVersion } from './rules.ts';
+import { type CompassWords, compassTeams, isEmpty, nameProblems, wordsVersion } from './rules.ts';
 
-type OwnTools = Pick<TipsStores, 'compasses' | 'dialogues'> & Pick<Tools, 'everybody' | 'send' | 'now'>;
+type OwnTools = Pick<TipsStores, 'compasses' | 'dialogues'> &
+  Pick<Tools, 'everybody' | 'send' | 'now' | 'teamLinks'>;
 
 /** Names of colleagues are read again after so long at the earliest. */
 const REMEMBERED_MS = 15_000;
@@ -47,6 +49,7 @@ const nothing: CompassWords = { brings: '', needs: '' };
 export function ownCompass({
   compasses,
   dialogues,
+  teamLinks,
   everybody,
   send,
   now,
@@ -61,8 +64,9 @@ export function ownCompass({
 
   const wordsOf = async ({ key }: Team): Promise<CompassWords> => (await compasses.of(key))?.value ?? nothing;
 
-  /** Where the team reads along: the channel that was chosen for it, or that of its last dialogue. */
-  const placesOf = async ({ key, channel }: Team) => [channel, (await dialogues.of(key))?.value.channel];
+  /** Where the team reads along: the channel that was chosen for it, or that of its last dialogue if that is the team's too. */
+  const placeOf = async (team: Team): Promise<TeamsChannel | undefined> =>
+    team.channel ?? (await channelFor(teamLinks, team, (await dialogues.of(team.key))?.value.channel));
 
   async function open(turn: Turn, { team }: z.infer<typeof ofTeam>): Promise<Message> {
     const mine = await teamsOf(turn);
@@ -77,9 +81,8 @@ export function ownCompass({
     if (turn.scope === 'personal') return open(turn, { team: '' });
     const mine = await teamsOf(turn);
     if (!mine) return unknownPerson;
-    const here = await Promise.all(
-      mine.map(async (team) => isPlace(turn.address.conversation, await placesOf(team))),
-    );
+    const spot = { conversation: turn.address.conversation, teamsTeam: turn.teamsTeam };
+    const here = await Promise.all(mine.map((team) => isChannelOf(teamLinks, team, spot)));
     const team = mine.find((_, n) => here[n]);
     return team ? ownCompassCard(team, await wordsOf(team)) : elsewhere;
   }
@@ -90,7 +93,7 @@ export function ownCompass({
     const team = mine.find((one) => one.key === key);
     if (!team) return otherTeam([]);
     const words = await wordsOf(team);
-    return ownCompassForm(team, words, { seen: words });
+    return ownCompassForm(team, words, { seen: words, isTold: (await placeOf(team)) !== undefined });
   }
 
   async function problemsIn(sent: CompassWords): Promise<string[]> {
@@ -103,14 +106,15 @@ export function ownCompass({
   }
 
   /** Tells the channel of the team what holds now, and this person whether that worked. */
-  async function post(team: Team, words: CompassWords): Promise<string> {
-    const [chosen, ofDialogue] = await placesOf(team);
-    const place = chosen ?? ofDialogue;
-    const untold = 'Bewaard. In het kanaal zetten lukte niet: vertel het je team zelf.';
-    if (!place) return untold;
+  async function post(team: Team, words: CompassWords, place: TeamsChannel | undefined): Promise<string> {
+    if (!place)
+      return 'Bewaard. Je team heeft nog geen kanaal gekozen, dus vertel het je team zelf. Wie het team leidt, kan in het kanaal typen: @Kompas teamkanaal.';
+    const { serviceUrl, conversation, bot } = place;
     const news = isEmpty(words) ? emptiedNews : ownCompassCard(team, words);
-    const outcome = await send({ ...place, user: '' }, news);
-    return outcome.kind === 'sent' ? 'Bewaard, en in het kanaal gezet.' : untold;
+    const outcome = await send({ serviceUrl, conversation, bot, user: '' }, news);
+    return outcome.kind === 'sent'
+      ? 'Bewaard, en in het kanaal van je team gezet.'
+      : 'Bewaard. In het kanaal zetten lukte niet: vertel het je team zelf.';
   }
 
   async function save(turn: Turn, sent: z.infer<typeof saveSchema>): Promise<Message> {
@@ -122,16 +126,23 @@ export function ownCompass({
     if (!team) return otherTeam(typed);
     const before = await compasses.of(team.key);
     const held = before?.value ?? nothing;
+    const place = await placeOf(team);
+    const isTold = place !== undefined;
     const problems = await problemsIn(words);
-    if (problems.length > 0) return ownCompassForm(team, words, { seen: held, problems });
+    if (problems.length > 0) return ownCompassForm(team, words, { seen: held, isTold, problems });
     if (isEmpty(words) && isEmpty(held))
-      return ownCompassForm(team, words, { seen: held, problems: ['Schrijf in minstens één vak iets op.'] });
+      return ownCompassForm(team, words, {
+        seen: held,
+        isTold,
+        problems: ['Schrijf in minstens één vak iets op.'],
+      });
     if (wordsVersion(words) === wordsVersion(held)) return ownCompassCard(team, words, 'Bewaard.');
-    const again = (others: CompassWords) => ownCompassForm(team, words, { seen: others, now: others });
+    const again = (others: CompassWords) =>
+      ownCompassForm(team, words, { seen: others, isTold, now: others });
     if (sent.seen !== undefined && sent.seen !== wordsVersion(held)) return again(held);
     const row = { ...words, day: today(turn.now).toString() };
     if (!(await compasses.write(team.key, row, before))) return again(await wordsOf(team));
-    return ownCompassCard(team, words, await post(team, words));
+    return ownCompassCard(team, words, await post(team, words, place));
   }
 
   return {

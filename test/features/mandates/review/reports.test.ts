@@ -152,6 +152,18 @@ describe('a report', () => {
     expect(await say('van mij')).not.toContain('Gemeld over het register');
   });
 
+  test.each(['\u0000', 'wrong|F\u0007', '\n', '\ud800', '/', 'a#b', 'é', 'x'.repeat(1_000)])(
+    'is not found by the name of a row that cannot be: %j',
+    async (ref) => {
+      for (const [verb, data] of [
+        ['mandates.report', { ref }],
+        ['mandates.closing', { ref }],
+        ['mandates.close-report', { ref, done: 'Voorstel gedaan.' }],
+      ] as const)
+        expect(words(await tap(verb, data, keeper))).toContain('Deze melding is al afgerond');
+    },
+  );
+
   test('shows what was reported and the question, leads to mending it, and is closed with what was done', async () => {
     const [one] = (await wrong()).filter(({ ids }) => ids?.[0] === 'R08');
     const [gap] = (await bot.core.gaps.all()).filter(({ registration }) => registration === 'BRK');

@@ -1,7 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { linkProblem } from '../../../../src/features/pilots/learning/link.ts';
-import { startTestBot, type TestBot, typed, wordsOf } from '../../../support/bot.ts';
+import { enforceRetention } from '../../../../src/storage/index.ts';
+import { imported, startTestBot, type TestBot, typed, wordsOf } from '../../../support/bot.ts';
+import { runAt } from '../../../support/clock-job.ts';
 import { crew, lead, mate, outsider, pilot, practice, taps, tapWords, theOnly } from '../crew.ts';
 
 let bot: TestBot;
@@ -172,6 +175,41 @@ describe('who may be called', () => {
     await shared({ named });
     expect(await contacts()).toEqual([]);
     expect(await library()).not.toContain(lead.name);
+  });
+
+  test.each([
+    ['while pilots are on', {}],
+    ['while pilots are switched off', { pilotsOff: true }],
+  ])(
+    'is nobody any more once they left and went from the file, also when they come back: %s',
+    async (_when, change) => {
+      await shared({ named: 'me' });
+      await bot.core.settings.changeMunicipality((now) => ({ ...now, ...change }));
+      const me = await bot.core.people.find(mate.account);
+      if (!me) throw new Error('nobody has this account');
+      const jobs = bot.features
+        .flatMap(({ jobs = [] }) => jobs)
+        .filter(({ name }) => name === 'learning-contacts');
+      const night = (day: string) => runAt(jobs, bot.core, Temporal.Instant.from(`${day}T04:00:00+01:00`));
+      await bot.core.people.save([{ ...me, removed: '2026-11-25' }]);
+      await night('2026-11-26');
+      // An import that was wrong is put right: nothing is lost.
+      expect(await contacts()).toEqual([[id, mate.account]]);
+      await enforceRetention(bot.storage, '2027-01-04');
+      await night('2027-01-05');
+      expect(await contacts()).toEqual([]);
+      await bot.core.people.save([imported(mate)]);
+      bot.clock.now = bot.clock.now.add({ minutes: 1 });
+      expect(await library()).not.toContain(mate.name);
+    },
+  );
+
+  test('is not seen from the day on which they left', async () => {
+    await shared({ named: 'me' });
+    const me = await bot.core.people.find(mate.account);
+    if (me) await bot.core.people.save([{ ...me, removed: '2026-11-25' }]);
+    bot.clock.now = bot.clock.now.add({ minutes: 1 });
+    expect(await library()).not.toContain(mate.name);
   });
 
   test('takes their own name away again, and nobody else’s', async () => {

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { newsJob } from '../../../../src/features/pilots/telling.ts';
 import { BY_ITSELF } from '../../../../src/people/audit.ts';
+import { clockJob } from '../../../support/clock-job.ts';
 import { gone } from '../../../support/connector.ts';
 import {
   amira,
@@ -74,16 +76,22 @@ describe('the channel', () => {
     },
   );
 
-  test('Kompas was removed during the window: the lead hears it at the close', async () => {
+  test('Kompas was removed during the window: the lead hears it between ten and four on a day that they work', async () => {
     town = await startTown();
     await town.passes(`${TUESDAY} 09:00`);
     await town.shares(bram, 'Iets');
     const { channel } = (await town.core.pilots.get(PILOT)) ?? {};
     if (!channel) throw new Error('the pilot has a channel');
     town.connector.behave(gone, CHANNEL);
-    const sent = await town.passes(`${TUESDAY} 11:00`);
-    expect(sent.map(({ conversation }) => conversation)).toEqual(['chat-p1']);
-    expect(wordsOf(sent)).toContain('Koppel aan dit kanaal');
+    expect(await town.passes(`${TUESDAY} 11:00`)).toEqual([]);
+    await town.save(amira, { absentFrom: TUESDAY, absentUntil: '2026-11-26', reach: 'open' });
+    const job = clockJob(newsJob(town.core), town.core);
+    for (const moment of [`${TUESDAY}T12:00:00+01:00`, '2026-11-27T08:00:00+01:00']) await job.at(moment);
+    expect(job.sent).toEqual([]);
+    await job.at('2026-11-27T10:00:00+01:00');
+    await job.at('2026-11-27T11:00:00+01:00');
+    expect(job.sent.map(({ to }) => to.conversation)).toEqual(['chat-p1']);
+    expect(JSON.stringify(job.sent)).toContain('Koppel aan dit kanaal');
     const log = (await town.rows('audit')).audit?.map(({ value: { who, what, about } }) => [
       who,
       what,

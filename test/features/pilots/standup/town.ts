@@ -125,6 +125,8 @@ export async function startTown(
     const { body } = await bot.post(inChannel(tapped(who, verb, { pilot: PILOT, ...data })));
     return seenOn(body.value);
   };
+  const tapsAlone = async (who: Somebody, verb: string, data: object = {}) =>
+    seenOn((await bot.post(tapped(who, verb, { pilot: PILOT, ...data }))).body.value);
   const day = () => clock.now.toZonedDateTimeISO('Europe/Amsterdam').toPlainDate().toString();
 
   return {
@@ -134,6 +136,8 @@ export async function startTown(
     to,
     during,
     taps,
+    /** As `taps`, in the own chat. */
+    tapsAlone,
     save,
     day,
     /** The clock comes to a local moment and the job runs. Gives what was sent. */

@@ -105,6 +105,8 @@ export async function openSignalTown() {
       const one = await people.find(who.account);
       if (!one) throw new Error('nobody has this account');
       await people.save([{ ...one, ...change }]);
+      // Somebody stands in one team.
+      if (change.team !== undefined && change.team !== one.team) await people.drop(one.team, one.id);
     },
     audited: async () =>
       ((await bot.rows('audit')).audit ?? [])

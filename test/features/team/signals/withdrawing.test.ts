@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { shownTo } from '../../../support/signal-form.ts';
+import { WEST } from '../town.ts';
 import { amira, bert, gijs, openSignalTown, type SignalTown, TEXT } from './town.ts';
 
 let town: SignalTown;
@@ -52,6 +53,24 @@ describe('a signal of one’s own', () => {
     expect(await kept()).toContain(TEXT);
   });
 
+  test('with a name stays once somebody began with it, and then it says so: to who gave it alone', async () => {
+    const button = await given('ja');
+    await town.save(gijs, WEST, button.id, 'seeing', { size: 'Vaak' });
+    const answer = await town.tap(amira, 'signal.withdraw', button);
+    expect(answer).toContain('Dit signaal kan niet meer terug');
+    expect(answer).toContain('is er al mee begonnen');
+    expect(answer).not.toContain('op de dag zelf');
+    expect(await town.tap(bert, 'signal.withdraw', button)).not.toContain('begonnen');
+    expect(await kept()).toContain(TEXT);
+  });
+
+  test.each([
+    ['ja', 'zolang niemand ermee begon'],
+    ['nee', 'Vandaag kun je het nog intrekken'],
+  ] as const)('says until when it can be taken back (with name: %s)', async (named, words) => {
+    expect(await town.give(amira, { named })).toContain(words);
+  });
+
   test('says where it will stand', async () => {
     const shown = await shownTo(town.bot, amira);
     const card = await town.tap(amira, 'signal.send', { shown, text: TEXT, named: 'nee', to: 'team' });
@@ -67,7 +86,9 @@ describe('what people type about it', () => {
     'kan ik mijn signaal verwijderen',
     'haal mijn signaal weg',
   ])('"%s" says how', async (text) => {
-    expect(await town.says(amira, text)).toContain('met de knop Trek in');
+    const said = await town.says(amira, text);
+    expect(said).toContain('met de knop Trek in');
+    expect(said).toContain('tot iemand ermee begint');
   });
 
   test.each([

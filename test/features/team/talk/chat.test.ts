@@ -370,6 +370,27 @@ describe('looking back', () => {
     await look(amira, { state1: 'runs', due1: '2026-12-18', owner1: amira.id });
     expect(await now()).toMatchObject({ owner: amira.account });
   });
+
+  test.each([
+    ['the same date', '2026-12-18'],
+    ['another date', '2027-01-08'],
+  ])(
+    'at a point of nobody, by two at once who choose somebody else and %s, gives it to one of them',
+    async (_which, due) => {
+      const id = '2026-10-14-better-2';
+      await bot.core.groups.addPoint(WEST, { ...old, id, owner: undefined });
+      const both = { ids: [id], state1: 'runs' };
+      const answers = await Promise.all([
+        look(amira, { ...both, due1: '2026-12-18', owner1: amira.id }),
+        look(bert, { ...both, due1: due, owner1: bert.id }),
+      ]);
+      const rows = (await bot.rows('groups')).groups ?? [];
+      expect(rows.filter(({ row }) => row.startsWith('o|') && row.endsWith(id))).toHaveLength(1);
+      expect(answers.filter((answer) => answer.includes('Iemand anders werkte dit net bij.'))).toHaveLength(
+        1,
+      );
+    },
+  );
 });
 
 describe('the points of a team', () => {
