@@ -18,10 +18,10 @@ export function teamNames(
 
 const workweek: readonly Weekday[] = weekdays.slice(0, 5);
 
-/** Working days in short: "ma t/m vr", or "ma, di, do". */
+/** Working days in short: "maandag t/m vrijdag", or "ma, di, do". */
 const daysInWords = (days: readonly Weekday[]): string =>
   days.length === workweek.length && workweek.every((day) => days.includes(day))
-    ? 'ma t/m vr'
+    ? 'maandag t/m vrijdag'
     : days.join(', ');
 
 const rightsInWords = ({ access }: Person): string => access.map(rightWords).join(', ');

@@ -32,7 +32,7 @@ describe('a list of a personnel department', () => {
         '9002;Ans;Vis;ans.vis@x.example;Objecten Zuid;;ma/di/do;nee',
       ),
     );
-    expect(shown.words).toContain('Gijs Toren (9001): Objecten Zuid; leidinggevende; ma t/m vr');
+    expect(shown.words).toContain('Gijs Toren (9001): Objecten Zuid; leidinggevende; maandag t/m vrijdag');
     expect(shown.words).toContain('Ans Vis (9002): Objecten Zuid; medewerker; ma, di, do');
     expect(shown.words).toContain('Niet gelezen: Functie.');
     const done = await aad().tap(shown, 'Doorvoeren');
