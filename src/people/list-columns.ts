@@ -2,17 +2,8 @@ import type { Weekday } from '../calendar/weekdays.ts';
 import { type CsvFile, columnName, type HeadingScore } from '../files/csv.ts';
 import { dayNamed } from '../language/workdays.ts';
 import { daysInCell } from './days-in-cells.ts';
-import {
-  doubtful,
-  fieldWords,
-  headingKey,
-  headings,
-  type ListField,
-  listFields,
-  rightsInCell,
-  roleInCell,
-  yesOrNo,
-} from './list-words.ts';
+import { doubtful, fieldWords, headingKey, headings, type ListField, listFields } from './list-headings.ts';
+import { rightsInCell, roleInCell, yesOrNo } from './list-words.ts';
 import { guestMark } from './person.ts';
 
 /** An answer that no column is what was asked for. */

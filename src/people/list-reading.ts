@@ -3,8 +3,8 @@ import { unguarded } from '../files/write-csv.ts';
 import { readList } from '../files/xlsx.ts';
 import { type ImportedPerson, peopleIn } from './import-rules.ts';
 import { type ColumnAsk, type ColumnChoices, columnsOf, peopleListHeading } from './list-columns.ts';
+import { fieldWords } from './list-headings.ts';
 import { inOwnForm } from './list-rows.ts';
-import { fieldWords } from './list-words.ts';
 
 /** A list of people as somebody keeps it, as far as it could be read. */
 export interface PeopleList {

@@ -5,15 +5,8 @@ import { capital } from '../language/capital.ts';
 import { daysInCell, isChainOfDays, isEitherWay } from './days-in-cells.ts';
 import type { Unsaid } from './import-rules.ts';
 import { type ListColumns, worksInCell } from './list-columns.ts';
-import {
-  fieldWords,
-  type ListField,
-  listFields,
-  nameSaid,
-  rightsInCell,
-  roleInCell,
-  yesOrNo,
-} from './list-words.ts';
+import { fieldWords, type ListField, listFields } from './list-headings.ts';
+import { nameSaid, rightsInCell, roleInCell, yesOrNo } from './list-words.ts';
 
 /** A line of a list in Kompas' own form: what it says, what it does not say, and what to look at. */
 interface ListRow {

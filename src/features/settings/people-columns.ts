@@ -8,7 +8,7 @@ import {
   type ColumnChoices,
   NO_COLUMN,
 } from '../../people/list-columns.ts';
-import { type ListField, listFields } from '../../people/list-words.ts';
+import { type ListField, listFields } from '../../people/list-headings.ts';
 
 /** The id of a question which column is what: the field stands behind it. */
 const COLUMN = 'kolom:';
