@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Attached, SlowAnswer } from '../conversation/attached.ts';
+import { straightBack } from '../conversation/cancelling.ts';
 import { withEnglish, withTyped } from '../conversation/cards/notice.ts';
 import type { Message } from '../conversation/message.ts';
 import type { Action, Feature, Hearing, Phrase, Search, SearchResult } from '../conversation/offer.ts';
@@ -235,7 +236,9 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
       }
     },
     /** Answers a tap on a card. The answer replaces the card for this person only and is not stored. */
-    tapped: async (turn: Turn, verb: string, payload: unknown): Promise<Message> => {
+    tapped: async (turn: Turn, tappedVerb: string, carried: unknown): Promise<Message> => {
+      const back = straightBack(tappedVerb, carried);
+      const [verb, payload] = back ? [back.verb, back.data] : [tappedVerb, carried];
       if (verb === 'help.say') {
         const asked = saidPayload.safeParse(payload);
         if (!asked.success) return staleCard(typedIn(payload, saidPayload));

@@ -99,12 +99,13 @@ export interface Receiving extends Handling {
   receive(turn: Turn, attached: readonly Attached[]): Promise<Message | SlowAnswer>;
   /** True for words that only say what the file is. */
   isAboutFile(text: string): boolean;
-  /** Whether somebody may use the upload page, by their directory id and row of this moment. */
-  mayUpload(directoryId: string): Promise<boolean>;
+  /** Whether somebody may use the upload page, by their directory id and row of this moment. `about`: the kind of list it was asked for. */
+  mayUpload(directoryId: string, about: string | undefined): Promise<boolean>;
   /** A file from the upload page, of who may use it. The outcome goes to the chat in which they asked for the page. */
   uploaded(
     directoryId: string,
     file: SentFile,
+    about: string | undefined,
   ): Promise<{ chat: Address | undefined; work(): Promise<Message> }>;
 }
 
