@@ -122,7 +122,10 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
   ): Promise<AnsweredQuestion> {
     const named = turn.mentions.length > 0 ? peopleMentioned(turn, await peopleFor(turn), lookup) : [];
     const understood = read(named);
-    const asker = understood?.self ? await me(turn, lookup) : undefined;
+    const asker =
+      understood?.self || understood?.absentSelf || understood?.absentAmong
+        ? await me(turn, lookup)
+        : undefined;
     return answered(turn.text, understood, asker, lookup, today(turn.now));
   }
 
