@@ -62,11 +62,13 @@ export const beginningSchema = z.object({
   activity: z.string().max(200),
   registration: z.string().max(200),
   area: z.string().max(200),
+  /** Who is to hold it. */
+  holder: z.string().max(200).optional(),
 });
 
 /** The form of a new entry with what is known filled in. */
 export function formBegunWith(
-  { activity, registration, area }: z.infer<typeof beginningSchema>,
+  { activity, registration, area, holder = '' }: z.infer<typeof beginningSchema>,
   lookup: Lookup,
 ): ProposalForm {
   const isListed = knownActivities(lookup).includes(activity);
@@ -75,6 +77,7 @@ export function formBegunWith(
     ...formFrom('new', undefined, lookup),
     ...(isListed ? { activiteit: activity } : { andere_activiteit: activity }),
     registratie: registration,
+    houder: holder,
     gebied: lookup.area(area)?.code ?? (area === '' && root && otherRoots.length === 0 ? root : ''),
   };
 }

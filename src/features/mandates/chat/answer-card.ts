@@ -20,7 +20,7 @@ import { insteadToday } from './instead-today.ts';
 import { isOutside } from './outside.ts';
 import { type AskedQuestion, questionOf } from './question.ts';
 import { questionInWords } from './question-in-words.ts';
-import { isNobodyThere, waysOn, whoElse } from './way-on.ts';
+import { isNobodyThere, waysOn, waysOut, whoElse } from './way-on.ts';
 import { whoHelps } from './who-helps.ts';
 import { aloud, understoodAs } from './wording.ts';
 import { MOST_ENTRIES } from './wrong.ts';
@@ -197,6 +197,19 @@ function mendingOf(
 ): Button[] {
   const { outcome, entries } = answer;
   if (outsider || shared || outcome === 'ambiguous' || outcome === 'not-understood') return [];
+  if (keeper && entries.length === 0 && understood?.activity !== undefined)
+    return [
+      {
+        title: 'Nieuw mandaat',
+        verb: 'mandates.new',
+        data: {
+          activity: understood.activity,
+          registration: understood.registration ?? '',
+          area: understood.areas[0] ?? '',
+          holder: understood.kind === 'may' ? understood.people[0] : undefined,
+        },
+      },
+    ];
   if (keeper)
     return entries
       .slice(0, MOST_CHANGED)
@@ -277,12 +290,14 @@ export function answerCard(
         choices: [
           ...(trial?.ways ?? []),
           ...(isLong ? [] : choices),
-          ...(fixed ? [] : [...whoButton(asked, lookup), ...waysOn(asked, around)]),
+          ...(fixed || trial
+            ? []
+            : [...whoButton(asked, lookup), ...waysOn(asked, around), ...waysOut(asked, around)]),
         ],
         longChoices: isLong ? choices : [],
         fix: fixed ? undefined : correctionsOf(question, lookup, typed),
         isFixVisible: isGuess(answer),
-        gap: isGap && !fixed && !reported && !around.outsider ? { question } : undefined,
+        gap: isGap && !fixed && !reported && !around.outsider && !around.keeper ? { question } : undefined,
       },
     ),
   };

@@ -23,7 +23,7 @@ import { manyReported } from './replies.ts';
 
 /** A report is about so many entries at most, in so many characters. */
 export const MOST_ENTRIES = 6;
-const LONGEST = 500;
+export const LONGEST = 500;
 const name = z.string().max(200);
 
 /** What an answer is about: its entries, and what was asked where it has none. */
@@ -49,7 +49,7 @@ const fault =
 /** That somebody is not there any more. */
 const left =
   /\b(?:hier|daar|er|gemeente|ons|team)\b.{0,20}\bniet meer\b|\bniet meer (?:hier|in dienst|bij|werkzaam)\b|\b(?:vertrokken|met pensioen|uit dienst|andere baan|no longer works)\b/;
-const register = /\b(?:mandaat|mandaten|mandatenregister|register|r\d{1,5})\b|\bregel klopt\b/;
+const register = /\b(?:mandaat|mandaten|mandatenregister|register|vervangers?|r\d{1,5})\b|\bregel klopt\b/;
 const asking = /\b(?:wie|mag|mogen|who|may)\b/;
 /** About what was answered just now, and nothing else. */
 const bare = /^\W*(?:maar |nee |hm+ )*(?:dit|dat|het|er|dit antwoord|deze kaart|this|that)\b.{0,40}$/;
@@ -67,7 +67,13 @@ const lineOf = (entry: RegisterEntry, lookup: Lookup) =>
 
 const entriesOf = ({ ids }: About, lookup: Lookup) => ids.flatMap((id) => lookup.entry(id) ?? []);
 
-function wrongForm(about: About, lookup: Lookup, what = '', problems: readonly string[] = []): Message {
+/** The form with which somebody reports what is wrong; `what` is what they typed. */
+export function wrongForm(
+  about: About,
+  lookup: Lookup,
+  what = '',
+  problems: readonly string[] = [],
+): Message {
   const lines = entriesOf(about, lookup).map((entry) => lineOf(entry, lookup));
   return formCard({
     kind: 'mandate',
@@ -91,8 +97,19 @@ function wrongForm(about: About, lookup: Lookup, what = '', problems: readonly s
   });
 }
 
+/** A button that says something for the person. */
+const say = (title: string, text: string): NoticeAction => ({ verb: 'help.say', title, data: { text } });
+
 /** For who keeps the register: the lines themselves, each with the way to change it. */
 export function changing(entries: readonly RegisterEntry[], lookup: Lookup): Message {
+  const [only, ...others] = entries;
+  const more: NoticeAction[] =
+    only === undefined || others.length > 0
+      ? []
+      : [
+          say('Andere vervanger', `wijzig vervanger ${only.id}`),
+          say(`Beëindig ${only.id}`, `beëindig mandaat ${only.id}`),
+        ];
   return listCard({
     kind: 'mandate',
     text: 'Welke regel klopt niet?',
@@ -111,7 +128,7 @@ export function changing(entries: readonly RegisterEntry[], lookup: Lookup): Mes
               })),
             },
           ],
-    actions: [{ verb: 'mandates.check', title: 'Controle', data: { from: 0 } }],
+    actions: [...more, { verb: 'mandates.check', title: 'Controle', data: { from: 0 } }],
   });
 }
 

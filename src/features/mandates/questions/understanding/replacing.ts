@@ -76,7 +76,7 @@ const replacedFirst = new RegExp(
 const asksWho = /\b(?:wie|wiens|who|whom|whose)\b/;
 /** Asks whether something is so. */
 const whether = new RegExp(
-  `^(?:en |dus |maar |of |ok |oke )*(?:${finite}|word|wordt|heb|heeft|mogen|kunnen)\\b|^(?:en |dus )?${P} .*\\b(?:vervang|${title})|\\b(?:of|dat) ${P}`,
+  `^(?:en |dus |maar |of |ok |oke )*(?:${finite}|word|wordt|heb|heeft|mogen|kunnen)\\b|^(?:en |dus )?${P} (?:vervangt?|is|ben|kan|mag|moet|staat?|valt?|neemt?|wordt?) .*\\b(?:vervang|${title}|in|waar)|^(?:en |dus )?${P} vervangt? |\\b(?:of|dat) ${P}`,
 );
 /** Of these nobody can tell who is replaced: "wie moet Anna vervangen". */
 const bothWays = new RegExp(
