@@ -48,7 +48,11 @@ const wrong =
 export function statementIn(text: string, lookup: Lookup, today: Temporal.PlainDate): Statement | undefined {
   const plain = plainText(text);
   if (asks.test(plain) || elsewhere.test(plain)) return undefined;
-  const claims = recognised(questionText(text, lookup, today));
+  // "In het register" is not what is registered.
+  const about = text.replace(/\b(?:het |ons |de )?(?:mandaten)?register\b/gi, (part) =>
+    ' '.repeat(part.length),
+  );
+  const claims = recognised(questionText(about, lookup, today));
   const people = claimsOf(claims, 'person').flatMap(({ name }) =>
     name.typos === 0 && name.ids.length === 1 ? name.ids : [],
   );

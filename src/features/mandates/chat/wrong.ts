@@ -51,6 +51,8 @@ const left =
   /\b(?:hier|daar|er|gemeente|ons|team)\b.{0,20}\bniet meer\b|\bniet meer (?:hier|in dienst|bij|werkzaam)\b|\b(?:vertrokken|met pensioen|uit dienst|andere baan|no longer works)\b/;
 const register = /\b(?:mandaat|mandaten|mandatenregister|register|vervangers?|r\d{1,5})\b|\bregel klopt\b/;
 const asking = /\b(?:wie|mag|mogen|who|may)\b/;
+/** Whether somebody left is a question. */
+const asked = /^\W*(?:is|zijn|werkt|werken|zit|zitten|staat|staan)\b/;
 /** About what was answered just now, and nothing else. */
 const bare = /^\W*(?:maar |nee |hm+ )*(?:dit|dat|het|er|dit antwoord|deze kaart|this|that)\b.{0,40}$/;
 
@@ -165,7 +167,7 @@ export function faults({ store, gaps, last, report, newId }: WrongTools) {
       const plain = plainText(turn.text);
       if (turn.scope !== 'personal' || asking.test(plain) || turn.text.length > LONGEST) return undefined;
       const isFault = fault.test(plain);
-      const isLeft = left.test(plain) && namedIn(turn.text, lookup).length > 0;
+      const isLeft = left.test(plain) && !asked.test(plain) && namedIn(turn.text, lookup).length > 0;
       if (!isFault && !isLeft) return undefined;
       const isMeant = isLeft || register.test(plain) || (bare.test(plain) && last.of(turn, lookup));
       if (!isMeant || !(await turn.person())) return undefined;

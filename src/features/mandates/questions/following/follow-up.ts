@@ -37,6 +37,9 @@ const MOST_WORDS = 14;
 const MOST_BARE_WORDS = 5;
 /** Kinds of questions about one person. */
 const personal: readonly QuestionKind[] = ['may', 'deputy', 'which', 'limit'];
+/** Asks who has a registration in hand: a question of its own, though it names no activity. */
+const inHand =
+  /^\W*wie (?:doet|doen|regelt|beheert|behandelt|gaat over|weet|heeft|is er van)\b(?!.*\b(?:dan|ook|daar|dat|dit)\b)/;
 /** Asks for all that there is, and not for more of what was asked before. */
 const ofAll =
   /\b(?:zijn er|bestaan|staan er|hebben we|heeft de gemeente|alle mandaten|in het register|are there)\b/;
@@ -153,7 +156,9 @@ function goesOn(
   if (following.isAboutElse(plain) || asksPresence(plain)) return false;
   const begins = following.begins(plain);
   const isBefore = namesBefore(asked, claims);
-  const isOfAll = alone?.kind === 'which' && ofAll.test(plain);
+  const isOfAll =
+    (alone?.kind === 'which' && ofAll.test(plain)) ||
+    (alone?.kind === 'who' && alone.registration !== undefined && inHand.test(plain));
   if (alone && (isWhole(alone) || isOfAll) && !begins)
     return isBefore || pointsAtThing(plain, claims) || beside !== undefined;
   const isSelf = /\b(?:ik|mij|i|me)\b/.test(plain);

@@ -54,7 +54,7 @@ const somebody = /\b(?:iemand|degene|hij|zij|houder|somebody|someone)\b/;
 const limit =
   /\b(tot welk bedrag|welk bedrag|tot hoeveel|tekenbevoegdheid|hoeveel (?:euro|geld)|hoe hoog|limiet\w*|plafond|maximum\w*|maximaal|max|hoeveel mag|up to what|how much|what amount|limit)\b/;
 const which =
-  /\b(hoeveel mandat\w*|welke (?:andere |overige |verdere )?(?:mandat\w*|machtiging\w*|volmacht\w*|bevoegdhe\w*|rechten|registers?)|welk mandaat|mijn (?:andere |overige )?(?:mandat\w*|mandaat|bevoegdhe\w*|machtiging\w*)|(?:wat|waar|waarvoor|waartoe) (?:mag|mogen|mocht|is|kan)|waar .{0,40}\bbevoegd|mandaten van|bevoegdheden van|op (?:de )?naam van|op wiens naam|which mandates|what (?:may|can)|where (?:may|can)|my mandates|mandates of)\b/;
+  /\b(hoeveel mandat\w*|alle mandaten|(?:lijst|overzicht) (?:van|met) (?:de |alle )?mandaten|(?:toon|laat) (?:de |alle )*mandaten|welke (?:andere |overige |verdere )?(?:mandat\w*|machtiging\w*|volmacht\w*|bevoegdhe\w*|rechten|registers?)|welk mandaat|mijn (?:andere |overige )?(?:mandat\w*|mandaat|bevoegdhe\w*|machtiging\w*)|(?:wat|waar|waarvoor|waartoe) (?:mag|mogen|mocht|is|kan)|waar .{0,40}\bbevoegd|mandaten van|bevoegdheden van|op (?:de )?naam van|op wiens naam|which mandates|what (?:may|can)|where (?:may|can)|my mandates|mandates of)\b/;
 const organisation =
   /\b(welke (?:organisatie|partij|instantie|dienst|instelling|samenwerking\w*|bureau|gemeente)|which (?:organi[sz]ation|party|body))\b/;
 export const aboutMandates =

@@ -51,9 +51,18 @@ const aboutAsker = /\b(mag|kan|mogen|mocht|ben|heb|may|can|could|am|have) (ik|i)
 const asksWho = /\b(?:wie|who)\b/;
 const someWork = /\b(?:werk|taken|taak|dienst|dit|dat|het|work|this|that|it)\b/;
 
-/** The kind of a question about the time in which whoever asks is away. */
-function whenSelfAway(alone: QuestionKind | undefined, plain: string): QuestionKind | undefined {
-  if (!asksWho.test(plain)) return alone;
+const asksWhat = /^\W*(?:(?:en|dan) )?(?:wat|waar\w*|mag|mogen|kan)\b/;
+
+/** The kind of a question about the time in which somebody is away. */
+function whileAway(
+  alone: QuestionKind | undefined,
+  { plain, absentSelf }: QuestionText,
+  { activity, person, self }: { activity: boolean; person: boolean; self: boolean },
+): QuestionKind | undefined {
+  // "Wat doet Anna als Bas er niet is", "mag Anna dat": what she does in his place.
+  const isOfOne = asksWhat.test(plain.trim()) && (person || (self && !absentSelf));
+  if (isOfOne && !activity && (alone === undefined || alone === 'may')) return 'which';
+  if (!absentSelf || !asksWho.test(plain)) return alone;
   if (alone === undefined) return someWork.test(plain) ? 'deputy' : undefined;
   return alone === 'who' || alone === 'role' ? 'deputy' : alone;
 }
@@ -101,7 +110,11 @@ export function readingOf(
   };
   const alone = known ?? kindOf(told, clues);
   // "Wie doet dat als ik er niet ben" asks who replaces whoever asks.
-  const kind = asked.absentSelf && known === undefined ? whenSelfAway(alone, plain) : alone;
+  const isAway = asked.absentSelf === true || asked.absent !== undefined;
+  const kind =
+    isAway && known === undefined
+      ? whileAway(alone, asked, { ...clues, self: asksSelf || /\b(?:ik|i)\b/.test(plain) })
+      : alone;
   if (!kind) return undefined;
 
   const owners = kind === 'may' ? subjects.filter((one) => isOwner(one, words)) : [];

@@ -35,14 +35,14 @@ const byPatterns = [
   `\\b(?:wie|wat|who|whom) (?:allemaal )?(?:vervangt?|neemt?|valt?|kan|mag|moet|zou|zal|gaa?t?|do|does|can|may|should) (ik|i|hij|zij|he|she)\\b(?! .*\\bdoor\\b)`,
   `\\b(?:wie|wat) (ik) ${small}(?:moet |mag |kan )?(?:vervang|vervangen|waarneem|waarnemen)\\b`,
   // "Waar is Anna vervanger", "bij welke mandaten vervangt Anna".
-  `\\b(?:waar|waarin|waarvoor|waarbij|waarvan|waartoe|wanneer|where|when|hoe vaak|hoeveel \\S+|(?:bij |in |voor |van |op |for )?(?:welke?|which|hoeveel) \\S+) ${finite} {P} ${small}(?:.* )?(?:${title}|${acting}|in|waar)?[^a-z]*$`,
+  `\\b(?:waar|waarin|waarvoor|waarbij|waarvan|waartoe|wanneer|wat|where|when|hoe vaak|hoeveel \\S+|(?:bij |in |voor |van |op |for )?(?:welke?|which|hoeveel) (?:\\S+ )?\\S+) ${finite} {P}(?: ${small}(?:.* )?(?:${title}|${acting}|in|waar)|(?: \\S+){0,2})?[^a-z]*$`,
   // "Ben ik ergens vervanger", "is Anna vervanger".
   `\\b(?:ben|is|sta|staat|am) {P} ${small}${title}\\b`,
   // "Vervang ik iemand", "moet ik ergens invallen", "kan Anna collega's vervangen".
   `\\b(?:vervang|vervangt|kan|mag|moet|kun|zou|val|valt|neem|neemt|do|does) {P} ${small}(?:iemand|ergens|anderen|andere|een ander|collega ?s?|mensen|anyone|anybody|somebody|someone)\\b.*`,
   `\\b(?:vervang|vervangt|val|valt|neem|neemt) {P} (?:nu |vandaag |dan |eigenlijk )?(?:ergens|iemand)\\b`,
   // "Anna vervangt wie", "wie wordt door Anna vervangen", "wiens vervanger is Anna".
-  `{P} (?:vervangt|vervang|is ${small}${title} (?:van|voor)|valt in voor|val in voor|neemt waar voor) (?:eigenlijk )?(?:wie|who|whom)\\b`,
+  `{P} (?:vervangt|vervang|(?:is|ben) ${small}${title} (?:van|voor)|valt in voor|val in voor|neemt waar voor) (?:eigenlijk )?(?:wie|who|whom)\\b`,
   `\\b(?:wie|who|whom)\\b.*\\b(?:door|by) {P}\\b`,
   `\\b(?:wiens|whose) (?:\\S+ )?${title} (?:ben|is|am) {P}`,
   `\\b(?:wie|wiens|van wie) (?:zijn |z n |haar |d r )?(?:werk|taken|mandaten|mandaat|dienst) (?:vervang|vervangt|neem|neemt|doe|doet|moet|mag|kan) {P}\\b`,
@@ -56,6 +56,9 @@ const ofSelf =
   /\b(?:vervangt|vervangen|waarneemt|replaces?|covers? for) (?:mij|me|us)\b|\b(?:heb|do) (?:ik|i)\b.*\b(?:vervang|waarne|invaller|deputy|back ?up)|\b(?:word|wordt|worden) (?:ik|mijn)\b.*\bvervangen\b|\b(?:neemt|valt|doet|springt)\b.*\b(?:mij|me|mijn)\b|^(?:(?:wie|wat) is |en |toon |laat )*(?:mijn|my) (?:\S+ )?(?:plaats)?(?:vervang(?:er|ers|ing)|waarnemer|invaller|back ?up|deputy)(?: zien)?$|\bwie\b.*\b(?:mij|me|mijn (?:werk|taken|mandaat|mandaten|plaats))\b|\b(?:who|anyone)\b.*\b(?:me|my (?:work|deputy|place))\b|\b(?:mij|me) (?:vervangen|vervangt|waarnemen)\b|\biemand\b.*\b(?:mij|me)\b/;
 const says = new RegExp(`\\b(?:vervang\\w*|${title}|${acting}|waarneem\\w*|neem\\w*|val|valt|inval\\w*)\\b`);
 
+/** Why somebody is replaced, who was named already: "als hij ziek is". */
+const whyAway = / (?:als|wanneer|zolang|terwijl|if|when|while) (?:hij|zij|ze|die|ie|he|she|they) .*$/;
+
 /** The text with one sign in the place of each name, single spaces and no other signs. */
 function shapeOf(words: readonly Word[], names: readonly FoundName[]): string {
   return words
@@ -64,7 +67,8 @@ function shapeOf(words: readonly Word[], names: readonly FoundName[]): string {
       if (n < 0) return [plain];
       return names[n]?.from === at ? [`@${n}`] : [];
     })
-    .join(' ');
+    .join(' ')
+    .replace(whyAway, '');
 }
 
 /** Who stands in, where that is said so: "wordt Bas door Anna vervangen". */
@@ -76,7 +80,7 @@ const replacedFirst = new RegExp(
 const asksWho = /\b(?:wie|wiens|who|whom|whose)\b/;
 /** Asks whether something is so. */
 const whether = new RegExp(
-  `^(?:en |dus |maar |of |ok |oke )*(?:${finite}|word|wordt|heb|heeft|mogen|kunnen)\\b|^(?:en |dus )?${P} (?:vervangt?|is|ben|kan|mag|moet|staat?|valt?|neemt?|wordt?) .*\\b(?:vervang|${title}|in|waar)|^(?:en |dus )?${P} vervangt? |\\b(?:of|dat) ${P}`,
+  `^(?:en |dus |maar |of |ok |oke |waar |waarvoor |wanneer )*(?:${finite}|word|wordt|heb|heeft|mogen|kunnen)\\b|^(?:en |dus )?${P} (?:vervangt?|is|ben|kan|mag|moet|staat?|valt?|neemt?|wordt?) .*\\b(?:vervang|${title}|in|waar)|^(?:en |dus )?${P} vervangt? |\\b(?:of|dat) ${P}`,
 );
 /** Of these nobody can tell who is replaced: "wie moet Anna vervangen". */
 const bothWays = new RegExp(

@@ -40,7 +40,10 @@ const away = /^(?:verlof|vakantie|ziek|ziekte\w*|afwezig\w*|vrij|weg|leave|holid
 
 /** Words of standing in for somebody, beside those that make it such a question. */
 const standsIn =
-  /^(?:val|valt|vallen|inval|neem|neemt|nemen|over|overnemen|invallen|inspringen|spring|springt|anderen|ander|iemands|officieel|toevallig|hoe|vaak|taken|taak|dienst|werk|plaats|klopt|eens|keer|vaste|nieuwe|stand|standing|covering|cover|deputising|anyone|anybody|als)$/;
+  /^(?:val|valt|vallen|inval|neem|neemt|nemen|over|overnemen|invallen|inspringen|spring|springt|anderen|ander|iemands|officieel|toevallig|hoe|vaak|taken|taak|dienst|werk|plaats|klopt|eens|keer|vaste|nieuwe|stand|standing|covering|cover|deputising|anyone|anybody|als|backup|back|up|word|allemaal)$/;
+
+/** Words of asking for all of them. */
+const listed = /^(?:andere?n?|overige|verdere|toon|laat|zien|bestaan|staan|hele|volledige)$/;
 
 /** What somebody brings to whoever it is that they have to turn to, or wants of them. */
 const brings = new Set(
@@ -127,7 +130,7 @@ export function unexplained({
       /^\d+(?:e|de|ste|th|st|nd|rd)?$/.test(word) ||
       word.length < 2 ||
       (kind === 'deputy' && (away.test(word) || standsIn.test(word))) ||
-      (kind === 'which' && /^andere?n?$/.test(word)) ||
+      (kind === 'which' && (listed.test(word) || (word === 'meer' && plains[at - 1] === 'nog'))) ||
       (lone && loneWords.has(word)) ||
       (turns && brings.has(word)) ||
       (isPlainObject(word) && (isCommon || asksFor.has(word))) ||

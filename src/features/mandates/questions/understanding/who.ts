@@ -29,13 +29,14 @@ export function whoIsAsked(reading: Reading, named: readonly NamedPerson[]): Who
     (whole.people.length === 0 && deputy === undefined ? unknown.person : undefined);
   // "Wie doet dat als ik er niet ben": whoever is away is replaced.
   const isReplaced = absentSelf === true && kind === 'deputy' && asked.length === 0;
+  const self = asksSelf ? asked.length === 0 : isReplaced || (ofAsker.test(plain) && !namesPerson);
   return {
     people: whole.people.filter((name) => !isStranger(name)),
-    self: asksSelf ? asked.length === 0 : isReplaced || (ofAsker.test(plain) && !namesPerson),
+    self,
     own,
     unknownPerson: asksSelf ? undefined : stranger,
     ...(absent !== undefined && (kind === 'may' || kind === 'which') ? { absent } : {}),
-    ...(absentSelf === true && (kind === 'may' || kind === 'which') ? { absentSelf: true } : {}),
+    ...(absentSelf === true && !self && (kind === 'may' || kind === 'which') ? { absentSelf: true } : {}),
     ...(replacing?.asks === 'replaced' ? { standsIn: true } : {}),
   };
 }
