@@ -57,12 +57,11 @@ export const formSchema = z.object({
 });
 export type ProposalForm = z.infer<typeof formSchema>;
 
-/** What is known of an entry that is missing; `area` is a code, or empty for the whole municipality. */
+/** What is known of an entry that is missing, and who is to hold it; `area` is a code, or empty for the whole municipality. */
 export const beginningSchema = z.object({
   activity: z.string().max(200),
   registration: z.string().max(200),
   area: z.string().max(200),
-  /** Who is to hold it. */
   holder: z.string().max(200).optional(),
 });
 
@@ -71,11 +70,12 @@ export function formBegunWith(
   { activity, registration, area, holder = '' }: z.infer<typeof beginningSchema>,
   lookup: Lookup,
 ): ProposalForm {
-  const isListed = knownActivities(lookup).includes(activity);
   const [root, ...otherRoots] = lookup.roots;
   return {
     ...formFrom('new', undefined, lookup),
-    ...(isListed ? { activiteit: activity } : { andere_activiteit: activity }),
+    ...(knownActivities(lookup).includes(activity)
+      ? { activiteit: activity }
+      : { andere_activiteit: activity }),
     registratie: registration,
     houder: holder,
     gebied: lookup.area(area)?.code ?? (area === '' && root && otherRoots.length === 0 ? root : ''),

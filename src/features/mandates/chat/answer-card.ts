@@ -17,13 +17,13 @@ import { blocksOf, type EntryBlock } from './entry-block.ts';
 import type { EntryFact } from './entry-lines.ts';
 import { toldBeside } from './going-on.ts';
 import { insteadToday } from './instead-today.ts';
+import { mendingOf } from './mending.ts';
 import { isOutside } from './outside.ts';
 import { type AskedQuestion, questionOf } from './question.ts';
 import { questionInWords } from './question-in-words.ts';
 import { isNobodyThere, waysOn, waysOut, whoElse } from './way-on.ts';
 import { whoHelps } from './who-helps.ts';
 import { aloud, understoodAs } from './wording.ts';
-import { MOST_ENTRIES } from './wrong.ts';
 
 /** In which form an answer is shown. */
 export interface AnswerForm {
@@ -182,47 +182,6 @@ function inEnglish({ question, understood, answer }: AnsweredQuestion): string {
   return understood?.activity === 'goedkeuren'
     ? 'In English: the register names nobody who may approve this. To check it is another right: ask who may validate.'
     : 'In English: the register names nobody for this.';
-}
-
-/** Who keeps the register changes so many entries from an answer. */
-const MOST_CHANGED = 3;
-
-/**
- * What to do about an answer that is wrong: who keeps the register changes it, colleagues report it in their own chat. What was
- * asked goes along where nothing is recorded.
- */
-function mendingOf(
-  { understood, answer }: AnsweredQuestion,
-  { keeper, outsider, shared }: AnswerContext,
-): Button[] {
-  const { outcome, entries } = answer;
-  if (outsider || shared || outcome === 'ambiguous' || outcome === 'not-understood') return [];
-  if (keeper && entries.length === 0 && understood?.activity !== undefined)
-    return [
-      {
-        title: 'Nieuw mandaat',
-        verb: 'mandates.new',
-        data: {
-          activity: understood.activity,
-          registration: understood.registration ?? '',
-          area: understood.areas[0] ?? '',
-          holder: understood.kind === 'may' ? understood.people[0] : undefined,
-        },
-      },
-    ];
-  if (keeper)
-    return entries
-      .slice(0, MOST_CHANGED)
-      .map(({ id }) => ({ title: `Wijzig ${id}`, verb: 'mandates.change', data: { id } }));
-  const { activity, registration, areas = [] } = understood ?? {};
-  const ids = entries.slice(0, MOST_ENTRIES).map(({ id }) => id);
-  return [
-    {
-      title: 'Klopt dit niet?',
-      verb: 'mandates.wrong',
-      data: { ids, activity, registration, area: areas[0] },
-    },
-  ];
 }
 
 /** The answer to a question as a card. Throws when the question was not understood. */

@@ -4,7 +4,6 @@ import { unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { SearchResult } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { spoken } from '../../../language/spoken.ts';
 import { nameKey, plainText } from '../../../language/words.ts';
 import { remembered } from '../../../lib/remember.ts';
 import { hasAccess } from '../../../people/access.ts';
@@ -26,7 +25,6 @@ import type { MandateStore } from '../register/store.ts';
 import { reportLimit } from '../review/gap-reports.ts';
 import { type GapStore, isKnownGap } from '../review/gaps.ts';
 import { type AnswerForm, answerCard } from './answer-card.ts';
-import { headline } from './answer-title.ts';
 import { beforeOf } from './before.ts';
 import type { AnswerContext } from './contacts.ts';
 import { correctionForm } from './correction-form.ts';
@@ -45,8 +43,7 @@ import {
 } from './question.ts';
 import { emptyFor, manyReported, staleCard, twoOfAName, unclearAnswer } from './replies.ts';
 import { saidOfNobody } from './said-of-nobody.ts';
-import { settledBy } from './settled-by.ts';
-import { aloud } from './wording.ts';
+import { foundIn } from './searched.ts';
 import { faults } from './wrong.ts';
 
 export interface AskingTools extends Pick<Tools, 'everybody' | 'settings' | 'now' | 'newId'> {
@@ -289,23 +286,7 @@ export function asking({ store, gaps, changes, everybody, settings, now, newId }
       if (!asked.understood) return [];
       // The card is put in a conversation, where others read it and it stays.
       const surroundings = { ...(await around(lookup, turn)), shared: true };
-      const readings = asked.answer.choices?.options ?? [];
-      const { choices } = asked.answer;
-      const settled: AnsweredQuestion[] = choices
-        ? readings
-            .slice(0, MOST_READINGS)
-            .map((option) => settledBy(asked, choices.what, option, lookup, turn))
-        : [asked];
-      return settled.map((one) => {
-        const { title, understood } = headline(one, surroundings);
-        return {
-          title: aloud(title),
-          hint: spoken(understood),
-          message: answerCard(one, surroundings, { fixed: true }),
-        };
-      });
+      return foundIn(asked, surroundings, turn);
     },
   };
 }
-
-const MOST_READINGS = 8;
