@@ -14,9 +14,8 @@ import { activityWords } from '../vocabulary/activities.ts';
 import { inDigits } from './amount-typed.ts';
 import type { ProposalKind } from './proposal.ts';
 
-/** So many characters fit in a field of the form. */
 const FIELD_LENGTH = 4_000;
-/** And so many in these: a card with the longest text in each still fits in a message. */
+/** So many characters fit in these fields: a card with the longest text in each still fits in a message. */
 const LONGEST: Partial<Record<string, number>> = {
   andere_activiteit: 200,
   houder: 200,
@@ -83,7 +82,6 @@ export function formBegunWith(
 }
 
 const yesNo = (value: boolean) => (value ? 'ja' : 'nee');
-
 /** A form filled in with what an entry says, or empty for a new one. What is longer than a field is cut off. */
 export function formFrom(kind: ProposalKind, entry: RegisterEntry | undefined, lookup: Lookup): ProposalForm {
   return fitting(wholeForm(kind, entry, lookup));
