@@ -217,6 +217,7 @@ export async function startApp({
       silence,
       welcome: welcomeNow,
       welcomed,
+      isAdministrator: administering.isAdministrator,
       tellAdministrators: administering.administrators,
     },
   });

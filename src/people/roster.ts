@@ -52,6 +52,8 @@ export async function bind(
 interface Reading extends RosterTools {
   by: string;
   news: RosterNews[];
+  /** Ids of whom the file named and who got their account by this reading. */
+  bound: Set<string>;
   isSilent(): Promise<(directoryId: string) => boolean>;
 }
 
@@ -134,6 +136,7 @@ async function see(reading: Reading, link: TeamLink, member: RosterMember, joine
   const before = await people.lastOf(directoryId);
   const known = before && isPresent(before) ? before : await bind(people, member);
   if (known) {
+    if (known !== before) reading.bound.add(known.id);
     await people.change(known.team, known.id, (now) => seenAs(now, member, link));
     return;
   }
@@ -251,7 +254,8 @@ export async function agreeWithRoster(tools: RosterTools, link: TeamLink, read: 
   const news: RosterNews[] = [];
   const isSilent = lazily(() => tools.silence.read());
   try {
-    await agree({ ...tools, by: link.look?.by ?? BY_ITSELF, news, isSilent }, link, read);
+    const bound = new Set<string>();
+    await agree({ ...tools, by: link.look?.by ?? BY_ITSELF, news, bound, isSilent }, link, read);
   } finally {
     if (news.length > 0) await tools.tell(news);
   }
@@ -278,6 +282,11 @@ async function agree(
       member,
       whole || joined.includes(member.user) || joined.includes(member.directoryId),
     );
+  }
+  if (whole && reading.bound.size > 0) {
+    const all = (await people.members(team)).filter((one) => isPresent(one) && !one.moved);
+    const linked = all.filter(({ directoryId }) => directoryId !== undefined).length;
+    reading.news.push({ kind: 'linked', team, linked, all: all.length });
   }
   if (!complete) return;
   const ids = new Set([...roster.map(({ directoryId }) => directoryId), ...users]);

@@ -214,6 +214,7 @@ function cardSamples(): Record<string, Message> {
     ]),
     small: smallTeamCard(window),
     welcome: welcome(emptyMunicipality),
+    'welcome-named': welcome({ ...emptyMunicipality, name: nastyName }),
     'welcome-statement': welcome({
       ...emptyMunicipality,
       privacyStatement: 'https://www.gemeente.example/privacy',

@@ -98,8 +98,8 @@ describe('after an import', () => {
       other.kompas('mensen', 'lijst', '--team', 'Nergens'),
     ]);
     expect(all.out).toBe(
-      'p01  Amira Sol  objecten-west  -  medewerker  ma di  er is nog geen chat; Kompas opent die na de import en elke nacht\n' +
-        'p02  Bert Kade  objecten-west  -  manager  ma di wo do vr  nog zonder account: zet directory_id in het bestand, of laat deze persoon Kompas openen\n',
+      'p01  Amira Sol  objecten-west  -  medewerker  ma di  er is nog geen chat\n' +
+        'p02  Bert Kade  objecten-west  -  manager  ma di wo do vr  nog niet gekoppeld aan een account\n',
     );
     expect(
       asJson.out

@@ -363,6 +363,7 @@ export const payloadsFor = ({
   'people.all': {},
   'people.find': { name: kinds.employee.who.name },
   'people.of-team': ofTeam,
+  'people.unreached': { page: 0 },
   'people.open': { id: kinds.employee.who.id },
   'people.edit': { id: kinds.employee.who.id },
   'people.save': { ...someone, id: kinds.employee.who.id, seen: marks.person, access: 'beheerder' },

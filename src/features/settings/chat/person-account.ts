@@ -34,7 +34,9 @@ export function personAccounts(tools: PeopleTools) {
       if (!asked.sure)
         return sure(
           person,
-          'Het oude account kan dan niets meer in Kompas. Antwoorden van het oude account gaan niet mee.',
+          person.directoryId === undefined
+            ? 'Wie dit account heeft, gebruikt Kompas daarna als deze persoon.'
+            : 'Het oude account kan dan niets meer in Kompas. Antwoorden van het oude account gaan niet mee.',
           { verb: 'people.save-bind', title: 'Ja, koppel', data: { ...asked, sure: true } },
         );
       await audit.record(turn.directoryId, 'mensen koppel', person.id);
