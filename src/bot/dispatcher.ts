@@ -12,11 +12,11 @@ import { readable } from '../language/readable.ts';
 import { smallTalk } from '../language/small-talk.ts';
 import { notingWrites, withoutTrace } from '../storage/index.ts';
 import { failure, newReference } from './failure.ts';
-import { greeting, notUnderstood } from './lost.ts';
+import { greeting } from './lost.ts';
 import { createMatcher, type Match } from './match.ts';
 import { createGate, requireNeeds } from './rights.ts';
-import { sameSubject } from './same-subject.ts';
 import { staleCard } from './stale-card.ts';
+import { suggesting } from './suggesting.ts';
 
 /** What the dispatcher makes of a turn. */
 export interface DispatchedAnswer {
@@ -36,8 +36,6 @@ export interface DispatcherTools {
   onReturn(turn: Turn): Promise<void>;
 }
 
-/** How many suggestions somebody gets who was not understood. */
-const SUGGESTIONS = 3;
 /** Who hears free text before whom. */
 const ORDER = { first: 0, middle: 1, last: 2 };
 type Order = keyof typeof ORDER;
@@ -52,7 +50,6 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
   requireNeeds(features);
   const gate = createGate(administrators);
   const matcher = createMatcher(features);
-  const aboutTheSame = sameSubject(features);
   const actions = new Map<string, Action<unknown>>();
   for (const feature of features) {
     for (const [verb, handler] of Object.entries(feature.actions)) {
@@ -61,15 +58,7 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
     }
   }
 
-  const buttons = (phrases: readonly Phrase[]) =>
-    phrases.map(({ say }) => ({ verb: 'help.say', title: say, data: { text: say } }));
-  /** What somebody is offered when nothing they may have meant is near. */
-  const whenLost = buttons(
-    features
-      .flatMap(({ phrases }) => phrases)
-      .filter((phrase) => phrase.whenLost !== undefined)
-      .toSorted((a, b) => (a.whenLost ?? 0) - (b.whenLost ?? 0)),
-  );
+  const { unknown, whenLost } = suggesting({ features, gate, matcher });
   const everyHearing = features.flatMap(({ hears = [] }) => hears);
   const greetings = everyHearing.filter(({ order }) => order === 'greetings');
   const overPhrases = everyHearing.filter(({ order }) => order === 'over phrases');
@@ -77,17 +66,6 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
     .flatMap((hearing) => (hearing.order in ORDER ? [{ hearing, order: hearing.order as Order }] : []))
     .toSorted((a, b) => ORDER[a.order] - ORDER[b.order])
     .map(({ hearing }) => hearing);
-
-  async function unknown(turn: Turn): Promise<Message> {
-    const typed = matcher.nearest(turn.text, Number.POSITIVE_INFINITY);
-    const meant = await gate.suggested(turn, [...new Set([...typed, ...aboutTheSame(turn.text)])]);
-    const near = buttons(meant.slice(0, SUGGESTIONS));
-    // What only shares a word may be something else: then help, and somebody to talk to, stay within reach.
-    const isTyped = meant.some((phrase) => typed.includes(phrase));
-    const others = near.length === 0 ? whenLost : [...whenLost.slice(0, 1), ...whenLost.slice(-1)];
-    const actions = isTyped ? near : [...near.slice(0, 2), ...others];
-    return notUnderstood(turn.text, near.length > 0, actions);
-  }
 
   /** Runs a handler; whatever fails becomes a message with a reference that also stands in the log. */
   async function guarded(
@@ -136,12 +114,14 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
     return undefined;
   }
 
-  async function heard(turn: Turn): Promise<{ message: Message; by?: Hearing }> {
+  async function heard(turn: Turn): Promise<{ message: Message; by?: Hearing } | { wish: Match }> {
     // A greeting, or no words at all: nothing was asked that could be misunderstood.
     if (smallTalk(turn.text) === 'greeting')
       return (await firstAnswer(turn, greetings)) ?? { message: greeting(whenLost) };
     const found = await firstAnswer(turn, hearings);
     if (found) return found;
+    const wish = matcher.wished(turn.text);
+    if (wish) return { wish };
     // Whom no administrator added can be asked to do one thing at most: what waits for them is said instead of "I do not know".
     const first = (await turn.person()) ? undefined : await firstAnswer(turn, greetings);
     return first ?? { message: await unknown(turn) };
@@ -171,13 +151,18 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
       return (typed ? await outranking(whole, match) : undefined) ?? say(whole, match, typed);
     }
     let isPrivate = false;
+    let wish: Match | undefined;
     const message = await guarded(turn, { kind: 'phrase', name: 'free text' }, async () => {
-      const { message: found, by } = await heard({ ...turn, text });
-      isPrivate = by !== undefined && isForOwnChat(by);
-      if (!by?.traceless) await onReturn(turn);
-      return found;
+      const found = await heard({ ...turn, text });
+      if ('wish' in found) {
+        wish = found.wish;
+        return { text: '' };
+      }
+      isPrivate = found.by !== undefined && isForOwnChat(found.by);
+      if (!found.by?.traceless) await onReturn(turn);
+      return found.message;
     });
-    return { message, private: isPrivate };
+    return wish ? say({ ...turn, text }, wish, typed) : { message, private: isPrivate };
   }
 
   return {

@@ -71,6 +71,15 @@ export function createMatcher(features: readonly Feature[]) {
       const ordered = near.sort((a, b) => a.far - b.far).map(({ phrase }) => phrase);
       return [...new Set(ordered)].slice(0, count);
     },
+    /** The phrase that a sentence of somebody's own wishes for, of those that say so; undefined when it wishes for none. */
+    wished(text: string): Match | undefined {
+      const typed = normalise(text.slice(0, LONGEST_COMPARED));
+      for (const { name, phrases } of features) {
+        const phrase = phrases.find(({ wished }) => wished?.test(typed));
+        if (phrase) return { feature: name, phrase, rest: '' };
+      }
+      return undefined;
+    },
     /** The phrase with exactly this wording in the help. */
     said: (say: string): Phrase | undefined => wordings.find(({ phrase }) => phrase.say === say)?.phrase,
   };

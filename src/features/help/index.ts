@@ -247,6 +247,7 @@ function offer(
       ...politeness,
       aboutWords,
       // Whether somebody is there is asked of mandates first, which also say who stands in.
+      hunted('reaction', 'first'),
       hunted('answer', 'first'),
       hunted('signal', 'first'),
       hunted('absence', 'last'),
