@@ -77,12 +77,15 @@ describe('being there after all', () => {
     'ik trek mijn verlof in',
     'annuleer mijn vakantie',
     'my holiday is cancelled',
-    'I will be in next week after all',
   ])('"%s" ends what is noted, and can be undone', async (text) => {
     const said = await says(text);
     expect(said).toContain('Je bent er toch');
     expect(said).toContain('Maak ongedaan');
     expect((await row()).absentUntil).toBeUndefined();
+  });
+
+  test('in English shows what is noted, with the button that ends it', async () => {
+    expect(await says('I will be in next week after all')).toContain('Toch niet weg');
   });
 
   test('of the last days keeps those before', async () => {

@@ -9,6 +9,7 @@ import { inNeed } from '../../people/in-need.ts';
 import type { PeopleStore } from '../../people/store.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { type AnsweringTools, answering, answerSchema, moreSchema, ofPeriod } from './answering.ts';
+import { askedAbout } from './asked-about.ts';
 import { closeWindows } from './closing.ts';
 import { addCheckinCommands } from './commands.ts';
 import { lineCard } from './line-card.ts';
@@ -248,6 +249,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
     },
     // Before questions about mandates: the whole text is about how somebody is, or it is not heard here.
     hears: [
+      ...askedAbout(own),
       ...moment.hears,
       {
         order: 'first',

@@ -8,6 +8,7 @@ import { colleagueAlone, everybodyAlone, type Needs } from '../../conversation/n
 import { action } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { type BeingAway, beingAway, isPlainAbsence } from '../../language/being-away.ts';
+import { type BeingThere, beingThere } from '../../language/being-there.ts';
 import { type DateSpan, parseAbsence } from '../../language/dates.ts';
 import { absenceInDutch } from '../../language/english-days.ts';
 import { normalise } from '../../language/normalise.ts';
@@ -26,6 +27,7 @@ import {
   spanOf,
   standingWords,
 } from './absence-words.ts';
+import { inBetween, leftOf } from './after-all.ts';
 import { asksForLeave, asksWhenAway, getWell, noLeaveHere, perhapsAway, soundsIll } from './own-absence.ts';
 import { ownWorkdays } from './workdays.ts';
 
@@ -172,6 +174,20 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
     );
   }
 
+  /** Takes out of what is noted the days on which somebody is there after all. */
+  async function thereAfterAll(turn: Turn, there: BeingThere): Promise<Message> {
+    const now = today(turn.now);
+    const me = await turn.person();
+    if (!me) return unknownPerson;
+    const left = there.kind === 'unread' ? undefined : leftOf(me, there, now);
+    if (left === undefined) return mine(turn);
+    if (left === 'in between') return inBetween(me, now);
+    const before = await replace(turn, () => left);
+    return before
+      ? notice('presence', 'Je bent er toch', standingWords(left, now), [undoButton(before)])
+      : unknownPerson;
+  }
+
   async function restore(turn: Turn, earlier: Absence): Promise<Message> {
     const before = await replace(turn, () => earlier);
     return before
@@ -215,6 +231,8 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
   async function hear(turn: Turn): Promise<Message | undefined> {
     const now = today(turn.now);
     if (asksWhenAway(turn.text)) return mine(turn);
+    const there = beingThere(turn.text, now);
+    if (there && !(await inNeed(turn))) return thereAfterAll(turn, there);
     if (asksForLeave(turn.text)) return noLeaveHere();
     const unsure = perhapsAway(turn.text, now);
     if (unsure && !(await inNeed(turn))) return unsure;
