@@ -10,6 +10,7 @@ import { soundsLikeDistress } from '../language/distress.ts';
 import { soundsEnglish } from '../language/english.ts';
 import { readable } from '../language/readable.ts';
 import { smallTalk } from '../language/small-talk.ts';
+import type { Person } from '../people/person.ts';
 import { notingWrites, withoutTrace } from '../storage/index.ts';
 import { failure, newReference } from './failure.ts';
 import { greeting } from './lost.ts';
@@ -17,6 +18,7 @@ import { createMatcher, type Match } from './match.ts';
 import { createGate, requireNeeds } from './rights.ts';
 import { staleCard } from './stale-card.ts';
 import { suggesting } from './suggesting.ts';
+import { whomToAsk } from './whom-to-ask.ts';
 
 /** What the dispatcher makes of a turn. */
 export interface DispatchedAnswer {
@@ -30,6 +32,8 @@ export interface DispatcherTools {
   log: Logger;
   /** Directory ids of the first administrators, who may not be in any file yet. */
   administrators: readonly string[];
+  /** Everybody, those who left included: to say whom somebody can ask. */
+  everybody(): Promise<readonly Person[]>;
   /** Called after a turn that wrote something about a person: they may have erased themselves meanwhile. */
   onWritten(turn: Turn): Promise<void>;
   /** Called for turns that may be seen beside a person: somebody who was away writes to us again. */
@@ -46,7 +50,8 @@ const saidPayload = z.object({ text: z.string().min(1) });
 const isForOwnChat = ({ needs }: Pick<Phrase, 'needs'>) => needs.where === 'own chat';
 
 /** Maps what people type and tap to features, for who may ask for it. Throws for what does not say who may. */
-export function createDispatcher({ features, log, administrators, onReturn, onWritten }: DispatcherTools) {
+export function createDispatcher(tools: DispatcherTools) {
+  const { features, log, administrators, onReturn, onWritten } = tools;
   requireNeeds(features);
   const gate = createGate(administrators);
   const matcher = createMatcher(features);
@@ -58,6 +63,7 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
     }
   }
 
+  const withWhomToAsk = whomToAsk(tools);
   const { unknown, whenLost } = suggesting({ features, gate, matcher });
   const everyHearing = features.flatMap(({ hears = [] }) => hears);
   const greetings = everyHearing.filter(({ order }) => order === 'greetings');
@@ -169,7 +175,8 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
     /** Answers typed text. */
     typed: async (turn: Turn): Promise<DispatchedAnswer> => {
       const { message, private: isPrivate } = await said(turn, true);
-      return { message: soundsEnglish(turn.text) ? withEnglish(message) : message, private: isPrivate };
+      const whole = await withWhomToAsk(turn, message);
+      return { message: soundsEnglish(turn.text) ? withEnglish(whole) : whole, private: isPrivate };
     },
     /** What somebody reads who installs Kompas and is not welcomed as a colleague; undefined when there is nothing to say. */
     greeted: async (turn: Turn): Promise<Message | undefined> =>
@@ -224,7 +231,7 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
       if (verb === 'help.say') {
         const asked = saidPayload.safeParse(payload);
         if (!asked.success) return staleCard(typedIn(payload, saidPayload));
-        return (await said({ ...turn, ...asked.data }, false)).message;
+        return withWhomToAsk(turn, (await said({ ...turn, ...asked.data }, false)).message);
       }
       const handler = actions.get(verb);
       const parsed = handler?.schema.safeParse(payload ?? {});
@@ -240,9 +247,10 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
           ? withTyped(refused, typedIn(payload, handler.schema))
           : handler.run(turn, parsed.data);
       };
-      return guarded(turn, { kind: 'action', name: verb, retry }, () =>
+      const message = await guarded(turn, { kind: 'action', name: verb, retry }, () =>
         handler.traceless ? withoutTrace(run) : run(),
       );
+      return withWhomToAsk(turn, message);
     },
   };
 }

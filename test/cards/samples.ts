@@ -342,6 +342,7 @@ async function failureSamples(bot: TestBot) {
     features: [broken],
     log: silent,
     administrators: [],
+    everybody: async () => [],
     onReturn: nothing,
     onWritten: nothing,
   };
@@ -367,6 +368,7 @@ export async function collectSamples(): Promise<Collection> {
       features: bot.features,
       log: silent,
       administrators: [],
+      everybody: async () => [],
       onReturn: nothing,
       onWritten: nothing,
     };
