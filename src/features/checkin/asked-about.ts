@@ -13,6 +13,13 @@ import { noTeam, notAllowedYet } from './while-open.ts';
 
 const toCheckin: NoticeAction = { verb: 'help.say', title: 'Naar de check-in', data: { text: 'check-in' } };
 
+/** A wish for the check-in itself: to add to an answer, or to give another. */
+export const wantsOtherAnswer =
+  /\bmijn keuze (?:te )?(?:toelichten|uitleggen)\b|\biets toelichten\b|\bander antwoord (?:geven|kiezen|invullen)\b|\bmijn antwoord (?:te )?(?:wissen|verwijderen|weghalen|weg|terugnemen)\b|\bhaal mijn antwoord weg\b/;
+/** A wish to answer nothing this week. */
+export const wantsToSkip =
+  /\b(?:deze|een|die) week (?:te )?overslaan\b|^ik sla (?:deze|een) week over$|\bcheck ?in (?:te )?overslaan\b/;
+
 const ownComment = /\b(?:mijn|m n|my) (?:toelichting|opmerking|comment)\b/;
 const changes =
   /\b(?:aanpas\w*|aangepast|pas|wijzig\w*|gewijzigd|verander\w*|veranderd|verbeter\w*|verwijder\w*|wis|wissen|weg|weghalen|haal|intrek\w*|trek|terug\w*|anders|spijt|klopt niet|niet meer|toch niet|change|delete|remove|edit)\b/;
