@@ -7,9 +7,9 @@ import {
   closeForm,
   evaluationForm,
   goesOnCard,
-  talkGuide,
 } from '../../src/features/pilots/closing/cards.ts';
 import { endingCard } from '../../src/features/pilots/closing/ending.ts';
+import { talkGuide } from '../../src/features/pilots/closing/instead.ts';
 import type { PilotResult } from '../../src/features/pilots/pilot/outcome.ts';
 import type { Pilot } from '../../src/features/pilots/pilot/pilot.ts';
 import { formBehindButton, newForm } from '../../src/features/pilots/setup/beginning.ts';

@@ -49,18 +49,22 @@ export async function foundTown(): Promise<Town> {
     older: () => olderStorage(prefix),
     requests,
     clock,
-    bring: (lines, { complete = false } = {}) =>
-      importPeople(
-        {
-          people: core.people,
-          settings: core.settings,
-          silence: core.silence,
-          audit: core.audit,
-          now: () => clock.now,
-        },
+    bring: async (lines, { complete = false } = {}) => {
+      const { people, settings, silence, audit } = core;
+      const result = await importPeople(
+        { people, settings, silence, audit, now: () => clock.now },
         Buffer.from([HEADING, ...lines].join('\n')),
         { complete, who: 'cli' },
-      ),
+      );
+      // Teams that were there before this week: a new one begins at its next moment.
+      for (const { key, schedule } of (await settings.read()).teams)
+        if (schedule.chosen)
+          await settings.changeTeam(key, ({ schedule: { chosen: _, ...kept }, ...now }) => ({
+            ...now,
+            schedule: kept,
+          }));
+      return result;
+    },
     restarted,
     writes: () => requests.map(({ method }) => method).filter((method) => method !== 'GET'),
   };

@@ -41,7 +41,7 @@ export function lineCard(period: string, points: readonly { period: string; scor
           word: optionOf(score).word,
         })),
       },
-      `Alleen jij ziet je lijn. Na 26 weken is een antwoord weg.\n${underCode()}`,
+      `Alleen jij ziet je lijn. Na 26 weken is een antwoord weg.\n${underCode('Wat je koos,')}`,
     ),
   };
 }

@@ -86,8 +86,10 @@ export const rhythm: Setting<Team> = {
   settled: (before, next, at) => ({ ...next, schedule: asChosen(before.schedule, next.schedule, at) }),
   outcome: ({ schedule }, at) => {
     const open = windowAt(schedule, at);
-    const next = `${open ? 'De volgende' : 'De eerste'} check-in begint ${dutchMoment(nextWindow(schedule, at).opens)}.`;
-    return open ? `De check-in van deze week blijft open tot ${dutchMoment(open.closes)}. ${next}` : next;
+    const next = dutchMoment(nextWindow(schedule, at).opens);
+    return open
+      ? `De check-in van deze week blijft open tot ${dutchMoment(open.closes)}. De volgende begint ${next}.`
+      : `De eerstvolgende check-in begint ${next}.`;
   },
 };
 

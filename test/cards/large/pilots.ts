@@ -30,6 +30,7 @@ const outcome = {
 function longPilot(n: number): Pilot {
   const isClosed = n >= PILOTS - 6;
   return pilotOf({
+    teamAsked: 'scores',
     id: `P-${n}`,
     name: textOf(`Pilot ${n}`, 80),
     kind: 'procespilot',

@@ -12,20 +12,18 @@ import { LONGEST_TEXT, type Pilot } from '../pilot/pilot.ts';
 import { alreadyClosed, asLead, changeOpen, inOpenPilot, type PilotView } from '../pilot/rights.ts';
 import type { PilotTools } from '../pilot/tools.ts';
 import { type OfPilot, ofPilot } from '../pilot/typed.ts';
+import { askCard, askingCard, evaluationForm } from './cards.ts';
+import { askedNames, FEWEST_EVALUATIONS, openQuestion } from './evaluation.ts';
 import {
-  askCard,
   askedCard,
-  askingCard,
   cameLater,
-  evaluationForm,
   notAllowedYet,
   notAskedYet,
   pictureStands,
   talkGuide,
   withButtons,
   withWayBack,
-} from './cards.ts';
-import { askedNames, FEWEST_EVALUATIONS, openQuestion } from './evaluation.ts';
+} from './instead.ts';
 import { droppedCard, droppedForGood, droppedTooLate, savedCard, standingCard } from './own-cards.ts';
 import type { EvaluationStore } from './store.ts';
 
@@ -192,7 +190,10 @@ export function evaluating(tools: EvaluatingTools) {
         const isPosted = await inChannel(tools, view.pilot, instead ?? askCard(view.pilot));
         // Without a channel who leads the pilot asks it themselves.
         if (!isAsked && (isPosted || !view.pilot.channel))
-          await changeOpen(pilots, of.pilot, (now) => ({ ...now, teamAsked: 'talk' }));
+          await changeOpen(pilots, of.pilot, (now) =>
+            // What was filled in stays, and who was in it when that began: a talk beside it changes nothing of both.
+            now.teamAsked === 'scores' ? now : { ...now, teamAsked: 'talk' },
+          );
         if (!isPosted) return instead ? withButtons(instead, view.pilot, waysOn(of)) : notAsked(view.pilot);
         return askedCard(
           view.pilot,

@@ -70,7 +70,7 @@ export function ownSignalsCard(
     text: inShort(signalText(signal), LONGEST_SHOWN),
     detail: [
       placeNameThen(place, settings),
-      shownState(signal, day, closures),
+      isOpen(signal) ? shownState(signal, day, closures) : '',
       waitingWords(signal, day, closures),
     ]
       .filter(Boolean)

@@ -180,6 +180,6 @@ export function checkCard({ id, agreements }: DialogueAgreements): Message {
 export const checkElsewhereCard: Message = notice(
   'style',
   'Kloppen jullie afspraken nog?',
-  'Hier lezen misschien anderen mee. Tik op Bekijk: dan zie alleen jij de afspraken.',
+  'Hier lezen misschien anderen mee. De afspraken lees je met de knop.',
   [{ verb: 'dialogue.open', title: 'Bekijk', data: {} }],
 );
