@@ -182,7 +182,7 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
       {
         say: 'mijn gegevens',
         wished:
-          /\bwat (?:kompas|je|jij|jullie)\b.*\b(?:van|over) mij\b.*\b(?:bewaart|bewaar|bewaren|weet|weten|opslaat|houdt)\b|\bwat (?:kompas|je|jij)\b.*\b(?:bewaart|bewaar|weet|opslaat)\b.*\b(?:van|over) mij\b/,
+          /\bwat\b.*\b(?:van|over) mij\b.*\b(?:bewaart|bewaar|bewaren|weet|weten|opslaat)\b|\bwat\b.*\b(?:bewaart|bewaar|opslaat)\b.*\b(?:van|over) mij\b/,
         also: [
           'wat weet je van mij',
           'wat bewaar je',
