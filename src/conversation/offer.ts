@@ -30,6 +30,11 @@ export interface Phrase extends Handling {
   title: string;
   /** Other wordings for the same. */
   also?: readonly string[];
+  /**
+   * A wish for it in a sentence of one's own, of which nobody else had an answer: compared with the text in the form of
+   * `normalise`. Not for what stops or erases something.
+   */
+  wished?: RegExp;
   /** The phrase is followed by more, such as a date; `run` gets that rest as typed. */
   takesRest?: boolean;
   /** Understood, but not in the help: what people say rather than ask for. */
