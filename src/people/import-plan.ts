@@ -2,6 +2,7 @@ import type { Problem } from '../files/csv.ts';
 import { spelling } from '../language/words.ts';
 import type { ImportedPerson, Unsaid } from './import-rules.ts';
 import {
+  type Access,
   accessRoles,
   contentOf,
   isPlaced,
@@ -11,6 +12,7 @@ import {
   placeOf,
   teamKey,
 } from './person.ts';
+import { noRights } from './roster-rows.ts';
 
 /** What an import would do. */
 export interface PeopleImportPlan {
@@ -213,4 +215,28 @@ export function peopleAfter(
   const written = [...added, ...changed, ...left];
   const touched = new Set([...written, ...dropped].map(placeOf));
   return [...before.filter((person) => !touched.has(placeOf(person))), ...written];
+}
+
+/** Everybody as they stood before a plan, by who they are after it. */
+export function earlier(
+  { moves }: Pick<PeopleImportPlan, 'moves'>,
+  before: readonly Person[],
+): (next: Person) => Person | undefined {
+  const byPlace = new Map(before.map((one) => [placeOf(one), one]));
+  const from = new Map(moves.map((move) => [placeOf(move.to), move.from]));
+  return (next) => byPlace.get(placeOf(from.get(placeOf(next)) ?? next));
+}
+
+/** Who gets a right by a plan that they did not have, and which (trust:managing-is-logged). */
+export function rightsGained(
+  plan: Pick<PeopleImportPlan, 'added' | 'changed' | 'moves'>,
+  before: readonly Person[],
+): { id: string; rights: Access[] }[] {
+  const was = earlier(plan, before);
+  return [...plan.added, ...plan.changed].flatMap((next) => {
+    const old = was(next);
+    const had = old && isPresent(old) ? old.access : noRights;
+    const rights = next.access.filter((right) => !had.includes(right) && !noRights.includes(right));
+    return rights.length > 0 ? [{ id: next.id, rights }] : [];
+  });
 }

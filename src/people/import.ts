@@ -6,7 +6,14 @@ import type { Audit } from './audit.ts';
 import { chatsAreDue } from './chats-due.ts';
 import { type Duty, endDuties, releasedUpns } from './duties.ts';
 import { readPeopleFile } from './import-file.ts';
-import { merged, type PeopleImportPlan, peopleAfter, planImport, takenOut } from './import-plan.ts';
+import {
+  merged,
+  type PeopleImportPlan,
+  peopleAfter,
+  planImport,
+  rightsGained,
+  takenOut,
+} from './import-plan.ts';
 import type { ImportedPerson } from './import-rules.ts';
 import type { Settings, Team } from './municipality.ts';
 import { isPresent, isSameTeam, type Person, type Place, placeOf, teamKey } from './person.ts';
@@ -179,6 +186,8 @@ export async function applyPeople(
   const touched = touchedBy(plan);
   // Before anything is written, since rows give people rights: a next run of the same file would find nothing left to do, and log nothing.
   if (touched > 0) await audit.record(who, 'mensen import', peopleInShort(plan));
+  for (const { id, rights } of rightsGained(plan, before))
+    await audit.record(who, `rechten gegeven: ${rights.join(', ')}`, id);
   for (const { key, name } of newTeams)
     await await settings.saveTeam({ key, name, schedule: asChosen(undefined, defaultSchedule, now()) });
   // Duties end first. Wherever this stops, whoever gets the address of somebody who left does not get their

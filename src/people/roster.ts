@@ -3,6 +3,7 @@ import { today } from '../calendar/clock.ts';
 import { weekdays } from '../calendar/weekdays.ts';
 import { lazily } from '../lib/lazily.ts';
 import { type Audit, BY_ITSELF } from './audit.ts';
+import { bind } from './binding.ts';
 import { chatsAreDue } from './chats-due.ts';
 import { endDuties } from './duties.ts';
 import { takenBack } from './erased-meanwhile.ts';
@@ -31,23 +32,6 @@ export interface RosterTools {
 }
 
 const workingWeek = weekdays.filter((day) => day !== 'za' && day !== 'zo');
-
-/** Binds a person from the import to an account: once, and only on exactly this UPN. */
-export async function bind(
-  people: PeopleStore,
-  { directoryId, upn }: Pick<RosterMember, 'directoryId' | 'upn'>,
-): Promise<Person | undefined> {
-  const person = upn === undefined ? undefined : await people.byUpn(upn);
-  if (!person || (person.directoryId !== undefined && person.directoryId !== directoryId)) return undefined;
-  const bound = await people.change(person.team, person.id, (now) =>
-    now.directoryId === undefined ? { ...now, directoryId } : now,
-  );
-  if (bound?.directoryId !== directoryId) return undefined;
-  // Done also when the row was bound before, since a crash may have come between the row and what points at
-  // it. The row itself is left alone: the other event of the same install may be changing it.
-  await people.point([bound]);
-  return bound;
-}
 
 /** One reading of a roster: who is known to have caused it, what it comes to, and who erased themselves. */
 interface Reading extends RosterTools {

@@ -18,8 +18,15 @@ import { detailsOf } from './store.ts';
 const LINES = 12;
 const LONGEST_LINE = 300;
 
-const cut = (line: string) =>
-  [...line].length > LONGEST_LINE ? `${[...line].slice(0, LONGEST_LINE).join('')}…` : line;
+/** A long line in pieces, between words where that can be, so that whoever agrees to it can read it whole. */
+function pieces(line: string): string[] {
+  const signs = [...line];
+  if (signs.length <= LONGEST_LINE) return [line];
+  const space = signs.lastIndexOf(' ', LONGEST_LINE);
+  const end = space > LONGEST_LINE / 2 ? space : LONGEST_LINE;
+  const [next = '', ...rest] = pieces(signs.slice(end).join('').trim());
+  return [`${signs.slice(0, end).join('')} …`, `… ${next}`, ...rest];
+}
 
 /** So many questions are told on the card itself. */
 const QUESTIONS = 3;
@@ -48,7 +55,7 @@ const faultsOf = ({ problems }: PlannedIntake): string[] =>
 /** What there is to read of a plan, heading by heading, in one row of lines. */
 function linesOf({ plan }: Planned): { title: string; text: string }[] {
   const under = (title: string, lines: readonly string[]) =>
-    lines.map((text) => ({ title, text: cut(text) }));
+    lines.flatMap((text) => pieces(text).map((piece) => ({ title, text: piece })));
   const needed = neededIn(plan);
   const others = plan.problems.length > 0 ? [] : plan.questions;
   return [
@@ -263,6 +270,6 @@ export const doneCard = (
     text: 'Doorgevoerd.',
     title: 'Doorgevoerd',
     body: 'In het logboek staat dat jij dit deed. Het bestand zelf heb ik niet meer.',
-    lines: [...plan.counts.map(({ title, value }) => `${title}: ${value}`), ...lines].map(cut),
+    lines: [...plan.counts.map(({ title, value }) => `${title}: ${value}`), ...lines].flatMap(pieces),
     actions: [next ?? onward ?? uploadAgain(intake.kind)],
   });

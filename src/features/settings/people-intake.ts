@@ -17,7 +17,7 @@ import {
 } from '../../people/import.ts';
 import type { PeopleFile, ReadPeopleFile } from '../../people/import-apart.ts';
 import { peopleHeading } from '../../people/import-file.ts';
-import { peopleAfter } from '../../people/import-plan.ts';
+import { earlier, peopleAfter } from '../../people/import-plan.ts';
 import { requiredColumns } from '../../people/import-rules.ts';
 import { peopleListHeading } from '../../people/list-columns.ts';
 import type { Settings } from '../../people/municipality.ts';
@@ -46,16 +46,9 @@ const fieldsOf = ({ name, upn, team, role, secondRole, access, workdays, ownWork
   werkdagen: ownWorkdays ? '' : workdays.join(' '),
 });
 
-/** Everybody as they stand before a plan, by the place and the id of who they are after it. */
-function earlier({ plan }: PlannedPeople, before: readonly Person[]): (next: Person) => Person | undefined {
-  const byPlace = new Map(before.map((one) => [placeOf(one), one]));
-  const from = new Map(plan.moves.map((move) => [placeOf(move.to), move.from]));
-  return (next) => byPlace.get(placeOf(from.get(placeOf(next)) ?? next));
-}
-
 /** What an import would do to the rows that it touches: what people set themselves plays no part. */
 function stateOf(planned: PlannedPeople, before: readonly Person[]): string {
-  const was = earlier(planned, before);
+  const was = earlier(planned.plan, before);
   const { added, changed, left, dropped, moves, unchanged } = planned.plan;
   const both = (one: Person) => {
     const old = was(one);
@@ -197,7 +190,7 @@ export function peopleIntake(tools: PeopleIntakeTools, needs: Needs & { where: '
         };
       const { wanted, planned } = found;
       const { added, changed, left, dropped, unchanged } = planned.plan;
-      const was = earlier(planned, before);
+      const was = earlier(planned.plan, before);
       const teamName = teamNames(planned, current);
       const person = (one: Person) => personInWords(one, teamName);
       return {

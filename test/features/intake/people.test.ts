@@ -52,6 +52,23 @@ describe('a list of people', () => {
     expect(JSON.stringify(log)).not.toContain('Nina');
   });
 
+  test('shows the rights that somebody gets, and logs them with the person', async () => {
+    const nina = newcomer();
+    const aad = sender(bot, host, admin);
+    const shown = await aad.send(
+      'mensen.csv',
+      csv(
+        line({ ...nina, name: `Nina ${'van der Lange '.repeat(5)}Naam` }).replace('medewerker', 'beheerder'),
+      ),
+    );
+    expect(shown.words).toContain('beheerder');
+    await aad.tap(shown, 'Doorvoeren');
+    const log = await bot.core.audit.since(bot.clock.now.subtract({ hours: 1 }));
+    expect(log.filter(({ about }) => about === nina.id).map(({ what }) => what)).toEqual([
+      'rechten gegeven: beheerder',
+    ]);
+  });
+
   test('is shown anew, and not carried out, when what it would do became something else', async () => {
     const nina = newcomer();
     const aad = sender(bot, host, admin);

@@ -112,6 +112,39 @@ describe('a register that is there', () => {
 });
 
 describe('a file that waits for a second person', () => {
+  test('is read whole by who decides: amounts, deputies and terms, of what is new and of what changes', async () => {
+    const { kees: sends, karin: decides } = await start();
+    await sends.tap(await sends.send('gebieden.csv', readFileSync('demo/gebieden.csv')), 'Doorvoeren');
+    await sends.tap(await sends.send('mandaten.csv', register), 'Doorvoeren');
+    const [heading = '', first = '', ...rest] = register.toString().trim().split(/\r?\n/);
+    const columns = heading.replace('\ufeff', '').split(';');
+    const lineWith = (cells: Record<string, string>) =>
+      columns.map((name, n) => cells[name] ?? first.split(';')[n] ?? '').join(';');
+    const basis = 'Mandaatbesluit 2026, artikel 4, in samenhang met het algemeen deel. '.repeat(6).trim();
+    const file = [
+      heading,
+      lineWith({ grondslag: basis, limiet_eur: '7654321' }),
+      ...rest,
+      lineWith({
+        id: 'R99',
+        vervanger: 'Kees Register',
+        limiet_eur: '9876543',
+        voorwaarden: 'Ook voor eigen panden',
+      }),
+    ].join('\n');
+    await sends.tap(await sends.send('mandaten.csv', Buffer.from(file)), 'Leg voor aan een collega');
+    let card = await decides.tap(decides.last(), 'Bekijk');
+    let words = card.words;
+    while (card.buttons.has('Volgende')) {
+      card = await decides.tap(card, 'Volgende');
+      words += card.words;
+    }
+    const whole = words.replaceAll(/[\s…]+/g, ' ');
+    for (const part of ['7654321', '9876543', 'Kees Register', 'Ook voor eigen panden'])
+      expect(whole).toContain(part);
+    await bot.stop();
+  });
+
   test('stands in the list of what is theirs, for who may decide alone, until somebody did', async () => {
     const { kees: sends, karin: decides } = await start();
     const mine = async (who: typeof kees) => wordsOf(await bot.hear(typed(who, 'van mij')));
