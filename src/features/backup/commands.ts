@@ -133,6 +133,8 @@ async function putBack(session: Session<undefined>, name: string, choices: Resto
   await session.open((services) =>
     withFile(session, services, name, async (file) => {
       const made = madeAt(file, name, 'everything', services.now());
+      // All of it, before anything is said that rests on it.
+      for await (const _part of file.parts());
       const isBare = await isEmpty(services);
       if (!isBare && !choices.vervang)
         throw new InputError(

@@ -153,6 +153,11 @@ export async function planRestore(
       if (since.other({ what: 'check-ins', directoryId })) stopped.add(directoryId);
     }
   }
+  const beside = stands?.beside(inFile) ?? [];
+  for (const saved of beside) {
+    inFile.add(nameOfPlace(saved));
+    counts.settings += stands?.settingsChanging(saved) ?? 0;
+  }
   return {
     made,
     file,
@@ -166,6 +171,7 @@ export async function planRestore(
       (replaced.has(nameOfPlace(place)) || definitions.get(place.table)?.isDone?.(place) === true),
     narrowedRows: async function* () {
       for await (const saved of rowsIn(file)) yield stands?.narrower(saved) ?? saved;
+      yield* beside;
     },
     inFile,
     counts,

@@ -128,12 +128,20 @@ async function settle(services: Services, { since, erased, stopped, standing }: 
   if (!standing?.isStored) await services.takenBack.beginAgain(now());
 }
 
-/** Writes what nobody knows the present state of without what would still be shared: all rows of such a table, so that none stands out. */
+/**
+ * Writes what nobody knows the present state of without what would still be shared. Where a row has something of that, all rows of
+ * its table are written, so that none stands out.
+ */
 async function writeUndecided({ storage, tenant }: Services): Promise<void> {
   for (const definition of storage.definitions) {
     const { person } = definition;
     if (person.kind !== 'personal' || !person.undecided) continue;
     const { undecided } = person;
+    const isUndecided = (rows: readonly { value: object }[]) =>
+      rows.some(({ value }) => undecided(value).length > 0);
+    let isAny = false;
+    for await (const [, some] of ownTogether(storage, definition, tenant)) isAny ||= isUndecided(some);
+    if (!isAny) continue;
     const decided = (value: object) => {
       const away = undecided(value);
       return Object.fromEntries(Object.entries(value).filter(([field]) => !away.includes(field)));

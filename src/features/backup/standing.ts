@@ -2,7 +2,7 @@ import { usedLinksTable } from '../../files/links.ts';
 import type { Person } from '../../people/person.ts';
 import { auditTable, directoryTable, peopleTable, settingsTable, silenceTable } from '../../people/tables.ts';
 import { takenBackTable } from '../../people/taken-back.ts';
-import type { AnyTable, Gone } from '../../storage/index.ts';
+import { type AnyTable, type Gone, key } from '../../storage/index.ts';
 import type { Services } from '../module.ts';
 import { amongPeople, narrowerPerson, narrowerSettings, type SettingsRow } from './narrower.ts';
 import { nameOfPlace } from './places.ts';
@@ -19,6 +19,8 @@ export interface Standing {
   has(place: Gone): boolean;
   /** The row of a backup for people and settings, by which nobody may or gets more than as it stands. */
   narrower(saved: SavedRow): SavedRow;
+  /** What has to hold of settings that the backup has no row for, with the key of that row in storage. */
+  beside(inFile: ReadonlySet<string>): SavedRow[];
   /** True for a row of `people` whose person is in another team by now. */
   isInOtherTeam(saved: SavedRow): boolean;
   /** How many settings become another than they are, of a row of them. */
@@ -90,6 +92,11 @@ export async function standing(
     rows: listed ?? [],
     has: (place) => kept.has(nameOfPlace(place)),
     narrower: narrowerRow,
+    beside: (inFile) => {
+      const place = { table: settingsTable.name, partition: key(services.tenant), row: key('municipality') };
+      if (!settings.has(place.row) || inFile.has(nameOfPlace(place))) return [];
+      return [narrowerRow({ ...place, value: {} })];
+    },
     isInOtherTeam: ({ value }) => {
       const then = value as unknown as Person;
       return (rowOf(then)?.team ?? then.team) !== then.team;
