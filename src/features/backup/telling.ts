@@ -4,7 +4,7 @@ import { momentInWords } from './reading.ts';
 const people = (count: number): string => (count === 1 ? '1 mens' : `${count} mensen`);
 const settings = (count: number): string => (count === 1 ? '1 instelling' : `${count} instellingen`);
 
-/** What becomes of rights, of people and of settings, for a restore that knows how they stood. */
+/** What becomes of rights, people and of settings, for a restore that knows how they stood. */
 function* changes({ counts: { fewerRights, takenOut, otherTeam, settings: back } }: RestorePlan) {
   if (fewerRights > 0)
     yield `Minder rechten dan in de kopie: ${people(fewerRights)}. Die rechten zijn daarna weggehaald.`;
@@ -29,7 +29,7 @@ export function tellPlan(
   { until, kompas }: { until: string | undefined; kompas: string },
 ): void {
   const { made, counts, erased, unknown } = plan;
-  const { rows, left, kept, administrators } = counts;
+  const { rows, left, kept, administrators, fewerRights, takenOut } = counts;
   tell(`De reservekopie is van ${momentInWords(made)}, gemaakt met Kompas ${kompas}.`);
   tell(`Terug komen ${rows} rijen. Weg blijven ${left} rijen die later zijn gewist of teruggenomen.`);
   if (kept > 0) tell(`Zoals ze nu staan, blijven ${kept} rijen: die zijn nieuwer.`);
@@ -40,7 +40,8 @@ export function tellPlan(
   else if (until === 'nu') tell('Wat tot nu is gewist of teruggenomen, blijft weg.');
   else tell(`Wat tot ${until} is gewist of teruggenomen, blijft weg. Wat daarna is gewist, komt terug.`);
   for (const line of unsure(plan)) tell(line);
-  if (administrators === 0) tell('Let op: daarna is niemand beheerder. Geef iemand dat recht.');
+  if (administrators === 0 && fewerRights + takenOut > 0)
+    tell('Let op: daarna is niemand beheerder. Geef iemand dat recht.');
   if (unknown.length > 0)
     tell(`Deze versie kent deze tabellen niet meer, dus die blijven weg: ${unknown.join(', ')}.`);
 }
