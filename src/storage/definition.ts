@@ -69,7 +69,7 @@ export type PersonData<T> =
        * it all the same.
        */
       official?: true;
-      /** True where people take back rows of their own, though nothing tells whose they were: as `personal`, those stay away. */
+      /** True where a row that goes was taken back, though it is about nobody who is known: as of `personal`, a backup leaves it away. */
       takenBack?: true;
     };
 

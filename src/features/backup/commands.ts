@@ -62,7 +62,7 @@ async function save(session: Session<undefined>, name: string, isListOnly: boole
     print(
       session,
       isListOnly
-        ? `Bewaard in ${name}: wat is gewist en teruggenomen.`
+        ? `Bewaard in ${name}: wat is gewist en teruggenomen, en hoe het nu staat.`
         : `Bewaard in ${name}. Zonder de geheime sleutel kan niemand het lezen. Gooi het na ${BACKUP_DAYS} dagen weg.`,
     );
   });

@@ -1,5 +1,5 @@
 import { type Municipality, type Team, weeksBetweenFeedback } from '../../people/municipality.ts';
-import { inOrderOfClaim, type Person } from '../../people/person.ts';
+import { type Access, inOrderOfClaim, type Person } from '../../people/person.ts';
 import type { MunicipalityRow } from '../../people/tables.ts';
 
 /** A row of the settings: of the municipality or of a team. */
@@ -13,6 +13,9 @@ const tidy = <T extends object>(value: T): T =>
 const chosen = ['tipDay', 'checkinDay', 'checkinTime', 'absentFrom', 'absentUntil'] as const;
 /** What stays away when it was taken away, and comes back as it was otherwise. */
 const given = ['role', 'secondRole'] as const;
+
+/** Rights over the own team or department: who was moved since does not have them in the place of before. */
+const ofTeam: readonly Access[] = ['manager', 'afdelingshoofd'];
 
 /** Finds the row of now that is about the same account, or else about the same person. */
 export function amongPeople(people: readonly Person[]): (person: Person) => Person | undefined {
@@ -31,7 +34,9 @@ export function narrowerPerson(then: Person, now: Person | undefined): Person {
   if (!now) return then;
   // Of a row that was bound to another account no right comes back to the one of before.
   const isSame = then.directoryId === undefined || then.directoryId === now.directoryId;
-  const access = then.access.filter((right) => isSame && now.access.includes(right));
+  const access = then.access.filter(
+    (right) => isSame && now.access.includes(right) && (then.team === now.team || !ofTeam.includes(right)),
+  );
   const own = now.ownWorkdays ? { workdays: now.workdays, ownWorkdays: true } : {};
   return tidy({
     ...then,
@@ -52,9 +57,10 @@ const addresses = (text: string | undefined) => (text ?? '').split(' ').filter(B
 function narrowerTeam(then: SettingsRow, now: SettingsRow): SettingsRow {
   return {
     ...then,
-    // When its cards come, and where it is written to, are as now: no more messages than there were, and nothing in an old channel.
+    // When its cards come, where it is written to, and who reads along above it are as now.
     schedule: now.schedule,
     channel: now.channel,
+    department: now.department,
     managers: then.managers && inBoth(then.managers, now.managers ?? []),
     ended: then.ended ?? now.ended,
   };

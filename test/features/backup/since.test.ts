@@ -202,6 +202,57 @@ describe.each(['stands', 'is lost'] as const)('a backup, put back where storage 
     expect((await core.people.everybody()).find(({ id }) => id === 'p1')?.access).toEqual(['medewerker']);
   });
 
+  test('gives who leads another team by now no team of before to lead', async () => {
+    await at.town.bring([inWest(1, 'manager'), inWest(2), inWest(3).replace('West', 'Oost')]);
+    await backUp();
+    await at.town.bring([inWest(1, 'manager').replace('West', 'Oost')]);
+    const { core } = await putBack(how);
+    expect(await core.people.find(account(1))).toMatchObject({ team: 'west', access: ['medewerker'] });
+  });
+
+  test('leaves the rhythm, the channel and the leads of a team as they are', async () => {
+    const { settings } = at.town.core;
+    await at.town.bring([inWest(1), inWest(2)]);
+    const channel = { serviceUrl: 'http://127.0.0.1:1', conversation: '19:oud', bot: '28:kompas' };
+    await settings.changeTeam('west', (now) => ({
+      ...now,
+      channel,
+      managers: ['p1@gemeente.example', 'p2@gemeente.example'],
+      schedule: { ...now.schedule, everyWeeks: 1 },
+    }));
+    await backUp();
+    await settings.changeTeam('west', ({ channel: _, ...now }) => ({
+      ...now,
+      managers: ['p2@gemeente.example'],
+      schedule: { ...now.schedule, everyWeeks: 4 },
+    }));
+    const { core } = await putBack(how);
+    const west = (await core.settings.read()).teams.find(({ key }) => key === 'west');
+    expect(west?.managers).toEqual(['p2@gemeente.example']);
+    expect(west?.schedule.everyWeeks).toBe(4);
+    expect(west?.channel).toBeUndefined();
+  });
+
+  test('leaves away a link with a team in Teams that ended', async () => {
+    const { teamLinks } = at.town.core;
+    const link = { team: 'west', teamsTeamId: '19:t', name: 'West', serviceUrl: 'http://127.0.0.1:1' };
+    await teamLinks.link({ ...link, bot: '28:kompas', since: '2026-11-24T10:00:00Z' });
+    await backUp();
+    await teamLinks.unlink('19:t');
+    const { core } = await putBack(how);
+    expect(await core.teamLinks.all()).toEqual([]);
+  });
+
+  test('leaves words that a team emptied empty', async () => {
+    const { compasses } = at.town.core;
+    await compasses.write('west', { day: '2026-11-24', brings: 'Els', needs: 'rust' });
+    await backUp();
+    const before = await compasses.of('west');
+    await compasses.write('west', { day: '2026-11-24', brings: '', needs: '' }, before);
+    const { core } = await putBack(how);
+    expect((await core.compasses.of('west'))?.value).toMatchObject({ brings: '', needs: '' });
+  });
+
   test('leaves an example of practice with its team when that took it back', async () => {
     const learnings = at.town.core.opened(pilots).learnings;
     await learnings.addLearning({ id: 'P-1', kind: 'rolpilot' } as never, 'Bel eerst.', 'typed');
