@@ -21,6 +21,7 @@ export interface OccurrenceRow {
 export const occurrenceTable = defineTable<OccurrenceRow>({
   name: 'occurrences',
   namesPeople: true,
+  isDone: () => true,
   owner: 'delivery',
   holds: 'welke ronde voor welk team op welke dag is klaargezet',
   seenBy: 'niemand; alleen Kompas zelf gebruikt dit',
@@ -64,6 +65,7 @@ export const outcomeTable = defineTable<OutcomeRow>({
   name: 'outcomes',
   namesPeople: true,
   coded: true,
+  isDone: () => true,
   owner: 'delivery',
   holds: 'of een bericht van Kompas bij je is aangekomen; niet of je hebt geantwoord',
   seenBy: 'niemand; alleen Kompas zelf gebruikt dit',

@@ -128,7 +128,7 @@ export function helpersIn({ counsellor, companyDoctor, socialWork }: Municipalit
 export const emptyMunicipality: Municipality = { name: '', closures: [], partners: [], worksCouncil: [] };
 
 /** Every so many weeks a team reads what was done with what it said. */
-export function weeksBetweenFeedback({ feedbackWeeks = 4 }: Municipality): number {
+export function weeksBetweenFeedback({ feedbackWeeks = 4 }: Pick<Municipality, 'feedbackWeeks'>): number {
   return feedbackWeeks;
 }
 

@@ -108,6 +108,8 @@ export const teamLinkTable = defineTable<TeamLink>({
   json: ['look'],
   person: {
     kind: 'none',
+    // A link that ended does not come back: by it people join a team.
+    takenBack: true,
     why: 'Het gaat over teams. Wie erbij komt of weggaat, en wie dat deed, staat er hooguit tot de ledenlijst is gelezen.',
   },
 });

@@ -46,6 +46,13 @@ export interface TakenBackSince {
 }
 
 export interface TakenBack {
+  /**
+   * Sees to it that storage says since when it remembers what was taken back: from this moment on where it did not. A backup holds
+   * that too; storage that was emptied meanwhile says nothing, or a later moment.
+   */
+  begin(at: Temporal.Instant): Promise<void>;
+  /** From this moment on, whatever was said before: of what was before that nobody is sure. */
+  beginAgain(at: Temporal.Instant): Promise<void>;
   rows(gone: readonly Gone[]): Promise<void>;
   note(what: Withdrawal): Promise<void>;
   /** It holds again, such as check-ins that somebody wants after all. */
@@ -54,6 +61,17 @@ export interface TakenBack {
   all(): Promise<{ row: string; value: TakenBackRow }[]>;
   /** Adds what is kept elsewhere; of what is known on both sides the later moment. */
   add(rows: readonly { row: string; value: TakenBackRow }[]): Promise<void>;
+}
+
+/** The row that says since when all is remembered. Its day is that on which it was last written, so that it outlives the backups. */
+const SINCE = key('since');
+
+type Noted = { row: string; value: TakenBackRow };
+
+/** Since when what was taken back is remembered, by these rows; undefined when they do not say. */
+export function rememberedSince(rows: readonly Noted[]): Temporal.Instant | undefined {
+  const found = rows.find(({ row }) => row === SINCE);
+  return found && Temporal.Instant.from(found.value.at);
 }
 
 /** A keyed hash: nobody can tell without the key what it stands for, nor try who it may be of. */
@@ -92,7 +110,15 @@ export function takenBack(
   };
   const all = async () =>
     (await table.range({ partition: key(tenant) })).map(({ row, value }) => ({ row, value }));
+  const mark = async (since: string, at: Temporal.Instant) => {
+    await put([{ row: SINCE, value: { at: since, day: today(at).toString() } }]);
+  };
   return {
+    begin: async (at) => {
+      const known = await table.get(key(tenant), SINCE);
+      await mark(known?.value.at ?? at.toString(), at);
+    },
+    beginAgain: (at) => mark(at.toString(), at),
     rows: (gone) => write(gone.map((one) => hash(partsOfRow(one)))),
     note: (what) => write([nameOf(what, hash)]),
     undo: async (what) => {
@@ -101,7 +127,7 @@ export function takenBack(
     all,
     add: async (rows) => {
       const known = new Map((await all()).map(({ row, value }) => [row, value.at]));
-      await put(rows.filter(({ row, value }) => isLater(value.at, known.get(row))));
+      await put(rows.filter(({ row, value }) => row !== SINCE && isLater(value.at, known.get(row))));
     },
   };
 }

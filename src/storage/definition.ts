@@ -44,6 +44,11 @@ export type PersonData<T> =
       guardsItself?: true;
       /** Rows go from one key to another as their person does: that one goes away does not mean that it was taken back. */
       moves?: true;
+      /**
+       * The fields that a backup does not bring back where nobody knows what their person did with them since, as when storage was
+       * lost: what would still be shared.
+       */
+      undecided?(value: T): readonly string[];
       /** Keys of rows in the same partition that say the same; they are erased along, in one transaction. */
       twins?(row: string): readonly string[];
       /** One Dutch sentence about a row, for "mijn gegevens". */
@@ -64,6 +69,8 @@ export type PersonData<T> =
        * it all the same.
        */
       official?: true;
+      /** True where a row that goes was taken back, though it is about nobody who is known: as of `personal`, a backup leaves it away. */
+      takenBack?: true;
     };
 
 /** Days a row lives, counted from the ISO date in the field `from`; rows without that date are kept. */
@@ -123,6 +130,10 @@ export interface TableDefinition<T extends object = object> {
   coded?: true;
   /** Where codes of people stand in the keys of a row, so that rows can go over to another secret key with them. */
   codes?(at: { partition: string; row: string; value: T }): readonly CodeInKey[];
+  /** True where rows only hold together: a backup brings them back as they were, also over one that was written since. */
+  whole?: true;
+  /** True of a row that says that something was made or sent: it stays, since that is not done a second time after a restore. */
+  isDone?(at: { partition: string; row: string }): boolean;
   /** True of a row with marks that only the secret key they were made with can tell: they cannot go over to another one. */
   isMarked?(value: T): boolean;
   /** Fields that hold lists or objects; stored as JSON text, packed when it is very long. */

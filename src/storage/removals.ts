@@ -36,7 +36,7 @@ function noticing<T extends object>(
 
 /** True for a table of which a row that goes away was taken back or erased. */
 export const isTakenBack = ({ person }: TableDefinition<never>): boolean =>
-  person.kind === 'personal' && !person.moves;
+  (person.kind === 'personal' && !person.moves) || (person.kind === 'none' && person.takenBack === true);
 
 /**
  * The same storage, which tells of each row about somebody before it goes away: then a backup does not bring it back. Rows that only

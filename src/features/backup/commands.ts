@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { InputError, OPERATOR, print } from '../../cli/terminal.ts';
-import { BACKUP_DAYS, type TakenBackRow } from '../../people/taken-back.ts';
+import { BACKUP_DAYS, rememberedSince } from '../../people/taken-back.ts';
 import type { Services, Session } from '../module.ts';
-import { listed, madeAt, momentInWords, silencesIn, takenBackIn } from './reading.ts';
-import { emptyAll, isEmpty, planRestore, type RestorePlan, restore } from './restore.ts';
-import type { SavedRow } from './rows.ts';
+import { type Elsewhere, isEmpty, planRestore } from './plan.ts';
+import { isListed, madeAt, momentInWords, standingIn, takenBackIn } from './reading.ts';
+import { emptyAll, restore } from './restore.ts';
 import { isSaved, savedParts } from './save.ts';
 import { openSealed, type SealedFile, writeSealed } from './sealed-file.ts';
+import { inLog, tellPlan } from './telling.ts';
 import { kompasVersion } from './version.ts';
 
 interface RestoreChoices {
@@ -18,14 +19,6 @@ interface RestoreChoices {
 }
 
 const FILE_SECRET = 'backup';
-
-/** What was erased and taken back, with until when that is known; undefined when nothing tells. */
-interface Known {
-  rows: readonly { row: string; value: TakenBackRow }[];
-  /** Who is not to be written to, from a list. */
-  silences: readonly SavedRow[];
-  until?: string;
-}
 
 /** Runs work on a file, and closes it whatever happens. */
 async function withFile<R>(
@@ -47,85 +40,101 @@ async function withFile<R>(
 
 async function save(session: Session<undefined>, name: string, isListOnly: boolean): Promise<void> {
   await session.open(async (services) => {
-    const { asStored, tenant, now, secret, audit } = services;
+    const { asStored, tenant, now, secret, audit, takenBack } = services;
     // First, since without the key nothing is to be written, nor that it was.
     const fileSecret = secret(FILE_SECRET);
+    const made = now();
     const about = {
       kind: isListOnly ? ('taken back' as const) : ('everything' as const),
       kompas: kompasVersion(),
-      made: now().toString(),
+      made: made.toString(),
     };
     await audit.record(
       OPERATOR,
       isListOnly ? 'lijst van wat is gewist bewaard' : 'reservekopie gemaakt',
       'alles',
     );
-    const chosen = isListOnly ? (table: { name: string }) => listed.includes(table.name) : isSaved;
+    // From here on storage remembers what is taken back, or since longer: the file says so too.
+    await takenBack.begin(made);
+    const chosen = (table: { name: string }) => isSaved(table) && (!isListOnly || isListed(table));
     const path = { path: resolve(session.folder, name), name, isReplaced: isListOnly };
     await writeSealed(path, about, fileSecret, savedParts(asStored, tenant, chosen));
     print(
       session,
       isListOnly
-        ? `Bewaard in ${name}: wat is gewist en teruggenomen.`
+        ? `Bewaard in ${name}: wat is gewist en teruggenomen, en hoe het nu staat.`
         : `Bewaard in ${name}. Zonder de geheime sleutel kan niemand het lezen. Gooi het na ${BACKUP_DAYS} dagen weg.`,
     );
   });
 }
 
-/** What is known of erasures: by a list, and by storage itself where that is still there. */
+type Moment = Parameters<typeof momentInWords>[0];
+
+/** What is known of erasures, and until when; undefined when nobody knows. */
+interface Known extends Elsewhere {
+  until?: string;
+}
+
+const isKnownFrom = (since: Moment | undefined, made: Moment): boolean =>
+  since !== undefined && since.epochMilliseconds <= made.epochMilliseconds;
+
+/** Why storage does not tell what was erased since a backup. */
+const whyUnsure = (isBare: boolean, since: Moment | undefined): string =>
+  isBare
+    ? 'De opslag is leeg, dus ik weet niet wie zich na deze reservekopie wiste of iets terugnam.'
+    : since
+      ? `Deze opslag onthoudt pas sinds ${momentInWords(since)} wat mensen wissen. De reservekopie is ouder.`
+      : 'Deze opslag is van na de reservekopie, of onthield nog niet wat mensen wissen. Ik weet dus niet wie zich daarna wiste of iets terugnam.';
+
+/**
+ * What is known of erasures: by a list, and by storage itself where that remembers since the backup was made. Storage that was
+ * emptied or begun anew does not, whatever is in it by now.
+ */
 async function knownOf(
   session: Session<undefined>,
   services: Services,
   { wissingen, zonderWissingen }: RestoreChoices,
-  { made, isBare }: { made: Parameters<typeof momentInWords>[0]; isBare: boolean },
+  { made, isBare }: { made: Moment; isBare: boolean },
 ): Promise<Known> {
   const stored = await services.takenBack.all();
+  const since = rememberedSince(stored);
+  const isStored = isKnownFrom(since, made);
   if (wissingen === undefined) {
-    if (isBare && stored.length === 0 && !zonderWissingen)
+    if (!isStored && !zonderWissingen)
       throw new InputError(
-        'De opslag is leeg, dus ik weet niet wie zich na deze reservekopie wiste of iets terugnam. Er is niets teruggezet. Geef de lijst erbij: --wissingen <bestand>. Is er geen lijst? Dan kan het met --zonder-wissingen, en komt alles terug wat daarna is gewist.',
+        `${whyUnsure(isBare, since)} Er is niets teruggezet. Geef de lijst erbij: --wissingen <bestand>. Is er geen lijst? Dan kan het met --zonder-wissingen, en komt alles terug wat daarna is gewist.`,
       );
-    return { rows: stored, silences: [], until: isBare ? undefined : 'nu' };
+    return { rows: stored, silences: [], isStored, until: isStored ? 'nu' : undefined };
   }
   return withFile(session, services, wissingen, async (file) => {
-    const listed = madeAt(file, wissingen, 'taken back', services.now());
-    if (listed.epochMilliseconds < made.epochMilliseconds)
+    const at = madeAt(file, wissingen, 'taken back', services.now());
+    if (at.epochMilliseconds < made.epochMilliseconds)
       throw new InputError(
         `${wissingen} is ouder dan de reservekopie, en zegt dus niets over daarna. Er is niets teruggezet.`,
       );
-    const until = isBare ? momentInWords(listed) : 'nu';
-    return { rows: [...stored, ...(await takenBackIn(file))], silences: await silencesIn(file), until };
+    const listed = await takenBackIn(file);
+    const isListed = isKnownFrom(rememberedSince(listed), made);
+    if (!isStored && !isListed && !zonderWissingen)
+      throw new InputError(
+        `${wissingen} is van een opslag die na de reservekopie begon, en zegt dus niet alles wat daarna is gewist. Er is niets teruggezet. Geef een oudere lijst. Is die er niet? Dan kan het met --zonder-wissingen, en komt alles terug wat daarna is gewist.`,
+      );
+    const { silences, rows } = await standingIn(file);
+    return {
+      rows: [...stored, ...listed],
+      silences,
+      isStored,
+      listed: isListed ? { at, rows } : undefined,
+      until: isStored ? 'nu' : isListed ? momentInWords(at) : undefined,
+    };
   });
-}
-
-function tellPlan(session: Session<undefined>, plan: RestorePlan, { until }: Known, kompas: string): void {
-  const { made, rows, left, erased, unknown } = plan;
-  print(session, `De reservekopie is van ${momentInWords(made)}, gemaakt met Kompas ${kompas}.`);
-  print(
-    session,
-    `Terug komen ${rows} rijen. Weg blijven ${left} rijen die later zijn gewist of teruggenomen.`,
-  );
-  if (erased.length > 0)
-    print(
-      session,
-      `Van ${erased.length} ${erased.length === 1 ? 'mens' : 'mensen'} in de kopie komt niets terug: zij wisten zich daarna.`,
-    );
-  print(
-    session,
-    until === undefined
-      ? 'Let op: wat na de reservekopie is gewist of teruggenomen, komt terug.'
-      : until === 'nu'
-        ? 'Wat tot nu is gewist of teruggenomen, blijft weg.'
-        : `Wat tot ${until} is gewist of teruggenomen, blijft weg. Wat daarna is gewist, komt terug.`,
-  );
-  if (unknown.length > 0)
-    print(session, `Deze versie kent deze tabellen niet meer, dus die blijven weg: ${unknown.join(', ')}.`);
 }
 
 async function putBack(session: Session<undefined>, name: string, choices: RestoreChoices): Promise<void> {
   await session.open((services) =>
     withFile(session, services, name, async (file) => {
       const made = madeAt(file, name, 'everything', services.now());
+      // All of it, before anything is said that rests on it.
+      for await (const _part of file.parts());
       const isBare = await isEmpty(services);
       if (!isBare && !choices.vervang)
         throw new InputError(
@@ -133,15 +142,15 @@ async function putBack(session: Session<undefined>, name: string, choices: Resto
         );
       const known = await knownOf(session, services, choices, { made, isBare });
       const plan = await planRestore(services, file, made, known);
-      tellPlan(session, plan, known, file.header.kompas);
+      tellPlan((line) => print(session, line), plan, { until: known.until, kompas: file.header.kompas });
       if (!choices.akkoord) {
         print(session, 'Er is nog niets gewijzigd. Zet Kompas uit, en geef dezelfde opdracht met --akkoord.');
         return;
       }
-      await services.audit.record(OPERATOR, 'reservekopie teruggezet', `van ${made.toString()}`);
+      await services.audit.record(OPERATOR, 'reservekopie teruggezet', inLog(plan, known.until));
       // Whoever breaks off in between finds what may not come back all the same.
       await services.takenBack.add(plan.known);
-      if (!isBare) await emptyAll(services);
+      if (!isBare) await emptyAll(services, plan);
       await restore(services, plan);
       print(
         session,
@@ -157,7 +166,7 @@ export function addBackupCommands(program: Command, session: Session<undefined>)
     .command('bewaar')
     .description('bewaar alles in een versleuteld bestand')
     .argument('<bestand>', 'een nieuw bestand; met --wissingen mag het er al zijn')
-    .option('--wissingen', 'alleen wat is gewist en teruggenomen: doe dit elk uur', false)
+    .option('--wissingen', 'wat is gewist en teruggenomen, en hoe het nu staat: doe dit elk uur', false)
     .action((file: string, { wissingen }: { wissingen: boolean }) => save(session, file, wissingen));
 
   program

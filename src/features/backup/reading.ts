@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dutchDay, timeOfDay, today } from '../../calendar/clock.ts';
 import { InputError } from '../../cli/terminal.ts';
-import { usedLinksTable } from '../../files/links.ts';
 import { silenceTable } from '../../people/tables.ts';
 import { BACKUP_DAYS, type TakenBackRow, takenBackTable } from '../../people/taken-back.ts';
 import { partsOf } from '../../storage/index.ts';
@@ -13,9 +12,8 @@ import { isNewer, kompasVersion } from './version.ts';
 export const momentInWords = (moment: Temporal.Instant): string =>
   `${dutchDay(today(moment).toString())} om ${timeOfDay(moment)} uur`;
 
-/** True for a row of this tenant: others may keep theirs in the same account. */
-export const isOwnRow = (table: string, partition: string, tenant: string): boolean =>
-  table === usedLinksTable.name || partsOf(partition)[0] === tenant;
+/** True for a row of this tenant: others may keep theirs in the same account. The numbers of used links say of nobody whose they are. */
+export const isOwnRow = (partition: string, tenant: string): boolean => partsOf(partition)[0] === tenant;
 
 /** All rows of a file, from its first part. Throws `InputError` where the file is not as it was written. */
 export async function* rowsIn(file: SealedFile): AsyncIterable<SavedRow> {
@@ -51,14 +49,28 @@ export function madeAt(
   return made;
 }
 
-/** Tables of a list: what was erased and taken back, and who is not written to since they erased themselves. */
-export const listed: readonly string[] = [takenBackTable.name, silenceTable.name];
+/** Whose rows are many, or the same in every backup: they are not in a list. */
+const large: readonly string[] = [
+  'answers',
+  'audit',
+  'intakes',
+  'mandateproposals',
+  'outcomes',
+  'register',
+  'seentips',
+  'usedlinks',
+];
 
-/** Who is not written to by a file: the rows of that. */
-export async function silencesIn(file: SealedFile): Promise<SavedRow[]> {
-  const found: SavedRow[] = [];
-  for await (const saved of rowsIn(file)) if (saved.table === silenceTable.name) found.push(saved);
-  return found;
+/** Tables of a list: what was erased and taken back, who is not written to since, and how the rest stands that people change. */
+export const isListed = ({ name }: { name: string }): boolean => !large.includes(name);
+
+/** How things stood by a list: who is not written to, and all the rest but what was taken back. */
+export async function standingIn(file: SealedFile): Promise<{ silences: SavedRow[]; rows: SavedRow[] }> {
+  const [silences, rows]: [SavedRow[], SavedRow[]] = [[], []];
+  for await (const saved of rowsIn(file))
+    if (saved.table === silenceTable.name) silences.push(saved);
+    else if (saved.table !== takenBackTable.name) rows.push(saved);
+  return { silences, rows };
 }
 
 /** What was erased and taken back by a file. */

@@ -1,156 +1,66 @@
-import type { Temporal } from 'temporal-polyfill';
 import { today } from '../../calendar/clock.ts';
+import { usedLinksTable } from '../../files/links.ts';
 import { BY_ITSELF } from '../../people/audit.ts';
 import { endDuties } from '../../people/duties.ts';
-import { newPlaces } from '../../people/key-codes.ts';
-import { knownAccounts } from '../../people/key-move.ts';
 import { formerSubjectsOf, subjectOf } from '../../people/subject.ts';
-import { auditTable, directoryTable, peopleTable, settingsTable, silenceTable } from '../../people/tables.ts';
+import { directoryTable, peopleTable, settingsTable } from '../../people/tables.ts';
+import { takenBackTable } from '../../people/taken-back.ts';
 import {
-  type TakenBackRow,
-  type TakenBackSince,
-  takenBackSince,
-  takenBackTable,
-} from '../../people/taken-back.ts';
-import {
+  type AnyTable,
   enforceRetention,
   eraseSubject,
+  type Gone,
   type RowChange,
   type Storage,
   TRANSACTION_ROWS,
   writeAll,
 } from '../../storage/index.ts';
 import type { Services } from '../module.ts';
-import { isOwnRow, rowsIn, takenBackIn } from './reading.ts';
+import { nameOfPlace } from './places.ts';
+import type { RestorePlan } from './plan.ts';
+import { isOwnRow, rowsIn } from './reading.ts';
 import { packRows, type SavedRow } from './rows.ts';
-import { isSaved } from './save.ts';
-import type { SealedFile } from './sealed-file.ts';
-
-/** What putting a file back would do. */
-export interface RestorePlan {
-  made: Temporal.Instant;
-  file: SealedFile;
-  since: TakenBackSince;
-  /** What is known of erasures by now, from all that knows of it. */
-  known: readonly { row: string; value: TakenBackRow }[];
-  /** Who is not written to since they erased themselves, also where the file is from before they came. */
-  silences: readonly SavedRow[];
-  rows: number;
-  /** Rows that stay away: they were erased or taken back later. */
-  left: number;
-  /** Accounts of people in the file who erased themselves later. */
-  erased: readonly string[];
-  /** Accounts of people in the file who stopped check-ins later. */
-  stopped: readonly string[];
-  /** Tables of the file that this version has no more. */
-  unknown: readonly string[];
-}
+import { narrowed, staying } from './standing.ts';
 
 /** Without these nobody is anybody: they come last, so that a restore that broke off shows nobody's data to anybody. */
 const last: readonly string[] = [settingsTable.name, peopleTable.name, directoryTable.name];
-/** What is not emptied when everything is replaced: the log of what happened since, what may not come back, and who is not written to. */
-const staying: readonly string[] = [auditTable.name, takenBackTable.name, silenceTable.name];
 /** So many bytes go in one transaction at most (Azure Tables takes 4 MiB): what is packed here is more when it travels. */
 const TRANSACTION_BYTES = 200_000;
 
-/** True when this tenant has nothing yet but lines in the log and marks of what was erased. */
-export async function isEmpty({ asStored, tenant }: Pick<Services, 'asStored' | 'tenant'>): Promise<boolean> {
-  for (const definition of asStored.definitions.filter(isSaved)) {
-    if (staying.includes(definition.name)) continue;
-    for await (const page of asStored.table(definition).pages())
-      if (page.some(({ partition }) => isOwnRow(definition.name, partition, tenant))) return false;
+/** The rows of this tenant in a table, some of one partition at a time. */
+async function* ownTogether(storage: Storage, definition: AnyTable, tenant: string) {
+  for await (const page of storage.table<object>(definition).pages(TRANSACTION_ROWS)) {
+    const own = page.filter(({ partition }) => isOwnRow(partition, tenant));
+    yield* Map.groupBy(own, ({ partition }) => partition);
   }
-  return true;
 }
 
-const accountsIn = ({ value: { directoryId, formerAccounts } }: SavedRow): string[] =>
-  [directoryId, ...(Array.isArray(formerAccounts) ? formerAccounts : [])].filter(
-    (one) => typeof one === 'string',
-  );
+async function emptyTable(
+  { asStored, tenant }: Services,
+  definition: AnyTable,
+  isKept: (place: Gone) => boolean,
+): Promise<void> {
+  for await (const [partition, some] of ownTogether(asStored, definition, tenant)) {
+    const going = some.filter(({ row }) => !isKept({ table: definition.name, partition, row }));
+    await writeAll(
+      asStored.table(definition),
+      partition,
+      going.map(({ row }) => ({ do: 'remove', row })),
+    );
+  }
+}
 
 /**
- * The same for rows of a file from when Kompas wrote with another key: what was taken back later stood under another code by then.
- * Tells by the people of the file and of storage.
+ * Takes away all rows of this tenant but for the log, what may not come back, and what stays as it stands. People and settings that
+ * tell what nobody may get more than stay until those of the backup are there, so that a restore that breaks off can be done again.
  */
-async function underEveryKey(
-  { people, asStored, pseudonymise, ring }: Services,
-  file: SealedFile,
-  since: TakenBackSince,
-): Promise<TakenBackSince> {
-  const making = [pseudonymise, ...ring.pseudonymisers()];
-  if (making.length === 1) return since;
-  const accounts = new Set(await knownAccounts({ people }));
-  for await (const saved of rowsIn(file))
-    if (saved.table === peopleTable.name) for (const one of accountsIn(saved)) accounts.add(one);
-  const ways = making.map((to) => newPlaces([...accounts], making, to));
-  const definitions = new Map(asStored.definitions.map((definition) => [definition.name, definition]));
-  return {
-    ...since,
-    row: ({ table, partition, row, value = {} }) => {
-      if (since.row({ table, partition, row })) return true;
-      const definition = definitions.get(table);
-      if (!definition?.codes) return false;
-      return ways.some((placeOf) => since.row({ ...placeOf(definition, { partition, row, value }), table }));
-    },
-  };
-}
-
-/** Reads a file from begin to end, so that nothing is written of one that is damaged. Throws `InputError` for such a one. */
-export async function planRestore(
-  services: Services,
-  file: SealedFile,
-  made: Temporal.Instant,
-  elsewhere: { rows: readonly { row: string; value: TakenBackRow }[]; silences: readonly SavedRow[] },
-): Promise<RestorePlan> {
-  const known = [...elsewhere.rows, ...(await takenBackIn(file))];
-  const { tenant, secret, ring, asStored } = services;
-  const since = await underEveryKey(
-    services,
-    file,
-    takenBackSince(known, made, tenant, [secret('taken back'), ...ring.others('taken back')]),
-  );
-  const tables = new Set(asStored.definitions.filter(isSaved).map(({ name }) => name));
-  const [erased, stopped, unknown] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  let [rows, left] = [0, 0];
-  for await (const saved of rowsIn(file)) {
-    if (!tables.has(saved.table)) unknown.add(saved.table);
-    else if (since.row(saved)) left += 1;
-    else rows += 1;
-    if (saved.table !== peopleTable.name) continue;
-    for (const directoryId of accountsIn(saved)) {
-      if (since.other({ what: 'person', directoryId })) erased.add(directoryId);
-      if (since.other({ what: 'check-ins', directoryId })) stopped.add(directoryId);
-    }
-  }
-  return {
-    made,
-    file,
-    since,
-    known,
-    silences: elsewhere.silences,
-    rows,
-    left,
-    erased: [...erased],
-    stopped: [...stopped],
-    unknown: [...unknown],
-  };
-}
-
-/** Takes away all rows of this tenant, but for the log and what may not come back. */
-export async function emptyAll({ asStored, tenant }: Pick<Services, 'asStored' | 'tenant'>): Promise<void> {
-  // People first: whatever is still there when this breaks off is nobody's to see.
-  for (const definition of asStored.definitions) {
-    if (staying.includes(definition.name)) continue;
-    const table = asStored.table(definition);
-    for await (const page of table.pages()) {
-      const own = page.filter(({ partition }) => isOwnRow(definition.name, partition, tenant));
-      for (const [partition, some] of Map.groupBy(own, (stored) => stored.partition))
-        await writeAll(
-          table,
-          partition,
-          some.map(({ row }) => ({ do: 'remove', row })),
-        );
-    }
+export async function emptyAll(services: Services, plan: RestorePlan): Promise<void> {
+  const isStored = plan.standing?.isStored === true;
+  // The directory is among the first: without it nobody is anybody, so whatever is still there when this breaks off is nobody's to see.
+  for (const definition of services.asStored.definitions) {
+    const { name } = definition;
+    if (staying.includes(name) || (isStored && narrowed.includes(name))) continue;
+    await emptyTable(services, definition, (place) => isStored && plan.stays(place));
   }
 }
 
@@ -196,7 +106,7 @@ async function eraseAfresh(services: Services, directoryId: string): Promise<voi
 }
 
 /** What holds beside the rows of the file: who stopped since, which decisions were taken back, and how long things are kept. */
-async function settle(services: Services, { since, erased, stopped }: RestorePlan): Promise<void> {
+async function settle(services: Services, { since, erased, stopped, standing }: RestorePlan): Promise<void> {
   const { people, settings, asStored, now } = services;
   for (const directoryId of erased) await eraseAfresh(services, directoryId);
   for (const directoryId of stopped) {
@@ -214,23 +124,63 @@ async function settle(services: Services, { since, erased, stopped }: RestorePla
     }));
   await enforceRetention(asStored, today(now()).toString());
   await people.mendDirectory();
+  // Of what was erased between the backup or the list and now nobody is sure: from here on storage knows it all again.
+  if (!standing?.isStored) await services.takenBack.beginAgain(now());
 }
 
 /**
- * Puts back what a file has, without what was erased or taken back since, or is older than it may be. For an installation that is
- * empty and does not run. May be repeated after `emptyAll`.
+ * Writes what nobody knows the present state of without what would still be shared. Where a row has something of that, all rows of
+ * its table are written, so that none stands out.
+ */
+async function writeUndecided({ storage, tenant }: Services): Promise<void> {
+  for (const definition of storage.definitions) {
+    const { person } = definition;
+    if (person.kind !== 'personal' || !person.undecided) continue;
+    const { undecided } = person;
+    const isUndecided = (rows: readonly { value: object }[]) =>
+      rows.some(({ value }) => undecided(value).length > 0);
+    let isAny = false;
+    for await (const [, some] of ownTogether(storage, definition, tenant)) isAny ||= isUndecided(some);
+    if (!isAny) continue;
+    const decided = (value: object) => {
+      const away = undecided(value);
+      return Object.fromEntries(Object.entries(value).filter(([field]) => !away.includes(field)));
+    };
+    for await (const [partition, some] of ownTogether(storage, definition, tenant))
+      await writeAll(
+        storage.table<object>(definition),
+        partition,
+        some.map(({ row, value }): RowChange<object> => ({ do: 'put', row, value: decided(value) })),
+      );
+  }
+}
+
+/** Takes away people and teams that the backup does not have. */
+async function endNarrowed(services: Services, plan: RestorePlan): Promise<void> {
+  for (const definition of services.asStored.definitions)
+    if (narrowed.includes(definition.name))
+      await emptyTable(services, definition, (place) => plan.inFile.has(nameOfPlace(place)));
+}
+
+/**
+ * Puts back what a file has, without what was erased or taken back since, or is older than it may be. What stands by now stays as it
+ * stands; people and settings come back without what was taken away since. For an installation that does not run, after `emptyAll`.
+ * May be repeated after that.
  */
 export async function restore(services: Services, plan: RestorePlan): Promise<void> {
   const { asStored, takenBack, tenant } = services;
-  const { file, since, known } = plan;
+  const { file, standing, known } = plan;
   await takenBack.add(known);
   await writeRows(asStored, plan.silences, () => true);
   const isWanted = (saved: SavedRow) =>
     saved.table !== takenBackTable.name &&
-    isOwnRow(saved.table, saved.partition, tenant) &&
-    !since.row(saved);
+    (saved.table === usedLinksTable.name || isOwnRow(saved.partition, tenant)) &&
+    plan.becomes(saved) === 'back';
+  if (standing && !standing.isStored) await writeRows(asStored, standing.rows, (saved) => plan.stays(saved));
   await writeRows(asStored, rowsIn(file), (saved) => isWanted(saved) && !last.includes(saved.table));
+  if (!standing?.isStored) await writeUndecided(services);
   for (const table of last)
-    await writeRows(asStored, rowsIn(file), (saved) => isWanted(saved) && saved.table === table);
+    await writeRows(asStored, plan.narrowedRows(), (saved) => isWanted(saved) && saved.table === table);
+  await endNarrowed(services, plan);
   await settle(services, plan);
 }

@@ -1,3 +1,4 @@
+import { usedLinksTable } from '../../files/links.ts';
 import type { Storage } from '../../storage/index.ts';
 import { isOwnRow } from './reading.ts';
 import { packRows } from './rows.ts';
@@ -19,7 +20,9 @@ export async function* savedParts(
 ): AsyncIterable<Buffer> {
   for (const definition of storage.definitions.filter(chosen))
     for await (const page of storage.table(definition).pages(PART_ROWS)) {
-      const own = page.filter(({ partition }) => isOwnRow(definition.name, partition, tenant));
+      const own = page.filter(
+        ({ partition }) => definition.name === usedLinksTable.name || isOwnRow(partition, tenant),
+      );
       const rows = own.map(({ partition, row, value }) => ({
         table: definition.name,
         partition,

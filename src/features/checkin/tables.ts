@@ -61,6 +61,7 @@ export const answersTable = defineTable<AnswerRow>({
   person: {
     kind: 'personal',
     guardsItself: true,
+    undecided: ({ sharing = 'private' }) => (sharing === 'private' ? [] : ['comment', 'sharing']),
     rows: ({ tenant, pseudonyms }) =>
       pseudonymsFor('answer', pseudonyms).map(({ team, pseudonym }) => ({
         partition: key(tenant, team),
@@ -91,6 +92,8 @@ export interface SharedComment {
 
 export const commentsTable = defineTable<SharedComment>({
   name: 'comments',
+  // It was shared, and the draft is gone.
+  isDone: () => true,
   namesPeople: false,
   coded: true,
   owner: 'checkin',
@@ -112,6 +115,8 @@ export const commentsTable = defineTable<SharedComment>({
 /** A comment shared with name. Partition: tenant, team. Row: directory id, period. No pseudonym, score or moment. */
 export const namedCommentsTable = defineTable<SharedComment>({
   name: 'namedcomments',
+  // It was shared, and the draft is gone.
+  isDone: () => true,
   namesPeople: true,
   owner: 'checkin',
   holds: 'wat je met naam met je leidinggevende deelde',

@@ -12,6 +12,8 @@ export const proposalTable = defineTable<MandateProposal>({
   holds: 'voorstellen om het mandatenregister te wijzigen, en wie erover besloot',
   seenBy: 'de mandaatbeheerders',
   retention: { days: 731, from: 'decidedDay' },
+  // With the register, where what was decided stands.
+  whole: true,
   json: ['entry', 'before', 'decision'],
   person: {
     kind: 'record',

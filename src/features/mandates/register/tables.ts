@@ -31,6 +31,7 @@ export const registerTable = defineTable<RegisterRow>({
   retention: {
     forever: 'altijd, want het register is een officieel overzicht; ook wat vroeger gold, blijft staan',
   },
+  whole: true,
   json: ['entry', 'mapping', 'choices'],
   person: {
     kind: 'none',

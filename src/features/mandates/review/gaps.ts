@@ -41,7 +41,7 @@ export const gapTable = defineTable<Gap>({
   seenBy: 'de mandaatbeheerders',
   retention: { days: 365, from: 'last' },
   json: ['ids'],
-  person: { kind: 'none', why: 'Er staat niet bij wie iets zocht of meldde.' },
+  person: { kind: 'none', takenBack: true, why: 'Er staat niet bij wie iets zocht of meldde.' },
 });
 
 export interface GapStore {

@@ -1,4 +1,4 @@
-import { below, defineTable } from '../../../storage/index.ts';
+import { below, defineTable, partsOf } from '../../../storage/index.ts';
 
 /**
  * What the table must know of its rows, whatever their kind. What else stands in a row of one kind is known to the folder
@@ -44,6 +44,8 @@ export const groupsTable = defineTable<GroupRow>({
       what: 'de tekst van een signaal blijft na het antwoord nog',
     },
   },
+  // A picture is made once, also for who erases themselves after it.
+  isDone: ({ partition, row }) => row.startsWith('s|') || partsOf(partition)[1] === 'period',
   isMarked: ({ passed }) => passed !== undefined,
   json: ['picture', 'words', 'passed', 'unlogged'],
   person: {

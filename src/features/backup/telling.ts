@@ -1,0 +1,58 @@
+import type { RestorePlan } from './plan.ts';
+import { momentInWords } from './reading.ts';
+
+const people = (count: number): string => (count === 1 ? '1 mens' : `${count} mensen`);
+const settings = (count: number): string => (count === 1 ? '1 instelling' : `${count} instellingen`);
+
+/** What becomes of rights, people and of settings, for a restore that knows how they stood. */
+function* changes({ counts: { fewerRights, takenOut, otherTeam, settings: back } }: RestorePlan) {
+  if (fewerRights > 0)
+    yield `Minder rechten dan in de kopie: ${people(fewerRights)}. Die rechten zijn daarna weggehaald.`;
+  if (takenOut > 0) yield `Uit Kompas blijven: ${people(takenOut)}. Zij zijn daarna weggehaald.`;
+  if (otherTeam > 0)
+    yield `In een ander team dan nu: ${people(otherTeam)}. Zij staan weer in hun team van toen.`;
+  if (back > 0) yield `Anders dan nu: ${settings(back)}. Wat daarna is uitgezet of ingetrokken, blijft weg.`;
+}
+
+/** For a restore that does not know how things stood, or only by a list. */
+function* unsure({ standing }: RestorePlan) {
+  if (standing?.isStored) return;
+  yield 'Een toelichting die nog gedeeld zou worden, komt niet terug: misschien nam iemand die terug.';
+  if (!standing)
+    yield 'Let op: ook rechten die daarna zijn weggehaald, mensen die daarna zijn weggehaald, en wat daarna is uitgezet, komen terug.';
+}
+
+/** Says what putting a backup back would do. `until` is until when it is known what was erased, in words, `nu`, or undefined. */
+export function tellPlan(
+  tell: (line: string) => void,
+  plan: RestorePlan,
+  { until, kompas }: { until: string | undefined; kompas: string },
+): void {
+  const { made, counts, erased, unknown } = plan;
+  const { rows, left, kept, administrators, fewerRights, takenOut } = counts;
+  tell(`De reservekopie is van ${momentInWords(made)}, gemaakt met Kompas ${kompas}.`);
+  tell(`Terug komen ${rows} rijen. Weg blijven ${left} rijen die later zijn gewist of teruggenomen.`);
+  if (kept > 0) tell(`Zoals ze nu staan, blijven ${kept} rijen: die zijn nieuwer.`);
+  if (erased.length > 0)
+    tell(`Van ${people(erased.length)} in de kopie komt niets terug: zij wisten zich daarna.`);
+  for (const line of changes(plan)) tell(line);
+  if (until === undefined) tell('Let op: wat na de reservekopie is gewist of teruggenomen, komt terug.');
+  else if (until === 'nu') tell('Wat tot nu is gewist of teruggenomen, blijft weg.');
+  else tell(`Wat tot ${until} is gewist of teruggenomen, blijft weg. Wat daarna is gewist, komt terug.`);
+  for (const line of unsure(plan)) tell(line);
+  if (administrators === 0 && fewerRights + takenOut > 0)
+    tell('Let op: daarna is niemand beheerder. Geef iemand dat recht.');
+  if (unknown.length > 0)
+    tell(`Deze versie kent deze tabellen niet meer, dus die blijven weg: ${unknown.join(', ')}.`);
+}
+
+/** The same for the log, by kind and count. */
+export function inLog({ made, counts }: RestorePlan, until: string | undefined): string {
+  const { rows, left, kept, fewerRights, takenOut, otherTeam, settings: back } = counts;
+  return [
+    `van ${made.toString()}`,
+    `gewist bekend tot ${until ?? 'de kopie'}`,
+    `${rows} rijen terug, ${left} weg, ${kept} zoals nu`,
+    `minder rechten ${fewerRights}, weggehaald ${takenOut}, ander team ${otherTeam}, instellingen anders ${back}`,
+  ].join('; ');
+}
