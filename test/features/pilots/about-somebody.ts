@@ -9,7 +9,7 @@ export const aboutSomebody: AboutSomebody = (town) => ({
   pilots: (n) => town.core.pilots.add(pilotOf(), [{ directoryId: account(n), role: 'lead' }]),
   pilotmembers: async () => {},
   pilotactions: async (n) => {
-    const todo = { id: 'A-1', text: 'Lijst maken', source: 'standup' as const, day: '2026-11-20' };
+    const todo = { id: `A-${n}`, text: 'Lijst maken', source: 'standup' as const, day: '2026-11-20' };
     await town.core.pilotActions.add('P-1', todo);
     await town.core.pilotActions.hand('P-1', todo, { owner: account(n) });
   },
