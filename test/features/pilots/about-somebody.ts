@@ -1,3 +1,4 @@
+import { pilotActionsTable } from '../../../src/features/pilots/actions/tables.ts';
 import { standupDaysTable, standupsTable } from '../../../src/features/pilots/standup/tables.ts';
 import { type AboutSomebody, nameOf } from '../../support/about-somebody.ts';
 import { pilotOf } from '../../support/pilot.ts';
@@ -9,9 +10,10 @@ export const aboutSomebody: AboutSomebody = (town) => ({
   pilots: (n) => town.core.pilots.add(pilotOf(), [{ directoryId: account(n), role: 'lead' }]),
   pilotmembers: async () => {},
   pilotactions: async (n) => {
-    const todo = { id: `A-${n}`, text: 'Lijst maken', source: 'standup' as const, day: '2026-11-20' };
+    const todo = { id: 'A-1', text: 'Lijst maken', source: 'standup' as const, day: '2026-11-20' };
     await town.core.pilotActions.add('P-1', todo);
-    await town.core.pilotActions.hand('P-1', todo, { owner: account(n) });
+    // Whose it is stands beside it: of each a row of their own.
+    await town.storage.table(pilotActionsTable).put('local|P-1', `o|${account(n)}|A-1`, { day: todo.day });
   },
   standups: (n) =>
     town.storage.table(standupsTable).put('local|P-2|2026-11-20', account(n), {
