@@ -1,7 +1,16 @@
 import type { Problem } from '../files/csv.ts';
 import { spelling } from '../language/words.ts';
 import type { ImportedPerson } from './import-rules.ts';
-import { contentOf, isPlaced, isPresent, type Person, type Place, placeOf, teamKey } from './person.ts';
+import {
+  contentOf,
+  isCounted,
+  isPlaced,
+  isPresent,
+  type Person,
+  type Place,
+  placeOf,
+  teamKey,
+} from './person.ts';
 
 /** What an import would do. */
 export interface PeopleImportPlan {
@@ -18,21 +27,42 @@ export interface PeopleImportPlan {
   problems: Problem[];
 }
 
+/**
+ * Whether a line makes somebody count who is in a team by Teams alone (trust:fewest-six): `counted` in a people file, `kept` for
+ * what is changed of them by hand.
+ */
+export type Standing = 'counted' | 'kept';
+
+/** By what somebody is in the team of a line. Who does not count stays so when they are put in another team by hand. */
+function standingOf(
+  now: Person | undefined,
+  team: string,
+  standing: Standing,
+): Pick<Person, 'source' | 'placed' | 'uncounted'> {
+  if (standing === 'counted' || !now || !isPresent(now) || isCounted(now))
+    return { source: 'import', placed: undefined, uncounted: undefined };
+  const isPut = now.team !== team || now.placed;
+  return { source: now.source, placed: isPut || undefined, uncounted: isPut || undefined };
+}
+
 /** Somebody as the file says, with what they set themselves; of undefined for who is new. */
-export function merged(now: Person | undefined, wanted: ImportedPerson): Person {
+export function merged(
+  now: Person | undefined,
+  wanted: ImportedPerson,
+  standing: Standing = 'counted',
+): Person {
   const { line: _line, teamName, workdays, directoryId, ...rest } = wanted;
   const fresh = { checkins: true, reach: 'none' } as const;
   return {
     ...(now ?? fresh),
     ...rest,
     team: teamKey(teamName),
-    source: 'import',
+    ...standingOf(now, teamKey(teamName), standing),
     workdays: now?.ownWorkdays ? now.workdays : workdays,
     // Binding again is a deliberate act of an administrator, not a side effect of an import.
     directoryId: now?.directoryId ?? directoryId,
     removed: undefined,
     moved: undefined,
-    placed: undefined,
     // What a roster showed is news once: it is no news that a file was imported again.
     elsewhere: now?.team === teamKey(teamName) ? now.elsewhere : undefined,
   };
@@ -113,7 +143,7 @@ function clashes(
 export function planImport(
   known: readonly Person[],
   wanted: readonly ImportedPerson[],
-  { complete, today }: { complete: boolean; today: string },
+  { complete, today, standing }: { complete: boolean; today: string; standing?: Standing },
 ): PeopleImportPlan {
   const byId = Map.groupBy(known, ({ id }) => id);
   const ids = new Set(wanted.map(({ id }) => id));
@@ -147,7 +177,7 @@ export function planImport(
     const outdated = elsewhere.filter((other) => goes(other) && other.upn === person.upn);
     const copies = [...(byId.get(person.id) ?? []), ...before];
     const now = copies.find((copy) => copy.team === team && copy.id === person.id) ?? copies[0];
-    const next = succeeding(merged(now, person), now ? undefined : outdated.find(isPresent));
+    const next = succeeding(merged(now, person, standing), now ? undefined : outdated.find(isPresent));
     bound.push(...boundElsewhere(person, now));
     pairs.push({ wanted: person, next });
     for (const old of [...before, ...outdated]) replaced.add(old);
