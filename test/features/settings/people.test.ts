@@ -54,22 +54,17 @@ describe('zoek collega', () => {
   });
 });
 
-describe('looking through several people', () => {
+describe('looking for people', () => {
   test.each([
     ['persoon', 0],
+    ['o', 0],
+    ['o', 1],
     ['gemeente.example', 0],
-    ['gemeente.example', 1],
   ])('by "%s", page %i, is in the log, without what was typed', async (name, page) => {
-    const card = words(await tap(keeper, 'people.find', { name, page }));
-    expect(card).toContain('Wie bedoel je?');
+    await tap(keeper, 'people.find', { name, page });
     const lines = await log();
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(/^Karin: mensen gezocht \(\d+ gevonden\)$/);
-  });
-
-  test('that finds nobody shows nobody, and leaves no line', async () => {
-    await say(keeper, 'zoek collega Quintijn');
-    expect(await log()).toEqual([]);
   });
 });
 

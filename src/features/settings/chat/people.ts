@@ -33,10 +33,11 @@ export function lookingUp({ everybody, audit }: Pick<PeopleTools, 'everybody' | 
     }));
     const found = finder(choosable)(name).map(({ person }) => person);
     const [only] = found;
+    if (found.length !== 1)
+      await audit.record(turn.directoryId, 'mensen gezocht', `${found.length} gevonden`);
     if (!only) return searchForm(all, name, ['Ik vind niemand die zo heet. Typ een ander deel van de naam.']);
     if (found.length === 1) return shown(turn, only);
     const { teams } = await turn.settings();
-    await audit.record(turn.directoryId, 'mensen gezocht', `${found.length} gevonden`);
     return peopleCard('Wie bedoel je?', found, {
       page,
       verb: 'people.find',
