@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { at, isDate, isTime, timeOfDay, today } from './clock.ts';
-import { daysAfterMonday, type Weekday, weekdays } from './weekdays.ts';
+import { at, isDate, isTime, today } from './clock.ts';
+import { daysAfterMonday, type Weekday } from './weekdays.ts';
 import { mondayOf, periodOf } from './weeks.ts';
 
 export type { Weekday } from './weekdays.ts';
@@ -14,10 +14,10 @@ export interface Schedule {
   /** 'HH:MM' in Europe/Amsterdam. */
   time: string;
   /**
-   * When somebody chose it, as an instant, and the instant at which the window opened that was open then. That one stays as it
-   * was; no other opens after the fact in that week.
+   * When somebody chose it, as an instant, and the rhythm before it: what had opened by then stays as it was, and nothing opens
+   * after the fact. Missing for a team that has had it as long as it matters.
    */
-  chosen?: { at: string; opened?: string };
+  chosen?: { at: string; before?: Schedule };
 }
 
 /** One check-in round: open from opens up to, not including, closes. */
@@ -62,20 +62,38 @@ export function windowOf(schedule: Schedule, period: string): Window | undefined
   const isTurn = weeksAfterTurn(schedule, monday) === 0;
   const window = isTurn ? windowFrom(monday, schedule) : undefined;
   const { chosen } = schedule;
-  if (!chosen) return window;
-  const chosenAt = Temporal.Instant.from(chosen.at);
-  if (periodOf(today(chosenAt)) !== period) return window;
-  if (chosen.opened) return windowFrom(monday, momentIn(Temporal.Instant.from(chosen.opened)));
-  return window && isInside(window, chosenAt) ? undefined : window;
+  if (!chosen || period > periodOf(today(Temporal.Instant.from(chosen.at)))) return window;
+  // The week in which it was chosen, or one before: what had opened by then, or else what was still to come.
+  const hasOpened = ({ opens }: Window) => Temporal.Instant.compare(opens, chosen.at) <= 0;
+  const was = chosen.before && windowOf(chosen.before, period);
+  if (was && hasOpened(was)) return was;
+  return window && !hasOpened(window) ? window : undefined;
+}
+
+/** So long a rhythm of before is remembered: pictures are made up to three weeks later. */
+const REMEMBERED_DAYS = 35;
+
+/** So many rhythms before one another at most: a row holds no more. */
+const MOST_REMEMBERED = 5;
+
+/** A rhythm without those before it that nobody asks about any more. */
+function remembered(schedule: Schedule, now: Temporal.Instant, left = MOST_REMEMBERED): Schedule {
+  const { chosen, ...plain } = schedule;
+  if (!chosen) return schedule;
+  const over = Temporal.Instant.from(chosen.at).add({ hours: 24 * REMEMBERED_DAYS });
+  if (left === 0 || Temporal.Instant.compare(over, now) <= 0) return plain;
+  return chosen.before
+    ? { ...plain, chosen: { at: chosen.at, before: remembered(chosen.before, now, left - 1) } }
+    : schedule;
 }
 
 /**
  * Takes the rhythm that holds, the one that takes its place, and the instant of that; gives the second with what stays of the
- * week that runs: a window that is open stays open, and none opens after the fact.
+ * first: a window that is open stays open, and none opens after the fact. Without a rhythm before it, as for a new team, nothing was open.
  */
 export function asChosen(before: Schedule | undefined, next: Schedule, now: Temporal.Instant): Schedule {
-  const opened = before && windowAt(before, now)?.opens.toString();
-  return { ...next, chosen: { at: now.toString(), ...(opened ? { opened } : {}) } };
+  const { chosen: _, ...plain } = next;
+  return { ...plain, chosen: { at: now.toString(), ...(before ? { before: remembered(before, now) } : {}) } };
 }
 
 /**
@@ -88,38 +106,20 @@ export function windowAt(schedule: Schedule, now: Temporal.Instant): Window | un
 }
 
 /**
- * Takes a schedule and the instant that counts as now, gives the newest window that opened at or before now,
- * whether it is still open or not. Throws RangeError when scheduleProblem finds the schedule unusable.
- */
-export function latestWindow(schedule: Schedule, now: Temporal.Instant): Window {
-  return foundFrom(schedule, now, -1, ({ opens }) => Temporal.Instant.compare(opens, now) <= 0);
-}
-
-/**
  * Takes a schedule and the instant that counts as now, gives the first window that opens strictly after now.
  * Throws RangeError when scheduleProblem finds the schedule unusable.
  */
 export function nextWindow(schedule: Schedule, now: Temporal.Instant): Window {
-  return foundFrom(schedule, now, 1, ({ opens }) => Temporal.Instant.compare(opens, now) > 0);
+  const thisMonday = mondayOf(periodOf(today(now)));
+  for (let weeks = 0; weeks <= MOST_WEEKS; weeks += 1) {
+    const window = windowOf(schedule, periodOf(thisMonday.add({ weeks })));
+    if (window && Temporal.Instant.compare(window.opens, now) > 0) return window;
+  }
+  throw new RangeError('a rhythm without windows');
 }
 
 /** More weeks than lie between two windows, also when the one between them did not open. */
 const MOST_WEEKS = 12;
-
-/** The first window that fits, from the week of a moment on, week by week forward (1) or back (-1). */
-function foundFrom(
-  schedule: Schedule,
-  now: Temporal.Instant,
-  step: 1 | -1,
-  fits: (window: Window) => boolean,
-): Window {
-  const thisMonday = mondayOf(periodOf(today(now)));
-  for (let weeks = 0; weeks <= MOST_WEEKS; weeks += 1) {
-    const window = windowOf(schedule, periodOf(thisMonday.add({ weeks: weeks * step })));
-    if (window && fits(window)) return window;
-  }
-  throw new RangeError('a rhythm without windows');
-}
 
 /** Takes a window and an instant, tells whether opens <= instant < closes. Throws nothing. */
 export function isInside(window: Window, instant: Temporal.Instant): boolean {
@@ -139,11 +139,6 @@ function weeksAfterTurn(schedule: Schedule, monday: Temporal.PlainDate): number 
   const weeks = anchorMonday.until(monday, { largestUnit: 'days' }).days / 7;
   // Rounded down, not with %, so that weeks before the anchor count from the turn before them as well.
   return weeks - schedule.everyWeeks * Math.floor(weeks / schedule.everyWeeks);
-}
-
-/** The day and time of a moment, as a rhythm has them. */
-function momentIn(instant: Temporal.Instant): Pick<Schedule, 'day' | 'time'> {
-  return { day: weekdays[today(instant).dayOfWeek - 1] ?? 'ma', time: timeOfDay(instant) };
 }
 
 function windowFrom(monday: Temporal.PlainDate, { day, time }: Pick<Schedule, 'day' | 'time'>): Window {

@@ -29,6 +29,11 @@ const asksWhether = new RegExp(
 
 /** What is asked about, the first that fits. Words of the register never are. */
 const kinds: readonly [Seen, RegExp][] = [
+  // What others read, each in its own way: the list of all tells how.
+  [
+    'this',
+    /\b(?:stand ?ups?|retro\w*|compliment\w*|leerpunt\w*|praktijkvoorbeeld\w*|pilots?|evaluatie|teamgesprek|teamdialoog|teamkompas|afspraken|(?:een|de|mijn|m n|zijn|haar|my|a) reacties?|verbeterpunt\w*|trotspunt\w*|voorstel\w*|melding\w*)\b/,
+  ],
   ['signal', /\b(?:mijn|m n|een|dit|my|a) (?:signaal|signal)\b/],
   [
     'whether',
@@ -36,7 +41,7 @@ const kinds: readonly [Seen, RegExp][] = [
   ],
   [
     'comment',
-    /\b(?:toelichting|opmerking)\b|\bwat ik (?:deel|deelde|toevoeg\w*|erbij zet|erbij schrijf|toelicht)\b/,
+    /\b(?:toelichting|opmerking)\b|\bwat ik (?:deel|deelde|toevoeg\w*|erbij zet|erbij schrijf|toelicht)\b|\b(?:schrijf|schreef|typ|type) bij (?:mijn|m n|de|het|een) (?:check ?in|antwoord)\b|\bbij (?:mijn|m n|de|een) (?:check ?in|antwoord) (?:schrijf|schreef|zet|typ)\b|\b(?:iets|wat) deel\b/,
   ],
   [
     'typed',

@@ -30,7 +30,7 @@ export const reachTodo: Readonly<Record<Exclude<ReachState, 'reached'>, string>>
   closed: 'Zet de app voor iedereen klaar, met een beleid in Teams.',
   'no account': `Kijk na of directory_id in het bestand klopt. ${DIRECTORY_ID}`,
   unbound: `Voeg Kompas toe aan het team in Teams. Dan koppelt Kompas wie daarin zit. Kan dat niet? Zet dan directory_id in het bestand. ${DIRECTORY_ID}`,
-  waiting: 'Kompas opent de chat na de import en elke nacht. Je hoeft niets te doen.',
+  waiting: 'Wacht een paar minuten. Kompas opent de chat vanzelf, en probeert het elke nacht opnieuw.',
 };
 
 /** The people who work here, each once. */

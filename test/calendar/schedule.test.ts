@@ -5,7 +5,6 @@ import { dutchMoment, isDate, today, ZONE } from '../../src/calendar/clock.ts';
 import {
   asChosen,
   defaultSchedule,
-  latestWindow,
   newestClosed,
   nextWindow,
   type Schedule,
@@ -58,19 +57,16 @@ describe('an ordinary week', () => {
 
   it('knows the last and the next window in the weekend', () => {
     const sunday = instant('2026-11-29T12:00+01:00');
-    expect(latestWindow(defaultSchedule, sunday).period).toBe('2026-W48');
     expect(nextWindow(defaultSchedule, sunday).period).toBe('2026-W49');
   });
 
   it('still counts last week as the latest early on Monday', () => {
     const early = instant('2026-11-30T09:59+01:00');
-    expect(latestWindow(defaultSchedule, early).period).toBe('2026-W48');
     expect(nextWindow(defaultSchedule, early).period).toBe('2026-W49');
   });
 
   it('at the opening itself is the latest, and the next is a week away', () => {
     const opening = instant('2026-11-30T10:00+01:00');
-    expect(latestWindow(defaultSchedule, opening).period).toBe('2026-W49');
     expect(nextWindow(defaultSchedule, opening).period).toBe('2026-W50');
   });
 });
@@ -93,8 +89,8 @@ describe('when the clock changes', () => {
 
   it('has 167 hours between openings in March and 169 in October', () => {
     const between = (iso: string) => {
-      const window = latestWindow(defaultSchedule, instant(iso));
-      return hours({ opens: window.opens, closes: nextWindow(defaultSchedule, window.opens).opens });
+      const { opens } = nextWindow(defaultSchedule, instant(iso).subtract({ hours: 24 * 7 }));
+      return hours({ opens, closes: nextWindow(defaultSchedule, opens).opens });
     };
     expect(between('2026-03-25T12:00+01:00')).toBe(167);
     expect(between('2026-04-01T12:00+02:00')).toBe(168);
@@ -131,7 +127,6 @@ describe('every 2 and every 4 weeks', () => {
     expect(windowOf(fortnightly, '2026-W52')).toBeUndefined();
     expect(windowOf(monthly, '2026-W53')).toBeUndefined();
     expect(windowAt(fortnightly, instant('2026-12-23T12:00+01:00'))).toBeUndefined();
-    expect(latestWindow(fortnightly, instant('2026-12-23T12:00+01:00')).period).toBe('2026-W51');
   });
 
   it('takes any day of the anchor week, Sunday too', () => {
@@ -167,7 +162,6 @@ describe('a schedule that cannot be used', () => {
     const schedule = { ...defaultSchedule, ...change } as Schedule;
     expect(scheduleProblem(schedule)).toBe(sentence);
     expect(() => windowOf(schedule, '2026-W48')).toThrow(RangeError);
-    expect(() => latestWindow(schedule, instant('2026-11-24T12:00Z'))).toThrow(RangeError);
   });
 
   it('refuses a week that does not exist', () => {
@@ -187,13 +181,11 @@ describe('whatever the schedule and the moment', () => {
           const length = window.closes.epochMilliseconds - window.opens.epochMilliseconds;
           const inside = window.opens.add({ milliseconds: Math.floor(part * (length - 1)) });
           expect(asText(windowAt(schedule, inside))).toEqual(asText(window));
-          expect(asText(latestWindow(schedule, inside))).toEqual(asText(window));
 
           const following = nextWindow(schedule, window.opens);
           const gap = following.opens.epochMilliseconds - window.closes.epochMilliseconds;
           const outside = window.closes.add({ milliseconds: Math.floor(part * (gap - 1)) });
           expect(windowAt(schedule, outside)).toBeUndefined();
-          expect(asText(latestWindow(schedule, outside))).toEqual(asText(window));
           expect(asText(nextWindow(schedule, outside))).toEqual(asText(following));
         },
       ),
@@ -203,10 +195,10 @@ describe('whatever the schedule and the moment', () => {
   it('consecutive windows lie everyWeeks times seven local days apart at the same local time', () => {
     fc.assert(
       fc.property(anySchedule, anyInstant, (schedule, now) => {
-        const latest = latestWindow(schedule, now);
         const next = nextWindow(schedule, now);
-        expect(today(latest.opens).until(today(next.opens)).days).toBe(schedule.everyWeeks * 7);
-        for (const window of [latest, next]) {
+        const following = nextWindow(schedule, next.opens);
+        expect(today(next.opens).until(today(following.opens)).days).toBe(schedule.everyWeeks * 7);
+        for (const window of [next, following]) {
           expect(
             window.opens.toZonedDateTimeISO(ZONE).toPlainTime().toString({ smallestUnit: 'minute' }),
           ).toBe(schedule.time);
@@ -216,12 +208,14 @@ describe('whatever the schedule and the moment', () => {
     );
   });
 
-  it('now lies from the latest opening up to the next', () => {
+  it('the next window opens after now, and none between', () => {
     fc.assert(
       fc.property(anySchedule, anyInstant, (schedule, now) => {
-        const at = now.epochMilliseconds;
-        expect(latestWindow(schedule, now).opens.epochMilliseconds).toBeLessThanOrEqual(at);
-        expect(nextWindow(schedule, now).opens.epochMilliseconds).toBeGreaterThan(at);
+        const { opens } = nextWindow(schedule, now);
+        expect(opens.epochMilliseconds).toBeGreaterThan(now.epochMilliseconds);
+        expect(windowAt(schedule, now)?.opens.epochMilliseconds ?? 0).toBeLessThanOrEqual(
+          now.epochMilliseconds,
+        );
       }),
     );
   });
@@ -262,9 +256,8 @@ describe('a rhythm that somebody chose', () => {
       windowOf(monday, '2026-W48')?.days.map(String),
     );
     expect(windowAt(next, tuesday)?.period).toBe('2026-W48');
-    expect(latestWindow(next, tuesday).opens.toString()).toBe('2026-11-23T09:00:00Z');
     expect(nextWindow(next, tuesday).opens.toString()).toBe('2026-12-02T10:00:00Z');
-    expect(opensIn(next, '2026-W47')).toBe('2026-11-18T10:00:00Z');
+    expect(opensIn(next, '2026-W47')).toBe('2026-11-16T09:00:00Z');
   });
 
   it('is put back in the same week without closing it', () => {
@@ -280,13 +273,33 @@ describe('a rhythm that somebody chose', () => {
     expect(windowAt(fresh, tuesday)).toBeUndefined();
     expect(opensIn(fresh, '2026-W48')).toBeUndefined();
     expect(nextWindow(fresh, tuesday).opens.toString()).toBe('2026-11-30T09:00:00Z');
-    expect(latestWindow(fresh, tuesday).period).toBe('2026-W47');
     expect(opensIn(asChosen(undefined, wednesday, tuesday), '2026-W48')).toBe('2026-11-25T10:00:00Z');
   });
 
-  it('closed before it was chosen, a week stays as the rhythm has it', () => {
+  it('leaves the weeks before it as they were', () => {
     const friday = moment('2026-11-27T15:00:00Z');
-    expect(opensIn(asChosen(monday, wednesday, friday), '2026-W48')).toBe('2026-11-25T10:00:00Z');
+    expect(opensIn(asChosen(monday, wednesday, friday), '2026-W48')).toBe('2026-11-23T09:00:00Z');
+    const every2: Schedule = { ...monday, everyWeeks: 2, anchor: '2026-11-30' };
+    const weekly = asChosen(every2, monday, moment('2026-12-14T07:00:00Z'));
+    expect(['2026-W49', '2026-W50', '2026-W51'].map((period) => opensIn(weekly, period))).toEqual([
+      '2026-11-30T09:00:00Z',
+      undefined,
+      '2026-12-14T09:00:00Z',
+    ]);
+  });
+
+  it('remembers a few of those before it, and none that nobody asks about any more', () => {
+    let schedule = monday;
+    for (let n = 0; n < 40; n += 1)
+      schedule = asChosen(
+        schedule,
+        n % 2 ? monday : wednesday,
+        moment('2026-11-24T09:00:00Z').add({ minutes: n }),
+      );
+    expect(JSON.stringify(schedule).length).toBeLessThan(1_500);
+    expect(opensIn(schedule, '2026-W49')).toBe('2026-11-30T09:00:00Z');
+    const later = asChosen(schedule, wednesday, moment('2027-02-01T12:00:00Z'));
+    expect(later.chosen?.before?.chosen).toBeUndefined();
   });
 
   it('of every four weeks that leaves out the week in which it was chosen is found again', () => {
@@ -294,6 +307,5 @@ describe('a rhythm that somebody chose', () => {
     const tuesday = moment('2026-11-24T09:00:00Z');
     const fresh = asChosen(undefined, four, tuesday);
     expect(nextWindow(fresh, tuesday).opens.toString()).toBe('2026-12-21T09:00:00Z');
-    expect(latestWindow(fresh, tuesday.add({ hours: 24 * 20 })).period).toBe('2026-W44');
   });
 });

@@ -58,7 +58,7 @@ export async function adminSamples(
     ended: [],
   };
   const saved = {
-    words: `Bewaard. Gemeente: ${nastyName}`,
+    words: `✓ Bewaard. Gemeente: ${nastyName}`,
     undo: undoButton(consent, { ref: view.ref, now: view.now }),
   };
   const context = { day, people: [], settings: empty };

@@ -343,6 +343,7 @@ async function failureSamples(bot: TestBot) {
     features: [broken],
     log: silent,
     administrators: [],
+    everybody: async () => [],
     onReturn: nothing,
     onWritten: nothing,
   };
@@ -368,6 +369,7 @@ export async function collectSamples(): Promise<Collection> {
       features: bot.features,
       log: silent,
       administrators: [],
+      everybody: async () => [],
       onReturn: nothing,
       onWritten: nothing,
     };

@@ -35,6 +35,15 @@ describe('who sees what', () => {
     ['kan het afdelingshoofd dit lezen', 'this'],
     ['wie leest mijn toelichting', 'comment'],
     ['ziet mijn team wat ik deel', 'comment'],
+    ['kan mijn leidinggevende lezen wat ik bij mijn check-in schrijf?', 'comment'],
+    ['kan mijn baas zien wat ik schrijf als ik iets deel?', 'comment'],
+    ['kan mijn leidinggevende zien wat ik in de stand-up schrijf?', 'this'],
+    ['ziet mijn team wat ik in de retro schrijf?', 'this'],
+    ['ziet iemand wat ik in een compliment schrijf?', 'this'],
+    ['kan mijn team zien wat ik over de pilot schrijf?', 'this'],
+    ['kan mijn leidinggevende zien wat ik antwoord op een reactie', 'this'],
+    ['wie ziet wat ik in een leerpunt schrijf?', 'this'],
+    ['wie leest wat ik bij een voorstel typ', 'this'],
   ])('"%s" is about %s', (text, kind) => {
     expect(whoSees(text)).toBe(kind);
   });

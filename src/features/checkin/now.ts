@@ -33,10 +33,13 @@ const toUnreached: NoticeAction = {
  * away.
  */
 function reachedWords({ all, reached }: { all: number; reached: number }): string {
-  if (all === 1)
-    return 'Kompas bereikt de enige persoon in dit team. Die krijgt nu een kaart, tenzij die vandaag vrij is of geen check-ins wil.';
-  const who = reached === all ? `alle ${all}` : `${reached} van de ${all}`;
-  return `Kompas bereikt ${who} mensen in dit team. Zij krijgen nu een kaart, behalve wie vandaag niet werkt of geen check-ins wil.`;
+  const who =
+    all === 1 ? 'de enige persoon' : `${reached === all ? `alle ${all}` : `${reached} van de ${all}`} mensen`;
+  const gets =
+    reached === 1
+      ? 'Die krijgt nu een kaart, als die vandaag werkt en check-ins wil.'
+      : 'Zij krijgen nu een kaart, behalve wie vandaag niet werkt of geen check-ins wil.';
+  return `Kompas bereikt ${who} in dit team. ${gets}`;
 }
 
 const said = (

@@ -40,7 +40,11 @@ const eachKind = [
   'Toelichting: wie jij kiest. Kies je niets, dan alleen jij.',
   'Signaal: wie jij kiest. Gaat het naar je leidinggevende, dan lezen je team en wie het teambeeld mag openen het ook.',
   'Even praten: alleen wie jij kiest.',
+  'Reactie: jij en wie je schreef.',
+  'Compliment: alleen wie het krijgt.',
   'Stand-up en retro: iedereen in het kanaal.',
+  'Evaluatie van een pilot: jullie zien alleen het geheel.',
+  'Leerpunt: wie meedoet aan de pilot. Delen jullie het, dan iedereen.',
   'Iets melden over het register: de mandaatbeheerder, zonder je naam. Een voorstel: de mandaatbeheerder, met je naam.',
 ];
 const whereItIs = noticeCard({

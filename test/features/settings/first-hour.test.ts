@@ -202,6 +202,13 @@ describe('the first hour', () => {
     expect(words(next)).toContain('Dit kan altijd.');
   });
 
+  test('goes on from a rhythm that is right as it is', async () => {
+    const form = await tap(first, 'setup.rhythms', {});
+    const next = await on(first, form, 'Bewaar', { everyWeeks: '1', day: 'di', time: '09:00', anchor: '' });
+    expect(words(next)).toContain('stap 6 van 7');
+    expect(words(next)).toContain('Er is niets veranderd. Ritme: elke week, dinsdag om 09.00 uur.');
+  });
+
   test('asks which weeks only of who wants a check-in in fewer weeks', async () => {
     const form = await tap(first, 'setup.rhythms', {});
     const without = { everyWeeks: '2', day: 'di', time: '09:00', anchor: '' };

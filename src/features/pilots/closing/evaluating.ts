@@ -190,7 +190,10 @@ export function evaluating(tools: EvaluatingTools) {
         const isPosted = await inChannel(tools, view.pilot, instead ?? askCard(view.pilot));
         // Without a channel who leads the pilot asks it themselves.
         if (!isAsked && (isPosted || !view.pilot.channel))
-          await changeOpen(pilots, of.pilot, (now) => ({ ...now, teamAsked: 'talk' }));
+          await changeOpen(pilots, of.pilot, (now) =>
+            // What was filled in stays, and who was in it when that began: a talk beside it changes nothing of both.
+            now.teamAsked === 'scores' ? now : { ...now, teamAsked: 'talk' },
+          );
         if (!isPosted) return instead ? withButtons(instead, view.pilot, waysOn(of)) : notAsked(view.pilot);
         return askedCard(
           view.pilot,

@@ -165,7 +165,12 @@ export function changing(tools: ChangingTools) {
       const next = read.change(now);
       const problem = await hindrance(next);
       if (problem) return settingForm(setting, view, context, { typed: sent, problems: [problem] });
-      if (markOf(setting, next) === seen) return savedCard(setting, view, 'Er is niets veranderd');
+      if (markOf(setting, next) === seen) {
+        const same = 'Er is niets veranderd';
+        if (!guided) return savedCard(setting, view, same);
+        const words = `${same}. ${asSentence(`${setting.title}: ${setting.words(now)}`)}`;
+        return tools.onward(turn, guided, { words, undo: undefined });
+      }
       const warning = setting.warning?.(now, next);
       if (warning && !sure)
         return sureCard(view, `${setting.title}: ${setting.words(next)}`, warning, {
@@ -183,7 +188,7 @@ export function changing(tools: ChangingTools) {
       const body = setting.outcome?.(told.done, tools.now());
       if (!guided) return savedCard(setting, after, 'Bewaard', { body });
       const saved = `${setting.title}: ${setting.words(told.done)}`;
-      const words = ['Bewaard.', asSentence(saved), body].filter(Boolean).join(' ');
+      const words = ['✓ Bewaard.', asSentence(saved), body].filter(Boolean).join(' ');
       return tools.onward(turn, guided, { words, undo: undoButton(setting, after) });
     });
   }

@@ -11,6 +11,7 @@ import {
   personNamed,
   takeOut,
 } from '../../../people/changing/by-hand.ts';
+import { chatsAreDue } from '../../../people/chats-due.ts';
 import { isCounted, type Person } from '../../../people/person.ts';
 import { bindForm, personCard, toPeople } from './person-cards.ts';
 import { gone, onPerson, type PeopleTools, refused, sure, teamOf } from './person-replies.ts';
@@ -23,7 +24,7 @@ export const bindSchema = surePersonSchema.extend({
 
 /** Binding somebody to another account, making them count, and taking them out of Kompas. */
 export function personAccounts(tools: PeopleTools) {
-  const { everybody, audit, administrators, people } = tools;
+  const { everybody, audit, administrators, people, settings, now } = tools;
   /** True when nobody could administer Kompas any more once there is `after` instead of somebody. */
   const isLast = (turn: Turn, all: readonly Person[], person: Person, after: readonly Person[]) =>
     losesAdministrators(all, [...all.filter((one) => one !== person), ...after], {
@@ -51,6 +52,7 @@ export function personAccounts(tools: PeopleTools) {
         );
       await audit.record(turn.directoryId, 'mensen koppel', person.id);
       if (!(await people.rebind(person, account))) return gone;
+      await chatsAreDue(settings, now());
       const after = personNamed(await everybody(), person.id);
       return after ? personCard(after, teamOf(after, await turn.settings()), 'Gekoppeld.') : gone;
     });

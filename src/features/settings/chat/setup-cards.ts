@@ -43,6 +43,15 @@ export interface Saved {
   undo: NoticeAction | undefined;
 }
 
+/** Who gets a card at the first check-in, of how many, and that the others get nothing. */
+function reachedWords({ all, reached }: { all: number; reached: number }): string {
+  if (reached === all)
+    return all === 1 ? 'Kompas bereikt de enige persoon.' : `Kompas bereikt alle ${all} mensen.`;
+  const others = all - reached === 1 ? 'De andere persoon krijgt' : `De andere ${all - reached} krijgen`;
+  if (reached === 0) return `Kompas bereikt nog niemand van de ${all} mensen. Niemand krijgt een kaart.`;
+  return `Kompas bereikt ${reached} van de ${all} mensen: ${reached === 1 ? 'die krijgt' : 'zij krijgen'} een kaart. ${others} niets.`;
+}
+
 /** What a step is about, and what to tap. Some say nothing before there are people. */
 function contentOf(step: Step, state: SetupState): { lead: string; first: readonly NoticeAction[] } {
   if (step.needsPeople && state.settings.teams.length === 0)
@@ -50,7 +59,9 @@ function contentOf(step: Step, state: SetupState): { lead: string; first: readon
       lead: 'Doe eerst stap 2: er staat nog niemand in Kompas.',
       first: [showing('mensen', 'Naar stap 2')],
     };
-  return { lead: step.why, first: step.actions(state) };
+  const count = reachCount(state.people);
+  const lead = step.id === 'bereik' && count.all > 0 ? reachedWords(count) : step.why;
+  return { lead, first: step.actions(state) };
 }
 
 /** One step of the first hour: why it is there, what to tap, and behind a button how all steps stand. */
@@ -64,7 +75,7 @@ export function stepCard(step: Step, state: SetupState, saved?: Saved): Message 
     kind: 'settings',
     state: { words: `stap ${number} van ${steps.length}`, tone: 'quiet' },
     text: `Kompas inrichten, stap ${number} van ${steps.length}: ${step.title}.`,
-    note: saved ? `✓ ${saved.words}` : '',
+    note: saved?.words ?? '',
     title: step.title,
     lead,
     first,
@@ -134,15 +145,6 @@ function smallTeams(teams: readonly Team[], people: readonly Person[]): string[]
     ];
   const counted = only.count === 1 ? 'telt nu 1 persoon' : `tellen nu ${only.count || 'geen'} mensen`;
   return [`In ${only.team.name} ${counted} mee. Een teambeeld komt er pas vanaf ${FEWEST}.`];
-}
-
-/** Who gets a card at the first check-in, of how many, and that the others get nothing. */
-function reachedWords({ all, reached }: { all: number; reached: number }): string {
-  if (reached === all)
-    return all === 1 ? 'Kompas bereikt de enige persoon.' : `Kompas bereikt alle ${all} mensen.`;
-  const others = all - reached === 1 ? 'De andere persoon krijgt' : `De andere ${all - reached} krijgen`;
-  if (reached === 0) return `Kompas bereikt nog niemand van de ${all} mensen. Niemand krijgt een kaart.`;
-  return `Kompas bereikt ${reached} van de ${all} mensen: ${reached === 1 ? 'die krijgt' : 'zij krijgen'} een kaart. ${others} niets.`;
 }
 
 /** The end of the first hour: what happens by itself now, for whom and when; or what is still to be done for that. */

@@ -81,7 +81,7 @@ export const steps: readonly Step[] = [
     },
     isDone: ({ settings: { teams } }) => teams.length > 0,
     actions: () => [
-      { verb: 'intake.upload', title: 'Upload een bestand', data: {} },
+      { verb: 'intake.upload', title: 'Upload een bestand', data: { kind: 'people' } },
       { verb: 'setup.example', title: 'Bekijk een voorbeeld', data: {} },
     ],
   },

@@ -57,7 +57,8 @@ export function settingUp({ everybody, links, settings: stored, edit }: SetupToo
   async function onward(turn: Turn, step: StepId, saved: Saved): Promise<Message> {
     // What the turn read is of before it was saved.
     const state = await stateWith(await stored.read());
-    const next = nextStep(state, step);
+    // A rhythm that was looked at may stay as it is.
+    const next = nextStep(state, step === 'ritme' ? 'proef' : step);
     return next ? stepCard(next, state, saved) : doneCard(state, turn.now, saved);
   }
 
@@ -91,7 +92,10 @@ export function settingUp({ everybody, links, settings: stored, edit }: SetupToo
       body: 'Haal het voorbeeld op, vervang de twee regels door jullie mensen, en stuur het hier terug. Zet jezelf er ook in, met beheerder in de kolom toegang.',
       small: 'De link werkt één keer en hooguit 15 minuten.',
       link: { title: 'Haal het voorbeeld op', url: links.create(EXAMPLE_FILE, directoryId) },
-      actions: [{ verb: 'intake.upload', title: 'Upload een bestand', data: {} }, from('mensen', 'Terug')],
+      actions: [
+        { verb: 'intake.upload', title: 'Upload een bestand', data: { kind: 'people' } },
+        from('mensen', 'Terug'),
+      ],
     });
   }
 

@@ -3,7 +3,7 @@ import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { pageButtons, pageOf, partWords } from '../../../conversation/paging.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Person } from '../../../people/person.ts';
-import { reachCount, reachTodo, reachWords, unreachedBy } from '../../../people/reach.ts';
+import { reachCount, reachTodo, reachWords, unreachedBy, unreachedWords } from '../../../people/reach.ts';
 import type { Tools } from '../../module.ts';
 import { toOverview } from './needs.ts';
 import { openPerson, toPeople } from './person-cards.ts';
@@ -35,31 +35,41 @@ export function unreached({ everybody, audit }: Pick<Tools, 'everybody' | 'audit
     const people = await everybody();
     const settings = await turn.settings();
     const byName = (a: Person, b: Person) => a.name.localeCompare(b.name, 'nl');
-    const all = unreachedBy(people).flatMap(({ state, people: some }) =>
+    const groups = unreachedBy(people);
+    const all = groups.flatMap(({ state, people: some }) =>
       some.toSorted(byName).map((person) => ({ state, person })),
     );
     if (all.length > 0) await audit.record(turn.directoryId, 'mensen lijst', 'niet bereikbaar');
     const shown = pageOf(all, page, PAGE);
-    const states = [...new Set(shown.items.map(({ state }) => state))];
+    const states = new Set(shown.items.map(({ state }) => state));
     const title = titleOf(reachCount(people));
     return rowsCard({
       kind: 'settings',
       text: `${title}.`,
       title: [title, partWords(shown)].filter(Boolean).join(', '),
       lead: all.length === 0 ? '' : 'Zij krijgen geen kaart. Tik op een naam.',
-      groups: states.map((state) => ({
-        rows: [
-          { name: 'Wat je kunt doen', value: reachTodo[state] },
-          ...shown.items
-            .filter((one) => one.state === state)
-            .map(({ person }) => ({
-              name: inRow(person.name),
-              value: inRow(teamOf(person, settings)),
-              detail: reachWords[state],
-              action: openPerson(person),
-            })),
-        ],
-      })),
+      groups:
+        all.length === 0
+          ? []
+          : [
+              {
+                title: 'Wat je kunt doen',
+                rows: groups
+                  .filter(({ state }) => states.has(state))
+                  .map(({ state, people: some }) => ({
+                    name: unreachedWords(state, some.length),
+                    value: reachTodo[state],
+                  })),
+              },
+              {
+                rows: shown.items.map(({ state, person }) => ({
+                  name: inRow(person.name),
+                  value: inRow(teamOf(person, settings)),
+                  detail: reachWords[state],
+                  action: openPerson(person),
+                })),
+              },
+            ],
       actions: [...pageButtons(shown, VERB, (next) => ({ page: next })), toPeople, toOverview],
     });
   };

@@ -116,3 +116,17 @@ test('who comes after the team was asked is told so, and who comes before counts
     expect(await course.tapsAlone(late, verb, scores)).toContain('De evaluatie liep al toen jij erbij kwam');
   expect(await course.says(late, 'evaluatie')).toContain('De evaluatie liep al toen jij erbij kwam');
 });
+
+test('a talk beside it, in a pilot that became too small for a moment, lets nobody in after all', async () => {
+  const six = mates.slice(0, 6);
+  const friends = [71, 72, 73, 74, 75].map((n) => somebody(n, `Vriend Nummer${n}`));
+  course = await startCourse({}, six);
+  await course.core.people.save(friends.map((who) => imported(who)));
+  await course.tapsAlone(gijs, 'pilot.ask-evaluation');
+  await choose(six.slice(0, 5));
+  await course.tapsAlone(gijs, 'pilot.ask-evaluation');
+  await choose([...six, ...friends]);
+  await course.tapsAlone(gijs, 'pilot.ask-evaluation');
+  for (const who of friends)
+    expect(await course.tapsAlone(who, 'pilot.save-evaluation', scores)).not.toContain('Dank je wel');
+});
