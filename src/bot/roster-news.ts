@@ -23,7 +23,7 @@ type Taken = Extract<RosterNews, { kind: 'taken' }>;
 function cameInWords(team: string, news: readonly Came[]): Message {
   const title = 'Er zijn mensen bijgekomen via Teams';
   const body =
-    'Hun antwoorden tellen nog niet mee in het teambeeld, en ook niet voor het aantal dat daarvoor nodig is. Ze tellen pas mee als een beheerder hen in het mensenbestand zet.';
+    'Hun antwoorden tellen nog niet mee in het teambeeld, en ook niet voor het aantal dat daarvoor nodig is. Ze tellen pas mee als een beheerder hen in het mensenbestand zet of hen laat meetellen.';
   return noticeCard({
     kind: 'kompas',
     text: `${title}. ${body}`,

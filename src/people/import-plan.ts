@@ -5,6 +5,7 @@ import {
   type Access,
   accessRoles,
   contentOf,
+  isCounted,
   isPlaced,
   isPresent,
   type Person,
@@ -30,6 +31,24 @@ export interface PeopleImportPlan {
 }
 
 /**
+ * Whether a line makes somebody count who is in a team by Teams alone (trust:fewest-six): `counted` in a people file, `kept` for
+ * what is changed of them by hand.
+ */
+export type Standing = 'counted' | 'kept';
+
+/** By what somebody is in the team of a line. Who does not count stays so when they are put in another team by hand. */
+function standingOf(
+  now: Person | undefined,
+  team: string,
+  standing: Standing,
+): Pick<Person, 'source' | 'placed' | 'uncounted'> {
+  if (standing === 'counted' || !now || !isPresent(now) || isCounted(now))
+    return { source: 'import', placed: undefined, uncounted: undefined };
+  const isPut = now.team !== team || now.placed;
+  return { source: now.source, placed: isPut || undefined, uncounted: isPut || undefined };
+}
+
+/**
  * What the file says nothing of stays as it is for who works here. Whoever comes back gets it anew: rights of before do not come
  * along.
  */
@@ -51,7 +70,11 @@ function keptOf(
 }
 
 /** Somebody as the file says, with what they set themselves; of undefined for who is new. */
-export function merged(now: Person | undefined, wanted: ImportedPerson): Person {
+export function merged(
+  now: Person | undefined,
+  wanted: ImportedPerson,
+  standing: Standing = 'counted',
+): Person {
   const { line: _line, unsaid: _unsaid, teamName, workdays, directoryId, ...rest } = wanted;
   const fresh = { checkins: true, reach: 'none' } as const;
   const isUnsaid = (what: Unsaid) =>
@@ -61,13 +84,12 @@ export function merged(now: Person | undefined, wanted: ImportedPerson): Person 
     ...rest,
     ...keptOf(now, wanted),
     team: teamKey(teamName),
-    source: 'import',
+    ...standingOf(now, teamKey(teamName), standing),
     workdays: now && (now.ownWorkdays || isUnsaid('workdays')) ? now.workdays : workdays,
     // Binding again is a deliberate act of an administrator, not a side effect of an import.
     directoryId: now?.directoryId ?? directoryId,
     removed: undefined,
     moved: undefined,
-    placed: undefined,
     // What a roster showed is news once: it is no news that a file was imported again.
     elsewhere: now?.team === teamKey(teamName) ? now.elsewhere : undefined,
   };
@@ -148,7 +170,7 @@ function clashes(
 export function planImport(
   known: readonly Person[],
   wanted: readonly ImportedPerson[],
-  { complete, today }: { complete: boolean; today: string },
+  { complete, today, standing }: { complete: boolean; today: string; standing?: Standing },
 ): PeopleImportPlan {
   const byId = Map.groupBy(known, ({ id }) => id);
   const ids = new Set(wanted.map(({ id }) => id));
@@ -182,7 +204,7 @@ export function planImport(
     const outdated = elsewhere.filter((other) => goes(other) && other.upn === person.upn);
     const copies = [...(byId.get(person.id) ?? []), ...before];
     const now = copies.find((copy) => copy.team === team && copy.id === person.id) ?? copies[0];
-    const next = succeeding(merged(now, person), now ? undefined : outdated.find(isPresent));
+    const next = succeeding(merged(now, person, standing), now ? undefined : outdated.find(isPresent));
     bound.push(...boundElsewhere(person, now));
     pairs.push({ wanted: person, next });
     for (const old of [...before, ...outdated]) replaced.add(old);

@@ -12,6 +12,7 @@ import {
   peopleAfter,
   planImport,
   rightsGained,
+  type Standing,
   takenOut,
 } from './import-plan.ts';
 import type { ImportedPerson } from './import-rules.ts';
@@ -81,12 +82,13 @@ function carryOut(
   people: PeopleStore,
   plan: PeopleImportPlan,
   wanted: readonly ImportedPerson[],
+  standing: Standing,
 ): Promise<Person[]> {
   const lineOf = new Map(wanted.map((line) => [line.id, line]));
   const sourceOf = new Map(plan.moves.map(({ from, to }) => [placeOf(to), from]));
   const said = (person: Person, now: Person | undefined) => {
     const line = lineOf.get(person.id);
-    return line && merged(now, line);
+    return line && merged(now, line, standing);
   };
   const changes: PersonChange[] = [
     // What a plan says of who is new may come from the row of who had the address before.
@@ -125,7 +127,14 @@ async function leaveSilent(
   const erased = written.filter(({ directoryId }) => directoryId !== undefined && isNewlySilent(directoryId));
   const asNew = (person: Person): PersonChange => {
     const line = lineOf.get(person.id);
-    return { ...at(person), change: (now) => (now && line ? merged(undefined, line) : now) };
+    return {
+      ...at(person),
+      change: (now) => {
+        if (!now || !line) return now;
+        const { source, placed, uncounted } = now;
+        return { ...merged(undefined, line), source, placed, uncounted };
+      },
+    };
   };
   await people.changeAll(erased.map(asNew));
 }
@@ -134,7 +143,7 @@ async function leaveSilent(
 export function planPeople(
   wanted: readonly ImportedPerson[],
   state: PeopleState,
-  options: { complete: boolean; today: string },
+  options: { complete: boolean; today: string; standing?: Standing },
 ): PlannedPeople | { problems: Problem[] } {
   const plan = planImport(state.people, wanted, options);
   const { teams, ended } = state.settings;
@@ -181,7 +190,7 @@ export async function applyPeople(
   { people, settings, audit, now }: Omit<PeopleImportTools, 'silence'>,
   wanted: readonly ImportedPerson[],
   { plan, newTeams }: PlannedPeople,
-  { before, silentSince, who }: Since & { who: string },
+  { before, silentSince, who, standing = 'counted' }: Since & { who: string; standing?: Standing },
 ): Promise<Duty[]> {
   const touched = touchedBy(plan);
   // Before anything is written, since rows give people rights: a next run of the same file would find nothing left to do, and log nothing.
@@ -193,7 +202,7 @@ export async function applyPeople(
   // Duties end first. Wherever this stops, whoever gets the address of somebody who left does not get their
   // duties with it.
   const fallen = await endDuties({ settings, audit }, who, releasedUpns(before, peopleAfter(before, plan)));
-  const written = await carryOut(people, plan, wanted);
+  const written = await carryOut(people, plan, wanted, standing);
   await leaveSilent(people, written, await silentSince(), wanted);
   // Done also when all rows were right: an earlier run may have stopped between a row and what points at it.
   await people.mendDirectory();
@@ -206,12 +215,17 @@ export async function applyPeople(
 
 /**
  * Imports people from a CSV or Excel file: all of it, or nothing with every wrong line named. `complete` means that the file
- * lists everybody. Importing twice changes nothing.
+ * lists everybody. `standing` is `kept` for what is changed by hand. Importing twice changes nothing.
  */
 export async function importPeople(
   tools: PeopleImportTools,
   bytes: Uint8Array,
-  { complete, who, name = 'mensen.csv' }: { complete: boolean; who: string; name?: string },
+  {
+    complete,
+    who,
+    name = 'mensen.csv',
+    standing,
+  }: { complete: boolean; who: string; name?: string; standing?: Standing },
 ): Promise<Imported | { problems: Problem[] }> {
   const read = await readPeopleFile(bytes, name);
   if ('problems' in read) return read;
@@ -219,8 +233,11 @@ export async function importPeople(
   const planned = planPeople(
     read.people,
     { people: since.before, settings: await tools.settings.read() },
-    { complete, today: today(tools.now()).toString() },
+    { complete, today: today(tools.now()).toString(), standing },
   );
   if ('problems' in planned) return planned;
-  return { ...planned, fallen: await applyPeople(tools, read.people, planned, { ...since, who }) };
+  return {
+    ...planned,
+    fallen: await applyPeople(tools, read.people, planned, { ...since, who, standing }),
+  };
 }

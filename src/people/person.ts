@@ -95,8 +95,10 @@ export interface Person extends Presence {
   seenIn?: readonly string[];
   /** The key of another team of ours, in whose roster they are instead of in that of their own. */
   elsewhere?: string;
-  /** True for whom the people file put in this team, though by now they left it or are in it by a roster. */
+  /** True for whom the people file or an administrator put in this team, though they left it or are in it by a roster. */
   placed?: true;
+  /** True for who came by a roster and was put in another team by hand: they stay there, and still do not count. */
+  uncounted?: true;
   /** Accounts that this row was bound to before: what stands under them is erased along with the rest. */
   formerAccounts?: readonly string[];
   /** True once the welcome was sent. */
@@ -192,10 +194,12 @@ export const isPlaced = ({ source, placed }: Person): boolean => source === 'imp
 
 /**
  * True for whoever counts where a group has to be large enough before anything of it is shown: who works here and was put in
- * this team by the people file, also when who owns it in Teams took them out of it and put them back. Who is in a team by a
- * roster alone may have been added by somebody who reads the picture (trust:fewest-six).
+ * this team by the people file, or by an administrator who said that they count, also when who owns it in Teams took them out of
+ * it and put them back. Who is in a team by a roster alone may have been added by somebody who reads the picture
+ * (trust:fewest-six), and does not count because their row was changed by hand.
  */
-export const isCounted = (person: Person): boolean => isPresent(person) && isPlaced(person);
+export const isCounted = (person: Person): boolean =>
+  isPresent(person) && isPlaced(person) && person.uncounted === undefined;
 
 /** True for who leads a team, by right as a member of it or because its settings name their UPN. */
 export const isLeaderOf = (

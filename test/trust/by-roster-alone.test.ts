@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { importPeople } from '../../src/people/import.ts';
+import { isCounted } from '../../src/people/person.ts';
+import { tapping, words } from '../features/settings/tapping.ts';
 import {
   imported,
   inChannel,
@@ -84,6 +87,105 @@ describe('a team that whoever leads it filled up in Teams', () => {
       ])
         expect(words).toContain(part);
     }
+  });
+});
+
+describe('who came by a roster alone, and of whom an administrator changes something by hand', () => {
+  const { tap, on, titles } = tapping(() => bot);
+  const [one, two] = added as [(typeof added)[0], (typeof added)[0]];
+  const counted = async () =>
+    (await bot.core.people.everybody()).filter(
+      (row) => row.id !== amira.id && isCounted(row) && row.id !== manager.id && row.id !== beheerder.id,
+    ).length;
+  const log = async () =>
+    (await bot.core.audit.since(bot.clock.now.subtract({ hours: 1 }))).map(({ what }) => what);
+  const edited = (who: typeof one, change: object) => ({
+    name: who.name,
+    upn: who.upn,
+    workdays: 'ma,di',
+    role: 'geen',
+    secondRole: 'geen',
+    access: 'medewerker',
+    team: 'objecten-west',
+    ...change,
+  });
+  const idOf = async (who: typeof one) => (await bot.core.people.find(who.account))?.id ?? '';
+
+  beforeEach(async () => {
+    for (const [key, name] of [
+      ['objecten-oost', 'Objecten Oost'],
+      ['nieuw', 'Nieuw'],
+    ] as const)
+      await bot.core.settings.saveTeam({ key, name, schedule: defaultSchedule });
+    await fillsTeam();
+    expect(await counted()).toBe(0);
+  });
+
+  test.each([
+    ['their working days', { workdays: 'wo' }],
+    ['their rights', { access: 'medewerker,projectleider' }],
+    ['their name', { name: 'Anders Geheten' }],
+    ['their role', { role: 'Objectregisseur' }],
+    ['their team', { team: 'nieuw' }],
+  ])('count no more than before by %s, nor when that is undone', async (_what, change) => {
+    const id = await idOf(one);
+    const saved = await on(
+      beheerder,
+      await tap(beheerder, 'people.edit', { id }),
+      'Bewaar',
+      edited(one, change),
+    );
+    expect(titles(saved)).toContain('Maak ongedaan');
+    expect(await counted()).toBe(0);
+    await on(beheerder, saved, 'Maak ongedaan');
+    expect(await counted()).toBe(0);
+    expect(words(await tap(beheerder, 'people.open', { id }))).toContain('telt nog niet mee');
+  });
+
+  test('count no more when teams are put together, twice over, and the card says so first', async () => {
+    for (const [from, to] of [
+      ['objecten-west', 'nieuw'],
+      ['nieuw', 'objecten-west'],
+    ] as const) {
+      const sure = await tap(beheerder, 'teams.save-merge', { from, team: to });
+      expect(words(sure)).toContain(
+        '5 van hen zitten alleen via Teams in het team en tellen straks ook nog niet mee.',
+      );
+      await on(beheerder, sure, 'Ja, zet ze over');
+      expect(await bot.core.people.members(to)).toHaveLength(7);
+      expect(await counted()).toBe(0);
+    }
+    // Nor when their own roster is read again, in which they still are.
+    await bot.hear({ ...inChannel(members(manager, 'membersAdded')), timestamp: '2026-11-25T19:00:00Z' });
+    expect(await counted()).toBe(0);
+  });
+
+  test('count once an administrator says so in as many words, and that is in the log', async () => {
+    const id = await idOf(two);
+    const sure = await on(beheerder, await tap(beheerder, 'people.open', { id }), 'Laat meetellen');
+    expect(words(sure)).toContain('voor de 6 mensen');
+    expect(await counted()).toBe(0);
+    expect(words(await on(beheerder, sure, 'Ja, telt mee'))).not.toContain('telt nog niet mee');
+    expect(await counted()).toBe(1);
+    expect((await log()).at(-2)).toBe('persoon bekeken');
+    expect((await log()).at(-1)).toBe('persoon telt mee voor het teambeeld');
+    await on(
+      beheerder,
+      await tap(beheerder, 'people.edit', { id }),
+      'Bewaar',
+      edited(two, { team: 'nieuw' }),
+    );
+    expect(await counted()).toBe(1);
+  });
+
+  test('count after a move by hand once the people file has them', async () => {
+    await on(
+      beheerder,
+      await tap(beheerder, 'teams.save-merge', { from: 'objecten-west', team: 'nieuw' }),
+      'Ja, zet ze over',
+    );
+    await imports(added);
+    expect(await counted()).toBe(5);
   });
 });
 

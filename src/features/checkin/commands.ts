@@ -19,7 +19,7 @@ async function queueCards(
   services: Services,
   { store }: CheckinOpened,
   { name, again }: { name: string; again: boolean },
-): Promise<{ team: string; count: number | undefined }> {
+): Promise<{ team: string; count: number | 'unreached' | undefined }> {
   const current = await services.settings.read();
   const team = teamNamed(current, name);
   const { look, send } = sendingNow({ ...services, store });
@@ -30,8 +30,10 @@ async function queueCards(
     );
   if (found.kind === 'closed')
     throw new InputError(`Er is nu geen check-in open. De volgende begint ${dutchMoment(found.opens)}.`);
-  if (found.kind === 'nobody') return { team: team.name, count: 0 };
-  return { team: team.name, count: await send(team, current, found.window, { who: OPERATOR, again }) };
+  if (found.kind === 'not now')
+    throw new InputError('Nu stuurt Kompas geen kaarten. Het kan op een werkdag, tussen 08.00 en 18.00 uur.');
+  if (found.kind === 'nobody') return { team: team.name, count: 'unreached' };
+  return { team: team.name, count: await send(team, current, found.sendable, { who: OPERATOR, again }) };
 }
 
 /** `checkin nu`. */
@@ -39,13 +41,15 @@ export function addCheckinCommands(program: Command, session: Session<CheckinOpe
   const checkin = program.command('checkin').description('de wekelijkse check-in');
   checkin
     .command('nu')
-    .description('stuur de kaart van de open check-in nu, aan iedereen in een team die bereikbaar is')
+    .description(
+      'stuur de kaart van de open check-in nu, aan iedereen in een team die bereikbaar is en vandaag werkt',
+    )
     .requiredOption('--team <naam>', 'naam van het team')
     .option('--nogmaals', 'ook als de kaart vandaag al zo verstuurd is', false)
     .action(({ team: name, nogmaals }: { team: string; nogmaals: boolean }) =>
       session.open(async (services, opened) => {
         const { team, count } = await queueCards(services, opened, { name, again: nogmaals });
-        if (count === 0) {
+        if (count === 'unreached') {
           print(session, 'Niemand in dit team is bereikbaar. Open eerst de chat met Kompas.');
           return;
         }

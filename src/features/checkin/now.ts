@@ -29,15 +29,16 @@ const toUnreached: NoticeAction = {
 };
 
 /**
- * How many of how many can be reached. How many get a card is not said: beside this it would tell who wants no check-ins.
+ * How many of how many can be reached. How many get a card is not said: beside this it would tell who wants no check-ins or is
+ * away.
  */
 function reachedWords({ all, reached }: { all: number; reached: number }): string {
   const who =
     all === 1 ? 'de enige persoon' : `${reached === all ? `alle ${all}` : `${reached} van de ${all}`} mensen`;
   const gets =
     reached === 1
-      ? 'Die krijgt nu een kaart, als die check-ins wil.'
-      : 'Zij krijgen nu een kaart, behalve wie geen check-ins wil.';
+      ? 'Die krijgt nu een kaart, als die vandaag werkt en check-ins wil.'
+      : 'Zij krijgen nu een kaart, behalve wie vandaag niet werkt of geen check-ins wil.';
   return `Kompas bereikt ${who} in dit team. ${gets}`;
 }
 
@@ -76,13 +77,17 @@ export function sendNow(tools: SendingTools): Pick<Offer, 'phrases' | 'actions'>
           toBeheer,
         ],
       );
-    if (result.kind === 'nobody')
+    if (result.kind === 'not now')
       return said(
-        'Niemand in dit team krijgt nu een kaart',
+        'Nu stuurt Kompas geen kaarten',
         team.name,
-        'Er is niets verstuurd. Kompas bereikt niemand die een kaart wil.',
-        [toUnreached, toBeheer],
+        'Er is niets verstuurd. Het kan op een werkdag, tussen 08.00 en 18.00 uur.',
       );
+    if (result.kind === 'nobody')
+      return said('Kompas bereikt niemand in dit team', team.name, 'Er is niets verstuurd.', [
+        toUnreached,
+        toBeheer,
+      ]);
     return undefined;
   };
 
@@ -112,7 +117,7 @@ export function sendNow(tools: SendingTools): Pick<Offer, 'phrases' | 'actions'>
       const current = await turn.settings();
       const result = await look(team, current);
       if (result.kind !== 'open') return whyNot(team, result) ?? said('Er is niets verstuurd', team.name);
-      const count = await send(team, current, result.window, { who: turn.directoryId, again });
+      const count = await send(team, current, result.sendable, { who: turn.directoryId, again });
       if (count === undefined) return ask(turn, key);
       return said('De kaarten staan klaar', team.name, 'Ik verstuur ze binnen enkele seconden.');
     });

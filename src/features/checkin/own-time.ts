@@ -41,7 +41,8 @@ function form(team: Team, choice: DayAndTime, problems: readonly string[] = []):
   const { day, time } = choice;
   return formCard({
     kind: 'checkin',
-    seenBy: 'Jij en de beheerder zien welke dag en tijd je koos. Het hangt niet af van wat je antwoordt.',
+    seenBy:
+      'Jij, en wie Kompas inricht. Beheerders en je leidinggevende zien niet welke dag en tijd je koos. Het hangt niet af van wat je antwoordt.',
     title: 'Wanneer wil je de check-in?',
     lead: `${teamWords(team)} Kies daarbinnen je eigen dag en tijd.`,
     problems,

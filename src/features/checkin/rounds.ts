@@ -1,4 +1,4 @@
-import { type Window, windowAt, windowOf } from '../../calendar/schedule.ts';
+import { type Window, windowOf } from '../../calendar/schedule.ts';
 import type { Occurrence, Round } from '../../delivery/round.ts';
 import type { Team } from '../../people/municipality.ts';
 import { isLeaderOf, type Person } from '../../people/person.ts';
@@ -9,11 +9,12 @@ import {
   cardsDue,
   cardTimes,
   getsCard,
+  getsCardNow,
   getsReminder,
   hasScale,
-  mayBeWrittenTo,
   ownCardsDue,
   remindersDue,
+  sendableNow,
 } from './rules.ts';
 import type { CheckinStore } from './store.ts';
 
@@ -117,14 +118,15 @@ export function checkinRounds(
     name: NOW_ROUND,
     due: () => undefined,
     dueAtOwnTimes: () => [],
-    recipients: (_context, members) => members.filter(mayBeWrittenTo),
-    prepare: async ({ team, now: moment }, occurrence, members) => {
-      const window = windowAt(team.schedule, moment);
+    recipients: (context, members) => members.filter(getsCardNow(context)),
+    prepare: async (context, occurrence, members) => {
+      const window = sendableNow(context)?.window;
       if (window?.period !== occurrence.period) return () => ({ skip: 'not open' });
       const skipped = await skippersOf(occurrence);
-      const cardFor = await cardsFor(team, window, members);
+      const due = getsCardNow(context);
+      const cardFor = await cardsFor(context.team, window, members);
       return (person) => {
-        if (!mayBeWrittenTo(person)) return { skip: 'not open' };
+        if (!due(person)) return { skip: 'not today' };
         return skipped(person) ? 'quiet' : { message: cardFor(person) };
       };
     },

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import { worksOn } from '../../calendar/availability.ts';
 import { at, timeOfDay, today } from '../../calendar/clock.ts';
 import { cardMoments, reminderDays, reminderMoment, sendMoment } from '../../calendar/due.ts';
+import { isWorkday } from '../../calendar/holidays.ts';
 import { type Schedule, scheduleProblem, type Window, windowAt, windowOf } from '../../calendar/schedule.ts';
 import { daysAfterMonday, type Weekday } from '../../calendar/weekdays.ts';
 import { isPeriod, periodOf } from '../../calendar/weeks.ts';
@@ -114,7 +116,8 @@ export function fitComment(text: string): { comment: string; cut: boolean } {
   return { comment: characters.slice(0, LONGEST_COMMENT).join(''), cut: true };
 }
 
-/** Nobody is written to later than this on a day, also when the machine was down before. */
+/** Nobody is written to earlier on a day because somebody asked for it, or later whatever the reason. */
+const EARLIEST_TIME = '08:00';
 const LATEST_TIME = '18:00';
 
 /** True for somebody who wants check-ins, still works here, and for whom the app is installed. */
@@ -226,6 +229,27 @@ export function getsCard(on: Today): (person: Person) => boolean {
     const time = timeOf(person);
     return time !== undefined && time <= now;
   };
+}
+
+/**
+ * The open window, today, and until when the card may go out today because an administrator asks for it; undefined when it
+ * may not: on a day off of everybody, and outside the hours in which cards go out.
+ */
+export function sendableNow({ team, municipality, now }: Today) {
+  const found = openToday(team, now);
+  if (!found || timeOfDay(now) < EARLIEST_TIME) return undefined;
+  return isWorkday(found.day, new Set(municipality.closures)) ? found : undefined;
+}
+
+/**
+ * True for who gets the card when an administrator sends it now: who may be written to and works today, as for every other card.
+ * Made once for a round.
+ */
+export function getsCardNow(on: Today): (person: Person) => boolean {
+  const found = sendableNow(on);
+  if (!found) return nobody;
+  const closures = new Set(on.municipality.closures);
+  return (person) => mayBeWrittenTo(person) && worksOn(person, found.day, closures);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { today } from '../../calendar/clock.ts';
-import { nextWindow, type Window, windowAt } from '../../calendar/schedule.ts';
+import { nextWindow, windowAt } from '../../calendar/schedule.ts';
 import { planOccurrence } from '../../delivery/planner.ts';
 import type { Round } from '../../delivery/round.ts';
 import { deliveryStore, occurrenceKey } from '../../delivery/store.ts';
@@ -9,6 +9,7 @@ import { reachCount } from '../../people/reach.ts';
 import type { Services } from '../module.ts';
 import type { CheckinOpened } from './open.ts';
 import { checkinRounds, NOW_ROUND } from './rounds.ts';
+import { sendableNow } from './rules.ts';
 
 export type SendingTools = Pick<
   Services,
@@ -16,18 +17,25 @@ export type SendingTools = Pick<
 > &
   Pick<CheckinOpened, 'store'>;
 
-/** What sending the cards of a team now would come to. */
+/** The open window, today, and until when a card may go out today. */
+type Sendable = NonNullable<ReturnType<typeof sendableNow>>;
+
+/**
+ * What sending the cards of a team now would come to. It hangs on the rhythm, the hour and who can be reached, and never on who
+ * wants check-ins, is away or works today: an administrator could put one person in a team and read it off.
+ */
 export type SendingNow =
   | { kind: 'no consent' }
   /** No check-in is open; the next one opens then. */
   | { kind: 'closed'; opens: Temporal.Instant }
+  /** A check-in is open, and this is no hour or no day to send something. */
+  | { kind: 'not now' }
   /** Nobody in the team can be reached. */
   | { kind: 'nobody' }
-  /** `reach`: how many are in the team, and how many of them can be reached, whether they want check-ins or not. */
+  /** `reach`: how many are in the team, and how many of them can be reached, whether they get a card or not. */
   | {
       kind: 'open';
-      window: Window;
-      count: number;
+      sendable: Sendable;
       reach: { all: number; reached: number };
       isSentToday: boolean;
     };
@@ -38,7 +46,7 @@ function roundNow(rounds: readonly Round[]): Round {
   return round;
 }
 
-/** The cards of the open check-in of a team, sent now to everybody who can be reached. */
+/** The cards of the open check-in of a team, sent now to everybody who can be reached and works today. */
 export function sendingNow({
   storage,
   tenant,
@@ -59,26 +67,27 @@ export function sendingNow({
     readSettings: () => settings.read(),
     members: (key: string) => people.members(key),
   };
-  const on = (team: Team, { period, closes }: Window, day: string) => ({
+  const on = (team: Team, { window, until }: Sendable, day: string) => ({
     round: round.name,
     team: team.key,
-    period,
+    period: window.period,
     day,
-    until: closes,
+    until,
   });
 
   /** What it would come to, at this moment. Nothing is sent or written. */
-  async function look(team: Team, { municipality, teams }: Settings): Promise<SendingNow> {
+  async function look(team: Team, { municipality }: Settings): Promise<SendingNow> {
     if (!consentGiven(municipality)) return { kind: 'no consent' };
     const now = clock();
     const window = windowAt(team.schedule, now);
     if (!window) return { kind: 'closed', opens: nextWindow(team.schedule, now).opens };
-    const members = await people.members(team.key);
-    const count = round.recipients({ team, teams, municipality, now }, members, new Set()).length;
-    if (count === 0) return { kind: 'nobody' };
+    const sendable = sendableNow({ team, municipality, now });
+    if (!sendable) return { kind: 'not now' };
+    const reach = reachCount(await people.members(team.key));
+    if (reach.reached === 0) return { kind: 'nobody' };
     const day = today(now).toString();
-    const isSentToday = (await delivery.occurrencesOf(day)).has(occurrenceKey(on(team, window, day)));
-    return { kind: 'open', window, count, reach: reachCount(members), isSentToday };
+    const isSentToday = (await delivery.occurrencesOf(day)).has(occurrenceKey(on(team, sendable, day)));
+    return { kind: 'open', sendable, reach, isSentToday };
   }
 
   /**
@@ -88,14 +97,14 @@ export function sendingNow({
   async function send(
     team: Team,
     { municipality, teams }: Settings,
-    window: Window,
+    sendable: Sendable,
     { who, again }: { who: string; again: boolean },
   ): Promise<number | undefined> {
     const now = clock();
     const day = today(now).toString();
     const context = { team, teams, municipality, now };
-    const plan = (of: string) => planOccurrence(planner, round, on(team, window, of), context);
-    const isSent = (await delivery.occurrencesOf(day)).has(occurrenceKey(on(team, window, day)));
+    const plan = (of: string) => planOccurrence(planner, round, on(team, sendable, of), context);
+    const isSent = (await delivery.occurrencesOf(day)).has(occurrenceKey(on(team, sendable, day)));
     if (isSent && !again) return undefined;
     await audit.record(who, 'checkin nu', team.key);
     // The first of a day is the occurrence of that day, which there is once; each one after it is its own.

@@ -1,4 +1,5 @@
 import { notice } from '../../conversation/cards/notice.ts';
+import type { Intake } from '../../conversation/intake.ts';
 import type { Message } from '../../conversation/message.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { chatWith } from '../../people/person.ts';
@@ -112,18 +113,31 @@ export function agreeing(tools: AgreeingTools) {
         'Er is niemand die dit met je kan besluiten',
         'Vraag de beheerder om een tweede mandaatbeheerder of een tweede persoon. Stuur het bestand daarna opnieuw.',
       );
+    const { row } = found.upload;
+    const isTold = await store.isTold(found.upload);
+    // Put before them again with nothing changed: they have it, and a second message would say nothing new.
+    if (isTold && row.value.state === 'asked' && row.value.seen === seen) return putBefore(intake, true);
     await audit.record(directoryId, 'bestand voorgelegd', about(found));
-    if (!(await store.ask(found.upload, seen))) return again(directoryId, upload, false);
+    const asked = await store.ask(found.upload, seen);
+    if (!asked) return again(directoryId, upload, false);
+    if (isTold) return putBefore(intake, true);
     let told = 0;
     for (const id of others) {
       const person = await people.find(id);
       const chat = person && chatWith(person);
       if (chat && (await send(chat, askCard(found))).kind === 'sent') told += 1;
     }
+    // Nobody was told after all, so it may be tried again.
+    if (told === 0) await store.change(asked, { told: undefined });
+    return putBefore(intake, told > 0);
+  }
+
+  /** That a file was put before others, and whether they were told. */
+  function putBefore(intake: Intake, isTold: boolean): Message {
     return notice(
       intake.head,
       'Voorgelegd',
-      told > 0
+      isTold
         ? 'Een collega kijkt en voert het door, of niet. Tot dan verandert er niets. Het bestand blijft een dag.'
         : 'Ik kan nu niemand een bericht sturen. Vraag een collega om Kompas te openen, en leg het daarna opnieuw voor.',
     );

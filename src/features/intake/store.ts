@@ -33,6 +33,8 @@ export interface IntakeStore {
   waiting(owner: string): Promise<Upload | undefined>;
   /** Puts a file before those who may decide as the second: from then on they find it. Undefined as for `change`. */
   ask(upload: Upload, seen: string): Promise<Upload | undefined>;
+  /** True when others were told today of this file, or of another one of the same person with the same bytes. One range. */
+  isTold(upload: Upload): Promise<boolean>;
   /** Files of others than this person that were put before a second person, and on which nobody decided yet. One range, and a point read for each. */
   asked(except: string): Promise<Upload[]>;
   /** The bytes; undefined when they are gone. */
@@ -129,7 +131,12 @@ export function intakeStore(storage: Storage, tenant: string, now: () => Tempora
     ask: async (upload, seen) => {
       // First the row by which it is found: one of a file that nobody was asked about counts for nothing.
       await table.put(home, key(ASKED, upload.owner, upload.id), { day: day() });
-      return change(upload, { state: 'asked', seen });
+      return change(upload, { state: 'asked', seen, told: day() });
+    },
+    isTold: async (upload) => {
+      const rows = await table.range({ partition: home, ...below(upload.owner, UPLOAD) });
+      const { hash } = detailsOf(upload);
+      return rows.some(({ value }) => value.told === day() && value.details?.hash === hash);
     },
     asked: async (except) => {
       const rows = await table.range({ partition: home, ...below(ASKED) });

@@ -32,6 +32,8 @@ export interface IntakeRow {
   parts?: number;
   /** Of a file that was put before a second person: what that person has to agree to. */
   seen?: string;
+  /** Of a file that was put before a second person: the ISO date on which those who may be it were told. */
+  told?: string;
   details?: UploadDetails;
   /** A part of the bytes, in base64. */
   bytes?: string;

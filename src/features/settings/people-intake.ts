@@ -5,6 +5,7 @@ import type { Needs } from '../../conversation/needs.ts';
 import { apart } from '../../files/apart.ts';
 import type { HeadingScore } from '../../files/csv.ts';
 import { hasAccess } from '../../people/access.ts';
+import { losesAdministrators } from '../../people/administrators.ts';
 import { missingFor } from '../../people/changing/missing.ts';
 import { chatsAreDue } from '../../people/chats-due.ts';
 import { dutiesOf, releasedUpns } from '../../people/duties.ts';
@@ -79,18 +80,12 @@ function stateOf(planned: PlannedPeople, before: readonly Person[]): string {
 export interface PeopleIntakeTools
   extends Pick<Tools, 'people' | 'settings' | 'silence' | 'audit' | 'now' | 'administrators'> {}
 
-/** Whoever is left to administer Kompas; nobody is left out of it by a file of people. */
-function withoutAdministrators(
-  before: readonly Person[],
-  after: readonly Person[],
-  { administrators }: Pick<PeopleIntakeTools, 'administrators'>,
-): FileProblem[] {
-  const isOne = (one: Person) => isPresent(one) && one.access.includes('beheerder');
-  if (administrators.length > 0 || !before.some(isOne) || after.some(isOne)) return [];
-  const reason =
-    'Na deze import is er geen beheerder meer. Geef in de kolom toegang ten minste één persoon beheerder.';
-  return [{ line: 0, reason }];
-}
+/** What is wrong with a file that would leave nobody to administer Kompas. */
+const NO_ADMINISTRATOR: FileProblem = {
+  line: 0,
+  reason:
+    'Na deze import is er geen beheerder meer. Geef in de kolom toegang ten minste één persoon beheerder die Kompas al opende.',
+};
 
 function doubtsOf(
   planned: PlannedPeople,
@@ -211,7 +206,9 @@ export function peopleIntake(tools: PeopleIntakeTools, needs: Needs & { where: '
           { title: 'Wijzigt', lines: changed.map((next) => changedInWords(next, was(next), teamName)) },
           { title: 'Nieuw', lines: added.map(person) },
         ],
-        problems: withoutAdministrators(before, peopleAfter(before, planned.plan), tools),
+        problems: losesAdministrators(before, peopleAfter(before, planned.plan), { administrators, by })
+          ? [NO_ADMINISTRATOR]
+          : [],
         questions: [
           ...asked,
           {

@@ -3,8 +3,9 @@ import { today } from '../../calendar/clock.ts';
 import type { Audit } from '../audit.ts';
 import { endDuties } from '../duties.ts';
 import { type Imported, importPeople, type PeopleImportTools } from '../import.ts';
+import type { Standing } from '../import-plan.ts';
 import type { Team } from '../municipality.ts';
-import { isPresent, type Person } from '../person.ts';
+import { isCounted, isPresent, type Person } from '../person.ts';
 
 /** What an administrator says of somebody, as a line of the people file has it. */
 export interface PersonLine {
@@ -43,11 +44,23 @@ export function lineOf(person: Person, teams: readonly Team[]): PersonLine {
   return { id, name, upn, teamName, access, workdays, role, secondRole, directoryId };
 }
 
-/** The same short text for who is in the same team with the same rights, address and account: a form carries it. */
-export function personMark({ id, name, upn, team, access, directoryId, removed }: Person): string {
-  const text = JSON.stringify([id, name, upn, team, access, directoryId ?? '', removed ?? '']);
+/**
+ * The same short text as long as all stays the same that an administrator changes of somebody: a form and the button that undoes
+ * carry it. Working days that somebody set themselves play no part, since no administrator changes those.
+ */
+export function personMark(person: Person): string {
+  const { id, name, upn, team, access, role, secondRole, workdays, ownWorkdays } = person;
+  const { directoryId, removed } = person;
+  const text = JSON.stringify([
+    [id, name, upn, team, access],
+    [role, secondRole, ownWorkdays ? '' : workdays],
+    [directoryId, removed, isCounted(person)],
+  ]);
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
+
+/** In the log of somebody who goes to another team: both are named, since who is in a team reads what it shares. */
+export const movedWords = (from: string, to: string): string => `ander team, van ${from} naar ${to}`;
 
 /** A line as the import reads it. Nobody opens it in Excel: what looks like a formula stays as it is. */
 const csvLine = (cells: readonly string[]) =>
@@ -57,12 +70,13 @@ const withoutLine = (reason: string) => reason.replace(/ in regel \d+/, '');
 
 /**
  * Changes or adds people as a file with these lines would: all rules of the import hold, and nothing changes when one is not
- * met. The log says `what`, about each of them, before anything changes. Gives what came of it, or what is wrong in Dutch.
+ * met. The log says `what`, about each of them, before anything changes. Who is in a team by Teams alone counts no more by this
+ * than before, unless `standing` says so (trust:fewest-six). Gives what came of it, or what is wrong in Dutch.
  */
 export async function changeByHand(
   tools: PeopleImportTools,
   lines: readonly PersonLine[],
-  { who, what }: { who: string; what: string },
+  { who, what, standing = 'kept' }: { who: string; what: string; standing?: Standing },
 ): Promise<Imported | { problems: string[] }> {
   const file = [
     csvLine(columns),
@@ -87,37 +101,14 @@ export async function changeByHand(
     for (const { id } of lines) await tools.audit.record(by, what, id, once);
   };
   const audit = { ...tools.audit, record };
-  const result = await importPeople({ ...tools, audit }, Buffer.from(file), { complete: false, who });
+  const result = await importPeople({ ...tools, audit }, Buffer.from(file), {
+    complete: false,
+    who,
+    standing,
+  });
   return 'problems' in result
     ? { problems: result.problems.map(({ reason }) => withoutLine(reason)) }
     : result;
-}
-
-/** What an administrator hears who would leave Kompas without one. */
-export const LAST_ADMINISTRATOR =
-  'Dit is de laatste beheerder. Geef eerst een ander het recht beheerder. Er is niets veranderd.';
-
-/**
- * True when nobody could administer Kompas any more once somebody is no administrator: nobody else who has an account has
- * the right. `administrators` are the directory ids from the configuration.
- */
-export function isLastAdministrator(
-  person: Person,
-  people: readonly Person[],
-  administrators: readonly string[],
-): boolean {
-  if (!person.access.includes('beheerder')) return false;
-  const others = people.filter(
-    (one) =>
-      one.id !== person.id &&
-      isPresent(one) &&
-      one.access.includes('beheerder') &&
-      one.directoryId !== undefined,
-  );
-  const fromOutside = administrators.filter((account) => account !== person.directoryId);
-  return (
-    others.length === 0 && fromOutside.length === 0 && !administrators.includes(person.directoryId ?? '')
-  );
 }
 
 /** Takes somebody out of Kompas, once that is in the log: their duties end, and their row goes after some time. */
@@ -131,6 +122,21 @@ export async function takeOut(
   const day = today(now()).toString();
   await people.change(person.team, person.id, (there) =>
     isPresent(there) ? { ...there, removed: day } : there,
+  );
+}
+
+/**
+ * Makes somebody count who is in their team by Teams alone, once that is in the log (trust:fewest-six): an administrator says that
+ * they work there, as the people file would.
+ */
+export async function makeCount(
+  { people, audit }: Pick<PeopleImportTools, 'people' | 'audit'>,
+  person: Person,
+  who: string,
+): Promise<void> {
+  await audit.record(who, 'persoon telt mee voor het teambeeld', person.id);
+  await people.change(person.team, person.id, (there) =>
+    isPresent(there) && !isCounted(there) ? { ...there, placed: true, uncounted: undefined } : there,
   );
 }
 

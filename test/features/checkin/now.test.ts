@@ -74,3 +74,53 @@ describe('checkin nu while none is open', () => {
     expect(titles(card)).toContain('Verder met inrichten');
   });
 });
+
+describe('the card that an administrator sends now', () => {
+  test.each([
+    ['before office hours', '2026-11-24T06:30:00Z'],
+    ['after the hour at which Kompas stops', '2026-11-24T17:00:00Z'],
+    ['in the night', '2026-11-25T01:00:00Z'],
+  ])('cannot be sent %s', async (_when, now) => {
+    await begin(now);
+    const card = await say(keeper, 'checkin nu');
+    expect(words(card)).toContain('op een werkdag, tussen 08.00 en 18.00 uur');
+    expect(titles(card)).not.toContain('Stuur nu');
+  });
+
+  test('cannot be sent on a day off of everybody', async () => {
+    await begin('2026-11-24T10:00:00Z');
+    await bot.core.settings.changeMunicipality((now) => ({ ...now, closures: ['2026-11-24'] }));
+    expect(titles(await say(keeper, 'checkin nu'))).not.toContain('Stuur nu');
+  });
+});
+
+describe('of one colleague alone in a team, checkin nu', () => {
+  const [rosa] = colleagues;
+  /** All cards that an administrator gets on the way to sending it, in an order that is theirs. */
+  async function cardsOf(change: object): Promise<string[]> {
+    await begin('2026-11-24T10:00:00Z');
+    await bot.core.settings.saveTeam({ key: 'alleen', name: 'Alleen', schedule: defaultSchedule });
+    await bot.core.people.drop('oost', rosa?.id ?? '');
+    await bot.core.people.save([
+      imported(rosa ?? keeper, {
+        team: 'alleen',
+        reach: 'open',
+        address: chatOf(rosa ?? keeper),
+        ...change,
+      }),
+    ]);
+    const asked = await say(keeper, 'checkin nu alleen');
+    const sent = await on(keeper, asked, 'Stuur nu');
+    const again = await say(keeper, 'checkin nu alleen');
+    const twice = await on(keeper, again, 'Stuur nog eens');
+    return [asked, sent, again, twice].map(words);
+  }
+
+  test.each([
+    ['stopped check-ins', { checkins: false }],
+    ['is away', { absentFrom: '2026-11-23' }],
+    ['does not work that day', { workdays: ['ma'] }],
+  ])('does not tell that they %s', async (_what, change) => {
+    expect(await cardsOf(change)).toEqual(await cardsOf({}));
+  });
+});

@@ -18,8 +18,8 @@ beforeEach(async () => {
   await town.core.people.save(ids.map((id) => person(id)));
 });
 
-/** What a round has ready for each member, right before sending. */
-async function prepared(name: string) {
+/** Who gets a message of a round, and what it has ready for each member, right before sending. */
+async function planned(name: string) {
   const { core, clock } = town;
   const { teams, municipality } = await core.readSettings();
   const [team] = teams;
@@ -30,8 +30,12 @@ async function prepared(name: string) {
   const occurrence = { round: name, team: team.key, period: PERIOD, day: '2026-11-24', until: window.closes };
   const members = await core.people.members(team.key);
   const prepare = await round.prepare(context, occurrence, members);
-  return new Map(members.map((member) => [member.id, prepare(member)]));
+  return {
+    recipients: round.recipients(context, members, new Set()).map(({ id }) => id),
+    ready: new Map(members.map((member) => [member.id, prepare(member)])),
+  };
 }
+const prepared = async (name: string) => (await planned(name)).ready;
 
 describe.each([CARD_ROUND, NOW_ROUND])('%s', (round) => {
   test('leaves out whoever said "deze week niet", and nobody else', async () => {
@@ -53,6 +57,36 @@ describe.each([CARD_ROUND, NOW_ROUND])('%s', (round) => {
     for (const id of ['p01', 'p02', 'p03', 'p04']) expect(after.get(id)).toEqual(before.get(id));
     expect(JSON.stringify(after.get('p01'))).toContain('checkin-ask');
     for (const id of ['p05', 'p06']) expect(after.get(id)).toHaveProperty('skip');
+  });
+});
+
+describe('the card that an administrator sends now', () => {
+  const others = {
+    'is away': { absentFrom: '2026-11-23', absentUntil: '2026-11-27' },
+    'is away until further notice': { absentFrom: '2026-11-24' },
+    'does not work that day': { workdays: ['ma', 'do', 'vr'] as const },
+    'stopped check-ins': { checkins: false },
+    'took the app away': { reach: 'blocked' },
+  };
+
+  test.each(Object.entries(others))('does not go to who %s', async (_who, change) => {
+    await town.core.people.change('objecten-west', 'p03', (now) => ({ ...now, ...change }) as typeof now);
+    const { recipients, ready } = await planned(NOW_ROUND);
+    expect(recipients).toEqual(ids.filter((id) => id !== 'p03'));
+    expect(ready.get('p03')).toHaveProperty('skip');
+    expect(ready.get('p01')).toHaveProperty('message');
+  });
+
+  test('goes to who would get their card on a later day by their own choice', async () => {
+    await town.core.people.change('objecten-west', 'p03', (now) => ({ ...now, checkinDay: 'do' }));
+    expect((await planned(NOW_ROUND)).recipients).toEqual(ids);
+  });
+
+  test('goes to nobody any more after 18:00, also of what was queued before', async () => {
+    town.clock.now = town.clock.now.add({ hours: 12 });
+    const { recipients, ready } = await planned(NOW_ROUND);
+    expect(recipients).toEqual([]);
+    for (const id of ids) expect(ready.get(id)).toHaveProperty('skip');
   });
 });
 

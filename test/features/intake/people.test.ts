@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { imported, somebody, startTestBot, type TestBot, tapped } from '../../support/bot.ts';
+import { chatOf, imported, somebody, startTestBot, type TestBot, tapped } from '../../support/bot.ts';
 import { csv, type FileHost, line, sender, startFileHost } from './sending.ts';
 
 const admin = somebody(50, 'Aad Beheer');
@@ -139,6 +139,33 @@ describe('a list of people', () => {
     const shown = await aad.send('mensen.csv', csv(...lines));
     expect(shown.words).toContain('Na deze import is er geen beheerder meer.');
     expect(shown.buttons.has('Doorvoeren')).toBe(false);
+  });
+
+  test.each([
+    ['no account', ''],
+    ['an account that nobody is known to have', '11111111-1111-4111-8111-111111111111'],
+  ])('that leaves Kompas to somebody with %s is refused', async (_who, account) => {
+    const aad = sender(bot, host, admin);
+    const before = (await bot.core.people.everybody()).filter(({ access }) => access.includes('beheerder'));
+    const lines = before.map(({ id, name, upn, directoryId = '' }) =>
+      line({ ...admin, id, name, upn, account: directoryId }),
+    );
+    const shown = await aad.send(
+      'mensen.csv',
+      csv(...lines, line({ ...newcomer(), account }, { access: 'beheerder' })),
+    );
+    expect(shown.words).toContain('Na deze import is er geen beheerder meer.');
+    expect(shown.buttons.has('Doorvoeren')).toBe(false);
+  });
+
+  test('that leaves one administrator who has a chat with Kompas can be carried out', async () => {
+    await bot.core.people.change('objecten-west', other.id, (now) => ({ ...now, address: chatOf(other) }));
+    const shown = await sender(bot, host, admin).send(
+      'mensen.csv',
+      csv(line(admin), line(other, { access: 'beheerder' })),
+    );
+    expect(shown.words).not.toContain('is er geen beheerder meer.');
+    expect(shown.buttons.has('Doorvoeren')).toBe(true);
   });
 
   test('with wrong lines says which, what and what to do, also as a file', async () => {

@@ -165,6 +165,51 @@ describe('a file that waits for a second person', () => {
   const register = readFileSync('demo/mandaten.csv');
   const changed = Buffer.from(register.toString().replace('Amira Sol;Bert Kade', 'Amira Sol;Gijs Toren'));
 
+  test('is told of once a day, however often it is put before them or sent again', async () => {
+    const { kees: sends, karin: decides } = await start();
+    await sends.tap(await sends.send('gebieden.csv', readFileSync('demo/gebieden.csv')), 'Doorvoeren');
+    await sends.tap(await sends.send('mandaten.csv', register), 'Doorvoeren');
+    const shown = await sends.send('mandaten.csv', changed);
+    const before = decides.all().length;
+    const told = () => decides.all().length - before;
+    const lines = async () =>
+      (await bot.core.audit.since(bot.clock.now.subtract({ hours: 48 }))).filter(
+        ({ what }) => what === 'bestand voorgelegd',
+      ).length;
+    for (let n = 0; n < 5; n += 1)
+      expect((await sends.tap(shown, 'Leg voor aan een collega')).words).toContain('Een collega kijkt');
+    expect([told(), await lines()]).toEqual([1, 1]);
+    await sends.tap(await sends.send('mandaten.csv', changed), 'Leg voor aan een collega');
+    expect(told()).toBe(1);
+
+    // Another file is news.
+    const other = Buffer.from(register.toString().replace('Amira Sol;Bert Kade', 'Amira Sol;Cor Dam'));
+    await sends.tap(await sends.send('mandaten.csv', other), 'Leg voor aan een collega');
+    expect(told()).toBe(2);
+    await bot.stop();
+  });
+
+  test('can be put before them again when nobody could be told', async () => {
+    const { kees: sends, karin: decides } = await start();
+    await sends.tap(await sends.send('gebieden.csv', readFileSync('demo/gebieden.csv')), 'Doorvoeren');
+    await sends.tap(await sends.send('mandaten.csv', register), 'Doorvoeren');
+    const shown = await sends.send('mandaten.csv', changed);
+    const reach = async (reach: 'blocked' | 'open') => {
+      for (const { team, id, directoryId } of await bot.core.people.everybody())
+        if (directoryId !== kees.account)
+          await bot.core.people.change(team, id, (now) => ({ ...now, reach }));
+    };
+    await reach('blocked');
+    const before = decides.all().length;
+    expect((await sends.tap(shown, 'Leg voor aan een collega')).words).toContain(
+      'leg het daarna opnieuw voor',
+    );
+    await reach('open');
+    expect((await sends.tap(shown, 'Leg voor aan een collega')).words).toContain('Een collega kijkt');
+    expect(decides.all().length - before).toBe(1);
+    await bot.stop();
+  });
+
   test('is shown anew after the register changed, and is nothing once its sender lost the right', async () => {
     const { kees: sends, karin: decides } = await start();
     await sends.tap(await sends.send('gebieden.csv', readFileSync('demo/gebieden.csv')), 'Doorvoeren');

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { defaultSchedule } from '../../../src/calendar/schedule.ts';
-import { imported, somebody, startTestBot, type TestBot } from '../../support/bot.ts';
+import { chatOf, imported, somebody, startTestBot, type TestBot } from '../../support/bot.ts';
 import { tapping, words } from './tapping.ts';
 
 const keeper = somebody(20, 'Karin Beheer');
@@ -20,7 +20,7 @@ beforeEach(async () => {
       await settings.saveTeam({ key: 'oost', name: 'Oost', schedule: defaultSchedule });
       await people.save([
         imported(keeper, { access: ['medewerker', 'beheerder'] }),
-        imported(other, { access: ['beheerder'] }),
+        imported(other, { access: ['beheerder'], reach: 'open', address: chatOf(other) }),
         imported(rosa, { checkins: false, checkinDay: 'wo', absentUntil: '2026-12-01' }),
       ]);
     },
@@ -54,6 +54,20 @@ describe('zoek collega', () => {
   });
 });
 
+describe('looking for people', () => {
+  test.each([
+    ['persoon', 0],
+    ['o', 0],
+    ['o', 1],
+    ['gemeente.example', 0],
+  ])('by "%s", page %i, is in the log, without what was typed', async (name, page) => {
+    await tap(keeper, 'people.find', { name, page });
+    const lines = await log();
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^Karin: mensen gezocht \(\d+ gevonden\)$/);
+  });
+});
+
 describe('rights and team', () => {
   test('change by hand, with what somebody set themselves kept, and are put back by one tap', async () => {
     const edit = await tap(keeper, 'people.edit', { id: rosa.id });
@@ -67,7 +81,9 @@ describe('rights and team', () => {
     });
     expect(await theBot().core.people.find(rosa.account)).toMatchObject({ team: 'oost' });
     expect((await log()).filter((line) => line.includes('mensen import'))).toEqual([]);
-    expect(await log()).toContain(`Karin: persoon gewijzigd: rechten medewerker, manager (${rosa.id})`);
+    expect(await log()).toContain(
+      `Karin: persoon gewijzigd: ander team, van Objecten West naar Oost; rechten medewerker, manager (${rosa.id})`,
+    );
     await on(keeper, saved, 'Maak ongedaan');
     expect(await rowOf(rosa)).toMatchObject({
       team: 'objecten-west',
@@ -93,6 +109,40 @@ describe('rights and team', () => {
     const late = await on(keeper, edit, 'Bewaar', { ...form, team: 'oost', access: 'medewerker' });
     expect(words(late)).toContain('Xenia Beheer veranderde dit intussen.');
     expect(await rowOf(rosa)).toMatchObject({ team: 'objecten-west', access: ['manager'] });
+  });
+
+  test.each([
+    { name: 'Rosa Anders' },
+    { upn: 'rosa.anders@gemeente.example' },
+    { team: 'oost' },
+    { access: 'medewerker,projectleider' },
+    { role: 'Objectregisseur' },
+    { role: 'Objectregisseur', secondRole: 'Geodata-engineer' },
+    { workdays: 'do,vr' },
+  ])('%j that another changed meanwhile is not overwritten, by a form or by an undo', async (change) => {
+    const edit = () => tap(keeper, 'people.edit', { id: rosa.id });
+    const plain = { ...form, team: 'objecten-west', access: 'medewerker' };
+    const saved = await on(keeper, await edit(), 'Bewaar', { ...plain, workdays: 'wo' });
+    const open = await edit();
+    await on(other, await tap(other, 'people.edit', { id: rosa.id }), 'Bewaar', {
+      ...plain,
+      workdays: 'wo',
+      ...change,
+    });
+    const theirs = await rowOf(rosa);
+    for (const late of [await on(keeper, open, 'Bewaar', plain), await on(keeper, saved, 'Maak ongedaan')])
+      expect(words(late)).toContain('Xenia Beheer veranderde dit intussen.');
+    expect(await rowOf(rosa)).toEqual(theirs);
+  });
+
+  test('of an administrator who moves themselves, there and back, are in the log with both teams', async () => {
+    const own = { ...form, name: keeper.name, upn: keeper.upn, access: 'medewerker,beheerder' };
+    for (const team of ['oost', 'objecten-west'])
+      await on(keeper, await tap(keeper, 'people.edit', { id: keeper.id }), 'Bewaar', { ...own, team });
+    expect(await log()).toEqual([
+      `Karin: persoon gewijzigd: ander team, van Objecten West naar Oost (${keeper.id})`,
+      `Karin: persoon gewijzigd: ander team, van Oost naar Objecten West (${keeper.id})`,
+    ]);
   });
 
   test.each([
@@ -149,6 +199,51 @@ describe('administrators', () => {
     ] as const)
       expect(words(await on(keeper, card, title))).toContain('Dit is de laatste beheerder.');
     expect(await rowOf(keeper)).toMatchObject({ access: ['medewerker', 'beheerder'] });
+  });
+});
+
+describe('the last administrator', () => {
+  const nobodys = '11111111-1111-4111-8111-111111111111';
+  const alone = () =>
+    theBot().core.people.change('objecten-west', other.id, (now) => ({ ...now, access: ['medewerker'] }));
+
+  test('is not bound to an account of which nobody knows whose it is, also when asked before there was one', async () => {
+    const bind = await tap(keeper, 'people.bind', { id: keeper.id });
+    const sure = await on(keeper, bind, 'Koppel', { account: nobodys });
+    await alone();
+    for (const card of [
+      await on(keeper, sure, 'Ja, koppel'),
+      await on(keeper, bind, 'Koppel', { account: nobodys }),
+    ])
+      expect(words(card)).toContain('Dit is de laatste beheerder.');
+    expect((await theBot().core.people.find(keeper.account))?.access).toContain('beheerder');
+    expect(await log()).toEqual([]);
+  });
+
+  test.each([
+    ['has no account', { directoryId: undefined }],
+    ['has an account that was only typed', { directoryId: nobodys }],
+  ])('stays while the only other one %s', async (_who, change) => {
+    await theBot().core.people.change('objecten-west', other.id, (now) => ({
+      ...now,
+      address: undefined,
+      reach: 'none',
+      ...change,
+    }));
+    const edit = await tap(keeper, 'people.edit', { id: keeper.id });
+    const own = { ...form, name: keeper.name, upn: keeper.upn, team: 'objecten-west', access: 'medewerker' };
+    const out = await tap(keeper, 'people.take-out', { id: keeper.id });
+    for (const card of [await on(keeper, edit, 'Bewaar', own), out])
+      expect(words(card)).toContain('Dit is de laatste beheerder.');
+  });
+
+  test('takes others out, and binds them', async () => {
+    const bind = await tap(keeper, 'people.bind', { id: other.id });
+    const sure = await on(keeper, bind, 'Koppel', { account: nobodys });
+    expect(words(await on(keeper, sure, 'Ja, koppel'))).toContain('Gekoppeld.');
+    await on(keeper, await tap(keeper, 'people.open', { id: other.id }), 'Haal uit Kompas');
+    await tap(keeper, 'people.take-out', { id: other.id, sure: true });
+    expect(await rowOf(other)).toBeUndefined();
   });
 });
 
@@ -242,6 +337,7 @@ test('nobody else finds, opens or changes anybody', async () => {
     ['people.open', { id: keeper.id }],
     ['people.save', { id: rosa.id, ...form, team: 'oost', access: 'beheerder', sure: true }],
     ['people.take-out', { id: keeper.id, sure: true }],
+    ['people.count', { id: rosa.id, sure: true }],
     ['people.save-bind', { id: keeper.id, account: rosa.account, sure: true }],
     ['teams.save-merge', { from: 'objecten-west', team: 'oost', sure: true }],
     ['checkin.now', { team: 'objecten-west' }],

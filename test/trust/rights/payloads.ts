@@ -378,6 +378,7 @@ export const payloadsFor = ({
     account: '00000000-0000-4000-8000-00000000abcd',
     sure: true,
   },
+  'people.count': { id: kinds.employee.who.id, sure: true },
   'people.take-out': { id: kinds.employee.who.id, sure: true },
   'log.show': {},
   'log.filter': {},

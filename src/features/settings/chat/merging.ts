@@ -6,9 +6,9 @@ import { carried } from '../../../conversation/field.ts';
 import { type FormValues, formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { changeByHand, lineOf } from '../../../people/changing/by-hand.ts';
+import { changeByHand, lineOf, movedWords } from '../../../people/changing/by-hand.ts';
 import type { Team } from '../../../people/municipality.ts';
-import { isPresent, type Person } from '../../../people/person.ts';
+import { isCounted, isPresent, type Person } from '../../../people/person.ts';
 import { teamChoosing } from './person-cards.ts';
 import type { PeopleTools } from './person-replies.ts';
 import { openTeam, teamsCard } from './teams.ts';
@@ -19,13 +19,25 @@ export const mergeSchema = z.object({
   ...choosingSchema('one', 'team'),
 });
 
-const mergeSure = (team: Team, to: Team, count: number): Message =>
-  noticeCard({
+/** That some of those who go over count no more than before. */
+function uncountedWords(inside: readonly Person[]): string[] {
+  const some = inside.filter((one) => !isCounted(one)).length;
+  if (some === 0) return [];
+  const who = some === 1 ? '1 van hen zit' : `${some} van hen zitten`;
+  return [
+    `${who} alleen via Teams in het team en ${some === 1 ? 'telt' : 'tellen'} straks ook nog niet mee.`,
+  ];
+}
+
+const mergeSure = (team: Team, to: Team, inside: readonly Person[]): Message => {
+  const count = inside.length;
+  return noticeCard({
     kind: 'settings',
     text: 'Weet je het zeker? Er gaan mensen naar een ander team.',
     title: 'Weet je het zeker?',
     lines: [
       `${count === 1 ? '1 persoon van' : `${count} mensen van`} ${team.name} ${count === 1 ? 'gaat' : 'gaan'} naar ${to.name}.`,
+      ...uncountedWords(inside),
     ],
     body: 'Zij zien dan wat dat team deelt. Wat ze eerder antwoordden, blijft bij het oude team. Wijzig het ook in jullie mensenbestand.',
     actions: [
@@ -38,6 +50,7 @@ const mergeSure = (team: Team, to: Team, count: number): Message =>
       cancelButton({ verb: 'settings.team', data: { team: team.key } }),
     ],
   });
+};
 
 /** Putting everybody of one team in another: teams that merge. */
 export function merging(tools: PeopleTools) {
@@ -85,7 +98,7 @@ export function merging(tools: PeopleTools) {
     const lines = inside.map((person) => ({ ...lineOf(person, teams), teamName: to.name }));
     const result = await changeByHand(tools, lines, {
       who: turn.directoryId,
-      what: 'persoon gewijzigd: ander team',
+      what: `persoon gewijzigd: ${movedWords(from.name, to.name)}`,
     });
     if ('problems' in result)
       return noticeCard({
@@ -121,7 +134,7 @@ export function merging(tools: PeopleTools) {
           (one) => one.team === team.key && isPresent(one) && !one.moved,
         );
         if (inside.length === 0) return form(team, others, typed, ['In dit team zit niemand.']);
-        return sure ? moveAll(turn, team, to, inside) : mergeSure(team, to, inside.length);
+        return sure ? moveAll(turn, team, to, inside) : mergeSure(team, to, inside);
       }),
   };
 }

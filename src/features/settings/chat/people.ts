@@ -12,7 +12,7 @@ export const personSchema = z.object({ id: z.string().max(200) });
 export const findSchema = z.object({ name: field.text, page });
 export const ofTeamSchema = z.object({ team: z.string().max(200), page });
 
-/** Looking people up: what an administrator may know of them. That somebody looks is in the log. */
+/** Looking people up: what an administrator may know of them. That somebody looks is in the log, and what they typed is not. */
 export function lookingUp({ everybody, audit }: Pick<PeopleTools, 'everybody' | 'audit'>) {
   const present = async () => (await everybody()).filter((one) => isPresent(one) && !one.moved);
   const byName = (list: readonly Person[]) => list.toSorted((a, b) => a.name.localeCompare(b.name, 'nl'));
@@ -33,6 +33,8 @@ export function lookingUp({ everybody, audit }: Pick<PeopleTools, 'everybody' | 
     }));
     const found = finder(choosable)(name).map(({ person }) => person);
     const [only] = found;
+    if (found.length !== 1)
+      await audit.record(turn.directoryId, 'mensen gezocht', `${found.length} gevonden`);
     if (!only) return searchForm(all, name, ['Ik vind niemand die zo heet. Typ een ander deel van de naam.']);
     if (found.length === 1) return shown(turn, only);
     const { teams } = await turn.settings();

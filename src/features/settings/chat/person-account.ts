@@ -3,15 +3,16 @@ import { noticeCard } from '../../../conversation/cards/notice.ts';
 import { carried, field } from '../../../conversation/field.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { LAST_ADMINISTRATOR, losesAdministrators } from '../../../people/administrators.ts';
 import {
   bindingProblem,
-  isLastAdministrator,
-  LAST_ADMINISTRATOR,
+  makeCount,
   personMark,
   personNamed,
   takeOut,
 } from '../../../people/changing/by-hand.ts';
 import { chatsAreDue } from '../../../people/chats-due.ts';
+import { isCounted, type Person } from '../../../people/person.ts';
 import { bindForm, personCard, toPeople } from './person-cards.ts';
 import { gone, onPerson, type PeopleTools, refused, sure, teamOf } from './person-replies.ts';
 
@@ -21,17 +22,26 @@ export const bindSchema = surePersonSchema.extend({
   account: field.text,
 });
 
-/** Binding somebody to another account, and taking them out of Kompas. */
+/** Binding somebody to another account, making them count, and taking them out of Kompas. */
 export function personAccounts(tools: PeopleTools) {
   const { everybody, audit, administrators, people, settings, now } = tools;
+  /** True when nobody could administer Kompas any more once there is `after` instead of somebody. */
+  const isLast = (turn: Turn, all: readonly Person[], person: Person, after: readonly Person[]) =>
+    losesAdministrators(all, [...all.filter((one) => one !== person), ...after], {
+      administrators,
+      by: turn.directoryId,
+    });
 
   function saveBind(turn: Turn, asked: z.infer<typeof bindSchema>): Promise<Message> {
-    return onPerson(tools, asked.id, async (person) => {
+    return onPerson(tools, asked.id, async (person, all) => {
       const account = asked.account.toLowerCase();
       if (asked.seen !== personMark(person))
         return bindForm(person, account, ['Iemand veranderde dit intussen. Kijk of het nog nodig is.']);
       const problem = await bindingProblem(tools, account);
       if (problem) return bindForm(person, asked.account, [problem]);
+      // Nothing tells yet that somebody has this account.
+      if (isLast(turn, all, person, [{ ...person, directoryId: account, address: undefined }]))
+        return bindForm(person, asked.account, [LAST_ADMINISTRATOR]);
       if (!asked.sure)
         return sure(
           person,
@@ -48,9 +58,25 @@ export function personAccounts(tools: PeopleTools) {
     });
   }
 
+  function count(turn: Turn, asked: z.infer<typeof surePersonSchema>): Promise<Message> {
+    return onPerson(tools, asked.id, async (person) => {
+      const teamName = teamOf(person, await turn.settings());
+      if (isCounted(person)) return personCard(person, teamName, 'Deze persoon telt al mee.');
+      if (!asked.sure)
+        return sure(
+          person,
+          `Deze persoon telt dan mee voor de 6 mensen die het teambeeld van ${teamName} nodig heeft. Doe dit alleen als deze persoon echt in dit team werkt. Het staat in het logboek.`,
+          { verb: 'people.count', title: 'Ja, telt mee', data: { ...asked, sure: true } },
+        );
+      await makeCount(tools, person, turn.directoryId);
+      const after = personNamed(await everybody(), person.id);
+      return after ? personCard(after, teamName, 'Deze persoon telt nu mee.') : gone;
+    });
+  }
+
   function remove(turn: Turn, asked: z.infer<typeof surePersonSchema>): Promise<Message> {
     return onPerson(tools, asked.id, async (person, all) => {
-      if (isLastAdministrator(person, all, administrators)) return refused(person, LAST_ADMINISTRATOR);
+      if (isLast(turn, all, person, [])) return refused(person, LAST_ADMINISTRATOR);
       if (!asked.sure)
         return sure(
           person,
@@ -71,6 +97,7 @@ export function personAccounts(tools: PeopleTools) {
   return {
     bind: (personId: string) => onPerson(tools, personId, async (person) => bindForm(person)),
     saveBind,
+    count,
     remove,
   };
 }

@@ -7,7 +7,7 @@ import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { pageButtons, pageOf, partWords } from '../../../conversation/paging.ts';
 import { personMark } from '../../../people/changing/by-hand.ts';
 import type { Team } from '../../../people/municipality.ts';
-import { type Access, accessRoles, ibroRoles, type Person } from '../../../people/person.ts';
+import { type Access, accessRoles, ibroRoles, isCounted, type Person } from '../../../people/person.ts';
 import { reachCount, reachInLines, reachOf, reachTodo, reachWords } from '../../../people/reach.ts';
 import { toOverview } from './needs.ts';
 
@@ -46,7 +46,7 @@ export function searchForm(people: readonly Person[], typed = '', problems: read
         : [{ verb: 'people.unreached', title: 'Wie is niet bereikbaar', data: { page: 0 } }]),
     ],
     seenBy:
-      'Alleen jij. Je ziet nooit wat iemand antwoordde, en ook niet of iemand antwoordde. Dat je iemand opent, staat in het logboek.',
+      'Alleen jij. Je ziet nooit wat iemand antwoordde, en ook niet of iemand antwoordde. Dat je mensen bekijkt, staat in het logboek. Wat je typt niet.',
     back: { verb: 'settings.show', data: {} },
   });
 }
@@ -88,7 +88,7 @@ export function peopleCard(
 
 /** What an administrator may know of somebody: never what they answered or whether they did, and not when they are away. */
 export function personCard(person: Person, teamName: string, note = ''): Message {
-  const { id, upn, name, access, workdays, role, secondRole, source, directoryId } = person;
+  const { id, upn, name, access, workdays, role, secondRole, directoryId } = person;
   const reach = reachOf(person);
   const roles = [role, secondRole].filter((one) => one !== undefined);
   return detailCard({
@@ -105,13 +105,13 @@ export function personCard(person: Person, teamName: string, note = ''): Message
       { title: 'Bereikbaar', value: reach === 'reached' ? 'ja' : `nee, ${reachWords[reach]}` },
       ...(reach === 'reached' ? [] : [{ title: 'Wat je kunt doen', value: reachTodo[reach] }]),
       { title: 'Account', value: directoryId ? 'gekoppeld' : 'nog niet gekoppeld' },
-      ...(source === 'teams' ? [{ title: 'Let op', value: 'alleen via Teams: telt nog niet mee' }] : []),
+      ...(isCounted(person) ? [] : [{ title: 'Let op', value: 'alleen via Teams: telt nog niet mee' }]),
       { title: 'Id', value: id },
     ],
     actions: [
       { verb: 'people.edit', title: 'Wijzig rechten of team', data: { id }, style: 'positive' },
       { verb: 'people.bind', title: directoryId ? 'Koppel opnieuw' : 'Koppel aan een account', data: { id } },
-      toPeople,
+      isCounted(person) ? toPeople : { verb: 'people.count', title: 'Laat meetellen', data: { id } },
       { verb: 'people.take-out', title: 'Haal uit Kompas', data: { id } },
     ],
   });

@@ -6,10 +6,11 @@ import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { manyOf } from '../../../language/fitted.ts';
+import { LAST_ADMINISTRATOR, losesAdministrators } from '../../../people/administrators.ts';
 import {
   changeByHand,
-  isLastAdministrator,
-  LAST_ADMINISTRATOR,
+  lineOf,
+  movedWords,
   type PersonLine,
   personMark,
   personNamed,
@@ -65,10 +66,15 @@ export function savingPeople(tools: PeopleTools) {
     return { line };
   }
 
-  /** The words of the log: rights are named, since they give access; nothing else of somebody is. */
-  function loggedAs(line: PersonLine, before: Person): string {
-    const isSame = [...line.access].sort().join() === [...before.access].sort().join();
-    return isSame ? 'persoon gewijzigd' : `persoon gewijzigd: rechten ${line.access.join(', ')}`;
+  /** The words of the log: rights and teams are named, since both give access; nothing else of somebody is. */
+  function loggedAs(line: PersonLine, before: Person, teams: readonly Team[]): string {
+    const was = lineOf(before, teams);
+    const isSame = [...line.access].sort().join() === [...was.access].sort().join();
+    const changed = [
+      ...(line.teamName === was.teamName ? [] : [movedWords(was.teamName, line.teamName)]),
+      ...(isSame ? [] : [`rechten ${line.access.join(', ')}`]),
+    ];
+    return ['persoon gewijzigd', changed.join('; ')].filter(Boolean).join(': ');
   }
 
   function save(turn: Turn, asked: z.infer<typeof savePersonSchema>): Promise<Message> {
@@ -88,7 +94,8 @@ export function savingPeople(tools: PeopleTools) {
         return personForm(person, teams, { typed: read.typed, problems: read.problems });
       const { line } = read;
       const losesRight = person.access.includes('beheerder') && !line.access.includes('beheerder');
-      if (losesRight && isLastAdministrator(person, all, administrators))
+      const others = all.filter((one) => one !== person);
+      if (losesRight && losesAdministrators(all, others, { administrators, by: turn.directoryId }))
         return personForm(person, teams, { typed: sent, problems: [LAST_ADMINISTRATOR] });
       if (losesRight && person.directoryId === turn.directoryId && !isSure)
         return sure(
@@ -100,7 +107,7 @@ export function savingPeople(tools: PeopleTools) {
             data: { ...asked, sure: true },
           },
         );
-      const what = loggedAs(line, person);
+      const what = loggedAs(line, person, teams);
       const result = await changeByHand(tools, [line], { who: turn.directoryId, what });
       if ('problems' in result) return personForm(person, teams, { typed: sent, problems: result.problems });
       const after = personNamed(await everybody(), person.id);
@@ -161,7 +168,11 @@ export function savingPeople(tools: PeopleTools) {
     if ('problems' in read)
       return personForm(undefined, teams, { typed: { ...typed, ...read.typed }, problems: read.problems });
     const what = `persoon toegevoegd: rechten ${read.line.access.join(', ')}`;
-    const result = await changeByHand(tools, [read.line], { who: turn.directoryId, what });
+    const result = await changeByHand(tools, [read.line], {
+      who: turn.directoryId,
+      what,
+      standing: 'counted',
+    });
     if ('problems' in result) return personForm(undefined, teams, { typed, problems: result.problems });
     const after = personNamed(await everybody(), sent.id);
     return after ? personCard(after, teamOf(after, await turn.settings()), 'Toegevoegd.') : gone;

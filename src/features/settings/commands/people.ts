@@ -4,7 +4,7 @@ import { InputError, OPERATOR, print } from '../../../cli/terminal.ts';
 import { nameSeen } from '../../../language/unseen.ts';
 import { bindingProblem } from '../../../people/changing/by-hand.ts';
 import { chatsAreDue } from '../../../people/chats-due.ts';
-import { isPresent } from '../../../people/person.ts';
+import { isCounted, isPresent } from '../../../people/person.ts';
 import { reachOf, reachWords } from '../../../people/reach.ts';
 import type { Session } from '../../module.ts';
 import { newTeamsInWords, openInWords } from '../import-words.ts';
@@ -76,7 +76,7 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
         if (shown.length === 0 && !json)
           print(session, 'Er zijn nog geen mensen. Gebruik: mensen import <bestand>');
         for (const person of shown) {
-          const { id, name, team: key, role, access, workdays, source } = person;
+          const { id, name, team: key, role, access, workdays } = person;
           const reach = reachOf(person);
           if (json) print(session, JSON.stringify({ id, name, team: key, role, access, workdays, reach }));
           else {
@@ -90,7 +90,7 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
               workdays.join(' '),
               reachWords[reach],
             ];
-            print(session, [...columns, ...(source === 'teams' ? ['alleen via Teams'] : [])].join('  '));
+            print(session, [...columns, ...(isCounted(person) ? [] : ['alleen via Teams'])].join('  '));
           }
         }
       });

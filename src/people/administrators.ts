@@ -1,0 +1,24 @@
+import { isPresent, type Person } from './person.ts';
+
+/** What an administrator hears who would leave Kompas without one. */
+export const LAST_ADMINISTRATOR =
+  'Dit is de laatste beheerder. Geef eerst een ander het recht beheerder, en laat die Kompas openen. Er is niets veranderd.';
+
+const hasRight = (person: Person) => isPresent(person) && person.access.includes('beheerder');
+
+/**
+ * True when a change would leave nobody to administer Kompas, by hand or by a file: nobody with the right whose account is
+ * known to exist. That is who has a chat with Kompas, and who makes the change (`by`, a directory id); an account that was only
+ * typed may be nobody's. Never where the configuration names administrators, nor before there is one.
+ */
+export function losesAdministrators(
+  before: readonly Person[],
+  after: readonly Person[],
+  { administrators, by }: { administrators: readonly string[]; by: string },
+): boolean {
+  if (administrators.length > 0 || !before.some(hasRight)) return false;
+  return !after.some(
+    (one) =>
+      hasRight(one) && one.directoryId !== undefined && (one.address !== undefined || one.directoryId === by),
+  );
+}
