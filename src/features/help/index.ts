@@ -19,7 +19,7 @@ import { say } from './saying.ts';
 import { politeness } from './small-talk.ts';
 import { undo } from './undo.ts';
 import { whoIsIn } from './who-is-in.ts';
-import { whoSeesIt } from './who-sees.ts';
+import { readTogether, whoSeesIt } from './who-sees.ts';
 
 /** So much of the help is in sight. */
 const MOST_FIRST = 4;
@@ -252,6 +252,15 @@ function offer(
       hunted('absence', 'last'),
       whoIsIn(tools),
       whoTakesCare(tools),
+      {
+        // What is true of what somebody types depends on where: in the own chat it is answered below.
+        order: 'first',
+        needs: everybodyAnywhere,
+        answer: async (turn) =>
+          turn.scope !== 'personal' && whoSees(turn.text) === 'typed' && !(await inNeed(turn))
+            ? readTogether
+            : undefined,
+      },
       {
         order: 'first',
         needs: everybodyAlone,

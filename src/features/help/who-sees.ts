@@ -59,6 +59,13 @@ const whereItIs = noticeCard({
   ],
 });
 
+/** Who reads what is typed where others read along: in a channel or a group chat. */
+export const readTogether = notice(
+  'privacy',
+  'Iedereen hier leest mee',
+  'Wat je hier typt en wat ik hier antwoord, kan iedereen in dit gesprek lezen. Het blijft in Teams staan, zoals elk bericht. Wil je iets alleen aan mij vragen? Typ het in je eigen chat met mij.',
+);
+
 const others: Record<
   Exclude<Seen, 'answer' | 'whether' | 'this'>,
   (yesOrNo: boolean, ofManager: boolean) => Message
