@@ -86,12 +86,15 @@ export function sureCard(
   });
 }
 
-/** What was saved, with the ways on: back to all settings, or back to what stood there. */
+/**
+ * What was saved, with the ways on: back to all settings, or back to what stood there. `title` and `body` are our words;
+ * `reasons` may hold user text, such as the name of a colleague.
+ */
 export function savedCard<S extends Changing>(
   setting: Setting<S>,
   { ref, place, now }: SettingView<S>,
   title: string,
-  body = '',
+  { body = '', reasons = [] }: { body?: string; reasons?: readonly string[] } = {},
 ): Message {
   const canUndo = now.changes?.[setting.key]?.before !== undefined;
   return noticeCard({
@@ -100,7 +103,7 @@ export function savedCard<S extends Changing>(
     text: title,
     title,
     body,
-    lines: [`${setting.title}: ${setting.words(now)}`],
+    lines: [...reasons, `${setting.title}: ${setting.words(now)}`],
     actions: [
       wayBack(ref),
       ...(canUndo
