@@ -198,6 +198,7 @@ export async function startApp({
       features,
       log,
       administrators,
+      everybody: () => people.everybody(),
       onWritten: (turn) => eraseAgain(services, turn),
       onReturn: async (turn) => {
         const person = turn.scope === 'personal' ? await turn.person() : undefined;
@@ -217,6 +218,7 @@ export async function startApp({
       silence,
       welcome: welcomeNow,
       welcomed,
+      isAdministrator: administering.isAdministrator,
       tellAdministrators: administering.administrators,
     },
   });

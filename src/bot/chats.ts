@@ -40,7 +40,8 @@ const noAccount = ['UserNotFound', 'MemberNotFound', 'InvalidUserId'];
 
 /**
  * Opens a chat with whoever is in the people file with an account and has none: the event of an install may have been
- * missed, or have come before the import. After each import and once a night. Who can be reached by then is welcomed on a
+ * missed, or have come before the import. After each import and whatever else gave people an account (`chatsAreDue`), and once a
+ * night. Who can be reached by then is welcomed on a
  * day they work and gets this week's card, once check-ins may go out at all (trust:consent-first).
  */
 export function chatsJob(tools: ChatsTools): Job {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Attached, SlowAnswer } from '../conversation/attached.ts';
+import { straightBack } from '../conversation/cancelling.ts';
 import { withEnglish, withTyped } from '../conversation/cards/notice.ts';
 import type { Message } from '../conversation/message.ts';
 import type { Action, Feature, Hearing, Phrase, Search, SearchResult } from '../conversation/offer.ts';
@@ -10,13 +11,15 @@ import { soundsLikeDistress } from '../language/distress.ts';
 import { soundsEnglish } from '../language/english.ts';
 import { readable } from '../language/readable.ts';
 import { smallTalk } from '../language/small-talk.ts';
+import type { Person } from '../people/person.ts';
 import { notingWrites, withoutTrace } from '../storage/index.ts';
 import { failure, newReference } from './failure.ts';
-import { greeting, notUnderstood } from './lost.ts';
+import { greeting } from './lost.ts';
 import { createMatcher, type Match } from './match.ts';
 import { createGate, requireNeeds } from './rights.ts';
-import { sameSubject } from './same-subject.ts';
 import { staleCard } from './stale-card.ts';
+import { suggesting } from './suggesting.ts';
+import { whomToAsk } from './whom-to-ask.ts';
 
 /** What the dispatcher makes of a turn. */
 export interface DispatchedAnswer {
@@ -30,14 +33,14 @@ export interface DispatcherTools {
   log: Logger;
   /** Directory ids of the first administrators, who may not be in any file yet. */
   administrators: readonly string[];
+  /** Everybody, those who left included: to say whom somebody can ask. */
+  everybody(): Promise<readonly Person[]>;
   /** Called after a turn that wrote something about a person: they may have erased themselves meanwhile. */
   onWritten(turn: Turn): Promise<void>;
   /** Called for turns that may be seen beside a person: somebody who was away writes to us again. */
   onReturn(turn: Turn): Promise<void>;
 }
 
-/** How many suggestions somebody gets who was not understood. */
-const SUGGESTIONS = 3;
 /** Who hears free text before whom. */
 const ORDER = { first: 0, middle: 1, last: 2 };
 type Order = keyof typeof ORDER;
@@ -48,11 +51,11 @@ const saidPayload = z.object({ text: z.string().min(1) });
 const isForOwnChat = ({ needs }: Pick<Phrase, 'needs'>) => needs.where === 'own chat';
 
 /** Maps what people type and tap to features, for who may ask for it. Throws for what does not say who may. */
-export function createDispatcher({ features, log, administrators, onReturn, onWritten }: DispatcherTools) {
+export function createDispatcher(tools: DispatcherTools) {
+  const { features, log, administrators, onReturn, onWritten } = tools;
   requireNeeds(features);
   const gate = createGate(administrators);
   const matcher = createMatcher(features);
-  const aboutTheSame = sameSubject(features);
   const actions = new Map<string, Action<unknown>>();
   for (const feature of features) {
     for (const [verb, handler] of Object.entries(feature.actions)) {
@@ -61,15 +64,8 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
     }
   }
 
-  const buttons = (phrases: readonly Phrase[]) =>
-    phrases.map(({ say }) => ({ verb: 'help.say', title: say, data: { text: say } }));
-  /** What somebody is offered when nothing they may have meant is near. */
-  const whenLost = buttons(
-    features
-      .flatMap(({ phrases }) => phrases)
-      .filter((phrase) => phrase.whenLost !== undefined)
-      .toSorted((a, b) => (a.whenLost ?? 0) - (b.whenLost ?? 0)),
-  );
+  const withWhomToAsk = whomToAsk(tools);
+  const { unknown, whenLost } = suggesting({ features, gate, matcher });
   const everyHearing = features.flatMap(({ hears = [] }) => hears);
   const greetings = everyHearing.filter(({ order }) => order === 'greetings');
   const overPhrases = everyHearing.filter(({ order }) => order === 'over phrases');
@@ -77,17 +73,6 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
     .flatMap((hearing) => (hearing.order in ORDER ? [{ hearing, order: hearing.order as Order }] : []))
     .toSorted((a, b) => ORDER[a.order] - ORDER[b.order])
     .map(({ hearing }) => hearing);
-
-  async function unknown(turn: Turn): Promise<Message> {
-    const typed = matcher.nearest(turn.text, Number.POSITIVE_INFINITY);
-    const meant = await gate.suggested(turn, [...new Set([...typed, ...aboutTheSame(turn.text)])]);
-    const near = buttons(meant.slice(0, SUGGESTIONS));
-    // What only shares a word may be something else: then help, and somebody to talk to, stay within reach.
-    const isTyped = meant.some((phrase) => typed.includes(phrase));
-    const others = near.length === 0 ? whenLost : [...whenLost.slice(0, 1), ...whenLost.slice(-1)];
-    const actions = isTyped ? near : [...near.slice(0, 2), ...others];
-    return notUnderstood(turn.text, near.length > 0, actions);
-  }
 
   /** Runs a handler; whatever fails becomes a message with a reference that also stands in the log. */
   async function guarded(
@@ -136,12 +121,14 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
     return undefined;
   }
 
-  async function heard(turn: Turn): Promise<{ message: Message; by?: Hearing }> {
+  async function heard(turn: Turn): Promise<{ message: Message; by?: Hearing } | { wish: Match }> {
     // A greeting, or no words at all: nothing was asked that could be misunderstood.
     if (smallTalk(turn.text) === 'greeting')
       return (await firstAnswer(turn, greetings)) ?? { message: greeting(whenLost) };
     const found = await firstAnswer(turn, hearings);
     if (found) return found;
+    const wish = matcher.wished(turn.text);
+    if (wish) return { wish };
     // Whom no administrator added can be asked to do one thing at most: what waits for them is said instead of "I do not know".
     const first = (await turn.person()) ? undefined : await firstAnswer(turn, greetings);
     return first ?? { message: await unknown(turn) };
@@ -171,20 +158,26 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
       return (typed ? await outranking(whole, match) : undefined) ?? say(whole, match, typed);
     }
     let isPrivate = false;
+    let wish: Match | undefined;
     const message = await guarded(turn, { kind: 'phrase', name: 'free text' }, async () => {
-      const { message: found, by } = await heard({ ...turn, text });
-      isPrivate = by !== undefined && isForOwnChat(by);
-      if (!by?.traceless) await onReturn(turn);
-      return found;
+      const found = await heard({ ...turn, text });
+      if ('wish' in found) {
+        wish = found.wish;
+        return { text: '' };
+      }
+      isPrivate = found.by !== undefined && isForOwnChat(found.by);
+      if (!found.by?.traceless) await onReturn(turn);
+      return found.message;
     });
-    return { message, private: isPrivate };
+    return wish ? say({ ...turn, text }, wish, typed) : { message, private: isPrivate };
   }
 
   return {
     /** Answers typed text. */
     typed: async (turn: Turn): Promise<DispatchedAnswer> => {
       const { message, private: isPrivate } = await said(turn, true);
-      return { message: soundsEnglish(turn.text) ? withEnglish(message) : message, private: isPrivate };
+      const whole = await withWhomToAsk(turn, message);
+      return { message: soundsEnglish(turn.text) ? withEnglish(whole) : whole, private: isPrivate };
     },
     /** What somebody reads who installs Kompas and is not welcomed as a colleague; undefined when there is nothing to say. */
     greeted: async (turn: Turn): Promise<Message | undefined> =>
@@ -235,11 +228,13 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
       }
     },
     /** Answers a tap on a card. The answer replaces the card for this person only and is not stored. */
-    tapped: async (turn: Turn, verb: string, payload: unknown): Promise<Message> => {
+    tapped: async (turn: Turn, tappedVerb: string, carried: unknown): Promise<Message> => {
+      const back = straightBack(tappedVerb, carried);
+      const [verb, payload] = back ? [back.verb, back.data] : [tappedVerb, carried];
       if (verb === 'help.say') {
         const asked = saidPayload.safeParse(payload);
         if (!asked.success) return staleCard(typedIn(payload, saidPayload));
-        return (await said({ ...turn, ...asked.data }, false)).message;
+        return withWhomToAsk(turn, (await said({ ...turn, ...asked.data }, false)).message);
       }
       const handler = actions.get(verb);
       const parsed = handler?.schema.safeParse(payload ?? {});
@@ -255,9 +250,10 @@ export function createDispatcher({ features, log, administrators, onReturn, onWr
           ? withTyped(refused, typedIn(payload, handler.schema))
           : handler.run(turn, parsed.data);
       };
-      return guarded(turn, { kind: 'action', name: verb, retry }, () =>
+      const message = await guarded(turn, { kind: 'action', name: verb, retry }, () =>
         handler.traceless ? withoutTrace(run) : run(),
       );
+      return withWhomToAsk(turn, message);
     },
   };
 }

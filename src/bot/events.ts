@@ -23,6 +23,7 @@ export interface EventTools {
   welcomed(person: Person): Promise<void>;
   /** Answers in the conversation of the event. */
   reply(activity: IncomingActivity, message: Message): Promise<void>;
+  isAdministrator(person: Person): boolean;
   /** Tells the administrators of Kompas, each in their own chat. */
   tellAdministrators(message: Message): Promise<void>;
   log: Logger;
@@ -47,7 +48,8 @@ const knownTeam: Message = {
 
 /**
  * Opens the way to somebody in their own chat, and welcomes them the first time. Harmless when repeated; nothing is
- * kept of somebody whom no administrator added. `at` is the moment of the install, where there was one.
+ * kept of somebody whom no administrator added. `at` is the moment of the install, where there was one. Who administers Kompas and
+ * writes gets the one card that they came for: the clock welcomes them, on a day they work.
  */
 export async function meet(tools: EventTools, activity: IncomingActivity, at?: string): Promise<void> {
   const directoryId = activity.from.aadObjectId;
@@ -62,6 +64,10 @@ export async function meet(tools: EventTools, activity: IncomingActivity, at?: s
   const installed = await tools.lifecycle.installed(directoryId, address, lookUp, at);
   if (installed.kind === 'stranger' && at !== undefined) return greetStranger(tools, activity);
   if (installed.kind !== 'welcome') return;
+  if (at === undefined && tools.isAdministrator(installed.person)) {
+    await tools.lifecycle.greeted(installed.person, false);
+    return;
+  }
   try {
     await tools.reply(activity, await tools.welcome(installed.person));
   } catch (error) {

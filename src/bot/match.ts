@@ -14,6 +14,8 @@ interface Wording {
   feature: string;
   phrase: Phrase;
   words: string[];
+  /** `normalise` left words of it out, such as a name or a greeting: what is left may stand in any sentence. */
+  isCut: boolean;
 }
 
 function wordingsOf(features: readonly Feature[]): Wording[] {
@@ -23,6 +25,7 @@ function wordingsOf(features: readonly Feature[]): Wording[] {
         feature: name,
         phrase,
         words: normalise(say).split(' '),
+        isCut: normalise(say).split(' ').length < say.split(' ').length,
       })),
     ),
   );
@@ -64,12 +67,22 @@ export function createMatcher(features: readonly Feature[]) {
      */
     nearest(text: string, count: number): Phrase[] {
       const typed = normalise(text.slice(0, LONGEST_COMPARED)).split(' ');
-      const near = wordings.flatMap(({ phrase, words }) => {
-        const far = distanceTo(typed, words, phrase);
+      const near = wordings.flatMap((wording) => {
+        const { phrase } = wording;
+        const far = distanceTo(typed, wording);
         return far === undefined ? [] : [{ phrase, far }];
       });
       const ordered = near.sort((a, b) => a.far - b.far).map(({ phrase }) => phrase);
       return [...new Set(ordered)].slice(0, count);
+    },
+    /** The phrase that a sentence of somebody's own wishes for, of those that say so; undefined when it wishes for none. */
+    wished(text: string): Match | undefined {
+      const typed = normalise(text.slice(0, LONGEST_COMPARED));
+      for (const { name, phrases } of features) {
+        const phrase = phrases.find(({ wished }) => wished?.test(typed));
+        if (phrase) return { feature: name, phrase, rest: '' };
+      }
+      return undefined;
     },
     /** The phrase with exactly this wording in the help. */
     said: (say: string): Phrase | undefined => wordings.find(({ phrase }) => phrase.say === say)?.phrase,
@@ -87,14 +100,17 @@ const MOST_CAREFUL_SLIPS = 2;
  * How far a wording is from what was typed: the number of slips, or more when it is only a part of the
  * sentence. Undefined when it is too far off.
  */
-function distanceTo(typed: readonly string[], words: readonly string[], phrase: Phrase): number | undefined {
+function distanceTo(typed: readonly string[], { words, phrase, isCut }: Wording): number | undefined {
   const wording = words.join(' ');
   const most = wording.length < 5 ? 1 : wording.length < 9 ? 2 : MOST_SLIPS;
   const whole = phrase.takesRest ? typed.slice(0, words.length) : typed;
   const slips = slipsBetween(whole.join(' '), wording);
   if (slips <= (phrase.careful ? Math.min(most, MOST_CAREFUL_SLIPS) : most)) return slips;
   const said =
-    !phrase.careful && wording.length >= SHORTEST_SAID && ` ${typed.join(' ')} `.includes(` ${wording} `);
+    !phrase.careful &&
+    !isCut &&
+    wording.length >= SHORTEST_SAID &&
+    ` ${typed.join(' ')} `.includes(` ${wording} `);
   return said ? MOST_SLIPS + 1 / wording.length : undefined;
 }
 

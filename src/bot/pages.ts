@@ -52,7 +52,7 @@ export const refusedLinks = {
 };
 
 /** Which file a ticket is for, and what about. */
-function asked(file: string): { name: string; about?: string } {
+export function askedOf(file: string): { name: string; about?: string } {
   const colon = file.indexOf(':');
   return colon < 0 ? { name: file } : { name: file.slice(0, colon), about: file.slice(colon + 1) };
 }
@@ -80,10 +80,10 @@ export function createFilePages(
   }
 
   return {
-    show(token: string): HttpPage {
-      const ticket = links.look(token);
+    async show(token: string): Promise<HttpPage> {
+      const ticket = await links.open(token);
       if (typeof ticket === 'string') return refusedLinks[ticket]();
-      const offer = offers[asked(ticket.file).name];
+      const offer = offers[askedOf(ticket.file).name];
       if (!offer) return refusedLinks.invalid();
       return page(
         offer.title,
@@ -92,11 +92,14 @@ export function createFilePages(
       );
     },
     async download(token: string): Promise<HttpPage> {
-      const ticket = await links.use(token);
-      if (typeof ticket === 'string') return refusedLinks[ticket]();
-      const { name, about } = asked(ticket.file);
+      // A link that is for something else is not used up by somebody who tries it here.
+      const seen = links.look(token);
+      if (typeof seen === 'string') return refusedLinks[seen]();
+      const { name, about } = askedOf(seen.file);
       const offer = offers[name];
       if (!offer) return refusedLinks.invalid();
+      const ticket = await links.use(token);
+      if (typeof ticket === 'string') return refusedLinks[ticket]();
       if (!(await mayFetch(offer, ticket.for)) || !(await offer.allowed(ticket.for, about)))
         return refusedLinks.forbidden();
       const file = await offer.make(ticket.for, about);

@@ -1,6 +1,7 @@
 import { noticeCard } from '../conversation/cards/notice.ts';
 import type { Message } from '../conversation/message.ts';
 import { dutyWords } from '../people/duties.ts';
+import { unreachedWords } from '../people/reach.ts';
 import type { RosterNews } from '../people/roster-news.ts';
 
 /** So many people are named; of more only how many there are. */
@@ -13,6 +14,7 @@ function named(lines: readonly string[]): string[] {
 }
 
 type Came = Extract<RosterNews, { kind: 'came' }>;
+type Linked = Extract<RosterNews, { kind: 'linked' }>;
 type Lost = Extract<RosterNews, { kind: 'lost' }>;
 type Elsewhere = Extract<RosterNews, { kind: 'elsewhere' }>;
 type Taken = Extract<RosterNews, { kind: 'taken' }>;
@@ -28,6 +30,27 @@ function cameInWords(team: string, news: readonly Came[]): Message {
     title,
     body,
     lines: [`Team: ${team}`, ...named(news.map(({ person }) => person.name))],
+  });
+}
+
+/** For administrators: how many of a team have their account now. Who has none stands in the list behind the button. */
+function linkedInWords(team: string, { linked, all }: Linked): Message {
+  const left = all - linked;
+  const of = left === 0 ? `alle ${all}` : `${linked} van de ${all}`;
+  const title = 'Mensen zijn gekoppeld via Teams';
+  const known =
+    all === 1
+      ? 'Kompas kent nu het account van de enige persoon in dit team.'
+      : `Kompas kent nu het account van ${of} mensen in dit team.`;
+  const body = `${known} Kompas opent zelf een chat met hen.${left === 0 ? '' : ` ${unreachedWords('unbound', left)}`}`;
+  return noticeCard({
+    kind: 'kompas',
+    text: `${title}. ${body}`,
+    title,
+    body,
+    lines: [`Team: ${team}`],
+    actions:
+      left === 0 ? [] : [{ verb: 'people.unreached', title: 'Wie is niet bereikbaar', data: { page: 0 } }],
   });
 }
 
@@ -92,11 +115,13 @@ export function rosterNewsInWords(
 ): { team: string; message: Message; forLeads: boolean }[] {
   return [...Map.groupBy(news, ({ team }) => team)].flatMap(([team, all]) => {
     const came = all.filter((one) => one.kind === 'came');
+    const linked = all.findLast((one) => one.kind === 'linked');
     const lost = all.filter((one) => one.kind === 'lost');
     const elsewhere = all.filter((one) => one.kind === 'elsewhere');
     const taken = all.filter((one) => one.kind === 'taken');
     const name = nameOf(team);
     return [
+      ...(linked ? [{ team, message: linkedInWords(name, linked), forLeads: false }] : []),
       ...(came.length > 0 ? [{ team, message: cameInWords(name, came), forLeads: true }] : []),
       ...(lost.length > 0 ? [{ team, message: lostInWords(name, lost), forLeads: false }] : []),
       ...(elsewhere.length > 0

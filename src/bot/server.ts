@@ -145,7 +145,7 @@ export async function startServer(
   get('/healthz', counted(health));
   get(
     '/bestand/:token',
-    counted(async (request, response) => sendPage(response, tools.files.show(request.params.token))),
+    counted(async (request, response) => sendPage(response, await tools.files.show(request.params.token))),
   );
   server.post(
     '/bestand/:token',

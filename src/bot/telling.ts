@@ -28,6 +28,7 @@ export function telling({ people, settings, administrators, send }: TellingTools
   }
 
   return {
+    isAdministrator,
     administrators: (message: Message) => tell(message, isAdministrator),
 
     ofRosters: async (news: readonly RosterNews[]): Promise<void> => {

@@ -8,7 +8,7 @@ import type { Address } from '../people/person.ts';
 import type { Background } from './background.ts';
 import { errorFacts } from './dispatcher.ts';
 import { readFormFile } from './multipart.ts';
-import { escapeHtml, type HttpPage, page, refusedLinks } from './pages.ts';
+import { askedOf, escapeHtml, type HttpPage, page, refusedLinks } from './pages.ts';
 
 /** What the links to this page are for; a link to a file is none, and the other way round. */
 const UPLOAD = 'upload';
@@ -70,11 +70,12 @@ export function createUploadPage(
   { receives, say, background, log }: UploadTools,
 ) {
   /** Whose link it is, as long as it works and they may still send lists; or the page that says why not. */
-  async function owner(token: string): Promise<{ directoryId: string } | HttpPage> {
-    const ticket = links.look(token);
+  async function owner(token: string): Promise<{ directoryId: string; about?: string } | HttpPage> {
+    const ticket = await links.open(token);
     if (typeof ticket === 'string') return refusedLinks[ticket]();
-    if (ticket.file !== UPLOAD || !receives) return refusedLinks.invalid();
-    return (await receives.mayUpload(ticket.for)) ? { directoryId: ticket.for } : forbidden;
+    const { name, about } = askedOf(ticket.file);
+    if (name !== UPLOAD || !receives) return refusedLinks.invalid();
+    return (await receives.mayUpload(ticket.for, about)) ? { directoryId: ticket.for, about } : forbidden;
   }
 
   return {
@@ -100,7 +101,7 @@ export function createUploadPage(
       // Used up by the first file that came whole: one that was refused can be chosen anew.
       const ticket = await links.use(token);
       if (typeof ticket === 'string') return refusedLinks[ticket]();
-      const { chat, work } = await receives.uploaded(found.directoryId, file);
+      const { chat, work } = await receives.uploaded(found.directoryId, file, found.about);
       background.run(async () => {
         try {
           const message = await work();

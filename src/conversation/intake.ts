@@ -96,6 +96,14 @@ export interface Intake {
   second?: SecondPerson;
   /** Where who sent it goes on once it was carried out. */
   next?: NoticeAction;
+  /** Where who sent it goes on from a card on which there is nothing more to do; without it to `next`. */
+  onward?(): Promise<NoticeAction>;
+  /** Shows what such a list looks like. */
+  example?: NoticeAction;
+  /** True while Kompas waits for this list: what may be one then, is taken for it. */
+  isAwaited?(): Promise<boolean>;
+  /** Once, when somebody sent a list in which everything stands as it does in Kompas. */
+  sentAgain?(): Promise<void>;
 }
 
 /** A file that stands in the list of `exporteer`: the name of a `FileOffer`, with what it is about behind a colon. */

@@ -30,6 +30,11 @@ export interface Phrase extends Handling {
   title: string;
   /** Other wordings for the same. */
   also?: readonly string[];
+  /**
+   * A wish for it in a sentence of one's own, of which nobody else had an answer: compared with the text in the form of
+   * `normalise`. Not for what stops or erases something.
+   */
+  wished?: RegExp;
   /** The phrase is followed by more, such as a date; `run` gets that rest as typed. */
   takesRest?: boolean;
   /** Understood, but not in the help: what people say rather than ask for. */
@@ -99,12 +104,13 @@ export interface Receiving extends Handling {
   receive(turn: Turn, attached: readonly Attached[]): Promise<Message | SlowAnswer>;
   /** True for words that only say what the file is. */
   isAboutFile(text: string): boolean;
-  /** Whether somebody may use the upload page, by their directory id and row of this moment. */
-  mayUpload(directoryId: string): Promise<boolean>;
+  /** Whether somebody may use the upload page, by their directory id and row of this moment. `about`: the kind of list it was asked for. */
+  mayUpload(directoryId: string, about: string | undefined): Promise<boolean>;
   /** A file from the upload page, of who may use it. The outcome goes to the chat in which they asked for the page. */
   uploaded(
     directoryId: string,
     file: SentFile,
+    about: string | undefined,
   ): Promise<{ chat: Address | undefined; work(): Promise<Message> }>;
 }
 

@@ -33,8 +33,10 @@ export interface Ticket {
 export interface Links {
   /** A URL that whoever holds it can use once, within 15 minutes; `place` is the part of the address before the token. */
   create(file: string, directoryId: string, place?: string): string;
-  /** Reads a link without using it up: link scanners open every link they see. */
+  /** Reads a link without using it up: link scanners open every link they see. Does not tell whether it was used. */
   look(token: string): Ticket | 'expired' | 'invalid';
+  /** The same, and says when the link was used before. A point read. */
+  open(token: string): Promise<Ticket | 'expired' | 'invalid' | 'used'>;
   /** Uses the link up; `used` when somebody was first. */
   use(token: string): Promise<Ticket | 'expired' | 'invalid' | 'used'>;
 }
@@ -67,6 +69,11 @@ export function createLinks(
       return `${publicUrl}/${place}/${body}.${sign(body)}`;
     },
     look: read,
+    open: async (token) => {
+      const ticket = read(token);
+      if (typeof ticket === 'string') return ticket;
+      return (await used.get(key('link'), key(ticket.id))) ? 'used' : ticket;
+    },
     use: async (token) => {
       const ticket = read(token);
       if (typeof ticket === 'string') return ticket;

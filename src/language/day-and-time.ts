@@ -41,6 +41,7 @@ const shortDay = /(?:^|\bop\s|\btijd\s|\bdag\s|,\s*)(ma|di|wo|do|vr|za|zo)\b(?!\
 function dayIn(text: string): Weekday | undefined {
   const named = text
     .split(/[^\p{L}]+/u)
+    .map((one) => one.replace(/(?<=dag)(?:ochtend|morgen|middag|avond)s?$/, ''))
     .flatMap((one) => (one.length > 2 ? (dayNamed(one) ?? []) : []))
     .at(0);
   return named ?? dayNamed(shortDay.exec(text)?.[1] ?? '');

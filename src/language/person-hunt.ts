@@ -4,6 +4,8 @@ import { normalise } from './normalise.ts';
 export type Hunt =
   /** Who said, filled in or gave something, or how one person is. */
   | 'answer'
+  /** Whether one person reacted: to a check-in, or to what who asks gave themselves. */
+  | 'reaction'
   /** Who gave a signal. */
   | 'signal'
   /** Who works today and who does not. */
@@ -26,7 +28,22 @@ const given =
 const gave =
   '(?:gaf|gaven|stuurde|stuurden|schreef|schreven|verstuurde|meldde|diende|deed|geeft|schrijft|stuurt)';
 
+const reacting =
+  '(?:gereageerd|geantwoord|teruggeschreven|teruggezegd|iets gezegd|antwoord gegeven|een reactie gegeven)';
+const onesLead = '(?:mijn|m n|onze|de) (?:leidinggevende|baas|chef|manager|teamleider|afdelingshoofd)';
+const whoReacts = `(?:${somebody}|${onesLead}|iemand)`;
+
 const hunts: readonly [Hunt, RegExp][] = [
+  [
+    'reaction',
+    new RegExp(
+      [
+        `^(?:heeft|had) (?:er )?(?:(?:al|nog|ook) )*${whoReacts} (?:(?:al|nog|ook|niet|iets|wel) )*${reacting}$`,
+        `^(?:reageerde|antwoordde) ${whoReacts}(?: (?:al|nog|niet|wel))*$`,
+        `^(?:is er|heb ik|kreeg ik|krijg ik|komt er)(?: (?:al|nog|een))* (?:reactie|antwoord) (?:van|gekregen van) ${whoReacts}$`,
+      ].join('|'),
+    ),
+  ],
   [
     'signal',
     new RegExp(

@@ -1,7 +1,16 @@
 import type { Problem } from '../files/csv.ts';
 import { spelling } from '../language/words.ts';
-import type { ImportedPerson } from './import-rules.ts';
-import { contentOf, isPlaced, isPresent, type Person, type Place, placeOf, teamKey } from './person.ts';
+import type { ImportedPerson, Unsaid } from './import-rules.ts';
+import {
+  accessRoles,
+  contentOf,
+  isPlaced,
+  isPresent,
+  type Person,
+  type Place,
+  placeOf,
+  teamKey,
+} from './person.ts';
 
 /** What an import would do. */
 export interface PeopleImportPlan {
@@ -18,16 +27,40 @@ export interface PeopleImportPlan {
   problems: Problem[];
 }
 
+/**
+ * What the file says nothing of stays as it is for who works here. Whoever comes back gets it anew: rights of before do not come
+ * along.
+ */
+function keptOf(
+  now: Person | undefined,
+  wanted: ImportedPerson,
+): Partial<Pick<Person, 'access' | 'role' | 'secondRole'>> {
+  const { unsaid = [], access } = wanted;
+  if (!now || !isPresent(now)) return {};
+  const both = accessRoles.filter((right) =>
+    right === 'manager' ? access.includes(right) : now.access.includes(right),
+  );
+  return {
+    ...(unsaid.includes('access') ? { access: now.access } : {}),
+    ...(unsaid.includes('other access') ? { access: both.length > 0 ? both : access } : {}),
+    ...(unsaid.includes('role') ? { role: now.role } : {}),
+    ...(unsaid.includes('secondRole') ? { secondRole: now.secondRole } : {}),
+  };
+}
+
 /** Somebody as the file says, with what they set themselves; of undefined for who is new. */
 export function merged(now: Person | undefined, wanted: ImportedPerson): Person {
-  const { line: _line, teamName, workdays, directoryId, ...rest } = wanted;
+  const { line: _line, unsaid: _unsaid, teamName, workdays, directoryId, ...rest } = wanted;
   const fresh = { checkins: true, reach: 'none' } as const;
+  const isUnsaid = (what: Unsaid) =>
+    wanted.unsaid?.includes(what) === true && now !== undefined && isPresent(now);
   return {
     ...(now ?? fresh),
     ...rest,
+    ...keptOf(now, wanted),
     team: teamKey(teamName),
     source: 'import',
-    workdays: now?.ownWorkdays ? now.workdays : workdays,
+    workdays: now && (now.ownWorkdays || isUnsaid('workdays')) ? now.workdays : workdays,
     // Binding again is a deliberate act of an administrator, not a side effect of an import.
     directoryId: now?.directoryId ?? directoryId,
     removed: undefined,

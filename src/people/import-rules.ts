@@ -25,7 +25,12 @@ export interface ImportedPerson {
   secondRole?: IbroRole;
   access: Access[];
   workdays: Weekday[];
+  /** What the file does not say: of who is in Kompas already, that stays as it is. */
+  unsaid?: readonly Unsaid[];
 }
+
+/** A part of what a file may say of somebody. `other access`: it tells who leads and nothing of other rights. */
+export type Unsaid = 'access' | 'other access' | 'workdays' | 'role' | 'secondRole';
 
 /** The columns that a list of people must have. */
 export const requiredColumns = ['id', 'naam', 'email', 'team', 'toegang', 'werkdagen'];
@@ -50,13 +55,17 @@ const optionalRole = z.string().transform((text, context): IbroRole | undefined 
   return role;
 });
 
+/** What stands between the words of a list. */
+const BETWEEN = '. Meer dan één? Zet er een komma tussen';
+
 const listOf = <T extends string>(known: readonly T[]) =>
   z.string().transform((text, context): T[] => {
     const words = [...new Set(list(text))];
     const unknown = words.filter((word) => !known.some((one) => one === word));
     if (words.length === 0)
-      context.addIssue({ code: 'custom', message: `is leeg. Kies uit: ${known.join(', ')}` });
-    if (unknown.length > 0) context.addIssue({ code: 'custom', message: unknownWords(unknown, known) });
+      context.addIssue({ code: 'custom', message: `is leeg. Kies uit: ${known.join(', ')}${BETWEEN}` });
+    if (unknown.length > 0)
+      context.addIssue({ code: 'custom', message: `${unknownWords(unknown, known)}${BETWEEN}` });
     return known.filter((one) => words.includes(one));
   });
 
@@ -83,16 +92,17 @@ const line = z.object({
 });
 
 /**
- * One sentence for each field. An empty field is named once, and not again for every other way in which it is
- * wrong.
+ * What is wrong with each field. An empty field is named once, and not again for every other way in which it is wrong.
+ * `called` is how the file calls a field.
  */
-function reasonsOf(error: z.ZodError): string {
+function reasonsOf(error: z.ZodError, called: (field: string) => string): string[] {
   const first = new Map(error.issues.toReversed().map(({ path, message }) => [String(path[0]), message]));
   return [...first]
     .toReversed()
-    .map(([field, message]) => (message.startsWith('ken ik') ? `Bij ${field} ` : `${field} `) + message)
-    .map((sentence) => `${sentence}.`)
-    .join(' ');
+    .map(
+      ([field, message]) =>
+        `${message.startsWith('ken ik') ? `Bij ${called(field)}` : called(field)} ${message}.`,
+    );
 }
 
 function repeated(rows: readonly { line: number; value: string | undefined }[], what: string): Problem[] {
@@ -118,6 +128,14 @@ function mixedUpTeams(people: readonly ImportedPerson[]): Problem[] {
   });
 }
 
+/** Lines with one fault each, as one for each line. */
+function byLine(problems: readonly Problem[]): Problem[] {
+  return [...Map.groupBy(problems, ({ line: at }) => at)].map(([at, some]) => ({
+    line: at,
+    reason: some.map(({ reason }) => reason).join(' '),
+  }));
+}
+
 /** Reads people from a file. All lines are right, or every wrong one is named and nobody is read. */
 export function readPeople(file: CsvFile): { people: ImportedPerson[] } | { problems: Problem[] } {
   const missing = requiredColumns.filter((name) => !file.columns.includes(name));
@@ -127,13 +145,25 @@ export function readPeople(file: CsvFile): { people: ImportedPerson[] } | { prob
   if (file.rows.length === 0) {
     return { problems: [{ line: 0, reason: 'Er staan geen mensen in het bestand.' }] };
   }
+  const { people, problems } = peopleIn(file, (field) => field);
+  return problems.length > 0 ? { problems: byLine(problems) } : { people };
+}
+
+/**
+ * The people in a file that has all columns, and each fault of each line: with any of those nobody may be imported. `called` is
+ * how the file calls a field.
+ */
+export function peopleIn(
+  file: CsvFile,
+  called: (field: string) => string,
+): { people: ImportedPerson[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const people: ImportedPerson[] = [];
   for (const { line: at, fields } of file.rows) {
     const seen = Object.entries(fields).map(([name, text]) => [name, nameSeen(text)]);
     const result = line.safeParse(Object.fromEntries(seen));
     if (!result.success) {
-      problems.push({ line: at, reason: reasonsOf(result.error) });
+      problems.push(...reasonsOf(result.error, called).map((reason) => ({ line: at, reason })));
       continue;
     }
     const { id, naam, email, team, directory_id, ibro_rol, tweede_rol, toegang, werkdagen } = result.data;
@@ -167,6 +197,5 @@ export function readPeople(file: CsvFile): { people: ImportedPerson[] } | { prob
     ),
     ...mixedUpTeams(people),
   );
-  if (problems.length > 0) return { problems: problems.sort((a, b) => a.line - b.line) };
-  return { people };
+  return { people, problems: problems.sort((a, b) => a.line - b.line) };
 }

@@ -3,6 +3,7 @@ import { today } from '../calendar/clock.ts';
 import { asChosen, defaultSchedule } from '../calendar/schedule.ts';
 import type { Problem } from '../files/csv.ts';
 import type { Audit } from './audit.ts';
+import { chatsAreDue } from './chats-due.ts';
 import { type Duty, endDuties, releasedUpns } from './duties.ts';
 import { readPeopleFile } from './import-file.ts';
 import { merged, type PeopleImportPlan, peopleAfter, planImport, takenOut } from './import-plan.ts';
@@ -189,7 +190,7 @@ export async function applyPeople(
   await people.mendDirectory();
   if (touched > 0) {
     // The running bot, which may be another process, opens a chat with whoever is new.
-    await settings.changeMunicipality((then) => ({ ...then, peopleSince: now().toString() }));
+    await chatsAreDue(settings, now());
   }
   return fallen;
 }

@@ -97,7 +97,9 @@ export interface Municipality extends Changing {
   keyMoving?: true;
   /** ISO date on which all rows went to the present secret key from another one. */
   keySince?: string;
-  /** The moment of the last import of people: whoever it brought can be written to from then on. */
+  /** Which column of a list of people is what, as an administrator answered it for the last list: a heading in lower case by its field. */
+  peopleColumns?: Readonly<Record<string, string>>;
+  /** The moment of the last import of people, or at which somebody else got an account: whoever it brought can be written to from then on. */
   peopleSince?: string;
 }
 

@@ -1,15 +1,15 @@
 import { chatWith, isPresent, type Person } from './person.ts';
 
 /**
- * Whether Kompas can write to somebody, and if not why, in Dutch words that say what would help. That somebody blocked or
+ * Whether Kompas can write to somebody, and if not why, in Dutch words that fit one person and many. That somebody blocked or
  * removed Kompas is their own choice and nobody's business: it reads the same as having no app.
  */
 export const reachWords = {
   reached: 'bereikbaar',
-  closed: 'Teams laat Kompas hun geen berichten sturen',
+  unbound: 'nog niet gekoppeld aan een account',
   'no account': 'Teams kent dit account niet',
-  unbound: 'nog zonder account: zet directory_id in het bestand, of laat deze persoon Kompas openen',
-  waiting: 'er is nog geen chat; Kompas opent die na de import en elke nacht',
+  closed: 'Teams laat Kompas geen berichten sturen',
+  waiting: 'er is nog geen chat',
 } as const;
 export type ReachState = keyof typeof reachWords;
 
@@ -21,40 +21,61 @@ export function reachOf(person: Person): ReachState {
   return person.unreached ?? 'waiting';
 }
 
-/** What an administrator can do about each; '' where there is nothing to be done. */
-const todo: Readonly<Record<ReachState, string>> = {
-  reached: '',
+/** What `directory_id` is and who has it, in a sentence. */
+export const DIRECTORY_ID =
+  'directory_id is het nummer van iemands account. ICT vindt het in Entra, als object-id.';
+
+/** What an administrator can do about each. */
+export const reachTodo: Readonly<Record<Exclude<ReachState, 'reached'>, string>> = {
   closed: 'Zet de app voor iedereen klaar, met een beleid in Teams.',
-  'no account': 'Kijk na of directory_id in het bestand klopt.',
-  unbound: 'Zet directory_id in het bestand, of laat deze mensen Kompas openen.',
-  waiting: 'Wacht tot morgen. Kompas opent de chat vannacht.',
-};
-const causes: Readonly<Record<ReachState, string>> = {
-  reached: reachWords.reached,
-  closed: reachWords.closed,
-  'no account': reachWords['no account'],
-  unbound: 'nog zonder account',
-  waiting: 'er is nog geen chat',
+  'no account': `Kijk na of directory_id in het bestand klopt. ${DIRECTORY_ID}`,
+  unbound: `Voeg Kompas toe aan het team in Teams. Dan koppelt Kompas wie daarin zit. Kan dat niet? Zet dan directory_id in het bestand. ${DIRECTORY_ID}`,
+  waiting: 'Wacht een paar minuten. Kompas opent de chat vanzelf, en probeert het elke nacht opnieuw.',
 };
 
-/** How many people cannot be reached for which cause, and what to do about it; none for what does not occur. */
-export function reachCounts(people: readonly Person[]): { count: number; words: string; todo: string }[] {
-  const groups = Map.groupBy(people.filter(isPresent), reachOf);
-  const states = Object.keys(reachWords) as ReachState[];
-  return states.flatMap((state) => {
-    const count = groups.get(state)?.length ?? 0;
-    return state === 'reached' || count === 0 ? [] : [{ count, words: causes[state], todo: todo[state] }];
+/** The people who work here, each once. */
+const here = (people: readonly Person[]): Person[] => people.filter((one) => isPresent(one) && !one.moved);
+
+/** How many people work here, and how many of them Kompas can write to. */
+export function reachCount(people: readonly Person[]): { all: number; reached: number } {
+  const all = here(people);
+  return { all: all.length, reached: all.filter((one) => reachOf(one) === 'reached').length };
+}
+
+/** True where more people cannot be reached than can. */
+export function isMostUnreached(people: readonly Person[]): boolean {
+  const { all, reached } = reachCount(people);
+  return reached * 2 < all;
+}
+
+/** Who cannot be reached, in groups by the cause; none for a cause that does not occur. */
+export function unreachedBy(
+  people: readonly Person[],
+): { state: Exclude<ReachState, 'reached'>; people: Person[] }[] {
+  const groups = Map.groupBy(here(people), reachOf);
+  return (Object.keys(reachWords) as ReachState[]).flatMap((state) => {
+    const some = groups.get(state) ?? [];
+    return state === 'reached' || some.length === 0 ? [] : [{ state, people: some }];
   });
+}
+
+/** That so many people cannot be reached for this cause, as a Dutch sentence. */
+export function unreachedWords(state: Exclude<ReachState, 'reached'>, count: number): string {
+  const who = count === 1 ? '1 persoon' : `${count} mensen`;
+  const sentences = {
+    closed: `Aan ${who} mag Kompas in Teams geen berichten sturen.`,
+    'no account': `Van ${who} kent Teams het account niet.`,
+    unbound: `${who} ${count === 1 ? 'is' : 'zijn'} nog niet gekoppeld aan een account.`,
+    waiting: `Met ${who} is er nog geen chat.`,
+  };
+  return sentences[state];
 }
 
 /** How many people can be reached, and how many cannot for which reason: one Dutch line each, none for what does not occur. */
 export function reachInLines(people: readonly Person[]): string[] {
-  const present = people.filter(isPresent);
-  const groups = Map.groupBy(present, reachOf);
-  const states = Object.keys(reachWords) as ReachState[];
-  const lines = states.flatMap((state) => {
-    const count = groups.get(state)?.length ?? 0;
-    return state === 'reached' || count === 0 ? [] : [`Niet bereikbaar, ${count}: ${reachWords[state]}`];
-  });
-  return [`Mensen: ${present.length}, waarvan ${groups.get('reached')?.length ?? 0} bereikbaar`, ...lines];
+  const { all, reached } = reachCount(people);
+  return [
+    `Mensen: ${all}, waarvan ${reached} bereikbaar`,
+    ...unreachedBy(people).map(({ state, people: some }) => unreachedWords(state, some.length)),
+  ];
 }

@@ -5,6 +5,8 @@ import type { Access, Person } from './person.ts';
 export type RosterNews =
   /** Somebody is in a team by its roster alone, and does not count there yet. */
   | { kind: 'came'; team: string; person: Person }
+  /** Kompas was added to the team in Teams, and by that people of the file got their account: so many of all in our team have one. */
+  | { kind: 'linked'; team: string; linked: number; all: number }
   /** Somebody lost rights or duties, since they are in that roster no more. */
   | { kind: 'lost'; team: string; person: Person; rights: readonly Access[]; duties: readonly Duty[] }
   /** Somebody of that name was not added, since `holder`, who works here with another account, has their address. */

@@ -3,6 +3,7 @@ import { today } from '../calendar/clock.ts';
 import { weekdays } from '../calendar/weekdays.ts';
 import { lazily } from '../lib/lazily.ts';
 import { type Audit, BY_ITSELF } from './audit.ts';
+import { chatsAreDue } from './chats-due.ts';
 import { endDuties } from './duties.ts';
 import { takenBack } from './erased-meanwhile.ts';
 import { type Access, isPlaced, isPresent, type Person } from './person.ts';
@@ -52,6 +53,8 @@ export async function bind(
 interface Reading extends RosterTools {
   by: string;
   news: RosterNews[];
+  /** Who got an account in Kompas by this reading, and may have no chat yet. */
+  linked: Person[];
   isSilent(): Promise<(directoryId: string) => boolean>;
 }
 
@@ -129,11 +132,12 @@ async function holderOf(
 
 /** Somebody in the roster becomes known where they are: only who `joined` is added or comes back, without the rights they had. */
 async function see(reading: Reading, link: TeamLink, member: RosterMember, joined: boolean): Promise<void> {
-  const { people, news } = reading;
+  const { people, news, linked } = reading;
   const { directoryId, name, upn, guest, user } = member;
   const before = await people.lastOf(directoryId);
   const known = before && isPresent(before) ? before : await bind(people, member);
   if (known) {
+    if (known !== before) linked.push(known);
     await people.change(known.team, known.id, (now) => seenAs(now, member, link));
     return;
   }
@@ -249,10 +253,14 @@ export interface RosterRead {
  */
 export async function agreeWithRoster(tools: RosterTools, link: TeamLink, read: RosterRead): Promise<void> {
   const news: RosterNews[] = [];
+  const linked: Person[] = [];
   const isSilent = lazily(() => tools.silence.read());
   try {
-    await agree({ ...tools, by: link.look?.by ?? BY_ITSELF, news, isSilent }, link, read);
+    await agree({ ...tools, by: link.look?.by ?? BY_ITSELF, news, linked, isSilent }, link, read);
   } finally {
+    const came = news.flatMap((one) => (one.kind === 'came' ? [one.person] : []));
+    if ([...linked, ...came].some(({ reach }) => reach === 'none'))
+      await chatsAreDue(tools.settings, tools.now());
     if (news.length > 0) await tools.tell(news);
   }
 }
@@ -278,6 +286,11 @@ async function agree(
       member,
       whole || joined.includes(member.user) || joined.includes(member.directoryId),
     );
+  }
+  if (whole && reading.linked.length > 0) {
+    const all = (await people.members(team)).filter((one) => isPresent(one) && !one.moved);
+    const linked = all.filter(({ directoryId }) => directoryId !== undefined).length;
+    reading.news.push({ kind: 'linked', team, linked, all: all.length });
   }
   if (!complete) return;
   const ids = new Set([...roster.map(({ directoryId }) => directoryId), ...users]);

@@ -163,6 +163,7 @@ export const settingsTable = defineTable<Partial<Team> & MunicipalityRow>({
     'teamsForDirection',
     'managers',
     'channel',
+    'peopleColumns',
     'changes',
   ],
   // The rows are of teams and name people by their UPN. `duties.ts` shows what somebody is named for, and

@@ -3,6 +3,7 @@ import {
   chatOf,
   imported,
   installation,
+  manager,
   type Somebody,
   somebody,
   startTestBot,
@@ -120,6 +121,51 @@ describe('after an import', () => {
     await bot.hear(typed(bert, 'help'));
     expect(await row(bert)).toMatchObject({ reach: 'open', address: chatOf(bert, bot.connector.url) });
     expect((await bot.rows('silences')).silences).toEqual([]);
+  });
+});
+
+describe('soon after', () => {
+  const GROUP = '19:west@thread.tacv2';
+  const isOpened = (who: Somebody) => bot.connector.opened.includes(who.account);
+  /** The team of Objecten West in Teams as Kompas is put there. */
+  const added = () => ({
+    ...typed(manager, undefined),
+    type: 'conversationUpdate',
+    conversation: { id: GROUP, conversationType: 'channel', isGroup: true },
+    membersAdded: [{ id: '28:kompas' }],
+    channelData: { team: { id: GROUP, name: 'Objecten West' }, eventType: 'teamMemberAdded' },
+  });
+
+  test('a roster told the account of who is in the list, and who else is in the team', async () => {
+    bot = await startTestBot({
+      now: TUESDAY,
+      seed: ({ people }) => people.save([imported(late, { directoryId: undefined })]),
+    });
+    await bot.hear(installation(amira, 'add'));
+    await bot.tick();
+    const newcomer = somebody(41, 'Via Teams');
+    bot.connector.rosters.set(GROUP, [...team, late, newcomer]);
+    await bot.hear(added());
+    await bot.tick();
+    expect([isOpened(late), isOpened(newcomer)]).toEqual([true, true]);
+    expect(await row(late)).toMatchObject({ reach: 'open' });
+  });
+
+  test('somebody was linked to an account by hand', async () => {
+    bot = await startTestBot({
+      now: TUESDAY,
+      seed: ({ people }) =>
+        people.save([imported(late, { directoryId: undefined }), imported(bert, { access: ['beheerder'] })]),
+    });
+    await bot.hear(installation(bert, 'add'));
+    await bot.tick();
+    const { body } = await bot.post(tapped(bert, 'people.bind', { id: late.id }));
+    const [, seen = ''] = /"seen":"([^"]+)"/.exec(JSON.stringify(body)) ?? [];
+    await bot.post(
+      tapped(bert, 'people.save-bind', { id: late.id, seen, account: late.account, sure: true }),
+    );
+    await bot.tick();
+    expect(isOpened(late)).toBe(true);
   });
 });
 

@@ -74,6 +74,7 @@ describe('a handler that fails', () => {
       features: [failing(error)],
       log: pino({ level: 'debug' }, { write: (line: string) => lines.push(line) }),
       administrators: [],
+      everybody: async () => [],
       onReturn: async () => {},
       onWritten: async () => {},
     });
@@ -146,6 +147,7 @@ describe('a handler that fails', () => {
     const tools = {
       log: pino({ level: 'silent' }),
       administrators: [],
+      everybody: async () => [],
       onReturn: async () => {},
       onWritten: async () => {},
     };

@@ -14,6 +14,7 @@ import {
   typed,
   wordsOf,
 } from '../support/bot.ts';
+import { agreed } from '../support/town.ts';
 
 const [amira, bert] = team as [(typeof team)[0], (typeof team)[0]];
 /** In the file of the import, but without a directory id: bound at the install. */
@@ -154,6 +155,23 @@ test('somebody who was added after the install is welcomed when they write', asy
   ]);
   expect(await person('p30')).toMatchObject({ directoryId: late.account, reach: 'open' });
   expect(await bot.hear(typed(late, 'mijn werkdagen'))).toHaveLength(1);
+});
+
+test('an administrator whom Kompas did not know before gets the one card that they ask for, and the welcome by the clock', async () => {
+  const late = somebody(30);
+  bot.connector.roster.push(late);
+  await bot.core.people.save([imported(late, { directoryId: undefined, access: ['beheerder'] })]);
+  for (const text of ['beheer', 'hoi']) {
+    const sent = await bot.hear(typed(late, text));
+    expect(sent).toHaveLength(1);
+    expect(wordsOf(sent)).not.toContain('Hallo, ik ben Kompas');
+  }
+  expect(await person('p30')).toMatchObject({ directoryId: late.account, reach: 'open' });
+  // Monday.
+  bot.clock.now = bot.clock.now.add({ hours: 47 });
+  await bot.core.settings.changeMunicipality((now) => ({ ...now, ...agreed }));
+  await bot.tick();
+  expect(welcomes().map(({ conversation }) => conversation)).toContain('chat-p30');
 });
 
 describe('somebody who removed the app', () => {

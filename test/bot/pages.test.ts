@@ -34,7 +34,7 @@ describe('a link to a file', () => {
   test('opens a page with a button, as often as a scanner likes, and gives the file once', async () => {
     const token = tokenOf(links.create('my-data', 'amira'));
     for (let n = 0; n < 3; n += 1) {
-      const shown = pages().show(token);
+      const shown = await pages().show(token);
       expect(shown.status).toBe(200);
       expect(shown.body).toContain('<form method="post">');
       expect(shown.body).not.toContain('amira');
@@ -63,7 +63,7 @@ describe('a link to a file', () => {
     };
     const open = createFilePages(links, { team: several }, fetchers);
     const west = tokenOf(links.create('team:team|west:1', 'amira'));
-    expect(open.show(west).status).toBe(200);
+    expect((await open.show(west)).status).toBe(200);
     expect(await open.download(west)).toMatchObject({ status: 200, body: 'team|west:1' });
     expect((await open.download(tokenOf(links.create('team:team|oost', 'amira')))).status).toBe(403);
     expect(about).toEqual(['team|west:1', 'team|oost']);
@@ -88,7 +88,7 @@ describe('a link to a file', () => {
 
   test('looks at the right again when the file is fetched', async () => {
     const token = tokenOf(links.create('my-data', 'amira'));
-    expect(pages().show(token).status).toBe(200);
+    expect((await pages().show(token)).status).toBe(200);
     allowed = [];
     expect((await pages().download(token)).status).toBe(403);
     expect(made).toBe(0);
@@ -96,7 +96,7 @@ describe('a link to a file', () => {
 
   test('to a file that is no longer offered is no link', async () => {
     const token = tokenOf(links.create('gone', 'amira'));
-    expect(pages().show(token).status).toBe(404);
+    expect((await pages().show(token)).status).toBe(404);
     expect((await pages().download(token)).status).toBe(404);
   });
 
@@ -110,11 +110,11 @@ describe('a link to a file', () => {
 });
 
 describe('a page', () => {
-  test('shows a title as text', () => {
+  test('shows a title as text', async () => {
     const { body } = page('<script>alert(1)</script> & "x"', '<p>x</p>');
     expect(body).not.toContain('<script>');
     expect(body).toContain('&#60;script&#62;');
-    expect(pages().show(tokenOf(links.create('my-data', 'amira'))).body).not.toContain('<b>bewaart');
+    expect((await pages().show(tokenOf(links.create('my-data', 'amira')))).body).not.toContain('<b>bewaart');
   });
 
   test('is kept by nobody and loads nothing', () => {

@@ -195,6 +195,7 @@ describe('something that does not say what it needs', () => {
   const tools = {
     log: pino({ level: 'silent' }),
     administrators: [],
+    everybody: async () => [],
     onReturn: async () => {},
     onWritten: async () => {},
   };

@@ -491,3 +491,53 @@ test('a team is linked also when nothing may be said there', async () => {
   bot.connector.behave({ do: 'accept' });
   expect((await bot.app.services.teamLinks.of(WEST))?.team).toBe('objecten-west');
 });
+
+describe('Kompas in a team of which people had no account yet', () => {
+  const told = () =>
+    bot.connector.sent
+      .filter(({ conversation }) => conversation === chatOf(beheerder).conversation)
+      .slice(before);
+  let before = 0;
+  beforeEach(async () => {
+    for (const who of team)
+      await bot.core.people.change('objecten-west', who.id, (now) => ({ ...now, directoryId: undefined }));
+    await bot.core.people.change('objecten-west', manager.id, (now) => ({
+      ...now,
+      directoryId: manager.account,
+    }));
+    before = bot.connector.sent.filter(
+      ({ conversation }) => conversation === chatOf(beheerder).conversation,
+    ).length;
+  });
+
+  test('tells administrators how many of how many are linked now, by no name, with the list a tap away', async () => {
+    take(WEST, bert);
+    take(WEST, chris);
+    await bot.hear(install(WEST));
+    const [news, ...more] = told();
+    expect(more).toEqual([]);
+    const said = wordsOf(news ? [news] : []);
+    expect(said).toContain('Kompas kent nu het account van 7 van de 9 mensen in dit team.');
+    expect(said).toContain('2 mensen zijn nog niet gekoppeld');
+    expect(said).toContain('Objecten West');
+    expect(said).toContain('people.unreached');
+    for (const { name } of team) expect(said).not.toContain(name);
+  });
+
+  test('says so when it is everybody, and is told once, however often Teams tells of it', async () => {
+    await bot.hear(install(WEST));
+    await bot.hear(install(WEST));
+    expect(told()).toHaveLength(1);
+    const said = wordsOf(told());
+    expect(said).toContain('Kompas kent nu het account van alle 9 mensen in dit team.');
+    expect(said).not.toContain('people.unreached');
+  });
+
+  test('tells nobody of one who joins later', async () => {
+    take(WEST, bert);
+    await bot.hear(install(WEST));
+    put(WEST, bert);
+    await bot.hear(joined(WEST, bert));
+    expect(told()).toHaveLength(1);
+  });
+});

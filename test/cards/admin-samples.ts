@@ -2,13 +2,19 @@ import { Temporal } from 'temporal-polyfill';
 import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import { overviewCard } from '../../src/features/settings/chat/overview.ts';
-import { savedCard, settingForm, sureCard } from '../../src/features/settings/chat/setting-form.ts';
+import {
+  savedCard,
+  settingForm,
+  sureCard,
+  undoButton,
+} from '../../src/features/settings/chat/setting-form.ts';
 import { doneCard, stepCard } from '../../src/features/settings/chat/setup-cards.ts';
 import { stepOf } from '../../src/features/settings/chat/setup-steps.ts';
 import { consent } from '../../src/people/changing/decisions.ts';
 import { municipalityName } from '../../src/people/changing/municipality-settings.ts';
 import { markOf } from '../../src/people/changing/setting.ts';
 import { emptyMunicipality } from '../../src/people/municipality.ts';
+import { person } from '../support/town.ts';
 import { nastyName, nastyText } from './nasty.ts';
 
 /** What somebody may ask and tap, as the collection of samples gives it. */
@@ -33,14 +39,39 @@ export async function adminSamples(
       changes: { instemming: { at: '2026-11-20T09:00:00Z', before: {} } },
     },
   };
+  const none = { reach: 'none', address: undefined } as const;
+  const unreached = [
+    person('p1', { ...none, name: nastyName, directoryId: undefined }),
+    person('p2', { ...none, unreached: 'no app' }),
+    person('p3', { ...none, unreached: 'no account' }),
+    person('p4', none),
+  ];
+  const team1 = { key: 'west', name: nastyName, schedule: defaultSchedule };
+  const ready = {
+    municipality: {
+      ...view.now,
+      name: nastyName,
+      dpia: view.now.consent,
+      counsellor: { name: nastyName, contact: nastyText },
+    },
+    teams: [team1],
+    ended: [],
+  };
+  const saved = {
+    words: `✓ Bewaard. Gemeente: ${nastyName}`,
+    undo: undoButton(consent, { ref: view.ref, now: view.now }),
+  };
   const context = { day, people: [], settings: empty };
   return {
-    'admin-empty': overviewCard(empty),
-    'admin-one-missing': overviewCard({
-      ...empty,
-      municipality: { ...view.now, name: nastyName, dpia: view.now.consent },
-      teams: [{ key: 'west', name: nastyName, schedule: defaultSchedule }],
-    }),
+    'admin-empty': overviewCard(empty, []),
+    'admin-one-missing': overviewCard(
+      {
+        ...empty,
+        municipality: { ...view.now, name: nastyName, dpia: view.now.consent },
+        teams: [{ key: 'west', name: nastyName, schedule: defaultSchedule }],
+      },
+      unreached,
+    ),
     'admin-consent': settingForm(consent, view, context),
     'admin-consent-wrong': settingForm(consent, view, context, {
       typed: { date: 'vorige week', reference: nastyText },
@@ -56,6 +87,19 @@ export async function adminSamples(
       data: { ...view.ref, seen: markOf(municipalityName, emptyMunicipality) },
     }),
     'admin-setup-begin': stepCard(stepOf('gemeente'), { settings: empty, people: [] }),
+    'admin-setup-next': stepCard(stepOf('mensen'), { settings: empty, people: [] }, saved),
+    'admin-setup-rhythm-early': stepCard(stepOf('ritme'), { settings: empty, people: [] }),
+    'admin-setup-unreached': stepCard(stepOf('bereik'), { settings: ready, people: unreached }),
+    'admin-setup-done-few': doneCard(
+      { settings: ready, people: unreached },
+      Temporal.Instant.from('2026-11-25T09:00:00Z'),
+      saved,
+    ),
+    'admin-overview-unreached': overviewCard(ready, unreached),
+    'admin-unreached': await says('wie is niet bereikbaar'),
+    'admin-back': savedCard(consent, view, 'Teruggezet', { isBack: true }),
+    'admin-counsellor': await taps('settings.edit', { setting: 'vertrouwenspersoon' }),
+    'admin-dpia': await taps('settings.edit', { setting: 'dpia' }),
     'admin-setup-people': await taps('setup.show', { step: 'mensen' }),
     'admin-setup-counsellor': await taps('setup.show', { step: 'vertrouwenspersoon' }),
     'admin-setup-decisions': stepCard(stepOf('besluiten'), { settings: empty, people: [] }),

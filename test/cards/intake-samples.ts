@@ -4,6 +4,7 @@ import {
   alreadyDone,
   busy,
   doneCard,
+  dropped,
   gone,
   noMoreTheirs,
   notForYou,
@@ -73,6 +74,7 @@ const planned = (change: Partial<PlannedIntake> = {}, more: Partial<Planned> = {
   turn: undefined,
   seen: 'seen',
   needsSecond: false,
+  isOneOfMore: true,
   ...more,
 });
 
@@ -86,6 +88,26 @@ export const intakeSamples: Record<string, Message> = {
       isUnchanged: true,
     }),
   ),
+  'a file of which a column has to be pointed out': planCard(
+    planned({
+      problems: [
+        { line: 0, reason: 'Kolommen ontbreken: id.' },
+        { line: 2, reason: 'team is leeg.' },
+        { line: 5, reason: 'team is leeg.' },
+      ],
+      questions: [
+        {
+          id: 'kolom:id',
+          label: 'Welke kolom is het personeelsnummer (id)?',
+          kind: 'one',
+          choices: [{ title: nastyName, value: nastyName }],
+        },
+      ],
+      isUnchanged: true,
+    }),
+  ),
+  'a file that somebody does not want': dropped('people', goOn),
+  'a file of no kind that somebody does not want': dropped(undefined, undefined),
   'a file that changes nothing': planCard(planned({ isUnchanged: true, changes: [] })),
   'a list of mandates for a second person': planCard(planned({}, { intake: mandates, needsSecond: true })),
   'a list of mandates, for the second person': planCard(planned({}, { intake: mandates }), { second: true }),

@@ -71,6 +71,7 @@ const elsewhere: Tap[] = [
   { verb: 'action.take', data: { pilot: 'P-0', action: 'A-1' } },
   { verb: 'pilot.linking', data: {} },
   { verb: 'intake.kind', data: { upload: 'U-1', kind: 'people' } },
+  { verb: 'intake.choose', data: { upload: 'U-1' } },
   { verb: 'intake.show', data: { upload: 'U-1', page: 0 } },
   { verb: 'intake.questions', data: { upload: 'U-1', from: 0 } },
   { verb: 'intake.answer', data: { upload: 'U-1', from: 0, ids: ['iedereen'], one0: 'nee' } },

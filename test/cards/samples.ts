@@ -214,6 +214,7 @@ function cardSamples(): Record<string, Message> {
     ]),
     small: smallTeamCard(window),
     welcome: welcome(emptyMunicipality),
+    'welcome-named': welcome({ ...emptyMunicipality, name: nastyName }),
     'welcome-statement': welcome({
       ...emptyMunicipality,
       privacyStatement: 'https://www.gemeente.example/privacy',
@@ -342,6 +343,7 @@ async function failureSamples(bot: TestBot) {
     features: [broken],
     log: silent,
     administrators: [],
+    everybody: async () => [],
     onReturn: nothing,
     onWritten: nothing,
   };
@@ -367,6 +369,7 @@ export async function collectSamples(): Promise<Collection> {
       features: bot.features,
       log: silent,
       administrators: [],
+      everybody: async () => [],
       onReturn: nothing,
       onWritten: nothing,
     };

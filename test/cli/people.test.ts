@@ -70,7 +70,7 @@ describe('mensen import', () => {
     expect(result.err).toBe(
       'Er is niets geïmporteerd.\n' +
         '  regel 3: naam is leeg. email is geen e-mailadres. Bij toegang ken ik "baas" niet. ' +
-        'Kies uit: medewerker, manager, mandaatbeheerder, projectleider, afdelingshoofd, directie, beheerder.\n',
+        'Kies uit: medewerker, manager, mandaatbeheerder, projectleider, afdelingshoofd, directie, beheerder. Meer dan één? Zet er een komma tussen.\n',
     );
     expect(await terminal.core.people.byUpn('a@x.example')).toBeUndefined();
     expect(await terminal.log()).toEqual(before);
@@ -98,8 +98,8 @@ describe('after an import', () => {
       other.kompas('mensen', 'lijst', '--team', 'Nergens'),
     ]);
     expect(all.out).toBe(
-      'p01  Amira Sol  objecten-west  -  medewerker  ma di  er is nog geen chat; Kompas opent die na de import en elke nacht\n' +
-        'p02  Bert Kade  objecten-west  -  manager  ma di wo do vr  nog zonder account: zet directory_id in het bestand, of laat deze persoon Kompas openen\n',
+      'p01  Amira Sol  objecten-west  -  medewerker  ma di  er is nog geen chat\n' +
+        'p02  Bert Kade  objecten-west  -  manager  ma di wo do vr  nog niet gekoppeld aan een account\n',
     );
     expect(
       asJson.out

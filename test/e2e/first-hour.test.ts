@@ -32,7 +32,7 @@ function peopleFile(): string {
 }
 
 describeWithBrowser('the first hour of an administrator, from an empty store', () => {
-  const clock = testClock('2026-11-23 10:05');
+  const clock = testClock('2026-11-23 09:35');
   let company: Company;
   let browser: Browser;
   let page: Page;
@@ -46,7 +46,7 @@ describeWithBrowser('the first hour of an administrator, from an empty store', (
     const { url } = await company.openAs(administrator);
     page = await openPage(browser, 1100, 1000);
     // The calendar of a date field opens at the month of the story.
-    await page.clock.setFixedTime(new Date('2026-11-23T10:05:00+01:00'));
+    await page.clock.setFixedTime(new Date('2026-11-23T09:35:00+01:00'));
     await openChat(page, url);
   });
   afterAll(async () => {
@@ -76,7 +76,6 @@ describeWithBrowser('the first hour of an administrator, from an empty store', (
     await tap(page, 'Vul in');
     await lastCard(page).getByRole('textbox').first().fill('Gemeente Voorbeeld');
     await tap(page, 'Bewaar');
-    await tap(page, onward);
     await waitForText(page, 'stap 2 van 7');
   });
 
@@ -105,17 +104,16 @@ describeWithBrowser('the first hour of an administrator, from an empty store', (
     await fields.nth(0).fill('Rosa Linde');
     await fields.nth(1).fill('010 000 00 00');
     await tap(page, 'Bewaar');
-    await tap(page, onward);
     for (const [title, reference] of [
       ['Instemming OR', 'OR-2026-12'],
       ['DPIA', 'DPIA-2026-03'],
     ] as const) {
       await waitForText(page, 'stap 4 van 7');
       await tap(page, title);
+      await waitForText(page, title === 'DPIA' ? 'Datum van de DPIA' : 'Datum van het besluit');
       await chooseFirstOfMonth();
       await lastCard(page).getByRole('textbox').last().fill(reference);
       await tap(page, 'Bewaar');
-      await tap(page, onward);
     }
     await waitForText(page, 'stap 5 van 7');
   });
@@ -123,8 +121,10 @@ describeWithBrowser('the first hour of an administrator, from an empty store', (
   test('is left and found again where it was', async () => {
     await say(page, 'inrichten');
     await waitForText(page, 'stap 5 van 7');
-    await tapIn(cardWith('stap 5 van 7'), 'Sla over');
+    await tapIn(cardWith('stap 5 van 7'), 'Kies het ritme');
+    await tap(page, 'Bewaar');
     await waitForText(page, 'stap 6 van 7');
+    await shot(cardWith('stap 6 van 7'), 'first-hour-onward.png');
   });
 
   test('shows the check-in as a trial, of which nothing is kept', async () => {
@@ -143,10 +143,12 @@ describeWithBrowser('the first hour of an administrator, from an empty store', (
     await waitForText(page, 'stap 7 van 7');
     await shot(cardWith('stap 7 van 7'), 'first-hour-reach.png');
     await tapIn(cardWith('stap 7 van 7'), 'Afronden');
-    await waitForText(page, `Voor ${TEAM} loopt de check-in van deze week al.`);
+    await waitForText(page, `Voor ${TEAM} begint de check-in maandag 23 november om 10.00 uur.`);
+    await shot(cardWith('begint de check-in'), 'first-hour-done.png');
   });
 
   test('ends with a check-in that is answered and kept', async () => {
+    clock.set('2026-11-23 10:05');
     await say(page, 'check-in');
     const question =
       'Tik op wat vandaag het best past. Je kunt antwoorden tot vrijdag 27 november om 15.00 uur.';

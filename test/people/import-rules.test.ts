@@ -93,19 +93,23 @@ describe('a wrong line is named with its number and the reason', () => {
     [
       'toegang',
       'baas',
-      '2: Bij toegang ken ik "baas" niet. Kies uit: medewerker, manager, mandaatbeheerder, projectleider, afdelingshoofd, directie, beheerder.',
+      '2: Bij toegang ken ik "baas" niet. Kies uit: medewerker, manager, mandaatbeheerder, projectleider, afdelingshoofd, directie, beheerder. Meer dan één? Zet er een komma tussen.',
     ],
     [
       'toegang',
       '',
-      '2: toegang is leeg. Kies uit: medewerker, manager, mandaatbeheerder, projectleider, afdelingshoofd, directie, beheerder.',
+      '2: toegang is leeg. Kies uit: medewerker, manager, mandaatbeheerder, projectleider, afdelingshoofd, directie, beheerder. Meer dan één? Zet er een komma tussen.',
     ],
     [
       'werkdagen',
       'ma,maandag,xx',
-      '2: Bij werkdagen ken ik "maandag" en "xx" niet. Kies uit: ma, di, wo, do, vr, za, zo.',
+      '2: Bij werkdagen ken ik "maandag" en "xx" niet. Kies uit: ma, di, wo, do, vr, za, zo. Meer dan één? Zet er een komma tussen.',
     ],
-    ['werkdagen', '', '2: werkdagen is leeg. Kies uit: ma, di, wo, do, vr, za, zo.'],
+    [
+      'werkdagen',
+      '',
+      '2: werkdagen is leeg. Kies uit: ma, di, wo, do, vr, za, zo. Meer dan één? Zet er een komma tussen.',
+    ],
   ])('%s %j', (column, value, reason) => {
     expect(reasons([spoiled(column, value)])).toEqual([reason]);
   });
@@ -118,7 +122,7 @@ describe('a wrong line is named with its number and the reason', () => {
 
   test('all at once: more faults in a line, more lines', () => {
     expect(reasons([spoiled('naam', '').replace('ma,di', 'ma,dd'), good, spoiled('id', '')])).toEqual([
-      '2: naam is leeg. Bij werkdagen ken ik "dd" niet. Kies uit: ma, di, wo, do, vr, za, zo.',
+      '2: naam is leeg. Bij werkdagen ken ik "dd" niet. Kies uit: ma, di, wo, do, vr, za, zo. Meer dan één? Zet er een komma tussen.',
       '4: id is leeg.',
     ]);
   });

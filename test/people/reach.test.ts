@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Person } from '../../src/people/person.ts';
-import { reachInLines, reachOf } from '../../src/people/reach.ts';
+import { reachInLines, reachOf, reachTodo, unreachedWords } from '../../src/people/reach.ts';
 import { person } from '../support/town.ts';
 
 const never: Partial<Person> = { reach: 'none', address: undefined };
@@ -37,6 +37,34 @@ test('the lines count who works here, and name only what occurs', () => {
   ];
   expect(reachInLines(people)).toEqual([
     'Mensen: 3, waarvan 1 bereikbaar',
-    'Niet bereikbaar, 2: er is nog geen chat; Kompas opent die na de import en elke nacht',
+    'Met 2 mensen is er nog geen chat.',
   ]);
+});
+
+test('whoever went to another team is counted once', () => {
+  const people = [
+    person('p1', { team: 'west', moved: true }),
+    person('p1', { team: 'oost' }),
+    person('p2', never),
+  ];
+  expect(reachInLines(people)).toEqual([
+    'Mensen: 2, waarvan 1 bereikbaar',
+    'Met 1 persoon is er nog geen chat.',
+  ]);
+});
+
+describe('the words for who is not reached', () => {
+  const causes = ['closed', 'no account', 'unbound', 'waiting'] as const;
+
+  test.each(causes)('say of one who is %s that it is one, and of more how many', (state) => {
+    expect(unreachedWords(state, 1)).toContain('1 persoon');
+    expect(unreachedWords(state, 6)).toContain('6 mensen');
+    for (const text of [unreachedWords(state, 1), unreachedWords(state, 6), reachTodo[state]])
+      expect(text).not.toMatch(/:|deze persoon|deze mensen/);
+  });
+
+  test('begin with the Teams team for who has no account yet, and say what directory_id is and who has it', () => {
+    expect(reachTodo.unbound).toMatch(/^Voeg Kompas toe aan het team in Teams\./);
+    expect(reachTodo.unbound).toMatch(/directory_id is .*ICT .*object-id/);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Link, Message } from '../message.ts';
+import type { Link, Message, NoticeAction } from '../message.ts';
 import { card, type Filled } from './card.ts';
 import type { Head } from './head.ts';
 
@@ -8,12 +8,24 @@ interface LinksCard extends Head {
   body: string;
   small: string;
   links: readonly Link[];
+  /** The way back. */
+  actions?: readonly NoticeAction[];
 }
 
 /** Files that are ready to be fetched, each by its own link. */
-export function linksCard({ text, kind, place, state, title, body, small, links }: LinksCard): Message {
+export function linksCard({
+  text,
+  kind,
+  place,
+  state,
+  title,
+  body,
+  small,
+  links,
+  actions = [],
+}: LinksCard): Message {
   return {
     text,
-    card: card<Filled<LinksCard>>('links', { kind, place, state }, { title, body, small, links }),
+    card: card<Filled<LinksCard>>('links', { kind, place, state }, { title, body, small, links, actions }),
   };
 }

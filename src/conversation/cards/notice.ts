@@ -55,6 +55,29 @@ export function withTyped(message: Message, typed: readonly string[]): Message {
   });
 }
 
+/** Our own words on a notice, and nothing that anybody typed; undefined for any other card. */
+export function wordsOn({ card: shown }: Message): string | undefined {
+  if (shown?.template !== 'notice') return undefined;
+  const { title, body = '', small = '' } = shown.data as NoticeData;
+  return [title, body, small].join(' ');
+}
+
+/** A notice with under it people whom it is about, and a way to the first of them; as it was where it leads elsewhere already. */
+export function withPeople(message: Message, people: readonly string[], link: Link): Message {
+  const { text, card: shown } = message;
+  if (shown?.template !== 'notice') return message;
+  const data = shown.data as NoticeData;
+  if (data.link) return message;
+  return noticeCard({
+    ...data,
+    ...shown.head,
+    seenBy: shown.seenBy,
+    text,
+    lines: [...(data.lines ?? []), ...people],
+    link,
+  });
+}
+
 /** The way on for who types English and may not read the Dutch around it. */
 export const IN_ENGLISH =
   'In English: I only speak simple Dutch. Tap a button, or type: help, my data, talk to someone, or stop.';

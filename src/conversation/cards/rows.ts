@@ -14,10 +14,12 @@ interface Row {
 
 interface RowsCard extends Head {
   text: string;
+  /** Above the title: what was just done. May be user text. */
+  note?: string;
   /** May be user text, such as the name of a team. */
   title: string;
   lead?: string;
-  /** The one thing to do, under the lead. */
+  /** What to do, under the lead: the first is the main one. */
   first?: readonly NoticeAction[];
   /** A group that is not visible opens by a button with its title, which it then has to have. */
   groups: readonly { title?: string; isVisible?: boolean; rows: readonly Row[] }[];
@@ -31,6 +33,7 @@ export function rowsCard({
   kind,
   place,
   state,
+  note = '',
   title,
   lead = '',
   first = [],
@@ -54,7 +57,7 @@ export function rowsCard({
     card: card<Filled<RowsCard>>(
       'rows',
       { kind, place, state },
-      { title, lead, first, groups: filled, small, actions },
+      { note, title, lead, first, groups: filled, small, actions },
     ),
   };
 }

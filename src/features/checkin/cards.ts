@@ -155,6 +155,10 @@ export const counsellorLine = (who: Municipality['counsellor']) =>
 export const thanked = (head: Head, data: ThanksData, seenBy: string): Card =>
   card<ThanksData>('checkin-thanks', head, data, seenBy);
 
+/** Who may read a comment, and from when: nobody else does before its week closes (trust:comments-stay-the-writers). */
+const sharingWords = (sharing: Sharing, { closes }: Window): string =>
+  sharing === 'private' ? sharings.private : `${sharings[sharing]}. Dat kan op zijn vroegst ${until(closes)}`;
+
 /** What the person answered, in the response to their own tap only. */
 export function thanksCard(
   window: Window,
@@ -173,7 +177,7 @@ export function thanksCard(
         face,
         themes: themesInWords(answer.themes),
         comment: answer.comment ?? '',
-        sharing: sharings[answer.sharing ?? 'private'],
+        sharing: sharingWords(answer.sharing ?? 'private', window),
         note,
         until: until(window.closes),
         tip,

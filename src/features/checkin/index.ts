@@ -9,6 +9,7 @@ import { inNeed } from '../../people/in-need.ts';
 import type { PeopleStore } from '../../people/store.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { type AnsweringTools, answering, answerSchema, moreSchema, ofPeriod } from './answering.ts';
+import { askedAbout, wantsOtherAnswer, wantsToSkip } from './asked-about.ts';
 import { closeWindows } from './closing.ts';
 import { addCheckinCommands } from './commands.ts';
 import { lineCard } from './line-card.ts';
@@ -58,6 +59,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
     phrases: [
       {
         say: 'check-in',
+        wished: wantsOtherAnswer,
         first: 2,
         also: [
           'checkin',
@@ -78,6 +80,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
       },
       {
         say: 'deze week niet',
+        wished: wantsToSkip,
         also: ['sla deze week over', 'sla over', 'niet deze week'],
         title: 'Sla de check-in van deze week over',
         needs: own,
@@ -114,6 +117,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
       },
       {
         say: 'praten buiten mijn team',
+        wished: /\b(?:meld ?procedure|klachtenprocedure|klokkenluiders?\w*|officiele melding)\b/,
         also: [
           'vertrouwenspersoon',
           'bedrijfsarts',
@@ -196,6 +200,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
       },
       {
         say: 'start check-ins',
+        wished: /\bweer (?:\w+ )?check ?ins?\b|\bcheck ?ins? weer\b/,
         also: ['start checkins', 'weer check-ins'],
         title: 'Zet de check-ins weer aan',
         needs: colleagueAlone,
@@ -248,6 +253,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
     },
     // Before questions about mandates: the whole text is about how somebody is, or it is not heard here.
     hears: [
+      ...askedAbout(own),
       ...moment.hears,
       {
         order: 'first',

@@ -22,6 +22,25 @@ const MOST_TEAMS = 15;
 
 const toBeheer: NoticeAction = { verb: 'help.say', title: 'Naar beheer', data: { text: 'beheer' } };
 
+const toUnreached: NoticeAction = {
+  verb: 'people.unreached',
+  title: 'Wie is niet bereikbaar',
+  data: { page: 0 },
+};
+
+/**
+ * How many of how many can be reached. How many get a card is not said: beside this it would tell who wants no check-ins.
+ */
+function reachedWords({ all, reached }: { all: number; reached: number }): string {
+  const who =
+    all === 1 ? 'de enige persoon' : `${reached === all ? `alle ${all}` : `${reached} van de ${all}`} mensen`;
+  const gets =
+    reached === 1
+      ? 'Die krijgt nu een kaart, als die check-ins wil.'
+      : 'Zij krijgen nu een kaart, behalve wie geen check-ins wil.';
+  return `Kompas bereikt ${who} in dit team. ${gets}`;
+}
+
 const said = (
   title: string,
   place: string,
@@ -51,12 +70,18 @@ export function sendNow(tools: SendingTools): Pick<Offer, 'phrases' | 'actions'>
         'Er is nu geen check-in open',
         team.name,
         `De volgende begint ${dutchMoment(result.opens)}.`,
+        [
+          { verb: 'settings.edit', title: 'Wijzig het ritme', data: { setting: 'ritme', team: team.key } },
+          { verb: 'checkin.trial', title: 'Doe de proef', data: {} },
+          toBeheer,
+        ],
       );
     if (result.kind === 'nobody')
       return said(
         'Niemand in dit team krijgt nu een kaart',
         team.name,
-        'Er is niets verstuurd. Typ “mensen” om te zien waarom.',
+        'Er is niets verstuurd. Kompas bereikt niemand die een kaart wil.',
+        [toUnreached, toBeheer],
       );
     return undefined;
   };
@@ -65,18 +90,18 @@ export function sendNow(tools: SendingTools): Pick<Offer, 'phrases' | 'actions'>
     on(turn, key, async (team) => {
       const result = await look(team, await turn.settings());
       if (result.kind !== 'open') return whyNot(team, result) ?? said('Er is niets verstuurd', team.name);
-      const { isSentToday } = result;
-      // How many get it is not said: beside who can be reached it would tell who wants no check-ins.
+      const { isSentToday, reach } = result;
       return said(
         isSentToday ? 'De kaart is vandaag al verstuurd' : 'Stuur nu de check-in van deze week?',
         team.name,
-        `Iedereen in het team die bereikbaar is en check-ins wil, krijgt nu een kaart. Ook wie al antwoordde.${isSentToday ? ' Zij krijgen hem dan twee keer.' : ''}`,
+        `${reachedWords(reach)} Wie al antwoordde, houdt dat antwoord.${isSentToday ? ' Zij krijgen de kaart dan twee keer.' : ''}`,
         [
           {
             verb: 'checkin.send-now',
             title: isSentToday ? 'Stuur nog eens' : 'Stuur nu',
             data: { team: key, again: isSentToday },
           },
+          ...(reach.reached < reach.all ? [toUnreached] : []),
           cancelButton({ verb: 'settings.team', data: { team: key } }),
         ],
       );
@@ -94,6 +119,10 @@ export function sendNow(tools: SendingTools): Pick<Offer, 'phrases' | 'actions'>
 
   async function typed(turn: Turn, rest: string): Promise<Message> {
     const { teams } = await turn.settings();
+    if (teams.length === 0)
+      return said('Er is nog geen team', '', 'Een team komt mee met het mensenbestand.', [
+        { verb: 'setup.show', title: 'Verder met inrichten', data: {} },
+      ]);
     const named = found(
       teams.map((team) => ({ value: team.key, title: team.name, team })),
       rest,

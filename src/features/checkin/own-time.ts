@@ -9,6 +9,7 @@ import { action, type Hearing, type Offer } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { type DayAndTime, dayAndTime } from '../../language/day-and-time.ts';
 import { normalise } from '../../language/normalise.ts';
+import { hasAccess } from '../../people/access.ts';
 import type { Team } from '../../people/municipality.ts';
 import type { Person } from '../../people/person.ts';
 import type { Tools } from '../module.ts';
@@ -71,6 +72,11 @@ function form(team: Team, choice: DayAndTime, problems: readonly string[] = []):
   });
 }
 
+const forWhom = notice('checkin', 'Voor jezelf of voor een team?', 'Er is nog niets veranderd.', [
+  { verb: 'help.say', title: 'Voor mijzelf', data: { text: 'mijn tijd' } },
+  { verb: 'help.say', title: 'Voor een team', data: { text: 'ritme' } },
+]);
+
 /** When the card comes for who does not work after the day in its window. */
 const noneAfter = 'Werk je die week daarna niet meer? Dan komt hij op je laatste werkdag ervoor.';
 
@@ -86,7 +92,10 @@ function problemWith(team: Team, { day, time }: DayAndTime): string | undefined 
  * One's own day and time for the check-in, within the team's window. A wish about messages, so it stands with the person; it
  * depends on no answer, and neither does when the card comes (trust:no-trace).
  */
-export function ownTime({ people }: Pick<Tools, 'people'>): Pick<Offer, 'phrases' | 'actions'> & {
+export function ownTime({ people, administrators }: Pick<Tools, 'people' | 'administrators'>): Pick<
+  Offer,
+  'phrases' | 'actions'
+> & {
   hears: readonly Hearing[];
   /** When their check-in comes, in a sentence: at the day and time that they chose, or else as their team has it. */
   comesWhen(turn: Turn): Promise<string>;
@@ -156,6 +165,11 @@ export function ownTime({ people }: Pick<Tools, 'people'>): Pick<Offer, 'phrases
     if (!momentAlone.test(normalise(text.replace(/[.:]/g, ' ')))) return proposed(turn);
     return set(turn, (now) => ({ day: day ?? now.day, time: time ?? now.time }));
   }
+
+  /** True for an administrator who does not say that it is about themselves: they may set it for a team as well. */
+  const isForTeams = async (turn: Turn): Promise<boolean> =>
+    !/\b(?:mijn|mij|m n|my|ik)\b/.test(normalise(turn.text)) &&
+    hasAccess('beheerder', turn.directoryId, await turn.person(), administrators);
 
   /** A sentence that names a day or a time: the form with it, and nothing written. A sentence can be misread. */
   async function proposed(turn: Turn): Promise<Message> {
@@ -232,7 +246,10 @@ export function ownTime({ people }: Pick<Tools, 'people'>): Pick<Offer, 'phrases
         needs,
         // It may be about an answer after all: then no row of theirs may tell of it (trust:no-trace).
         traceless: true,
-        answer: async (turn) => (isAboutOwnTime(turn.text) ? proposed(turn) : undefined),
+        answer: async (turn) => {
+          if (!isAboutOwnTime(turn.text)) return undefined;
+          return (await isForTeams(turn)) ? forWhom : proposed(turn);
+        },
       },
     ],
   };
@@ -247,6 +264,10 @@ const asksWhen = (text: string): boolean =>
 const aboutAnswer =
   /\b(?:\w*antwoord\w*|\w*gevuld|invul\w*|vul\w*|gedaan|deed|doe|overgeslagen|overslaan|sla|koos|kies|gekozen|gaf|gegeven|geef|intrek\w*|ingetrokken|trek|wijzig\w*|gewijzigd|zit|zat|voel\w*|gaat|ging|was|gemist|vergeten|vergat|kreeg|gekregen|krijg|did|done|answer\w*|skipped|filled)\b/;
 
+/** The day or the time does not suit somebody. */
+const suitsNot =
+  /\b(?:dag|tijd|tijdstip|moment)\b.*\b(?:past|komt|schikt|bevalt)\b.*\bniet\b|\bcheck ?in (?:komt|is|valt) (?:voor mij )?(?:te|veel te|altijd te) (?:vroeg|laat)\b|\bcheck ?in\b.*\b(?:dag|tijd|moment) (?:past|komt|schikt)\b.*\bniet\b/;
+
 /** A day and a time, and the small words around them. */
 const momentAlone =
   /^(?:(?:op|om|rond|vanaf|half|kwart|over|voor|en|in|de|uur|u|h|ochtend|middag|liever|graag|maar|\p{L}*dag|ma|di|wo|do|vr|za|zo|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d+u?)(?: |$))+$/u;
@@ -254,13 +275,15 @@ const momentAlone =
 /** True for words about when the check-in comes: they name it, and a day, a time or that it should be another. */
 export function isAboutOwnTime(text: string): boolean {
   const words = normalise(text);
-  if (!/\bcheck ?ins?\b/.test(words) || /\b(stop|geen|niet|niets|waarom|wanneer)\b/.test(words)) return false;
-  if (aboutAnswer.test(words)) return false;
+  if (!/\bcheck ?ins?\b/.test(words)) return false;
+  if (suitsNot.test(words)) return true;
+  if (/\b(stop|geen|niet|niets|waarom|wanneer)\b/.test(words)) return false;
+  if (aboutAnswer.test(words.replace(/^doe (?=de |mijn )/, ''))) return false;
   const { day, time } = dayAndTime(text);
   return (
     day !== undefined ||
     time !== undefined ||
-    /\b(ander|andere|eigen) (dag|tijd|tijdstip|moment|uur)\b|\b(verzet|verzetten|verplaats|verplaatsen|later|eerder)\b|\b(ochtends?|middags?)\b/.test(
+    /\b(ander|andere|eigen) (dag|tijd|tijdstip|moment|uur)\b|\b(verzet|verzetten|verplaats|verplaatsen|later|eerder)\b|\b\w*(?:ochtends?|middags?)\b/.test(
       words,
     )
   );

@@ -5,6 +5,7 @@ import { planOccurrence } from '../../delivery/planner.ts';
 import type { Round } from '../../delivery/round.ts';
 import { deliveryStore, occurrenceKey } from '../../delivery/store.ts';
 import { consentGiven, type Settings, type Team } from '../../people/municipality.ts';
+import { reachCount } from '../../people/reach.ts';
 import type { Services } from '../module.ts';
 import type { CheckinOpened } from './open.ts';
 import { checkinRounds, NOW_ROUND } from './rounds.ts';
@@ -22,8 +23,14 @@ export type SendingNow =
   | { kind: 'closed'; opens: Temporal.Instant }
   /** Nobody in the team can be reached. */
   | { kind: 'nobody' }
-  /** To so many people who can be reached. */
-  | { kind: 'open'; window: Window; count: number; isSentToday: boolean };
+  /** `reach`: how many are in the team, and how many of them can be reached, whether they want check-ins or not. */
+  | {
+      kind: 'open';
+      window: Window;
+      count: number;
+      reach: { all: number; reached: number };
+      isSentToday: boolean;
+    };
 
 function roundNow(rounds: readonly Round[]): Round {
   const round = rounds.find(({ name }) => name === NOW_ROUND);
@@ -71,7 +78,7 @@ export function sendingNow({
     if (count === 0) return { kind: 'nobody' };
     const day = today(now).toString();
     const isSentToday = (await delivery.occurrencesOf(day)).has(occurrenceKey(on(team, window, day)));
-    return { kind: 'open', window, count, isSentToday };
+    return { kind: 'open', window, count, reach: reachCount(members), isSentToday };
   }
 
   /**

@@ -133,6 +133,8 @@ function offer(_opened: undefined, { send, people, everybody, silence, now }: Co
     phrases: [
       {
         say: 'compliment',
+        wished:
+          /\b(?:collega|iemand|teamgenoot)\b.*\b(?:bedanken|bedankje|complimenteren|paar woorden)\b|\b(?:bedankje|paar woorden) (?:sturen|geven|voor|aan)\b/,
         also: [
           'complimentje',
           'geef een compliment',

@@ -8,9 +8,9 @@ export const LOOK = 'doctor.look';
 export const MORE = 'doctor.more';
 
 const titles: Record<Level, string> = {
-  red: 'Rood: doe dit eerst',
-  amber: 'Oranje: kijk hier gauw naar',
-  green: 'Groen: dit is goed',
+  red: 'Doe dit eerst',
+  amber: 'Kijk hier gauw naar',
+  green: 'Dit is goed',
 };
 const verdicts: Record<Level, { words: string; tone: 'good' | 'warning' | 'attention' }> = {
   red: { words: 'er is iets mis', tone: 'attention' },
@@ -20,9 +20,10 @@ const verdicts: Record<Level, { words: string; tone: 'good' | 'warning' | 'atten
 /** So many lines of a kind are shown: of more, the rest would be the same again. */
 const MOST_LINES = 12;
 
-const shown = ({ about, text, todo }: HealthLine) => ({
+const shown = ({ about, text, todo, inChat }: HealthLine) => ({
   text: `${about}: ${text}`,
-  ...(todo ? { details: [todo] } : {}),
+  ...(inChat || todo ? { details: [inChat?.todo ?? todo ?? ''] } : {}),
+  ...(inChat?.action ? { actions: [inChat.action] } : {}),
 });
 
 /** How Kompas is doing: what is red on top, then what is amber; what is well, and what cannot be seen from here, behind Meer. */
@@ -46,7 +47,7 @@ export function reportCard({ level, lines, unseen }: Report, isAll: boolean): Me
     state: verdicts[level],
     text: `Hoe het met Kompas gaat: ${verdicts[level].words}.`,
     title: level === 'green' ? 'Alles werkt' : 'Hier is iets aan te doen',
-    note: isAll ? '' : `Goed is: ${good} van de ${lines.length}.`,
+    note: isAll ? '' : `${good} van de ${lines.length} dingen zijn goed.`,
     sections: [...sections, ...elsewhere],
     actions: isAll ? [again] : [again, rest],
   });

@@ -1,3 +1,5 @@
+import type { NoticeAction } from '../../conversation/message.ts';
+
 /** How urgent something is: nothing to do, to look at soon, to do now. */
 export type Level = 'green' | 'amber' | 'red';
 
@@ -9,6 +11,8 @@ export interface HealthLine {
   text: string;
   /** What to do; left out where that is nothing. */
   todo?: string;
+  /** What to do for who reads it in the chat, where that is something else: no command line is needed there. */
+  inChat?: { todo: string; action?: NoticeAction };
 }
 
 /** What a part of Kompas looks at to say how it is doing. It may take its time, and reject: that becomes a line too. */

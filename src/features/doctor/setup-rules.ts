@@ -2,7 +2,7 @@ import { dutchDay } from '../../calendar/clock.ts';
 import type { LeftUnderOlder } from '../../people/key-move.ts';
 import type { Municipality } from '../../people/municipality.ts';
 import { isPresent, type Person } from '../../people/person.ts';
-import { type ReachState, reachOf, reachWords } from '../../people/reach.ts';
+import { reachCount, unreachedBy, unreachedWords } from '../../people/reach.ts';
 import { type HealthLine, healthLine as line } from './contract.ts';
 
 const counted = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
@@ -21,31 +21,43 @@ export function telemetryLines(names: readonly string[]): HealthLine[] {
   );
 }
 
-/** Who can be reached, and how many not for which reason. Names stand in `mensen lijst`. */
+/** Who can be reached, and how many not for which reason. Names stand in `mensen lijst`, and in the chat behind a button. */
 export function peopleLines(people: readonly Person[]): HealthLine[] {
   const about = 'Mensen';
-  const present = people.filter(isPresent);
-  if (present.length === 0)
+  const { all } = reachCount(people);
+  if (all === 0)
     return [
-      line('amber', about, 'Er staat nog niemand in Kompas.', 'Lees een mensenbestand in: mensen import.'),
+      {
+        ...line(
+          'amber',
+          about,
+          'Er staat nog niemand in Kompas.',
+          'Lees een mensenbestand in: mensen import.',
+        ),
+        inChat: {
+          todo: 'Stuur je lijst van mensen.',
+          action: { verb: 'intake.upload', title: 'Upload een bestand', data: {} },
+        },
+      },
     ];
-  const states = Object.keys(reachWords) as ReachState[];
-  const unreached = states.flatMap((state) => {
-    const count = present.filter((person) => reachOf(person) === state).length;
-    return state === 'reached' || count === 0 ? [] : [{ state, count }];
-  });
+  const unreached = unreachedBy(people);
   if (unreached.length === 0)
     return [
-      line('green', about, `Iedereen is te bereiken: ${counted(present.length, 'persoon', 'mensen')}.`),
+      line(
+        'green',
+        about,
+        all === 1 ? 'De enige persoon is te bereiken.' : `Alle ${all} mensen zijn te bereiken.`,
+      ),
     ];
-  return unreached.map(({ state, count }) =>
-    line(
-      'amber',
-      about,
-      `Zonder chat, ${counted(count, 'persoon', 'mensen')}: ${reachWords[state]}.`,
-      'Wie het zijn, staat in: mensen lijst.',
-    ),
-  );
+  return unreached.map(({ state, people: some }, n) => ({
+    ...line('amber', about, unreachedWords(state, some.length), 'Wie het zijn, staat in: mensen lijst.'),
+    inChat: {
+      todo: 'Zij krijgen geen kaart.',
+      ...(n === 0
+        ? { action: { verb: 'people.unreached', title: 'Wie is niet bereikbaar', data: { page: 0 } } }
+        : {}),
+    },
+  }));
 }
 
 /** Whether somebody may manage Kompas. */
@@ -67,22 +79,28 @@ export function administratorLines(people: readonly Person[], first: readonly st
 /** What has to be recorded before anybody is asked for a score (trust:consent-first). */
 export function consentLines({ consent, dpia }: Pick<Municipality, 'consent' | 'dpia'>): HealthLine[] {
   const about = 'Instemming en DPIA';
-  const missing = [consent ? [] : ['de instemming van de OR'], dpia ? [] : ['de DPIA']].flat();
+  const missing = [consent ? [] : ['geen instemming van de OR'], dpia ? [] : ['geen DPIA']].flat();
   if (missing.length === 0 && consent && dpia)
     return [
       line(
         'green',
         about,
-        `Vastgelegd: instemming van ${dutchDay(consent.date)}, DPIA van ${dutchDay(dpia.date)}.`,
+        `De instemming is van ${dutchDay(consent.date)}, en de DPIA van ${dutchDay(dpia.date)}.`,
       ),
     ];
   return [
-    line(
-      'amber',
-      about,
-      `Nog niet vastgelegd: ${missing.join(' en ')}. Er gaat geen check-in uit.`,
-      'Leg het vast zodra het besluit er is, met datum en kenmerk.',
-    ),
+    {
+      ...line(
+        'amber',
+        about,
+        `Er is nog ${missing.join(' en ')} vastgelegd. Er gaat geen check-in uit.`,
+        'Leg het vast zodra het besluit er is, met datum en kenmerk.',
+      ),
+      inChat: {
+        todo: 'Leg het vast zodra het besluit er is, met datum en kenmerk.',
+        action: { verb: 'setup.show', title: 'Leg het vast', data: { step: 'besluiten' } },
+      },
+    },
   ];
 }
 

@@ -2,6 +2,7 @@ import { noticeCard } from '../../conversation/cards/notice.ts';
 import { colleagueAlone } from '../../conversation/needs.ts';
 import type { Hearing } from '../../conversation/offer.ts';
 import { normalise } from '../../language/normalise.ts';
+import { chatLink } from '../../people/chat-link.ts';
 import { inNeed } from '../../people/in-need.ts';
 import { isPresent } from '../../people/person.ts';
 import type { Tools } from '../module.ts';
@@ -35,6 +36,7 @@ export const whoTakesCare = ({ everybody }: Pick<Tools, 'everybody'>): Hearing =
       .filter((one) => isPresent(one) && one.access.includes('beheerder'))
       .sort((a, b) => a.name.localeCompare(b.name, 'nl'))
       .slice(0, MOST);
+    const [first] = administrators;
     return noticeCard({
       kind: 'kompas',
       text: 'Wie je kunt vragen hoe Kompas werkt.',
@@ -44,7 +46,12 @@ export const whoTakesCare = ({ everybody }: Pick<Tools, 'everybody'>): Hearing =
           ? 'Een telefoonnummer heb ik niet. Stuur een beheerder van Kompas een bericht in Teams.'
           : 'Wie Kompas hier beheert, weet ik niet. Vraag het je leidinggevende.',
       lines: administrators.map(({ name, upn }) => `${name}, ${upn}`),
-      actions: [say('uitleg', 'Lees hoe Kompas werkt'), say('help', 'Wat kun je?')],
+      link: first && { title: 'Open de chat', url: chatLink(first.upn) },
+      actions: [
+        ...(first ? [] : [say('wie is mijn leidinggevende', 'Wie leidt mijn team?')]),
+        say('uitleg', 'Lees hoe Kompas werkt'),
+        say('help', 'Wat kun je?'),
+      ],
     });
   },
 });

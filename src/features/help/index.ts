@@ -85,6 +85,8 @@ function offer(
     phrases: [
       {
         say: 'help',
+        wished:
+          /^(?:ik wil (?:zien|weten) )?wat (?:er )?(?:nog )?(?:allemaal )?(?:meer )?kan(?: er)?(?: nog)?(?: allemaal)?(?: meer)?$|^wat kan hier allemaal$/,
         also: [
           'hulp',
           'help me',
@@ -201,6 +203,8 @@ function offer(
       undo(async (turn) => hasAccess('beheerder', turn.directoryId, await turn.person(), administrators)),
       {
         say: 'stop',
+        wished:
+          /\bik (?:wil|hoef|zou graag)\b.*\bgeen (?:\w+ )?(?:check ?ins?|tips?|berichten)\b|^(?:stop|hou op|kappen)\b.*\b(?:check ?ins?|tips?|berichten)\b|^(?:ik wil )?(?:de )?(?:tips?|check ?ins?) (?:niet meer|stoppen|uitzetten)\b/,
         also: [
           'stoppen',
           'hou op',
@@ -247,6 +251,7 @@ function offer(
       ...politeness,
       aboutWords,
       // Whether somebody is there is asked of mandates first, which also say who stands in.
+      hunted('reaction', 'first'),
       hunted('answer', 'first'),
       hunted('signal', 'first'),
       hunted('absence', 'last'),

@@ -14,6 +14,12 @@ export const neverTold: Record<Exclude<Hunt, 'today'>, Message> = {
     'Wie iets invult of zonder naam zegt, moet daarop kunnen rekenen. Kijk liever samen wat het team als geheel zegt, of vraag het aan iedereen.',
     [say('team', 'Bekijk het team')],
   ),
+  reaction: notice(
+    'privacy',
+    'Dat vertel ik nooit',
+    'Of een collega de check-in invulde, hoort niemand. Wacht je op antwoord op een signaal of een toelichting van jezelf? Kijk dan hieronder.',
+    [say('mijn signalen', 'Mijn signalen'), say('reacties', 'Reacties op mijn toelichting')],
+  ),
   signal: notice(
     'privacy',
     'Dat vertel ik nooit',

@@ -104,7 +104,7 @@ const topics: readonly [RegExp, Message | ((scope: Turn['scope']) => Message)][]
     ),
   ],
   [
-    /\b(?:snap|begrijp|volg) (?:ik )?(?:het|dit|er|je|jou|hem)\b.*\bni(?:et|ks)|^(?:wat|huh|he|hoezo|hoe|what)$|wat bedoel (?:je|u)|(?:don t|do not) understand|what do you mean|^(?:wie kan|kan iemand)\b.*\bhelpen|wat moet ik\b.*\bdoen|hoe werkt(?:$| (?:dit|het|de bot))|^help\b/,
+    /\b(?:snap|begrijp|volg) (?:ik )?(?:het|dit|er|je|jou|hem)\b.*\bni(?:et|ks)|^(?:wat|huh|he|hoezo|hoe|what)$|wat bedoel (?:je|u)|(?:don t|do not) understand|what do you mean|^(?:wie kan|kan iemand)\b.*\bhelpen|wat moet ik (?:hier|daar|er) ?mee\b.*|hoe werkt(?:$| (?:dit|het|de bot))|^help\b/,
     notice(
       'kompas',
       'Ik help je op weg',

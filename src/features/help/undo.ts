@@ -9,11 +9,6 @@ export const undo = (isAdministrator: (turn: Turn) => Promise<boolean>): Phrase 
   say: 'maak ongedaan',
   also: [
     'ongedaan maken',
-    'toelichting verwijderen',
-    'mijn toelichting verwijderen',
-    'ik wil mijn toelichting verwijderen',
-    'ik wil mijn toelichting weghalen',
-    'toelichting weghalen',
     'maak dat ongedaan',
     'maak dit ongedaan',
     'maak het ongedaan',

@@ -10,7 +10,10 @@ export function welcome(municipality: Municipality): Message {
     text: 'Hallo, ik ben Kompas. Typ “help”, dan zie je wat ik kan.',
     title: 'Hallo, ik ben Kompas',
     body: 'Elke week vraag ik hoe je erbij zit. Overslaan mag. Vraag mij ook wie iets mag beslissen: wie valideert BAG?',
-    lines: ['Je leidinggevende ziet bij mij alleen het team als geheel.'],
+    lines: [
+      ...(municipality.name === '' ? [] : [`Ik werk voor ${municipality.name}.`]),
+      'Je leidinggevende ziet bij mij alleen het team als geheel.',
+    ],
     seenBy: `Vanaf 6 antwoorden is er een teambeeld: één beeld van iedereen samen.\n${underCode('Je antwoord')}`,
     small: 'Liever niet? Typ “stop check-ins”.',
     link: privacyLink(municipality),

@@ -1,8 +1,16 @@
 import { detailCard } from '../../conversation/cards/detail.ts';
+import type { State } from '../../conversation/cards/head.ts';
 import { notice, noticeCard } from '../../conversation/cards/notice.ts';
-import type { Applied, Intake } from '../../conversation/intake.ts';
+import type {
+  Applied,
+  Intake,
+  IntakeKind,
+  IntakeQuestion,
+  PlannedIntake,
+} from '../../conversation/intake.ts';
 import type { Message, NoticeAction } from '../../conversation/message.ts';
 import { pageButtons, pageOf, partWords } from '../../conversation/paging.ts';
+import { linesInWords } from '../../files/lines.ts';
 import type { Planned } from './planning.ts';
 import { detailsOf } from './store.ts';
 
@@ -13,15 +21,40 @@ const LONGEST_LINE = 300;
 const cut = (line: string) =>
   [...line].length > LONGEST_LINE ? `${[...line].slice(0, LONGEST_LINE).join('')}…` : line;
 
+/** So many questions are told on the card itself. */
+const QUESTIONS = 3;
+
+/** Questions that have no answer yet, and stand in the way. */
+const neededIn = ({ problems, questions }: PlannedIntake) =>
+  problems.length > 0 ? questions.filter(({ value }) => value === undefined) : [];
+
+/** What is asked, and what is taken as the answer until somebody says otherwise. */
+function askedInWords(questions: readonly IntakeQuestion[]): string[] {
+  const lines = questions.map(({ label, choices = [], value }) => {
+    const now = choices.find((choice) => choice.value === value)?.title ?? value;
+    return now === undefined || now === '' ? label : `${label} Nu: ${now}.`;
+  });
+  const more = lines.length - QUESTIONS;
+  return more > 0 ? [...lines.slice(0, QUESTIONS), `En nog ${more}.`] : lines;
+}
+
+/** What is wrong, each fault once with the lines that have it. */
+const faultsOf = ({ problems }: PlannedIntake): string[] =>
+  [...Map.groupBy(problems, ({ reason }) => reason)].map(([reason, some]) => {
+    const lines = some.map(({ line }) => line).filter((line) => line > 0);
+    return lines.length > 0 ? `${linesInWords(lines)}: ${reason}` : reason;
+  });
+
 /** What there is to read of a plan, heading by heading, in one row of lines. */
 function linesOf({ plan }: Planned): { title: string; text: string }[] {
   const under = (title: string, lines: readonly string[]) =>
     lines.map((text) => ({ title, text: cut(text) }));
+  const needed = neededIn(plan);
+  const others = plan.problems.length > 0 ? [] : plan.questions;
   return [
-    ...under(
-      'Dit klopt nog niet',
-      plan.problems.map(({ line, reason }) => (line > 0 ? `Regel ${line}: ${reason}` : reason)),
-    ),
+    ...under('Dit moet je nog zeggen', askedInWords(needed)),
+    ...under('Dit klopt nog niet', faultsOf(plan)),
+    ...under('Dit mag je nog zeggen, maar het hoeft niet', askedInWords(others)),
     ...under('Kijk dit na', plan.doubts),
     ...plan.changes.flatMap(({ title, lines }) => under(title, lines)),
   ];
@@ -45,16 +78,17 @@ export interface Shown {
 
 function leadOf({ plan, needsSecond }: Planned, { note, second = false }: Shown): string {
   if (note) return note;
-  if (plan.problems.length > 0)
-    return 'Er verandert niets. Verbeter het bestand en stuur het opnieuw, of beantwoord de vragen.';
-  if (plan.isUnchanged) return 'Alles in dit bestand staat al zo in Kompas.';
+  if (neededIn(plan).length > 0)
+    return 'Er verandert nog niets. Beantwoord eerst de vragen. Wat dan nog niet klopt, verbeter je in het bestand.';
+  if (plan.problems.length > 0) return 'Er verandert niets. Verbeter het bestand en stuur het opnieuw.';
+  if (plan.isUnchanged) return 'Alles in dit bestand staat al zo in Kompas. Je hoeft niets meer te doen.';
   if (second) return 'Een collega stuurde dit. Er verandert pas iets als jij het doorvoert.';
   if (needsSecond) return 'Er is nog niets veranderd. Een tweede persoon voert het door.';
   return 'Er is nog niets veranderd.';
 }
 
 function buttonsOf(planned: Planned, { page = 0, second = false }: Shown): NoticeAction[] {
-  const { upload, plan, seen, needsSecond } = planned;
+  const { upload, intake, plan, seen, needsSecond, onward, isOneOfMore } = planned;
   const ref = { upload: upload.id, owner: upload.owner };
   const own = { upload: upload.id };
   const shown = pageOf(linesOf(planned), page, LINES);
@@ -73,15 +107,41 @@ function buttonsOf(planned: Planned, { page = 0, second = false }: Shown): Notic
   const go = needsSecond
     ? { verb: 'intake.ask', title: 'Leg voor aan een collega', data: { ...own, seen } }
     : { verb: 'intake.apply', title: 'Doorvoeren', data: { ...own, seen } };
-  return [
-    ...(canApply ? [{ ...go, style: 'positive' as const }] : []),
-    ...(plan.questions.length > 0
-      ? [{ verb: 'intake.questions', title: 'Beantwoord de vragen', data: { ...own, from: 0 } }]
-      : []),
-    { verb: 'intake.drop', title: 'Niet doen', data: own },
-    ...pages,
-    { verb: 'intake.file', title: 'Bekijk als bestand', data: own },
-  ];
+  const isNeeded = neededIn(plan).length > 0;
+  const main = { style: 'positive' as const };
+  const questions = { verb: 'intake.questions', title: 'Beantwoord de vragen', data: { ...own, from: 0 } };
+  const file = { verb: 'intake.file', title: 'Bekijk als bestand', data: own };
+  const drop = { verb: 'intake.drop', title: 'Niet doen', data: own };
+  const other = isOneOfMore ? [{ verb: 'intake.choose', title: 'Dit is een andere lijst', data: own }] : [];
+  const asked = plan.questions.length > 0 ? [isNeeded ? { ...questions, ...main } : questions] : [];
+  if (plan.problems.length > 0) {
+    const anew = uploadAgain(intake.kind);
+    return [
+      ...(isNeeded ? [...asked, anew] : [{ ...anew, ...main }, ...asked]),
+      ...(intake.example ? [intake.example] : []),
+      ...other,
+      ...pages,
+      drop,
+      file,
+    ];
+  }
+  if (plan.isUnchanged)
+    return [{ ...(onward ?? uploadAgain(intake.kind)), ...main }, ...asked, ...other, ...pages, file];
+  return [{ ...go, ...main }, ...asked, drop, ...pages, file, ...other];
+}
+
+/** The button to send such a list once more. */
+const uploadAgain = (kind: IntakeKind): NoticeAction => ({
+  verb: 'intake.upload',
+  title: 'Upload opnieuw',
+  data: { kind },
+});
+
+function stateOf(plan: PlannedIntake): State {
+  if (plan.problems.length > 0) return { words: 'klopt nog niet', tone: 'attention' };
+  return plan.isUnchanged
+    ? { words: 'er verandert niets', tone: 'good' }
+    : { words: 'nog niet doorgevoerd', tone: 'warning' };
 }
 
 /** What a file would do, with what somebody can do about it. */
@@ -92,10 +152,7 @@ export function planCard(planned: Planned, shown: Shown = {}): Message {
   const wrong = plan.problems.length;
   return detailCard({
     kind: intake.head,
-    state:
-      wrong > 0
-        ? { words: 'klopt nog niet', tone: 'attention' }
-        : { words: 'nog niet doorgevoerd', tone: 'warning' },
+    state: stateOf(plan),
     text: `Ik las je bestand als ${intake.what}. Op de kaart staat wat er zou veranderen.`,
     title: [name, partWords(page)].filter(Boolean).join(', '),
     note: leadOf(planned, shown),
@@ -119,11 +176,14 @@ export const whichCard = (name: string, upload: string, choices: readonly Intake
     body: 'Ik zie het niet zeker aan de koppen. Kies wat het is. Er verandert nog niets.',
     lines: [name],
     actions: [
-      ...choices.map(({ what, kind }) => ({
-        verb: 'intake.kind',
-        title: `${what[0]?.toUpperCase()}${what.slice(1)}`,
-        data: { upload, kind },
-      })),
+      // Tips are sent least, and take many lines for wrong.
+      ...choices
+        .toSorted((a, b) => Number(a.kind === 'tips') - Number(b.kind === 'tips'))
+        .map(({ what, kind }) => ({
+          verb: 'intake.kind',
+          title: `${what[0]?.toUpperCase()}${what.slice(1)}`,
+          data: { upload, kind },
+        })),
       { verb: 'intake.drop', title: 'Niet doen', data: { upload } },
     ],
   });
@@ -173,7 +233,15 @@ export const alreadyDone = notice(
   'settings',
   'Dit is al doorgevoerd',
   'Je hoeft niets meer te doen. Er is nu niets veranderd.',
+  [uploadButton],
 );
+
+/** Somebody does not want what a file would do. `onward` is where they go on. */
+export const dropped = (kind: IntakeKind | undefined, onward: NoticeAction | undefined): Message =>
+  notice('settings', 'Niet gedaan', 'Er is niets veranderd. Het bestand heb ik niet meer.', [
+    ...(onward ? [{ ...onward, style: 'positive' as const }] : []),
+    kind ? uploadAgain(kind) : uploadButton,
+  ]);
 
 export const busy = notice(
   'settings',
@@ -186,13 +254,15 @@ export const tooMuch = notRead(
 );
 
 /** What was done. `lines` are told once, and may name people. */
-export const doneCard = ({ intake, plan }: Planned, { lines, next }: Exclude<Applied, 'changed'>): Message =>
+export const doneCard = (
+  { intake, plan, onward }: Planned,
+  { lines, next }: Exclude<Applied, 'changed'>,
+): Message =>
   noticeCard({
     kind: intake.head,
-    state: { words: 'doorgevoerd', tone: 'good' },
     text: 'Doorgevoerd.',
     title: 'Doorgevoerd',
     body: 'In het logboek staat dat jij dit deed. Het bestand zelf heb ik niet meer.',
     lines: [...plan.counts.map(({ title, value }) => `${title}: ${value}`), ...lines].map(cut),
-    actions: [next ?? intake.next].flatMap((way) => way ?? []),
+    actions: [next ?? onward ?? uploadAgain(intake.kind)],
   });

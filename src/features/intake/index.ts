@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { linksCard } from '../../conversation/cards/links.ts';
 import { notice } from '../../conversation/cards/notice.ts';
+import { perhaps } from '../../conversation/field.ts';
 import type { IntakeKind } from '../../conversation/intake.ts';
 import type { Message, NoticeAction } from '../../conversation/message.ts';
 import { colleagueAlone, type Needs } from '../../conversation/needs.ts';
@@ -8,7 +9,7 @@ import { action, type FileOffer } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { agreeing, unplanned } from './agreeing.ts';
-import { gone, notForYou, planCard, uploadButton } from './cards.ts';
+import { dropped, gone, notForYou, planCard, uploadButton, whichCard } from './cards.ts';
 import { exporting } from './exporting.ts';
 import { saysWhat } from './guess.ts';
 import { outcomeFile } from './outcome-file.ts';
@@ -92,7 +93,17 @@ function offer({ store }: IntakeOpened, tools: Tools): FeatureOffer {
     const upload = await store.find(directoryId, id);
     if (!upload) return gone;
     await store.remove(upload);
-    return notice('settings', 'Niet gedaan', 'Er is niets veranderd. Het bestand heb ik niet meer.');
+    const { kind } = upload.row.value;
+    const intake = plans.intakes().find((one) => one.kind === kind);
+    return dropped(kind, await intake?.onward?.());
+  }
+
+  /** What a file is, once more: it was taken for something else. */
+  async function choose({ directoryId }: Turn, id: string): Promise<Message> {
+    const upload = await store.find(directoryId, id);
+    if (!upload) return gone;
+    const mine = await plans.allowed(directoryId);
+    return whichCard(detailsOf(upload).name, upload.id, mine);
   }
 
   async function chooseKind({ directoryId }: Turn, id: string, kind: IntakeKind): Promise<Message> {
@@ -113,7 +124,7 @@ function offer({ store }: IntakeOpened, tools: Tools): FeatureOffer {
       return {
         name: 'kompas-uitkomst.xlsx',
         type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        body: outcomeFile(planned.plan),
+        body: outcomeFile(planned.plan, { name: detailsOf(upload).name, what: planned.intake.what }),
       };
     },
   };
@@ -134,15 +145,24 @@ function offer({ store }: IntakeOpened, tools: Tools): FeatureOffer {
     ]);
   }
 
-  async function uploadLink({ directoryId, address }: Turn): Promise<Message> {
+  /** A page to send a file, or such a list: what comes by it is taken for that. */
+  async function uploadLink(
+    { directoryId, address, person }: Turn,
+    kind: IntakeKind | undefined,
+  ): Promise<Message> {
+    const mine = await plans.allowed(directoryId, await person());
+    const wanted = mine.find((one) => one.kind === kind);
     await store.keepChat(directoryId, address);
+    const file = wanted ? `${UPLOAD}:${wanted.kind}` : UPLOAD;
+    const back = (await wanted?.onward?.()) ?? { verb: 'intake.begin', title: 'Terug', data: {} };
     return linksCard({
       kind: 'settings',
       text: 'Je kunt je bestand uploaden.',
-      title: 'Upload een bestand',
+      title: wanted ? `Upload ${wanted.what}` : 'Upload een bestand',
       body: 'De uitkomst lees je hier in de chat. Er verandert pas iets als je dat hier zegt.',
       small: 'De link werkt één keer en hooguit 15 minuten. Hij is alleen voor jou.',
-      links: [{ title: 'Open de bladzijde', url: links.create(UPLOAD, directoryId, UPLOAD) }],
+      links: [{ title: 'Open de bladzijde', url: links.create(file, directoryId, UPLOAD) }],
+      actions: [back],
     });
   }
 
@@ -169,7 +189,13 @@ function offer({ store }: IntakeOpened, tools: Tools): FeatureOffer {
     ],
     actions: {
       ...exports.actions,
-      'intake.upload': action(z.object({}), (turn) => uploadLink(turn), { needs: senders }),
+      'intake.begin': action(z.object({}), (turn) => begin(turn), { needs: senders }),
+      'intake.upload': action(
+        z.object({ kind: perhaps(z.enum(kinds)) }),
+        (turn, { kind }) => uploadLink(turn, kind),
+        { needs: senders },
+      ),
+      'intake.choose': action(ref, (turn, { upload }) => choose(turn, upload), { needs: own }),
       'intake.kind': action(
         ref.extend({ kind: z.enum(kinds) }),
         (turn, { upload, kind }) => chooseKind(turn, upload, kind),
@@ -196,6 +222,7 @@ function offer({ store }: IntakeOpened, tools: Tools): FeatureOffer {
         ({ directoryId }, { upload }) =>
           withPlan(directoryId, upload, () =>
             linksCard({
+              actions: [{ verb: 'intake.show', title: 'Terug', data: { upload, page: 0 } }],
               kind: 'settings',
               text: 'De uitkomst staat klaar als bestand.',
               title: 'De uitkomst als bestand',
@@ -228,11 +255,18 @@ function offer({ store }: IntakeOpened, tools: Tools): FeatureOffer {
       needs: { who: 'everybody', where: 'own chat' },
       isAboutFile: saysWhat,
       receive: (turn, attached) => receives.receive(turn, attached),
-      mayUpload: async (directoryId) =>
-        (await plans.allowed(directoryId, await people.find(directoryId))).length > 0,
-      uploaded: async (directoryId, file) => ({
+      mayUpload: async (directoryId, about) => {
+        const mine = await plans.allowed(directoryId, await people.find(directoryId));
+        return about === undefined ? mine.length > 0 : mine.some(({ kind }) => kind === about);
+      },
+      uploaded: async (directoryId, file, about) => ({
         chat: await store.chat(directoryId),
-        work: () => receives.uploaded(directoryId, file),
+        work: () =>
+          receives.uploaded(
+            directoryId,
+            file,
+            kinds.find((kind) => kind === about),
+          ),
       }),
     },
   };

@@ -13,8 +13,10 @@ function columnOf(reason: string): string {
   const [, sheet = ''] = /^(Blad [^:]+: )/.exec(reason) ?? [];
   const words = reason.slice(sheet.length);
   const named = /\bkolom(?:men)? “?"?([\p{L}\d_-]+)/u.exec(words)?.[1];
+  const heading = /^(?:Bij )?“([^”]+)”/u.exec(words)?.[1];
+  const field = /^Bij ([\p{Ll}][\p{L}\d_]*) ken ik/u.exec(words)?.[1];
   const first = /^([\p{Ll}][\p{L}\d_]*)\b/u.exec(words)?.[1];
-  return named ?? first ?? '';
+  return named ?? heading ?? field ?? first ?? '';
 }
 
 const faultRow = ({ line, reason }: FileProblem): string[] => {
@@ -22,16 +24,27 @@ const faultRow = ({ line, reason }: FileProblem): string[] => {
   return [line > 0 ? `${line}` : 'hele bestand', columnOf(reason), what, todo];
 };
 
+const whatHappens = ({ isUnchanged }: IntakePlan): string =>
+  isUnchanged ? 'Niets: alles staat al zo in Kompas' : 'Dit verandert als het in de chat wordt doorgevoerd';
+
 /** What a file would do, as a workbook: the summary, what is wrong line by line, what to look at, and what changes. */
-export function outcomeFile(plan: IntakePlan): Uint8Array {
+export function outcomeFile(plan: IntakePlan, about?: { name: string; what: string }): Uint8Array {
+  const isWrong = plan.problems.length > 0;
   const sheets: WrittenSheet[] = [
     {
       name: 'Samenvatting',
       rows: [
         ['Wat', 'Hoeveel'],
+        ...(about
+          ? [
+              ['Bestand', about.name],
+              ['Gelezen als', about.what],
+            ]
+          : []),
         ['Gelezen', plan.read],
         ...plan.counts.map(({ title, value }) => [title, value]),
         ['Fouten', `${plan.problems.length}`],
+        ['Wat er gebeurt', isWrong ? 'Niets, tot alle fouten weg zijn' : whatHappens(plan)],
       ],
     },
     {

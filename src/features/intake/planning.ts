@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Intake, IntakeKind, PlannedIntake } from '../../conversation/intake.ts';
+import type { NoticeAction } from '../../conversation/message.ts';
 import { TooMuch } from '../../files/apart.ts';
 import { isAmong, type Who } from '../../people/access.ts';
 import type { Person } from '../../people/person.ts';
@@ -19,10 +20,24 @@ export interface Planned {
   /** A hash of the file, the answers, what is shown, and the state that it was made from. */
   seen: string;
   needsSecond: boolean;
+  /** Where who sent it goes on when there is nothing more to do. */
+  onward?: NoticeAction;
+  /** True where who sent it may send other lists as well: this one may be taken for the wrong kind. */
+  isOneOfMore: boolean;
 }
 
 /** Why a file was not planned. `too much`: it took too long or too much memory. */
 export type NotPlanned = 'gone' | 'not allowed' | 'too much';
+
+/** A sentence with the quotes that all cards have. */
+const quoted = (text: string) => text.replace(/"([^"\n]*)"/g, '“$1”');
+
+/** A plan in the words of a card. */
+const onCard = (plan: PlannedIntake): PlannedIntake => ({
+  ...plan,
+  problems: plan.problems.map(({ line, reason }) => ({ line, reason: quoted(reason) })),
+  doubts: plan.doubts.map(quoted),
+});
 
 function seenOf(upload: Upload, { kind }: Intake, plan: PlannedIntake): string {
   const { hash, answers } = detailsOf(upload);
@@ -52,15 +67,25 @@ export function planning({ store, people, administrators, features }: PlanningTo
     const { owner, row } = upload;
     const intake = intakeOf(row.value.kind);
     if (!intake) return 'gone';
-    if (!may(intake.needs.who, owner, await people.find(owner))) return 'not allowed';
+    const person = await people.find(owner);
+    if (!may(intake.needs.who, owner, person)) return 'not allowed';
     const file = await store.fileOf(upload);
     if (!file) return 'gone';
     // Read before what it is compared with: whoever applies meanwhile took another turn.
     const turn = await store.turn(intake.kind);
     try {
-      const made = await intake.plan(file, detailsOf(upload).answers, owner);
+      const made = onCard(await intake.plan(file, detailsOf(upload).answers, owner));
       const needsSecond = intake.second !== undefined && (await intake.second.isNeeded(made));
-      return { upload, intake, plan: made, turn, seen: seenOf(upload, intake, made), needsSecond };
+      return {
+        upload,
+        intake,
+        plan: made,
+        turn,
+        seen: seenOf(upload, intake, made),
+        needsSecond,
+        onward: (await intake.onward?.()) ?? intake.next,
+        isOneOfMore: intakes().filter(({ needs }) => may(needs.who, owner, person)).length > 1,
+      };
     } catch (error) {
       if (error instanceof TooMuch) return 'too much';
       throw error;

@@ -47,7 +47,7 @@ export function questionsCard({ upload, intake, plan }: Planned, from: number): 
   return formCard({
     kind: intake.head,
     title: 'Wat bedoelt dit bestand?',
-    lead: 'Ik onthoud je antwoorden voor een volgend bestand met dezelfde koppen, als je dit doorvoert.',
+    lead: 'Ik lees het bestand daarna opnieuw. Antwoorden over koppen onthoud ik voor een volgend bestand, als je dit doorvoert.',
     fields: shown.map(fieldFor),
     submit: {
       verb: 'intake.answer',
@@ -60,7 +60,7 @@ export function questionsCard({ upload, intake, plan }: Planned, from: number): 
         : [],
     seenBy:
       'Je antwoorden staan een dag bij je bestand. Daarna blijft alleen hoe de koppen zijn gelezen, zonder je naam.',
-    back: { verb: 'intake.show', data: { upload: upload.id, page: 0 } },
+    back: { verb: 'intake.show', data: { upload: upload.id, page: 0 }, straight: true },
   });
 }
 

@@ -1,12 +1,12 @@
 import type { Attached, SlowAnswer } from '../../conversation/attached.ts';
 import { notice } from '../../conversation/cards/notice.ts';
-import type { FileShape, IntakeKind, SentFile } from '../../conversation/intake.ts';
+import type { FileShape, Intake, IntakeKind, SentFile } from '../../conversation/intake.ts';
 import type { Message } from '../../conversation/message.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { apart, TooMuch } from '../../files/apart.ts';
 import { unplanned } from './agreeing.ts';
 import { notForYou, notHere, notRead, notTheirs, planCard, tooMuch, whichCard } from './cards.ts';
-import { guessOf, kindSaid } from './guess.ts';
+import { type Guess, guessOf, kindSaid } from './guess.ts';
 import type { Planning } from './planning.ts';
 import type { IntakeStore, Upload } from './store.ts';
 
@@ -42,13 +42,25 @@ export function receiving({ store, plans }: ReceivingTools) {
     );
   }
 
+  /** What was said that it is, what it looks like, and else the list that Kompas waits for. */
+  async function guessWith(
+    shape: FileShape,
+    mine: readonly Intake[],
+    said: IntakeKind | undefined,
+  ): Promise<Guess> {
+    const guess = guessOf(shape, plans.intakes(), said);
+    if (guess.sure || said !== undefined) return guess;
+    for (const intake of mine) if (await intake.isAwaited?.()) return { ...guess, sure: intake };
+    return guess;
+  }
+
   /** Takes a file for what it looks like, keeps it and plans it; or asks what it is. */
   async function take(owner: string, file: SentFile, said: IntakeKind | undefined): Promise<Message> {
     const looked = await shapeOf(file);
     if ('refused' in looked) return notRead(looked.refused);
     const mine = await plans.allowed(owner);
     if (mine.length === 0) return notForYou;
-    const guess = guessOf(looked.shape, plans.intakes(), said);
+    const guess = await guessWith(looked.shape, mine, said);
     if (guess.sure && !mine.includes(guess.sure)) return notTheirs(guess.sure);
     const upload = await store.keep(owner, file);
     if (guess.sure) return planAs(upload, guess.sure.kind);
@@ -61,7 +73,9 @@ export function receiving({ store, plans }: ReceivingTools) {
     const changed = await store.change(upload, { kind });
     if (!changed) return unplanned('gone', upload, plans);
     const planned = await plans.plan(changed);
-    return typeof planned === 'string' ? unplanned(planned, changed, plans) : planCard(planned);
+    if (typeof planned === 'string') return unplanned(planned, changed, plans);
+    if (planned.plan.isUnchanged && planned.plan.problems.length === 0) await planned.intake.sentAgain?.();
+    return planCard(planned);
   }
 
   /** Never more than one file of somebody at a time; what takes too much is told. */
@@ -81,9 +95,9 @@ export function receiving({ store, plans }: ReceivingTools) {
   return {
     planAs,
 
-    /** A file from the upload page, of somebody who may upload. */
-    uploaded: (owner: string, file: SentFile): Promise<Message> =>
-      inTurn(owner, () => take(owner, file, undefined)),
+    /** A file from the upload page, of somebody who may upload. `asked` is the list that they asked the page for. */
+    uploaded: (owner: string, file: SentFile, asked: IntakeKind | undefined): Promise<Message> =>
+      inTurn(owner, () => take(owner, file, asked)),
 
     async receive(turn: Turn, attached: readonly Attached[]): Promise<Message | SlowAnswer> {
       const { directoryId, text } = turn;

@@ -1,11 +1,6 @@
 import { z } from 'zod';
-import { unknownPerson } from '../../conversation/cards/notice.ts';
-import type { Message } from '../../conversation/message.ts';
 import { colleagueAlone, colleagueAnywhere, everybodyAnywhere } from '../../conversation/needs.ts';
 import { action } from '../../conversation/offer.ts';
-import type { Turn } from '../../conversation/turn.ts';
-import { plainText } from '../../language/words.ts';
-import { hasAccess } from '../../people/access.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { byNumber } from './changes/by-number.ts';
 import { approveSchema, deciding, decidingSchema, rejectSchema } from './changes/deciding.ts';
@@ -13,14 +8,14 @@ import { deputyFormSchema, deputySchema } from './changes/deputy-form.ts';
 import { beginningSchema, formSchema } from './changes/proposal-form.ts';
 import { proposalTable } from './changes/proposal-store.ts';
 import { listSchema, proposing } from './changes/proposing.ts';
-import { notForYou } from './changes/replies.ts';
 import { deciders, keeping } from './changes/rights.ts';
 import { proposalRef } from './changes/shown.ts';
 import { waitingFor } from './changes/waiting.ts';
-import { asksOfKeepers, keepersCard, keepersWays } from './chat/about-keepers.ts';
+
 import { aboutRole } from './chat/about-roles.ts';
 import { asking, gapSchema, mineSchema } from './chat/conversation.ts';
 import { exportingRegister } from './chat/exporting.ts';
+import { hearingOfKeepers } from './chat/hearing-of-keepers.ts';
 import { correctionSchema, questionSchema } from './chat/question.ts';
 import { reportWrongSchema, takeBackSchema, wrongSchema } from './chat/wrong.ts';
 import { addMandateCommands } from './commands/index.ts';
@@ -36,8 +31,8 @@ import { closeSchema, reportSchema, reports, reportsJob, reportsWaiting } from '
 
 function offer(stores: MandateStores, services: Tools): FeatureOffer {
   const tools = { ...services, ...stores };
-  const questions = asking(tools);
   const changes = proposing({ ...tools, againstDeputies });
+  const questions = asking({ ...tools, changes });
   const named = byNumber(stores, changes.start);
   const decisions = deciding(tools);
   const watch = oversight(tools);
@@ -46,21 +41,12 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
   const exports = exportingRegister(tools);
   const first = firstHour({ ...tools, questions, changes });
 
-  async function keepers(turn: Turn): Promise<Message> {
-    // Addresses of colleagues are for whoever works here.
-    if (!(await turn.person())) return unknownPerson;
-    const [people, { municipality }] = await Promise.all([tools.everybody(), turn.settings()]);
-    return keepersCard(people, municipality.secondRegistrar, turn.scope === 'personal');
-  }
-
-  /** Who keeps the register and what they can do, in other words than the phrases. */
-  async function aboutKeepers(turn: Turn): Promise<Message | undefined> {
-    const asked = asksOfKeepers(plainText(turn.text));
-    if (asked === undefined) return undefined;
-    if (asked === 'who') return keepers(turn);
-    const person = await turn.person();
-    return hasAccess('mandaatbeheerder', turn.directoryId, person, []) ? keepersWays : notForYou;
-  }
+  const keepers = hearingOfKeepers({
+    ...tools,
+    export: exports.start,
+    check: watch.check,
+    reports: reported.list,
+  });
 
   return {
     examples: [
@@ -79,7 +65,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
         also: ['mandaatbeheerder', 'mandaatbeheerders', 'wie zijn de mandaatbeheerders'],
         title: 'Bekijk wie het mandatenregister bijhoudt',
         needs: colleagueAnywhere,
-        run: keepers,
+        run: keepers.who,
       },
       {
         say: 'nieuw mandaat',
@@ -257,7 +243,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
         order: 'middle',
         needs: everybodyAnywhere,
         answer: async (turn) =>
-          (await aboutKeepers(turn)) ??
+          (await keepers.hears(turn)) ??
           aboutRole(turn.text) ??
           (await changes.hears(turn)) ??
           (await named(turn)) ??

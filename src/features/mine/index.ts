@@ -10,6 +10,23 @@ import { mineCard } from './cards.ts';
 
 const pageSchema = z.object({ page: carried(z.number().int().min(0).max(1_000), 0) });
 
+const when = '(?:(?:nu|vandaag|nog|eerst|dan|deze week|hier|er|allemaal|iets|wat) ?)*';
+/** Somebody who asks what is theirs to do. */
+const asksWhatToDo = new RegExp(
+  [
+    `^(?:en )?wat moet ik ${when}(?:doen|aanpakken|oppakken|regelen)?$`,
+    `^moet ik ${when}(?:doen|aanpakken|oppakken|regelen)?$`,
+    `^wat (?:heb|kan) ik ${when}te doen$`,
+    `^wat (?:ligt|staat|wacht|is|hangt) ${when}(?:(?:op|voor|aan) (?:mijn (?:bordje|bord|naam|lijstje|lijst|bureau)|mij)) ?${when}$`,
+    '^(?:ik wil |laat |toon )?(?:alles|wat er)?(?: mij)?(?: zien)? ?(?:wat )?(?:op|voor) mij (?:wacht|ligt|staat)(?: zien)?$',
+    '^ik wil (?:alles )?zien wat (?:er )?(?:op|voor) mij (?:wacht|ligt|staat)$',
+    '^waar moet ik (?:nog )?(?:wat|iets) (?:mee|aan doen)$',
+    '^wat is (?:nu )?mijn (?:volgende|eerste|eerstvolgende) (?:stap|taak|klus)$',
+    '^ik wil (?:iets|een actie|mijn actie|een taak) op gedaan zetten$',
+    '^what (?:should|must) i do(?: now| today| next)?$',
+  ].join('|'),
+);
+
 function offer(_opened: undefined, { features }: Pick<Tools, 'features'>): FeatureOffer {
   /** What waits for who is here, in the order of the features and of what each says. */
   async function show(turn: Turn, page = 0): Promise<Message> {
@@ -53,6 +70,7 @@ function offer(_opened: undefined, { features }: Pick<Tools, 'features'>): Featu
         ],
         title: 'Bekijk alles wat op jou wacht',
         needs: colleagueAlone,
+        wished: asksWhatToDo,
         run: (turn) => show(turn),
       },
     ],

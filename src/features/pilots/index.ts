@@ -128,6 +128,8 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
     phrases: [
       {
         say: 'pilot',
+        wished:
+          /\bhoe (?:ver|staat|gaat)\b.*\bpilot\b|\b(?:de )?doelen van (?:de|mijn|onze) pilot\b|\bdoelen (?:opschrijven|invullen|wijzigen)\b|\b(?:de )?stand ?up (?:instellen|plannen|verzetten)\b/,
         also: [
           'mijn pilot',
           'pilots',
@@ -141,6 +143,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
       },
       {
         say: 'nieuwe pilot',
+        wished: /\b(?:nieuwe? )?pilot (?:beginnen|starten|opzetten|maken)\b/,
         also: [
           'start pilot',
           'start een pilot',

@@ -36,6 +36,8 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
     phrases: [
       {
         say: 'retro',
+        wished:
+          /\b(?:samen|met (?:het|mijn|ons) team)\b.*\bterug ?kijken\b|\bterug ?kijken\b.*\b(?:samen|met (?:het|mijn|ons) team)\b/,
         also: [
           'start retro',
           'begin retro',
@@ -55,6 +57,8 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
       },
       {
         say: 'ronde',
+        wished:
+          /\b(?:in|voor) (?:deze|een nieuwe|de volgende) ronde\b|\been ding (?:te )?veranderen\b|\bronde (?:beginnen|starten)\b/,
         also: [
           'nieuwe ronde',
           'rondes',
@@ -80,6 +84,7 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
       },
       {
         say: 'demo',
+        wished: /\bdemo (?:te )?(?:plannen|geven|houden)\b/,
         also: ['plan een demo', 'demo plannen'],
         title: 'Plan een demo van de pilot',
         needs: inPilot,
@@ -87,6 +92,7 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
       },
       {
         say: 'toets',
+        wished: /\boefenvraag\b|\b(?:team|pilotteam) (?:iets )?toetsen\b/,
         also: ['oefenvraag', 'kennistoets', 'toets maken', 'quiz'],
         title: 'Zet een oefenvraag voor het pilotteam in het kanaal',
         needs: inPilot,
@@ -121,6 +127,8 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
       },
       {
         say: 'evaluatie',
+        wished:
+          /\bwat\b.*\b(?:vond|vinden|vonden)\b.*\bpilot\b|\bwat\b.*\bpilot\b.*\b(?:vond|vinden|vonden)\b/,
         also: [
           'pilot evalueren',
           'evalueer pilot',
@@ -137,6 +145,7 @@ export function lifecycle(tools: PilotTools & PilotStores): Pick<Offer, 'phrases
       },
       {
         say: 'afgeronde pilots',
+        wished: /\b(?:oude|afgeronde|eerdere|vorige) pilots?\b/,
         also: [
           'oude pilots',
           'pilots van vroeger',

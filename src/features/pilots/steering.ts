@@ -41,6 +41,8 @@ export function steering(
     phrases: [
       {
         say: 'pilot verlengen',
+        wished:
+          /\bpilot\b.*\b(?:langer|verlengen|doorlopen|doorgaan|extra week)\b|\blanger door\w*\b.*\bpilot\b/,
         also: [
           'verleng pilot',
           'verleng de pilot',
@@ -64,6 +66,7 @@ export function steering(
       },
       {
         say: 'kanaal koppelen',
+        wished: /\bkanaal (?:te )?koppelen\b|\bkoppel\w*\b.*\bkanaal\b/,
         also: [
           'koppel',
           'koppel kanaal',
@@ -89,6 +92,8 @@ export function steering(
       },
       {
         say: 'periode en naam',
+        wished:
+          /\bpilot\b.*\b(?:andere naam|anders heten|andere dagen|andere periode|andere einddatum)\b|\b(?:naam|dagen|periode|einddatum|laatste dag) van (?:de|mijn|onze) pilot\b/,
         also: [
           'periode wijzigen',
           'pilot hernoemen',
@@ -111,6 +116,8 @@ export function steering(
       },
       {
         say: 'meting toevoegen',
+        wished:
+          /\bmeting (?:invullen|doen|toevoegen|opschrijven)\b|\b(?:invullen|opschrijven) hoe (?:het|we) (?:er )?nu (?:is|staat|staan|voor)\b/,
         also: [
           'meting',
           'metingen',
@@ -132,6 +139,8 @@ export function steering(
       },
       {
         say: 'pilotteam wijzigen',
+        wished:
+          /\b(?:iemand|een collega|collega s|nog iemand)\b.*\b(?:toevoegen|erbij|bij)\b.*\bpilot\b|\b(?:iemand|een collega)\b.*\buit (?:de|mijn|onze) pilot\b/,
         also: [
           'pilotteam',
           'wijzig het pilotteam',
@@ -187,6 +196,8 @@ export function steering(
       },
       {
         say: 'leiding overgeven',
+        wished:
+          /\bleiding\b.*\b(?:over\w*|aan (?:een|iemand) ander\w*|geven aan)\b|\b(?:iemand anders|een ander|een collega)\b.*\bpilot (?:gaan )?leiden\b|\bpilot\b.*\b(?:niet meer|niet langer) leiden\b/,
         also: [
           'geef de leiding over',
           'pilot overdragen',
@@ -201,6 +212,7 @@ export function steering(
       },
       {
         say: 'pilot overnemen',
+        wished: /\bpilot (?:van \w+ )?overnemen\b|\bleiding\b.*\bovernemen\b/,
         also: ['neem pilot over', 'neem de pilot over', 'pilots zonder leider', 'pilot zonder leider'],
         title: 'Wijs iemand aan voor een pilot die niemand meer leidt',
         needs: seesLeaderless,

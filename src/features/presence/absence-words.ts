@@ -50,7 +50,7 @@ export const isThatYou = ({ first, last }: DateSpan, now: Temporal.PlainDate): M
   );
 
 /** "van … tot en met …", or one day. */
-const spanWords = ({ first, last }: DateSpan, now: Temporal.PlainDate): string =>
+export const spanWords = ({ first, last }: DateSpan, now: Temporal.PlainDate): string =>
   first.equals(last) ? named(first, now) : `${named(first, now)} tot en met ${named(last, now)}`;
 
 /** One period is kept: the one that stands there, when it lies apart from new days and would be lost; undefined otherwise. */
@@ -74,7 +74,7 @@ export function askToReplace(old: DateSpan, next: DateSpan, now: Temporal.PlainD
     kind: 'presence',
     text: 'Ik kan maar één periode bewaren. Er is nog niets veranderd. Tik op de kaart aan wat moet blijven.',
     title: 'Welke dagen moet ik bewaren?',
-    body: `Ik kan maar één periode bewaren. Nu staat er: ${spanWords(old, now)}. Er is nog niets veranderd.`,
+    body: `Ik kan maar één periode bewaren. Nu staat er: ${spanWords(old, now)}. Kies je nieuwe dagen, dan vallen de andere weg. Die geef je later weer door. Er is nog niets veranderd.`,
     actions: [
       say('Laat staan wat er stond', 'mijn afwezigheid'),
       { verb: 'presence.replace', title: `Bewaar ${spanWords(next, now)}`, data: days },

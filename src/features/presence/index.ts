@@ -7,7 +7,8 @@ import type { Message, NoticeAction } from '../../conversation/message.ts';
 import { colleagueAlone, everybodyAlone, type Needs } from '../../conversation/needs.ts';
 import { action } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
-import { type BeingAway, beingAway, isPlainAbsence } from '../../language/being-away.ts';
+import { beingAway, isPlainAbsence } from '../../language/being-away.ts';
+import { type BeingThere, beingThere } from '../../language/being-there.ts';
 import { type DateSpan, parseAbsence } from '../../language/dates.ts';
 import { absenceInDutch } from '../../language/english-days.ts';
 import { normalise } from '../../language/normalise.ts';
@@ -26,7 +27,9 @@ import {
   spanOf,
   standingWords,
 } from './absence-words.ts';
+import { inBetween, leftOf } from './after-all.ts';
 import { asksForLeave, asksWhenAway, getWell, noLeaveHere, perhapsAway, soundsIll } from './own-absence.ts';
+import { isFarAway, isOver, noDates, unclear } from './unclear.ts';
 import { ownWorkdays } from './workdays.ts';
 
 /** Nobody is away longer than this without an administrator knowing; a typed year is more likely a mistake. */
@@ -45,48 +48,6 @@ const undoButton = (before: Absence): NoticeAction => ({
   title: 'Maak ongedaan',
   data: { absentFrom: before.absentFrom, absentUntil: before.absentUntil },
 });
-
-const askUntil = 'Tot wanneer ben je weg?';
-const noDates = notice(
-  'presence',
-  askUntil,
-  'Typ erbij op welke dag je er weer bent. Bijvoorbeeld: afwezig tot 1 december. Of een paar dagen: afwezig van 1 tot en met 5 december.',
-);
-/** What somebody reads whose days are not clear; nothing has changed then. */
-const unclear: Record<Extract<BeingAway, { kind: 'unclear' }>['why'], Message> = {
-  open: noDates,
-  unread: notice(
-    'presence',
-    askUntil,
-    'Ik begrijp niet welke dag je bedoelt. Typ bijvoorbeeld: afwezig tot 1 december. Of: afwezig van 1 tot en met 5 december.',
-  ),
-  hours: notice(
-    'presence',
-    'Ik houd alleen hele dagen bij',
-    'Er is niets veranderd. Werk je die dag helemaal niet? Typ bijvoorbeeld: afwezig vandaag.',
-  ),
-  apart: notice(
-    'presence',
-    'Ik kan maar één periode bewaren',
-    'Er is niets veranderd. Typ dagen die op elkaar volgen. Bijvoorbeeld: afwezig maandag en dinsdag.',
-  ),
-  weekly: notice(
-    'presence',
-    'Werk je elke week niet op die dag?',
-    'Geef dan je werkdagen door. Typ bijvoorbeeld: mijn werkdagen ma di do.',
-    [say('Mijn werkdagen', 'mijn werkdagen')],
-  ),
-};
-const isOver = notice(
-  'presence',
-  'Die dag is al voorbij',
-  'Er is niets veranderd. Typ een dag in de toekomst.',
-);
-const isFarAway = notice(
-  'presence',
-  'Dat is wel heel ver weg',
-  'Er is niets veranderd. Klopt het jaar? Typ anders een eerdere dag.',
-);
 
 /** The answer to somebody who is away: the days, and never a reason. It is the same for everybody, whatever they typed. */
 function noted(title: string, body: string, actions: readonly NoticeAction[]): Message {
@@ -172,6 +133,20 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
     );
   }
 
+  /** Takes out of what is noted the days on which somebody is there after all. */
+  async function thereAfterAll(turn: Turn, there: BeingThere): Promise<Message> {
+    const now = today(turn.now);
+    const me = await turn.person();
+    if (!me) return unknownPerson;
+    const left = there.kind === 'unread' ? undefined : leftOf(me, there, now);
+    if (left === undefined) return mine(turn);
+    if (left === 'in between') return inBetween(me, now);
+    const before = await replace(turn, () => left);
+    return before
+      ? notice('presence', 'Je bent er toch', standingWords(left, now), [undoButton(before)])
+      : unknownPerson;
+  }
+
   async function restore(turn: Turn, earlier: Absence): Promise<Message> {
     const before = await replace(turn, () => earlier);
     return before
@@ -215,6 +190,8 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
   async function hear(turn: Turn): Promise<Message | undefined> {
     const now = today(turn.now);
     if (asksWhenAway(turn.text)) return mine(turn);
+    const there = beingThere(turn.text, now);
+    if (there && !(await inNeed(turn))) return thereAfterAll(turn, there);
     if (asksForLeave(turn.text)) return noLeaveHere();
     const unsure = perhapsAway(turn.text, now);
     if (unsure && !(await inNeed(turn))) return unsure;
@@ -249,6 +226,7 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
       },
       {
         say: 'ik ben er weer',
+        wished: /^(?:ik ben )?(?:eerder|alweer|weer) terug(?: van (?:vakantie|verlof))?$/,
         also: ['ik ben terug', 'weer aanwezig', 'niet meer afwezig'],
         title: 'Geef door dat je terug bent',
         needs: colleagueAlone,

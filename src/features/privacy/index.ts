@@ -181,6 +181,8 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
     phrases: [
       {
         say: 'mijn gegevens',
+        wished:
+          /\bwat\b.*\b(?:van|over) mij\b.*\b(?:bewaart|bewaar|bewaren|weet|weten|opslaat)\b|\bwat\b.*\b(?:bewaart|bewaar|opslaat)\b.*\b(?:van|over) mij\b/,
         also: [
           'wat weet je van mij',
           'wat bewaar je',

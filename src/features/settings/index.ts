@@ -20,6 +20,7 @@ import { addSchema, savePersonSchema, savingPeople } from './chat/person-saving.
 import { settingUp } from './chat/setup.ts';
 import { sureTeamSchema, teamSchema, teams, teamsCard, teamsMeant } from './chat/teams.ts';
 import { settingPhrases } from './chat/typed.ts';
+import { unreached } from './chat/unreached.ts';
 import { addKeyCommand } from './commands/key.ts';
 import { addLogCommand } from './commands/log.ts';
 import { addPeopleCommands } from './commands/people.ts';
@@ -42,17 +43,22 @@ const sending = { ...administering, where: 'own chat', typed: 'bestand' } as con
 
 function offer(_opened: undefined, tools: Tools, { ending }: SettingsNeeds): FeatureOffer {
   const own = { ...tools, ending };
-  const change = changing(own);
+  const change = changing({ ...own, onward: (turn, step, saved) => setup.onward(turn, step, saved) });
   const ofTeams = teams(own);
   const ofLog = log(own);
   const people = { ...lookingUp(own), ...savingPeople(own), ...personAccounts(own) };
+  const notReached = unreached(tools);
   const merge = merging(own);
   const setup = settingUp({ ...tools, edit: change.edit });
   const firstPage = { page: 0, opened: '', kind: '', from: '', until: '' };
 
   const exported = peopleExport(tools, sending);
 
-  const overview = async (turn: Turn): Promise<Message> => overviewCard(await turn.settings());
+  const overview = async (turn: Turn): Promise<Message> => {
+    const current = await turn.settings();
+    // Nobody is in Kompas before there are teams.
+    return overviewCard(current, current.teams.length === 0 ? [] : await tools.everybody());
+  };
 
   /** The last change, with the button that puts it back. */
   async function last(turn: Turn): Promise<Message> {
@@ -174,6 +180,21 @@ function offer(_opened: undefined, tools: Tools, { ending }: SettingsNeeds): Fea
         needs: administering,
         run: () => people.search(),
       },
+      {
+        say: 'wie is niet bereikbaar',
+        also: [
+          'mensen lijst',
+          'lijst van mensen',
+          'niet bereikbaar',
+          'wie is onbereikbaar',
+          'wie krijgt geen kaart',
+          'mensen zonder chat',
+          'wie is nog niet gekoppeld',
+        ],
+        title: 'Lees wie Kompas niet bereikt, en wat je kunt doen',
+        needs: administering,
+        run: (turn) => notReached(turn, { page: 0 }),
+      },
       ...settingPhrases(change.edit),
     ],
     fitting: setup.fitting,
@@ -199,6 +220,7 @@ function offer(_opened: undefined, tools: Tools, { ending }: SettingsNeeds): Fea
       'people.all': action(nothing, () => people.search(), byAdministrators),
       'people.find': action(findSchema, people.find, byAdministrators),
       'people.of-team': action(ofTeamSchema, people.ofTeam, byAdministrators),
+      'people.unreached': action(onPage, notReached, byAdministrators),
       'people.open': action(personSchema, (turn, { id }) => people.open(turn, id), byAdministrators),
       'people.edit': action(personSchema, (turn, { id }) => people.edit(turn, id), byAdministrators),
       'people.save': action(savePersonSchema, people.save, byAdministrators),

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { today } from '../../calendar/clock.ts';
-import type { FileProblem, Intake, PlannedIntake } from '../../conversation/intake.ts';
+import type { FileProblem, Intake } from '../../conversation/intake.ts';
 import type { Needs } from '../../conversation/needs.ts';
 import { apart } from '../../files/apart.ts';
+import type { HeadingScore } from '../../files/csv.ts';
 import { hasAccess } from '../../people/access.ts';
 import { missingFor } from '../../people/changing/missing.ts';
+import { chatsAreDue } from '../../people/chats-due.ts';
 import { dutiesOf, releasedUpns } from '../../people/duties.ts';
 import {
   applyPeople,
@@ -17,14 +19,20 @@ import type { PeopleFile, ReadPeopleFile } from '../../people/import-apart.ts';
 import { peopleHeading } from '../../people/import-file.ts';
 import { peopleAfter } from '../../people/import-plan.ts';
 import { requiredColumns } from '../../people/import-rules.ts';
+import { peopleListHeading } from '../../people/list-columns.ts';
 import type { Settings } from '../../people/municipality.ts';
 import { isPresent, type Person, placeOf } from '../../people/person.ts';
 import type { Tools } from '../module.ts';
+import { toOverview } from './chat/needs.ts';
 import { goOn } from './chat/overview.ts';
 import { newTeamsInWords, openInWords } from './import-words.ts';
+import { chosenIn, columnQuestions } from './people-columns.ts';
+import { changedInWords, personInWords, teamNames } from './people-words.ts';
 
 /** Whether whoever is not in the file goes. Asked each time, since another file may be of a part of the people. */
 const COMPLETE = 'iedereen';
+/** So many known columns make a list of a personnel department surely one. */
+const SURE = 5;
 
 /** What a file says of somebody, field by field, as it stands in a file. */
 const fieldsOf = ({ name, upn, team, role, secondRole, access, workdays, ownWorkdays }: Person) => ({
@@ -37,15 +45,6 @@ const fieldsOf = ({ name, upn, team, role, secondRole, access, workdays, ownWork
   // Who set them in the chat keeps them: of those the file changes nothing.
   werkdagen: ownWorkdays ? '' : workdays.join(' '),
 });
-
-const person = ({ name, id, team }: Person) => `${name} (${id}), ${team}`;
-
-function changedInWords(next: Person, before: Person | undefined): string {
-  const was: Record<string, string> = before ? fieldsOf(before) : {};
-  const changed = Object.entries(fieldsOf(next)).filter(([field, text]) => was[field] !== text);
-  const words = changed.map(([field, text]) => `${field}: ${was[field] || 'leeg'} → ${text || 'leeg'}`);
-  return `${next.name} (${next.id}): ${words.join('; ') || 'komt terug of is weer gekoppeld'}`;
-}
 
 /** Everybody as they stand before a plan, by the place and the id of who they are after it. */
 function earlier({ plan }: PlannedPeople, before: readonly Person[]): (next: Person) => Person | undefined {
@@ -128,56 +127,79 @@ const inChat = ({ line, reason }: FileProblem): FileProblem => ({
       /zet het team terug met kompas instellingen heropenen --team "[^"]*"/,
       'heropen het team via beheer',
     )
+    // One word for one thing: nobody reads “manager” on any other card.
+    .replace('medewerker, manager, ', 'medewerker, leidinggevende, ')
     .replace(
       /Gebruik dan eerst mensen koppel \S+ \S+\./,
       'Koppel die persoon dan eerst opnieuw, via beheer.',
     ),
 });
 
-const nothingToDo = (problems: readonly FileProblem[], read: string): PlannedIntake => ({
-  read,
-  counts: [],
-  doubts: [],
-  changes: [],
-  problems,
-  questions: [],
-  isUnchanged: true,
-  summary: '',
-  state: '',
-  apply: async () => 'changed',
-});
+/** How to put back what an import did. */
+const UNDO =
+  'Toch niet goed? Stuur de lijst van hiervoor opnieuw, en zeg dat iedereen erin staat. “Laatste wijziging terug” gaat alleen over instellingen.';
 
 /** The list of people as somebody sends it in the chat. */
 export function peopleIntake(tools: PeopleIntakeTools, needs: Needs & { where: 'own chat' }): Intake {
   const { administrators, settings, now } = tools;
+  const onward = async () => (missingFor(await settings.read()).length > 0 ? goOn : toOverview);
+
   return {
     kind: 'people',
     what: 'een lijst van mensen',
     head: 'settings',
     needs,
+    onward,
+    example: { verb: 'setup.example', title: 'Bekijk een voorbeeld', data: {} },
+    isAwaited: async () => (await settings.read()).teams.length === 0,
+    // Whoever sends the list once more, may have made ready what kept chats from being opened: that is tried again.
+    sentAgain: () => chatsAreDue(settings, now()),
     looksLike: ({ tables }) => {
-      const best = Math.max(0, ...tables.flatMap(({ rows }) => rows.map(peopleHeading)));
-      return best / requiredColumns.length;
+      const best = (score: HeadingScore) =>
+        Math.max(0, ...tables.flatMap(({ rows }) => rows.map((row) => score(row))));
+      return Math.min(
+        1,
+        Math.max(best(peopleHeading) / requiredColumns.length, best(peopleListHeading) / SURE),
+      );
     },
     plan: async ({ name, bytes }, answers, by) => {
       const [since, current] = await Promise.all([stateBefore(tools), settings.read()]);
       const { before } = since;
       const complete = answers[COMPLETE] === 'ja';
-      const { teams, ended } = current;
+      const { teams, ended, municipality } = current;
+      const given = chosenIn(answers);
+      const chosen = { ...municipality.peopleColumns, ...given };
       const read = await apart<PeopleFile, ReadPeopleFile>(
         new URL('../../people/import-apart.ts', import.meta.url),
         {
           name,
           bytes,
+          chosen,
           complete,
           today: today(now()).toString(),
           state: { people: before, settings: { teams, ended } },
         },
       );
-      if ('problems' in read) return nothingToDo(read.problems.map(inChat), 'niets');
-      const { wanted, planned } = read;
+      const asked = columnQuestions(read, chosen);
+      const { notes, found, lines } = read;
+      if (!found)
+        return {
+          read: lines === 1 ? '1 regel' : `${lines} regels`,
+          counts: [],
+          doubts: notes,
+          changes: [],
+          problems: read.problems.map(inChat),
+          questions: asked,
+          isUnchanged: true,
+          summary: '',
+          state: '',
+          apply: async () => 'changed',
+        };
+      const { wanted, planned } = found;
       const { added, changed, left, dropped, unchanged } = planned.plan;
       const was = earlier(planned, before);
+      const teamName = teamNames(planned, current);
+      const person = (one: Person) => personInWords(one, teamName);
       return {
         read: count(wanted.length),
         counts: [
@@ -189,14 +211,16 @@ export function peopleIntake(tools: PeopleIntakeTools, needs: Needs & { where: '
         doubts: [
           ...doubtsOf(planned, before, { settings: current, by, administrators }),
           ...(dropped.length > 0 ? [`Oude regels die ik opruim: ${dropped.length}.`] : []),
+          ...notes,
         ],
         changes: [
           { title: 'Gaat uit Kompas', lines: left.map(person) },
-          { title: 'Wijzigt', lines: changed.map((next) => changedInWords(next, was(next))) },
+          { title: 'Wijzigt', lines: changed.map((next) => changedInWords(next, was(next), teamName)) },
           { title: 'Nieuw', lines: added.map(person) },
         ],
         problems: withoutAdministrators(before, peopleAfter(before, planned.plan), tools),
         questions: [
+          ...asked,
           {
             id: COMPLETE,
             label: 'Staat iedereen in dit bestand?',
@@ -213,9 +237,14 @@ export function peopleIntake(tools: PeopleIntakeTools, needs: Needs & { where: '
         state: stateOf(planned, before),
         apply: async (who) => {
           const fallen = await applyPeople(tools, wanted, planned, { ...since, who });
+          if (Object.keys(given).length > 0)
+            await settings.changeMunicipality((then) => ({
+              ...then,
+              peopleColumns: { ...then.peopleColumns, ...given },
+            }));
           return {
-            lines: fallen.flatMap((duty) => openInWords(duty, () => 'Wijs iemand aan.')),
-            ...(missingFor(await settings.read()).length > 0 ? { next: goOn } : {}),
+            lines: [...fallen.flatMap((duty) => openInWords(duty, () => 'Wijs iemand aan.')), UNDO],
+            next: await onward(),
           };
         },
       };

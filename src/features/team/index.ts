@@ -59,6 +59,8 @@ function offer(stores: TeamStores, tools: Tools, needs: TeamNeeds): FeatureOffer
     phrases: [
       {
         say: 'team',
+        wished:
+          /\bhoe (?:zit|zat|gaat het met|ging het met|doet) (?:mijn|ons|het|onze) team\b(?!.*\bsigna)|\bhoe (?:zitten|zaten) (?:we|wij) erbij\b|\bteambeeld (?:zien|bekijken|openen)\b|^ik wil zien hoe (?:mijn|ons|het) team\b.*\bzit\b/,
         first: 4,
         also: [
           'teambeeld',

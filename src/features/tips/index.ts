@@ -56,6 +56,8 @@ function offer(
     phrases: [
       {
         say: 'tip',
+        wished:
+          /\b(?:iets|wat|een idee)\b.*\b(?:(?:uit )?(?:te )?(?:proberen|uitproberen)|kan doen voor mijn team|kan ik .*(?:doen|proberen) voor mijn team|kan ik .*(?:uit)?proberen)\b|\b(?:heb je|geef mij|geef me|ik wil|laat|weet je|mag ik|krijg ik)\b(?: \w+)? (?:een |nog een )?tip\b(?!.*\bmeer$)(?!.*\belke\b)|^wat kan ik (?:deze week|vandaag) (?:doen )?(?:voor mijn team|proberen)/,
         also: [
           'tips',
           'advies',

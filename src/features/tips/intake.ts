@@ -34,6 +34,7 @@ export function tipsIntake({ library, audit, settings }: TipsIntakeTools, given:
     what: 'een lijst van tips',
     head: 'tip',
     needs: sendingTips,
+    next: { verb: 'settings.show', title: 'Naar beheer', data: {} },
     looksLike: ({ tables }) => {
       const best = Math.max(0, ...tables.flatMap(({ rows }) => rows.map(tipsHeading)));
       return best < 2 ? 0 : Math.min(1, best / SURE);
@@ -50,7 +51,7 @@ export function tipsIntake({ library, audit, settings }: TipsIntakeTools, given:
       if ('problems' in read)
         return {
           ...nothing,
-          read: 'niets',
+          read: 'geen enkele tip',
           problems: read.problems,
           isUnchanged: true,
           summary: '',

@@ -1,5 +1,5 @@
 import type { Municipality } from '../municipality.ts';
-import { LONGEST_URL, tooLong, typedAs, urlProblems } from './problems.ts';
+import { asksToGo, LONGEST_URL, tooLong, typedAs, urlProblems } from './problems.ts';
 import type { Setting } from './setting.ts';
 
 const LONGEST_NAME = 120;
@@ -11,12 +11,14 @@ type Named = Pick<Setting<Municipality>, 'key' | 'title' | 'lead'>;
 function contact(field: 'counsellor' | 'companyDoctor' | 'socialWork', named: Named): Setting<Municipality> {
   return {
     ...named,
+    isForAll: true,
     fields: [field],
     words: (now) => {
       const who = now[field];
       return who ? `${who.name}, ${who.contact}` : 'nog niet ingevuld';
     },
     isSet: (now) => now[field] !== undefined,
+    removable: true,
     form: (now, typed) => [
       {
         id: 'name',
@@ -24,16 +26,20 @@ function contact(field: 'counsellor' | 'companyDoctor' | 'socialWork', named: Na
         label: 'Naam',
         value: typed?.name ?? now[field]?.name,
         longest: LONGEST_NAME,
+        required: true,
       },
       {
         id: 'contact',
         kind: 'text',
-        label: 'Telefoon of e-mail',
+        label: 'Telefoon, e-mail of allebei',
+        hint: 'Bijvoorbeeld: 010 000 00 00, naam@gemeente.nl',
         value: typed?.contact ?? now[field]?.contact,
         longest: LONGEST_CONTACT,
+        required: true,
       },
     ],
     read: (sent) => {
+      if (asksToGo(sent)) return { change: (then) => ({ ...then, [field]: undefined }) };
       const [name, reachedAt] = [typedAs(sent, 'name'), typedAs(sent, 'contact')];
       if (name === '' && reachedAt === '') return { change: (then) => ({ ...then, [field]: undefined }) };
       if (name === '' || reachedAt === '')
@@ -52,6 +58,7 @@ function contact(field: 'counsellor' | 'companyDoctor' | 'socialWork', named: Na
 function webAddress(field: 'procedure' | 'privacyStatement', named: Named): Setting<Municipality> {
   return {
     ...named,
+    isForAll: true,
     fields: [field],
     words: (now) => now[field] ?? 'nog niet ingevuld',
     isSet: (now) => now[field] !== undefined,
@@ -74,7 +81,7 @@ function webAddress(field: 'procedure' | 'privacyStatement', named: Named): Sett
   };
 }
 
-const where = 'Deze gegevens staan bij “ik wil even praten”. Maak je alles leeg, dan staat het er niet meer.';
+const where = 'Deze gegevens staan bij “ik wil even praten”.';
 
 export const counsellor = contact('counsellor', {
   key: 'vertrouwenspersoon',

@@ -13,9 +13,14 @@ function decision(
   {
     none,
     before = '',
+    dateLabel = 'Datum van het besluit',
+    hint = 'Bijvoorbeeld: OR-2026-12',
     warning,
     ...named
   }: Pick<Setting<Municipality>, 'key' | 'title' | 'lead' | 'logged'> & {
+    /** The label of its date, and an example of its reference. */
+    dateLabel?: string;
+    hint?: string;
     /** What is said while it is not there, and in front of it once it is. */
     none: string;
     before?: string;
@@ -35,7 +40,7 @@ function decision(
       {
         id: 'date',
         kind: 'date',
-        label: 'Datum van het besluit',
+        label: dateLabel,
         value: typed?.date ?? now[field]?.date,
         required: true,
       },
@@ -43,7 +48,7 @@ function decision(
         id: 'reference',
         kind: 'text',
         label: 'Kenmerk',
-        hint: 'Bijvoorbeeld: OR-2026-12',
+        hint,
         value: typed?.reference ?? now[field]?.reference,
         longest: LONGEST_REFERENCE,
         required: true,
@@ -75,6 +80,8 @@ export const consent = decision('consent', {
 export const dpia = decision('dpia', {
   key: 'dpia',
   title: 'DPIA',
+  dateLabel: 'Datum van de DPIA',
+  hint: 'Bijvoorbeeld: DPIA-2026-03',
   lead: 'Zonder privacytoets (DPIA) gaat er geen check-in uit.',
   none: 'nog niet vastgelegd',
   warning: stops,

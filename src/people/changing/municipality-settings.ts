@@ -17,6 +17,7 @@ const LONGEST_CLOSURES = 2_000;
 export const municipalityName: Setting<Municipality> = {
   key: 'gemeente',
   title: 'Gemeente',
+  isForAll: true,
   fields: ['name'],
   words: (now) => now.name || 'nog zonder naam',
   isSet: (now) => now.name !== '',

@@ -47,6 +47,8 @@ export interface Setting<S extends Changing> {
   read(sent: FormValues, now: S, context: SettingContext): SettingRead<S>;
   /** True where a button of the form takes away what stands there. */
   removable?: true;
+  /** True where everybody who uses Kompas sees what is set. */
+  isForAll?: true;
   /** True where its form lets somebody choose from colleagues: they are read for that. */
   choosesPeople?: true;
   /** What is kept, where that depends on what stood there and on the moment of the change. */

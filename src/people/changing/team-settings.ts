@@ -73,13 +73,16 @@ export const rhythm: Setting<Team> = {
     {
       id: 'anchor',
       kind: 'date',
-      label: 'Een dag in een week waarin de check-in opent',
-      value: typed?.anchor ?? schedule.anchor,
-      required: true,
+      label: 'Niet elke week? Kies een dag in een week met een check-in. Vanaf die week telt Kompas.',
+      value: typed?.anchor ?? (schedule.everyWeeks === 1 ? undefined : schedule.anchor),
     },
   ],
   read: (sent, now) => {
-    const problem = rhythmProblem(rhythmOf(now.schedule, sent));
+    const next = rhythmOf(now.schedule, sent);
+    // From every week to fewer: then somebody has to say which weeks. A form sends a day that is not filled in as ''.
+    if (next.everyWeeks > 1 && now.schedule.everyWeeks === 1 && sent.anchor === '')
+      return { problems: ['Kies ook een dag in een week met een check-in.'] };
+    const problem = rhythmProblem(next);
     if (problem) return { problems: [problem] };
     return { change: (then) => ({ ...then, schedule: rhythmOf(then.schedule, sent) }) };
   },

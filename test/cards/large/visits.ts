@@ -119,6 +119,7 @@ export function visits(features: readonly Feature[]) {
     features,
     log: pino({ level: 'silent' }),
     administrators: [],
+    everybody: async () => [],
     onReturn: async () => {},
     onWritten: async () => {},
   });

@@ -109,11 +109,11 @@ const cases: [string, readonly HealthLine[], string[]][] = [
     keyLines({ isSame: true, looked: 9, unopened: 0, older: { rows: 0, marked: 0 } }),
     ['green', 'amber'],
   ],
-  ['no register', registerLines(undefined), ['amber']],
-  ['a register in order', registerLines({ entries: 5, ending: 0, errors: 0 }), ['green']],
+  ['no register', registerLines(undefined, true), ['amber']],
+  ['a register in order', registerLines({ entries: 5, ending: 0, errors: 0 }, true), ['green']],
   [
     'a register with errors and ends',
-    registerLines({ entries: 5, ending: 1, errors: 2 }),
+    registerLines({ entries: 5, ending: 1, errors: 2 }, true),
     ['amber', 'amber'],
   ],
 ];
@@ -138,4 +138,30 @@ describe('how Kompas is doing', () => {
       expect(one?.text.replace('23 november', '').match(/\d+/g)).not.toContain(`${count}`);
     }
   });
+});
+
+test.each([undefined, { entries: 5, ending: 1, errors: 2 }])(
+  'a register of %j sends nobody to a mandaatbeheerder who is not there',
+  (facts) => {
+    for (const { todo } of registerLines(facts, true)) expect(todo).toMatch(/mandaatbeheerder/);
+    for (const { todo } of registerLines(facts, false)) {
+      expect(todo).toContain('Niemand heeft nog het recht mandaatbeheerder.');
+      expect(todo).not.toMatch(/Vraag de|De mandaatbeheerder ziet/);
+    }
+  },
+);
+
+test('no line has two colons behind its subject', () => {
+  const unreached = [
+    person('p02', { reach: 'none', address: undefined, directoryId: undefined }),
+    person('p03', { reach: 'none', address: undefined, unreached: 'no account' }),
+    person('p05', { reach: 'none', address: undefined }),
+  ];
+  const lines = [
+    ...peopleLines([...unreached, person('p01', { reach: 'blocked' })]),
+    ...peopleLines([person('p01')]),
+    ...consentLines({}),
+    ...consentLines({ consent: decision, dpia: decision }),
+  ];
+  for (const { about, text } of lines) expect(`${about}: ${text}`.match(/:/g)).toHaveLength(1);
 });

@@ -131,7 +131,7 @@ describe('a list of people', () => {
       csv(line(newcomer()), line({ ...newcomer(), upn: 'geen adres' }), line(newcomer(), { access: 'baas' })),
     );
     expect(shown.words).toContain('Regel 3: email is geen e-mailadres.');
-    expect(shown.words).toContain('ken ik "baas" niet');
+    expect(shown.words).toContain('ken ik “baas” niet');
     const link = await aad.tap(shown, 'Bekijk als bestand');
     expect(link.words).toContain('De uitkomst als bestand');
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleRows } from '../../../src/features/settings/chat/people-example.ts';
 import {
+  chatOf,
   installation,
   members,
   somebody,
@@ -79,6 +80,17 @@ describe('an installation in which nobody is', () => {
     expect(await bot.hear(installation(first, 'add'))).toEqual([]);
     await bot.core.silence.end(first.account);
   });
+
+  test('has in beheer a row for each thing that is needed, which a tap does', async () => {
+    const beheer = await say(first, 'beheer');
+    const [needed = ''] = words(beheer).match(/"Nog nodig".*?"Teams en mensen"/) ?? [];
+    const rows = ['Gemeente', 'Mensen en teams', 'Vertrouwenspersoon', 'Instemming OR', 'DPIA'];
+    for (const name of rows) expect(needed).toContain(`"text":"${name}"`);
+    expect(needed.match(/"selectAction"/g)).toHaveLength(rows.length);
+    expect(words(beheer)).toContain(`zijn nog ${rows.length} dingen nodig`);
+    expect(words(beheer)).toContain('check-ins mogen nog niet');
+    expect(words(await on(first, beheer, 'Upload een bestand'))).toContain('Open de bladzijde');
+  });
 });
 
 describe('the first hour', () => {
@@ -86,7 +98,7 @@ describe('the first hour', () => {
     let card = await tap(first, 'setup.show', {});
     for (let step = 1; step <= 7; step += 1) {
       expect(words(card)).toContain(`stap ${step} van 7`);
-      card = await on(first, card, step === 7 ? 'Afronden' : 'Sla over');
+      card = await on(first, card, step === 7 ? 'Afronden' : step === 6 ? 'Volgende stap' : 'Sla over');
     }
     expect(words(card)).toContain('Nog niet klaar');
     expect(words(await on(first, card, 'Verder met inrichten'))).toContain('stap 1 van 7');
@@ -95,10 +107,46 @@ describe('the first hour', () => {
   test('begins with the name of the municipality and goes on from its form', async () => {
     const step = await say(first, 'inrichten');
     const form = await on(first, step, 'Vul in');
-    const saved = await on(first, form, 'Bewaar', { name: 'Gemeente Voorbeeld' });
-    const next = await on(first, saved, 'Verder met inrichten');
+    const next = await on(first, form, 'Bewaar', { name: 'Gemeente Voorbeeld' });
     expect(words(next)).toContain('stap 2 van 7');
+    expect(words(next)).toContain('✓ Bewaard. Gemeente: Gemeente Voorbeeld');
     expect(words(next)).toContain('✓ Klaar: Gemeente Voorbeeld');
+    const undone = await on(first, next, 'Maak ongedaan');
+    expect(words(undone)).toContain('Teruggezet');
+    expect(titles(undone)).not.toContain('Maak ongedaan');
+    const again = await on(first, undone, 'Zet opnieuw');
+    expect(words(again)).toContain('Opnieuw gezet');
+    expect(words(again)).toContain('Gemeente Voorbeeld');
+    expect(titles(again)).toContain('Maak ongedaan');
+    expect(words(await on(first, again, 'Verder met inrichten'))).toContain('stap 2 van 7');
+  });
+
+  test.each([
+    ['ritme', 'stap 5 van 7'],
+    ['bereik', 'stap 7 van 7'],
+  ])('sends who comes to "%s" before there is anybody to the list of people first', async (step, number) => {
+    const card = await tap(first, 'setup.show', { step });
+    expect(words(card)).toContain(number);
+    expect(words(card)).toContain('Doe eerst stap 2');
+    expect(words(card)).toContain('Kan altijd');
+    expect(words(await on(first, card, 'Naar stap 2'))).toContain('stap 2 van 7');
+  });
+
+  test('says of a day that is still to come that nothing was saved, and asks for the DPIA in its own words', async () => {
+    const step = await tap(first, 'setup.show', { step: 'besluiten' });
+    expect(titles(step).slice(0, 2)).toEqual(['Instemming OR', 'DPIA']);
+    const form = await on(first, step, 'DPIA');
+    expect(words(form)).toContain('Datum van de DPIA');
+    expect(words(form)).toContain('Bijvoorbeeld: DPIA-');
+    const refused = words(await on(first, form, 'Bewaar', { date: '2027-09-01', reference: 'DPIA-3' }));
+    expect(refused).toContain('Deze datum is nog niet geweest.');
+    expect(refused).toContain('Er is nog niets bewaard.');
+  });
+
+  test.each(['gemeente', 'vertrouwenspersoon'])('says of "%s" that everybody sees it', async (setting) => {
+    const form = words(await tap(first, 'settings.edit', { setting }));
+    expect(form).toContain('Iedereen die Kompas gebruikt');
+    expect(form).toContain('"isRequired":true');
   });
 
   test('goes back to the step when a form is cancelled, and past a step that was skipped when it is saved', async () => {
@@ -106,12 +154,12 @@ describe('the first hour', () => {
     const form = await on(first, step, 'Instemming OR');
     const stopped = await on(first, form, 'Annuleer');
     expect(words(await on(first, stopped, 'Terug'))).toContain('stap 4 van 7');
-    const saved = await on(first, form, 'Bewaar', { date: '2026-09-01', reference: 'OR-12' });
-    const same = await on(first, saved, 'Verder met inrichten');
+    const same = await on(first, form, 'Bewaar', { date: '2026-09-01', reference: 'OR-12' });
     expect(words(same)).toContain('stap 4 van 7');
+    expect(words(same)).toContain('✓ Bewaard. Instemming OR');
     const dpia = await on(first, same, 'DPIA');
     const both = await on(first, dpia, 'Bewaar', { date: '2026-09-01', reference: 'DPIA-3' });
-    expect(words(await on(first, both, 'Verder met inrichten'))).toContain('stap 5 van 7');
+    expect(words(both)).toContain('stap 5 van 7');
   });
 
   test('gives an example of a list of people, which imports as it is', async () => {
@@ -147,10 +195,29 @@ describe('the first hour', () => {
 
   test('lets the only team choose its rhythm at once, and shows that it was chosen', async () => {
     const form = await tap(first, 'setup.rhythms', {});
-    const saved = await on(first, form, 'Bewaar', { everyWeeks: '1', day: 'di', time: '09:00' });
-    const next = await on(first, saved, 'Verder met inrichten');
+    expect(words(form)).not.toContain('2026-01-05');
+    const next = await on(first, form, 'Bewaar', { everyWeeks: '1', day: 'di', time: '09:00', anchor: '' });
     expect(words(next)).toContain('stap 6 van 7');
     expect(words(next)).toContain('✓ Klaar: elke week, dinsdag om 09.00 uur');
+    expect(words(next)).toContain('Dit kan altijd.');
+  });
+
+  test('goes on from a rhythm that is right as it is', async () => {
+    const form = await tap(first, 'setup.rhythms', {});
+    const next = await on(first, form, 'Bewaar', { everyWeeks: '1', day: 'di', time: '09:00', anchor: '' });
+    expect(words(next)).toContain('stap 6 van 7');
+    expect(words(next)).toContain('Er is niets veranderd. Ritme: elke week, dinsdag om 09.00 uur.');
+  });
+
+  test('asks which weeks only of who wants a check-in in fewer weeks', async () => {
+    const form = await tap(first, 'setup.rhythms', {});
+    const without = { everyWeeks: '2', day: 'di', time: '09:00', anchor: '' };
+    const refused = await on(first, form, 'Bewaar', without);
+    expect(words(refused)).toContain('Kies ook een dag in een week met een check-in.');
+    const saved = await on(first, refused, 'Bewaar', { ...without, anchor: '2026-11-24' });
+    expect(words(saved)).toContain('elke 2 weken');
+    expect(words(await tap(first, 'setup.rhythms', {}))).toContain('2026-11-24');
+    await on(first, saved, 'Maak ongedaan');
   });
 
   test('says who cannot be reached, by cause, and what to do about it', async () => {
@@ -159,18 +226,33 @@ describe('the first hour', () => {
     await people.change('objecten-west', closed?.id ?? '', (now) => ({ ...now, unreached: 'no app' }));
     await people.change('objecten-west', unknown?.id ?? '', (now) => ({ ...now, unreached: 'no account' }));
     const step = words(await tap(first, 'setup.show', { step: 'bereik' }));
-    expect(step).toContain('1: Teams laat Kompas hun geen berichten sturen');
+    expect(step).toContain('Aan 1 persoon mag Kompas in Teams geen berichten sturen.');
     expect(step).toContain('Zet de app voor iedereen klaar');
-    expect(step).toContain('1: Teams kent dit account niet');
+    expect(step).toContain('Van 1 persoon kent Teams het account niet.');
     for (const { name } of colleagues) expect(step).not.toContain(name);
+  });
+
+  test('says first what works best for who has no account, and opens the list of exactly those', async () => {
+    const { people } = bot.core;
+    const [, , unbound] = colleagues;
+    await people.change('objecten-west', unbound?.id ?? '', (now) => ({ ...now, directoryId: undefined }));
+    const step = await tap(first, 'setup.show', { step: 'bereik' });
+    const [advice = ''] = words(step).match(/Voeg Kompas toe aan het team in Teams.*?"/) ?? [];
+    expect(advice).toMatch(/directory_id .*ICT .*object-id/);
+    const list = words(await on(first, step, 'Wie is niet bereikbaar'));
+    for (const { name } of colleagues) expect(list).toContain(name);
   });
 
   test('ends with what happens next and when', async () => {
     const step = await tap(first, 'setup.show', { step: 'vertrouwenspersoon' });
     const form = await on(first, step, 'Vul in');
     await on(first, form, 'Bewaar', { name: 'Rosa Linde', contact: '010 000 00 00' });
-    const done = words(await tap(first, 'setup.show', { step: 'klaar' }));
-    expect(done).toContain('Klaar');
+    const card = await tap(first, 'setup.show', { step: 'klaar' });
+    const done = words(card);
+    expect(done).toContain('Klaar, maar niet voor iedereen');
+    expect(done).toMatch(/Kompas bereikt (nog )?\w+ van de 8 mensen/);
+    expect(done).toContain('Een teambeeld komt er pas vanaf 6.');
+    expect(words(await on(first, card, 'Wie is niet bereikbaar'))).toContain('Collega 3');
     // Nothing goes out after the fact: the first one is the next that opens.
     expect(done).toContain('begint de check-in dinsdag 1 december om 09.00 uur');
     bot.clock.now = bot.clock.now.add({ hours: 24 * 6 });
@@ -179,11 +261,33 @@ describe('the first hour', () => {
     );
   });
 
+  test('is offered as long as most people cannot be reached, also in beheer', async () => {
+    expect(words(await say(first, 'hallo'))).toContain('stap 7 van 7');
+    expect(words(await say(first, 'inrichten'))).toContain('stap 7 van 7');
+    const beheer = await say(first, 'beheer');
+    expect(words(beheer)).toContain('veel mensen niet bereikbaar');
+    expect(words(beheer)).toMatch(/Kompas bereikt (nog )?\w+ van de 8 mensen/);
+    expect(titles(beheer)).toContain('Wie is niet bereikbaar');
+  });
+
   test('is in nobody’s way once everything is there', async () => {
+    for (const who of [first, ...colleagues])
+      await bot.core.people.change('objecten-west', who.id, (now) => ({
+        ...now,
+        directoryId: who.account,
+        reach: 'open',
+        unreached: undefined,
+        address: chatOf(who, bot.connector.url),
+      }));
     expect(words(await say(first, 'help'))).not.toContain('Richt Kompas in');
     expect(words(await say(first, 'hallo'))).not.toContain('stap');
-    expect(words(await say(first, 'beheer'))).not.toContain('Verder met inrichten');
-    expect(words(await say(first, 'inrichten'))).toContain('stap 6 van 7');
+    const beheer = words(await say(first, 'beheer'));
+    expect(beheer).not.toContain('Verder met inrichten');
+    expect(beheer).not.toContain('Niet bereikbaar');
+    const done = words(await say(first, 'inrichten'));
+    expect(done).toContain('Kompas bereikt alle 8 mensen.');
+    expect(done).not.toContain('maar niet voor iedereen');
+    expect(done).not.toContain('Een teambeeld komt er pas');
   });
 });
 

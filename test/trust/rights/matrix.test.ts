@@ -48,6 +48,7 @@ beforeAll(async () => {
     features: bot.features,
     log: pino({ level: 'silent' }),
     administrators,
+    everybody: async () => [],
     onReturn: async () => {},
     onWritten: async () => {},
   });

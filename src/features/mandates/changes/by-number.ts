@@ -3,9 +3,10 @@ import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { plainText } from '../../../language/words.ts';
 import { hasAccess } from '../../../people/access.ts';
+import type { Lookup } from '../register/lookup.ts';
 import type { MandateStore } from '../register/store.ts';
 import { aboutEntry } from './proposal-cards.ts';
-import { entryNamed } from './which-entry.ts';
+import { entriesNamed, entryNamed, whichEntry } from './which-entry.ts';
 
 const wantsEnd = /\b(?:beeindig\w*|be[eë]indig\w*|opzeg\w*|opgezegd|zeg|stop\w*|eindig\w*|verval\w*)\b/u;
 const wantsChange = /\b(?:wijzig\w*|aanpas\w*|aangepast|pas|verander\w*|corrigeer\w*|verbeter\w*)\b/;
@@ -23,14 +24,28 @@ export function byNumber(
   { store }: { store: Pick<MandateStore, 'current'> },
   start: (kind: 'change' | 'end', id: string) => Promise<Message>,
 ) {
+  async function ofSomebody(
+    text: string,
+    kind: 'change' | 'end',
+    lookup: Lookup,
+  ): Promise<Message | undefined> {
+    const [only, ...others] = entriesNamed(text, lookup);
+    if (!only) return undefined;
+    if (others.length === 0) return start(kind, only.id);
+    return whichEntry([only, ...others], kind === 'end' ? 'beëindig mandaat' : 'wijzig mandaat', lookup);
+  }
+
   return async (turn: Turn): Promise<Message | undefined> => {
-    if (turn.scope !== 'personal' || !/\d/.test(turn.text)) return undefined;
     const plain = plainText(turn.text);
+    const isNumbered = /\d/.test(turn.text);
+    if (turn.scope !== 'personal' || !(isNumbered || /\bmanda(?:at|ten)\b/.test(plain))) return undefined;
     const isForEnd = wantsEnd.test(plain);
     const isForChange = wantsChange.test(plain);
-    if (!isForEnd && !isForChange && !wantsToSee.test(plain)) return undefined;
+    if (!isForEnd && !isForChange && !(isNumbered && wantsToSee.test(plain))) return undefined;
     if (!hasAccess('mandaatbeheerder', turn.directoryId, await turn.person(), [])) return undefined;
     const { lookup } = await store.current();
+    // "Beëindig het mandaat van Anna": which one is asked, or the only one begun with.
+    if (!isNumbered) return ofSomebody(turn.text, isForEnd ? 'end' : 'change', lookup);
     const words = plain.split(/[^\p{L}\p{N}._/-]+/u).filter((word) => /\d/.test(word));
     const [entry, ...more] = words.flatMap((word) => entryNamed(word, lookup) ?? []);
     if (!entry || more.length > 0) return undefined;

@@ -14,9 +14,8 @@ import { activityWords } from '../vocabulary/activities.ts';
 import { inDigits } from './amount-typed.ts';
 import type { ProposalKind } from './proposal.ts';
 
-/** So many characters fit in a field of the form. */
 const FIELD_LENGTH = 4_000;
-/** And so many in these: a card with the longest text in each still fits in a message. */
+/** So many characters fit in these fields: a card with the longest text in each still fits in a message. */
 const LONGEST: Partial<Record<string, number>> = {
   andere_activiteit: 200,
   houder: 200,
@@ -57,30 +56,32 @@ export const formSchema = z.object({
 });
 export type ProposalForm = z.infer<typeof formSchema>;
 
-/** What is known of an entry that is missing; `area` is a code, or empty for the whole municipality. */
+/** What is known of an entry that is missing, and who is to hold it; `area` is a code, or empty for the whole municipality. */
 export const beginningSchema = z.object({
   activity: z.string().max(200),
   registration: z.string().max(200),
   area: z.string().max(200),
+  holder: z.string().max(200).optional(),
 });
 
 /** The form of a new entry with what is known filled in. */
 export function formBegunWith(
-  { activity, registration, area }: z.infer<typeof beginningSchema>,
+  { activity, registration, area, holder = '' }: z.infer<typeof beginningSchema>,
   lookup: Lookup,
 ): ProposalForm {
-  const isListed = knownActivities(lookup).includes(activity);
   const [root, ...otherRoots] = lookup.roots;
   return {
     ...formFrom('new', undefined, lookup),
-    ...(isListed ? { activiteit: activity } : { andere_activiteit: activity }),
+    ...(knownActivities(lookup).includes(activity)
+      ? { activiteit: activity }
+      : { andere_activiteit: activity }),
     registratie: registration,
+    houder: holder,
     gebied: lookup.area(area)?.code ?? (area === '' && root && otherRoots.length === 0 ? root : ''),
   };
 }
 
 const yesNo = (value: boolean) => (value ? 'ja' : 'nee');
-
 /** A form filled in with what an entry says, or empty for a new one. What is longer than a field is cut off. */
 export function formFrom(kind: ProposalKind, entry: RegisterEntry | undefined, lookup: Lookup): ProposalForm {
   return fitting(wholeForm(kind, entry, lookup));

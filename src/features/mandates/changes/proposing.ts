@@ -7,7 +7,7 @@ import { oneAtATime } from '../../../lib/one-at-a-time.ts';
 import { hasAccess } from '../../../people/access.ts';
 import type { Tools } from '../../module.ts';
 import type { Lookup } from '../register/lookup.ts';
-import type { RegisterEntry } from '../register/register.ts';
+import { isValidOn, type RegisterEntry } from '../register/register.ts';
 import type { MandateStore } from '../register/store.ts';
 import {
   type DeputyForm,
@@ -36,7 +36,7 @@ import { emptyForKeeper, gone, NOT_FINISHED, notForYou } from './replies.ts';
 import { type RightsTools, rightsOf } from './rights.ts';
 import { type proposalRef, showing, whoIs } from './shown.ts';
 import { type TellingTools, telling } from './telling.ts';
-import { entryNamed, noSuchEntry } from './which-entry.ts';
+import { entriesNamed, entryNamed, noSuchEntry, whichEntry } from './which-entry.ts';
 
 export interface ProposingTools extends RightsTools, TellingTools, Pick<Tools, 'audit' | 'newId'> {
   store: MandateStore;
@@ -139,7 +139,12 @@ export function proposing(tools: ProposingTools) {
     const [number] = wordsIn(plain).filter(
       (word) => /\d/.test(word) && entryNamed(word, lookup) !== undefined,
     );
-    return number === undefined ? undefined : startDeputy(turn, number);
+    if (number !== undefined) return startDeputy(turn, number);
+    const day = today(turn.now).toString();
+    const named = entriesNamed(turn.text, lookup).filter((entry) => isValidOn(entry, day));
+    const [only] = named;
+    if (!only) return undefined;
+    return named.length === 1 ? startDeputy(turn, only.id) : whichEntry(named, 'wijzig vervanger', lookup);
   }
 
   return {
@@ -154,6 +159,12 @@ export function proposing(tools: ProposingTools) {
         return noSuchEntry(id, kind === 'end' ? 'beëindig mandaat' : 'wijzig mandaat', lookup);
       }
       return formCard(formFrom(kind, entry, lookup), lookup);
+    },
+
+    /** Opens the form of a change with another holder filled in; nothing is changed by that. */
+    startWithHolder: async (entry: RegisterEntry, holder: string): Promise<Message> => {
+      const { lookup } = await store.current();
+      return formCard({ ...formFrom('change', entry, lookup), houder: holder }, lookup);
     },
 
     /** Opens the form of a new entry with what is known of it. */

@@ -1,8 +1,11 @@
+import { listCard } from '../../../conversation/cards/list.ts';
 import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { slipsBetween } from '../../../language/slips.ts';
+import { wordsOf } from '../../../language/words.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
+import { subjectOf } from '../vocabulary/wording.ts';
 
 /** What people say before the number of a mandate: "voor R13", "van mandaat R13". */
 const lead = /^(?:(?:voor|van|bij|op|aan|in|het|de|mandaat|regel|nummer|nr)\s+)+(?=\S*\d)/i;
@@ -41,16 +44,51 @@ function nearestId(id: string, lookup: Lookup): string | undefined {
 /** The number of an entry is short and has a digit in it. */
 const looksLikeAnId = /^(?=.*\d)[\p{L}\p{N}._/-]{1,40}$/u;
 
+/** So many are offered. */
+const MOST_OFFERED = 6;
+
+/** The entries of who is named in a text, as holder. */
+export function entriesNamed(typed: string, lookup: Lookup): RegisterEntry[] {
+  const people = lookup.people
+    .find(wordsOf(typed), () => 'free')
+    .flatMap(({ ids, typos }) => (typos === 0 ? ids : []));
+  return [...new Set(people.flatMap((name) => lookup.heldBy(name)))];
+}
+
+/** Asks which of several entries is meant. `say` is the phrase, without the number. */
+export function whichEntry(entries: readonly RegisterEntry[], say: string, lookup: Lookup): Message {
+  const more = entries.length - MOST_OFFERED;
+  return listCard({
+    kind: 'mandate',
+    text: 'Welk mandaat bedoel je?',
+    title: 'Welk mandaat bedoel je?',
+    sections: [
+      {
+        title: 'Deze bedoel je misschien',
+        lines: entries.slice(0, MOST_OFFERED).map((entry) => ({
+          text: `${entry.id} · ${subjectOf(entry)} · ${lookup.area(entry.area)?.name ?? entry.area} · ${entry.holder}`,
+          detail: '',
+          action: { title: entry.id, verb: 'help.say', data: { text: `${say} ${entry.id}` } },
+        })),
+      },
+    ],
+    small: more > 0 ? `En nog ${more} andere. Typ het nummer erachter, bijvoorbeeld: ${say} R01.` : '',
+  });
+}
+
 /**
  * What somebody hears who wants to change or end an entry that is not there. `say` is the phrase, without the number.
  */
 export function noSuchEntry(typed: string, say: string, lookup: Lookup): Message {
   const id = typed.trim().replace(lead, '');
+  const held = entriesNamed(typed, lookup);
+  if (held.length > 0) return whichEntry(held, say, lookup);
   if (!looksLikeAnId.test(id)) {
     return notice(
       'mandate',
       'Welk mandaat bedoel je?',
-      `Typ het nummer erachter, bijvoorbeeld: ${say} R01. Het nummer staat op elke kaart met een antwoord.`,
+      `Typ het nummer erachter, bijvoorbeeld: ${say} R01. Het nummer staat op elke kaart met een antwoord, achter Meer.`,
+      [{ verb: 'help.say', title: 'Mandaat controle', data: { text: 'mandaat controle' } }],
     );
   }
   const near = nearestId(id, lookup);

@@ -17,13 +17,13 @@ import { blocksOf, type EntryBlock } from './entry-block.ts';
 import type { EntryFact } from './entry-lines.ts';
 import { toldBeside } from './going-on.ts';
 import { insteadToday } from './instead-today.ts';
+import { mendingOf } from './mending.ts';
 import { isOutside } from './outside.ts';
 import { type AskedQuestion, questionOf } from './question.ts';
 import { questionInWords } from './question-in-words.ts';
-import { isNobodyThere, waysOn, whoElse } from './way-on.ts';
+import { isNobodyThere, waysOn, waysOut, whoElse } from './way-on.ts';
 import { whoHelps } from './who-helps.ts';
 import { aloud, understoodAs } from './wording.ts';
-import { MOST_ENTRIES } from './wrong.ts';
 
 /** In which form an answer is shown. */
 export interface AnswerForm {
@@ -184,34 +184,6 @@ function inEnglish({ question, understood, answer }: AnsweredQuestion): string {
     : 'In English: the register names nobody for this.';
 }
 
-/** Who keeps the register changes so many entries from an answer. */
-const MOST_CHANGED = 3;
-
-/**
- * What to do about an answer that is wrong: who keeps the register changes it, colleagues report it in their own chat. What was
- * asked goes along where nothing is recorded.
- */
-function mendingOf(
-  { understood, answer }: AnsweredQuestion,
-  { keeper, outsider, shared }: AnswerContext,
-): Button[] {
-  const { outcome, entries } = answer;
-  if (outsider || shared || outcome === 'ambiguous' || outcome === 'not-understood') return [];
-  if (keeper)
-    return entries
-      .slice(0, MOST_CHANGED)
-      .map(({ id }) => ({ title: `Wijzig ${id}`, verb: 'mandates.change', data: { id } }));
-  const { activity, registration, areas = [] } = understood ?? {};
-  const ids = entries.slice(0, MOST_ENTRIES).map(({ id }) => id);
-  return [
-    {
-      title: 'Klopt dit niet?',
-      verb: 'mandates.wrong',
-      data: { ids, activity, registration, area: areas[0] },
-    },
-  ];
-}
-
 /** The answer to a question as a card. Throws when the question was not understood. */
 export function answerCard(
   asked: AnsweredQuestion,
@@ -277,12 +249,14 @@ export function answerCard(
         choices: [
           ...(trial?.ways ?? []),
           ...(isLong ? [] : choices),
-          ...(fixed ? [] : [...whoButton(asked, lookup), ...waysOn(asked, around)]),
+          ...(fixed || trial
+            ? []
+            : [...whoButton(asked, lookup), ...waysOn(asked, around), ...waysOut(asked, around)]),
         ],
         longChoices: isLong ? choices : [],
         fix: fixed ? undefined : correctionsOf(question, lookup, typed),
         isFixVisible: isGuess(answer),
-        gap: isGap && !fixed && !reported && !around.outsider ? { question } : undefined,
+        gap: isGap && !fixed && !reported && !around.outsider && !around.keeper ? { question } : undefined,
       },
     ),
   };

@@ -82,6 +82,10 @@ function notInWords(
 function mayTitle(answer: RegisterAnswer, asked: Understood, around: AnswerContext): string {
   const { outcome, entries, ownWork } = answer;
   const [person] = asked.people;
+  if (asked.kind === 'deputy' && person !== undefined)
+    return outcome === 'yes'
+      ? `Ja, ${person} vervangt ${asked.absent}`
+      : `Nee, ${person} staat niet als vervanger van ${asked.absent}`;
   const activity = outcome === 'yes' ? entries[0]?.activity : (asked.activity ?? entries[0]?.activity);
   if (ownWork) return `Ja, maar niet wat ${ownWork.person} zelf verwerkte`;
   if (asked.own) return 'Nee, dat doet een ander';
@@ -138,8 +142,11 @@ function doingTitle(
   return `${who} ${isOne ? 'mag' : 'mogen'} dit: ${own}${amount}${where}`;
 }
 
-function deputyTitle({ answers, entries }: RegisterAnswer, asked: Understood, { lookup }: AnswerContext) {
+function deputyTitle({ answers, entries }: RegisterAnswer, asked: Understood, around: AnswerContext) {
+  const { lookup } = around;
   const [person] = asked.people;
+  if (asked.standsIn && person !== undefined)
+    return `${isAsker(person, around) ? 'Jij' : person} vervangt ${namesInWords(answers)}`;
   const replaced =
     person === undefined
       ? alphabetical(entries.flatMap((entry) => lookup.holders(entry, asked.date)))
@@ -165,6 +172,10 @@ function foundTitle(answer: RegisterAnswer, asked: Understood, around: AnswerCon
       if (asked.references?.length === 1) return `Mandaat ${listed(answers)}`;
       const count = answers.length === 1 ? 'één mandaat' : `${answers.length} mandaten`;
       const [person] = asked.people;
+      if (asked.lone)
+        return `Bij ${count}${person === undefined ? '' : ` van ${person}`} is geen vervanger vastgelegd`;
+      if (person !== undefined && asked.absent !== undefined)
+        return `${isAsker(person, around) ? 'Jij' : person} vervangt ${asked.absent} bij ${count}`;
       if (person === undefined) return capital(count);
       if (isAsker(person, around)) return `Op jouw naam ${answers.length === 1 ? 'staat' : 'staan'} ${count}`;
       return `${person} heeft ${count}`;
@@ -188,6 +199,11 @@ function foundTitle(answer: RegisterAnswer, asked: Understood, around: AnswerCon
 /** What is not recorded, where that is clear: a name that nobody knows makes it something else. */
 function missingTitle(asked: Understood, around: AnswerContext): string {
   const { kind, activity, registration, amount } = asked;
+  const [person] = asked.people;
+  if (kind === 'deputy' && asked.standsIn && person !== undefined)
+    return isAsker(person, around) ? 'Jij bent hier geen vervanger' : `${person} is hier geen vervanger`;
+  if (kind === 'which' && asked.lone) return 'Overal is een vervanger';
+  if (kind === 'which' && asked.absent !== undefined) return 'Er komt dan niets bij';
   if (kind === 'which') return 'Geen mandaten';
   const isKnown = asked.unknownArea === undefined && asked.unknownPerson === undefined;
   if (kind !== 'who' || activity === undefined || !isKnown) return 'Niet vastgelegd';

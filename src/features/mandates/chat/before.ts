@@ -34,7 +34,8 @@ export function beforeOf(asked: AnsweredQuestion, around: AnswerContext): Before
   if (!understood) return undefined;
   const instead =
     answer.outcome === 'no' ? besideAnswer(asked, around.lookup).flatMap(({ names }) => names) : [];
-  const people = [...understood.people, ...namedIn(answer, understood, around), ...instead];
+  const away = understood.absent === undefined ? [] : [understood.absent];
+  const people = [...understood.people, ...away, ...namedIn(answer, understood, around), ...instead];
   const unique = new Map(people.map((name) => [nameKey(name), name]));
   return { asked: understood, people: [...unique.values()].slice(0, MOST_PEOPLE) };
 }

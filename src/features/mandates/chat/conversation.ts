@@ -4,7 +4,6 @@ import { unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { SearchResult } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { spoken } from '../../../language/spoken.ts';
 import { nameKey, plainText } from '../../../language/words.ts';
 import { remembered } from '../../../lib/remember.ts';
 import { hasAccess } from '../../../people/access.ts';
@@ -26,15 +25,15 @@ import type { MandateStore } from '../register/store.ts';
 import { reportLimit } from '../review/gap-reports.ts';
 import { type GapStore, isKnownGap } from '../review/gaps.ts';
 import { type AnswerForm, answerCard } from './answer-card.ts';
-import { headline } from './answer-title.ts';
 import { beforeOf } from './before.ts';
 import type { AnswerContext } from './contacts.ts';
 import { correctionForm } from './correction-form.ts';
 import { askBack, goesOnAboutNothing, goingOn } from './going-on.ts';
+import { type Changes, hearingStatements } from './hearing-statements.ts';
 import { knownActivitiesCard } from './known-activities.ts';
 import { lastQuestions } from './last-questions.ts';
 import { nameInRegister, peopleMentioned } from './mentioned.ts';
-import { mineCard } from './mine.ts';
+import { isAllOfSelf, mineCard } from './mine.ts';
 import {
   type AskedQuestion,
   corrected,
@@ -44,11 +43,11 @@ import {
 } from './question.ts';
 import { emptyFor, manyReported, staleCard, twoOfAName, unclearAnswer } from './replies.ts';
 import { saidOfNobody } from './said-of-nobody.ts';
-import { settledBy } from './settled-by.ts';
-import { aloud } from './wording.ts';
+import { foundIn } from './searched.ts';
 import { faults } from './wrong.ts';
 
 export interface AskingTools extends Pick<Tools, 'everybody' | 'settings' | 'now' | 'newId'> {
+  changes: Changes;
   store: MandateStore;
   gaps: GapStore;
 }
@@ -65,11 +64,12 @@ export const gapSchema = z.object({
 });
 
 /** Questions about mandates in the chat, in a channel and from the message box. */
-export function asking({ store, gaps, everybody, settings, now, newId }: AskingTools) {
+export function asking({ store, gaps, changes, everybody, settings, now, newId }: AskingTools) {
   const people = remembered(everybody, COLLEAGUES_MS, now);
   const report = reportLimit();
   const last = lastQuestions();
   const wrong = faults({ store, gaps, last, report, newId });
+  const statements = hearingStatements({ last, changes });
 
   /** The people whom an answer may speak of: none to whoever does not work here, such as a guest or who left. */
   const peopleFor = async (turn: Pick<Turn, 'person'>): Promise<readonly Person[]> => {
@@ -122,7 +122,10 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
   ): Promise<AnsweredQuestion> {
     const named = turn.mentions.length > 0 ? peopleMentioned(turn, await peopleFor(turn), lookup) : [];
     const understood = read(named);
-    const asker = understood?.self ? await me(turn, lookup) : undefined;
+    const asker =
+      understood?.self || understood?.absentSelf || understood?.absentAmong
+        ? await me(turn, lookup)
+        : undefined;
     return answered(turn.text, understood, asker, lookup, today(turn.now));
   }
 
@@ -167,13 +170,31 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
     return shown({ question: '', understood, answer: reply }, lookup, turn);
   }
 
+  /** What stands in somebody's own name; `from` is the first to show. */
+  async function mine(turn: Turn, { from }: z.infer<typeof mineSchema> = { from: 0 }): Promise<Message> {
+    const { lookup, pointer } = await store.current();
+    if (!pointer) return emptyFor(turn);
+    const person = await turn.person();
+    if (!person) return unknownPerson;
+    const name = await me(turn, lookup);
+    if (name === undefined) return twoOfAName;
+    return mineCard(name, lookup, today(turn.now).toString(), from);
+  }
+
+  /** True for whoever works here, in their own chat: they see all that is theirs, also as a deputy. */
+  const isHere = async (turn: Turn) => turn.scope === 'personal' && (await turn.person()) !== undefined;
+
   return {
     around,
 
     /** Free text: undefined when it is no question about mandates. */
     hears: async (turn: Turn): Promise<Message | undefined> => {
       const { lookup, pointer } = await store.current();
-      const reporting = pointer && ((await wrong.hearsTakingBack(turn)) ?? (await wrong.hears(turn, lookup)));
+      const reporting =
+        pointer &&
+        ((await wrong.hearsTakingBack(turn)) ??
+          (await statements.hears(turn, lookup)) ??
+          (await wrong.hears(turn, lookup)));
       if (reporting) return reporting;
       // Somebody who may be in need gets no list of activities, and is not read as going on about mandates.
       const isInNeed = (await inNeed(turn)) !== undefined;
@@ -186,6 +207,10 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
       const isAsked = asked.understood !== undefined || isUnknown();
       if (!isAsked) return undefined;
       if (!pointer) return emptyFor(turn);
+      if (asked.understood && isAllOfSelf(asked.understood) && (await isHere(turn))) {
+        await shown(asked, lookup, turn);
+        return mine(turn);
+      }
       return asked.understood ? shown(asked, lookup, turn) : unknownTo(turn, lookup);
     },
 
@@ -251,16 +276,7 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
       return shown({ question: '', understood, answer: reply }, lookup, turn, { reported });
     },
 
-    /** What stands in somebody's own name; `from` is the first to show. */
-    mine: async (turn: Turn, { from }: z.infer<typeof mineSchema> = { from: 0 }): Promise<Message> => {
-      const { lookup, pointer } = await store.current();
-      if (!pointer) return emptyFor(turn);
-      const person = await turn.person();
-      if (!person) return unknownPerson;
-      const name = await me(turn, lookup);
-      if (name === undefined) return twoOfAName;
-      return mineCard(name, lookup, today(turn.now).toString(), from);
-    },
+    mine,
 
     /** The message box: one line to choose and the card that is put in the message, without buttons of ours. */
     search: async (turn: Turn): Promise<SearchResult[]> => {
@@ -270,23 +286,7 @@ export function asking({ store, gaps, everybody, settings, now, newId }: AskingT
       if (!asked.understood) return [];
       // The card is put in a conversation, where others read it and it stays.
       const surroundings = { ...(await around(lookup, turn)), shared: true };
-      const readings = asked.answer.choices?.options ?? [];
-      const { choices } = asked.answer;
-      const settled: AnsweredQuestion[] = choices
-        ? readings
-            .slice(0, MOST_READINGS)
-            .map((option) => settledBy(asked, choices.what, option, lookup, turn))
-        : [asked];
-      return settled.map((one) => {
-        const { title, understood } = headline(one, surroundings);
-        return {
-          title: aloud(title),
-          hint: spoken(understood),
-          message: answerCard(one, surroundings, { fixed: true }),
-        };
-      });
+      return foundIn(asked, surroundings, turn);
     },
   };
 }
-
-const MOST_READINGS = 8;

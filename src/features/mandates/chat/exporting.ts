@@ -55,7 +55,10 @@ export function exportingRegister({ store, audit, links, now, people }: Exportin
     },
   };
 
+  const start = async () => ((await store.current()).pointer ? chooseFirst : emptyRegister);
+
   return {
+    start,
     phrases: [
       {
         say: 'mandaten exporteren',
@@ -77,7 +80,7 @@ export function exportingRegister({ store, audit, links, now, people }: Exportin
         ],
         title: 'Het register als bestanden voor Excel',
         needs: exporting,
-        run: async () => ((await store.current()).pointer ? chooseFirst : emptyRegister),
+        run: start,
       },
     ] satisfies Feature['phrases'],
     actions: {

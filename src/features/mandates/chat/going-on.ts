@@ -14,7 +14,11 @@ import type { lastQuestions } from './last-questions.ts';
 export const askBack: Message = notice(
   'mandate',
   'Waar gaat je vraag over?',
-  'Doorvragen kan tot tien minuten na je vraag. Stel je vraag nu in één zin. Bijvoorbeeld: wie valideert BAG in Noord?',
+  'Ik weet niet op welke vraag je doorgaat. Stel je vraag nu in één zin. Bijvoorbeeld: wie valideert BAG in Noord?',
+  [
+    { verb: 'help.say', title: 'Mijn mandaten', data: { text: 'mijn mandaten' } },
+    { verb: 'help.say', title: 'Wie is mandaatbeheerder?', data: { text: 'wie is mandaatbeheerder' } },
+  ],
 );
 
 /** What somebody types as going on about their last question here; undefined when it is not. */

@@ -2,6 +2,7 @@ import { listCard } from '../../../conversation/cards/list.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { capital } from '../../../language/capital.ts';
+import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../register/register.ts';
 import { statusOf } from './wording.ts';
@@ -72,3 +73,19 @@ export function mineCard(name: string, lookup: Lookup, day: string, from: number
     ],
   });
 }
+
+/** What makes it a question about some of them, or one that has no answer as it stands. */
+const questionParts = [
+  ...(['activity', 'registration', 'role', 'amount', 'absent', 'unknownArea', 'unknownPerson'] as const),
+  ...(['unused', 'references', 'unclear', 'vagueDate', 'impossibleDate'] as const),
+];
+
+/** True for a question about all mandates of whoever asks. */
+export const isAllOfSelf = (asked: Understood): boolean =>
+  asked.kind === 'which' &&
+  asked.self &&
+  questionParts.every((part) => asked[part] === undefined) &&
+  asked.areas.length === 0 &&
+  !asked.dated &&
+  !asked.expiring &&
+  !asked.lone;

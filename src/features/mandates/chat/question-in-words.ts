@@ -69,11 +69,18 @@ function sentenceOf(asked: Understood, lookup: Lookup, today: string): string {
         ? `mag ${who ?? 'iemand'} eigen mutaties${of.replace('voor', 'van')} ${asked.activity ?? 'valideren'}${around}`
         : `mag ${who ?? 'iemand'} ${doing}${around}${absent}`;
     case 'deputy':
+      if (asked.absent !== undefined)
+        return `vervangt ${who ?? 'iemand'} ${asked.absent}${right || registration ? ` bij ${right ?? registration}` : ''}${around}`;
+      if (asked.standsIn)
+        return `voor wie is ${who ?? 'iemand'} vervanger${right || registration ? ` bij ${right ?? registration}` : ''}${around}`;
       return `wie vervangt ${who ?? 'de houder'}${right || registration ? ` bij ${right ?? registration}` : ''}${around}`;
     case 'which': {
       const ending = asked.expiring ? ` lopen af vóór ${dutchDay(asked.date)}` : '';
       const held = who === undefined ? (ending ? '' : ' zijn er') : ` ${ending ? 'van' : 'heeft'} ${who}`;
       const about = right ? ` voor ${right}` : of;
+      if (asked.lone)
+        return `welke mandaten${who === undefined ? '' : ` van ${who}`}${about}${around} hebben geen vervanger`;
+      if (asked.absent !== undefined) return `wat mag ${who ?? 'iemand'}${about}${around}${absent}`;
       return `welke mandaten${held}${about}${around}${ending}`;
     }
     case 'limit':

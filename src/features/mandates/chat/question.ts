@@ -33,6 +33,10 @@ export const questionSchema = z.object({
   amount: z.number().min(0).max(1e12).optional(),
   own: z.boolean().optional(),
   expiring: z.boolean().optional(),
+  /** Who is away meanwhile, or is to be replaced. */
+  absent: text.optional(),
+  standsIn: z.boolean().optional(),
+  lone: z.boolean().optional(),
   /** What was named more than once, so that one of them is still to be chosen. */
   several: z
     .object({ areas: list, registrations: list, activities: list, people: list })
@@ -45,7 +49,7 @@ export const questionSchema = z.object({
     .array(
       z.enum([
         ...(['date', 'amount', 'area', 'person', 'guessed-area', 'guessed-person'] as const),
-        ...(['excluded', 'negated', 'more', 'narrower'] as const),
+        ...(['excluded', 'negated', 'more', 'either', 'narrower'] as const),
       ]),
     )
     .optional(),
@@ -93,6 +97,9 @@ export function questionOf(asked: Understood): AskedQuestion {
     person: people.length === 1 ? people[0] : undefined,
     ...(own ? { own } : {}),
     ...(expiring ? { expiring } : {}),
+    ...(asked.absent === undefined ? {} : { absent: asked.absent }),
+    ...(asked.standsIn ? { standsIn: true } : {}),
+    ...(asked.lone ? { lone: true } : {}),
     ...(references ? { references: references.slice(0, MOST_NAMED) } : {}),
     several: severalOf(asked),
     open: openOf(asked),
@@ -128,6 +135,9 @@ export function understoodFrom(question: AskedQuestion, lookup: Lookup): Underst
     people,
     own: own === true,
     expiring: expiring === true,
+    ...(question.absent === undefined ? {} : { absent: question.absent }),
+    ...(question.standsIn ? { standsIn: true } : {}),
+    ...(question.lone ? { lone: true } : {}),
     ...(several.registrations ? { registrations: several.registrations } : {}),
     ...(several.activities ? { activities: several.activities } : {}),
     // What was not known stays in the question as unknown, until somebody chooses another.
@@ -138,7 +148,7 @@ export function understoodFrom(question: AskedQuestion, lookup: Lookup): Underst
     ...(references ? { references } : {}),
     ...(open.includes('narrower') ? { narrower: true, turned: true } : {}),
     ...(guessed.length > 0 ? { guessed } : {}),
-    unclear: (['excluded', 'negated', 'more'] as const).find((why) => open.includes(why)),
+    unclear: (['excluded', 'negated', 'more', 'either'] as const).find((why) => open.includes(why)),
   };
 }
 

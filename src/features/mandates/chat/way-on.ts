@@ -6,7 +6,7 @@ import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { alsoCompetent, isWithoutDeputy } from './alternatives.ts';
 import type { Button } from './choice-buttons.ts';
-import { type AnswerContext, peopleOf } from './contacts.ts';
+import { type AnswerContext, isAsker, peopleOf } from './contacts.ts';
 import { questionOf } from './question.ts';
 
 /** Kinds of questions of which somebody wants to reach the people in the answer. */
@@ -64,6 +64,35 @@ const keepers: Button = {
   verb: 'help.say',
   data: { text: 'wie is mandaatbeheerder' },
 };
+
+/** Beside so few choices there is room for what may be meant instead. */
+const FEW = 1;
+
+/** Buttons for a question that cannot be answered as it stands: which of two it is, or what may be meant instead. */
+export function waysOut({ understood, answer }: AnsweredQuestion, around: AnswerContext): Button[] {
+  const isRefused = answer.outcome === 'ambiguous' || answer.outcome === 'not-understood';
+  const options = answer.choices?.options.length ?? 0;
+  const isStrange = (understood?.unused ?? []).length > 0 && options <= FEW;
+  if (!understood || !isRefused || (options > 0 && !isStrange)) return [];
+  const [person] = understood.people;
+  if (understood.unclear === 'either' && person !== undefined) {
+    const first = spoken(person.split(' ')[0] ?? person);
+    const turned = { ...understood, unclear: undefined };
+    const button = (title: string, standsIn: boolean): Button => ({
+      title,
+      verb: 'mandates.ask',
+      data: { question: questionOf({ ...turned, standsIn }) },
+    });
+    return isAsker(person, around)
+      ? [button('Wie vervangt mij?', false), button('Wie vervang ik?', true)]
+      : [button(`Wie vervangt ${first}?`, false), button(`Voor wie is ${first} vervanger?`, true)];
+  }
+  if (around.outsider || around.shared) return [keepers];
+  const mine: Button = { title: 'Mijn mandaten', verb: 'help.say', data: { text: 'mijn mandaten' } };
+  return around.keeper
+    ? [mine, { title: 'Controle', verb: 'mandates.check', data: { from: 0 } }]
+    : [mine, keepers, { title: 'Meld een fout', verb: 'mandates.wrong', data: { ids: [] } }];
+}
 
 /** Buttons for when nobody in an answer works or deputises: who settles a dispute, and who may in the whole municipality. */
 export function waysOn(question: AnsweredQuestion, around: AnswerContext): Button[] {

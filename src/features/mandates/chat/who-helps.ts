@@ -48,8 +48,12 @@ export function whoHelps(
 ): Help {
   const isUnreachable = isAllOutside(answer, asked, around);
   const outside = contactsOutside(answer, around);
+  // "Nee" of what nobody may is no end either.
+  const isOfNobody =
+    answer.outcome === 'no' && asked.kind === 'may' && !asked.own && answer.entries.length === 0;
   const needsKeepers =
-    (answer.outcome === 'not-recorded' && instead.length === 0) || (isUnreachable && outside.length === 0);
+    ((answer.outcome === 'not-recorded' || isOfNobody) && instead.length === 0) ||
+    (isUnreachable && outside.length === 0);
   // Nobody is sent to themselves, and that nothing ends is nothing to ask anybody about.
   const isAnswered = asked.kind === 'which' && asked.expiring;
   const asker = around.shared ? undefined : around.asker;

@@ -36,7 +36,7 @@ export function understoodAs(asked: Understood, lookup: Lookup, today: string): 
   const place = asked.areas.length === 1 && area !== undefined ? lookup.area(area)?.name : undefined;
   const needsActivity = asked.kind !== 'accountable' && asked.kind !== 'role';
   const parts = [
-    kindWords[asked.kind],
+    asked.standsIn ? 'Voor wie vervanger' : kindWords[asked.kind],
     asked.references?.length === 1 ? asked.references[0] : undefined,
     asked.people.length === 1 ? asked.people[0] : undefined,
     asked.kind === 'role' ? asked.role : undefined,
@@ -46,7 +46,12 @@ export function understoodAs(asked: Understood, lookup: Lookup, today: string): 
     asked.registrations?.join(' en ') ?? asked.registration,
     asked.amount === undefined ? undefined : euros(asked.amount),
     place,
-    asked.absent === undefined ? undefined : `als ${asked.absent} er niet is`,
+    asked.lone ? 'zonder vervanger' : undefined,
+    asked.absent === undefined
+      ? undefined
+      : asked.kind === 'deputy'
+        ? `van ${asked.absent}`
+        : `als ${asked.absent} er niet is`,
     asked.expiring
       ? `loopt af vóór ${dutchDay(asked.date)}`
       : asked.date === today

@@ -23,7 +23,7 @@ import { manyReported } from './replies.ts';
 
 /** A report is about so many entries at most, in so many characters. */
 export const MOST_ENTRIES = 6;
-const LONGEST = 500;
+export const LONGEST = 500;
 const name = z.string().max(200);
 
 /** What an answer is about: its entries, and what was asked where it has none. */
@@ -49,8 +49,10 @@ const fault =
 /** That somebody is not there any more. */
 const left =
   /\b(?:hier|daar|er|gemeente|ons|team)\b.{0,20}\bniet meer\b|\bniet meer (?:hier|in dienst|bij|werkzaam)\b|\b(?:vertrokken|met pensioen|uit dienst|andere baan|no longer works)\b/;
-const register = /\b(?:mandaat|mandaten|mandatenregister|register|r\d{1,5})\b|\bregel klopt\b/;
+const register = /\b(?:mandaat|mandaten|mandatenregister|register|vervangers?|r\d{1,5})\b|\bregel klopt\b/;
 const asking = /\b(?:wie|mag|mogen|who|may)\b/;
+/** Whether somebody left is a question. */
+const asked = /^\W*(?:is|zijn|werkt|werken|zit|zitten|staat|staan)\b/;
 /** About what was answered just now, and nothing else. */
 const bare = /^\W*(?:maar |nee |hm+ )*(?:dit|dat|het|er|dit antwoord|deze kaart|this|that)\b.{0,40}$/;
 
@@ -67,7 +69,13 @@ const lineOf = (entry: RegisterEntry, lookup: Lookup) =>
 
 const entriesOf = ({ ids }: About, lookup: Lookup) => ids.flatMap((id) => lookup.entry(id) ?? []);
 
-function wrongForm(about: About, lookup: Lookup, what = '', problems: readonly string[] = []): Message {
+/** The form with which somebody reports what is wrong; `what` is what they typed. */
+export function wrongForm(
+  about: About,
+  lookup: Lookup,
+  what = '',
+  problems: readonly string[] = [],
+): Message {
   const lines = entriesOf(about, lookup).map((entry) => lineOf(entry, lookup));
   return formCard({
     kind: 'mandate',
@@ -91,8 +99,19 @@ function wrongForm(about: About, lookup: Lookup, what = '', problems: readonly s
   });
 }
 
+/** A button that says something for the person. */
+const say = (title: string, text: string): NoticeAction => ({ verb: 'help.say', title, data: { text } });
+
 /** For who keeps the register: the lines themselves, each with the way to change it. */
 export function changing(entries: readonly RegisterEntry[], lookup: Lookup): Message {
+  const [only, ...others] = entries;
+  const more: NoticeAction[] =
+    only === undefined || others.length > 0
+      ? []
+      : [
+          say('Andere vervanger', `wijzig vervanger ${only.id}`),
+          say(`Beëindig ${only.id}`, `beëindig mandaat ${only.id}`),
+        ];
   return listCard({
     kind: 'mandate',
     text: 'Welke regel klopt niet?',
@@ -111,7 +130,7 @@ export function changing(entries: readonly RegisterEntry[], lookup: Lookup): Mes
               })),
             },
           ],
-    actions: [{ verb: 'mandates.check', title: 'Controle', data: { from: 0 } }],
+    actions: [...more, { verb: 'mandates.check', title: 'Controle', data: { from: 0 } }],
   });
 }
 
@@ -148,7 +167,7 @@ export function faults({ store, gaps, last, report, newId }: WrongTools) {
       const plain = plainText(turn.text);
       if (turn.scope !== 'personal' || asking.test(plain) || turn.text.length > LONGEST) return undefined;
       const isFault = fault.test(plain);
-      const isLeft = left.test(plain) && namedIn(turn.text, lookup).length > 0;
+      const isLeft = left.test(plain) && !asked.test(plain) && namedIn(turn.text, lookup).length > 0;
       if (!isFault && !isLeft) return undefined;
       const isMeant = isLeft || register.test(plain) || (bare.test(plain) && last.of(turn, lookup));
       if (!isMeant || !(await turn.person())) return undefined;

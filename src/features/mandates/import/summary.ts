@@ -162,6 +162,30 @@ export function summaryInWords(summary: Summary, isWhole = false): string[] {
   ];
 }
 
+/** The columns that stand in a line without their name. */
+const named = [
+  'id',
+  'activiteit',
+  'registratie',
+  'gebied',
+  'houder',
+  'code',
+  'naam',
+  'functie',
+  'persoon',
+  'van',
+  'tot_en_met',
+];
+
+/** What is new, whole: whoever decides on it as the second person sees nothing less than what is registered. */
+const inFull = (short: string, cells: Record<string, string>): string =>
+  [
+    short,
+    ...Object.entries(cells)
+      .filter(([column, text]) => text !== '' && !named.includes(column))
+      .map(([column, text]) => `${column}: ${text}`),
+  ].join('; ');
+
 /** All that became different, under a heading each: what goes first, then what changes and what is new. */
 export function changesInWords(summary: Summary): { title: string; lines: string[] }[] {
   const { entries, areas, tenures } = summary;
@@ -171,15 +195,28 @@ export function changesInWords(summary: Summary): { title: string; lines: string
     { added, changed, gone }: Difference<T>,
     one: (item: T) => string,
     idOf: (item: T) => string,
+    cellsOf: (item: T) => Record<string, string>,
   ) => [
     { title: `${name}: gaat weg`, lines: gone.map(one) },
     { title: `${name}: wijzigt`, lines: changed.map((item) => changedWords(item, idOf, words.byName)) },
-    { title: `${name}: nieuw`, lines: added.map(one) },
+    { title: `${name}: nieuw`, lines: added.map((item) => inFull(one(item), cellsOf(item))) },
   ];
   return [
-    ...part('Mandaten', entries, words.entry, ({ id }) => id),
-    ...part('Gebieden', areas, words.area, ({ code }) => code),
-    ...part('Functies', tenures, words.tenure, ({ function: name, person }) => `${name} · ${person}`),
+    ...part(
+      'Mandaten',
+      entries,
+      words.entry,
+      ({ id }) => id,
+      (entry) => entryCells(entry, entry.area),
+    ),
+    ...part('Gebieden', areas, words.area, ({ code }) => code, areaCells),
+    ...part(
+      'Functies',
+      tenures,
+      words.tenure,
+      ({ function: name, person }) => `${name} · ${person}`,
+      tenureCells,
+    ),
   ];
 }
 

@@ -37,6 +37,16 @@ export function answered(
 ): AnsweredQuestion {
   if (!understood)
     return { question, answer: answer('not-understood', 'Dit lijkt geen vraag over mandaten.') };
-  const known = understood.self && me !== undefined ? { ...understood, people: [me] } : understood;
+  const known = withAsker(understood, me);
   return { question, understood: known, answer: replyTo(lookup, known, today.toString()) };
+}
+
+/** The question with whoever asks in their place, and who is away when only one of those before can be meant. */
+function withAsker(understood: Understood, me: string | undefined): Understood {
+  const { self, absentSelf, absentAmong } = understood;
+  const people = self && me !== undefined ? [me] : understood.people;
+  const [among, ...others] = (absentAmong ?? []).filter((name) => !people.includes(name));
+  const before = others.length === 0 ? among : undefined;
+  const absent = absentSelf ? me : (understood.absent ?? before);
+  return absent === undefined ? { ...understood, people } : { ...understood, people, absent };
 }

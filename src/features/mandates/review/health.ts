@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
+import { isPresent } from '../../../people/person.ts';
 import type { SettingsStore } from '../../../people/settings.ts';
 import type { PeopleStore } from '../../../people/store.ts';
 import { type HealthCheck, type HealthLine, healthLine } from '../../doctor/contract.ts';
@@ -17,15 +18,21 @@ interface RegisterFacts {
 
 const about = 'Mandatenregister';
 
-/** How the register is doing; `facts` is undefined when there is none. */
-export function registerLines(facts: RegisterFacts | undefined): HealthLine[] {
+const NOBODY_KEEPS = 'Niemand heeft nog het recht mandaatbeheerder. Geef dat aan iemand.';
+
+/**
+ * How the register is doing; `facts` is undefined when there is none. `isKept`: somebody here has the right to keep it, so that they
+ * can be asked.
+ */
+export function registerLines(facts: RegisterFacts | undefined, isKept: boolean): HealthLine[] {
+  const ask = (todo: string) => (isKept ? todo : NOBODY_KEEPS);
   if (!facts)
     return [
       healthLine(
         'amber',
         about,
         'Er is nog geen mandatenregister.',
-        'Vraag de mandaatbeheerder om de lijst.',
+        ask('Vraag de mandaatbeheerder om de lijst.'),
       ),
     ];
   const { entries, ending, errors } = facts;
@@ -35,7 +42,7 @@ export function registerLines(facts: RegisterFacts | undefined): HealthLine[] {
           'amber',
           about,
           errors === 1 ? 'Er klopt 1 ding niet.' : `Er kloppen ${errors} dingen niet.`,
-          'De mandaatbeheerder ziet welke: controle mandaten.',
+          ask('De mandaatbeheerder ziet welke: controle mandaten.'),
         )
       : undefined,
     ending > 0
@@ -43,7 +50,7 @@ export function registerLines(facts: RegisterFacts | undefined): HealthLine[] {
           'amber',
           about,
           `Binnen ${NOTICE_DAYS} dagen ${ending === 1 ? 'loopt 1 mandaat' : `lopen ${ending} mandaten`} af.`,
-          'Vraag de mandaatbeheerder welke moeten doorlopen.',
+          ask('Vraag de mandaatbeheerder welke moeten doorlopen.'),
         )
       : undefined,
   ].filter((one) => one !== undefined);
@@ -78,15 +85,19 @@ export function registerCheck({
         people.everybody(),
         settings.read(),
       ]);
-      if (!pointer) return registerLines(undefined);
+      const isKept = everybody.some((one) => isPresent(one) && one.access.includes('mandaatbeheerder'));
+      if (!pointer) return registerLines(undefined, isKept);
       const day = today(now()).toString();
       const colleagues = everybody.length > 0 ? colleaguesOf(everybody, municipality.closures) : undefined;
       const errors = checkRegister(lookup, day, colleagues).filter(({ severity }) => severity === 'fout');
-      return registerLines({
-        entries: lookup.register.entries.length,
-        ending: endingSoon(lookup, day).length,
-        errors: errors.length,
-      });
+      return registerLines(
+        {
+          entries: lookup.register.entries.length,
+          ending: endingSoon(lookup, day).length,
+          errors: errors.length,
+        },
+        isKept,
+      );
     },
   };
 }

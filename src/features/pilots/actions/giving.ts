@@ -112,6 +112,7 @@ export function giving(tools: GivingTools): Pick<Offer, 'phrases' | 'actions'> {
     phrases: [
       {
         say: 'acties',
+        wished: /^(?:welke|wat zijn de|toon de|laat de) (?:open )?acties\b/,
         also: [
           'actie',
           'open acties',

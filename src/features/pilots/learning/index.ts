@@ -56,6 +56,8 @@ export function learning(
     phrases: [
       {
         say: 'leerpunt',
+        wished:
+          /\b(?:opschrijven|noteren|vastleggen) wat (?:we|ik) (?:leerden|leerde|hebben geleerd|heb geleerd)\b|\bleerpunt (?:opschrijven|noteren|vastleggen)\b/,
         also: ['nieuw leerpunt', 'leerpunt toevoegen', 'leerpunt opschrijven'],
         title: 'Schrijf een leerpunt van je pilot op',
         needs: { ...inPilot, where: 'own chat' },
@@ -64,6 +66,7 @@ export function learning(
       },
       {
         say: 'terugblik',
+        wished: /\b(?:vijf vragen|terugkijken|terug kijken|terugblikken)\b.*\bstuk werk\b/,
         also: ['terugblikken', 'terugkijken'],
         title: 'Kijk terug op een stuk werk',
         needs: { ...inPilot, where: 'own chat' },
@@ -71,6 +74,8 @@ export function learning(
       },
       {
         say: 'leerpunten',
+        wished:
+          /\bpraktijkvoorbeeld (?:maken|delen|schrijven)\b|\bwat (?:leerden|hebben) (?:we|wij)\b.*\b(?:geleerd|pilots?)\b/,
         also: [
           'mijn leerpunten',
           'onze leerpunten',
@@ -95,6 +100,8 @@ export function learning(
       },
       {
         say: 'zoek praktijkvoorbeelden',
+        wished:
+          /\bwat (?:leerden|hebben|weten)\b.*\b(?:andere (?:pilot)?teams|pilotteams|anderen)\b(?:.*\bgeleerd\b)?/,
         also: [
           'praktijkvoorbeelden',
           'praktijkvoorbeeld',
@@ -115,6 +122,8 @@ export function learning(
       },
       {
         say: 'leerpunten exporteren',
+        wished:
+          /\bleerpunten\b.*\b(?:bestand|word|excel|csv|downloaden?|exporteren)\b|\bbestand\b.*\bleerpunten\b/,
         also: [
           'exporteer leerpunten',
           'leerpunten export',

@@ -53,6 +53,8 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
       },
       {
         say: 'stand-up vandaag',
+        wished:
+          /\bwat (?:schreef|schreven|zei|zeiden|deelde|deelden|staat)\b.*\bstand ?up\b(?!.*\b(?:vorige week|gisteren)\b)/,
         also: ['standup vandaag', 'standup van vandaag', 'stand-up van vandaag', 'dagstart vandaag'],
         title: 'Lees wat je pilotteam vandaag deelde',
         needs: inPilot,
@@ -66,6 +68,7 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
       },
       {
         say: 'stand-up vorige week',
+        wished: /\bwat\b.*\bstand ?ups?\b.*\b(?:vorige week|gisteren)\b/,
         also: [
           'standup vorige week',
           'standups vorige week',

@@ -5,6 +5,7 @@ import { choosingSchema } from '../../../conversation/choosing.ts';
 import { carried, field, perhaps } from '../../../conversation/field.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { asSentence } from '../../../language/sentences.ts';
 import {
   type Applied,
   applySetting,
@@ -20,11 +21,14 @@ import type { Tools } from '../../module.ts';
 import type { Ending } from '../../team/contract.ts';
 import { changedBy } from './log-lines.ts';
 import { toOverview } from './needs.ts';
-import { type SettingRef, type SettingView, savedCard, settingForm, sureCard } from './setting-form.ts';
-import { stepIds } from './setup-steps.ts';
+import { type SettingRef, savedCard, settingForm, sureCard, undoButton } from './setting-form.ts';
+import type { Saved } from './setup-cards.ts';
+import { type StepId, stepIds } from './setup-steps.ts';
 
 export interface ChangingTools extends Pick<Tools, 'people' | 'settings' | 'audit' | 'now' | 'everybody'> {
   ending: Pick<Ending, 'leavingProblem'>;
+  /** Goes on with the first hour, from the step of which something was saved. */
+  onward(turn: Turn, step: StepId, saved: Saved): Promise<Message>;
 }
 
 const keys = [...municipalitySettings, ...teamSettings].map(({ key }) => key);
@@ -34,12 +38,14 @@ export const refSchema = z.object({
   team: perhaps(z.string().max(200)),
   guided: perhaps(z.enum(stepIds)),
 });
-export const undoSchema = refSchema.extend({
+const seenSchema = refSchema.extend({
   seen: carried(z.string().max(40), ''),
   sure: carried(z.boolean(), false),
 });
+/** `again`: what was put back is set once more. */
+export const undoSchema = seenSchema.extend({ again: carried(z.boolean(), false) });
 /** All that the forms of settings ask for together: each reads its own. */
-export const saveSchema = undoSchema.extend({
+export const saveSchema = seenSchema.extend({
   gone: carried(z.string().max(10), ''),
   date: field.date,
   reference: field.text,
@@ -159,12 +165,17 @@ export function changing(tools: ChangingTools) {
       if ('problems' in read)
         return settingForm(setting, view, context, {
           typed: read.typed ?? sent,
-          problems: read.problems,
+          problems: [...read.problems, 'Er is nog niets bewaard.'],
         });
       const next = read.change(now);
       const problem = await hindrance(next);
       if (problem) return settingForm(setting, view, context, { typed: sent, problems: [problem] });
-      if (markOf(setting, next) === seen) return savedCard(setting, view, 'Er is niets veranderd');
+      if (markOf(setting, next) === seen) {
+        const same = 'Er is niets veranderd';
+        if (!guided) return savedCard(setting, view, same);
+        const words = `${same}. ${asSentence(`${setting.title}: ${setting.words(now)}`)}`;
+        return tools.onward(turn, guided, { words, undo: undefined });
+      }
       const warning = setting.warning?.(now, next);
       if (warning && !sure)
         return sureCard(view, `${setting.title}: ${setting.words(next)}`, warning, {
@@ -176,27 +187,30 @@ export function changing(tools: ChangingTools) {
         who: turn.directoryId,
         seen,
       });
-      return told(result, setting, at, 'Bewaard', late);
+      const told = await landed(result, late);
+      if ('message' in told) return told.message;
+      const after = { ...at, now: told.done };
+      const body = setting.outcome?.(told.done, tools.now());
+      if (!guided) return savedCard(setting, after, 'Bewaard', { body });
+      const saved = `${setting.title}: ${setting.words(told.done)}`;
+      const words = ['✓ Bewaard.', asSentence(saved), body].filter(Boolean).join(' ');
+      return tools.onward(turn, guided, { words, undo: undoButton(setting, after) });
     });
   }
 
-  async function told<S extends Changing>(
+  /** What stands there after a change; or what is said where it did not come to that. */
+  async function landed<S extends Changing>(
     result: Applied<S>,
-    setting: Setting<S>,
-    at: Omit<SettingView<S>, 'now'>,
-    title: string,
     late: (there: S) => Promise<Message>,
-  ): Promise<Message> {
-    if (result === 'gone') return nowhere;
-    if ('stale' in result) return late(result.stale);
-    return savedCard(setting, { ...at, now: result.done }, title, {
-      body: setting.outcome?.(result.done, tools.now()),
-    });
+  ): Promise<{ done: S } | { message: Message }> {
+    if (result === 'gone') return { message: nowhere };
+    if ('stale' in result) return { message: await late(result.stale) };
+    return result;
   }
 
   function undo(
     turn: Turn,
-    { setting: key, team, guided, seen, sure }: z.infer<typeof undoSchema>,
+    { setting: key, team, guided, seen, sure, again }: z.infer<typeof undoSchema>,
   ): Promise<Message> {
     return on(
       turn,
@@ -224,14 +238,19 @@ export function changing(tools: ChangingTools) {
           return sureCard(at, `${setting.title}: ${setting.words(next)}`, warning, {
             verb: 'settings.undo',
             title: 'Ja, doe dit',
-            data: { ...at.ref, seen, sure: true },
+            data: { ...at.ref, seen, sure: true, again },
           });
         const result = await applySetting(tools, setting, place, change, {
           who: turn.directoryId,
           seen,
           undone: true,
         });
-        return told(result, setting, at, 'Teruggezet', late);
+        const told = await landed(result, late);
+        if ('message' in told) return told.message;
+        return savedCard(setting, { ...at, now: told.done }, again ? 'Opnieuw gezet' : 'Teruggezet', {
+          isBack: !again,
+          body: setting.outcome?.(told.done, tools.now()),
+        });
       },
     );
   }

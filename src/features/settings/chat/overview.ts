@@ -1,10 +1,14 @@
 import { dutchDay } from '../../../calendar/clock.ts';
+import type { State } from '../../../conversation/cards/head.ts';
 import { inRow, rowsCard } from '../../../conversation/cards/rows.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { type Missing, missingFor } from '../../../people/changing/missing.ts';
 import { municipalityGroups } from '../../../people/changing/municipality-settings.ts';
 import type { Setting } from '../../../people/changing/setting.ts';
-import { type Changing, consentGiven, type Settings } from '../../../people/municipality.ts';
+import type { Changing, Municipality, Settings } from '../../../people/municipality.ts';
+import type { Person } from '../../../people/person.ts';
+import { isMostUnreached, reachCount } from '../../../people/reach.ts';
+import { toUnreached } from './unreached.ts';
 
 /** Opens the form of a setting; `team` is the key of the team whose it is. */
 export const editButton = (
@@ -31,49 +35,76 @@ export function settingRow<S extends Changing>(setting: Setting<S>, now: S, team
 /** Goes on with the first hour where it was left. */
 export const goOn: NoticeAction = { verb: 'setup.show', title: 'Verder met inrichten', data: {} };
 
-const named = (one: Missing) => (one.kind === 'people' ? 'mensen en teams' : one.setting.title);
+const toUpload: NoticeAction = { verb: 'intake.upload', title: 'Upload een bestand', data: {} };
 
-function leadOf(missing: readonly Missing[]): string {
-  if (missing.length === 0) return 'Tik op een regel om die te wijzigen.';
-  if (missing.length === 1)
-    return `Voor de eerste check-in is nog 1 ding nodig: ${missing.map(named).join('')}.`;
-  return `Voor de eerste check-in zijn nog ${missing.length} dingen nodig.`;
+/** What is missing, by its name. */
+export const missingTitle = (one: Missing): string =>
+  one.kind === 'people' ? 'Mensen en teams' : one.setting.title;
+
+/** What is missing as a row; a tap does it. */
+const missingRow = (one: Missing, settings: Settings) =>
+  one.kind === 'people'
+    ? { name: missingTitle(one), value: 'nog niemand: upload jullie lijst', action: toUpload }
+    : settingRow(one.setting, settings.municipality);
+
+function leadOf(missing: readonly Missing[], people: readonly Person[]): string {
+  const { all, reached } = reachCount(people);
+  if (missing.length > 1) return `Voor de eerste check-in zijn nog ${missing.length} dingen nodig.`;
+  if (missing.length === 1) return 'Voor de eerste check-in is nog 1 ding nodig.';
+  if (isMostUnreached(people)) return `Kompas bereikt ${reached} van de ${all} mensen. De rest krijgt niets.`;
+  return 'Tik op een regel om die te wijzigen.';
 }
 
-/** All settings of the municipality, with on top what is missing for the first check-in. */
-export function overviewCard(settings: Settings): Message {
-  const { municipality, teams } = settings;
+/** The head says that all is well only where nothing is needed. */
+function stateOf(missing: readonly Missing[], people: readonly Person[]): State {
+  if (missing.length > 0) return { words: 'check-ins mogen nog niet', tone: 'warning' };
+  if (isMostUnreached(people)) return { words: 'veel mensen niet bereikbaar', tone: 'warning' };
+  return { words: 'check-ins mogen', tone: 'good' };
+}
+
+/** The teams and the people: how many there are, and the way to put them in. */
+function peopleRows({ teams }: Settings, people: readonly Person[]) {
+  const { all, reached } = reachCount(people);
+  return [
+    {
+      name: 'Teams',
+      value: teams.length === 0 ? 'nog geen, ze komen mee met het mensenbestand' : `${teams.length}`,
+      action: { verb: 'settings.teams', title: 'Bekijk de teams', data: {} },
+    },
+    {
+      name: 'Mensen',
+      value: all === 0 ? 'nog niemand' : `${all}, waarvan ${reached} bereikbaar`,
+      action: { verb: 'people.all', title: 'Zoek iemand', data: {} },
+    },
+    ...(reached < all ? [{ name: 'Niet bereikbaar', value: `${all - reached}`, action: toUnreached }] : []),
+    { name: 'Mensenbestand', value: 'upload jullie lijst', action: toUpload },
+  ];
+}
+
+/** All settings of the municipality, with on top what is missing for the first check-in, and who is there. */
+export function overviewCard(settings: Settings, people: readonly Person[]): Message {
+  const { municipality } = settings;
   const missing = missingFor(settings);
+  const isMissing = ({ key }: Setting<Municipality>) =>
+    missing.some((one) => one.kind === 'setting' && one.setting.key === key);
   const group = ({ title, settings: some }: (typeof municipalityGroups)[number]) => ({
     title,
-    rows: some.map((setting) => settingRow(setting, municipality)),
+    rows: some.filter((one) => !isMissing(one)).map((setting) => settingRow(setting, municipality)),
   });
+  const isFilled = ({ rows }: ReturnType<typeof group>) => rows.length > 0;
   return rowsCard({
     kind: 'settings',
     text: missing.length === 0 ? 'De instellingen van Kompas.' : 'Er is nog iets nodig voor de check-ins.',
-    state: consentGiven(municipality)
-      ? { words: 'Check-ins mogen', tone: 'good' }
-      : { words: 'Check-ins mogen nog niet', tone: 'warning' },
+    state: stateOf(missing, people),
     title: 'Beheer van Kompas',
-    lead: leadOf(missing),
+    lead: leadOf(missing, people),
     first: missing.length > 0 ? [goOn] : [],
     groups: [
-      ...municipalityGroups.slice(0, 1).map(group),
-      {
-        title: 'Teams en mensen',
-        rows: [
-          {
-            name: 'Teams',
-            value: `${teams.length}`,
-            action: { verb: 'settings.teams', title: 'Bekijk de teams', data: {} },
-          },
-          {
-            name: 'Mensen',
-            value: 'zoek iemand, wijzig rechten of team',
-            action: { verb: 'people.all', title: 'Zoek iemand', data: {} },
-          },
-        ],
-      },
+      ...(missing.length > 0
+        ? [{ title: 'Nog nodig', rows: missing.map((one) => missingRow(one, settings)) }]
+        : []),
+      ...municipalityGroups.slice(0, 1).map(group).filter(isFilled),
+      { title: 'Teams en mensen', rows: peopleRows(settings, people) },
       ...municipalityGroups.slice(1).map((one) => ({ ...group(one), isVisible: false })),
     ],
     small: 'Elke wijziging staat in het logboek.',

@@ -11,6 +11,7 @@ import {
   personNamed,
   takeOut,
 } from '../../../people/changing/by-hand.ts';
+import { chatsAreDue } from '../../../people/chats-due.ts';
 import { bindForm, personCard, toPeople } from './person-cards.ts';
 import { gone, onPerson, type PeopleTools, refused, sure, teamOf } from './person-replies.ts';
 
@@ -22,7 +23,7 @@ export const bindSchema = surePersonSchema.extend({
 
 /** Binding somebody to another account, and taking them out of Kompas. */
 export function personAccounts(tools: PeopleTools) {
-  const { everybody, audit, administrators, people } = tools;
+  const { everybody, audit, administrators, people, settings, now } = tools;
 
   function saveBind(turn: Turn, asked: z.infer<typeof bindSchema>): Promise<Message> {
     return onPerson(tools, asked.id, async (person) => {
@@ -34,11 +35,14 @@ export function personAccounts(tools: PeopleTools) {
       if (!asked.sure)
         return sure(
           person,
-          'Het oude account kan dan niets meer in Kompas. Antwoorden van het oude account gaan niet mee.',
+          person.directoryId === undefined
+            ? 'Wie dit account heeft, gebruikt Kompas daarna als deze persoon.'
+            : 'Het oude account kan dan niets meer in Kompas. Antwoorden van het oude account gaan niet mee.',
           { verb: 'people.save-bind', title: 'Ja, koppel', data: { ...asked, sure: true } },
         );
       await audit.record(turn.directoryId, 'mensen koppel', person.id);
       if (!(await people.rebind(person, account))) return gone;
+      await chatsAreDue(settings, now());
       const after = personNamed(await everybody(), person.id);
       return after ? personCard(after, teamOf(after, await turn.settings()), 'Gekoppeld.') : gone;
     });

@@ -8,7 +8,7 @@ import { pageButtons, pageOf, partWords } from '../../../conversation/paging.ts'
 import { personMark } from '../../../people/changing/by-hand.ts';
 import type { Team } from '../../../people/municipality.ts';
 import { type Access, accessRoles, ibroRoles, type Person } from '../../../people/person.ts';
-import { reachInLines, reachOf, reachWords } from '../../../people/reach.ts';
+import { reachCount, reachInLines, reachOf, reachTodo, reachWords } from '../../../people/reach.ts';
 import { toOverview } from './needs.ts';
 
 /** So many people stand on one card. */
@@ -28,6 +28,7 @@ export const openPerson = ({ id }: Pick<Person, 'id'>): NoticeAction => ({
 
 /** Looking somebody up, with how many people there are and how many can be reached. */
 export function searchForm(people: readonly Person[], typed = '', problems: readonly string[] = []): Message {
+  const { all, reached } = reachCount(people);
   return formCard({
     kind: 'settings',
     title: 'Mensen',
@@ -38,7 +39,12 @@ export function searchForm(people: readonly Person[], typed = '', problems: read
       { id: 'name', kind: 'text', label: 'Naam of e-mailadres', value: typed, longest: 200, required: true },
     ],
     submit: { verb: 'people.find', title: 'Zoek', data: {} },
-    actions: [{ verb: 'people.new', title: 'Voeg iemand toe', data: {} }],
+    actions: [
+      { verb: 'people.new', title: 'Voeg iemand toe', data: {} },
+      ...(all === reached
+        ? []
+        : [{ verb: 'people.unreached', title: 'Wie is niet bereikbaar', data: { page: 0 } }]),
+    ],
     seenBy:
       'Alleen jij. Je ziet nooit wat iemand antwoordde, en ook niet of iemand antwoordde. Dat je iemand opent, staat in het logboek.',
     back: { verb: 'settings.show', data: {} },
@@ -83,6 +89,7 @@ export function peopleCard(
 /** What an administrator may know of somebody: never what they answered or whether they did, and not when they are away. */
 export function personCard(person: Person, teamName: string, note = ''): Message {
   const { id, upn, name, access, workdays, role, secondRole, source, directoryId } = person;
+  const reach = reachOf(person);
   const roles = [role, secondRole].filter((one) => one !== undefined);
   return detailCard({
     kind: 'settings',
@@ -95,14 +102,15 @@ export function personCard(person: Person, teamName: string, note = ''): Message
       { title: 'Rechten', value: access.map(rightWords).join(', ') },
       ...(roles.length > 0 ? [{ title: 'Rol', value: roles.join(', ') }] : []),
       { title: 'Werkdagen', value: workdays.map((day) => weekdayNames[day]).join(', ') },
-      { title: 'Bereikbaar', value: reachWords[reachOf(person)] },
+      { title: 'Bereikbaar', value: reach === 'reached' ? 'ja' : `nee, ${reachWords[reach]}` },
+      ...(reach === 'reached' ? [] : [{ title: 'Wat je kunt doen', value: reachTodo[reach] }]),
       { title: 'Account', value: directoryId ? 'gekoppeld' : 'nog niet gekoppeld' },
       ...(source === 'teams' ? [{ title: 'Let op', value: 'alleen via Teams: telt nog niet mee' }] : []),
       { title: 'Id', value: id },
     ],
     actions: [
       { verb: 'people.edit', title: 'Wijzig rechten of team', data: { id }, style: 'positive' },
-      { verb: 'people.bind', title: 'Koppel opnieuw', data: { id } },
+      { verb: 'people.bind', title: directoryId ? 'Koppel opnieuw' : 'Koppel aan een account', data: { id } },
       toPeople,
       { verb: 'people.take-out', title: 'Haal uit Kompas', data: { id } },
     ],
@@ -223,20 +231,31 @@ export function personForm(
 export const roleChosen = (value: string): string | undefined =>
   value === NO_ROLE || value === '' ? undefined : value;
 
-/** The form to bind somebody to another account. */
+/** The form to bind somebody to an account: their first, or another. */
 export function bindForm(person: Person, typed = '', problems: readonly string[] = []): Message {
-  const { id, name } = person;
+  const { id, name, directoryId } = person;
+  const words = directoryId
+    ? {
+        title: 'Koppel aan een ander account',
+        lead: 'Alleen als deze persoon een nieuw account kreeg. Wat onder het oude account staat, gaat niet mee.',
+        label: 'Nieuw account-id uit Entra',
+      }
+    : {
+        title: 'Koppel aan een account',
+        lead: 'Kompas opent daarna een chat met deze persoon. ICT vindt het account-id in Entra, als object-id.',
+        label: 'Account-id uit Entra',
+      };
   return formCard({
     kind: 'settings',
-    title: 'Koppel aan een ander account',
+    title: words.title,
     about: name,
-    lead: 'Alleen als deze persoon een nieuw account kreeg. Wat onder het oude account staat, gaat niet mee.',
+    lead: words.lead,
     problems,
     fields: [
       {
         id: 'account',
         kind: 'text',
-        label: 'Nieuw account-id uit Entra',
+        label: words.label,
         hint: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
         value: typed,
         longest: LONGEST.account,

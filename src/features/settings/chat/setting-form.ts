@@ -33,8 +33,10 @@ const back = (ref: SettingRef): WayBack => {
   return { verb, data };
 };
 
-const readers =
-  'Alle beheerders, zolang dit zo staat. In het logboek staat dat jij het wijzigde, 2 jaar lang. Wat er eerst stond, blijft 7 dagen bewaard, zodat het terug kan.';
+const kept =
+  'In het logboek staat dat jij het wijzigde, 2 jaar lang. Wat er eerst stond, blijft 7 dagen bewaard, zodat het terug kan.';
+const readersOf = ({ isForAll }: Pick<Setting<never>, 'isForAll'>) =>
+  `${isForAll ? 'Iedereen die Kompas gebruikt' : 'Alle beheerders'}, zolang dit zo staat. ${kept}`;
 
 /** The form of a setting, with what stands there or what somebody typed. `news` is what they should know before they go on. */
 export function settingForm<S extends Changing>(
@@ -63,7 +65,7 @@ export function settingForm<S extends Changing>(
             },
           ]
         : [],
-    seenBy: readers,
+    seenBy: readersOf(setting),
     back: back(ref),
   });
 }
@@ -87,16 +89,37 @@ export function sureCard(
 }
 
 /**
- * What was saved, with the ways on: back to all settings, or back to what stood there. `title` and `body` are our words;
- * `reasons` may hold user text, such as the name of a colleague.
+ * The tap that puts back what stood there before the last change; undefined where that is not kept any more. `isBack`: that change put
+ * something back itself.
+ */
+export function undoButton<S extends Changing>(
+  setting: Setting<S>,
+  { ref, now }: Pick<SettingView<S>, 'ref' | 'now'>,
+  isBack = false,
+): NoticeAction | undefined {
+  if (now.changes?.[setting.key]?.before === undefined) return undefined;
+  return {
+    verb: 'settings.undo',
+    title: isBack ? 'Zet opnieuw' : 'Maak ongedaan',
+    data: { ...ref, seen: markOf(setting, now), again: isBack },
+  };
+}
+
+/**
+ * What was saved, with the ways on: back to all settings, or back to what stood there. `isBack`: it was put back. `body`: what comes of
+ * it. `title` and `body` are our words; `reasons` may hold user text, such as the name of a colleague.
  */
 export function savedCard<S extends Changing>(
   setting: Setting<S>,
   { ref, place, now }: SettingView<S>,
   title: string,
-  { body = '', reasons = [] }: { body?: string; reasons?: readonly string[] } = {},
+  {
+    isBack = false,
+    body = '',
+    reasons = [],
+  }: { isBack?: boolean; body?: string; reasons?: readonly string[] } = {},
 ): Message {
-  const canUndo = now.changes?.[setting.key]?.before !== undefined;
+  const undo = undoButton(setting, { ref, now }, isBack);
   return noticeCard({
     kind: 'settings',
     place,
@@ -104,17 +127,6 @@ export function savedCard<S extends Changing>(
     title,
     body,
     lines: [...reasons, `${setting.title}: ${setting.words(now)}`],
-    actions: [
-      wayBack(ref),
-      ...(canUndo
-        ? [
-            {
-              verb: 'settings.undo',
-              title: 'Maak ongedaan',
-              data: { ...ref, seen: markOf(setting, now) },
-            },
-          ]
-        : []),
-    ],
+    actions: [wayBack(ref), ...(undo ? [undo] : [])],
   });
 }

@@ -6,10 +6,12 @@ import { inRow, rowsCard } from '../../../conversation/cards/rows.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { missingFor } from '../../../people/changing/missing.ts';
 import type { Team } from '../../../people/municipality.ts';
-import { reachCounts } from '../../../people/reach.ts';
+import { oncePerAccount, type Person, respondents } from '../../../people/person.ts';
+import { reachCount, reachOf, reachTodo, unreachedBy, unreachedWords } from '../../../people/reach.ts';
 import { toOverview } from './needs.ts';
-import { goOn } from './overview.ts';
+import { goOn, missingTitle } from './overview.ts';
 import { behind, type SetupState, type Step, type StepId, steps } from './setup-steps.ts';
+import { toUnreached } from './unreached.ts';
 
 const showing = (step: StepId | 'klaar', title: string): NoticeAction => ({
   verb: 'setup.show',
@@ -26,7 +28,8 @@ export const from = (step: StepId, title: string): NoticeAction => ({
 function rowOf(step: Step, state: SetupState, shown: Step) {
   const isDone = step.isDone(state);
   const now = step.now(state);
-  const stands = isDone ? '✓ Klaar' : step.id === shown.id ? 'Deze stap' : 'Nog te doen';
+  const open = step.isOptional ? 'Kan altijd' : 'Nog te doen';
+  const stands = isDone ? '✓ Klaar' : step.id === shown.id ? 'Deze stap' : open;
   return {
     name: `${steps.indexOf(step) + 1}. ${step.title}`,
     value: inRow([stands, now].filter(Boolean).join(': ')),
@@ -34,34 +37,64 @@ function rowOf(step: Step, state: SetupState, shown: Step) {
   };
 }
 
-/** One step of the first hour: why it is there, what to tap, and how all steps stand. `note` comes first. */
-export function stepCard(step: Step, state: SetupState, note = ''): Message {
-  const [main, ...others] = step.actions(state);
+/** What was saved in the step before, on top of the next one: in words, with the tap that undoes it. */
+export interface Saved {
+  words: string;
+  undo: NoticeAction | undefined;
+}
+
+/** Who gets a card at the first check-in, of how many, and that the others get nothing. */
+function reachedWords({ all, reached }: { all: number; reached: number }): string {
+  if (reached === all)
+    return all === 1 ? 'Kompas bereikt de enige persoon.' : `Kompas bereikt alle ${all} mensen.`;
+  const others = all - reached === 1 ? 'De andere persoon krijgt' : `De andere ${all - reached} krijgen`;
+  if (reached === 0) return `Kompas bereikt nog niemand van de ${all} mensen. Niemand krijgt een kaart.`;
+  return `Kompas bereikt ${reached} van de ${all} mensen: ${reached === 1 ? 'die krijgt' : 'zij krijgen'} een kaart. ${others} niets.`;
+}
+
+/** What a step is about, and what to tap. Some say nothing before there are people. */
+function contentOf(step: Step, state: SetupState): { lead: string; first: readonly NoticeAction[] } {
+  if (step.needsPeople && state.settings.teams.length === 0)
+    return {
+      lead: 'Doe eerst stap 2: er staat nog niemand in Kompas.',
+      first: [showing('mensen', 'Naar stap 2')],
+    };
+  const count = reachCount(state.people);
+  const lead = step.id === 'bereik' && count.all > 0 ? reachedWords(count) : step.why;
+  return { lead, first: step.actions(state) };
+}
+
+/** One step of the first hour: why it is there, what to tap, and behind a button how all steps stand. */
+export function stepCard(step: Step, state: SetupState, saved?: Saved): Message {
+  const { lead, first } = contentOf(step, state);
   const next = behind(step.id);
   const number = steps.indexOf(step) + 1;
-  const isDone = step.isDone(state);
-  const skip = isDone ? 'Volgende stap' : 'Sla over';
-  const unreached = step.id === 'bereik' ? reachCounts(state.people) : [];
+  const skip = step.isDone(state) || step.isOptional ? 'Volgende stap' : 'Sla over';
+  const unreached = step.id === 'bereik' ? unreachedBy(state.people) : [];
   return rowsCard({
     kind: 'settings',
     state: { words: `stap ${number} van ${steps.length}`, tone: 'quiet' },
     text: `Kompas inrichten, stap ${number} van ${steps.length}: ${step.title}.`,
+    note: saved?.words ?? '',
     title: step.title,
-    lead: [note, step.why].filter(Boolean).join(' '),
-    first: main ? [main] : [],
+    lead,
+    first,
     groups: [
       ...(unreached.length > 0
         ? [
             {
               title: 'Wat je kunt doen',
-              rows: unreached.map(({ count, words, todo }) => ({ name: `${count}: ${words}`, value: todo })),
+              rows: unreached.map(({ state: cause, people }) => ({
+                name: unreachedWords(cause, people.length),
+                value: reachTodo[cause],
+              })),
             },
           ]
         : []),
-      { title: 'Alle stappen', rows: steps.map((one) => rowOf(one, state, step)) },
+      { title: 'Alle stappen', isVisible: false, rows: steps.map((one) => rowOf(one, state, step)) },
     ],
     small: 'Stoppen kan altijd. Typ “inrichten”, dan ga je verder waar je was.',
-    actions: [...others, next ? from(next, skip) : showing('klaar', 'Afronden'), toOverview],
+    actions: [next ? from(next, skip) : showing('klaar', 'Afronden'), saved?.undo ?? toOverview],
   });
 }
 
@@ -91,30 +124,62 @@ function momentsOf(teams: readonly Team[], now: Temporal.Instant): string[] {
 
 /** So many moments stand on the last card. */
 const MOST_MOMENTS = 4;
+/** From so many answers on there is a picture of a team (trust:fewest-six). */
+const FEWEST = 6;
 
-/** The end of the first hour: what happens by itself now, and when; or what is still to be done for that. */
-export function doneCard(state: SetupState, now: Temporal.Instant): Message {
-  const { settings } = state;
+/** In which teams too few can answer for a picture, where that is seen by now. Whether somebody wants check-ins is not looked at. */
+function smallTeams(teams: readonly Team[], people: readonly Person[]): string[] {
+  const reached = oncePerAccount(people.filter((one) => reachOf(one) === 'reached' && !one.moved));
+  const small = teams.flatMap((team) => {
+    const count = respondents(
+      team,
+      reached.filter((one) => one.team === team.key),
+    ).length;
+    return count < FEWEST ? [{ team, count }] : [];
+  });
+  const [only] = small;
+  if (!only) return [];
+  if (small.length > 1)
+    return [
+      `In ${small.length} teams tellen nu minder dan ${FEWEST} mensen mee. Zij krijgen geen teambeeld.`,
+    ];
+  const counted = only.count === 1 ? 'telt nu 1 persoon' : `tellen nu ${only.count || 'geen'} mensen`;
+  return [`In ${only.team.name} ${counted} mee. Een teambeeld komt er pas vanaf ${FEWEST}.`];
+}
+
+/** The end of the first hour: what happens by itself now, for whom and when; or what is still to be done for that. */
+export function doneCard({ settings, people }: SetupState, now: Temporal.Instant, saved?: Saved): Message {
   const missing = missingFor(settings);
+  const before = saved ? [saved.words] : [];
   if (missing.length > 0)
     return noticeCard({
       kind: 'settings',
       text: 'Er is nog iets nodig voor de eerste check-in.',
       title: 'Nog niet klaar',
       body: 'Zonder dit gaat er geen check-in uit. Wat je al deed, blijft staan.',
-      lines: missing.map((one) => (one.kind === 'people' ? 'Mensen en teams' : one.setting.title)),
+      lines: [...before, ...missing.map(missingTitle)],
       actions: [goOn, toOverview],
     });
+  const count = reachCount(people);
+  const isForAll = count.reached === count.all;
   const running = settings.teams.some(({ schedule }) => windowAt(schedule, now) !== undefined);
   return noticeCard({
     kind: 'settings',
-    state: { words: 'check-ins mogen', tone: 'good' },
-    text: 'Klaar. De check-ins komen nu vanzelf.',
-    title: 'Klaar',
+    state: isForAll
+      ? { words: 'check-ins mogen', tone: 'good' }
+      : { words: `${count.reached} van de ${count.all} bereikbaar`, tone: 'warning' },
+    text: `Klaar. ${reachedWords(count)}`,
+    title: isForAll ? 'Klaar' : 'Klaar, maar niet voor iedereen',
     body: 'De rest gaat vanzelf. Wie Kompas bereikt, krijgt op een werkdag eerst het welkom.',
-    lines: momentsOf(settings.teams, now).slice(0, MOST_MOMENTS),
+    lines: [
+      ...before,
+      reachedWords(count),
+      ...smallTeams(settings.teams, people),
+      ...momentsOf(settings.teams, now).slice(0, MOST_MOMENTS),
+    ],
     ...(running ? { small: 'Wil je niet wachten? Typ “checkin nu”.' } : {}),
     actions: [
+      ...(isForAll ? [] : [{ ...toUnreached, style: 'positive' as const }]),
       toOverview,
       { verb: 'help.say', title: 'Hoe staat het ervoor', data: { text: 'hoe staat het ervoor' } },
     ],

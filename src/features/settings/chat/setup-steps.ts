@@ -5,9 +5,10 @@ import { municipalityName } from '../../../people/changing/municipality-settings
 import type { Setting } from '../../../people/changing/setting.ts';
 import { rhythm } from '../../../people/changing/team-settings.ts';
 import type { Municipality, Settings } from '../../../people/municipality.ts';
-import { isPresent, type Person } from '../../../people/person.ts';
-import { reachOf } from '../../../people/reach.ts';
+import type { Person } from '../../../people/person.ts';
+import { reachCount } from '../../../people/reach.ts';
 import { editButton } from './overview.ts';
+import { toUnreached } from './unreached.ts';
 
 /** The steps of the first hour of an administrator, in the order in which they are best done. */
 export const stepIds = [
@@ -35,6 +36,10 @@ export interface Step {
   /** What stands there now, in words; '' where nothing does. May be user text. */
   now(state: SetupState): string;
   isDone(state: SetupState): boolean;
+  /** May be done at any time, and is waited for by nobody. */
+  isOptional?: true;
+  /** Says nothing before there are people. */
+  needsPeople?: true;
   /** What to tap to do it; the first is the main one. */
   actions(state: SetupState): readonly NoticeAction[];
 }
@@ -54,8 +59,6 @@ const ofSetting = (id: StepId, setting: Setting<Municipality>, why: string): Ste
   actions: () => [edit(id, setting, 'Vul in')],
 });
 
-const present = ({ people }: SetupState) => people.filter((one) => isPresent(one) && !one.moved);
-const reached = (state: SetupState) => present(state).filter((one) => reachOf(one) === 'reached').length;
 const rhythmIsChosen = ({ settings }: SetupState) =>
   settings.teams.some(({ changes }) => changes?.[rhythm.key] !== undefined);
 const decisions = [consent, dpia] as const;
@@ -73,12 +76,12 @@ export const steps: readonly Step[] = [
     now: (state) => {
       const { teams } = state.settings;
       if (teams.length === 0) return '';
-      const some = present(state).length;
+      const some = reachCount(state.people).all;
       return `${some === 1 ? '1 persoon' : `${some} mensen`}, ${teams.length === 1 ? '1 team' : `${teams.length} teams`}`;
     },
     isDone: ({ settings: { teams } }) => teams.length > 0,
     actions: () => [
-      { verb: 'intake.upload', title: 'Upload een bestand', data: {} },
+      { verb: 'intake.upload', title: 'Upload een bestand', data: { kind: 'people' } },
       { verb: 'setup.example', title: 'Bekijk een voorbeeld', data: {} },
     ],
   },
@@ -105,10 +108,11 @@ export const steps: readonly Step[] = [
   {
     id: 'ritme',
     title: 'Team en ritme',
-    why: 'De check-in komt op een vast moment. Kies wat bij het team past, of laat het zo.',
-    now: ({ settings: { teams } }) => {
-      const [first, ...others] = teams;
-      if (!first) return '';
+    why: 'De check-in komt op een vast moment. Kies wat bij het team past.',
+    needsPeople: true,
+    now: (state) => {
+      const [first, ...others] = state.settings.teams;
+      if (!first || !rhythmIsChosen(state)) return '';
       return others.length === 0
         ? rhythm.words(first)
         : `${first.name}: ${rhythm.words(first)}, en ${others.length} meer`;
@@ -120,7 +124,8 @@ export const steps: readonly Step[] = [
   {
     id: 'proef',
     title: 'Proef-check-in',
-    why: 'Je ziet wat een collega straks ziet. Van de proef wordt niets bewaard.',
+    why: 'Dit kan altijd. Je ziet wat een collega straks ziet. Van de proef wordt niets bewaard.',
+    isOptional: true,
     now: () => '',
     isDone: () => false,
     actions: () => [{ verb: 'checkin.trial', title: 'Doe de proef', data: {} }],
@@ -129,10 +134,19 @@ export const steps: readonly Step[] = [
     id: 'bereik',
     title: 'Wie is bereikbaar',
     why: 'Wie Kompas niet bereikt, krijgt geen kaart.',
-    now: (state) => (present(state).length === 0 ? '' : `${reached(state)} van ${present(state).length}`),
-    isDone: (state) => present(state).length > 0 && reached(state) === present(state).length,
-    actions: (state) =>
-      present(state).length === 0 ? [] : [{ verb: 'people.all', title: 'Zoek wie dat zijn', data: {} }],
+    needsPeople: true,
+    now: ({ people }) => {
+      const { all, reached } = reachCount(people);
+      return all === 0 ? '' : `${reached} van de ${all} bereikbaar`;
+    },
+    isDone: ({ people }) => {
+      const { all, reached } = reachCount(people);
+      return all > 0 && reached === all;
+    },
+    actions: ({ people }) => {
+      const { all, reached } = reachCount(people);
+      return reached === all ? [] : [toUnreached];
+    },
   },
 ];
 
@@ -143,9 +157,13 @@ export function stepOf(id: StepId): Step {
   return found;
 }
 
-/** The first step that is not done, from this one on; undefined when there is none left. */
-export function nextStep(state: SetupState, from: StepId = 'gemeente'): Step | undefined {
-  return steps.slice(stepIds.indexOf(from)).find((step) => !step.isDone(state));
+/**
+ * The first step that is not done, from one on; undefined when there is none left. Without one to begin at, those that may be done at
+ * any time are passed over.
+ */
+export function nextStep(state: SetupState, from?: StepId): Step | undefined {
+  const left = steps.slice(from === undefined ? 0 : stepIds.indexOf(from));
+  return left.find((step) => !step.isDone(state) && (from !== undefined || !step.isOptional));
 }
 
 /** The step behind another, whether it is done or not; undefined behind the last. */

@@ -6,13 +6,15 @@ import { action, type FileOffer, type Offer } from '../../../conversation/offer.
 import type { Turn } from '../../../conversation/turn.ts';
 import { missingFor } from '../../../people/changing/missing.ts';
 import { rhythm } from '../../../people/changing/team-settings.ts';
+import type { Settings } from '../../../people/municipality.ts';
+import { isMostUnreached } from '../../../people/reach.ts';
 import type { Tools } from '../../module.ts';
 import type { changing } from './changing.ts';
 import { administering } from './needs.ts';
 import { editButton } from './overview.ts';
 import { EXAMPLE_FILE, peopleExample } from './people-example.ts';
-import { doneCard, from, stepCard } from './setup-cards.ts';
-import { nextStep, type SetupState, stepIds, stepOf } from './setup-steps.ts';
+import { doneCard, from, type Saved, stepCard } from './setup-cards.ts';
+import { nextStep, type SetupState, type StepId, stepIds, stepOf } from './setup-steps.ts';
 import { teamsCard } from './teams.ts';
 
 const step = z.enum(stepIds);
@@ -25,7 +27,7 @@ const nothing = z.object({});
 const leading = { ...administering, typed: 'inrichten' };
 const byAdministrators = { needs: leading };
 
-export interface SetupTools extends Pick<Tools, 'everybody' | 'links'> {
+export interface SetupTools extends Pick<Tools, 'everybody' | 'links' | 'settings'> {
   edit: ReturnType<typeof changing>['edit'];
 }
 
@@ -33,18 +35,32 @@ export interface SetupTools extends Pick<Tools, 'everybody' | 'links'> {
  * The first hour of an administrator: each thing that a first check-in needs, one after the other. Nothing is kept of it: where
  * somebody is follows from what is set.
  */
-export function settingUp({ everybody, links, edit }: SetupTools): Required<
+export function settingUp({ everybody, links, settings: stored, edit }: SetupTools): Required<
   Pick<Offer, 'phrases' | 'actions' | 'hears' | 'fitting'>
 > & {
   files: Record<string, FileOffer>;
+  /** The step that comes after one of which something was saved. */
+  onward(turn: Turn, step: StepId, saved: Saved): Promise<Message>;
 } {
-  async function stateOf(turn: Turn): Promise<SetupState> {
-    const settings = await turn.settings();
-    // Nobody is in Kompas before there are teams.
-    return { settings, people: settings.teams.length === 0 ? [] : await everybody() };
+  // Nobody is in Kompas before there are teams.
+  const stateWith = async (settings: Settings): Promise<SetupState> => ({
+    settings,
+    people: settings.teams.length === 0 ? [] : await everybody(),
+  });
+  const stateOf = async (turn: Turn): Promise<SetupState> => stateWith(await turn.settings());
+
+  async function isUnfinished(turn: Turn): Promise<boolean> {
+    if (missingFor(await turn.settings()).length > 0) return true;
+    return isMostUnreached((await stateOf(turn)).people);
   }
 
-  const isUnfinished = async (turn: Turn) => missingFor(await turn.settings()).length > 0;
+  async function onward(turn: Turn, step: StepId, saved: Saved): Promise<Message> {
+    // What the turn read is of before it was saved.
+    const state = await stateWith(await stored.read());
+    // A rhythm that was looked at may stay as it is.
+    const next = nextStep(state, step === 'ritme' ? 'proef' : step);
+    return next ? stepCard(next, state, saved) : doneCard(state, turn.now, saved);
+  }
 
   async function show(turn: Turn, at: z.infer<typeof showSchema> = {}): Promise<Message> {
     const state = await stateOf(turn);
@@ -76,11 +92,15 @@ export function settingUp({ everybody, links, edit }: SetupTools): Required<
       body: 'Haal het voorbeeld op, vervang de twee regels door jullie mensen, en stuur het hier terug. Zet jezelf er ook in, met beheerder in de kolom toegang.',
       small: 'De link werkt één keer en hooguit 15 minuten.',
       link: { title: 'Haal het voorbeeld op', url: links.create(EXAMPLE_FILE, directoryId) },
-      actions: [{ verb: 'intake.upload', title: 'Upload een bestand', data: {} }, from('mensen', 'Terug')],
+      actions: [
+        { verb: 'intake.upload', title: 'Upload een bestand', data: { kind: 'people' } },
+        from('mensen', 'Terug'),
+      ],
     });
   }
 
   return {
+    onward,
     phrases: [
       {
         say: 'inrichten',

@@ -3,6 +3,7 @@ import { readInput } from '../../../cli/input.ts';
 import { InputError, OPERATOR, print } from '../../../cli/terminal.ts';
 import { nameSeen } from '../../../language/unseen.ts';
 import { bindingProblem } from '../../../people/changing/by-hand.ts';
+import { chatsAreDue } from '../../../people/chats-due.ts';
 import { isPresent } from '../../../people/person.ts';
 import { reachOf, reachWords } from '../../../people/reach.ts';
 import type { Session } from '../../module.ts';
@@ -101,7 +102,7 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
     .argument('<directory-id>', 'het nieuwe account-id (GUID)')
     .action(async (id: string, directoryId: string) => {
       if (!isAccount(directoryId)) throw new InputError('Een account-id is een GUID.');
-      await session.open(async ({ people: store, audit }) => {
+      await session.open(async ({ people: store, audit, settings, now }) => {
         const everybody = await store.everybody();
         // Whom a team in Teams brought goes by their account, which compares without regard to case.
         const named = (wanted: string) => everybody.find((one) => one.id === wanted);
@@ -112,6 +113,7 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
         if (problem) throw new InputError(problem);
         await audit.record(OPERATOR, 'mensen koppel', person.id);
         if (!(await store.rebind(person, account))) throw new InputError(`Ik ken niemand met id ${id}.`);
+        await chatsAreDue(settings, now());
         print(session, 'Gekoppeld. Antwoorden van het oude account gaan niet mee.');
       });
     });

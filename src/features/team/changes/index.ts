@@ -57,6 +57,8 @@ export function calendar(tools: CalendarTools): Required<Pick<Feature, 'phrases'
     phrases: [
       {
         say: 'kalender',
+        wished:
+          /\bwat (?:verandert|gaat er veranderen|wordt anders)\b.*\b(?:wanneer|voor wie|wie)\b|\b(?:op|in) de kalender\b|\bveranderkalender\b/,
         also: ['veranderkalender', 'wat verandert er', 'wat verandert er wanneer'],
         title: 'Bekijk wat er verandert, wanneer en voor wie',
         needs: colleagueAlone,

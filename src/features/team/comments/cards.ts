@@ -7,6 +7,9 @@ import { placeData } from '../groups/place.ts';
 import { isClosed, type Reply, readBy } from './rules.ts';
 import { COMMENTS_A_PAGE, type CommentLine, commentsCard, GONE, week } from './shape.ts';
 
+/** When what is shared this week can be read: the same whatever anybody shared, so that it tells nothing (trust:no-trace). */
+const LATER = 'Wat iemand deze week deelt, staat hier pas als de check-in sluit: vrijdag om 15.00 uur.';
+
 /** A comment in the list. */
 export interface Listed {
   period: string;
@@ -51,6 +54,7 @@ export function listCard(all: readonly Listed[], options: ListOptions): Message 
       all.length > 0
         ? 'Zonder naam, en per week door elkaar.'
         : 'In de weken die ik mag laten zien, deelde niemand iets zonder naam.',
+      LATER,
       ...(weeks.length > 0
         ? [
             `Van week ${inRow(weeks)} laat ik niets zien. Toen deden minder dan 6 collega’s mee. Dan zou iemand te herkennen zijn.`,
@@ -101,7 +105,7 @@ export function namedCard(
     text: 'Dit deelde je team met naam.',
     title: 'Met naam gedeeld',
     place: name,
-    notes: all.length > 0 ? [] : ['De afgelopen 12 weken deelde niemand iets met naam.'],
+    notes: [...(all.length > 0 ? [] : ['Uit de afgelopen 12 weken staat hier niets met naam.']), LATER],
     sections: byWeek(shown.items, (one) => ({
       who: one.name ?? 'Iemand die hier niet meer werkt',
       text: one.text,
@@ -153,20 +157,56 @@ export function answeredNews(team: string, name: string): Message {
 /** Teams shows six buttons in a row. */
 const MOST_BUTTONS = 6;
 
-/** The answer to typed `toelichtingen`: it stays in the chat, so it holds nothing that was shared. */
-export function commentsOffer(teams: readonly { key: string; name: string }[]): Message {
+/** Said by name, of a team that somebody leads. */
+const named = (team: string, title: string): NoticeAction => ({
+  verb: 'comments.named',
+  title,
+  data: { team, page: 0 },
+});
+
+/**
+ * The answer to typed `toelichtingen`: it stays in the chat, so it holds nothing that was shared. Who leads their only team
+ * finds what was shared with a name as well.
+ */
+export function commentsOffer(
+  teams: readonly { key: string; name: string }[],
+  led: readonly { key: string }[] = [],
+): Message {
   const shown = teams.slice(0, MOST_BUTTONS);
+  const [only] = shown;
+  const isLed = shown.length === 1 && led.some(({ key }) => key === only?.key);
   return notice(
     'comment',
     'Wat is er gedeeld?',
-    `${shown.length > 1 ? 'Kies een team. Dan lees je wat dat team zonder naam deelde.' : 'Tik op de knop. Dan lees je wat je team zonder naam deelde.'}${
-      teams.length > shown.length ? ' Andere teams open je met “team”.' : ''
-    }`,
-    shown.map(({ key, name }) => ({
-      verb: 'comments.open',
-      title: shown.length > 1 ? name : 'Bekijk',
-      data: { team: key, page: 0 },
-    })),
+    `${
+      shown.length > 1
+        ? 'Kies een team. Dan lees je wat dat team zonder naam deelde.'
+        : isLed
+          ? 'Lees wat je team zonder naam deelde, of wat iemand met naam met jou deelde.'
+          : 'Tik op de knop. Dan lees je wat je team zonder naam deelde.'
+    }${teams.length > shown.length ? ' Andere teams open je met “team”.' : ''}`,
+    [
+      ...shown.map(({ key, name }) => ({
+        verb: 'comments.open',
+        title: shown.length > 1 ? name : isLed ? 'Zonder naam gedeeld' : 'Bekijk',
+        data: { team: key, page: 0 },
+      })),
+      ...(isLed && only ? [named(only.key, 'Met naam gedeeld')] : []),
+    ],
+  );
+}
+
+/**
+ * Where who leads finds what people shared with them by name. The same whoever shared what: what somebody did not share
+ * is told of nobody.
+ */
+export function namedOffer(led: readonly { key: string; name: string }[]): Message {
+  const shown = led.slice(0, MOST_BUTTONS);
+  return notice(
+    'comment',
+    'Wat iemand met naam met jou deelt',
+    `${shown.length > 1 ? 'Kies een team.' : 'Tik op de knop.'} ${LATER}`,
+    shown.map(({ key, name }) => named(key, shown.length > 1 ? name : 'Met naam gedeeld')),
   );
 }
 

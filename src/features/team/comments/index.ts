@@ -1,6 +1,7 @@
 import type { NoticeAction } from '../../../conversation/message.ts';
 import { colleagueAlone, type Needs } from '../../../conversation/needs.ts';
-import { action, type Feature } from '../../../conversation/offer.ts';
+import { action, type Feature, type Hearing } from '../../../conversation/offer.ts';
+import { normalise } from '../../../language/normalise.ts';
 import type { GroupPlace } from '../groups/place.ts';
 import type { Seat } from '../groups/rights.ts';
 import { type AuthorInboxTools, authorInbox, writerSchemas } from './author-inbox.ts';
@@ -14,6 +15,24 @@ const inTeam: Needs = { ...colleagueAlone, typed: 'toelichtingen', checked: 'zit
 const leading: Needs = { ...colleagueAlone, typed: 'toelichtingen', checked: 'leidt het team' };
 const writing: Needs = { ...colleagueAlone, typed: 'reacties', checked: 'schreef het zelf' };
 
+const shares = '(?:gedeeld|deelt|deelde|deelden|delen|geschreven|schreef|verteld|vertelde)';
+const byName = new RegExp(
+  [
+    `\\b(?:met|onder) (?:hun |zijn |haar |de |een )?naam\\b.*\\b${shares}\\b`,
+    `\\b(?:${shares}|toelichting(?:en)?)\\b.*\\bmet (?:hun |zijn |haar |de |een )?naam\\b`,
+    `^(?:wat|wie|is|zijn|heeft|hebben|waar|laat|toon|bekijk|lees)\\b.*\\b(?:met|aan) mij\\b(?:.*\\b${shares}\\b|$)`,
+    `^(?:wat|wie) ${shares}\\b.*\\b(?:met|aan) mij$`,
+  ].join('|'),
+);
+/** Somebody who speaks of what they share themselves, or of something else that is shared. */
+const aboutOther =
+  /\b(?:mijn naam|ik|signaal|signalen|stand ?up|leerpunt\w*|praktijkvoorbeeld\w*|pilot|mandaat|mandaten|register|bag|bgt|woz|actie|afspraak|praten)\b/;
+/** True for who asks what was shared with a name. Pure. */
+function asksByName(text: string): boolean {
+  const plain = normalise(text);
+  return byName.test(plain) && !aboutOther.test(plain.replace(/^waar (?:lees|vind|zie) ik /, ''));
+}
+
 /**
  * What a team shared at a check-in, and conversations about what was shared without name.
  *
@@ -21,6 +40,7 @@ const writing: Needs = { ...colleagueAlone, typed: 'reacties', checked: 'schreef
  * trust:comments-stay-the-writers.
  */
 export function comments(tools: CommentTools): Pick<Feature, 'phrases' | 'actions'> & {
+  hears: readonly Hearing[];
   buttons(place: GroupPlace, seat: Seat): NoticeAction[];
 } {
   const lists = commentLists(tools);
@@ -34,6 +54,8 @@ export function comments(tools: CommentTools): Pick<Feature, 'phrases' | 'action
     phrases: [
       {
         say: 'toelichtingen',
+        wished:
+          /\bwat\b.*\b(?:deelt|deelde|heeft|deelden)\b.*\b(?:mijn|ons|het) team\b|\bwat (?:mijn|ons|het) team (?:\w+ ){0,3}(?:deelt|deelde|gedeeld|schrijft|schreef)\b|\b(?:reageren?|antwoorden?|reageer ik)\b.*\b(?:op (?:een |de )?toelichting(?:en)?|zonder naam)\b/,
         also: ['wat is er gedeeld', 'gedeelde opmerkingen', 'opmerking', 'opmerkingen', 'toelichting'],
         title: 'Lees wat je team zonder naam deelde',
         needs: inTeam,
@@ -47,6 +69,13 @@ export function comments(tools: CommentTools): Pick<Feature, 'phrases' | 'action
         needs: writing,
         traceless: true,
         run: async () => repliesOffer,
+      },
+    ],
+    hears: [
+      {
+        order: 'first',
+        needs: inTeam,
+        answer: async (turn) => (asksByName(turn.text) ? lists.askedByName(turn) : undefined),
       },
     ],
     actions: {

@@ -9,7 +9,15 @@ import { chatLink } from '../../../people/chat-link.ts';
 import type { Tools } from '../../module.ts';
 import type { Seat } from '../groups/rights.ts';
 import { seated } from '../groups/seated.ts';
-import { commentsOffer, type Listed, listCard, type Named, namedCard, notYours } from './cards.ts';
+import {
+  commentsOffer,
+  type Listed,
+  listCard,
+  type Named,
+  namedCard,
+  namedOffer,
+  notYours,
+} from './cards.ts';
 import { asLead, ledBy } from './leads.ts';
 import { readShared, type SharedTools } from './shared.ts';
 
@@ -79,7 +87,13 @@ export function commentLists(tools: CommentListTools) {
       const teams = [
         ...new Map([...(own ? [own] : []), ...leads].map((group) => [group.key, group])).values(),
       ];
-      return teams.length > 0 ? commentsOffer(teams) : notYours;
+      return teams.length > 0 ? commentsOffer(teams, leads) : notYours;
+    },
+
+    /** Asked in words of one's own what was shared by name; undefined for who leads no team, to whom nothing is. */
+    askedByName: async (turn: Turn): Promise<Message | undefined> => {
+      const leads = (await seated(turn))?.seat.leads ?? [];
+      return leads.length > 0 ? namedOffer(leads) : undefined;
     },
 
     /** True for who may open what a team shared. */

@@ -29,6 +29,8 @@ export function feedback(tools: FeedbackTools): Pick<Feature, 'phrases' | 'actio
     phrases: [
       {
         say: 'terugkoppeling',
+        wished:
+          /\bwat is er\b.*\b(?:met|aan) (?:de|onze|alle) signalen\b.*\b(?:gedaan|gebeurd)\b|\bwat (?:hebben|doen) (?:we|jullie) (?:met|aan) (?:de|onze) signalen\b|\bwat is er (?:besloten|gedaan) met (?:de|onze) signalen\b/,
         also: ['wat is ermee gedaan', 'wat is er met onze signalen gedaan', 'wat is er met signalen gedaan'],
         title: 'Lees wat er met signalen van je team is gedaan',
         needs: { ...colleagueAnywhere, checked: 'ziet het team; in een kanaal alleen dat van het team zelf' },

@@ -127,6 +127,9 @@ const aboutTakingCare =
   /\b(?:pak|oppak\w*|handel|afhandel\w*|sluit|sluiten|rond|afrond\w*|beantwoord\w*|antwoord (?:geven|op)|geef antwoord|(?:is|zijn) klaar|maak er een einde aan)\b/;
 const isAboutTakingCare = (plain: string): boolean =>
   wantsToTakeCare.test(plain) || (/\bsigna(?:al|len)\b/.test(plain) && aboutTakingCare.test(plain));
+/** Who gave one asks how it stands: whether it was answered, by whom, when. */
+const asksOfMine =
+  /^(?:en )?(?:is|zijn|heeft|hebben|heb|wie|wanneer|krijg|kreeg|wordt|werd|komt|kwam|hoe lang)\b.*\b(?:mijn|m n|ons|my) signa(?:al|len)\b/;
 const didTooSoon =
   /\b(?:per ongeluk|te vroeg|te snel|verkeerd|onterecht|foutief)\b.*\b(?:afgehandeld|beantwoord|gesloten|afgerond|op klaar)\b|\b(?:afgehandeld|beantwoord|gesloten|afgerond)\b.*\b(?:per ongeluk|te vroeg|te snel|verkeerd)\b/;
 const asksWhatCame =
@@ -150,6 +153,7 @@ export const aboutSignalsHearings = (list: (turn: Turn) => Promise<Message>): re
     needs,
     answer: async (turn) => {
       const plain = normalise(turn.text);
+      if (asksOfMine.test(plain) && !whoSees(turn.text)) return whereIsIt(turn);
       if (isAboutTakingCare(plain)) return list(turn);
       if (didTooSoon.test(plain)) return howToReopen(turn);
       if (!asksWhatCame.test(plain)) return undefined;

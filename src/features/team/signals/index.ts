@@ -29,6 +29,8 @@ export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'
     phrases: [
       {
         say: 'signaal',
+        wished:
+          /\bsignaal (?:door ?)?(?:geven|sturen|indienen|te geven)\b|\b(?:geef|stuur|doe|heb)\b(?: ik)?(?: \w+)? een signaal\b|\bsignaal (?:voor|aan|naar) \w+|\b(?:doorgeven|zeggen|laten weten) wat (?:er )?(?:beter|anders) (?:kan|moet)\b|\b(?:loopt|gaat) (?:er )?iets niet goed\b|\bloopt niet goed en kan beter\b/,
         also: [
           'signaal geven',
           'geef een signaal',

@@ -141,6 +141,8 @@ export function viewExport(tools: ViewExportTools) {
     phrases: [
       {
         say: 'team exporteren',
+        wished:
+          /\bteambeeld\b.*\b(?:bestand|excel|csv|downloaden?|exporteren)\b|\b(?:bestand|excel|download)\b.*\bteambeeld\b/,
         also: [
           'exporteer team',
           'exporteer teambeeld',

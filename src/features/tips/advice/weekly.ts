@@ -74,6 +74,8 @@ export function weeklyPhrases({ people }: Pick<Tools, 'people'>): Phrase[] {
   return [
     {
       say: 'wekelijkse tip',
+      wished:
+        /\b(?:elke|iedere) (?:week|maandag|dinsdag|woensdag|donderdag|vrijdag) een tip\b|\btip (?:elke|iedere|per) week\b/,
       also: ['tip per week', 'elke week een tip'],
       title: 'Krijg elke week een tip, bijvoorbeeld: wekelijkse tip dinsdag',
       needs: colleagueAlone,

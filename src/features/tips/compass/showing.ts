@@ -72,6 +72,8 @@ export function compass({ settings }: Pick<Services, 'settings'>): Pick<Feature,
     phrases: [
       {
         say: 'veranderkompas',
+        wished:
+          /\b(?:per|elke|welke|een|bepaalde) stijl(?:en)?\b.*\b(?:nodig|meebreng\w*|brengt|lastig\w*|omga\w*)\b|\blastigs?\b.*\bstijl(?:en)?\b|\bhoe (?:ga ik om|praat ik) met .*\bstijl(?:en)?\b/,
         also: ['kompas per stijl', 'wat heeft welke stijl nodig'],
         title: 'Wat elke stijl meebrengt en nodig heeft',
         needs: { ...everybodyAlone, listedFor: ['manager'] },
@@ -79,6 +81,8 @@ export function compass({ settings }: Pick<Services, 'settings'>): Pick<Feature,
       },
       {
         say: 'gesprek',
+        wished:
+          /\bleidraad\b|\bgesprek\b.*\b(?:over|voor) (?:de|een|iemands|zijn|haar|mijn|je) rol(?:len)?\b|\bgesprek met (?:zijn|z n) twee(?:en)?\b|\brolgesprek\b/,
         also: ['gespreksleidraad', 'leidraad gesprek', 'een op een', '1 op 1', 'rolgesprek'],
         title: 'Leidraad voor een gesprek met z’n tweeën',
         needs: { ...everybodyAlone, listedFor: ['manager'] },

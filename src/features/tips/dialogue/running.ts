@@ -30,6 +30,8 @@ export function dialogue(tools: DialogueTools): Pick<Offer, 'phrases' | 'actions
     phrases: [
       {
         say: 'teamdialoog',
+        wished:
+          /\bgesprek\b.*\b(?:45 minuten|vijf kaarten)\b|\bgesprek met (?:mijn|ons|het) (?:hele )?team\b|\bteam ?dialoog\b/,
         also: ['start teamdialoog', 'team dialoog', 'teamgesprek stijlen'],
         title: 'Een gesprek van 45 minuten met je team, in het kanaal',
         needs: starting,
@@ -37,6 +39,8 @@ export function dialogue(tools: DialogueTools): Pick<Offer, 'phrases' | 'actions
       },
       {
         say: 'afspraken',
+        wished:
+          /^(?:welke|wat zijn onze|waar staan onze|wat waren onze) afspraken\b|\bwat (?:hebben|spraken) we (?:met elkaar )?(?:afgesproken|af)\b/,
         also: ['onze afspraken', 'teamafspraken', 'afspraken van ons team'],
         title: 'Bekijk de afspraken uit de teamdialoog',
         needs: {

@@ -311,6 +311,7 @@ test('text that is no question about mandates, or not about who asks, reads nobo
     return [];
   };
   const { core } = bot;
+  const nothing = async () => ({ text: '' });
   const { hears } = asking({
     store: core.register,
     gaps: core.gaps,
@@ -318,6 +319,12 @@ test('text that is no question about mandates, or not about who asks, reads nobo
     settings: core.settings,
     now: core.now,
     newId: core.newId,
+    changes: {
+      start: nothing,
+      startWith: nothing,
+      startWithHolder: nothing,
+      startDeputy: nothing,
+    },
   });
   const hear = (text: string) => hears(turnFor(core, asker, bot.clock.now, text));
   for (const text of ['wie haalt er koffie?', 'mijn printer doet het niet', 'wie leidt mijn team?'])

@@ -8,9 +8,12 @@ import { holding } from './holding.ts';
 
 /** "Wie vervangt": the deputies of the entries that are meant. */
 export function deputy(lookup: Lookup, asked: Understood): RegisterAnswer {
-  const { people, activity, areas, date } = asked;
+  const { people, activity, areas, date, absent, standsIn } = asked;
   if (people.length > 1) return whichPerson(people);
   const [person] = people;
+  if (person === undefined && asked.self) return ambiguous('Ik zie hier niet wie je bent. Noem je naam.');
+  if (person !== undefined && absent !== undefined) return replacesOne(lookup, asked, person, absent);
+  if (person !== undefined && standsIn) return replaced(lookup, asked, person);
   let rows: readonly RegisterEntry[];
   if (person === undefined) {
     if (activity === undefined) return ambiguous('Van wie of van welke taak zoek je de vervanger?');
@@ -39,6 +42,51 @@ export function deputy(lookup: Lookup, asked: Understood): RegisterAnswer {
   return deputies.length > 0
     ? found(deputies, rows, 'Dit is de vervanging die in het register staat.')
     : answer('not-recorded', 'Er is geen vervanger vastgelegd.', { entries: rows });
+}
+
+/** The entries in which somebody deputises that fit the question. */
+function deputisedIn(lookup: Lookup, asked: Understood, person: string): RegisterEntry[] {
+  const fits = fitting(lookup, asked, asked.activity);
+  return lookup
+    .deputisedBy(person)
+    .filter(
+      (entry) =>
+        isValidOn(entry, asked.date) && fits(entry) && lookup.deputies(entry, asked.date).includes(person),
+    );
+}
+
+/** "Voor wie is Anna vervanger": the holders of the entries in which she deputises. */
+function replaced(lookup: Lookup, asked: Understood, person: string): RegisterAnswer {
+  const rows = deputisedIn(lookup, asked, person);
+  const holders = rows
+    .flatMap((entry) => lookup.holders(entry, asked.date))
+    .filter((name) => name !== person);
+  if (rows.length === 0) return notRecorded(`Er is hier geen mandaat met ${person} als vervanger.`);
+  return holders.length > 0
+    ? found(holders, rows, 'Dit is de vervanging die in het register staat.')
+    : answer('not-recorded', 'Er is op die dag niemand om te vervangen.', { entries: rows });
+}
+
+/** "Vervangt Anna Bas": whether she deputises in what he holds, and where not who does. */
+function replacesOne(lookup: Lookup, asked: Understood, person: string, absent: string): RegisterAnswer {
+  const { date } = asked;
+  const isOf = (name: string) => (entry: RegisterEntry) => lookup.holders(entry, date).includes(name);
+  const fits = fitting(lookup, asked, asked.activity);
+  const held = lookup.heldBy(absent).filter((entry) => heldOn(lookup, absent, date)(entry) && fits(entry));
+  const rows = deputisedIn(lookup, asked, person).filter(isOf(absent));
+  if (rows.length > 0) {
+    const part =
+      rows.length < held.length ? ` Dit geldt bij ${rows.length} van de ${held.length} mandaten.` : '';
+    return answer('yes', `Alleen zolang ${absent} er niet is.${part}`, { entries: rows });
+  }
+  const isTurned = deputisedIn(lookup, asked, absent).some(isOf(person));
+  const others = alphabetical(held.flatMap((entry) => lookup.deputies(entry, date)));
+  const turned = isTurned ? `Andersom wel: ${absent} vervangt ${person}. ` : '';
+  const who =
+    others.length > 0
+      ? `${listed(others)} ${others.length === 1 ? 'vervangt' : 'vervangen'} ${absent}.`
+      : `Voor ${absent} is hier geen vervanger vastgelegd.`;
+  return answer('no', `${turned}${who}`, { entries: held });
 }
 
 /** Who replaces somebody who is the deputy there: another deputy, where one is recorded. */

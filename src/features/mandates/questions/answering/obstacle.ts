@@ -8,6 +8,7 @@ import { alphabetical, ambiguous, notRecorded, type RegisterAnswer } from './ans
 export const unclearWords: Record<Unclear, string> = {
   excluded: 'Ik kan niemand uitzonderen. Vraag wie het mag, dan zie je iedereen.',
   negated: 'Met "niet" erin weet ik niet zeker wat je bedoelt. Vraag wie het wel mag.',
+  either: 'Ik lees hier twee vragen in: wie vervangt, en wie wordt vervangen. Welke bedoel je?',
   more: 'Er staat meer in je vraag dan ik begrijp. Daarom zeg ik niet zomaar ja. Vraag het korter: wie, wat en waar.',
 };
 
@@ -24,6 +25,10 @@ function whetherMeant({ what, options }: Guess, lookup: Lookup): RegisterAnswer 
 
 /** The reply to a question that cannot be answered as it stands; undefined when nothing stands in the way. */
 export function obstacleIn(asked: Understood, lookup: Lookup): RegisterAnswer | undefined {
+  if (asked.absentSelf && asked.absent === undefined)
+    return ambiguous('Ik zie hier niet wie je bent. Noem je naam.');
+  if (asked.absentAmong && asked.absent === undefined)
+    return ambiguous('Wie is er dan niet? Noem de hele naam.');
   if (asked.impossibleDate) return ambiguous(`${asked.impossibleDate} bestaat niet. Welke dag bedoel je?`);
   if (asked.vagueDate !== undefined && asked.expiring) {
     return ambiguous('Vóór welke dag lopen ze af? Noem een datum, bijvoorbeeld: voor 1 december.');

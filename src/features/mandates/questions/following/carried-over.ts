@@ -16,6 +16,8 @@ export type Said = Understood & {
   isEverywhere: boolean;
   /** It is about somebody who was named before: "hij", "haar". */
   isBefore: boolean;
+  /** It says itself who stands in for whom. */
+  saysWhoReplaces: boolean;
 };
 
 /** Kinds of questions about one person. */
@@ -52,6 +54,28 @@ function placeIn(said: Said, { asked }: Before, lookup: Lookup): Pick<Understood
   if (areas.length > 0 || unknownArea !== undefined) return { areas, unknownArea };
   if (isEverywhere) return { areas: [...lookup.roots] };
   return { areas: asked.areas, unknownArea: asked.unknownArea };
+}
+
+/** Who is away or to be replaced, and which way round it is asked, as it is said or was said before in a question of the kind. */
+function awayIn(
+  said: Said,
+  asked: Understood,
+): Pick<Understood, 'absent' | 'absentSelf' | 'absentAmong' | 'standsIn'> {
+  const { absent, absentSelf, absentAmong, standsIn } = said;
+  const isSaid = absent !== undefined || absentSelf || absentAmong !== undefined || said.saysWhoReplaces;
+  if (!isSaid)
+    return said.kind === asked.kind
+      ? {
+          ...(asked.absent === undefined ? {} : { absent: asked.absent }),
+          ...(asked.standsIn ? { standsIn: true } : {}),
+        }
+      : {};
+  return {
+    ...(absent === undefined ? {} : { absent }),
+    ...(absentSelf ? { absentSelf: true } : {}),
+    ...(absentAmong === undefined ? {} : { absentAmong }),
+    ...(standsIn ? { standsIn: true } : {}),
+  };
 }
 
 /** The whole question that a follow-up is: what it does not say itself is as it was asked before. */
@@ -97,7 +121,8 @@ export function carriedOver(said: Said, before: Before, lookup: Lookup): Underst
     impossibleDate: day.impossibleDate,
     own: said.own || (kind === 'may' && asked.own && !isNew),
     expiring: kind === 'which' && (said.expiring || (asked.expiring && !said.dated)),
-    ...(said.absent !== undefined ? { absent: said.absent } : {}),
+    ...awayIn(said, asked),
+    ...(said.lone || (kind === 'which' && asked.kind === 'which' && asked.lone) ? { lone: true } : {}),
     ...(references ? { references } : {}),
     ...(guessed.length > 0 ? { guessed } : {}),
     ...(asked.unclear && !isNew ? { unclear: asked.unclear } : {}),

@@ -37,6 +37,12 @@ const MOST_WORDS = 14;
 const MOST_BARE_WORDS = 5;
 /** Kinds of questions about one person. */
 const personal: readonly QuestionKind[] = ['may', 'deputy', 'which', 'limit'];
+/** Asks who has a registration in hand: a question of its own, though it names no activity. */
+const inHand =
+  /^\W*wie (?:doet|doen|regelt|beheert|behandelt|gaat over|weet|heeft|is er van)\b(?!.*\b(?:dan|ook|daar|dat|dit)\b)/;
+/** Asks for all that there is, and not for more of what was asked before. */
+const ofAll =
+  /\b(?:zijn er|bestaan|staan er|hebben we|heeft de gemeente|alle mandaten|in het register|are there)\b/;
 
 /**
  * Reads a text as going on about an earlier question ("mag Bert dat ook?", "en voor de BGT?"): what it does not say is taken
@@ -56,6 +62,7 @@ export function followUp(
   const claims = recognised(asked);
   const beside = besideIn(asked.plain);
   if (!goesOn(asked, claims, beside, understand(text, lookup, today, named))) return undefined;
+  const isWhileAway = following.asksMayWhileAway(asked.plain);
   const reading = readingOf(asked, claims, kindOf(asked, claims, before, beside));
   if (!reading || hasMore(reading, beside)) return undefined;
   const found = whoIsAsked(reading, named);
@@ -65,7 +72,9 @@ export function followUp(
   const where = whereIsAsked(reading);
   const hasPronoun = namesBefore(asked, claims);
   // "Vervangt Bert haar?" names two, of whom nobody knows which one is asked about.
-  if (hasPronoun && who.people.length > 0 && !reading.own && reading.kind !== 'may') return undefined;
+  const isPair = isWhileAway || who.absentAmong !== undefined;
+  if (hasPronoun && who.people.length > 0 && !reading.own && reading.kind !== 'may' && !isPair)
+    return undefined;
   const said = {
     ...whatIsAsked(reading),
     ...who,
@@ -74,7 +83,9 @@ export function followUp(
     kind: reading.kind,
     guessed: guessedIn(reading, { ...who, ...where }),
     isEverywhere: claimsOf(claims, 'everywhere').length > 0,
-    isBefore: hasPronoun,
+    isBefore: hasPronoun && !isPair,
+    saysWhoReplaces: following.saysWhoReplaces(asked.plain),
+    ...(isPair ? { absentAmong: before.people } : {}),
     // Whoever wants to call them asks the same again, and gets the buttons for that.
     ...(following.asksToReach(asked.plain) ? { self: false, isBefore: false } : {}),
   };
@@ -145,7 +156,10 @@ function goesOn(
   if (following.isAboutElse(plain) || asksPresence(plain)) return false;
   const begins = following.begins(plain);
   const isBefore = namesBefore(asked, claims);
-  if (alone && isWhole(alone) && !begins)
+  const isOfAll =
+    (alone?.kind === 'which' && ofAll.test(plain)) ||
+    (alone?.kind === 'who' && alone.registration !== undefined && inHand.test(plain));
+  if (alone && (isWhole(alone) || isOfAll) && !begins)
     return isBefore || pointsAtThing(plain, claims) || beside !== undefined;
   const isSelf = /\b(?:ik|mij|i|me)\b/.test(plain);
   // "Waarom zou ik nog" asks no register.
@@ -187,6 +201,7 @@ function isWhole({
   registration,
   references,
   expiring,
+  lone,
 }: Understood) {
   const isAbout = people.length > 0 || self || unknownPerson !== undefined;
   if (references) return true;
@@ -199,7 +214,7 @@ function isWhole({
     case 'limit':
       return isAbout || activity !== undefined;
     case 'which':
-      return isAbout || activity !== undefined || registration !== undefined || expiring;
+      return isAbout || activity !== undefined || registration !== undefined || expiring || lone === true;
     default:
       return true;
   }
@@ -222,6 +237,7 @@ function kindOf(
     following.namesPersonBefore(plain);
   const ofPerson = personal.includes(asked.kind) ? asked.kind : 'may';
   const said = isAboutEnding(plain) ? 'which' : kindInWords(plain);
+  if (following.asksMayWhileAway(plain)) return mayWhileAway(plain, asked);
   const kind = following.asksWhenAway(plain) ? 'deputy' : said;
   if (following.asksToReach(plain)) return asked.kind;
   if (asked.kind === 'limit' && kind === undefined && claimsOf(claims, 'amount').length > 0) return 'may';
@@ -229,6 +245,13 @@ function kindOf(
   if (claimsOf(claims, 'role').length > 0 && kind !== 'may' && kind !== 'deputy') return 'role';
   if (kind === 'may') return isSomebody || asked.kind === 'may' || asksUnknown(plain) ? 'may' : asked.kind;
   return kind ?? (isSomebody ? ofPerson : asked.kind);
+}
+
+/** "Mag ik dat als hij er niet is": what was asked before, or all for which somebody stands in. */
+function mayWhileAway(plain: string, asked: Understood): QuestionKind {
+  if (/^\W*(?:en )?(?:wat|waar\w*|welke?|what)\b/.test(plain)) return 'which';
+  const isDoing = asked.kind === 'who' || asked.kind === 'may' || asked.kind === 'role';
+  return isDoing && asked.activity !== undefined ? 'may' : 'deputy';
 }
 
 /** "Mag Henk dat ook": somebody stands there, whoever it is. */

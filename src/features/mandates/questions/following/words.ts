@@ -47,6 +47,12 @@ const ownAffairs =
 const away =
   /\b(?:als|wanneer|zolang|terwijl|if|when|while)\b(?! (?:is|ben|bent|zijn|was|waren|heb|heeft|ga|gaat|kom|komt|am|are)\b).{1,40}\b(?:er (?:ook |zelf |dan |straks )?niet (?:is|zijn)|niet (?:werkt|werken|kan|kunnen|komt)|ziek|weg|vrij|afwezig|verlof|vakantie|away|absent|sick|not there|not in)\b/;
 
+/** Whether somebody may something while who was named before is away: "mag ik dat als hij er niet is", "wat mag Bas als ze ziek is". */
+const mayWhileAway =
+  /^\W*(?:en |maar |and )?(?:mag|mogen|kan|may|can|(?:wat|waar|waarvoor|welke mandaten|what) (?:mag|mogen|kan|heb|heeft|doe|doet|may|can))\b.*\b(?:als|wanneer|zolang|terwijl|if|when|while) (?:hij|zij|ze|die|ie|he|she) /;
+const replacing =
+  /\b(?:vervang\w*|plaatsvervang\w*|waarnem\w*|waarneem\w*|invall\w*|deput\w*|replaces?|back ?up)\b/;
+
 /** To reach whoever the answer names. */
 const reaching = /\b(?:bel|bellen|mail|mailen|bereik|bereiken|spreken|contact|call|reach)\b/;
 
@@ -82,6 +88,8 @@ export const following = {
   asksWhy: (plain: string) => why.test(plain),
   asksSince: (plain: string) => since.test(plain),
   asksWhenAway: (plain: string) => away.test(plain),
+  asksMayWhileAway: (plain: string) => mayWhileAway.test(plain) && away.test(plain),
+  saysWhoReplaces: (plain: string) => replacing.test(plain),
   tells: (plain: string) => telling.test(plain),
   asksOfOneself: (plain: string) => ofOneself.test(plain),
   isAboutElse: (plain: string) =>

@@ -25,6 +25,10 @@ export interface Clues {
   office: boolean;
   /** A mandate that is named by its number. */
   reference: boolean;
+  /** It is asked who stands in for whom, in words that tell which way round. */
+  replacing: boolean;
+  /** It is asked what has no deputy. */
+  lone: boolean;
 }
 
 const who =
@@ -39,9 +43,9 @@ const accountable =
 const escalation =
   /\b(escal\w*|geschil\w*|conflict\w*|onenigheid|meningsverschil\w*|oneens|niet (?:met elkaar )?eens|verschil van mening|vastgelopen|geen overeenstemming|ruzie|knoop door\w*|doorhak\w*|knopen|dispute\w*|disagree\w*|komen er niet uit|er niet uit\w*|uitkomen|vastlopen|lopen vast)\b/;
 const deputy =
-  /\b(verva(?:ng|ngt|ngen|nger|ngers|nging|ngster)|[vf]er[vf](?:ang|ant|nag|agn)(?:t|d|dt|en|er|ers)?|plaatsverva\w*|waarneem\w*|waarnem\w*|neemt waar|valt in|invalt|invaller\w*|back ?up (?:van|voor|bij|for|of|to)|(?:als|mijn|zijn|haar|onze|my) back ?up|stands? ?in|deputy|deputi\w*|replaces?|replacing|substitut\w*|covers? for)\b/;
+  /\b(verva(?:ng|ngt|ngen|nger|ngers|nging|ngster)|[vf]er[vf](?:ang|ant|nag|agn)(?:t|d|dt|en|er|ers)?|plaatsverva\w*|waarneem\w*|waarnem\w*|neemt waar|valt in|invalt|invaller\w*|waarneem\w*|invallen|neemt? (?:\S+ ){1,3}waar|back ?up (?:van|voor|bij|for|of|to)|(?:als|mijn|zijn|haar|onze|my) back ?up|stands? ?in|deputy|deputi\w*|replaces?|replacing|substitut\w*|covers? for)\b/;
 /** "Neemt het werk van Anna over": with somebody or their work, and nothing behind it that is taken. */
-const takesOver = /\bneemt (?:\S+ ){1,6}over(?=\W*$|\W+(?:als|wanneer|zolang|bij|tijdens|van|op|in|met)\b)/;
+const takesOver = /\bneemt? (?:\S+ ){1,6}over(?=\W*$|\W+(?:als|wanneer|zolang|bij|tijdens|van|op|in|met)\b)/;
 const someWork = /\b(?:werk|taken|taak|dienst)\b/;
 /** Why somebody is to be replaced: that says so only of somebody. */
 const away =
@@ -50,7 +54,7 @@ const somebody = /\b(?:iemand|degene|hij|zij|houder|somebody|someone)\b/;
 const limit =
   /\b(tot welk bedrag|welk bedrag|tot hoeveel|tekenbevoegdheid|hoeveel (?:euro|geld)|hoe hoog|limiet\w*|plafond|maximum\w*|maximaal|max|hoeveel mag|up to what|how much|what amount|limit)\b/;
 const which =
-  /\b(welke (?:mandat\w*|machtiging\w*|volmacht\w*|bevoegdhe\w*|rechten|registers?)|welk mandaat|mijn (?:mandat\w*|mandaat|bevoegdhe\w*|machtiging\w*)|(?:wat|waar|waarvoor|waartoe) (?:mag|mogen|mocht|is|kan)|waar .{0,40}\bbevoegd|mandaten van|bevoegdheden van|op (?:de )?naam van|op wiens naam|which mandates|what (?:may|can)|where (?:may|can)|my mandates|mandates of)\b/;
+  /\b(hoeveel mandat\w*|alle mandaten|(?:lijst|overzicht) (?:van|met) (?:de |alle )?mandaten|(?:toon|laat) (?:de |alle )*mandaten|welke (?:andere |overige |verdere )?(?:mandat\w*|machtiging\w*|volmacht\w*|bevoegdhe\w*|rechten|registers?)|welk mandaat|mijn (?:andere |overige )?(?:mandat\w*|mandaat|bevoegdhe\w*|machtiging\w*)|(?:wat|waar|waarvoor|waartoe) (?:mag|mogen|mocht|is|kan)|waar .{0,40}\bbevoegd|mandaten van|bevoegdheden van|op (?:de )?naam van|op wiens naam|which mandates|what (?:may|can)|where (?:may|can)|my mandates|mandates of)\b/;
 const organisation =
   /\b(welke (?:organisatie|partij|instantie|dienst|instelling|samenwerking\w*|bureau|gemeente)|which (?:organi[sz]ation|party|body))\b/;
 export const aboutMandates =
@@ -104,6 +108,7 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
   if (meaning.test(plain) && !clues.person && !clues.reference) return undefined;
   // "Maak Tess houder van R01" asks for a change, and not what stands there.
   if (clues.reference) return order.test(plain) ? undefined : referred(plain);
+  if (clues.lone) return 'which';
   if (accountable.test(plain)) return 'accountable';
   if (escalation.test(plain) && (who.test(plain) || subject)) return 'escalation';
   if (asksLastDay(plain) && aboutMandates.test(plain) && (subject || clues.person)) return 'which';
@@ -111,13 +116,14 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
     return 'which';
   if (onlyEnds.test(plain)) return 'which';
   const replaces =
+    clues.replacing ||
     deputy.test(plain) ||
     (takesOver.test(plain) && (clues.person || someWork.test(plain))) ||
     (away.test(plain) && (clues.person || somebody.test(plain)));
   if (
     replaces &&
-    (clues.person || subject || /\b(verva|waarne|deputy)/.test(plain)) &&
-    (who.test(plain) || clues.person || subject)
+    (clues.person || subject || clues.replacing || /\b(verva|waarne|deputy)/.test(plain)) &&
+    (who.test(plain) || clues.person || subject || clues.replacing)
   )
     return 'deputy';
   if (organisation.test(plain) && subject) return 'organisation';

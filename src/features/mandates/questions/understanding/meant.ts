@@ -14,8 +14,19 @@ const aside = /[,(]\s*(?:dus\s+)?(?:niet|geen|not)\s+(?:in\s+)?(?:(?:de|het|een|
 const checkin =
   /\b[Cc]heck-?[Ii]ns?\b|\b(?:[Mm]ijn|[Dd]e|[Ee]en|[Jj]e|[Oo]nze) [Cc]heck [Ii]ns?\b(?! \p{Lu})/gu;
 
+/** Where a deputy stands, and not what is registered. */
+const inRegister = /\b(?:in|uit|volgens|van) het (?:mandaten)?register\b/gi;
+
 /**
  * What is meant in a text, of the same length: markup, the check-in, a request to look and what somebody does not mean are blanked.
  */
 export const meantIn = (text: string): string =>
-  [markup, checkin, request, order, instead, aside].reduce((left, part) => left.replace(part, blanked), text);
+  [
+    ...(/vervang|waarne/i.test(text) ? [inRegister] : []),
+    markup,
+    checkin,
+    request,
+    order,
+    instead,
+    aside,
+  ].reduce((left, part) => left.replace(part, blanked), text);

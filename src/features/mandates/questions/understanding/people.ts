@@ -100,14 +100,18 @@ function initialBefore({ from }: FoundName, words: readonly Word[], text: string
   return initialBefore({ ids: [], typos: 0, from: from - 1, to: from }, words, text) ?? word;
 }
 
+const isIn = (at: number, { from, to }: FoundName) => from <= at && at < to;
+
 /**
  * The people whom the found names stand for. Half a name with a word beside it that does not belong to that person is
- * the name of somebody whom the register does not know: "Henk Vaart" is not Lotte Vaart, nor is "H. Vaart" or "Vaart BV".
+ * the name of somebody whom the register does not know: "Henk Vaart" is not Lotte Vaart, nor is "H. Vaart" or "Vaart BV". What
+ * stands `beside` is somebody else: "kan Amira Bert vervangen".
  */
 export function wholeNames(
   all: readonly FoundName[],
   words: readonly Word[],
   text: string,
+  beside: readonly FoundName[] = [],
 ): { people: string[]; unknown?: string } {
   const found: FoundName[] = [];
   for (const one of all) {
@@ -130,6 +134,7 @@ export function wholeNames(
       if (!a || !b || text.slice(a.end, b.start) !== ' ') continue;
       const index = left === one.from ? right : left;
       const neighbour = words[index];
+      if (beside.some((other) => other.from !== one.from && isIn(index, other))) continue;
       if (!neighbour || !isCapital(neighbour) || stopWords.has(neighbour.plain)) continue;
       const other = owner(index);
       const fits = other

@@ -1,7 +1,7 @@
 /** Being ill, away or at work, where a question ends in it. */
 const ill = '(?:ziek|ziekgemeld|afwezig|verlof|vakantie|sick|ill|absent|leave|holiday)';
 const away =
-  '(?:er(?: (?:weer|niet|nog))*|aanwezig|weg|vrij|thuis|beschikbaar|beter|op kantoor|aan het werk|away|off|in|at work)';
+  '(?:er(?: (?:weer|niet|nog|meer))*|aanwezig|weg|vrij|thuis|beschikbaar|beter|op kantoor|aan het werk|away|off|in|at work)';
 /** What may stand behind it: a day. */
 const day =
   '(?: (?:vandaag|morgen|overmorgen|nu|weer|nog|vaak|ook|op|deze|volgende|komende|week|maand|jaar|today|tomorrow|now|often|on|next|this|\\p{L}+dag|\\p{L}+day))*\\W*$';

@@ -15,6 +15,8 @@ export interface QuestionText {
   plains: readonly string[];
   /** Who is away in "mag … als Eefje er niet is"; that clause is blanked. */
   absent?: string;
+  /** Whoever asks is: "als ik er niet ben"; blanked too. */
+  absentSelf?: boolean;
   lookup: Lookup;
   today: Temporal.PlainDate;
 }
@@ -33,7 +35,8 @@ export function questionText(question: string, lookup: Lookup, today: Temporal.P
     plain: plainText(text),
     words,
     plains: words.map(({ plain }) => plain),
-    absent: absence?.person,
+    absent: absence && 'person' in absence ? absence.person : undefined,
+    absentSelf: absence !== undefined && 'self' in absence,
     lookup,
     today,
   };

@@ -3,9 +3,11 @@ import { nameKey, plainText } from '../../../../language/words.ts';
 import { isCommonName } from '../../vocabulary/activities.ts';
 import { type Claim, claimedPositions, claimsOf, withoutClaimed } from './claims.ts';
 import { kindOf, type QuestionKind } from './kinds.ts';
+import { asksLone } from './lone.ts';
 import { isDone, isOwnWork } from './own-work.ts';
 import { isOwner, isPerson, isReceiver, isSubject, namedAgain } from './people.ts';
 import type { QuestionText } from './question-text.ts';
+import { type Replacing, replacingIn } from './replacing.ts';
 import { isInQuestion, sentencesOf } from './sentences.ts';
 import { unexplained } from './unexplained.ts';
 import { type UnknownNames, unknownNames } from './unknown-names.ts';
@@ -28,6 +30,10 @@ export interface Reading extends QuestionText {
   /** The question is about somebody's own mutation. */
   own: boolean;
   unknown: UnknownNames;
+  /** Which way round a question about deputies is, where its words tell. */
+  replacing: Replacing | undefined;
+  /** It is asked what has no deputy. */
+  lone: boolean;
   /** True when a registration, a role, an amount or an activity of this register alone is named. */
   namesSubject: boolean;
   /** The words that nothing explains, as they were typed. */
@@ -41,6 +47,25 @@ const somebodyElse =
   /\b(?:mag|mogen|kan|may|can) (?:iemand|men|je|u|jij|de gemeente|een (?:collega|ander)|anyone|somebody|someone)\b/;
 
 const aboutAsker = /\b(mag|kan|mogen|mocht|ben|heb|may|can|could|am|have) (ik|i)\b/;
+
+const asksWho = /\b(?:wie|who)\b/;
+const someWork = /\b(?:werk|taken|taak|dienst|dit|dat|het|work|this|that|it)\b/;
+
+const asksWhat = /^\W*(?:(?:en|dan) )?(?:wat|waar\w*|mag|mogen|kan)\b/;
+
+/** The kind of a question about the time in which somebody is away. */
+function whileAway(
+  alone: QuestionKind | undefined,
+  { plain, absentSelf }: QuestionText,
+  { activity, person, self }: { activity: boolean; person: boolean; self: boolean },
+): QuestionKind | undefined {
+  // "Wat doet Anna als Bas er niet is", "mag Anna dat": what she does in his place.
+  const isOfOne = asksWhat.test(plain.trim()) && (person || (self && !absentSelf));
+  if (isOfOne && !activity && (alone === undefined || alone === 'may')) return 'which';
+  if (!absentSelf || !asksWho.test(plain)) return alone;
+  if (alone === undefined) return someWork.test(plain) ? 'deputy' : undefined;
+  return alone === 'who' || alone === 'role' ? 'deputy' : alone;
+}
 
 /**
  * A question with what was recognised in it; undefined when it is of no kind, so not about mandates. `known` is the kind of
@@ -66,7 +91,14 @@ export function readingOf(
       (one.kind === 'activity' && !isCommonName(one.activity)),
   );
   const told = plainText(withoutClaimed(asked.text, words, titles)).replace(/\s+/g, ' ');
+  const replacing = replacingIn(
+    words,
+    named.filter((one) => isPerson(one, words)),
+  );
+  const lone = asksLone(told.trim());
   const clues = {
+    replacing: replacing !== undefined,
+    lone: lone && (!namesPerson || /\b(?:waar\w*|welke?)\b/.test(plain)),
     office: named.some(({ isFunction }) => isFunction),
     reference: has('reference'),
     role: has('role'),
@@ -76,7 +108,13 @@ export function readingOf(
     person: namesPerson,
     area: areas.length > 0,
   };
-  const kind = known ?? kindOf(told, clues);
+  const alone = known ?? kindOf(told, clues);
+  // "Wie doet dat als ik er niet ben" asks who replaces whoever asks.
+  const isAway = asked.absentSelf === true || asked.absent !== undefined;
+  const kind =
+    isAway && known === undefined
+      ? whileAway(alone, asked, { ...clues, self: asksSelf || /\b(?:ik|i)\b/.test(plain) })
+      : alone;
   if (!kind) return undefined;
 
   const owners = kind === 'may' ? subjects.filter((one) => isOwner(one, words)) : [];
@@ -99,6 +137,7 @@ export function readingOf(
     words,
     claimed,
     kind,
+    lone: clues.lone,
     nameParts,
     activity: activity?.activity,
     terms: activity && asked.lookup.termsOf(activity.activity),
@@ -118,6 +157,8 @@ export function readingOf(
     leavesOut: (named.length > subjects.length || isAnother) && !asksSelf,
     own,
     unknown: unknownNames(words, claimed, kind),
+    replacing: kind === 'deputy' ? replacing : undefined,
+    lone: clues.lone && kind === 'which',
     namesSubject:
       has('registration') ||
       has('role') ||

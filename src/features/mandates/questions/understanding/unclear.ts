@@ -2,19 +2,20 @@ import { plainText } from '../../../../language/words.ts';
 import { isCommonName } from '../../vocabulary/activities.ts';
 import { claimsOf, withoutClaimed } from './claims.ts';
 import { aboutMandates, turning } from './kinds.ts';
+import { withoutLone } from './lone.ts';
 import { isLeftOut } from './places.ts';
 import type { Reading } from './reading.ts';
 
 /**
  * Why a question cannot be answered as it stands: it leaves somebody or some place out, or turns things round. With
- * `more` there are words in it that nothing explains.
+ * `more` there are words in it that nothing explains, with `either` nobody can tell who is replaced.
  */
-export type Unclear = 'excluded' | 'negated' | 'more';
+export type Unclear = 'excluded' | 'negated' | 'more' | 'either';
 
 const negation = /\b(niet|geen|nooit|niemand|onmogelijk|verboden|not|never|nobody|forbidden)\b/;
 /** "Of niet" and the like turn nothing round. */
 const noNegation =
-  /\bof niet\b|\bor not\b|\bniet (?:alleen|weten|zeker|eens|met elkaar eens)\b|\b(?:er )?niet (?:er )?(?:is|zijn)\b|\bis er niet\b|\ber niet uit\w*|\bgeen (?:overeenstemming|idee)\b/g;
+  /\bof niet\b|\bor not\b|\bniet (?:alleen|weten|zeker|eens|met elkaar eens)\b|\b(?:er )?niet (?:er )?(?:is|zijn|ben|bent)\b|\bis er niet\b|\ber niet uit\w*|\bgeen (?:overeenstemming|idee)\b/g;
 /** Why somebody is replaced turns nothing round either. */
 const notThere =
   /\bniet (?:kan|kunnen|komt|werkt|aanwezig|beschikbaar|op kantoor)\b|\bis not\b|\bnot (?:there|in|available)\b/g;
@@ -61,7 +62,12 @@ export function unclearIn(reading: Reading): Unclear | undefined {
   const named = claims.filter((one) => one.kind === 'activity' || one.kind === 'person');
   const asked = plainText(withoutClaimed(reading.text, words, named)).replace(/\s+/g, ' ');
   if (kind === 'may' && only.test(asked)) return 'excluded';
-  const turned = asked.replace(noNegation, ' ').replace(kind === 'deputy' ? notThere : noNegation, ' ');
+  if (reading.replacing?.asks === 'either') return 'either';
+  // Somebody else's deputy while whoever asks is away.
+  if (kind === 'deputy' && reading.absentSelf && reading.people.length > 0 && /\bwie\b/.test(asked))
+    return 'excluded';
+  const left = kind === 'deputy' || reading.lone ? withoutLone(asked) : asked;
+  const turned = left.replace(noNegation, ' ').replace(kind === 'deputy' ? notThere : noNegation, ' ');
   if (kind !== 'accountable' && negation.test(turned)) return 'negated';
   const [activity] = claimsOf(claims, 'activity');
   const isCommon = activity !== undefined && isCommonName(activity.activity);

@@ -39,6 +39,7 @@ export function understand(
     ...who,
     ...where,
     ...whenIsAsked(reading),
+    ...(reading.lone ? { lone: true } : {}),
     ...(guessed.length > 0 ? { guessed } : {}),
     ...(reading.unused.length > 0 ? { unused: reading.unused } : {}),
     ...(reading.aside.length > 0 ? { aside: reading.aside } : {}),

@@ -28,6 +28,14 @@ export interface Understood {
   self: boolean;
   /** Who is away in "mag … als Eefje er niet is". */
   absent?: string;
+  /** Whoever asks is away: "wat mag Bert als ik er niet ben". */
+  absentSelf?: boolean;
+  /** Who may be away in "mag ik dat als hij er niet is"; nobody when it is not known who was named before. */
+  absentAmong?: readonly string[];
+  /** It is asked for whom the person stands in, and not who stands in for them. */
+  standsIn?: boolean;
+  /** What has no deputy is asked: "welke mandaten hebben geen vervanger". */
+  lone?: boolean;
   /** The question is about somebody's own mutation. */
   own: boolean;
   /** What ends before the date is asked ("welke lopen af voor 1 januari"). */

@@ -16,6 +16,7 @@ import {
 import { stopWords } from '../../vocabulary/stop-words.ts';
 import type { QuestionKind } from './kinds.ts';
 import { kindWords, turning } from './kinds.ts';
+import { loneWords } from './lone.ts';
 import { isDone } from './own-work.ts';
 import { ends, termWords } from './terms.ts';
 
@@ -36,6 +37,13 @@ function asking(plain: string, words: readonly Word[]): ReadonlySet<number> {
 
 /** Why somebody is to be replaced. */
 const away = /^(?:verlof|vakantie|ziek|ziekte\w*|afwezig\w*|vrij|weg|leave|holiday|sick|ill|absent|away)$/;
+
+/** Words of standing in for somebody, beside those that make it such a question. */
+const standsIn =
+  /^(?:val|valt|vallen|inval|neem|neemt|nemen|over|overnemen|invallen|inspringen|spring|springt|anderen|ander|iemands|officieel|toevallig|hoe|vaak|taken|taak|dienst|werk|plaats|klopt|eens|keer|vaste|nieuwe|stand|standing|covering|cover|deputising|anyone|anybody|als|backup|back|up|word|allemaal)$/;
+
+/** Words of asking for all of them. */
+const listed = /^(?:andere?n?|overige|verdere|toon|laat|zien|bestaan|staan|hele|volledige)$/;
 
 /** What somebody brings to whoever it is that they have to turn to, or wants of them. */
 const brings = new Set(
@@ -60,6 +68,8 @@ interface Explained {
   words: readonly Word[];
   claimed: ReadonlySet<number>;
   kind: QuestionKind;
+  /** It is asked what has no deputy. */
+  lone: boolean;
   /** Words of the names of people who were recognised by a part of their name. */
   nameParts: readonly string[];
   activity: string | undefined;
@@ -84,6 +94,7 @@ export function unexplained({
   words,
   claimed,
   kind,
+  lone,
   nameParts,
   activity,
   terms,
@@ -118,7 +129,9 @@ export function unexplained({
       nameParts.includes(word) ||
       /^\d+(?:e|de|ste|th|st|nd|rd)?$/.test(word) ||
       word.length < 2 ||
-      (kind === 'deputy' && away.test(word)) ||
+      (kind === 'deputy' && (away.test(word) || standsIn.test(word))) ||
+      (kind === 'which' && (listed.test(word) || (word === 'meer' && plains[at - 1] === 'nog'))) ||
+      (lone && loneWords.has(word)) ||
       (turns && brings.has(word)) ||
       (isPlainObject(word) && (isCommon || asksFor.has(word))) ||
       isDoing(stemOf(word)) ||

@@ -1,0 +1,90 @@
+import { dutchMoment } from '../../calendar/clock.ts';
+import { nextWindow } from '../../calendar/schedule.ts';
+import { notice } from '../../conversation/cards/notice.ts';
+import type { Message, NoticeAction } from '../../conversation/message.ts';
+import type { Needs } from '../../conversation/needs.ts';
+import type { Hearing } from '../../conversation/offer.ts';
+import type { Turn } from '../../conversation/turn.ts';
+import { normalise } from '../../language/normalise.ts';
+import { whoSees } from '../../language/who-sees.ts';
+import { consentGiven } from '../../people/municipality.ts';
+import { periodState, thisWeek } from './rules.ts';
+import { noTeam, notAllowedYet } from './while-open.ts';
+
+const toCheckin: NoticeAction = { verb: 'help.say', title: 'Naar de check-in', data: { text: 'check-in' } };
+
+/** A wish for the check-in itself: to add to an answer, or to give another. */
+export const wantsOtherAnswer =
+  /\bmijn keuze (?:te )?(?:toelichten|uitleggen)\b|\biets toelichten\b|\bander antwoord (?:geven|kiezen|invullen)\b|\bmijn antwoord (?:te )?(?:wissen|verwijderen|weghalen|weg|terugnemen)\b|\bhaal mijn antwoord weg\b/;
+/** A wish to answer nothing this week. */
+export const wantsToSkip =
+  /\b(?:deze|een|die) week (?:te )?overslaan\b|^ik sla (?:deze|een) week over$|\bcheck ?in (?:te )?overslaan\b/;
+
+const ownComment = /\b(?:mijn|m n|my) (?:toelichting|opmerking|comment)\b/;
+const changes =
+  /\b(?:aanpas\w*|aangepast|pas|wijzig\w*|gewijzigd|verander\w*|veranderd|verbeter\w*|verwijder\w*|wis|wissen|weg|weghalen|haal|intrek\w*|trek|terug\w*|anders|spijt|klopt niet|niet meer|toch niet|change|delete|remove|edit)\b/;
+const commentAlone =
+  /^(?:een )?toelichting (?:aanpassen|wijzigen|veranderen|verbeteren|verwijderen|weghalen|wissen|intrekken|terughalen)$/;
+/** True for who wants another comment at their check-in, or none. Pure. */
+const changesComment = (text: string): boolean => {
+  const plain = normalise(text);
+  return commentAlone.test(plain) || (ownComment.test(plain) && changes.test(plain));
+};
+
+/** The same for everybody, whether they wrote one or not: the answer to typed words is stored (trust:answers-not-in-messages). */
+const howToChange: Message = notice(
+  'checkin',
+  'Je toelichting wijzigen of weghalen',
+  'Dat kan tot de check-in sluit. Open je check-in en bekijk je antwoord van deze week. Tik dan op “Licht je keuze toe”. Maak je het vak leeg en tik je op “Bewaar”, dan is je toelichting weg.',
+  [toCheckin],
+);
+
+const answers = '(?:antwoord\\w*|invullen|wijzigen|intrekken|toelichten|meedoen)';
+const asksUntil = new RegExp(
+  [
+    '^(?:en )?(?:wanneer|hoe laat|tot wanneer|tot hoe laat|hoe lang|op welke dag|tot welke dag|when)\\b.*\\bcheck ?in\\b.*\\b(?:sluit|dicht|gesloten|open|close|closes|invullen|meedoen)\\b',
+    '^(?:en )?(?:wanneer|hoe laat|when) (?:sluit|gaat|does)\\b.*\\bcheck ?in\\b(?: dicht| close)?$',
+    `^(?:tot wanneer|tot hoe laat|hoe lang|tot welke dag)\\b.*\\b(?:kan|mag|kun) (?:ik|je|we)\\b.*\\b${answers}$`,
+    '^(?:is|staat) (?:de|mijn) check ?in (?:al |nog )?(?:open|dicht|gesloten)$',
+    `^kan ik (?:nu )?(?:nog|al) ${answers}(?: op de check ?in)?$|^kan ik de check ?in (?:nu )?nog ${answers}$`,
+  ].join('|'),
+);
+
+/** Until when the check-in of this week is open, or why it is not. */
+async function untilWhen(turn: Turn): Promise<Message> {
+  const [me, { teams, municipality }] = await Promise.all([turn.person(), turn.settings()]);
+  const team = teams.find(({ key }) => key === me?.team);
+  if (!team) return noTeam;
+  if (!consentGiven(municipality)) return notAllowedYet;
+  const window = thisWeek(team, turn.now);
+  const { state } = window ? periodState(team, window.period, turn.now) : { state: 'none' };
+  if (window && state === 'open')
+    return notice(
+      'checkin',
+      `De check-in sluit ${dutchMoment(window.closes)}`,
+      'Tot dan kun je antwoorden, en je antwoord wijzigen of intrekken.',
+      [toCheckin],
+    );
+  const { opens, closes } = window && state === 'early' ? window : nextWindow(team.schedule, turn.now);
+  return notice(
+    'checkin',
+    'Er is nu geen check-in open',
+    `De volgende begint ${dutchMoment(opens)}, en sluit ${dutchMoment(closes)}.`,
+  );
+}
+
+/** What people ask about their check-in in words of their own: until when, and how to change what they added. */
+export const askedAbout = (needs: Needs): readonly Hearing[] => [
+  {
+    order: 'first',
+    needs,
+    traceless: true,
+    answer: async (turn) => (asksUntil.test(normalise(turn.text)) ? untilWhen(turn) : undefined),
+  },
+  {
+    order: 'first',
+    needs,
+    traceless: true,
+    answer: async (turn) => (changesComment(turn.text) && !whoSees(turn.text) ? howToChange : undefined),
+  },
+];
