@@ -78,6 +78,9 @@ export async function adminSamples(
       problems: [`${nastyName} veranderde dit intussen. Hieronder zie je wat er nu staat.`],
     }),
     'admin-saved': savedCard(consent, view, 'Bewaard'),
+    'admin-not-put-back': savedCard(consent, view, 'Er is niets teruggezet', {
+      reasons: [`${nastyName} veranderde dit intussen.`],
+    }),
     'admin-sure': sureCard(view, `Instemming OR: ${nastyName}`, 'Dan stoppen de check-ins meteen.', {
       verb: 'settings.save',
       title: 'Ja, doe dit',

@@ -6,7 +6,6 @@ import { action, type Hearing, type Phrase } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { soundsEnglish } from '../../language/english.ts';
 import { huntsForPerson } from '../../language/person-hunt.ts';
-import { whoSees } from '../../language/who-sees.ts';
 import { hasAccess, rightsListed } from '../../people/access.ts';
 import { inNeed } from '../../people/in-need.ts';
 import type { Access } from '../../people/person.ts';
@@ -19,7 +18,7 @@ import { say } from './saying.ts';
 import { politeness } from './small-talk.ts';
 import { undo } from './undo.ts';
 import { whoIsIn } from './who-is-in.ts';
-import { whoSeesIt } from './who-sees.ts';
+import { whoReads, whoSeesIt } from './who-sees.ts';
 
 /** So much of the help is in sight. */
 const MOST_FIRST = 4;
@@ -257,14 +256,7 @@ function offer(
       hunted('absence', 'last'),
       whoIsIn(tools),
       whoTakesCare(tools),
-      {
-        order: 'first',
-        needs: everybodyAlone,
-        answer: async (turn) =>
-          whoSees(turn.text) && !(await inNeed(turn))
-            ? whoSeesIt(turn.text, (await turn.settings()).municipality)
-            : undefined,
-      },
+      ...whoReads,
     ],
     actions: {
       [CANCEL]: action(cancelSchema, async (_, way) => cancelled(way), {

@@ -62,9 +62,9 @@ export const politeness: readonly Hearing[] = [
   {
     order: 'last',
     needs: everybodyAnywhere,
-    answer: async ({ text }) => {
+    answer: async ({ text, scope }) => {
       if (text.trim().length > LONG) return longText;
-      return topicOf(text) ?? (/https?:\/\//i.test(text) ? answers.link : undefined);
+      return topicOf(text, scope) ?? (/https?:\/\//i.test(text) ? answers.link : undefined);
     },
   },
 ];

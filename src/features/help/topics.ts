@@ -1,8 +1,10 @@
 import { notice } from '../../conversation/cards/notice.ts';
 import type { Message } from '../../conversation/message.ts';
+import type { Turn } from '../../conversation/turn.ts';
 import { normalise } from '../../language/normalise.ts';
 import { seenByNobody } from '../../people/under-code.ts';
 import { say } from './saying.ts';
+import { readTogether } from './who-sees.ts';
 
 const help = say('help', 'Wat kun je?');
 const talk = say('ik wil even praten', 'Ik wil even praten');
@@ -10,11 +12,19 @@ const checkin = say('check-in', 'Naar de check-in');
 const signal = say('signaal', 'Geef een signaal');
 const myData = say('mijn gegevens', 'Mijn gegevens');
 
+/** Who reads what is typed, where somebody asks in their own chat. */
+const readAlone = notice(
+  'privacy',
+  'Wie leest dit?',
+  `${seenByNobody} Wat je hier typt, laat Kompas niemand zien. Het blijft wel in Teams staan, zoals elk bericht.`,
+  [say('wie kan mijn antwoord zien', 'Wie ziet mijn antwoord?'), myData],
+);
+
 /**
  * What people ask in a sentence of their own that nobody else understood, by the words in it, with the way on. The first that
- * fits is the answer. None of it depends on who asks.
+ * fits is the answer. None of it depends on who asks; who reads along depends on where they ask.
  */
-const topics: readonly [RegExp, Message][] = [
+const topics: readonly [RegExp, Message | ((scope: Turn['scope']) => Message)][] = [
   [
     /\b(?:antwoord|keuze|check ?in)\b.*\b(?:wijzig\w*|verander\w*|aanpas\w*|aan te passen|intrek\w*)|\b(?:wijzig|verander|pas)\b.*\b(?:antwoord|keuze)|verkeerd (?:getikt|geklikt|ingevuld|gekozen|gedrukt)|change my answer|wrong (?:button|answer)/,
     notice(
@@ -44,12 +54,7 @@ const topics: readonly [RegExp, Message][] = [
   ],
   [
     /\b(?:wie|iemand|leidinggevende|chef|baas|who|anyone|manager|boss)\b.*\b(?:lezen|leest|meelezen|ziet|zien|see|sees|read|reads)\b|\b(?:leest|ziet|leest er)\b.*\b(?:iemand|leidinggevende|chef|baas)\b/,
-    notice(
-      'privacy',
-      'Wie leest dit?',
-      `${seenByNobody} Wat je hier typt, laat Kompas niemand zien. Het blijft wel in Teams staan, zoals elk bericht.`,
-      [say('wie kan mijn antwoord zien', 'Wie ziet mijn antwoord?'), myData],
-    ),
+    (scope) => (scope === 'personal' ? readAlone : readTogether),
   ],
   [
     /\b(?:ik ben thuis|werk\b.*\bthuis|thuis ?werken|thuis aan het werk|work(?:ing)? from home|wfh)\b/,
@@ -109,8 +114,9 @@ const topics: readonly [RegExp, Message][] = [
   ],
 ];
 
-/** The answer to a text that nobody else understood, when its words say what it is about. */
-export const topicOf = (text: string): Message | undefined => {
+/** The answer to a text that nobody else understood, when its words say what it is about, where it was typed. */
+export const topicOf = (text: string, scope: Turn['scope']): Message | undefined => {
   const plain = normalise(text);
-  return topics.find(([pattern]) => pattern.test(plain))?.[1];
+  const found = topics.find(([pattern]) => pattern.test(plain))?.[1];
+  return typeof found === 'function' ? found(scope) : found;
 };

@@ -1,6 +1,9 @@
 import { notice, noticeCard } from '../../conversation/cards/notice.ts';
 import type { Message } from '../../conversation/message.ts';
+import { everybodyAlone, everybodyAnywhere } from '../../conversation/needs.ts';
+import type { Hearing } from '../../conversation/offer.ts';
 import { asksOfManager, isYesOrNo, type Seen, whoSees } from '../../language/who-sees.ts';
+import { inNeed } from '../../people/in-need.ts';
 import type { Municipality } from '../../people/municipality.ts';
 import { seenByNobody, underCode } from '../../people/under-code.ts';
 import { say } from './saying.ts';
@@ -59,6 +62,13 @@ const whereItIs = noticeCard({
   ],
 });
 
+/** Who reads what is typed where others read along: in a channel or a group chat. */
+export const readTogether = notice(
+  'privacy',
+  'Iedereen hier leest mee',
+  'Wat je hier typt en wat ik hier antwoord, kan iedereen in dit gesprek lezen. Het blijft in Teams staan, zoals elk bericht. Wil je iets alleen aan mij vragen? Typ het in je eigen chat met mij.',
+);
+
 const others: Record<
   Exclude<Seen, 'answer' | 'whether' | 'this'>,
   (yesOrNo: boolean, ofManager: boolean) => Message
@@ -97,3 +107,24 @@ export function whoSeesIt(text: string, municipality: Municipality): Message {
   if (kind === 'whether') return whetherSeen(municipality);
   return kind === 'this' ? whereItIs : others[kind](isYesOrNo(text), asksOfManager(text));
 }
+
+/** Questions of who can see something, in whatever words. */
+export const whoReads: readonly Hearing[] = [
+  {
+    // What is true of what somebody types depends on where: in the own chat it is answered below.
+    order: 'first',
+    needs: everybodyAnywhere,
+    answer: async (turn) =>
+      turn.scope !== 'personal' && whoSees(turn.text) === 'typed' && !(await inNeed(turn))
+        ? readTogether
+        : undefined,
+  },
+  {
+    order: 'first',
+    needs: everybodyAlone,
+    answer: async (turn) =>
+      whoSees(turn.text) && !(await inNeed(turn))
+        ? whoSeesIt(turn.text, (await turn.settings()).municipality)
+        : undefined,
+  },
+];

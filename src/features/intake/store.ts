@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { today } from '../../calendar/clock.ts';
 import type { IntakeAnswers, IntakeKind, SentFile } from '../../conversation/intake.ts';
 import type { Address } from '../../people/person.ts';
-import { below, key, partsOf, type Storage, type Stored } from '../../storage/index.ts';
+import { below, changeRow, key, partsOf, type Storage, type Stored } from '../../storage/index.ts';
 import { type IntakeRow, intakeTable, PART_BYTES } from './tables.ts';
 
 /** A file is there for so long. */
@@ -46,7 +46,7 @@ export interface IntakeStore {
   turn(kind: IntakeKind): Promise<Turn>;
   /** Takes the turn to apply: false when somebody else did since `turn` was read, or the file was changed. */
   begin(upload: Upload, kind: IntakeKind, turn: Turn): Promise<boolean>;
-  /** Keeps that a file was applied, and takes its bytes away. */
+  /** Keeps that a file was applied, and takes its bytes away; nothing of a file that is gone. */
   end(upload: Upload, isApplied: boolean): Promise<void>;
   keepChat(owner: string, chat: Address): Promise<void>;
   chat(owner: string): Promise<Address | undefined>;
@@ -175,8 +175,11 @@ export function intakeStore(storage: Storage, tenant: string, now: () => Tempora
       ]);
     },
     end: async ({ owner, id, row: { row, value } }, isApplied) => {
-      const { retry: _retry, ...rest } = value;
-      await table.put(home, row, { ...rest, state: isApplied ? 'applied' : value.state });
+      // Only what is still there: whoever sent it may have erased themselves since (trust:see-and-erase).
+      await changeRow(table, home, row, ({ retry: _retry, ...now }) => ({
+        ...now,
+        state: isApplied ? 'applied' : value.state,
+      }));
       if (!isApplied) return;
       await table.remove(home, key(ASKED, owner, id));
       await removeParts(owner, id);

@@ -8,10 +8,11 @@ import { byDue, type Waiting } from '../../conversation/waiting.ts';
 import type { Job } from '../../delivery/jobs.ts';
 import { TELLING_HOURS, tellOwners } from '../../people/assigned.ts';
 import type { Team } from '../../people/municipality.ts';
+import type { Person } from '../../people/person.ts';
 import { actionButtons, assignedOf } from './actions/assigned.ts';
 import type { ActionStore, Todo } from './actions/store.ts';
 import type { ActionRow } from './actions/tables.ts';
-import { type Place, type PlaceTools, placeOf, placeView, teamPlace } from './pilot/place.ts';
+import { membersOf, type Place, type PlaceTools, placeOf, placeView, teamPlace } from './pilot/place.ts';
 import { notYours } from './pilot/rights.ts';
 import type { PilotStore } from './pilot/store.ts';
 import { ofAction } from './pilot/typed.ts';
@@ -83,28 +84,34 @@ export function actionsOf({ pilots, actions }: Pick<TakingUpTools, 'pilots' | 'a
   };
 }
 
+/** A place of which people are told: all of them, or only these directory ids. */
+interface ToldPlace extends Pick<Place, 'id' | 'name'> {
+  members?: readonly string[];
+}
+
 /** A job that, once a day on working days, tells people which actions of these places are theirs, and asks after the day. */
 const tellingJob = (
   name: string,
   actions: ActionStore,
-  places: (teams: readonly Team[]) => Promise<readonly Pick<Place, 'id' | 'name'>[]>,
+  places: (teams: readonly Team[], people: readonly Person[]) => Promise<readonly ToldPlace[]>,
 ): Job => ({
   name,
   when: { hours: TELLING_HOURS, workdays: true },
   run: ({ now, settings: read, everybody, once, send }) =>
     once({ what: name, about: 'all', period: today(now).toString() }, async () => {
-      const { municipality, teams } = await read();
+      const [{ municipality, teams }, people] = await Promise.all([read(), everybody()]);
       const each = await Promise.all(
-        (await places(teams)).map(async (place) =>
-          (await actions.of(place.id))
+        (await places(teams, people)).map(async (place) => {
+          const isTold = (owner: string) => place.members?.includes(owner) ?? true;
+          return (await actions.of(place.id))
             .filter(isOpen)
-            .flatMap((todo) =>
-              todo.owner === undefined ? [] : [assignedOf(actions, place, { ...todo, owner: todo.owner })],
-            ),
-        ),
+            .flatMap(({ owner, ...todo }) =>
+              owner !== undefined && isTold(owner) ? [assignedOf(actions, place, { ...todo, owner })] : [],
+            );
+        }),
       );
       const closures = new Set(municipality.closures);
-      await tellOwners(each.flat(), { people: await everybody(), now, closures, send });
+      await tellOwners(each.flat(), { people, now, closures, send });
     }),
 });
 
@@ -112,8 +119,11 @@ const tellingJob = (
 export const actionsJob = ({ pilots, actions }: Pick<TakingUpTools, 'pilots' | 'actions'>): Job =>
   tellingJob('actions', actions, () => pilots.all());
 
-/** About the actions from retros of teams, which are no pilots and cannot be switched off with them. */
+/**
+ * About the actions from retros of teams, which are no pilots and cannot be switched off with them. Who is not in that team any
+ * more is told nothing of it.
+ */
 export const teamActionsJob = ({ actions }: Pick<TakingUpTools, 'actions'>): Job =>
-  tellingJob('team-actions', actions, async (teams) =>
-    teams.map(({ key, name }) => ({ id: teamPlace(key), name })),
+  tellingJob('team-actions', actions, async (teams, people) =>
+    teams.map((team) => ({ id: teamPlace(team.key), name: team.name, members: membersOf(team, people) })),
   );

@@ -89,6 +89,8 @@ export const seenTipsTable = defineTable<SeenRow>({
 /** How often a tip helped, once for each time that somebody was shown it, and nothing about who. Partition: tenant. Row: id of the tip. */
 export interface HelpfulRow {
   helpful: number;
+  /** How many of those count in choosing; none in a row from before they waited for each other. */
+  counted?: number;
 }
 
 export const helpfulTipsTable = defineTable<HelpfulRow>({

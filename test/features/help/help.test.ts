@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rightsListed } from '../../../src/people/access.ts';
 import {
   imported,
@@ -143,4 +143,34 @@ test('what is for some is said without naming them in front', () => {
   const phrases = bot.features.flatMap((feature) => feature.phrases);
   expect(phrases.filter(({ title }) => title.startsWith('Voor '))).toEqual([]);
   expect(phrases.filter(({ needs }) => rightsListed(needs)).length).toBeGreaterThanOrEqual(special.length);
+});
+
+describe('who asks whether somebody reads along', () => {
+  const there = 'Iedereen hier leest mee';
+
+  test.each([
+    'leest er iemand mee?',
+    'leest mijn chef mee?',
+    'kan iemand zien wat ik hier vraag?',
+    'wie ziet wat ik hier typ?',
+    'wie leest deze chat',
+  ])('hears in a channel and in a group chat that everybody there does: %s', async (question) => {
+    for (const place of [inChannel, inGroup]) {
+      const words = wordsOf(await bot.hear(place(typed(amira, question))));
+      expect(words).toContain(there);
+      expect(words).not.toContain('niemand zien');
+    }
+    const alone = wordsOf(await bot.hear(typed(amira, question)));
+    expect(alone).toContain('niemand zien');
+    expect(alone).not.toContain(there);
+  });
+
+  test.each(['kan mijn baas dit lezen?', 'wie leest dit?', 'is dit anoniem?', 'who can read this?'])(
+    'of a card hears it in the own chat, also when they asked elsewhere: %s',
+    async (question) => {
+      await bot.hear(typed(amira, 'help'));
+      for (const place of [inChannel, inGroup])
+        expect(wordsOf(await bot.hear(place(typed(amira, question))))).not.toContain('wat je hier typt');
+    },
+  );
 });

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { municipalitySettings } from '../../../src/people/changing/municipality-settings.ts';
 import { imported, somebody, startTestBot, type TestBot, team } from '../../support/bot.ts';
-import { tapping, words } from './tapping.ts';
+import { shownBy, tapping, words } from './tapping.ts';
 
 const keeper = somebody(20, 'Karin Beheer');
 const other = somebody(21, 'Xenia Beheer');
 const former = somebody(22, 'Erna Eerder');
+const linked = somebody(23, 'Lia [klik hier](https://kwaad.example) **Beheer**');
 const employee = somebody(1);
 let bot: TestBot;
 
@@ -16,6 +17,7 @@ beforeAll(async () => {
       people.save([
         imported(keeper, { access: ['beheerder'] }),
         imported(other, { access: ['beheerder'] }),
+        imported(linked, { access: ['beheerder'] }),
         imported(former),
       ]),
   });
@@ -166,8 +168,25 @@ describe('two administrators at once', () => {
       name: 'Gemeente Twee',
     });
     const refused = await on(keeper, saved, 'Maak ongedaan');
-    expect(words(refused)).toContain('Xenia Beheer veranderde dit intussen. Er is niets teruggezet.');
+    for (const part of ['Er is niets teruggezet', 'Xenia Beheer veranderde dit intussen.'])
+      expect(words(refused)).toContain(part);
     expect((await municipality()).name).toBe('Gemeente Twee');
+  });
+
+  test('their names are text on every card about it, and never a link or bold', async () => {
+    const edit = () => tap(keeper, 'settings.edit', { setting: 'gemeente' });
+    const first = await on(keeper, await edit(), 'Bewaar', { name: 'Gemeente Drie' });
+    const open = await edit();
+    await on(linked, await tap(linked, 'settings.edit', { setting: 'gemeente' }), 'Bewaar', {
+      name: 'Gemeente Vier',
+    });
+    for (const late of [
+      await on(keeper, first, 'Maak ongedaan'),
+      await on(keeper, open, 'Bewaar', { name: 'Gemeente Vijf' }),
+    ]) {
+      expect(shownBy(late, 'TextRun')).toContain(`${linked.name} veranderde dit intussen.`);
+      expect(shownBy(late, 'TextBlock')).not.toContain('kwaad.example');
+    }
   });
 
   test('a form without what it showed saves nothing', async () => {

@@ -19,6 +19,15 @@ function buttonsOn(card: unknown): Button[] {
 export const words = (card: unknown): string =>
   JSON.stringify(card).replaceAll(/data:image\/png;base64,[\w+/=]+/g, 'data:image/png');
 
+/** All that elements of one type show on a card, one a line: a `TextBlock` shows Markdown, a `TextRun` does not. */
+export function shownBy(card: unknown, type: 'TextBlock' | 'TextRun'): string {
+  if (Array.isArray(card)) return card.map((part) => shownBy(part, type)).join('\n');
+  if (typeof card !== 'object' || card === null) return '';
+  const element = card as { type?: string; text?: string };
+  const own = element.type === type ? [element.text ?? ''] : [];
+  return [...own, ...Object.values(card).map((part) => shownBy(part, type))].filter(Boolean).join('\n');
+}
+
 /** Taps on cards of this bot, each at a moment of its own, as in life: the log is in order by it. */
 export function tapping(bot: () => TestBot) {
   async function tap(who: Somebody, verb: string, data: object = {}): Promise<unknown> {

@@ -92,6 +92,10 @@ export async function placeOf(
 const isInside = (team: Team, person: Person): boolean =>
   isPresent(person) && (person.team === team.key || isLeaderOf(team, person));
 
+/** Directory ids of who is in a team or leads it. */
+export const membersOf = (team: Team, people: readonly Person[]): string[] =>
+  people.flatMap((one) => (one.directoryId && isInside(team, one) ? [one.directoryId] : []));
+
 /** The teams that somebody is in or leads, their own first. */
 export const teamsOf = (person: Person, { teams }: Pick<Settings, 'teams'>): Team[] =>
   teams
@@ -127,7 +131,7 @@ export async function placeView(
   return {
     place: placeOfTeam(team),
     me,
-    members: people.flatMap((one) => (one.directoryId && isInside(team, one) ? [one.directoryId] : [])),
+    members: membersOf(team, people),
     leads: isLeaderOf(team, me),
     hasLead: people.some((one) => isPresent(one) && isLeaderOf(team, one)),
   };

@@ -129,10 +129,15 @@ export function changing(tools: ChangingTools) {
     settings: current,
   });
 
+  /** Who changed a setting that an administrator had before them: user text, since it holds a name. */
+  async function changedWords<S extends Changing>(setting: Setting<S>, about: string): Promise<string> {
+    const who = await changedBy(tools, setting, about);
+    return `${who ?? 'Iemand anders'} veranderde dit intussen.`;
+  }
+
   /** What an administrator hears whose form showed something else than what stands there now. */
   async function lateWords<S extends Changing>(setting: Setting<S>, about: string): Promise<string> {
-    const who = await changedBy(tools, setting, about);
-    return `${who ?? 'Iemand anders'} veranderde dit intussen. Hieronder zie je wat er nu staat. Wat jij invulde, is niet bewaard.`;
+    return `${await changedWords(setting, about)} Hieronder zie je wat er nu staat. Wat jij invulde, is niet bewaard.`;
   }
 
   function edit(turn: Turn, ref: SettingRef): Promise<Message> {
@@ -212,12 +217,11 @@ export function changing(tools: ChangingTools) {
       { setting: key, team, guided },
       async (setting, place, { hindrance, current: _, ...at }) => {
         const { now } = place;
-        const late = async (there: typeof now) =>
-          savedCard(
-            setting,
-            { ...at, now: { ...there, changes: {} } },
-            `${(await changedBy(tools, setting, place.about)) ?? 'Iemand anders'} veranderde dit intussen. Er is niets teruggezet.`,
-          );
+        const notBack = (there: typeof now, reason: string) =>
+          savedCard(setting, { ...at, now: { ...there, changes: {} } }, 'Er is niets teruggezet', {
+            reasons: [reason],
+          });
+        const late = async (there: typeof now) => notBack(there, await changedWords(setting, place.about));
         if (seen !== markOf(setting, now)) return late(now);
         const change = undoing(setting, now);
         if (!change)
@@ -228,7 +232,7 @@ export function changing(tools: ChangingTools) {
           );
         const next = change(now);
         const problem = await hindrance(next);
-        if (problem) return savedCard(setting, { ...at, now: { ...now, changes: {} } }, problem);
+        if (problem) return notBack(now, problem);
         const warning = setting.warning?.(now, next);
         if (warning && !sure)
           return sureCard(at, `${setting.title}: ${setting.words(next)}`, warning, {

@@ -107,13 +107,17 @@ export function undoButton<S extends Changing>(
 
 /**
  * What was saved, with the ways on: back to all settings, or back to what stood there. `isBack`: it was put back. `body`: what comes of
- * it.
+ * it. `title` and `body` are our words; `reasons` may hold user text, such as the name of a colleague.
  */
 export function savedCard<S extends Changing>(
   setting: Setting<S>,
   { ref, place, now }: SettingView<S>,
   title: string,
-  { isBack = false, body = '' }: { isBack?: boolean; body?: string } = {},
+  {
+    isBack = false,
+    body = '',
+    reasons = [],
+  }: { isBack?: boolean; body?: string; reasons?: readonly string[] } = {},
 ): Message {
   const undo = undoButton(setting, { ref, now }, isBack);
   return noticeCard({
@@ -122,7 +126,7 @@ export function savedCard<S extends Changing>(
     text: title,
     title,
     body,
-    lines: [`${setting.title}: ${setting.words(now)}`],
+    lines: [...reasons, `${setting.title}: ${setting.words(now)}`],
     actions: [wayBack(ref), ...(undo ? [undo] : [])],
   });
 }

@@ -28,7 +28,7 @@ export interface TipReader {
   seed: string;
 }
 
-/** What there is to choose from. `helpful`: how often a tip helped somebody, by id. */
+/** What there is to choose from. `helpful`: how often a tip helped somebody, by id, of what counts by now. */
 export interface TipChoice {
   tips: readonly Tip[];
   history: readonly SeenTip[];
@@ -62,6 +62,17 @@ function fitOf(tip: Tip, { audience, persona, roles, step, themes }: TipReader):
   const theme = tip.themes.some((one) => themes.includes(one)) ? 5 : 0;
   return own + near + theme;
 }
+
+/** So many people together make a tip more helpful, as for a team view (trust:fewest-six). */
+const FEWEST = 6;
+
+/**
+ * How often a tip helped that counts from the closing of a week on, out of all times and what counted before. Fewer than six
+ * new ones wait: a tip follows from the themes of who was shown it, so that one tap more would tell what a colleague
+ * answered to whoever gets that tip next (trust:no-trace).
+ */
+export const countedFrom = (helpful: number, counted = 0): number =>
+  helpful - counted >= FEWEST ? helpful : counted;
 
 /** What a tip gets for how often it helped: less than one point, so that it only decides between tips that fit equally well. */
 const lift = (count: number) => count / (count + 5);

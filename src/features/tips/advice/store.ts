@@ -17,7 +17,7 @@ import {
 import type { Persona } from '../content/types.ts';
 import { choiceCounts } from '../personas/rules.ts';
 import { helpfulTipsTable, personasTable, type SeenRow, seenTipsTable } from '../tables.ts';
-import type { SeenTip } from './rules.ts';
+import { countedFrom, type SeenTip } from './rules.ts';
 
 export interface TipsStore {
   /** Which style they recognised, if that still counts on `today`, an ISO date in Europe/Amsterdam. One point read. */
@@ -34,16 +34,16 @@ export interface TipsStore {
    * undefined when the tip was never shown to this person, and then nothing is written.
    */
   change(directoryId: string, tip: string, change: (seen: SeenTip) => SeenTip): Promise<SeenTip | undefined>;
-  /** How often each tip helped. Read again after a minute at the earliest. */
+  /** How often each tip helped, of what counts since the last closing. Read again after a minute at the earliest. */
   helpful(): Promise<ReadonlyMap<string, number>>;
   /**
    * Counts that a tip helped one more time: a number for everybody together, and nothing about who
-   * (trust:no-trace).
+   * (trust:no-trace). It counts in choosing from a closing on (`settle`).
    */
   countHelpful(tip: string): Promise<void>;
   /**
-   * Writes every row anew, in order of its key, so that the moment of writing tells nothing about anybody. What is written
-   * by somebody else meanwhile is left alone. May be repeated. A range, and a transaction for each person.
+   * Writes every row anew, in order of its key, so that the moment of writing tells nothing about anybody, and lets what
+   * helped enough people count. What is written by somebody else meanwhile is left alone. May be repeated. A range, and a transaction for each person.
    */
   settle(): Promise<void>;
   /** A text that stays the same for one person and tells nothing about them. */
@@ -75,9 +75,17 @@ function lastShown(seen: readonly SeenTip[]): SeenTip[] {
   return [...new Map(sorted.map((one) => [one.tip, one])).values()];
 }
 
-/** Writes all rows of a table as they stand, in order of their keys. */
-async function writeAnew<T extends object>(table: Table<T>): Promise<void> {
-  const anew = ({ row, etag, value }: Stored<T>): RowChange<T> => ({ do: 'replace', row, etag, value });
+/** Writes all rows of a table, in order of their keys: as they stand, or as `to` makes them. */
+async function writeAnew<T extends object>(
+  table: Table<T>,
+  to: (value: T) => T = (value) => value,
+): Promise<void> {
+  const anew = ({ row, etag, value }: Stored<T>): RowChange<T> => ({
+    do: 'replace',
+    row,
+    etag,
+    value: to(value),
+  });
   for (const [partition, rows] of Map.groupBy(await table.range({}), (stored) => stored.partition))
     await writeAll(table, partition, rows.map(anew));
 }
@@ -104,7 +112,7 @@ export function tipsStore(
   const counts = remembered(
     async () => {
       const rows = await helpful.range({ partition: key(tenant) });
-      return new Map(rows.map(({ row, value }) => [row, value.helpful]));
+      return new Map(rows.map(({ row, value: { counted = 0 } }) => [row, counted]));
     },
     REMEMBERED_MS,
     now,
@@ -133,11 +141,17 @@ export function tipsStore(
     },
     settle: async () => {
       await writeAnew(seen);
-      await writeAnew(helpful);
+      await writeAnew(helpful, ({ helpful: times, counted }) => ({
+        helpful: times,
+        counted: countedFrom(times, counted),
+      }));
     },
     helpful: counts,
     countHelpful: (tip) =>
-      changeOrAddRow(helpful, key(tenant), key(tip), (now) => ({ helpful: (now?.helpful ?? 0) + 1 })),
+      changeOrAddRow(helpful, key(tenant), key(tip), (now) => ({
+        ...now,
+        helpful: (now?.helpful ?? 0) + 1,
+      })),
     seed,
   };
 }
