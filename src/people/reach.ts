@@ -29,7 +29,7 @@ export const DIRECTORY_ID =
 export const reachTodo: Readonly<Record<Exclude<ReachState, 'reached'>, string>> = {
   closed: 'Zet de app voor iedereen klaar, met een beleid in Teams.',
   'no account': `Kijk na of directory_id in het bestand klopt. ${DIRECTORY_ID}`,
-  unbound: `Voeg Kompas toe aan het team in Teams. Dan koppelt Kompas wie daarin zit. Kan dat niet? Zet dan directory_id in het bestand. ${DIRECTORY_ID}`,
+  unbound: `Voeg Kompas toe aan het team in Teams. Dan koppelt Kompas wie daarin zit. Is Kompas daar al? Kijk dan of iedereen in dat team in Teams zit. Kan dat niet? Zet dan directory_id in het bestand. ${DIRECTORY_ID}`,
   waiting: 'Wacht een paar minuten. Kompas opent de chat vanzelf, en probeert het elke nacht opnieuw.',
 };
 

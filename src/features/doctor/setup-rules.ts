@@ -52,7 +52,7 @@ export function peopleLines(people: readonly Person[]): HealthLine[] {
   return unreached.map(({ state, people: some }, n) => ({
     ...line('amber', about, unreachedWords(state, some.length), 'Wie het zijn, staat in: mensen lijst.'),
     inChat: {
-      todo: 'Zij krijgen geen kaart.',
+      todo: 'Zonder chat komt er geen kaart.',
       ...(n === 0
         ? { action: { verb: 'people.unreached', title: 'Wie is niet bereikbaar', data: { page: 0 } } }
         : {}),

@@ -87,6 +87,20 @@ const NO_ADMINISTRATOR: FileProblem = {
     'Na deze import is er geen beheerder meer. Geef in de kolom toegang ten minste één persoon beheerder die Kompas al opende.',
 };
 
+/** New teams that nobody leads: nobody would read their signals. */
+function withoutLeader({ newTeams }: PlannedPeople, after: readonly Person[], { teams }: Settings): string[] {
+  const led = new Set([
+    ...after.filter((one) => isPresent(one) && one.access.includes('manager')).map(({ team }) => team),
+    ...teams.filter(({ managers = [] }) => managers.length > 0).map(({ key }) => key),
+  ]);
+  return newTeams
+    .filter(({ key }) => !led.has(key))
+    .map(
+      ({ name }) =>
+        `Bij ${name} is straks niemand leidinggevende. Geef iemand dat recht: bij “zoek collega”, of in het bestand.`,
+    );
+}
+
 function doubtsOf(
   planned: PlannedPeople,
   before: readonly Person[],
@@ -98,6 +112,12 @@ function doubtsOf(
   return [
     ...(isMine(before) && !isMine(after) ? ['Let op: na deze import ben jij geen beheerder meer.'] : []),
     ...newTeamsInWords(planned).map((line) => `N${line.slice(1)}`),
+    ...withoutLeader(planned, after, settings),
+    ...(after.some((one) => isPresent(one) && one.access.includes('beheerder'))
+      ? []
+      : [
+          'Niemand heeft straks het recht beheerder. Geef het aan wie Kompas beheert: bij “zoek collega”, of in het bestand.',
+        ]),
     ...planned.emptied.map(({ name }) => `In ${name} zit straks niemand meer.`),
     ...dutiesOf(settings, releasedUpns(before, after))
       .flatMap((duty) => openInWords(duty, () => 'Wijs daarna iemand aan.'))

@@ -4,6 +4,8 @@ import type { Setting } from './setting.ts';
 
 const LONGEST_NAME = 120;
 const LONGEST_CONTACT = 200;
+/** A telephone number of at least six figures, or an address of mail. */
+const canBeReachedAt = /\d(?:[\s()./+-]*\d){5}|[^\s@]@[^\s@]+\.[a-z]{2,}/i;
 
 type Named = Pick<Setting<Municipality>, 'key' | 'title' | 'lead'>;
 
@@ -47,6 +49,9 @@ function contact(field: 'counsellor' | 'companyDoctor' | 'socialWork', named: Na
       const problems = [
         ...tooLong(name, LONGEST_NAME, 'De naam'),
         ...tooLong(reachedAt, LONGEST_CONTACT, 'Telefoon of e-mail'),
+        ...(canBeReachedAt.test(reachedAt)
+          ? []
+          : ['Bij “Telefoon, e-mail of allebei” zie ik geen telefoonnummer en geen e-mailadres.']),
       ];
       if (problems.length > 0) return { problems };
       return { change: (then) => ({ ...then, [field]: { name, contact: reachedAt } }) };

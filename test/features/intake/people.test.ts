@@ -52,6 +52,14 @@ describe('a list of people', () => {
     expect(JSON.stringify(log)).not.toContain('Nina');
   });
 
+  test('says of a new team that nobody leads it', async () => {
+    const aad = sender(bot, host, admin);
+    const led = (access: string) => csv(line(newcomer(), { team: 'Objecten Zuid', access }));
+    const words = async (access: string) => (await aad.send('mensen.csv', led(access))).words;
+    expect(await words('medewerker')).toContain('Bij Objecten Zuid is straks niemand leidinggevende.');
+    expect(await words('manager')).not.toContain('niemand leidinggevende');
+  });
+
   test('shows the rights that somebody gets, and logs them with the person', async () => {
     const nina = newcomer();
     const aad = sender(bot, host, admin);

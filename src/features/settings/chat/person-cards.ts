@@ -161,7 +161,7 @@ export function personForm(
     title: person ? 'Wijzig rechten of team' : 'Voeg iemand toe',
     about: person?.name,
     lead: person
-      ? 'Staat deze persoon ook in jullie mensenbestand? Wijzig het daar ook. Anders zet de volgende import het terug.'
+      ? 'Staat deze persoon ook in jullie mensenbestand? Wijzig het daar dan ook. Staat het er anders, dan zet de volgende import het terug.'
       : 'Zet deze persoon ook in jullie mensenbestand.',
     problems,
     fields: [

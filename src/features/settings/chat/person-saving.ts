@@ -130,7 +130,7 @@ export function savingPeople(tools: PeopleTools) {
         `Rechten: ${after.access.map(rightWords).join(', ')}`,
       ],
       small:
-        'Staat deze persoon in jullie mensenbestand? Wijzig het daar ook. Anders zet de volgende import het terug.',
+        'Staat deze persoon in jullie mensenbestand? Wijzig het daar dan ook. Staat het er anders, dan zet de volgende import het terug.',
       actions: [
         openPerson(after),
         ...(title === 'Bewaard'

@@ -47,7 +47,7 @@ export function unreached({ everybody, audit }: Pick<Tools, 'everybody' | 'audit
       kind: 'settings',
       text: `${title}.`,
       title: [title, partWords(shown)].filter(Boolean).join(', '),
-      lead: all.length === 0 ? '' : 'Zij krijgen geen kaart. Tik op een naam.',
+      lead: all.length === 0 ? '' : 'Zonder chat komt er geen kaart. Tik op een naam.',
       groups:
         all.length === 0
           ? []
