@@ -18,7 +18,7 @@ export const takenBackTable = defineTable<TakenBackRow>({
   namesPeople: false,
   coded: true,
   owner: 'people',
-  holds: 'codes van wat is gewist of teruggenomen, zodat een reservekopie dat niet terugbrengt',
+  holds: 'codes van wat is gewist of ingetrokken, zodat een reservekopie dat niet terugbrengt',
   seenBy: 'niemand; alleen Kompas zelf gebruikt dit',
   // A day longer than a backup, which was made in the course of a day.
   retention: { days: BACKUP_DAYS + 1, from: 'day' },

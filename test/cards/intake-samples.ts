@@ -20,6 +20,9 @@ import { questionsCard } from '../../src/features/intake/questions.ts';
 import { goOn } from '../../src/features/settings/chat/overview.ts';
 import { nastyName, nastyText } from './nasty.ts';
 
+/** Up to its last whole word: here it is shown in pieces. */
+const wholeText = nastyText.replace(/ \S*$/, '');
+
 const intake = { kind: 'people', what: 'een lijst van mensen', head: 'settings' } as Intake;
 const mandates = { kind: 'register', what: 'een lijst van mandaten', head: 'mandate' } as Intake;
 
@@ -34,7 +37,7 @@ const plan: PlannedIntake = {
   doubts: ['Nieuw team: Objecten Zuid. Let op: dit lijkt op Objecten Zuidoost. Klopt de naam?'],
   changes: [
     { title: 'Gaat uit Kompas', lines: [`${nastyName} (p03), objecten-west`] },
-    { title: 'Wijzigt', lines: [`Bert Kade (p02): team: objecten-west → ${nastyText}`] },
+    { title: 'Wijzigt', lines: [`Bert Kade (p02): team: objecten-west → ${wholeText}`] },
     { title: 'Nieuw', lines: Array.from({ length: 20 }, (_, n) => `Nina Nieuw ${n} (p${n}), objecten-west`) },
   ],
   problems: [],
@@ -84,7 +87,7 @@ export const intakeSamples: Record<string, Message> = {
   'a file and what it would do, the next part': planCard(planned(), { page: 1 }),
   'a file that is not right': planCard(
     planned({
-      problems: [{ line: 4, reason: `email is geen e-mailadres. ${nastyText}` }],
+      problems: [{ line: 4, reason: `email is geen e-mailadres. ${wholeText}` }],
       isUnchanged: true,
     }),
   ),

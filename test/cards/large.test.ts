@@ -71,6 +71,8 @@ const elsewhere: Tap[] = [
   { verb: 'action.take', data: { pilot: 'P-0', action: 'A-1' } },
   { verb: 'pilot.linking', data: {} },
   { verb: 'intake.kind', data: { upload: 'U-1', kind: 'people' } },
+  { verb: 'people.unreached', data: { page: 0 } },
+  { verb: 'people.count', data: { id: 'p1', team: 'niets' } },
   { verb: 'intake.choose', data: { upload: 'U-1' } },
   { verb: 'intake.show', data: { upload: 'U-1', page: 0 } },
   { verb: 'intake.questions', data: { upload: 'U-1', from: 0 } },

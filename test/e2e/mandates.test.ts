@@ -63,12 +63,12 @@ describeWithBrowser('two mandaatbeheerders and the register', () => {
     await shot(card(noud), 'mandates-2-corrected.png');
   });
 
-  test('what is not recorded is said so, and can be reported without a name', async () => {
+  test('what is not recorded is said so, and the form that records it is at hand', async () => {
     await say(noud, 'wie valideert BRK in Charlois?');
     await waitForText(noud, 'Niet vastgelegd');
-    await tapIn(card(noud), 'Meld dat dit ontbreekt');
-    await waitForText(noud, 'Jouw naam staat er niet bij');
-    expect(await company.core.gaps.all()).toMatchObject([{ registration: 'BRK', count: 1 }]);
+    await tapIn(card(noud), 'Meer');
+    await tapIn(card(noud), 'Nieuw mandaat');
+    await waitForText(noud, 'Nieuw mandaat voorstellen');
   });
 
   test('he proposes another holder, and the register stays as it was', async () => {

@@ -17,7 +17,7 @@ function* changes({ counts: { fewerRights, takenOut, otherTeam, settings: back }
 /** For a restore that does not know how things stood, or only by a list. */
 function* unsure({ standing }: RestorePlan) {
   if (standing?.isStored) return;
-  yield 'Een toelichting die nog gedeeld zou worden, komt niet terug: misschien nam iemand die terug.';
+  yield 'Een toelichting die nog gedeeld zou worden, komt niet terug: misschien trok iemand die in.';
   if (!standing)
     yield 'Let op: ook rechten die daarna zijn weggehaald, mensen die daarna zijn weggehaald, en wat daarna is uitgezet, komen terug.';
 }
@@ -31,14 +31,14 @@ export function tellPlan(
   const { made, counts, erased, unknown } = plan;
   const { rows, left, kept, administrators, fewerRights, takenOut } = counts;
   tell(`De reservekopie is van ${momentInWords(made)}, gemaakt met Kompas ${kompas}.`);
-  tell(`Terug komen ${rows} rijen. Weg blijven ${left} rijen die later zijn gewist of teruggenomen.`);
+  tell(`Terug komen ${rows} rijen. Weg blijven ${left} rijen die later zijn gewist of ingetrokken.`);
   if (kept > 0) tell(`Zoals ze nu staan, blijven ${kept} rijen: die zijn nieuwer.`);
   if (erased.length > 0)
     tell(`Van ${people(erased.length)} in de kopie komt niets terug: zij wisten zich daarna.`);
   for (const line of changes(plan)) tell(line);
-  if (until === undefined) tell('Let op: wat na de reservekopie is gewist of teruggenomen, komt terug.');
-  else if (until === 'nu') tell('Wat tot nu is gewist of teruggenomen, blijft weg.');
-  else tell(`Wat tot ${until} is gewist of teruggenomen, blijft weg. Wat daarna is gewist, komt terug.`);
+  if (until === undefined) tell('Let op: wat na de reservekopie is gewist of ingetrokken, komt terug.');
+  else if (until === 'nu') tell('Wat tot nu is gewist of ingetrokken, blijft weg.');
+  else tell(`Wat tot ${until} is gewist of ingetrokken, blijft weg. Wat daarna is gewist, komt terug.`);
   for (const line of unsure(plan)) tell(line);
   if (administrators === 0 && fewerRights + takenOut > 0)
     tell('Let op: daarna is niemand beheerder. Geef iemand dat recht.');

@@ -29,6 +29,7 @@ export const trial: Pick<Offer, 'phrases' | 'actions'> = {
         'test de check-in',
       ],
       title: 'Probeer de check-in: er wordt niets bewaard',
+      unlisted: true,
       needs: administering,
       traceless: true,
       run: async () => trialAskCard([onward]),

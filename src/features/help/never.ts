@@ -17,7 +17,7 @@ export const neverTold: Record<Exclude<Hunt, 'today'>, Message> = {
   reaction: notice(
     'privacy',
     'Dat vertel ik nooit',
-    'Of een collega de check-in invulde, hoort niemand. Wacht je op antwoord op een signaal of een toelichting van jezelf? Kijk dan hieronder.',
+    'Of een collega de check-in invulde, hoort niemand. Wacht je op antwoord op je signaal, of op een reactie op je toelichting? Kijk dan hieronder.',
     [say('mijn signalen', 'Mijn signalen'), say('reacties', 'Reacties op mijn toelichting')],
   ),
   signal: notice(

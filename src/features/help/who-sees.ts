@@ -43,7 +43,7 @@ const eachKind = [
   'Toelichting: wie jij kiest. Kies je niets, dan alleen jij.',
   'Signaal: wie jij kiest. Gaat het naar je leidinggevende, dan lezen je team en wie het teambeeld mag openen het ook.',
   'Even praten: alleen wie jij kiest.',
-  'Reactie: jij en wie je schreef.',
+  'Reactie: jij en de persoon aan wie je schrijft.',
   'Compliment: alleen wie het krijgt.',
   'Stand-up en retro: iedereen in het kanaal.',
   'Evaluatie van een pilot: jullie zien alleen het geheel.',

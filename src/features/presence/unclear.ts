@@ -30,7 +30,7 @@ export const unclear: Record<Extract<BeingAway, { kind: 'unclear' }>['why'], Mes
   ),
   weekly: notice(
     'presence',
-    'Werk je elke week niet op die dag?',
+    'Werk je nooit op die dag?',
     'Geef dan je werkdagen door. Typ bijvoorbeeld: mijn werkdagen ma di do.',
     [say('Mijn werkdagen', 'mijn werkdagen')],
   ),

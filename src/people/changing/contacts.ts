@@ -4,8 +4,10 @@ import type { Setting } from './setting.ts';
 
 const LONGEST_NAME = 120;
 const LONGEST_CONTACT = 200;
-/** A telephone number of at least six figures, or an address of mail. */
-const canBeReachedAt = /\d(?:[\s()./+-]*\d){5}|[^\s@]@[^\s@]+\.[a-z]{2,}/i;
+const telephone = /\d(?:[\s()./+-]*\d){4}/;
+const mail = /[^\s@]@[^\s@]+\.[a-z]{2,}/i;
+/** A number or an address that somebody can use; an address that was broken off is none. */
+const canBeReachedAt = (text: string) => (text.includes('@') ? mail.test(text) : telephone.test(text));
 
 type Named = Pick<Setting<Municipality>, 'key' | 'title' | 'lead'>;
 
@@ -49,9 +51,9 @@ function contact(field: 'counsellor' | 'companyDoctor' | 'socialWork', named: Na
       const problems = [
         ...tooLong(name, LONGEST_NAME, 'De naam'),
         ...tooLong(reachedAt, LONGEST_CONTACT, 'Telefoon of e-mail'),
-        ...(canBeReachedAt.test(reachedAt)
+        ...(canBeReachedAt(reachedAt)
           ? []
-          : ['Bij “Telefoon, e-mail of allebei” zie ik geen telefoonnummer en geen e-mailadres.']),
+          : ['Bij “Telefoon, e-mail of allebei” zie ik geen telefoonnummer of e-mailadres dat klopt.']),
       ];
       if (problems.length > 0) return { problems };
       return { change: (then) => ({ ...then, [field]: { name, contact: reachedAt } }) };

@@ -98,7 +98,7 @@ describe('a backup that is put back', () => {
     const expected = await kept();
     const { code, out } = await kompas('terugzet', 'a.kompas', '--vervang', '--akkoord');
     expect(code).toBe(0);
-    expect(out).toContain('Wat tot nu is gewist of teruggenomen, blijft weg.');
+    expect(out).toContain('Wat tot nu is gewist of ingetrokken, blijft weg.');
     expect(await kept()).toEqual(expected);
   });
 
@@ -341,7 +341,7 @@ describe('putting back', () => {
     expect(code).toBe(1);
     expect(err).toContain('De opslag is leeg, dus ik weet niet wie zich');
     const { out } = await kompas('terugzet', 'a.kompas', '--zonder-wissingen');
-    expect(out).toContain('wat na de reservekopie is gewist of teruggenomen, komt terug');
+    expect(out).toContain('wat na de reservekopie is gewist of ingetrokken, komt terug');
   });
 
   test('leaves the rows of another municipality in the same account alone', async () => {

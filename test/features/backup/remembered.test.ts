@@ -47,7 +47,7 @@ test.each(Object.keys(begun))(
     const list = ['terugzet', 'a.kompas', '--wissingen', 'lijst.kompas', '--vervang', '--akkoord'];
     const { code, out } = await at.kompas(...list);
     expect(code).toBe(0);
-    expect(out).toContain('Wat tot 24 november 2026 om 12:12 uur is gewist of teruggenomen, blijft weg.');
+    expect(out).toContain('Wat tot 24 november 2026 om 12:12 uur is gewist of ingetrokken, blijft weg.');
     expect(out).not.toContain('Wat tot nu');
     expect(await name()).toBeUndefined();
   },
@@ -74,7 +74,7 @@ test('without a list all comes back when somebody says so, and that is said', as
   await at.lose();
   const { code, out } = await at.kompas('terugzet', 'a.kompas', '--zonder-wissingen', '--akkoord');
   expect(code).toBe(0);
-  expect(out).toContain('Let op: wat na de reservekopie is gewist of teruggenomen, komt terug.');
+  expect(out).toContain('Let op: wat na de reservekopie is gewist of ingetrokken, komt terug.');
   expect(out).toContain('rechten die daarna zijn weggehaald');
   expect(await name()).toBe('Persoon 1');
 });
@@ -88,7 +88,7 @@ test('storage that was put back by a list knows what was erased from then on alo
   await at.kompas('bewaar', 'b.kompas');
   at.later(1);
   const { out } = await at.kompas('terugzet', 'b.kompas', '--vervang');
-  expect(out).toContain('Wat tot nu is gewist of teruggenomen, blijft weg.');
+  expect(out).toContain('Wat tot nu is gewist of ingetrokken, blijft weg.');
 });
 
 test('storage goes on knowing since when, as long as backups are made', async () => {
@@ -100,7 +100,7 @@ test('storage goes on knowing since when, as long as backups are made', async ()
   at.later(29 * 24 * 60);
   await enforceRetention(at.town.storage, at.town.clock.now.toString().slice(0, 10));
   const { out } = await at.kompas('terugzet', '60.kompas', '--vervang');
-  expect(out).toContain('Wat tot nu is gewist of teruggenomen, blijft weg.');
+  expect(out).toContain('Wat tot nu is gewist of ingetrokken, blijft weg.');
 });
 
 test('the used links of another installation in the same account stay used', async () => {

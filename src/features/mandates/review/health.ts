@@ -42,7 +42,7 @@ export function registerLines(facts: RegisterFacts | undefined, isKept: boolean)
           'amber',
           about,
           errors === 1 ? 'Er klopt 1 ding niet.' : `Er kloppen ${errors} dingen niet.`,
-          ask('De mandaatbeheerder ziet welke: controle mandaten.'),
+          ask('De mandaatbeheerder ziet welke: mandaat controle.'),
         )
       : undefined,
     ending > 0

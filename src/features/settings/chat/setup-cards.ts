@@ -141,7 +141,7 @@ function smallTeams(teams: readonly Team[], people: readonly Person[]): string[]
   if (!only) return [];
   if (small.length > 1)
     return [
-      `In ${small.length} teams tellen nu minder dan ${FEWEST} mensen mee. Zij krijgen geen teambeeld.`,
+      `In ${small.length} teams tellen nu minder dan ${FEWEST} mensen mee. Die teams krijgen geen teambeeld.`,
     ];
   const counted = only.count === 1 ? 'telt nu 1 persoon' : `tellen nu ${only.count || 'geen'} mensen`;
   return [`In ${only.team.name} ${counted} mee. Een teambeeld komt er pas vanaf ${FEWEST}.`];

@@ -12,7 +12,7 @@ import { lastDayOf, nearest } from './rules.ts';
 
 type PersonaNaming = Pick<Municipality, 'epithetsOnly'>;
 
-const styleReaders = `Alleen jij ziet je keuze. Na 30 dagen is ze weg, of eerder als je haar wist.\n${underCode()}`;
+const styleReaders = `Alleen jij ziet welke stijl je koos. Na 30 dagen is die weg, of eerder als je die zelf weghaalt.\n${underCode()}`;
 
 /** A style in a list, with a button that opens it. */
 function listed(content: PersonaContent, naming: PersonaNaming) {
