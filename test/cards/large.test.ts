@@ -166,6 +166,7 @@ const oneOfSome: readonly string[] = [
   'learning.look-back',
   'mandates.propose-deputy',
   'people.add',
+  'people.save',
   'pilot.save-measure',
   'retro.agree',
   'retro.group',
