@@ -32,6 +32,19 @@ export interface ImportedPerson {
 /** A part of what a file may say of somebody. `other access`: it tells who leads and nothing of other rights. */
 export type Unsaid = 'access' | 'other access' | 'workdays' | 'role' | 'secondRole';
 
+/** The columns of a list of people in Kompas' own form, in the order in which it is written. */
+export const peopleColumns = [
+  'id',
+  'naam',
+  'email',
+  'team',
+  'directory_id',
+  'ibro_rol',
+  'tweede_rol',
+  'toegang',
+  'werkdagen',
+] as const;
+
 /** The columns that a list of people must have. */
 export const requiredColumns = ['id', 'naam', 'email', 'team', 'toegang', 'werkdagen'];
 const list = (text: string) =>

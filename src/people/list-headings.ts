@@ -1,16 +1,9 @@
 import { nameKey } from '../language/words.ts';
+import { peopleColumns } from './import-rules.ts';
 
 /** What a column of a list of people may hold. The first are those of a list in Kompas' own form. */
 export const listFields = [
-  'id',
-  'naam',
-  'email',
-  'team',
-  'directory_id',
-  'ibro_rol',
-  'tweede_rol',
-  'toegang',
-  'werkdagen',
+  ...peopleColumns,
   'voornaam',
   'voorletters',
   'tussenvoegsel',

@@ -3,7 +3,7 @@ import type { CsvFile, Problem } from '../files/csv.ts';
 import { linesInWords } from '../files/lines.ts';
 import { capital } from '../language/capital.ts';
 import { daysInCell, isChainOfDays, isEitherWay } from './days-in-cells.ts';
-import type { Unsaid } from './import-rules.ts';
+import { peopleColumns, type Unsaid } from './import-rules.ts';
 import { type ListColumns, worksInCell } from './list-columns.ts';
 import { fieldWords, type ListField, listFields } from './list-headings.ts';
 import { nameSaid, rightsInCell, roleInCell, yesOrNo } from './list-words.ts';
@@ -163,17 +163,7 @@ export function inOwnForm(file: CsvFile, found: ListColumns): OwnForm {
   return {
     file: {
       ...file,
-      columns: [
-        'id',
-        'naam',
-        'email',
-        'team',
-        'directory_id',
-        'ibro_rol',
-        'tweede_rol',
-        'toegang',
-        'werkdagen',
-      ],
+      columns: [...peopleColumns],
       rows: rows.map(({ line, fields }) => ({ line, fields })),
     },
     unsaid: new Map(rows.map(({ line, unsaid }) => [line, unsaid])),

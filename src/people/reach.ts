@@ -22,8 +22,7 @@ export function reachOf(person: Person): ReachState {
 }
 
 /** What `directory_id` is and who has it, in a sentence. */
-export const DIRECTORY_ID =
-  'directory_id is het nummer van iemands account. ICT vindt het in Entra, als object-id.';
+const DIRECTORY_ID = 'directory_id is het nummer van iemands account. ICT vindt het in Entra, als object-id.';
 
 /** What an administrator can do about each. */
 export const reachTodo: Readonly<Record<Exclude<ReachState, 'reached'>, string>> = {

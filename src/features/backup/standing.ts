@@ -42,7 +42,7 @@ export const narrowed: readonly string[] = [peopleTable.name, settingsTable.name
  * True for a table of which a row that stands stays as it is: it is newer than that of a backup, and what its people took back by
  * changing or emptying it stays away. Not so where rows only hold together.
  */
-export const isNewestKept = ({ name, whole }: AnyTable): boolean =>
+const isNewestKept = ({ name, whole }: AnyTable): boolean =>
   !whole && ![...staying, ...narrowed, directoryTable.name].includes(name);
 
 async function* ownRows({ asStored, tenant }: Services, definition: AnyTable): AsyncIterable<SavedRow> {

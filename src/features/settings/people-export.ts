@@ -3,22 +3,11 @@ import type { Needs } from '../../conversation/needs.ts';
 import type { FileOffer } from '../../conversation/offer.ts';
 import { writeCsv } from '../../files/write-csv.ts';
 import { hasAccess } from '../../people/access.ts';
+import { peopleColumns } from '../../people/import-rules.ts';
 import { isPresent } from '../../people/person.ts';
 import type { Tools } from '../module.ts';
 
 export const PEOPLE_FILE = 'mensen';
-
-const columns = [
-  'id',
-  'naam',
-  'email',
-  'team',
-  'directory_id',
-  'ibro_rol',
-  'tweede_rol',
-  'toegang',
-  'werkdagen',
-];
 
 /** The list of people as an import reads it: what the municipality decides, and nothing that people set or answered themselves. */
 export function peopleExport(
@@ -38,7 +27,7 @@ export function peopleExport(
         name: 'mensen.csv',
         type: 'text/csv; charset=utf-8',
         body: writeCsv(
-          columns,
+          peopleColumns,
           everybody
             .filter(isPresent)
             .map((person) => [
