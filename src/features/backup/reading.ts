@@ -22,7 +22,7 @@ export async function* rowsIn(file: SealedFile): AsyncIterable<SavedRow> {
 
 const kinds: Record<FileHeader['kind'], string> = {
   everything: 'een reservekopie van alles',
-  'taken back': 'een lijst van wat is gewist en teruggenomen',
+  'taken back': 'een lijst van wat is gewist en ingetrokken',
 };
 
 /**
