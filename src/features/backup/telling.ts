@@ -33,7 +33,8 @@ export function tellPlan(
   const { made, counts, erased, unknown } = plan;
   const { rows, left, kept, administrators, fewerRights, takenOut } = counts;
   tell(`De reservekopie is van ${momentInWords(made)}, gemaakt met Kompas ${kompas}.`);
-  tell(`Terug: ${rowsInWords(rows)}. Weg blijft wat later is gewist of ingetrokken: ${rowsInWords(left)}.`);
+  tell(`Terug: ${rowsInWords(rows)}.`);
+  if (left > 0) tell(`Weg blijft wat later is gewist of ingetrokken: ${rowsInWords(left)}.`);
   if (kept > 0) tell(`Nieuwer, en daarom zoals nu: ${rowsInWords(kept)}.`);
   if (erased.length > 0)
     tell(

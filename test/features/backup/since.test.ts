@@ -186,7 +186,7 @@ describe.each(['stands', 'is lost'] as const)('a backup, put back where storage 
     expect(fourth).toMatchObject({ name: 'Persoon 4', reach: 'blocked' });
     for (const own of ['tipDay', 'checkinDay', 'checkinTime', 'absentFrom', 'absentUntil', 'role'])
       expect(fourth).not.toHaveProperty(own);
-    expect(out).toContain('Minder rechten dan in de kopie: 1 mens.');
+    expect(out).toContain('Minder rechten dan in de kopie: 1 persoon.');
     expect(out).toContain('Niet terug in Kompas: 1 persoon.');
     expect((await dump(at.town.storage, [auditTable])).join('\n')).toContain(
       'minder rechten 1, weggehaald 1',

@@ -91,7 +91,7 @@ describe('what people type about it', () => {
     'haal mijn signaal weg',
   ])('"%s" says how', async (text) => {
     const said = await town.says(amira, text);
-    expect(said).toContain('met de knop Trek in');
+    expect(said).toContain('Tik op Trek in');
     expect(said).toContain('zolang niemand ermee begon');
   });
 
