@@ -40,7 +40,7 @@ const takenTeam: Message = {
   text: `Hallo! Een ander team in Teams is al aan dit team in Kompas gekoppeld: een beheerder of de leidinggevende kan mij daar verwijderen en hier weer toevoegen. ${LINKS_PILOT}`,
 };
 const unknownTeam: Message = {
-  text: `Ik ken dit team nog niet. Een beheerder stuurt mij eerst de lijst met mensen van dit team. Verwijder mij daarna hier, en voeg mij opnieuw toe: dan koppel ik wie erin zit. ${LINKS_PILOT}`,
+  text: `Ik ken dit team nog niet. Een beheerder stuurt mij eerst het mensenbestand, met dit team erin. Verwijder mij daarna hier, en voeg mij opnieuw toe: dan koppel ik wie erin zit. ${LINKS_PILOT}`,
 };
 const knownTeam: Message = {
   text: 'Hallo! Ik ben Kompas. Noem mij in een bericht en typ “help”, dan zie je wat ik kan. Persoonlijke dingen vraag ik nooit hier.',

@@ -123,7 +123,7 @@ export type FilePages = ReturnType<typeof createFilePages>;
 export const privacyPage = (statement: string | undefined): HttpPage =>
   page(
     'Wat Kompas bewaart',
-    '<p>Een antwoord op de check-in staat onder een code, niet onder je naam. Je leidinggevende ziet in Kompas alleen het team als geheel. ' +
+    '<p>Een antwoord op de check-in staat onder een code, niet onder je naam. Je leidinggevende ziet in Kompas niet wat jij koos, wel hoe je team er als geheel bij zit. ' +
       'Wie Kompas inricht, kan met de geheime sleutel uitrekenen wat iemand koos. Dat mogen hooguit twee mensen kunnen, en zij mogen het niet doen.</p>' +
       '<p>Typ <b>mijn gegevens</b> in de chat. Dan zie je wat Kompas van je bewaart, en hoe lang. ' +
       'Typ <b>vergeet mij</b> om het te wissen. Je leest dan ook wat blijft.</p>' +

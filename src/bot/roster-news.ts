@@ -42,7 +42,7 @@ function linkedInWords(team: string, { linked, all }: Linked): Message {
     all === 1
       ? 'Kompas kent nu het account van de enige persoon in dit team.'
       : `Kompas kent nu het account van ${of} mensen in dit team.`;
-  const body = `${known} Kompas opent zelf een chat met hen.${left === 0 ? '' : ` ${unreachedWords('unbound', left)}`}`;
+  const body = `${known} Kompas opent zelf een chat met ${linked === 1 ? 'die persoon' : 'hen'}.${left === 0 ? '' : ` ${unreachedWords('unbound', left)}`}`;
   return noticeCard({
     kind: 'kompas',
     text: `${title}. ${body}`,
@@ -58,7 +58,7 @@ function linkedInWords(team: string, { linked, all }: Linked): Message {
 function lostInWords(team: string, news: readonly Lost[]): Message {
   const title = 'Mensen hebben rechten of taken verloren';
   const body =
-    'Deze mensen staan niet meer in het team in Teams. Daarom zijn hun rechten en taken weg. Klopt dat niet? Zet hen terug met de opdracht “mensen import”, en geef de taken opnieuw.';
+    'Deze mensen staan niet meer in het team in Teams. Daarom zijn hun rechten en taken weg. Klopt dat niet? Stuur mij het mensenbestand, met hen erin, en geef de taken opnieuw.';
   const lines = news.map(
     ({ person, rights, duties }) =>
       `${person.name}: ${[...rights, ...duties.map(({ kind }) => dutyWords[kind])].join(', ')}`,
@@ -76,7 +76,7 @@ function lostInWords(team: string, news: readonly Lost[]): Message {
 function takenInWords(team: string, news: readonly Taken[]): Message {
   const title = 'E-mailadres hoort al bij iemand anders';
   const body =
-    'Deze mensen staan in het team in Teams. Ik voeg hen niet toe: in Kompas hoort hun e-mailadres bij een ander account. Werkt degene van dat andere account hier niet meer? Haal die persoon dan eerst uit het mensenbestand, met de opdracht “mensen import”. Is het dezelfde persoon? Gebruik dan de opdracht “mensen koppel”.';
+    'Deze mensen staan in het team in Teams. Ik voeg hen niet toe: in Kompas hoort hun e-mailadres bij een ander account. Typ “zoek collega” met de naam, en open die persoon. Is het dezelfde persoon? Tik op “Koppel opnieuw”. Is het iemand anders, die hier niet meer werkt? Tik op “Haal uit Kompas”, en haal die persoon ook uit het mensenbestand.';
   const lines = news.map(
     ({ name, holder }) => `${name}: ${holder.upn} is van ${holder.name} (id ${holder.id})`,
   );
@@ -97,7 +97,7 @@ function elsewhereInWords(
 ): Message {
   const title = 'Iemand staat bij een ander team in Teams';
   const body =
-    'Deze mensen kwamen met het mensenbestand in hun team. In Teams staan zij nu alleen bij een ander team. Ik verplaats hen niet. Is het nieuwe team goed? Zet het in het bestand en gebruik de opdracht “mensen import”. Is het niet goed? Haal hen in Teams uit dat team.';
+    'Deze mensen kwamen met het mensenbestand in hun team. In Teams staan zij nu alleen bij een ander team. Ik verplaats hen niet. Is het nieuwe team goed? Zet het in het mensenbestand, en stuur mij dat. Is het niet goed? Haal hen in Teams uit dat team.';
   const lines = news.map(({ person, shown }) => `${person.name}: staat bij ${nameOf(shown)}`);
   return noticeCard({
     kind: 'kompas',

@@ -49,7 +49,7 @@ export function scheduleProblem(schedule: Schedule): string | undefined {
     return 'Kies een moment vóór vrijdag 15.00 uur: dan sluit de check-in.';
   }
   if (![1, 2, 4].includes(schedule.everyWeeks)) return 'Kies elke week, elke 2 weken of elke 4 weken.';
-  if (!isDate(schedule.anchor)) return 'Kies een bestaande datum als startweek.';
+  if (!isDate(schedule.anchor)) return 'Kies een dag die bestaat, in een week met een check-in.';
   return undefined;
 }
 

@@ -155,7 +155,7 @@ function clashes(
       `${what} hoort al bij id ${id}. Gebruik dat id, of verander eerst die persoon.`;
     return [
       ...(address ? [{ line, reason: reason('Dit e-mailadres', address) }] : []),
-      ...(account ? [{ line, reason: reason('Dit account (directory_id)', account) }] : []),
+      ...(account ? [{ line, reason: reason('Dit object-id (directory_id)', account) }] : []),
     ];
   });
 }

@@ -206,7 +206,7 @@ export function peopleIn(
     ),
     ...repeated(
       column(({ directoryId }) => directoryId),
-      'Deze directory_id',
+      'Dit object-id (directory_id)',
     ),
     ...mixedUpTeams(people),
   );

@@ -18,7 +18,7 @@ export const fieldWords: Readonly<Record<ListField, string>> = {
   naam: 'de naam',
   email: 'het e-mailadres',
   team: 'het team',
-  directory_id: 'het account in Entra ID (directory_id)',
+  directory_id: 'het object-id uit Entra (directory_id)',
   ibro_rol: 'de IBRO-rol',
   tweede_rol: 'de tweede IBRO-rol',
   toegang: 'de rechten (toegang)',

@@ -21,14 +21,14 @@ export function reachOf(person: Person): ReachState {
   return person.unreached ?? 'waiting';
 }
 
-/** What `directory_id` is and who has it, in a sentence. */
-const DIRECTORY_ID = 'directory_id is het nummer van iemands account. ICT vindt het in Entra, als object-id.';
+/** What an object id is and who has it, in two sentences. */
+const OBJECT_ID = 'Dat is het nummer van iemands account in Entra. ICT kan het opzoeken.';
 
 /** What an administrator can do about each. */
 export const reachTodo: Readonly<Record<Exclude<ReachState, 'reached'>, string>> = {
-  closed: 'Zet de app voor iedereen klaar, met een beleid in Teams.',
-  'no account': `Kijk na of directory_id in het bestand klopt. ${DIRECTORY_ID}`,
-  unbound: `Voeg Kompas toe aan het team in Teams. Dan koppelt Kompas wie daarin zit. Is Kompas daar al? Kijk dan of iedereen in dat team in Teams zit. Kan dat niet? Zet dan directory_id in het bestand. ${DIRECTORY_ID}`,
+  closed: 'Vraag ICT om Kompas voor iedereen te installeren, in het beheercentrum van Teams.',
+  'no account': `Kijk in het mensenbestand of het object-id klopt (kolom directory_id). ${OBJECT_ID}`,
+  unbound: `Voeg Kompas toe aan het team in Teams. Dan koppelt Kompas wie daarin zit. Is Kompas daar al? Kijk dan of iedereen in dat team in Teams zit. Kan dat niet? Zet dan in het mensenbestand het object-id (kolom directory_id). ${OBJECT_ID}`,
   waiting: 'Wacht een paar minuten. Kompas opent de chat vanzelf, en probeert het elke nacht opnieuw.',
 };
 
@@ -70,11 +70,21 @@ export function unreachedWords(state: Exclude<ReachState, 'reached'>, count: num
   return sentences[state];
 }
 
+/** Whom Kompas reaches, in Dutch words that end a sentence: of one person, of all, of some or of nobody. */
+export function reachedOf({ all, reached }: { all: number; reached: number }): string {
+  if (all === 1) return reached === 1 ? 'de enige persoon' : 'de enige persoon nog niet';
+  if (reached === all) return `alle ${all} mensen`;
+  return reached === 0 ? `nog niemand van de ${all} mensen` : `${reached} van de ${all} mensen`;
+}
+
+/** The number of people, and how many of them can be reached. */
+export const reachedShort = ({ all, reached }: { all: number; reached: number }): string =>
+  `${all}, ${reached === 0 ? 'nog niemand' : `waarvan ${reached}`} bereikbaar`;
+
 /** How many people can be reached, and how many cannot for which reason: one Dutch line each, none for what does not occur. */
 export function reachInLines(people: readonly Person[]): string[] {
-  const { all, reached } = reachCount(people);
   return [
-    `Mensen: ${all}, waarvan ${reached} bereikbaar`,
+    `Mensen: ${reachedShort(reachCount(people))}`,
     ...unreachedBy(people).map(({ state, people: some }) => unreachedWords(state, some.length)),
   ];
 }

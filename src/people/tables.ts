@@ -19,7 +19,7 @@ export const peopleTable = defineTable<Person>({
   holds:
     'je naam, e-mailadres, team, rol, werkdagen en afwezigheid; wanneer je een check-in en een tip wilt; het adres van onze chat',
   seenBy:
-    'jij en wie Kompas inricht; beheerders alles daarvan behalve je afwezigheid, en of en wanneer je check-ins en een tip wilt; collega’s zien je naam en je team, en bij een mandaat ook je e-mailadres en of je er vandaag bent; wie jouw pilot leidt, ziet of je daarin berichten krijgt',
+    'jij en wie Kompas inricht; beheerders ook, maar niet je afwezigheid, en niet of en wanneer je check-ins en een tip wilt; collega’s zien je naam en je team, en bij een mandaat ook je e-mailadres en of je er vandaag bent; wie jouw pilot leidt, ziet of je daarin berichten krijgt',
   // Whoever was away counts from their first day back in that week, as for the weekly tip: so it stays until that week is over.
   retention: {
     days: 30,
@@ -42,7 +42,7 @@ export const peopleTable = defineTable<Person>({
       const { name, upn, role, workdays, checkins, tipDay, checkinDay, checkinTime } = who;
       const own = [checkinDay, checkinTime].filter(Boolean).join(' ');
       return (
-        `Naam ${name}, adres ${upn}${role ? `, rol ${role}` : ''}, werkdagen ${workdays.join(' ')}, ` +
+        `Naam ${name}, e-mailadres ${upn}${role ? `, rol ${role}` : ''}, werkdagen ${workdays.join(' ')}, ` +
         `check-ins ${checkins ? 'aan' : 'uit'}${own ? `, check-in op eigen moment ${own}` : ''}${tipDay ? `, wekelijkse tip ${tipDay}` : ''}${absenceOf(who)}.`
       );
     },
@@ -150,7 +150,7 @@ export const settingsTable = defineTable<Partial<Team> & MunicipalityRow>({
   seenBy: 'iedereen met de rol beheerder',
   retention: {
     forever:
-      'tot een beheerder ze wijzigt, en daarna nog 7 dagen; jouw e-mailadres tot je weggaat of vergeet mij typt',
+      'tot een beheerder ze wijzigt, en daarna nog 7 dagen; jouw e-mailadres tot je weggaat of “vergeet mij” typt',
   },
   json: [
     'schedule',

@@ -157,7 +157,7 @@ describe('a schedule that cannot be used', () => {
     [{ time: '9:00' }, 'Schrijf de tijd als uren en minuten, bijvoorbeeld 10:00.'],
     [{ day: 'vr', time: 'x' }, 'Schrijf de tijd als uren en minuten, bijvoorbeeld 10:00.'],
     [{ everyWeeks: 3 }, 'Kies elke week, elke 2 weken of elke 4 weken.'],
-    [{ anchor: '2026-02-30' }, 'Kies een bestaande datum als startweek.'],
+    [{ anchor: '2026-02-30' }, 'Kies een dag die bestaat, in een week met een check-in.'],
   ])('says what is wrong with %j', (change, sentence) => {
     const schedule = { ...defaultSchedule, ...change } as Schedule;
     expect(scheduleProblem(schedule)).toBe(sentence);

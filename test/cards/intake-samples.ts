@@ -23,7 +23,7 @@ import { nastyName, nastyText } from './nasty.ts';
 /** Up to its last whole word: here it is shown in pieces. */
 const wholeText = nastyText.replace(/ \S*$/, '');
 
-const intake = { kind: 'people', what: 'een lijst van mensen', head: 'settings' } as Intake;
+const intake = { kind: 'people', what: 'een mensenbestand', head: 'settings' } as Intake;
 const mandates = { kind: 'register', what: 'een lijst van mandaten', head: 'mandate' } as Intake;
 
 const plan: PlannedIntake = {

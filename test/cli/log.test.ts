@@ -56,7 +56,7 @@ describe('beheerlog', () => {
   });
 
   test('says that somebody looked, the next time', async () => {
-    expect(await outOf('--dagen', '1')).toEqual(['In deze dagen is niets beheerd.']);
+    expect(await outOf('--dagen', '1')).toEqual(['Van deze dagen staat er niets in het logboek.']);
     expect(await outOf()).toEqual(['2026-11-24 12:00  de opdrachtregel  beheerlog bekeken  1 dag']);
     expect((await terminal.log()).at(-1)).toBe('cli: beheerlog bekeken (30 dagen)');
   });

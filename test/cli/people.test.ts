@@ -132,7 +132,10 @@ describe('after an import', () => {
       other.kompas('mensen', 'koppel', 'p99', account(8)),
     ]);
     expect(taken).toMatchObject({ code: 1, err: 'Dit account hoort al bij iemand.\n' });
-    expect(odd).toMatchObject({ code: 1, err: 'Een account-id is een GUID.\n' });
+    expect(odd).toMatchObject({
+      code: 1,
+      err: 'Dit is geen object-id. Dat ziet eruit als 3f2504e0-4f89-41d3-9a0c-0305e82c3301.\n',
+    });
     expect(nobody).toMatchObject({ code: 1, err: 'Ik ken niemand met id p99.\n' });
     expect((await other.log()).filter((line) => line.includes('koppel'))).toEqual([
       'cli: mensen koppel (p02)',

@@ -129,7 +129,10 @@ describe('instellingen', () => {
     [['terugkoppeling', '13'], 'Kies 1 tot en met 12 weken.'],
     [['terugkoppeling', '2,5'], 'Kies 1 tot en met 12 weken.'],
     [['ritme', '--team', 'West', '--dag', 'zo'], 'Kies een dag van maandag t/m vrijdag.'],
-    [['ritme', '--team', 'West', '--vanaf', '2026-13-01'], 'Kies een bestaande datum als startweek.'],
+    [
+      ['ritme', '--team', 'West', '--vanaf', '2026-13-01'],
+      'Kies een dag die bestaat, in een week met een check-in.',
+    ],
   ])('%j is refused and changes nothing', async (args, reason) => {
     const [before, log] = [await terminal.core.readSettings(), await terminal.log()];
     expect(await set(...args)).toEqual({ code: 1, out: '', err: `${reason}\n` });

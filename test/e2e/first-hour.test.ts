@@ -91,7 +91,7 @@ describeWithBrowser('the first hour of an administrator, from an empty store', (
     await upload.getByRole('button', { name: 'Stuur het bestand' }).click();
     await upload.getByRole('heading', { name: 'Je bestand is binnen' }).waitFor();
     await upload.close();
-    await waitForText(page, 'een lijst van mensen');
+    await waitForText(page, 'een mensenbestand');
     await tap(page, 'Doorvoeren');
     await waitForText(page, 'In het logboek staat dat jij dit deed.');
     await tap(page, onward);

@@ -89,7 +89,7 @@ describeWithBrowser('Amira, a style and a tip', () => {
       await waitForText(page, `Herken mijn stijl, ${n} van 6`);
       await lastCard(page).getByRole('button', { name: 'Kies' }).first().click();
     }
-    await waitForText(page, 'Deze twee klinken het dichtstbij');
+    await waitForText(page, 'Deze twee komen het dichtst in de buurt');
     await shot(lastCard(page), 'tips-6-nearest.png');
     await tap(page, 'Geen van deze');
     await waitForText(page, 'Goed, geen van deze');

@@ -33,7 +33,7 @@ describe('one account and one address belong to one person', () => {
 
   test('a directory id that is somebody else’s is refused, also when both are in the file', () => {
     const reason =
-      'Dit account (directory_id) hoort al bij id p01. Gebruik dat id, of verander eerst die persoon.';
+      'Dit object-id (directory_id) hoort al bij id p01. Gebruik dat id, of verander eerst die persoon.';
     const taken = row('p02', { directoryId: account(1) });
     expect(plan([person('p01')], [taken]).problems).toEqual([{ line: 3, reason }]);
     expect(plan([person('p01')], [row('p01'), taken]).problems).toContainEqual({ line: 3, reason });

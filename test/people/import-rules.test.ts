@@ -147,6 +147,6 @@ describe('a wrong line is named with its number and the reason', () => {
   test('a directory id twice, in whatever case', () => {
     const guid = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
     const lines = [good + guid, `p02;B;b@x.example;W;medewerker;ma;${guid.toUpperCase()}`];
-    expect(reasons(lines)).toEqual(['3: Deze directory_id staat ook in regel 2.']);
+    expect(reasons(lines)).toEqual(['3: Dit object-id (directory_id) staat ook in regel 2.']);
   });
 });

@@ -63,8 +63,8 @@ describe('the words for who is not reached', () => {
       expect(text).not.toMatch(/:|deze persoon|deze mensen/);
   });
 
-  test('begin with the Teams team for who has no account yet, and say what directory_id is and who has it', () => {
+  test('begin with the Teams team for who has no account yet, and say what an object-id is, in which column it goes and who has it', () => {
     expect(reachTodo.unbound).toMatch(/^Voeg Kompas toe aan het team in Teams\./);
-    expect(reachTodo.unbound).toMatch(/directory_id is .*ICT .*object-id/);
+    expect(reachTodo.unbound).toMatch(/object-id \(kolom directory_id\)\. .*nummer.* ICT /);
   });
 });

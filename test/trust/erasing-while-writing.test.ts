@@ -81,7 +81,7 @@ async function leftAfter(table: string, activity: object): Promise<string[]> {
     body: JSON.stringify({ serviceUrl: bot.connector.url, ...activity }),
   });
   await app.stop();
-  expect(erased).toContain('Je bent gewist');
+  expect(erased).toContain('Je gegevens zijn gewist');
   const places = ['objecten-west', 'objecten-oost', '', 'P-1', 'P-1|R-1'];
   const codes = places.flatMap((place) =>
     purposes

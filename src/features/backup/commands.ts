@@ -62,7 +62,7 @@ async function save(session: Session<undefined>, name: string, isListOnly: boole
     print(
       session,
       isListOnly
-        ? `Bewaard in ${name}: wat is gewist en teruggenomen, en hoe het nu staat.`
+        ? `Bewaard in ${name}: wat is gewist en ingetrokken, en hoe het nu staat.`
         : `Bewaard in ${name}. Zonder de geheime sleutel kan niemand het lezen. Gooi het na ${BACKUP_DAYS} dagen weg.`,
     );
   });
@@ -166,7 +166,7 @@ export function addBackupCommands(program: Command, session: Session<undefined>)
     .command('bewaar')
     .description('bewaar alles in een versleuteld bestand')
     .argument('<bestand>', 'een nieuw bestand; met --wissingen mag het er al zijn')
-    .option('--wissingen', 'wat is gewist en teruggenomen, en hoe het nu staat: doe dit elk uur', false)
+    .option('--wissingen', 'wat is gewist en ingetrokken, en hoe het nu staat: doe dit elk uur', false)
     .action((file: string, { wissingen }: { wissingen: boolean }) => save(session, file, wissingen));
 
   program

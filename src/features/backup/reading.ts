@@ -8,9 +8,9 @@ import { type SavedRow, unpackRows } from './rows.ts';
 import type { FileHeader, SealedFile } from './sealed-file.ts';
 import { isNewer, kompasVersion } from './version.ts';
 
-/** A moment as people here read it: "24 november om 12:00 uur". */
+/** A moment as people here read it: "24 november om 12.00 uur". */
 export const momentInWords = (moment: Temporal.Instant): string =>
-  `${dutchDay(today(moment).toString())} om ${timeOfDay(moment)} uur`;
+  `${dutchDay(today(moment).toString())} om ${timeOfDay(moment).replace(':', '.')} uur`;
 
 /** True for a row of this tenant: others may keep theirs in the same account. The numbers of used links say of nobody whose they are. */
 export const isOwnRow = (partition: string, tenant: string): boolean => partsOf(partition)[0] === tenant;
@@ -22,7 +22,7 @@ export async function* rowsIn(file: SealedFile): AsyncIterable<SavedRow> {
 
 const kinds: Record<FileHeader['kind'], string> = {
   everything: 'een reservekopie van alles',
-  'taken back': 'een lijst van wat is gewist en teruggenomen',
+  'taken back': 'een lijst van wat is gewist en ingetrokken',
 };
 
 /**

@@ -1,16 +1,18 @@
 import type { RestorePlan } from './plan.ts';
 import { momentInWords } from './reading.ts';
 
-const people = (count: number): string => (count === 1 ? '1 mens' : `${count} mensen`);
+const people = (count: number): string => (count === 1 ? '1 persoon' : `${count} mensen`);
+const rowsInWords = (count: number): string => (count === 1 ? '1 rij' : `${count} rijen`);
+const isOrAre = (count: number): string => (count === 1 ? 'Die is' : 'Zij zijn');
 const settings = (count: number): string => (count === 1 ? '1 instelling' : `${count} instellingen`);
 
 /** What becomes of rights, people and of settings, for a restore that knows how they stood. */
 function* changes({ counts: { fewerRights, takenOut, otherTeam, settings: back } }: RestorePlan) {
   if (fewerRights > 0)
     yield `Minder rechten dan in de kopie: ${people(fewerRights)}. Die rechten zijn daarna weggehaald.`;
-  if (takenOut > 0) yield `Uit Kompas blijven: ${people(takenOut)}. Zij zijn daarna weggehaald.`;
-  if (otherTeam > 0)
-    yield `In een ander team dan nu: ${people(otherTeam)}. Zij staan weer in hun team van toen.`;
+  if (takenOut > 0)
+    yield `Niet terug in Kompas: ${people(takenOut)}. ${isOrAre(takenOut)} daarna weggehaald.`;
+  if (otherTeam > 0) yield `Weer in het team van toen, en niet in dat van nu: ${people(otherTeam)}.`;
   if (back > 0) yield `Anders dan nu: ${settings(back)}. Wat daarna is uitgezet of ingetrokken, blijft weg.`;
 }
 
@@ -31,10 +33,13 @@ export function tellPlan(
   const { made, counts, erased, unknown } = plan;
   const { rows, left, kept, administrators, fewerRights, takenOut } = counts;
   tell(`De reservekopie is van ${momentInWords(made)}, gemaakt met Kompas ${kompas}.`);
-  tell(`Terug komen ${rows} rijen. Weg blijven ${left} rijen die later zijn gewist of ingetrokken.`);
-  if (kept > 0) tell(`Zoals ze nu staan, blijven ${kept} rijen: die zijn nieuwer.`);
+  tell(`Terug: ${rowsInWords(rows)}.`);
+  if (left > 0) tell(`Weg blijft wat later is gewist of ingetrokken: ${rowsInWords(left)}.`);
+  if (kept > 0) tell(`Nieuwer, en daarom zoals nu: ${rowsInWords(kept)}.`);
   if (erased.length > 0)
-    tell(`Van ${people(erased.length)} in de kopie komt niets terug: zij wisten zich daarna.`);
+    tell(
+      `Van ${people(erased.length)} in de kopie komt niets terug: ${erased.length === 1 ? 'die wiste' : 'zij wisten'} zich daarna.`,
+    );
   for (const line of changes(plan)) tell(line);
   if (until === undefined) tell('Let op: wat na de reservekopie is gewist of ingetrokken, komt terug.');
   else if (until === 'nu') tell('Wat tot nu is gewist of ingetrokken, blijft weg.');

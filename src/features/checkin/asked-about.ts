@@ -35,7 +35,7 @@ const changesComment = (text: string): boolean => {
 const howToChange: Message = notice(
   'checkin',
   'Je toelichting wijzigen of weghalen',
-  'Dat kan tot de check-in sluit. Open je check-in en bekijk je antwoord van deze week. Tik dan op “Licht je keuze toe”. Maak je het vak leeg en tik je op “Bewaar”, dan is je toelichting weg.',
+  'Dat kan tot de check-in sluit. Open je check-in en bekijk je antwoord van deze week. Tik dan op “Licht je keuze toe”. Maak je het veld leeg en tik je op “Bewaar”, dan is je toelichting weg.',
   [toCheckin],
 );
 

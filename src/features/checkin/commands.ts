@@ -50,7 +50,10 @@ export function addCheckinCommands(program: Command, session: Session<CheckinOpe
       session.open(async (services, opened) => {
         const { team, count } = await queueCards(services, opened, { name, again: nogmaals });
         if (count === 'unreached') {
-          print(session, 'Niemand in dit team is bereikbaar. Open eerst de chat met Kompas.');
+          print(
+            session,
+            'Kompas bereikt niemand in dit team. Er is niets verstuurd. Met mensen lijst zie je waarom.',
+          );
           return;
         }
         if (count === undefined)

@@ -194,7 +194,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
             body: 'Dit geldt meteen.',
             actions: [{ verb: 'help.say', title: 'Toch weer check-ins', data: { text: 'start check-ins' } }],
             seenBy:
-              'Je leidinggevende en je collega’s zien deze keuze niet. Wie de opslag van Kompas beheert, ziet die wel.',
+              'Je leidinggevende en je collega’s zien deze keuze niet. Wie Kompas inricht, ziet die wel.',
           });
         },
       },

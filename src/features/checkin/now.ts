@@ -10,6 +10,7 @@ import type { Needs } from '../../conversation/needs.ts';
 import { action, type Offer } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import type { Team } from '../../people/municipality.ts';
+import { reachedOf } from '../../people/reach.ts';
 import { type SendingTools, sendingNow } from './sending-now.ts';
 
 const administering: Needs = { who: ['beheerder'], where: 'own chat', typed: 'checkin nu' };
@@ -32,14 +33,12 @@ const toUnreached: NoticeAction = {
  * How many of how many can be reached. How many get a card is not said: beside this it would tell who wants no check-ins or is
  * away.
  */
-function reachedWords({ all, reached }: { all: number; reached: number }): string {
-  const who =
-    all === 1 ? 'de enige persoon' : `${reached === all ? `alle ${all}` : `${reached} van de ${all}`} mensen`;
+function reachedWords(count: { all: number; reached: number }): string {
   const gets =
-    reached === 1
+    count.reached === 1
       ? 'Die krijgt nu een kaart, als die vandaag werkt en check-ins wil.'
       : 'Zij krijgen nu een kaart, behalve wie vandaag niet werkt of geen check-ins wil.';
-  return `Kompas bereikt ${who} in dit team. ${gets}`;
+  return `Kompas bereikt ${reachedOf(count)} in dit team. ${gets}`;
 }
 
 const said = (
@@ -99,7 +98,7 @@ export function sendNow(tools: SendingTools): Pick<Offer, 'phrases' | 'actions'>
       return said(
         isSentToday ? 'De kaart is vandaag al verstuurd' : 'Stuur nu de check-in van deze week?',
         team.name,
-        `${reachedWords(reach)} Wie al antwoordde, houdt dat antwoord.${isSentToday ? ' Zij krijgen de kaart dan twee keer.' : ''}`,
+        `${reachedWords(reach)} Wie al antwoordde, houdt dat antwoord.${isSentToday ? ' Wie de kaart vandaag al kreeg, krijgt hem dan nog eens.' : ''}`,
         [
           {
             verb: 'checkin.send-now',

@@ -42,7 +42,7 @@ function form(team: Team, choice: DayAndTime, problems: readonly string[] = []):
   return formCard({
     kind: 'checkin',
     seenBy:
-      'Jij, en wie Kompas inricht. Beheerders en je leidinggevende zien niet welke dag en tijd je koos. Het hangt niet af van wat je antwoordt.',
+      'Jij, en wie Kompas inricht. Beheerders en je leidinggevende zien niet welke dag en tijd je koos. Deze keuze zegt niets over je antwoorden.',
     title: 'Wanneer wil je de check-in?',
     lead: `${teamWords(team)} Kies daarbinnen je eigen dag en tijd.`,
     problems,

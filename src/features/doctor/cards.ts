@@ -20,6 +20,10 @@ const verdicts: Record<Level, { words: string; tone: 'good' | 'warning' | 'atten
 /** So many lines of a kind are shown: of more, the rest would be the same again. */
 const MOST_LINES = 12;
 
+/** How many of the lines are well. */
+const goodWords = (good: number, all: number): string =>
+  good === 1 ? `1 van de ${all} dingen is goed.` : `${good || 'Nog geen'} van de ${all} dingen zijn goed.`;
+
 const shown = ({ about, text, todo, inChat }: HealthLine) => ({
   text: `${about}: ${text}`,
   ...(inChat || todo ? { details: [inChat?.todo ?? todo ?? ''] } : {}),
@@ -33,7 +37,10 @@ export function reportCard({ level, lines, unseen }: Report, isAll: boolean): Me
     const some = lines.filter((line) => line.level === one);
     if (some.length === 0) return [];
     const more = some.length - MOST_LINES;
-    const rest = more > 0 ? [{ text: `En nog ${more}. Die staan in: kompas doctor` }] : [];
+    const rest =
+      more > 0
+        ? [{ text: `En nog ${more}. Wie Kompas inricht, ziet ze met de opdracht kompas doctor.` }]
+        : [];
     return [{ title: titles[one], lines: [...some.slice(0, MOST_LINES).map(shown), ...rest] }];
   });
   const elsewhere = isAll
@@ -47,7 +54,7 @@ export function reportCard({ level, lines, unseen }: Report, isAll: boolean): Me
     state: verdicts[level],
     text: `Hoe het met Kompas gaat: ${verdicts[level].words}.`,
     title: level === 'green' ? 'Alles werkt' : 'Hier is iets aan te doen',
-    note: isAll ? '' : `${good} van de ${lines.length} dingen zijn goed.`,
+    note: isAll ? '' : goodWords(good, lines.length),
     sections: [...sections, ...elsewhere],
     actions: isAll ? [again] : [again, rest],
   });

@@ -87,7 +87,7 @@ export function queueLines(
 /** Since when all that the clock does came to its end. */
 export function tickLines(lastTick: Temporal.Instant, isBehind: boolean): HealthLine[] {
   const about = 'Klok van Kompas';
-  const since = `${dutchDay(today(lastTick).toString())} om ${timeOfDay(lastTick)} uur`;
+  const since = `${dutchDay(today(lastTick).toString())} om ${timeOfDay(lastTick).replace(':', '.')} uur`;
   return isBehind
     ? [
         line(

@@ -35,7 +35,7 @@ export function peopleLines(people: readonly Person[]): HealthLine[] {
           'Lees een mensenbestand in: mensen import.',
         ),
         inChat: {
-          todo: 'Stuur je lijst van mensen.',
+          todo: 'Stuur jullie mensenbestand.',
           action: { verb: 'intake.upload', title: 'Upload een bestand', data: {} },
         },
       },

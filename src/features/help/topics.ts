@@ -75,12 +75,11 @@ const topics: readonly [RegExp, Message | ((scope: Turn['scope']) => Message)][]
   ],
   [
     /^(?:wat|is|zijn) (?:er )?(?:\w+ ){0,3}(?:gemeld|doorgegeven|gedeeld)(?: \w+){0,2}$|^(?:wat|welke) (?:zijn )?(?:de )?meldingen\b/,
-    notice(
-      'kompas',
-      'Wat wil je bekijken?',
-      'Bij mij kan het over drie dingen gaan. Alles wat op jou wacht, staat in Van mij.',
-      [say('signalen', 'Signalen'), say('toelichtingen', 'Wat het team deelde'), say('van mij', 'Van mij')],
-    ),
+    notice('kompas', 'Wat wil je bekijken?', 'Kies hieronder. Alles wat op jou wacht, staat bij Van mij.', [
+      say('signalen', 'Signalen'),
+      say('toelichtingen', 'Wat het team deelde'),
+      say('van mij', 'Van mij'),
+    ]),
   ],
   [
     /\b(?:klacht|klagen|idee|ideeen|feedback|suggestie|verbeterpunt|complaint|suggestion|iets (?:melden|kwijt))\b/,

@@ -14,7 +14,8 @@ const myData = say('mijn gegevens', 'Wat bewaar je van mij?');
 const whoTheyAre = ({ worksCouncil }: Municipality): string =>
   worksCouncil.length > 0 ? 'Vraag de OR wie het zijn.' : 'Vraag de beheerder van Kompas wie het zijn.';
 
-const teamSees = 'Je leidinggevende en je team zien bij mij alleen het team als geheel.';
+const teamSees =
+  'Je leidinggevende en je team zien het teambeeld: één beeld van iedereen samen, vanaf 6 antwoorden.';
 
 /** Who can see what somebody answers, in the one truth there is about it (trust:no-trace, trust:no-key-needed). */
 function answerSeen(text: string, municipality: Municipality): Message {
@@ -23,7 +24,7 @@ function answerSeen(text: string, municipality: Municipality): Message {
   return notice(
     'kompas',
     `${isYesOrNo(text) ? 'Nee. ' : ''}${who} jouw antwoord niet`,
-    `${seenByNobody} ${underCode('Wat je invult,')} ${whoTheyAre(municipality)} ${teamSees} Een toelichting deel je alleen als je dat zelf kiest. Ook zonder naam kan iemand je stijl van schrijven herkennen.`,
+    `${seenByNobody} ${underCode('Wat je invult,')} ${whoTheyAre(municipality)} ${teamSees} Een toelichting deel je alleen als je dat zelf kiest. Ook zonder naam kan iemand je manier van schrijven herkennen.`,
     [myData],
   );
 }
@@ -33,20 +34,20 @@ const whetherSeen = (municipality: Municipality): Message =>
   notice(
     'kompas',
     'Nee. Kompas laat niemand zien of jij antwoordde',
-    `${teamSees} In een team van precies zes betekent een beeld wel dat iedereen antwoordde. ${underCode('Je antwoord')} ${whoTheyAre(municipality)}`,
+    `${teamSees} In een team van precies 6 betekent een beeld wel dat iedereen antwoordde. ${underCode('Je antwoord')} ${whoTheyAre(municipality)}`,
     [say('wie kan mijn antwoord zien', 'Wie ziet mijn antwoord?'), myData],
   );
 
 /** Of each thing that people fill in who sees it: what somebody has in front of them is not known here. */
 const eachKind = [
-  'Check-in: in Kompas ziet niemand anders wat jij koos. Je team en je leidinggevende zien alleen het geheel.',
+  'Check-in: in Kompas ziet niemand anders wat jij koos. Je team en je leidinggevende zien alleen het teambeeld.',
   'Toelichting: wie jij kiest. Kies je niets, dan alleen jij.',
   'Signaal: wie jij kiest. Gaat het naar je leidinggevende, dan lezen je team en wie het teambeeld mag openen het ook.',
   'Even praten: alleen wie jij kiest.',
   'Reactie: jij en de persoon aan wie je schrijft.',
   'Compliment: alleen wie het krijgt.',
   'Stand-up en retro: iedereen in het kanaal.',
-  'Evaluatie van een pilot: jullie zien alleen het geheel.',
+  'Evaluatie van een pilot: jullie zien één beeld van iedereen samen.',
   'Leerpunt: wie meedoet aan de pilot. Delen jullie het, dan iedereen.',
   'Iets melden over het register: de mandaatbeheerder, zonder je naam. Een voorstel: de mandaatbeheerder, met je naam.',
 ];

@@ -59,9 +59,9 @@ function linesOf({ plan }: Planned): { title: string; text: string }[] {
   const needed = neededIn(plan);
   const others = plan.problems.length > 0 ? [] : plan.questions;
   return [
-    ...under('Dit moet je nog zeggen', askedInWords(needed)),
+    ...under('Deze vragen moet je nog beantwoorden', askedInWords(needed)),
     ...under('Dit klopt nog niet', faultsOf(plan)),
-    ...under('Dit mag je nog zeggen, maar het hoeft niet', askedInWords(others)),
+    ...under('Deze vragen mag je nog beantwoorden, maar het hoeft niet', askedInWords(others)),
     ...under('Kijk dit na', plan.doubts),
     ...plan.changes.flatMap(({ title, lines }) => under(title, lines)),
   ];
@@ -207,7 +207,7 @@ export const notTheirs = ({ what, head }: Intake): Message =>
   notice(
     head,
     'Dit bestand heb ik niet gelezen',
-    `Het lijkt op ${what}, maar die mag jij niet inlezen. Er is niets veranderd en het bestand is weg.`,
+    `Het lijkt op ${what}. Dat mag jij niet inlezen. Er is niets veranderd en het bestand is weg.`,
   );
 
 export const notForYou = notice(

@@ -46,7 +46,7 @@ export function questionsCard({ upload, intake, plan }: Planned, from: number): 
   const after = start + QUESTIONS;
   return formCard({
     kind: intake.head,
-    title: 'Wat bedoelt dit bestand?',
+    title: 'Hoe moet ik je bestand lezen?',
     lead: 'Ik lees het bestand daarna opnieuw. Antwoorden over koppen onthoud ik voor een volgend bestand, als je dit doorvoert.',
     fields: shown.map(fieldFor),
     submit: {

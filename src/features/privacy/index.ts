@@ -165,7 +165,7 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
     const kept = records.flatMap((part, n) => [keptInWords(part.definition.holds, n === 0), ...whyOf(part)]);
     return notice(
       'privacy',
-      'Je bent gewist',
+      'Je gegevens zijn gewist',
       [
         'Ik stuur je geen berichten meer. Om dat te onthouden, bewaar ik een code zonder naam.',
         'Laat de beheerder je uit het mensenbestand halen. Anders komen je naam, je e-mailadres en je team terug als de gemeente het mensenbestand weer inleest. Wil je weer meedoen? Vraag de beheerder om je opnieuw toe te voegen.',

@@ -84,7 +84,7 @@ export interface PeopleIntakeTools
 const NO_ADMINISTRATOR: FileProblem = {
   line: 0,
   reason:
-    'Na deze import is er geen beheerder meer. Geef in de kolom toegang ten minste één persoon beheerder die Kompas al opende.',
+    'Na deze import is er geen beheerder meer. Zet in de kolom toegang beheerder bij ten minste één persoon die Kompas al opende.',
 };
 
 /** New teams that nobody leads: nobody would read their signals. */
@@ -145,7 +145,7 @@ const inChat = ({ line, reason }: FileProblem): FileProblem => ({
 
 /** How to put back what an import did. */
 const UNDO =
-  'Toch niet goed? Stuur de lijst van hiervoor opnieuw, en zeg dat iedereen erin staat. “Laatste wijziging terug” gaat alleen over instellingen.';
+  'Toch niet goed? Stuur het vorige mensenbestand opnieuw, en zeg dat iedereen erin staat. “Laatste wijziging terug” gaat alleen over instellingen.';
 
 /** The list of people as somebody sends it in the chat. */
 export function peopleIntake(tools: PeopleIntakeTools, needs: Needs & { where: 'own chat' }): Intake {
@@ -154,7 +154,7 @@ export function peopleIntake(tools: PeopleIntakeTools, needs: Needs & { where: '
 
   return {
     kind: 'people',
-    what: 'een lijst van mensen',
+    what: 'een mensenbestand',
     head: 'settings',
     needs,
     onward,

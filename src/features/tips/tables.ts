@@ -82,7 +82,7 @@ export const seenTipsTable = defineTable<SeenRow>({
     rows: (who) =>
       ownPseudonyms(who).map((pseudonym) => ({ partition: key(who.tenant, pseudonym), ...below('t') })),
     describe: ({ tip, day, shown = day, never, kept }) =>
-      `Op ${dutchDay(shown)} zag je de tip: ${firstOf(tip)}${never ? ' Die is niet voor jou.' : ''}${kept ? ' Die bewaarde je voor later.' : ''}`,
+      `Op ${dutchDay(shown)} zag je de tip: ${firstOf(tip)}${never ? ' Je koos: niet voor mij.' : ''}${kept ? ' Die bewaarde je voor later.' : ''}`,
   },
 });
 

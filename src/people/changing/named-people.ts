@@ -94,7 +94,7 @@ export const partners: Setting<Municipality> = {
   choosesPeople: true,
   words: (now) => now.partners.map(({ label, upn }) => `${label} (${upn})`).join(', ') || 'geen',
   isSet: (now) => now.partners.length > 0,
-  lead: 'Iedereen kan hun een gesprek vragen bij “ik wil even praten”.',
+  lead: 'Iedereen kan hen om een gesprek vragen, met “ik wil even praten”.',
   form: (now, typed = {}, { people }) => [
     ...choosingForm(partnerChoosing(people), typed),
     {

@@ -31,7 +31,7 @@ function rhythmOf(now: Schedule, sent: FormValues): Schedule {
 
 function rhythmProblem(schedule: Schedule): string | undefined {
   const isLate = schedule.time < EARLIEST || schedule.time > LATEST;
-  return scheduleProblem(schedule) ?? (isLate ? 'Kies een tijd van 07:00 tot en met 17:00.' : undefined);
+  return scheduleProblem(schedule) ?? (isLate ? 'Kies een tijd van 07.00 tot en met 17.00 uur.' : undefined);
 }
 
 /** When the check-in of a team opens. */
@@ -73,7 +73,7 @@ export const rhythm: Setting<Team> = {
     {
       id: 'anchor',
       kind: 'date',
-      label: 'Niet elke week? Kies een dag in een week met een check-in. Vanaf die week telt Kompas.',
+      label: 'Niet elke week? Een dag in een week met een check-in',
       value: typed?.anchor ?? (schedule.everyWeeks === 1 ? undefined : schedule.anchor),
     },
   ],

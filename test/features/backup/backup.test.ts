@@ -69,7 +69,7 @@ describe('a backup that is put back', () => {
       '--akkoord',
     );
     expect({ code, err: err.replace(/^Opslag: .*\n/, '') }).toEqual({ code: 0, err: '' });
-    expect(out).toContain('Van 1 mens in de kopie komt niets terug');
+    expect(out).toContain('Van 1 persoon in de kopie komt niets terug');
     expect(await kept()).toEqual(expected);
     const all = tables.filter(
       ({ name }) => ![auditTable.name, 'register', 'mandateproposals', 'silences'].includes(name),

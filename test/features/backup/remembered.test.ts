@@ -47,7 +47,7 @@ test.each(Object.keys(begun))(
     const list = ['terugzet', 'a.kompas', '--wissingen', 'lijst.kompas', '--vervang', '--akkoord'];
     const { code, out } = await at.kompas(...list);
     expect(code).toBe(0);
-    expect(out).toContain('Wat tot 24 november 2026 om 12:12 uur is gewist of ingetrokken, blijft weg.');
+    expect(out).toContain('Wat tot 24 november 2026 om 12.12 uur is gewist of ingetrokken, blijft weg.');
     expect(out).not.toContain('Wat tot nu');
     expect(await name()).toBeUndefined();
   },

@@ -186,8 +186,8 @@ describe.each(['stands', 'is lost'] as const)('a backup, put back where storage 
     expect(fourth).toMatchObject({ name: 'Persoon 4', reach: 'blocked' });
     for (const own of ['tipDay', 'checkinDay', 'checkinTime', 'absentFrom', 'absentUntil', 'role'])
       expect(fourth).not.toHaveProperty(own);
-    expect(out).toContain('Minder rechten dan in de kopie: 1 mens.');
-    expect(out).toContain('Uit Kompas blijven: 1 mens.');
+    expect(out).toContain('Minder rechten dan in de kopie: 1 persoon.');
+    expect(out).toContain('Niet terug in Kompas: 1 persoon.');
     expect((await dump(at.town.storage, [auditTable])).join('\n')).toContain(
       'minder rechten 1, weggehaald 1',
     );
@@ -298,7 +298,7 @@ describe('a backup, put back over what stands', () => {
     await at.town.bring([inWest(1).replace('West', 'Oost')]);
     const { out } = await putBack('stands');
     expect(out).toContain('Anders dan nu: 1 instelling.');
-    expect(out).toContain('In een ander team dan nu: 1 mens.');
+    expect(out).toContain('Weer in het team van toen, en niet in dat van nu: 1 persoon.');
   });
 
   test('knows who may what when it broke off and is done again', async () => {

@@ -90,7 +90,7 @@ describe('a file of somebody', () => {
 
   test('who may send another list says what it looks like, and is read no further', async () => {
     const said = await sender(bot, host, keeper).send('mensen.csv', list);
-    expect(said.words).toContain('Het lijkt op een lijst van mensen, maar die mag jij niet inlezen.');
+    expect(said.words).toContain('Het lijkt op een mensenbestand. Dat mag jij niet inlezen.');
     expect(said.words).not.toContain('Nina');
     const typed = await sender(bot, host, keeper).send('mensen.csv', list, 'mensen');
     expect(typed.words).toContain('mag jij niet inlezen');
@@ -101,9 +101,9 @@ describe('a file of somebody', () => {
     const said = await sender(bot, host, admin).send('iets.csv', odd);
     expect(said.words).toContain('Wat voor lijst is dit?');
     expect([...said.buttons.keys()]).toEqual(
-      expect.arrayContaining(['Een lijst van mensen', 'Een lijst van tips', 'Niet doen']),
+      expect.arrayContaining(['Een mensenbestand', 'Een lijst van tips', 'Niet doen']),
     );
-    const chosen = await sender(bot, host, admin).tap(said, 'Een lijst van mensen');
+    const chosen = await sender(bot, host, admin).tap(said, 'Een mensenbestand');
     expect(chosen.words).toContain('Kolommen ontbreken');
     expect(chosen.buttons.has('Doorvoeren')).toBe(false);
   });

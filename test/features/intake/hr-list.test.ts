@@ -37,7 +37,7 @@ describe('a list of a personnel department', () => {
     expect(shown.words).toContain('Niet gelezen: Functie.');
     const done = await aad().tap(shown, 'Doorvoeren');
     expect(done.words).toContain('Doorgevoerd');
-    expect(done.words).toContain('Stuur de lijst van hiervoor opnieuw');
+    expect(done.words).toContain('Stuur het vorige mensenbestand opnieuw');
     expect(await byUpn('gijs.toren@x.example')).toMatchObject({ access: ['manager'] });
   });
 
@@ -81,7 +81,7 @@ describe('a list of a personnel department', () => {
       '9011;Cor Vis;cor.vis@x.example;cvis@x.example;Objecten Zuid',
     ];
     const shown = await aad().send('personeel.csv', list(...lines));
-    expect(shown.words).toContain('Dit moet je nog zeggen');
+    expect(shown.words).toContain('Deze vragen moet je nog beantwoorden');
     expect(shown.words).toContain('Welke kolom is het e-mailadres?');
     expect(shown.buttons.has('Doorvoeren')).toBe(false);
     const form = await aad().tap(shown, 'Beantwoord de vragen');
@@ -93,7 +93,7 @@ describe('a list of a personnel department', () => {
       'personeel.csv',
       list(...lines, '9012;Dre Vis;dre.vis@x.example;dvis@x.example;Objecten Zuid'),
     );
-    expect(next.words).not.toContain('Dit moet je nog zeggen');
+    expect(next.words).not.toContain('Deze vragen moet je nog beantwoorden');
     expect(next.words).toContain('Dre Vis (9012)');
   });
 });
@@ -117,7 +117,7 @@ describe('a card of a file', () => {
       expect.arrayContaining(['Upload opnieuw', 'Bekijk een voorbeeld', 'Niet doen']),
     );
     const upload = await aad().tap(shown, 'Upload opnieuw');
-    expect(upload.words).toContain('Upload een lijst van mensen');
+    expect(upload.words).toContain('Upload een mensenbestand');
     const gone = await aad().tap(shown, 'Niet doen');
     expect([...gone.buttons.keys()]).toEqual(expect.arrayContaining(['Upload opnieuw']));
     expect(gone.buttons.size).toBeGreaterThan(1);
@@ -135,7 +135,7 @@ describe('a card of a file', () => {
 
   test('says what it asks and that it need not be answered; Annuleer leads back to the card', async () => {
     const shown = await aad().send('mensen.csv', csv(line(somebody(84, 'Nel Nieuw'))));
-    expect(shown.words).toContain('Dit mag je nog zeggen, maar het hoeft niet');
+    expect(shown.words).toContain('Deze vragen mag je nog beantwoorden, maar het hoeft niet');
     expect(shown.words).toContain('Staat iedereen in dit bestand? Nu: Nee, er gaat niemand weg.');
     const form = await aad().tap(shown, 'Beantwoord de vragen');
     const back = await aad().tap(form, 'Annuleer');
@@ -148,7 +148,7 @@ describe('a card of a file', () => {
     expect([...shown.buttons.keys()].at(-2)).toBe('Een lijst van tips');
     const tips = await aad().tap(shown, 'Een lijst van tips');
     const choice = await aad().tap(tips, 'Dit is een andere lijst');
-    const people = await aad().tap(choice, 'Een lijst van mensen');
+    const people = await aad().tap(choice, 'Een mensenbestand');
     expect(people.words).toContain('Kolommen ontbreken: id, naam, email, team.');
     expect(people.words).toContain('Welke kolom is de naam?');
   });

@@ -152,7 +152,7 @@ describe('forget me', () => {
   test('says what stays, and that Teams keeps the chat', async () => {
     await home.fillAll(1);
     const { text } = await home.tap('privacy.erase', 1);
-    expect(text).toContain('Je bent gewist');
+    expect(text).toContain('Je gegevens zijn gewist');
     expect(text).toContain('Het logboek laat zien wat beheerders deden');
     expect(text).toContain('wis je zelf in Teams');
     expect(home.found(text, 1)).toEqual([]);

@@ -45,7 +45,7 @@ describe('my data', () => {
     const words = parts.flatMap(({ lines }) => lines);
     expect(words).toEqual(
       expect.arrayContaining([
-        'Naam Amira Sol, adres amira@gemeente.example, werkdagen ma di wo do vr, check-ins aan.',
+        'Naam Amira Sol, e-mailadres amira@gemeente.example, werkdagen ma di wo do vr, check-ins aan.',
         'Je account hoort bij team Objecten West.',
         'Je leidt Objecten Oost.',
         'Je bent gesprekspartner: coach 1.',
@@ -78,7 +78,7 @@ describe('my data', () => {
     await home.town.core.people.change('objecten-west', 'p01', (now) => ({ ...now, ...absence }));
     const lines = (await shown(1)).flatMap((part) => part.lines);
     expect(lines).toContain(
-      `Naam Amira Sol, adres amira@gemeente.example, werkdagen ma di wo do vr, check-ins aan, ${words}.`,
+      `Naam Amira Sol, e-mailadres amira@gemeente.example, werkdagen ma di wo do vr, check-ins aan, ${words}.`,
     );
   });
 

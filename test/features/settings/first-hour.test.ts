@@ -227,7 +227,7 @@ describe('the first hour', () => {
     await people.change('objecten-west', unknown?.id ?? '', (now) => ({ ...now, unreached: 'no account' }));
     const step = words(await tap(first, 'setup.show', { step: 'bereik' }));
     expect(step).toContain('Aan 1 persoon mag Kompas in Teams geen berichten sturen.');
-    expect(step).toContain('Zet de app voor iedereen klaar');
+    expect(step).toContain('Vraag ICT om Kompas voor iedereen te installeren');
     expect(step).toContain('Van 1 persoon kent Teams het account niet.');
     for (const { name } of colleagues) expect(step).not.toContain(name);
   });
@@ -238,7 +238,7 @@ describe('the first hour', () => {
     await people.change('objecten-west', unbound?.id ?? '', (now) => ({ ...now, directoryId: undefined }));
     const step = await tap(first, 'setup.show', { step: 'bereik' });
     const [advice = ''] = words(step).match(/Voeg Kompas toe aan het team in Teams.*?"/) ?? [];
-    expect(advice).toMatch(/directory_id .*ICT .*object-id/);
+    expect(advice).toMatch(/object-id \(kolom directory_id\)\. .*nummer.* ICT /);
     const list = words(await on(first, step, 'Wie is niet bereikbaar'));
     for (const { name } of colleagues) expect(list).toContain(name);
   });

@@ -78,7 +78,7 @@ export function evaluationForm(
         id: 'open',
         kind: 'long',
         label: openQuestion,
-        hint: 'Wie je schrijfstijl kent, kan je herkennen.',
+        hint: 'Wie je manier van schrijven kent, kan je herkennen.',
         value: own?.open,
         longest: LONGEST_TEXT,
       },

@@ -228,7 +228,7 @@ export function changing(tools: ChangingTools) {
           return savedCard(
             setting,
             { ...at, now },
-            'Dit kan niet meer terug. Open het, en vul in wat het moet zijn.',
+            'Deze wijziging kan niet meer terug. Open de instelling, en vul in wat er moet staan.',
           );
         const next = change(now);
         const problem = await hindrance(next);

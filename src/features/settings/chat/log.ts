@@ -102,7 +102,7 @@ export function log({ audit, everybody, links, settings, now }: LogTools) {
       kind: 'settings',
       text: 'Het logboek van beheer.',
       title: ['Logboek', partWords(shown)].filter(Boolean).join(', '),
-      lead: before.length === 0 ? 'In deze dagen is hier niets over te zien.' : '',
+      lead: before.length === 0 ? 'Van deze dagen staat hierover niets in het logboek.' : '',
       groups:
         shown.items.length === 0
           ? []

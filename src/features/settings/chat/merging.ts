@@ -39,7 +39,7 @@ const mergeSure = (team: Team, to: Team, inside: readonly Person[]): Message => 
       `${count === 1 ? '1 persoon van' : `${count} mensen van`} ${team.name} ${count === 1 ? 'gaat' : 'gaan'} naar ${to.name}.`,
       ...uncountedWords(inside),
     ],
-    body: 'Zij zien dan wat dat team deelt. Wat ze eerder antwoordden, blijft bij het oude team. Wijzig het ook in jullie mensenbestand.',
+    body: 'Zij zien dan wat dat team deelt. Wat ze eerder antwoordden, blijft bij het oude team. Zet het nieuwe team ook in jullie mensenbestand.',
     actions: [
       {
         verb: 'teams.save-merge',

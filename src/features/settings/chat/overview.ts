@@ -7,7 +7,7 @@ import { municipalityGroups } from '../../../people/changing/municipality-settin
 import type { Setting } from '../../../people/changing/setting.ts';
 import type { Changing, Municipality, Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
-import { isMostUnreached, reachCount } from '../../../people/reach.ts';
+import { isMostUnreached, reachCount, reachedOf, reachedShort } from '../../../people/reach.ts';
 import { toUnreached } from './unreached.ts';
 
 /** Opens the form of a setting; `team` is the key of the team whose it is. */
@@ -44,14 +44,23 @@ export const missingTitle = (one: Missing): string =>
 /** What is missing as a row; a tap does it. */
 const missingRow = (one: Missing, settings: Settings) =>
   one.kind === 'people'
-    ? { name: missingTitle(one), value: 'nog niemand: upload jullie lijst', action: toUpload }
+    ? { name: missingTitle(one), value: 'nog niemand: upload jullie mensenbestand', action: toUpload }
     : settingRow(one.setting, settings.municipality);
 
+/** Who gets a card at the first check-in, of how many, and that the others get nothing. */
+export function reachedWords(count: { all: number; reached: number }): string {
+  const { all, reached } = count;
+  const reaches = `Kompas bereikt ${reachedOf(count)}`;
+  if (reached === all) return `${reaches}.`;
+  if (reached === 0) return `${reaches}. Niemand krijgt een kaart.`;
+  const others = all - reached === 1 ? 'De andere persoon krijgt' : `De andere ${all - reached} krijgen`;
+  return `${reaches}: ${reached === 1 ? 'die krijgt' : 'zij krijgen'} een kaart. ${others} niets.`;
+}
+
 function leadOf(missing: readonly Missing[], people: readonly Person[]): string {
-  const { all, reached } = reachCount(people);
   if (missing.length > 1) return `Voor de eerste check-in zijn nog ${missing.length} dingen nodig.`;
   if (missing.length === 1) return 'Voor de eerste check-in is nog 1 ding nodig.';
-  if (isMostUnreached(people)) return `Kompas bereikt ${reached} van de ${all} mensen. De rest krijgt niets.`;
+  if (isMostUnreached(people)) return reachedWords(reachCount(people));
   return 'Tik op een regel om die te wijzigen.';
 }
 
@@ -73,11 +82,11 @@ function peopleRows({ teams }: Settings, people: readonly Person[]) {
     },
     {
       name: 'Mensen',
-      value: all === 0 ? 'nog niemand' : `${all}, waarvan ${reached} bereikbaar`,
+      value: all === 0 ? 'nog niemand' : reachedShort({ all, reached }),
       action: { verb: 'people.all', title: 'Zoek iemand', data: {} },
     },
     ...(reached < all ? [{ name: 'Niet bereikbaar', value: `${all - reached}`, action: toUnreached }] : []),
-    { name: 'Mensenbestand', value: 'upload jullie lijst', action: toUpload },
+    { name: 'Mensenbestand', value: 'upload een nieuw bestand', action: toUpload },
   ];
 }
 

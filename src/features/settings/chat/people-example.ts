@@ -44,7 +44,7 @@ export const exampleRows = [
 
 /** A list of people to begin with: all columns, and two lines of invented people. Nobody is in it, so nothing is logged. */
 export const peopleExample: FileOffer = {
-  title: 'Voorbeeld van een lijst van mensen',
+  title: 'Voorbeeld van een mensenbestand',
   needs: { who: administering.who },
   allowed: async () => true,
   make: async () => ({

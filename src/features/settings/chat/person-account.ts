@@ -80,7 +80,7 @@ export function personAccounts(tools: PeopleTools) {
       if (!asked.sure)
         return sure(
           person,
-          'Deze persoon krijgt niets meer van Kompas. Taken en rechten vervallen. Na 30 dagen gaan naam en adres weg. Staat deze persoon nog in jullie mensenbestand? Dan komt die bij de volgende import terug.',
+          'Deze persoon krijgt niets meer van Kompas. Taken en rechten vervallen. Na 30 dagen gaan naam en e-mailadres weg. Staat deze persoon nog in jullie mensenbestand? Dan komt die bij de volgende import terug.',
           { verb: 'people.take-out', title: 'Haal uit Kompas', data: { ...asked, sure: true } },
         );
       await takeOut(tools, person, turn.directoryId);

@@ -181,7 +181,7 @@ export function personForm(
       {
         id: 'upn',
         kind: 'text',
-        label: 'E-mail (UPN)',
+        label: 'E-mailadres waarmee deze persoon inlogt (UPN)',
         value: now.upn,
         longest: LONGEST.upn,
         required: true,
@@ -211,7 +211,7 @@ export function personForm(
             {
               id: 'account',
               kind: 'text',
-              label: 'Account-id uit Entra (mag leeg)',
+              label: 'Object-id uit Entra (mag leeg)',
               value: now.account,
               longest: LONGEST.account,
             } as const,
@@ -238,12 +238,12 @@ export function bindForm(person: Person, typed = '', problems: readonly string[]
     ? {
         title: 'Koppel aan een ander account',
         lead: 'Alleen als deze persoon een nieuw account kreeg. Wat onder het oude account staat, gaat niet mee.',
-        label: 'Nieuw account-id uit Entra',
+        label: 'Object-id van het nieuwe account, uit Entra',
       }
     : {
         title: 'Koppel aan een account',
-        lead: 'Kompas opent daarna een chat met deze persoon. ICT vindt het account-id in Entra, als object-id.',
-        label: 'Account-id uit Entra',
+        lead: 'Kompas opent daarna een chat met deze persoon. Het object-id is het nummer van iemands account in Entra. ICT kan het opzoeken.',
+        label: 'Object-id uit Entra',
       };
   return formCard({
     kind: 'settings',

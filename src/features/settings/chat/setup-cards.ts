@@ -7,9 +7,16 @@ import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { missingFor } from '../../../people/changing/missing.ts';
 import type { Team } from '../../../people/municipality.ts';
 import { oncePerAccount, type Person, respondents } from '../../../people/person.ts';
-import { reachCount, reachOf, reachTodo, unreachedBy, unreachedWords } from '../../../people/reach.ts';
+import {
+  reachCount,
+  reachedOf,
+  reachOf,
+  reachTodo,
+  unreachedBy,
+  unreachedWords,
+} from '../../../people/reach.ts';
 import { toOverview } from './needs.ts';
-import { goOn, missingTitle } from './overview.ts';
+import { goOn, missingTitle, reachedWords } from './overview.ts';
 import { behind, type SetupState, type Step, type StepId, steps } from './setup-steps.ts';
 import { toUnreached } from './unreached.ts';
 
@@ -41,15 +48,6 @@ function rowOf(step: Step, state: SetupState, shown: Step) {
 export interface Saved {
   words: string;
   undo: NoticeAction | undefined;
-}
-
-/** Who gets a card at the first check-in, of how many, and that the others get nothing. */
-function reachedWords({ all, reached }: { all: number; reached: number }): string {
-  if (reached === all)
-    return all === 1 ? 'Kompas bereikt de enige persoon.' : `Kompas bereikt alle ${all} mensen.`;
-  const others = all - reached === 1 ? 'De andere persoon krijgt' : `De andere ${all - reached} krijgen`;
-  if (reached === 0) return `Kompas bereikt nog niemand van de ${all} mensen. Niemand krijgt een kaart.`;
-  return `Kompas bereikt ${reached} van de ${all} mensen: ${reached === 1 ? 'die krijgt' : 'zij krijgen'} een kaart. ${others} niets.`;
 }
 
 /** What a step is about, and what to tap. Some say nothing before there are people. */
@@ -167,7 +165,7 @@ export function doneCard({ settings, people }: SetupState, now: Temporal.Instant
     kind: 'settings',
     state: isForAll
       ? { words: 'check-ins mogen', tone: 'good' }
-      : { words: `${count.reached} van de ${count.all} bereikbaar`, tone: 'warning' },
+      : { words: `Kompas bereikt ${reachedOf(count)}`, tone: 'warning' },
     text: `Klaar. ${reachedWords(count)}`,
     title: isForAll ? 'Klaar' : 'Klaar, maar niet voor iedereen',
     body: 'De rest gaat vanzelf. Wie Kompas bereikt, krijgt op een werkdag eerst het welkom.',

@@ -6,7 +6,7 @@ import type { Setting } from '../../../people/changing/setting.ts';
 import { rhythm } from '../../../people/changing/team-settings.ts';
 import type { Municipality, Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
-import { reachCount } from '../../../people/reach.ts';
+import { reachCount, reachedOf } from '../../../people/reach.ts';
 import { editButton } from './overview.ts';
 import { toUnreached } from './unreached.ts';
 
@@ -72,7 +72,7 @@ export const steps: readonly Step[] = [
   {
     id: 'mensen',
     title: 'Mensen en teams',
-    why: 'Kompas schrijft alleen wie in jullie lijst staat. Stuur die lijst hier als Excel of CSV, of upload hem.',
+    why: 'Kompas stuurt alleen berichten aan wie in jullie mensenbestand staat. Stuur dat hier als Excel of CSV, of upload het.',
     now: (state) => {
       const { teams } = state.settings;
       if (teams.length === 0) return '';
@@ -136,8 +136,8 @@ export const steps: readonly Step[] = [
     why: 'Wie Kompas niet bereikt, krijgt geen kaart.',
     needsPeople: true,
     now: ({ people }) => {
-      const { all, reached } = reachCount(people);
-      return all === 0 ? '' : `${reached} van de ${all} bereikbaar`;
+      const count = reachCount(people);
+      return count.all === 0 ? '' : `Kompas bereikt ${reachedOf(count)}`;
     },
     isDone: ({ people }) => {
       const { all, reached } = reachCount(people);

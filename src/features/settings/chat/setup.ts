@@ -87,8 +87,8 @@ export function settingUp({ everybody, links, settings: stored, edit }: SetupToo
   async function example({ directoryId }: Turn): Promise<Message> {
     return noticeCard({
       kind: 'settings',
-      text: 'Zo ziet een lijst van mensen eruit.',
-      title: 'Zo ziet een lijst van mensen eruit',
+      text: 'Zo ziet een mensenbestand eruit.',
+      title: 'Zo ziet een mensenbestand eruit',
       body: 'Haal het voorbeeld op, vervang de twee regels door jullie mensen, en stuur het hier terug. Zet jezelf er ook in, met beheerder in de kolom toegang.',
       small: 'De link werkt één keer en hooguit 15 minuten.',
       link: { title: 'Haal het voorbeeld op', url: links.create(EXAMPLE_FILE, directoryId) },

@@ -165,7 +165,7 @@ export function teams({ everybody, teamLinks, ending }: TeamTools) {
         return sureCard(
           view(team),
           team.name,
-          'Het team verdwijnt uit alle lijsten. Wat mensen daar antwoordden, zien en wissen ze nog zelf. Je kunt het team later terugzetten. Wie het van buiten leidt en het kanaal kies je dan opnieuw.',
+          'Het team verdwijnt uit alle lijsten. Wat mensen daar antwoordden, zien en wissen ze nog zelf. Je kunt het team later terugzetten. Leidinggevenden van buiten het team en het kanaal kies je dan opnieuw.',
           { verb: 'settings.end-team', title: 'Hef het team op', data: { team: key, sure: true } },
         );
       await ending.end(team, turn.directoryId);

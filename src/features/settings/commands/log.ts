@@ -32,7 +32,7 @@ export function addLogCommand(program: Command, session: Session<undefined>): vo
         ]);
         const teamNames = new Map([...teams, ...ended].map(({ key, name }) => [key, name]));
         await audit.record(OPERATOR, 'beheerlog bekeken', days === 1 ? '1 dag' : `${days} dagen`);
-        if (lines.length === 0 && !json) print(session, 'In deze dagen is niets beheerd.');
+        if (lines.length === 0 && !json) print(session, 'Van deze dagen staat er niets in het logboek.');
         for (const { at, who, what, about } of lines) {
           const name = nameOfActor(who, everybody);
           if (json) print(session, JSON.stringify({ at, who, name, what, about }));

@@ -24,7 +24,7 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
     .description('lees mensen uit een CSV- of Excel-bestand; alles of niets')
     .argument(
       '<bestand>',
-      'kolommen: id, naam, email, team, toegang, werkdagen; mag: directory_id, ibro_rol, tweede_rol',
+      'kolommen: id, naam, email, team, toegang, werkdagen; niet verplicht: directory_id, ibro_rol, tweede_rol',
     )
     .option('--volledig', 'het bestand bevat iedereen: wie er niet in staat, gaat uit Kompas', false)
     .action(async (file: string, { volledig }: { volledig: boolean }) => {
@@ -99,9 +99,12 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
     .command('koppel')
     .description('koppel een persoon opnieuw aan een account; staat in het logboek')
     .argument('<id>', 'het id uit het bestand')
-    .argument('<directory-id>', 'het nieuwe account-id (GUID)')
+    .argument('<directory-id>', 'het object-id van het nieuwe account, uit Entra')
     .action(async (id: string, directoryId: string) => {
-      if (!isAccount(directoryId)) throw new InputError('Een account-id is een GUID.');
+      if (!isAccount(directoryId))
+        throw new InputError(
+          'Dit is geen object-id. Dat ziet eruit als 3f2504e0-4f89-41d3-9a0c-0305e82c3301.',
+        );
       await session.open(async ({ people: store, audit, settings, now }) => {
         const everybody = await store.everybody();
         // Whom a team in Teams brought goes by their account, which compares without regard to case.

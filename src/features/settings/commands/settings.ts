@@ -117,7 +117,8 @@ export function addSettingsCommands(settings: Command, session: Session<undefine
     gone: 'de DPIA geldt niet meer: check-ins stoppen',
   });
   addDecision(settings, session, decisions.teamsForDirection, {
-    about: 'leg vast dat de directie met de ondernemingsraad afsprak het beeld van één team te mogen zien',
+    about:
+      'leg vast dat de gemeente met de ondernemingsraad afsprak dat de directie het beeld van één team ziet',
     gone: 'de directie ziet alleen nog afdelingen en de gemeente',
   });
   add(municipalityName, '<naam>', 'de naam van de gemeente', (name) => ({ name }));
@@ -127,7 +128,7 @@ export function addSettingsCommands(settings: Command, session: Session<undefine
     .action((dates: string[]) => save(session, closures, { dates: dates.join('\n') }));
   settings
     .command(`${partners.key} <label> <e-mailadres>`)
-    .description('iemand met wie iedereen een gesprek kan vragen, bijvoorbeeld een coach')
+    .description('iemand die iedereen om een gesprek kan vragen, bijvoorbeeld een coach')
     .option('--weg', 'haal deze gesprekspartner weg', false)
     .action((label: string, upn: string, { weg }: { weg: boolean }) =>
       save(session, partners, weg ? { drop: upn.toLowerCase() } : { label, person: upn }),
@@ -155,7 +156,7 @@ export function addSettingsCommands(settings: Command, session: Session<undefine
   add(
     switches.firstNames,
     '<aan-of-uit>',
-    'of persona’s een voornaam hebben; zet uit als een collega zo heet',
+    'of stijlen een voornaam hebben; zet uit als een collega zo heet',
     choiceOf,
   );
   add(

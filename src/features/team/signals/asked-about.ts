@@ -42,7 +42,7 @@ const howToWithdraw = async (turn: Turn): Promise<Message> =>
   notice(
     'signal',
     'Een signaal intrekken',
-    'Dat kan op de dag zelf, met de knop Trek in op de kaart die na het versturen kwam. Gaf je het met je naam? Dan kan het tot iemand ermee begint. Daarna kan het niet meer: zonder naam weet ik niet welk signaal van jou is. Vraag dan aan wie het oppakt om er niets mee te doen.',
+    'Dat kan op de dag waarop je het gaf. Tik op Trek in, op de kaart die na het versturen kwam. Gaf je het met je naam? Dan kan het zolang niemand ermee begon. Na die dag kan het niet meer: zonder naam weet ik niet welk signaal van jou is. Vraag dan aan wie het oppakt om er niets mee te doen.',
     [...(await listButtons(turn)), talk],
   );
 const closed = 'Een signaal dat klaar is, blijft dicht';

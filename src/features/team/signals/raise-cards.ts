@@ -121,7 +121,7 @@ export function raiseForm(
     title: 'Geef een signaal',
     lead: [lead ?? 'Iets wat anders moet, of wat iemand moet weten.', notOfficial(municipality)].join(' '),
     notes: [
-      'Noem geen namen van collega’s. Wie je schrijfstijl kent, kan je herkennen.',
+      'Noem geen namen van collega’s. Wie je manier van schrijven kent, kan je herkennen.',
       takenUpBy(doors),
       ...unheard(doors),
       ...missing,

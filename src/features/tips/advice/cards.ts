@@ -95,7 +95,7 @@ export function kindCard(period: string, note = ''): Message {
 /** What became of a tap. */
 export function reactedCard(how: 'helps' | 'later' | 'done', period: string, kept: number): Message {
   const words = {
-    helps: ['Dank je wel', 'Anderen krijgen deze tip nu wat eerder.'],
+    helps: ['Dank je wel', 'Zo krijgen anderen vaker een tip die helpt.'],
     later: [
       'Bewaard voor later',
       'Je vindt de tip terug bij je bewaarde tips. Na 26 weken gaat hij vanzelf weg.',
@@ -137,7 +137,10 @@ export function keptCard(tips: readonly Tip[], period: string): Message {
     text: 'Je bewaarde tips.',
     card: card<TipListData>('tip-list', 'tip', {
       title: 'Je bewaarde tips',
-      note: more > 0 ? `Er zijn er nog ${more}. Rond er eerst een af, dan komt de volgende.` : '',
+      note:
+        more > 0
+          ? `Er ${more === 1 ? 'is' : 'zijn'} er nog ${more}. Ben je klaar met een tip? Tik op “Deze week gedaan” of “Niet voor mij”. Dan komt de volgende.`
+          : '',
       period,
       tips: shown.map(partOf),
       actions: onward(period, 0),

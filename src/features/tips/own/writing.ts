@@ -134,7 +134,7 @@ export function ownCompass({
       return ownCompassForm(team, words, {
         seen: held,
         isTold,
-        problems: ['Schrijf in minstens één vak iets op.'],
+        problems: ['Schrijf in minstens één veld iets op.'],
       });
     if (wordsVersion(words) === wordsVersion(held)) return ownCompassCard(team, words, 'Bewaard.');
     const again = (others: CompassWords) =>

@@ -123,7 +123,7 @@ export function quizCard(answers: string): Message {
           { text: situation.b.text, answers: `${answers}b` },
         ],
       },
-      'Niemand: ik bewaar je antwoorden niet. Kies je aan het eind een stijl, dan zie jij die alleen.',
+      'Niemand: ik bewaar je antwoorden niet. Kies je aan het eind een stijl? Alleen jij ziet welke.',
     ),
   };
 }
@@ -131,8 +131,8 @@ export function quizCard(answers: string): Message {
 /** The end of it: the two that sounded nearest, and the choice is the person's. */
 export function nearestCard(answers: string, naming: PersonaNaming): Message {
   return personaListCard({
-    text: 'Deze twee klinken het dichtst bij wat je koos. Jij bepaalt wat je herkent.',
-    title: 'Deze twee klinken het dichtstbij',
+    text: 'Deze twee komen het dichtst bij wat je koos. Jij bepaalt wat je herkent.',
+    title: 'Deze twee komen het dichtst in de buurt',
     lead: 'Jij bepaalt wat je herkent. Er is geen goed of fout.',
     personas: nearest(answers).map((persona) => listed(contentOf(persona), naming)),
     actions: [
