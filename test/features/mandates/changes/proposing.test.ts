@@ -584,7 +584,9 @@ describe('the list of proposals', () => {
   test('is empty at first, and then opens each', async () => {
     expect(wordsOf(await bot.hear(typed(noud, 'voorstellen')))).toContain('Er wacht nu niets');
     await tap(noud, 'mandates.propose', toKarim);
-    expect(wordsOf(await bot.hear(typed(oumaima, 'voorstellen')))).toContain('"title":"Open"');
+    const list = wordsOf(await bot.hear(typed(oumaima, 'voorstellen')));
+    expect(list).toContain('Er wacht één voorstel.');
+    expect(list).toContain('"title":"Open"');
   });
 
   test('says which entry each is about', async () => {
