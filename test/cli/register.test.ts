@@ -286,7 +286,7 @@ describe('the stored register', () => {
     expect(code).toBe(0);
     const [first, ...rest] = out.trim().split('\n');
     expect(first).toMatch(
-      /^Gecontroleerd: 18 mandaten, zoals ze zijn op 23 november 2026\. Gevonden: \d+ fout(en)? en \d+ aandachtspunten\.$/,
+      /^Gecontroleerd: 18 mandaten, zoals het register is op 23 november 2026\. Gevonden: \d+ fout(en)? en \d+ aandachtspunten\.$/,
     );
     expect(rest.every((line) => /^(FOUT · |LET OP · | {2}- )/.test(line))).toBe(true);
   });

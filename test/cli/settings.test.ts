@@ -119,7 +119,7 @@ describe('instellingen', () => {
     [['opheffen', '--team', 'Nergens'], 'Ik ken het team Nergens niet.'],
     [['heropenen', '--team', 'Nergens'], 'Ik ken het team Nergens niet.'],
     [['heropenen', '--team', 'Oost'], 'Het team Oost is niet opgeheven.'],
-    [['opheffen', '--team', 'Oost'], 'In Oost zitten nog 2 mensen. Zet hen eerst in een ander team.'],
+    [['opheffen', '--team', 'Oost'], 'In Oost zitten nog 2 mensen. Zet eerst iedereen in een ander team.'],
     [['terugkoppeling', '0'], 'Kies 1 tot en met 12 weken.'],
     [
       ['terugkopeling', '4'],
@@ -330,7 +330,7 @@ describe('a team that is no more', () => {
     expect(await set('opheffen', '--team', 'Noord')).toEqual({
       code: 1,
       out: '',
-      err: 'In Noord staan nog signalen open. Wijs met leidinggevenden iemand aan die daar antwoord op geeft.\n',
+      err: 'In Noord staan nog signalen open. Laat wie het team leidt daar eerst antwoord op geven. Leidt niemand het team? Wijs dan eerst iemand aan.\n',
     });
     expect((await all()).teams.map(({ key }) => key)).toContain('noord');
   });

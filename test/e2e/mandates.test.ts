@@ -93,7 +93,7 @@ describeWithBrowser('two mandaatbeheerders and the register', () => {
     await tapIn(card(oumaima), 'Akkoord en registreren');
     await fill(oumaima, 'Nummer van het besluit', 'B-2026-41');
     await fill(oumaima, 'Datum van het besluit', '2026-11-20');
-    await fill(oumaima, 'Waar is het gepubliceerd?', 'GMB-2026-777');
+    await fill(oumaima, 'Waar is het besluit gepubliceerd?', 'GMB-2026-777');
     await tapIn(card(oumaima), 'Registreer');
     await waitForText(oumaima, 'Het register is bijgewerkt');
     expect((await register()).find(({ id }) => id === 'R01')).toMatchObject({

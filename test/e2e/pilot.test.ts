@@ -138,7 +138,7 @@ describeWithBrowser('Gijs and his pilot, from the first day to forty days after 
     await waitForText(gijs, 'Laatste dag: 4 december 2026.');
     const pilot = () => lastCardOf(gijs, 'Pilot');
     const close = async () => {
-      await cardSays(pilot(), 'Dit is nog open');
+      await cardSays(pilot(), 'Dit staat nog open');
       await cardSays(pilot(), blocker);
       // What Bert did is not open any more.
       expect(await pilot().innerText()).not.toContain(agreed);
@@ -146,7 +146,7 @@ describeWithBrowser('Gijs and his pilot, from the first day to forty days after 
       await cardSays(pilot(), 'De pilot afronden');
     };
     await say(gijs, 'pilot afronden');
-    await cardSays(pilot(), 'Dit is nog open');
+    await cardSays(pilot(), 'Dit staat nog open');
     await shot(pilot(), 'pilot-20-open.png');
     await close();
     await pilot().getByRole('textbox', { name: 'Wat is er gelukt?', exact: true }).fill('Minder schermen');

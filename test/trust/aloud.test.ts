@@ -75,7 +75,9 @@ test('what was typed with it stands in the form that the tap opens, and others g
   expect(form).toContain('"value":"Mutaties in Noord"');
   expect(form).toContain('Nieuwe proefweek');
   expect(listsColleagues(form)).toBe(true);
-  expect(await taps(channel, amira, 'pilot.begin', data)).toContain('Dit kan een projectleider');
+  expect(await taps(channel, amira, 'pilot.begin', data)).toContain(
+    'Alleen een projectleider of leidinggevende',
+  );
   const long = wordsOf(await says(channel, `nieuwe pilot ${'é'.repeat(400)}`));
   const sent = JSON.parse(/"verb":"pilot.begin","data":(\{[^}]*\})/.exec(long)?.[1] ?? '{}');
   expect(await taps(channel, lead, 'pilot.begin', sent)).toContain('Hoe heet de pilot: hooguit');

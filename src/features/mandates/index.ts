@@ -119,9 +119,10 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       ...exports.phrases,
       ...first.phrases,
       {
-        say: 'mandaat controle',
+        say: 'mandaatcontrole',
         first: 1,
         also: [
+          'mandaat controle',
           'controle',
           'controle mandaten',
           'controleer het register',

@@ -45,9 +45,9 @@ export function endingTeams({
     endingProblem: async (team, people: readonly Person[], current) => {
       const inside = people.filter((one) => one.team === team.key && isPresent(one)).length;
       if (inside > 0)
-        return `In ${team.name} ${inside === 1 ? 'zit nog 1 persoon' : `zitten nog ${inside} mensen`}. Zet hen eerst in een ander team.`;
+        return `In ${team.name} ${inside === 1 ? 'zit nog 1 persoon' : `zitten nog ${inside} mensen`}. Zet eerst iedereen in een ander team.`;
       if (await isWaitingIn('team', team.key))
-        return `In ${team.name} staan nog signalen open. Wijs met leidinggevenden iemand aan die daar antwoord op geeft.`;
+        return `In ${team.name} staan nog signalen open. Laat wie het team leidt daar eerst antwoord op geven. Leidt niemand het team? Wijs dan eerst iemand aan.`;
       return leavingProblem(team, { ...team, department: undefined }, current);
     },
     end: async ({ key }, who) => {

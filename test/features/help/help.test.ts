@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => bot.stop());
 
-const special = ['beheer', 'nieuw mandaat', 'voorstellen', 'mandaat controle', 'bezetting'];
+const special = ['beheer', 'nieuw mandaat', 'voorstellen', 'mandaatcontrole', 'bezetting'];
 const shownTo = async (who: Somebody) => {
   const words = wordsOf(await bot.hear(typed(who, 'help')));
   expect(words).toContain('"text":"vergeet mij"');
@@ -50,7 +50,7 @@ test.each<[string, Somebody, string[]]>([
   ['an employee', amira, []],
   ['somebody whom nobody added', stranger, []],
   ['a manager', manager, ['bezetting']],
-  ['a mandaatbeheerder', keeper, ['nieuw mandaat', 'voorstellen', 'mandaat controle', 'bezetting']],
+  ['a mandaatbeheerder', keeper, ['nieuw mandaat', 'voorstellen', 'mandaatcontrole', 'bezetting']],
   ['an administrator', administrator, ['beheer']],
   ['a first administrator, who is in no file', first, ['beheer']],
 ])('%s sees in the help what they may use', async (_who, who, says) => {

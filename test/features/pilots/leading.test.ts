@@ -150,8 +150,8 @@ describe('what who leads a pilot types in own words', () => {
     ['pilotteam wijzigen', 'Wie doen er mee'],
     ['download het bestand van de pilot', 'Leerpunten exporteren'],
     ['bestand van de pilot', 'Leerpunten exporteren'],
-    ['afronden', 'om af te ronden|Dit is nog open'],
-    ['ik wil de pilot afronden', 'om af te ronden|Dit is nog open'],
+    ['afronden', 'om af te ronden|Dit staat nog open'],
+    ['ik wil de pilot afronden', 'om af te ronden|Dit staat nog open'],
   ])('%s', async (text, answer) => {
     await start({ until: '2026-12-23' });
     await town.core.people.save([imported(gijs, { access: ['projectleider'] })]);

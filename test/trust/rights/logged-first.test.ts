@@ -151,7 +151,7 @@ test('whatever is managed in the chat changes nothing before its line is in the 
       'pilot: leiding overgegeven',
       'pilot: leider aangewezen',
       'pilot: afronden teruggedraaid',
-      'praktijk gedeeld',
+      'praktijkvoorbeeld gedeeld',
       'praktijkvoorbeeld ingetrokken',
       'teamkanaal weggehaald',
     ]),

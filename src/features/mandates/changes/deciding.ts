@@ -94,7 +94,7 @@ export function deciding(tools: DecidingTools) {
       return notice(
         'mandate',
         'Je kunt je eigen voorstel niet registreren',
-        'Een tweede persoon kijkt mee. Dat is met opzet zo. Je kunt je voorstel wel intrekken.',
+        'Een ander kijkt het na en registreert het. Je kunt je voorstel wel intrekken.',
       );
     }
     return work(read);
@@ -154,7 +154,7 @@ export function deciding(tools: DecidingTools) {
     const after = await store.current();
     await tellHolder(after.lookup, entry, done, day);
     await tellProposer(done, 'Je voorstel is geregistreerd', '');
-    const earlier = isEarlier ? 'Het besluit is dat van je collega, die eerder was. ' : '';
+    const earlier = isEarlier ? 'Je collega was eerder: het besluit dat die invulde, geldt. ' : '';
     return notice(
       'mandate',
       'Geregistreerd',

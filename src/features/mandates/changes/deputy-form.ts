@@ -226,7 +226,7 @@ function wrongDay(
   today: string,
 ): string[] {
   if (per === '') return ['Kies per wanneer de vervanger verandert.'];
-  if (!isDate(per)) return ['Per wanneer is geen dag die bestaat.'];
+  if (!isDate(per)) return ['De dag bij “Per wanneer?” bestaat niet.'];
   if (per < first) return [`Dit mandaat geldt pas vanaf ${dutchDay(first)}. Kies die dag of een latere.`];
   const planned =
     earlierDeputies && today <= earlierDeputies.until ? dayAfter(earlierDeputies.until) : undefined;

@@ -215,7 +215,7 @@ export function entryFrom(
   if (form.kind === 'end' && before) {
     const until = form.geldig_tot_en_met;
     if (until === '') return { problems: ['Kies de laatste dag waarop het mandaat nog geldt.'] };
-    if (!isDate(until)) return { problems: ['De laatste dag is geen dag die bestaat.'] };
+    if (!isDate(until)) return { problems: ['De laatste dag die je koos, bestaat niet.'] };
     if (before.until !== undefined && until > before.until) {
       const last = `Dit mandaat eindigt al op ${dutchDay(before.until)}.`;
       return { problems: [`${last} Gebruik wijzigen om te verlengen.`] };

@@ -30,12 +30,17 @@ export function proposalsCard(
     return {
       text: [kindWords[kind], entry.id, subjectOf(entry), place, holderOf(proposal)].join(' · '),
       detail: [...changesInShort(proposal, lookup), waiting].join(' · '),
-      action: { title: 'Openen', verb: 'mandates.proposal', data: { id } },
+      action: { title: 'Open', verb: 'mandates.proposal', data: { id } },
     };
   });
   return listCard({
     kind: 'mandate',
-    text: lines.length === 0 ? 'Er wachten geen voorstellen.' : `Er wachten ${proposals.length} voorstellen.`,
+    text:
+      lines.length === 0
+        ? 'Er wachten geen voorstellen.'
+        : proposals.length === 1
+          ? 'Er wacht één voorstel.'
+          : `Er wachten ${proposals.length} voorstellen.`,
     title: 'Voorstellen voor het register',
     lead: lines.length === 0 ? 'Er wacht nu niets op een besluit.' : '',
     sections: lines.length === 0 ? [] : [{ title: 'Wacht op een besluit', lines }],

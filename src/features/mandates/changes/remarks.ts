@@ -62,7 +62,7 @@ export function remarksOn(
   return [
     ...(unknown.length > 0
       ? [
-          `${listed(unknown, MOST_NAMES)} ${unknown.length > 1 ? 'staan' : 'staat'} niet in de lijst met medewerkers.`,
+          `${listed(unknown, MOST_NAMES)} ${unknown.length > 1 ? 'staan' : 'staat'} niet in het mensenbestand.`,
         ]
       : []),
     ...unknown.slice(0, MOST_NAMES).flatMap((name) => {

@@ -72,7 +72,10 @@ export function whichEntry(entries: readonly RegisterEntry[], say: string, looku
         })),
       },
     ],
-    small: more > 0 ? `En nog ${more} andere. Typ het nummer erachter, bijvoorbeeld: ${say} R01.` : '',
+    small:
+      more > 0
+        ? `En nog ${more} andere. Typ “${say}” met het nummer erachter, bijvoorbeeld: ${say} R01.`
+        : '',
   });
 }
 
@@ -87,8 +90,8 @@ export function noSuchEntry(typed: string, say: string, lookup: Lookup): Message
     return notice(
       'mandate',
       'Welk mandaat bedoel je?',
-      `Typ het nummer erachter, bijvoorbeeld: ${say} R01. Het nummer staat op elke kaart met een antwoord, achter Meer.`,
-      [{ verb: 'help.say', title: 'Mandaat controle', data: { text: 'mandaat controle' } }],
+      `Typ “${say}” met het nummer erachter, bijvoorbeeld: ${say} R01. Het nummer staat op elke kaart met een antwoord, achter Meer.`,
+      [{ verb: 'help.say', title: 'Bekijk de controle', data: { text: 'mandaatcontrole' } }],
     );
   }
   const near = nearestId(id, lookup);
@@ -100,7 +103,7 @@ export function noSuchEntry(typed: string, say: string, lookup: Lookup): Message
       `${id.toUpperCase()} staat niet in het register.`,
       ...(near === undefined ? [] : [`${near} staat er wel in. Bedoel je dat mandaat?`]),
     ],
-    small: 'Het nummer staat op elke kaart met een antwoord. Je ziet het ook bij “mandaat controle”.',
+    small: 'Het nummer staat op elke kaart met een antwoord. Je ziet het ook bij “mandaatcontrole”.',
     actions: near === undefined ? [] : [{ verb: 'help.say', title: near, data: { text: `${say} ${near}` } }],
   });
 }

@@ -57,14 +57,14 @@ export const keepersWays: Message = noticeCard({
   text: 'Dit kun je als mandaatbeheerder.',
   title: 'Dit kun je als mandaatbeheerder',
   lines: [
-    'Bekijken: mandaat controle, bezetting, gemeld over het register',
+    'Bekijken: mandaatcontrole, bezetting, gemeld over het register',
     'Voorstellen: nieuw mandaat, wijzig mandaat R01, wijzig vervanger R01, beëindig mandaat R01',
     'Beslissen over wat een ander voorstelt: voorstellen',
-    'Meenemen: mandaten exporteren',
+    'Downloaden: mandaten exporteren',
   ],
   actions: [
-    { verb: 'mandates.check', title: 'Controle', data: { from: 0 } },
-    { verb: 'mandates.proposals', title: 'Voorstellen', data: { from: 0 } },
-    { verb: 'mandates.reports', title: 'Gemeld', data: {} },
+    { verb: 'mandates.check', title: 'Bekijk de controle', data: { from: 0 } },
+    { verb: 'mandates.proposals', title: 'Bekijk voorstellen', data: { from: 0 } },
+    { verb: 'mandates.reports', title: 'Bekijk meldingen', data: {} },
   ],
 });

@@ -136,7 +136,7 @@ function insteadOfDeputy({ understood, answer }: AnsweredQuestion, lookup: Looku
     return found.outcome === 'found' ? [...found.entries, ...found.broader] : [];
   });
   const replaced = answer.entries.flatMap((entry) => lookup.holders(entry, date));
-  return holdersIn('Mag dit ook', [...new Set(others)], date, lookup, [...people, ...replaced]);
+  return holdersIn('Wie dit ook mag', [...new Set(others)], date, lookup, [...people, ...replaced]);
 }
 
 /**

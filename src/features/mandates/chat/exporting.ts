@@ -35,7 +35,7 @@ const exporting: Needs = {
 const chooseFirst: Message = notice(
   'mandate',
   'Mandaten exporteren',
-  'Je krijgt het register in drie bestanden: mandaten, gebieden en functies. In het beheerlogboek staat dat jij dit deed.',
+  'Je krijgt het register in drie bestanden: mandaten, gebieden en functies. In het logboek van beheer staat dat jij dit deed.',
   [{ verb: 'mandates.export', title: 'Maak de links', data: {} }],
 );
 
@@ -78,7 +78,7 @@ export function exportingRegister({ store, audit, links, now, people }: Exportin
           'mandatenregister exporteren',
           'register exporteren',
         ],
-        title: 'Het register als bestanden voor Excel',
+        title: 'Download het register als bestanden voor Excel',
         needs: exporting,
         run: start,
       },

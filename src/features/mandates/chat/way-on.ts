@@ -90,7 +90,7 @@ export function waysOut({ understood, answer }: AnsweredQuestion, around: Answer
   if (around.outsider || around.shared) return [keepers];
   const mine: Button = { title: 'Mijn mandaten', verb: 'help.say', data: { text: 'mijn mandaten' } };
   return around.keeper
-    ? [mine, { title: 'Controle', verb: 'mandates.check', data: { from: 0 } }]
+    ? [mine, { title: 'Bekijk de controle', verb: 'mandates.check', data: { from: 0 } }]
     : [mine, keepers, { title: 'Meld een fout', verb: 'mandates.wrong', data: { ids: [] } }];
 }
 

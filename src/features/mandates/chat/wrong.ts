@@ -114,15 +114,18 @@ export function changing(entries: readonly RegisterEntry[], lookup: Lookup): Mes
         ];
   return listCard({
     kind: 'mandate',
-    text: 'Welke regel klopt niet?',
-    title: 'Welke regel klopt niet?',
-    lead: entries.length === 0 ? 'Typ het nummer erachter, bijvoorbeeld: wijzig mandaat R01.' : '',
+    text: 'Welk mandaat klopt niet?',
+    title: 'Welk mandaat klopt niet?',
+    lead:
+      entries.length === 0
+        ? 'Typ “wijzig mandaat” met het nummer erachter, bijvoorbeeld: wijzig mandaat R01.'
+        : '',
     sections:
       entries.length === 0
         ? []
         : [
             {
-              title: 'Deze regels bedoel je misschien',
+              title: 'Deze mandaten bedoel je misschien',
               lines: entries.map((entry) => ({
                 text: lineOf(entry, lookup),
                 detail: '',
@@ -130,7 +133,7 @@ export function changing(entries: readonly RegisterEntry[], lookup: Lookup): Mes
               })),
             },
           ],
-    actions: [...more, { verb: 'mandates.check', title: 'Controle', data: { from: 0 } }],
+    actions: [...more, { verb: 'mandates.check', title: 'Bekijk de controle', data: { from: 0 } }],
   });
 }
 

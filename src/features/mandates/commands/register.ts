@@ -178,7 +178,7 @@ export async function tellFindings(
       for (const finding of findings) print(session, JSON.stringify({ ...finding, todo: todoOf(finding) }));
     else {
       const { length } = lookup.register.entries;
-      const checked = `Gecontroleerd: ${counted(length, 'mandaat', 'mandaten')}, zoals ze zijn op ${dutchDay(day)}.`;
+      const checked = `Gecontroleerd: ${counted(length, 'mandaat', 'mandaten')}, zoals het register is op ${dutchDay(day)}.`;
       print(session, `${checked} Gevonden: ${howManyFound(findings) || 'niets'}.`);
       for (const line of findingLines(findings)) print(session, line);
     }

@@ -47,7 +47,7 @@ export function stepsCard(far: HowFar): Message {
     },
     {
       text: `2. Twijfels · ${isEmpty ? 'na de lijst' : howManyFound(far.findings) || 'niets gevonden'}`,
-      detail: 'Wat ontbreekt of botst, geeft een collega een half antwoord.',
+      detail: 'Ontbreekt er iets, of botst er iets? Dan krijgt een collega een half antwoord.',
     },
     {
       text: `3. Gebieden · ${far.places.length > 0 ? counted(far.places.length, 'gebied', 'gebieden') : 'alleen de hele gemeente'}`,
@@ -92,7 +92,7 @@ export function areasCard({ places, hasSecond }: HowFar): Message {
       : 'Klopt dit niet, of liggen er buurten in een wijk? Stuur dan een lijst van gebieden.',
     ...(isNone ? {} : { lines: [...places.slice(0, MOST_AREAS), ...(more > 0 ? [`En nog ${more}`] : [])] }),
     small: [
-      'In de lijst staan: code, naam, soort, ouder en aliassen. Een tweede persoon kijkt mee.',
+      'Zo’n lijst heeft de kolommen code, naam, soort, ouder en aliassen. Een tweede persoon kijkt de lijst na.',
       hasSecond ? '' : noSecond,
     ]
       .filter(Boolean)
@@ -109,7 +109,7 @@ export const shareCard = (questions: readonly string[]): Message =>
     title: 'Deel het met je collega’s',
     body: 'Zet deze tekst zelf in een kanaal. Ik stuur hem naar niemand.',
     lines: [
-      'Wil je weten wie iets mag beslissen? Vraag het Kompas.',
+      'Wil je weten wie iets mag beslissen? Vraag het aan Kompas.',
       'Typ je vraag in je eigen chat met Kompas. In een kanaal zet je er @Kompas voor.',
       ...(questions.length > 0 ? [`Bijvoorbeeld: ${questions.join(' ')}`] : []),
       'Typ “mijn mandaten”. Dan zie je wat er op jouw naam staat.',

@@ -68,7 +68,7 @@ export function firstHour(tools: FirstHourTools): Required<Pick<Offer, 'phrases'
         place: `Proefvraag ${at + 1} van ${asked.length}`,
         ways: [
           {
-            title: isLast ? 'Ja, naar delen' : 'Ja, volgende',
+            title: isLast ? 'Ja, ga naar Delen' : 'Ja, volgende',
             verb: 'mandates.trial',
             data: { at: at + 1 },
             style: 'positive',

@@ -152,12 +152,17 @@ function partInWords(stay: number, nowhere: readonly string[], readable: readonl
 }
 
 /** How many mandates a file does not have any more. */
-const goneInWords = ({ entries: { gone, changed, same } }: Summary): string[] =>
-  gone.length > 0
-    ? [
-        `Let op: van de ${gone.length + changed.length + same} mandaten in het register ${gone.length === 1 ? 'staat er 1' : `staan er ${gone.length}`} niet in dit bestand. Na --akkoord ${gone.length === 1 ? 'is dat' : 'zijn die'} weg.`,
-      ]
-    : [];
+function goneInWords({ entries: { gone, changed, same } }: Summary): string[] {
+  const all = gone.length + changed.length + same;
+  if (gone.length === 0) return [];
+  if (all === 1)
+    return ['Let op: het ene mandaat in het register staat niet in dit bestand. Na --akkoord is dat weg.'];
+  const are = gone.length === 1 ? 'staat er 1' : `staan er ${gone.length}`;
+  const go = gone.length === 1 ? 'is dat' : 'zijn die';
+  return [
+    `Let op: van de ${all} mandaten in het register ${are} niet in dit bestand. Na --akkoord ${go} weg.`,
+  ];
+}
 
 /** What stays beside the sheets that were named, and what of it cannot stay. */
 function kept(before: Register, entries: readonly RegisterEntry[], areas: Register['areas']) {
@@ -228,7 +233,9 @@ function planFor(
   const { areas, tenures } = reference;
   const { stay, homeless } = isPartial ? kept(before, read.entries, areas) : { stay: [], homeless: [] };
   if (homeless.length > 0) {
-    const reason = `Met --blad blijven ${stay.length} mandaten zoals ze zijn, maar van ${homeless.length} staat het gebied niet in --gebieden. Laat --gebieden weg, of lees alle bladen.`;
+    const staying =
+      stay.length === 1 ? 'blijft 1 mandaat zoals het is' : `blijven ${stay.length} mandaten zoals ze zijn`;
+    const reason = `Met --blad ${staying}, maar van ${homeless.length} staat het gebied niet in --gebieden. Laat --gebieden weg, of lees alle bladen.`;
     return { problems: [{ line: 0, reason }] };
   }
   const nowhere = onNoSheet(stay, others, options);

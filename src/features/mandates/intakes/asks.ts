@@ -69,7 +69,8 @@ function questionOf(name: string, value: string, { columns, sheets }: Asked): In
         { title: 'Nee', value: 'nee' },
       ]),
     ];
-  if (name === 'soort') return [one('soort', 'Welke soort is alles in deze lijst?', oneOf(entryKinds))];
+  if (name === 'soort')
+    return [one('soort', 'Welke soort hebben alle mandaten in deze lijst?', oneOf(entryKinds))];
   if (name === 'vanaf')
     return [{ id: 'vanaf', label: 'Vanaf welke dag geldt alles in deze lijst?', kind: 'date' }];
   if (name === 'registratie')
@@ -85,7 +86,7 @@ function questionOf(name: string, value: string, { columns, sheets }: Asked): In
     return [
       {
         id: 'activiteit',
-        label: 'Welke activiteit is alles in deze lijst?',
+        label: 'Welke activiteit hoort bij alle mandaten in deze lijst?',
         hint: 'Bijvoorbeeld valideren.',
         kind: 'text',
       },

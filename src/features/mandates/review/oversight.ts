@@ -56,7 +56,7 @@ const refused = (who: string) =>
 export const checking: Needs = {
   who: ['mandaatbeheerder'],
   where: 'own chat',
-  typed: 'mandaat controle',
+  typed: 'mandaatcontrole',
   refusals: { who: refused('Alleen mandaatbeheerders') },
 };
 /** Seeing when nobody works who may do something: a manager sees it of the own team. */

@@ -101,7 +101,12 @@ export function reports({ store, gaps, audit }: ReportTools & { audit: Audit }) 
       }));
       return listCard({
         kind: 'mandate',
-        text: open.length === 1 ? 'Er is één melding.' : `Er zijn ${open.length} meldingen.`,
+        text:
+          open.length === 0
+            ? 'Er staat geen melding open.'
+            : open.length === 1
+              ? 'Er is één melding.'
+              : `Er zijn ${open.length} meldingen.`,
         title: 'Gemeld over het register',
         lead: open.length === 0 ? 'Er staat geen melding open.' : '',
         sections: lines.length > 0 ? [{ title: 'Nog niet afgerond', lines }] : [],
@@ -153,7 +158,7 @@ export function reports({ store, gaps, audit }: ReportTools & { audit: Audit }) 
         'mandate',
         'Afgerond',
         report.what === undefined
-          ? 'De melding staat niet meer open. Meldt iemand hetzelfde gat nog eens, dan komt het terug.'
+          ? 'De melding staat niet meer open. Meldt iemand nog eens dat dit ontbreekt, dan komt de melding terug.'
           : 'De melding staat niet meer open. Meldt iemand dit nog eens, dan is dat een nieuwe melding.',
         [toMine],
       );

@@ -20,22 +20,22 @@ export const readersIn = ({ scope, now }: Turn): Readers => ({
 
 /**
  * Whose an open action is, and by when it should be done. Aloud no name stands beside what is late: that would be a list of who
- * falls short. `called` makes other words of the name of whose it is, `unowned` says that it is nobody's.
+ * falls short. `called` makes other words of the name of whose it is, `unowned` says that it is nobody's, `late` that it should have been done.
  */
 export function whoseWords(
   { owner, due }: Pick<Todo, 'owner' | 'due'>,
   names: Names,
   { day, aloud }: Readers,
-  { called = (name: string) => name, unowned = 'nog niet opgepakt' } = {},
+  { called = (name: string) => name, unowned = 'nog niet opgepakt', late = 'had klaar moeten zijn op' } = {},
 ): string {
   const isLate = due !== undefined && due < day;
   const who =
     owner === undefined
       ? unowned
-      : called(shortened(names.get(owner) ?? 'iemand die er niet meer is', LONGEST_NAME));
+      : called(shortened(names.get(owner) ?? 'iemand die hier niet meer werkt', LONGEST_NAME));
   return [
     aloud && isLate && owner !== undefined ? '' : who,
-    due === undefined ? '' : `${isLate ? 'had klaar moeten zijn op' : 'klaar op'} ${dutchDay(due)}`,
+    due === undefined ? '' : `${isLate ? late : 'klaar op'} ${dutchDay(due)}`,
   ]
     .filter(Boolean)
     .join(' · ');

@@ -119,7 +119,11 @@ function quizCard(
   note = '',
 ): Message {
   const title =
-    chosen === undefined ? 'Oefenvraag: overleg en kies samen' : chosen === right ? 'Dat klopt' : 'Net niet';
+    chosen === undefined
+      ? 'Oefenvraag: overleg en kies samen'
+      : chosen === right
+        ? 'Dat klopt'
+        : 'Dit klopt niet';
   return detailCard({
     kind: 'learning',
     text: `${title}.`,

@@ -33,7 +33,7 @@ export function askCard({ id, name }: Pilot): Message {
 /** For who leads the pilot: asking the team, or asking it again. */
 export function askingCard({ id, name, teamAsked }: Pilot): Message {
   const data = { pilot: id };
-  const title = teamAsked ? 'Je vroeg het team al wat het vond' : 'Vraag het team wat het vond';
+  const title = teamAsked ? 'Je vroeg het team al hoe de pilot was' : 'Vraag het team hoe de pilot was';
   return noticeCard({
     kind: 'pilot',
     place: name,
@@ -147,7 +147,7 @@ export function closeForm(
 const withoutPicture: Record<NonNullable<PilotResult['asked']>, string> = {
   scores: 'Te weinig antwoorden voor een beeld. Praat er samen over.',
   talk: 'Jullie kregen vragen voor een gesprek. Cijfers zijn er niet.',
-  nothing: 'Dit is niet aan het team gevraagd.',
+  nothing: 'Het team kreeg hierover geen vragen.',
 };
 
 /**

@@ -99,7 +99,7 @@ export function endingCard(pilot: Pilot, unfinished: Unfinished): Message {
   return detailCard({
     kind: 'pilot',
     text: 'De pilot afronden.',
-    title: isAllDone ? 'Alles is klaar om af te ronden' : 'Dit is nog open',
+    title: isAllDone ? 'Alles is klaar om af te ronden' : 'Dit staat nog open',
     place: name,
     note: isAllDone ? '' : 'Er is nog niets afgerond. Maak het eerst af, of rond toch af.',
     sections,

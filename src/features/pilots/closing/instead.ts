@@ -43,8 +43,8 @@ const notAllowed = instead(
   'Dat mag pas als de ondernemingsraad instemt en er een privacytoets (DPIA) is. Praat intussen met elkaar over de pilot.',
 );
 const notAsked = instead(
-  'Je team is nog niet gevraagd',
-  'Wie de pilot leidt, vraagt het jullie. Dat is meestal aan het eind van de pilot.',
+  'Je team heeft de vragen nog niet gekregen',
+  'Wie de pilot leidt, stuurt ze. Meestal is dat aan het eind van de pilot.',
 );
 const late = instead(
   'De evaluatie liep al toen jij erbij kwam',

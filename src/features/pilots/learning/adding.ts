@@ -17,7 +17,9 @@ const saved = (count: number) =>
   notice(
     'learning',
     count === 1 ? 'Het leerpunt is bewaard' : 'De leerpunten zijn bewaard',
-    'Het pilotteam vindt het terug. Er staat niet bij wie het schreef.',
+    count === 1
+      ? 'Het pilotteam vindt het met “leerpunten”. Er staat niet bij wie het schreef.'
+      : 'Het pilotteam vindt ze met “leerpunten”. Er staat niet bij wie ze schreef.',
     [
       { verb: 'learning.list', title: 'Leerpunten', data: { query: '', skip: 0 } },
       { verb: 'learning.new', title: 'Nog een leerpunt', data: {} },

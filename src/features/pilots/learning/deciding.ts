@@ -47,7 +47,7 @@ export function deciding(tools: LearningTools) {
       const asker = await learnings.asker(id);
       if (!asker || mine.learning.proposal !== proposal) return lapsed;
       if (!mayAgree(turn.directoryId, asker, members, pilot.channel !== undefined)) return notByAsker;
-      await audit.record(turn.directoryId, 'praktijk gedeeld', id);
+      await audit.record(turn.directoryId, 'praktijkvoorbeeld gedeeld', id);
       let isFirst = false;
       const shared = await learnings.change(id, (now) => {
         isFirst = now.state === 'asked' && now.proposal === proposal;

@@ -126,7 +126,7 @@ export function exporting(tools: LearningTools) {
         ? notice(
             'learning',
             'Leerpunten exporteren',
-            'Je krijgt alle praktijkvoorbeelden. En de leerpunten van elke pilot waaraan je meedoet of meedeed. Zonder namen.',
+            'Je krijgt alle praktijkvoorbeelden, en de leerpunten van elke pilot waaraan je meedoet of meedeed. Er staan geen namen in.',
             [{ verb: 'learning.links', title: 'Maak de links', data: {} }],
           )
         : notAllowed,

@@ -24,7 +24,7 @@ const nothing = (title: string, verb: string) =>
     'learning',
     title,
     'Alle woorden moeten erin staan. Probeer minder woorden, een ander woord, of zoek op stap, bijvoorbeeld: stap 3.',
-    [{ verb, title: 'Alles bekijken', data: { query: '', skip: 0 } }],
+    [{ verb, title: 'Bekijk alles', data: { query: '', skip: 0 } }],
   );
 
 /** So many of a kind stand in a search from the message box. */

@@ -168,7 +168,7 @@ export function shareForm(
     ],
     submit: { verb: 'learning.propose', title: 'Vraag het team', data: { id } },
     seenBy:
-      'Eerst je pilotteam. Zegt een ander van het team ja, dan leest iedereen bij de gemeente het, 2 jaar lang. Je naam staat er alleen bij als je dat kiest, en je haalt hem weer weg met leerpunten. Dat jij het voorstelde, bewaar ik tot het team beslist, hooguit 90 dagen.',
+      'Eerst je pilotteam. Zegt een ander van het team ja, dan leest iedereen bij de gemeente het, 2 jaar lang. Je naam staat er alleen bij als je dat kiest, en je haalt die weer weg met “leerpunten”. Dat jij het voorstelde, bewaar ik tot het team beslist, hooguit 90 dagen.',
     back: toList,
   });
 }
@@ -185,6 +185,6 @@ export function searchForm(verb: string, title: string): Message {
     submit: { verb, title: 'Zoek', data: { skip: 0 } },
     // What somebody looks for is not kept.
     seenBy: '',
-    actions: [{ verb, title: 'Alles bekijken', data: { query: '', skip: 0 } }],
+    actions: [{ verb, title: 'Bekijk alles', data: { query: '', skip: 0 } }],
   });
 }

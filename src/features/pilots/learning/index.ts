@@ -137,7 +137,7 @@ export function learning(
           'pilot downloaden',
           'pilot exporteren',
         ],
-        title: 'Download leerpunten voor het programma of de lijn',
+        title: 'Download de leerpunten als bestand',
         needs: { ...taking, where: 'own chat', listedFor: ['projectleider', 'manager', 'beheerder'] },
         run: (turn) => exports.offer(turn),
       },

@@ -62,7 +62,7 @@ export function proposing(tools: LearningTools) {
       'Je voorstel staat klaar',
       told > 0
         ? 'Wie mag beslissen, krijgt het in de eigen chat. Zegt iemand ja, dan delen we het.'
-        : 'Ik kon niemand een bericht sturen. Vraag een collega om leerpunten te typen: daar staat het voorstel.',
+        : 'Ik kon niemand een bericht sturen. Vraag een collega om “leerpunten” te typen: daar staat het voorstel.',
       back,
     );
   }

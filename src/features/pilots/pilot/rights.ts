@@ -22,7 +22,7 @@ export const readsPilot: Needs = {
 
 export const notYours = notice(
   'pilot',
-  'Deze pilot ken ik niet, of je doet er niet in mee',
+  'Deze pilot ken ik niet, of je doet er niet aan mee',
   'Er is niets veranderd. Typ “pilot”, dan zie je aan welke pilot je meedoet.',
 );
 export const onlyLead = notice(

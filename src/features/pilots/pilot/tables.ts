@@ -55,7 +55,7 @@ export const pilotMembersTable = defineTable<MemberRow>({
   name: 'pilotmembers',
   namesPeople: true,
   owner: 'pilots',
-  holds: 'in welke pilots je meedoet of meedeed',
+  holds: 'aan welke pilots je meedoet of meedeed',
   seenBy: 'wie meedoet aan dezelfde pilot; heeft die geen leider meer, dan ook projectleiders en beheerders',
   // As long as what the pilot learned: by these rows its people find that (trust:kept-no-longer).
   retention: { days: 731, from: 'closedOn' },

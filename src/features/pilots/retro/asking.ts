@@ -20,7 +20,7 @@ const LONGEST_BUTTON = 40;
 const inYourChannel = notice(
   'retro',
   'Er loopt nu geen retro van jou',
-  'Ga naar het kanaal van je team en typ daar: @Kompas retro. Loopt hij eenmaal, dan kun je hier ook meedoen.',
+  'Ga naar het kanaal van je team en typ daar: @Kompas retro. Loopt de retro al? Dan kun je hier ook meedoen.',
 );
 
 function whichCard(places: readonly Place[]): Message {

@@ -141,7 +141,7 @@ export function groupForm(
     kind: 'retro',
     title: 'Zet punten bij elkaar',
     place: place.name,
-    lead: 'Vink aan wat bij elkaar hoort en geef het een naam. Zonder naam haal je ze weer uit elkaar.',
+    lead: 'Vink aan wat bij elkaar hoort en geef de groep een naam. Laat je de naam leeg? Dan haal je de punten weer uit elkaar.',
     problems,
     fields: [
       {

@@ -14,7 +14,7 @@ import type { schemas } from './typed.ts';
 
 type OfPoint = z.infer<typeof schemas.point>;
 
-const notHeld = 'Dit punt kan van deze kaart niet meer veranderd worden. Er is niets veranderd.';
+const notHeld = 'Op deze kaart kun je dit punt niet meer veranderen. Er is niets veranderd.';
 const tooLate = 'De retro was net afgerond. Je wijziging is niet bewaard.';
 const inGroup =
   'Je punt zit nu in een groep met stemmen. Weghalen kan niet meer, veranderen wel. Er is niets veranderd.';

@@ -14,7 +14,7 @@ const LONGEST_NAME = 60;
 const MOST_NAMES = 12;
 
 const nameOf = (names: Names, id: string) =>
-  shortened(names.get(id) ?? 'iemand die er niet meer is', LONGEST_NAME);
+  shortened(names.get(id) ?? 'iemand die hier niet meer werkt', LONGEST_NAME);
 
 function namesOf(names: Names, ids: readonly string[]): string {
   const all = ids.map((id) => nameOf(names, id)).sort((a, b) => a.localeCompare(b, 'nl'));
@@ -81,7 +81,7 @@ const rolesField = (label: string, value: string | undefined) => ({
 });
 
 const seenBy =
-  'Wie meedoet aan de pilot, tot 30 dagen na het afronden. Het zegt niets over je functie, en er volgt geen toewijzing uit.';
+  'Wie meedoet aan de pilot, tot 30 dagen na het afronden. Het zegt niets over je functie. Niemand krijgt hierdoor een rol.';
 
 /** Somebody says for themselves which roles they try. */
 export function myRolesForm({ pilot }: Pick<PilotView, 'pilot'>, value: string): Message {
@@ -100,7 +100,7 @@ export function myRolesForm({ pilot }: Pick<PilotView, 'pilot'>, value: string):
 /** Of which member the roles are written down. */
 export const memberChoosing = (members: readonly Choosable[]) => ({
   id: 'member',
-  label: 'Wie?',
+  label: 'Welke collega?',
   required: true,
   choices: members.toSorted((a, b) => a.title.localeCompare(b.title, 'nl')),
 });

@@ -17,7 +17,7 @@ import type { Sent } from './typed.ts';
 
 export const notForYou = notice(
   'pilot',
-  'Dit kan een projectleider of leidinggevende',
+  'Alleen een projectleider of leidinggevende begint een pilot',
   'Wil je een pilot beginnen? Vraag het je leidinggevende, of een projectleider bij je gemeente.',
 );
 
@@ -71,7 +71,7 @@ export function newForm(crew: Choosing, typed: FormValues = {}, problems: readon
   return formCard({
     kind: 'pilot',
     title: `Nieuwe ${typed.kind && Object.hasOwn(kinds, typed.kind) ? typed.kind : 'pilot'}`,
-    lead: 'Meer dan dit hoeft niet. Doelen, kaders en stand-up vul je daarna in. Wie meedoet, hoort het van mij.',
+    lead: 'Meer dan dit hoeft niet. Doelen, kaders en stand-up vul je daarna in. Wie meedoet, krijgt bericht van mij.',
     problems,
     fields,
     submit: { verb: 'pilot.create', title: 'Begin de pilot', data: {} },
@@ -178,9 +178,9 @@ export function beginning({ pilots, audit, everybody, everybodyNow, newId, show 
       const where = isLinked
         ? 'De pilot is er, en hoort bij dit kanaal.'
         : isTaken
-          ? 'De pilot is er. Dit kanaal hoort al bij een andere pilot: geef deze een eigen kanaal.'
+          ? 'De pilot is er. Dit kanaal hoort al bij een andere pilot: geef jouw pilot een eigen kanaal.'
           : 'De pilot is er.';
-      return show(turn, id, `${where} Wie meedoet, hoort dat op een werkdag tussen 10 en 16 uur.`);
+      return show(turn, id, `${where} Wie meedoet, krijgt bericht op een werkdag tussen 10 en 16 uur.`);
     },
   };
 }

@@ -37,7 +37,14 @@ export function handOverForm(
     lead: 'Spreek het eerst samen af.',
     problems,
     fields: [
-      { id: 'to', kind: 'one', label: 'Wie', choices: byName(people), value: typed.to, required: true },
+      {
+        id: 'to',
+        kind: 'one',
+        label: 'Wie leidt de pilot?',
+        choices: byName(people),
+        value: typed.to,
+        required: true,
+      },
       {
         id: 'stay',
         kind: 'one',
@@ -69,7 +76,14 @@ export function appointForm(
     lead: 'Wie hem leidde, werkt hier niet meer. Kies iemand uit de pilot, of jezelf.',
     problems,
     fields: [
-      { id: 'to', kind: 'one', label: 'Wie', choices: byName(people), value: typed.to, required: true },
+      {
+        id: 'to',
+        kind: 'one',
+        label: 'Wie leidt de pilot?',
+        choices: byName(people),
+        value: typed.to,
+        required: true,
+      },
     ],
     seenBy,
     submit: { verb: 'pilot.save-appoint', title: 'Wijs aan', data: { pilot: id } },
@@ -160,7 +174,7 @@ export function handingOver(tools: PilotTools) {
           await pilots.heard(pilot.id, turn.directoryId);
         }
         if (!(await changedCrew(pilot.id))) return alreadyClosed;
-        return show(turn, pilot.id, 'De leiding is overgegeven. Je collega hoort het van mij.');
+        return show(turn, pilot.id, 'De leiding is overgegeven. Je collega krijgt bericht van mij.');
       }),
 
     /** The pilots that nobody leads any more, for who may give them to somebody. */
@@ -170,8 +184,8 @@ export function handingOver(tools: PilotTools) {
       const shown = pageOf(list, Math.floor(skip / PAGE), PAGE);
       return listCard({
         kind: 'pilot',
-        text: 'Deze pilots leidt niemand meer.',
-        title: 'Deze pilots leidt niemand meer',
+        text: 'Niemand leidt deze pilots meer.',
+        title: 'Niemand leidt deze pilots meer',
         place: partWords(shown),
         lead: 'Wie ze leidde, werkt hier niet meer.',
         sections: [
@@ -205,7 +219,11 @@ export function handingOver(tools: PilotTools) {
         if (to === turn.directoryId) await pilots.heard(id, to);
         if (!(await changedCrew(id))) return alreadyClosed;
         if (to === turn.directoryId) return show(turn, id, 'Jij leidt deze pilot nu.');
-        return notice('pilot', 'De pilot heeft weer iemand die hem leidt', 'Je collega hoort het van mij.');
+        return notice(
+          'pilot',
+          'De pilot heeft weer iemand die hem leidt',
+          'Je collega krijgt bericht van mij.',
+        );
       }),
   };
 }

@@ -72,7 +72,7 @@ export const takenElsewhere = (pilot: Pilot): Message =>
       `“${pilot.name}” is niet gekoppeld.`,
       'Elke pilot heeft een eigen kanaal. Maak een kanaal voor jouw pilot, en typ daar: @Kompas pilot.',
     ],
-    small: 'Wie beide pilots leidt, kan dit kanaal wel aan de andere geven.',
+    small: 'Wie beide pilots leidt, kan dit kanaal wel aan de andere pilot geven.',
     actions: [toPilot(pilot)],
   });
 

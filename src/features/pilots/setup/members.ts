@@ -21,7 +21,7 @@ export function membersForm(
     kind: 'pilot',
     title: 'Wie doen er mee?',
     place: name,
-    lead: 'Wie nieuw is, hoort het van mij. Wie je weghaalt, krijgt niets meer van de pilot. Wie de pilot leidt, doet altijd mee.',
+    lead: 'Wie nieuw is, krijgt bericht van mij. Wie je weghaalt, krijgt niets meer van de pilot. Wie de pilot leidt, doet altijd mee.',
     notes:
       teamAsked === 'scores' && !outcome?.evaluation
         ? ['De evaluatie loopt al. Wie je nu toevoegt, doet daar niet aan mee.']
@@ -90,7 +90,7 @@ export function choosingMembers({ pilots, audit, everybody, everybodyNow, newId,
         // After the members: a look at them in between would find nobody new.
         const unheard = newId('N');
         if (!(await changeOpen(pilots, pilot.id, (now) => ({ ...now, unheard })))) return alreadyClosed;
-        return show(turn, pilot.id, 'Het pilotteam is bijgewerkt. Wie nieuw is, hoort dat van mij.');
+        return show(turn, pilot.id, 'Het pilotteam is bijgewerkt. Wie nieuw is, krijgt bericht van mij.');
       }),
   };
 }

@@ -94,7 +94,7 @@ export function nextStep(looking: Looking): NextStep {
   const { pilot, leads } = looking;
   if (pilot.closedOn !== undefined)
     return {
-      words: 'Lees wat er geleerd is, en neem het mee.',
+      words: 'Lees wat jullie leerden. Wat kun je nu gebruiken?',
       action: { verb: 'pilot.learned', title: 'Leerpunten', data: { pilot: pilot.id } },
     };
   return leads ? forLead(looking) : forMember(looking);

@@ -42,7 +42,8 @@ export interface PilotState {
 /** So many open actions stand on the card of a pilot. */
 const MOST_ACTIONS = 5;
 
-const nameIn = (names: Names, directoryId: string) => names.get(directoryId) ?? 'iemand die er niet meer is';
+const nameIn = (names: Names, directoryId: string) =>
+  names.get(directoryId) ?? 'iemand die hier niet meer werkt';
 
 /** The round that a pilot is in; empty when it knows no rounds yet, or is closed. */
 function roundWords({ iteration: { number, changed }, closedOn }: Pilot): string {

@@ -132,7 +132,12 @@ export function closedCard(standup: Standup): Message {
 }
 
 const nobodys = 'nog niemand pakt dit op';
-const pickedWords = { called: (name: string) => `pakt op: ${name}`, unowned: nobodys };
+/** Who has something in the way is not who is late with it: so it says what is late. */
+const pickedWords = {
+  called: (name: string) => `pakt op: ${name}`,
+  unowned: nobodys,
+  late: 'had opgelost moeten zijn op',
+};
 
 /** How it stands with what is in the way: solved, whose it is and by when, or nobody's. */
 function blockerState({ todo }: Blocker, names: Names, readers: Readers): string {
@@ -150,7 +155,7 @@ function blockerButtons(standup: Standup, { id, todo }: Blocker): NoticeAction[]
 
 const blockerLine = (standup: Standup, blocker: Blocker, longest: number, readers: Readers): StandupLine => ({
   text: shortened(blocker.text, longest),
-  detail: `Van ${listed(standup.names, blocker.from, MOST_NAMES)} · ${blockerState(blocker, standup.names, readers)}`,
+  detail: `In de weg bij ${listed(standup.names, blocker.from, MOST_NAMES)} · ${blockerState(blocker, standup.names, readers)}`,
   actions: blockerButtons(standup, blocker),
 });
 

@@ -24,7 +24,7 @@ import type { takeSchema } from './typed.ts';
 const notThere = notice(
   'standup',
   'Dit staat niet meer in de stand-up',
-  'Er is niets veranderd. Iemand paste zijn tekst aan, of het is langer dan 14 dagen geleden.',
+  'Er is niets veranderd. Iemand paste de eigen tekst aan, of het is langer dan 14 dagen geleden.',
 );
 
 const SOLVED = 'Dit is al opgelost. Er is niets veranderd.';

@@ -26,7 +26,7 @@ export const of = ({ pilot, day: iso }: Pick<Standup, 'pilot' | 'day'>) => ({ pi
 
 /** The name of somebody as cards show it. */
 export const nameOf = (names: Names, directoryId: string): string =>
-  shortened(names.get(directoryId) ?? 'iemand die er niet meer is', LONGEST_SHOWN_NAME);
+  shortened(names.get(directoryId) ?? 'iemand die hier niet meer werkt', LONGEST_SHOWN_NAME);
 
 /** Reads a stand-up: one range. */
 export async function standupOf(

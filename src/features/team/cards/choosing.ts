@@ -31,7 +31,7 @@ export function choosingCard(
     kind: 'team',
     text: asSentence(title),
     title,
-    note: isLong ? 'Dit zijn ze niet allemaal. Typ de naam erbij, dan vind ik hem.' : '',
+    note: isLong ? 'De lijst is langer dan dit. Typ de naam erbij, dan vind ik die.' : '',
     sections: [
       {
         lines: choices.slice(0, MOST_CHOICES).map(({ name, data }) => ({

@@ -41,7 +41,7 @@ export const gone = notice(
   'Er is niets veranderd. Typ “kalender”, dan zie je wat nu geldt.',
 );
 export const unchanged = 'Er is niets veranderd.';
-const alreadyOff = 'Dat stond er al. Je tik deed niets.';
+const alreadyOff = 'Dat stond er al. Er is niets veranderd.';
 
 /** Lets in who keeps the calendar (trust:rights-on-verified-id). */
 export function calendarAccess({ changes, hashedIds, administrators }: CalendarAccessTools) {

@@ -30,7 +30,7 @@ export interface Made {
 const logged: Record<Act['did'], string> = {
   added: 'verandering op de kalender gezet',
   saved: 'verandering op de kalender gewijzigd',
-  moved: 'verandering op de kalender verzet',
+  moved: 'verandering op de kalender naar een andere datum gezet',
   withdrawn: 'verandering op de kalender ingetrokken',
 };
 

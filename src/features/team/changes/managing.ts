@@ -25,7 +25,7 @@ const elsewhere = 'Iemand anders paste dit net aan. Kijk hoe het nu staat, en be
 /** So much a day may somebody place: all of it is told in the channels of the teams that it is for. */
 export const MOST_A_DAY = 50;
 const fullToday = 'Je zette er vandaag al heel veel bij. Dit is niet bewaard. Morgen kan het weer.';
-const thereAlready = 'Dit stond er al op.';
+const thereAlready = 'Dit staat al op de kalender.';
 
 /**
  * What to show when somebody else was first: that the change was called off, or the form `again` with what stands there

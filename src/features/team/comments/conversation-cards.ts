@@ -64,7 +64,7 @@ export function conversationCard(view: ConversationView, page: number, may: bool
         ? `Het gesprek is gesloten. ${closedToday ? 'Wat de ander vandaag nog schrijft, lees je nog.' : 'Niemand kan nog iets schrijven.'}`
         : side === 'lead'
           ? 'Je weet niet wie dit schreef. Vraag daar ook niet naar.'
-          : 'Schrijf wat je kwijt wilt. Je manier van schrijven kan iemand herkennen.',
+          : 'Schrijf wat je kwijt wilt. Wie je manier van schrijven kent, kan je herkennen.',
     ],
     sections: [
       {
@@ -133,7 +133,7 @@ export function replyForm(view: ConversationView, typed = '', problems: readonly
 export const tooLong = `Je tekst is te lang. Hieronder staan de eerste ${dutchCount(LONGEST_REPLY)} tekens. Er is nog niets verstuurd.`;
 /** Somebody counted on it that nobody asks (trust:comments-stay-the-writers). */
 export const asksWho =
-  'Dit vraagt wie het schreef. Vraag daar niet naar: wie zonder naam schrijft, rekent erop. Haal het weg, en verstuur opnieuw. Er is nog niets verstuurd.';
+  'Je vraagt wie de toelichting schreef. Vraag daar niet naar: wie zonder naam schrijft, rekent daarop. Haal die vraag weg, en verstuur je tekst opnieuw. Er is nog niets verstuurd.';
 export const nothingTyped = 'Je hebt nog niets getypt.';
 
 /** What somebody reads who said something. */

@@ -40,7 +40,7 @@ export function feedback(tools: FeedbackTools): Pick<Feature, 'phrases' | 'actio
       {
         say: 'teamkanaal',
         also: ['team kanaal'],
-        title: 'Kies het kanaal waarin je team dat leest',
+        title: 'Kies het kanaal waarin je team de terugkoppeling leest',
         needs: { ...linking, listedFor: ['manager', 'beheerder'] },
         takesRest: true,
         run: channel.typed,

@@ -35,14 +35,14 @@ export const whereIsIt = async (turn: Turn): Promise<Message> =>
   notice(
     'signal',
     'Zo zie je wat er met een signaal gebeurt',
-    'Gaf je het met naam? Tik dan hieronder. Een signaal zonder naam staat vanaf de volgende dag tussen de signalen van je team. Welk signaal van wie is, weet ik dan niet. Ging het buiten je leidinggevende om? Dan leest alleen wie je koos het.',
+    'Gaf je het met naam? Tik dan hieronder. Een signaal zonder naam staat vanaf de volgende dag tussen de signalen van je team. Welk signaal van wie is, weet ik dan niet. Ging het buiten je leidinggevende om? Dan kan alleen wie je koos het lezen.',
     [mine, ...(await listButtons(turn))],
   );
 const howToWithdraw = async (turn: Turn): Promise<Message> =>
   notice(
     'signal',
     'Een signaal intrekken',
-    'Dat kan op de dag waarop je het gaf. Tik op Trek in, op de kaart die na het versturen kwam. Gaf je het met je naam? Dan kan het zolang niemand ermee begon. Na die dag kan het niet meer: zonder naam weet ik niet welk signaal van jou is. Vraag dan aan wie het oppakt om er niets mee te doen.',
+    'Dat kan alleen op de dag zelf: tik op Trek in, op de kaart die na het versturen kwam. Gaf je het met je naam? Dan kan het die dag zolang niemand ermee begon. Kan het niet meer? Vraag dan aan wie het oppakt om er niets mee te doen. Zonder naam weet ik niet welk signaal van jou is.',
     [...(await listButtons(turn)), talk],
   );
 const closed = 'Een signaal dat klaar is, blijft dicht';

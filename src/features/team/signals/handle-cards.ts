@@ -60,12 +60,14 @@ function factsOf({ signal, names }: Shown, handles: boolean) {
       value: words[question],
     }));
   return [
-    ...(handles ? [{ title: 'Gegeven door', value: by && (names.get(by) ?? 'iemand die weg is') }] : []),
+    ...(handles
+      ? [{ title: 'Gegeven door', value: by && (names.get(by) ?? 'iemand die hier niet meer werkt') }]
+      : []),
     ...(handles ? about([...questions.seeing, ...questions.judging]) : []),
     { title: 'Besluit', value: decidedWords(signal) },
     { title: acts === false ? 'Wat we niet doen' : 'Wat we doen', value: words.decided },
     ...about(['reason', 'check']),
-    { title: 'Opgepakt door', value: owner && (names.get(owner) ?? 'iemand die weg is') },
+    { title: 'Opgepakt door', value: owner && (names.get(owner) ?? 'iemand die hier niet meer werkt') },
     { title: 'Moet klaar zijn op', value: due && dutchDay(due) },
     { title: 'Gedaan op', value: done && dutchDay(done) },
     { title: 'Antwoord', value: words.told },

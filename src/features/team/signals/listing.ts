@@ -32,7 +32,7 @@ const LONGEST_NAME = 40;
 const notForYou = notice(
   'signal',
   'Jij pakt geen signalen op',
-  'Dat doet wie een team of een afdeling leidt, en wie signalen voor de OR leest. Zelf iets doorgeven kan wel.',
+  'Dat doet wie een team of een afdeling leidt, en wie signalen voor de ondernemingsraad leest. Zelf iets doorgeven kan wel.',
   [{ verb: 'signal.raise', title: 'Geef een signaal', data: {} }],
 );
 

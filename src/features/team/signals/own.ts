@@ -86,7 +86,7 @@ export function ownSignalsCard(
     title: 'Mijn signalen met naam',
     place: partWords(shown),
     note: isPast
-      ? 'Staat er geen knop bij? Je gaf het buiten je leidinggevende om, of je werkt niet meer in dat team. Het antwoord hoor je van wie het oppakt.'
+      ? 'Staat er geen knop bij een signaal? Dan gaf je dat buiten je leidinggevende om, of werk je niet meer in dat team. Het antwoord hoor je dan van wie het oppakt.'
       : '',
     sections: [{ lines }],
     actions: pageButtons(shown, 'signal.mine', (next) => ({ page: next })),

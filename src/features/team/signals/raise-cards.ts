@@ -183,14 +183,14 @@ export function raisedCard(
     lines: [
       `${names} ${keepers.length > 1 ? 'pakken' : 'pakt'} dit op.`,
       named
-        ? 'Op de volgende werkdag komt er een bericht dat er een signaal is.'
+        ? 'Wie het oppakt, krijgt op de volgende werkdag een bericht.'
         : kind === 'team'
           ? 'Vanaf morgen staat het bij de signalen van je team. Wie het oppakt, krijgt op de volgende werkdag een bericht.'
           : 'Wie het oppakt, kan het vanaf morgen lezen, en krijgt op de volgende werkdag een bericht.',
       named
         ? 'Toch niet? Vandaag kun je het intrekken met de knop hieronder, zolang niemand ermee begon.'
         : 'Toch niet? Vandaag kun je het nog intrekken, met de knop hieronder.',
-      'Eerst wordt gekeken wat er speelt, en dan wordt er besloten. Binnen tien werkdagen hoort er een antwoord te zijn.',
+      'Wie het oppakt, kijkt eerst wat er speelt en beslist dan. Binnen tien werkdagen hoort er een antwoord te zijn.',
       back,
       ...(cut ? ['Je tekst was te lang. Alleen de eerste 1.000 tekens zijn verstuurd.'] : []),
     ],

@@ -36,7 +36,7 @@ export const MOST_BY_ONE = 5;
 const enoughToday =
   'Je gaf vandaag al vijf signalen. Dit is niet verstuurd. Morgen kan het weer. Kan het niet wachten? Typ: ik wil even praten.';
 const fullNow =
-  'Er kwamen net heel veel signalen binnen. Deze is niet verstuurd. Kies een andere weg, of probeer het later nog eens. Kan het niet wachten? Typ: ik wil even praten.';
+  'Er kwamen net heel veel signalen binnen. Deze is niet verstuurd. Kies iets anders bij “Voor wie?”, of probeer het later nog eens. Kan het niet wachten? Typ: ik wil even praten.';
 
 /** `shown` is whom the form named, as `doorsKey`; a form from before it did carries nothing. */
 export const raiseSchema = z.object({
@@ -97,7 +97,7 @@ export function raising({ groups, everybody, hashedIds }: RaisingTools) {
     // Whoever gave it chose those whom the form named (trust:talk-with-whom-you-choose).
     if (typed.shown !== doorsKey(doors)) return again(otherReaders);
     if (text === '') return again('Schrijf wat er speelt.');
-    if (!door) return again('Deze weg kan nu niet. Kies een andere.');
+    if (!door) return again('Dit kan nu niet. Kies iets anders bij “Voor wie?”.');
     if (typed.named !== 'ja' && typed.named !== 'nee') return again('Kies met of zonder je naam.');
     const named = typed.named === 'ja';
     const day = today(turn.now).toString();

@@ -95,7 +95,7 @@ export function doorsFor(
   const heads = department ? others(keepersOf(department, people, settings)) : [];
   if (heads.some(({ id }) => leads.has(id)))
     missing.push(
-      'Je leidinggevende is ook afdelingshoofd. Die weg gaat dus niet buiten je leidinggevende om.',
+      'Je leidinggevende is ook afdelingshoofd. Een signaal aan het afdelingshoofd gaat dus niet buiten je leidinggevende om.',
     );
   else if (department && heads.length > 0)
     doors.push({ kind: 'department', place: department, keepers: heads });
@@ -108,7 +108,9 @@ export function doorsFor(
   if (readers.length > 0) doors.push({ kind: 'council', place: council, keepers: readers });
   else if (contacts.length === 0) missing.push('Er is geen contact van de ondernemingsraad in Kompas.');
   else if (others(contacts).length > 0)
-    missing.push('Het contact van de ondernemingsraad leidt jouw team. Die weg valt daarom af.');
+    missing.push(
+      'Het contact van de ondernemingsraad leidt jouw team. Daarom kun je de ondernemingsraad niet kiezen.',
+    );
   else missing.push('Je bent zelf het contact van de ondernemingsraad.');
   return { doors, missing, leads: managers };
 }

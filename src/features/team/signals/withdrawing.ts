@@ -21,10 +21,10 @@ export const raise: NoticeAction = { verb: 'signal.raise', title: 'Geef een sign
 const refused = (why: string): Message =>
   notice(
     'signal',
-    'Dit signaal kun je niet meer intrekken',
+    'Je kunt dit signaal niet meer intrekken',
     `${why} Vraag aan wie het oppakt om er niets mee te doen.`,
   );
-const tooLate = refused('Dat kan alleen op de dag waarop je het gaf.');
+const tooLate = refused('Dat kan alleen op de dag waarop een signaal is gegeven.');
 const begun = refused('Iemand is er al mee begonnen.');
 
 /** True for who gave a signal with their name, once somebody did something with it. Nobody else is told. */

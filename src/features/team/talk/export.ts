@@ -82,7 +82,7 @@ export function pointExport(tools: PointExportTools) {
         kind: 'team',
         text: 'Je bestand staat klaar.',
         title: 'Je bestand staat klaar',
-        body: 'Erin staan de punten van je team, zonder de namen van collega’s die ik ken. Kijk zelf of er nog een naam in staat, zoals een bijnaam of een naam van iemand die weg is.',
+        body: 'Erin staan de punten van je team, zonder de namen van collega’s die ik ken. Kijk zelf of er nog een naam in staat, zoals een bijnaam of de naam van een oud-collega.',
         small: `De link werkt één keer en hooguit ${LINK_MINUTES} minuten. Wie de link heeft, kan het bestand openen.`,
         links: [{ title: 'CSV voor Excel', url: links.create(FILE, turn.directoryId) }],
       });

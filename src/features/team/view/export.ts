@@ -152,7 +152,7 @@ export function viewExport(tools: ViewExportTools) {
           'export',
           'csv',
         ],
-        title: 'Een bestand met het teambeeld van elke week',
+        title: 'Download het teambeeld van elke week',
         needs: {
           ...colleagueAlone,
           listedFor: ['manager', 'afdelingshoofd', 'directie'],

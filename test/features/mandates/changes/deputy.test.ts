@@ -82,7 +82,7 @@ describe('another deputy', () => {
 
   test.each([
     [{ per: '' }, 'Kies per wanneer de vervanger verandert.'],
-    [{ per: '2026-02-31' }, 'Per wanneer is geen dag die bestaat.'],
+    [{ per: '2026-02-31' }, 'De dag bij “Per wanneer?” bestaat niet.'],
     [{ per: '2025-12-31' }, 'Dit mandaat geldt pas vanaf 1 januari 2026.'],
     [{ vervanger: 'Driss Haven' }, 'Je hebt niets gewijzigd.'],
     [{ vervanger: 'x'.repeat(201) }, 'langer dan 200 tekens'],
@@ -101,7 +101,7 @@ describe('another deputy', () => {
   test('who does not work here is remarked once, and then may be', async () => {
     const sent = { ...r03, vervanger: 'Wim Onbekend' };
     const form = await tap('mandates.propose-deputy', sent);
-    expect(form).toContain('Wim Onbekend staat niet in de lijst met medewerkers');
+    expect(form).toContain('Wim Onbekend staat niet in het mensenbestand');
     const seen = JSON.parse(form.match(/"seen":("(?:[^"\\]|\\.)*")/)?.[1] ?? '""');
     await tap('mandates.propose-deputy', { ...sent, seen });
     expect(await bot.core.proposals.open()).toHaveLength(1);

@@ -314,7 +314,7 @@ describe('the form of an entry', () => {
       tap(noud, 'mandates.propose', { kind: 'end', of: 'R01', geldig_tot_en_met: day });
     for (const odd of ['2026-02-30', 'morgen', '31-12-2026T00:00:00Z', '9']) {
       const { card } = await end(odd);
-      expect(card).toContain('geen dag die bestaat');
+      expect(card).toContain('bestaat niet');
       expect(card).toContain(`Laatste dag: je typte “${odd}”.`);
     }
     const later = (await end('2027-07-01')).card;
@@ -506,19 +506,19 @@ describe('what should be known first', () => {
       ...form({ houder: 'Xander Verweg', vervanger: 'Bert Kade\nYsbrand Elders' }),
     };
     const first = await tap(noud, 'mandates.propose', outside);
-    expect(first.card).toContain('Xander Verweg en Ysbrand Elders staan niet in de lijst met medewerkers');
+    expect(first.card).toContain('Xander Verweg en Ysbrand Elders staan niet in het mensenbestand');
     expect(first.card).toContain('nog een keer op Stel voor');
     expect(first.sent).toEqual([]);
     expect(await bot.core.proposals.open()).toEqual([]);
     const { card, sent } = await propose(noud, outside);
-    const words = 'Xander Verweg en Ysbrand Elders staan niet in de lijst';
+    const words = 'Xander Verweg en Ysbrand Elders staan niet in het mensenbestand';
     expect(card).toContain(words);
     expect(to(sent, oumaima)).toContain(words);
     expect((await tap(oumaima, 'mandates.proposal', { id: await openId() })).card).toContain(words);
   });
 
   test('other unknown names than those that were read are said again', async () => {
-    const seen = 'Xander Verweg staat niet in de lijst met medewerkers.';
+    const seen = 'Xander Verweg staat niet in het mensenbestand.';
     const other = { ...toKarim, ...form({ houder: 'Zoë Anders' }), seen };
     expect((await tap(noud, 'mandates.propose', other)).card).toContain('Zoë Anders staat niet');
     expect(await bot.core.proposals.open()).toEqual([]);
@@ -584,7 +584,9 @@ describe('the list of proposals', () => {
   test('is empty at first, and then opens each', async () => {
     expect(wordsOf(await bot.hear(typed(noud, 'voorstellen')))).toContain('Er wacht nu niets');
     await tap(noud, 'mandates.propose', toKarim);
-    expect(wordsOf(await bot.hear(typed(oumaima, 'voorstellen')))).toContain('Openen');
+    const list = wordsOf(await bot.hear(typed(oumaima, 'voorstellen')));
+    expect(list).toContain('Er wacht één voorstel.');
+    expect(list).toContain('"title":"Open"');
   });
 
   test('says which entry each is about', async () => {

@@ -118,7 +118,7 @@ describe('what is told of the register', () => {
     ['beëindig mandaat van Chantal', 'beëindig mandaat R13'],
     ['ik wil de vervanger van Farid regelen', 'Vervanger wijzigen'],
     ['zet Bert als vervanger bij R05', 'Vervanger wijzigen'],
-    ['er staat een fout in het register', 'Welke regel klopt niet?'],
+    ['er staat een fout in het register', 'Welk mandaat klopt niet?'],
   ])('%s: who keeps it gets %s', async (text, expected) => {
     expect(await say(text, keeper)).toContain(expected);
   });
@@ -157,8 +157,8 @@ describe('what is told of the register', () => {
     'moet Chantal BGT valideren in Noord?',
     'is Bert er niet meer?',
   ])('%s tells nothing of it', async (text) => {
-    expect(await say(text)).not.toMatch(/Meld dit|Welke regel klopt niet/);
-    expect(await say(text, keeper)).not.toMatch(/voorstellen"|Welke regel klopt niet/);
+    expect(await say(text)).not.toMatch(/Meld dit|Welk mandaat klopt niet/);
+    expect(await say(text, keeper)).not.toMatch(/voorstellen"|Welk mandaat klopt niet/);
   });
 
   test('nothing of it is answered where others read along', async () => {
@@ -194,7 +194,7 @@ describe('a refusal', () => {
     const words = await say(text);
     for (const title of ['Mijn mandaten', 'Wie is mandaatbeheerder?', 'Meld een fout'])
       expect(words).toContain(`"title":"${title}"`);
-    expect(await say(text, keeper)).toContain('"title":"Controle"');
+    expect(await say(text, keeper)).toContain('"title":"Bekijk de controle"');
   });
 
   test('of what nobody may names who knows more', async () => {

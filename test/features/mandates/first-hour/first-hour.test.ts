@@ -65,7 +65,7 @@ describe('the first hour of a mandaatbeheerder', () => {
         .split('\n')
         .filter((line) => /^\p{Lu}.* .* /u.test(line));
       expect(card.words).toContain(first);
-      card = await keeper.tap(card, n === 3 ? 'Ja, naar delen' : 'Ja, volgende');
+      card = await keeper.tap(card, n === 3 ? 'Ja, ga naar Delen' : 'Ja, volgende');
     }
     expect(card.words).toContain('Zet deze tekst zelf in een kanaal');
     expect(card.words).toMatch(/Bijvoorbeeld: wie mag .*\?/);

@@ -44,14 +44,14 @@ describe('an entry that names a function', () => {
 
   test('says who has the function on the day that was asked, when it went to somebody else', () => {
     expect(answerTo('mag Anna Berg BAG valideren?').reason).toBe(
-      'De functie Teammanager Gegevens heeft op die dag Bo Dijk.',
+      'Op die dag heeft Bo Dijk de functie Teammanager Gegevens.',
     );
     expect(answerTo('mag Bo Dijk BAG valideren op 1 maart 2026?')).toMatchObject({
       outcome: 'no',
-      reason: 'De functie Teammanager Gegevens heeft op die dag Anna Berg.',
+      reason: 'Op die dag heeft Anna Berg de functie Teammanager Gegevens.',
     });
     expect(answerTo('mag Anna Berg BAG valideren op 1 augustus 2026?').reason).toBe(
-      'De functie Teammanager Gegevens heeft op die dag niemand.',
+      'Op die dag heeft niemand de functie Teammanager Gegevens.',
     );
     expect(answerTo('mag Anna Berg BAG valideren op 1 maart 2024?').reason).toContain(
       'geldt niet op deze dag',

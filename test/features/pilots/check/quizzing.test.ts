@@ -42,11 +42,11 @@ describe('a practice question', () => {
   test('is answered once, by whoever taps for the team; then the channel says what is right and why', async () => {
     const of = await ask();
     const words = await answer(of, 0);
-    for (const part of ['Net niet', 'jullie keuze', '✓ dit klopt', 'Zij heeft het mandaat.'])
+    for (const part of ['Dit klopt niet', 'jullie keuze', '✓ dit klopt', 'Zij heeft het mandaat.'])
       expect(words).toContain(part);
     expect(wordsOf(town.connector.rewritten)).toContain('Zij heeft het mandaat.');
     const second = await answer(of, 1, cem);
-    expect(second).toContain('Net niet');
+    expect(second).toContain('Dit klopt niet');
     expect(second).not.toContain('Dat klopt');
     expect(town.connector.rewritten).toHaveLength(1);
   });
@@ -59,7 +59,7 @@ describe('a practice question', () => {
     const of = await ask();
     const words = await Promise.all([answer(of, 0, amira), answer(of, 1, bram), answer(of, 0, cem)]);
     const [row] = (await town.rows('pilotquiz')).pilotquiz ?? [];
-    const title = row?.value.chosen === 1 ? 'Dat klopt' : 'Net niet';
+    const title = row?.value.chosen === 1 ? 'Dat klopt' : 'Dit klopt niet';
     for (const one of words) expect(one).toContain(title);
     expect(town.connector.rewritten).toHaveLength(1);
   });

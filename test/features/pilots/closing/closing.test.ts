@@ -190,7 +190,7 @@ describe('an evaluation', () => {
     expect(words).toContain('Hoe was deze pilot voor jou?');
     expect(words).toContain('pilot.evaluate');
     expect(words).not.toContain('Meer tijd');
-    expect(await town.says(gijs, 'evaluatie')).toContain('Je vroeg het team al wat het vond');
+    expect(await town.says(gijs, 'evaluatie')).toContain('Je vroeg het team al hoe de pilot was');
     expect(await town.says(gijs, 'vier dit')).toContain('De evaluatie loopt nog.');
     expect(await town.says(amira, 'pilot afronden')).toContain('Alleen wie de pilot leidt, kan dit');
     expect(await town.says(outsider, 'evaluatie')).toContain('Je doet nu niet mee aan een pilot');
@@ -214,9 +214,9 @@ describe('an evaluation', () => {
       await town.taps(amira, 'pilot.evaluate'),
       await evaluate(amira),
     ])
-      expect(said).toContain('Je team is nog niet gevraagd');
+      expect(said).toContain('Je team heeft de vragen nog niet gekregen');
     expect(await evaluations()).toEqual([]);
-    expect(await town.says(gijs, 'evaluatie')).toContain('Vraag het team wat het vond');
+    expect(await town.says(gijs, 'evaluatie')).toContain('Vraag het team hoe de pilot was');
     expect(await town.says(gijs, 'vier dit')).toContain(
       'Aan het team is nog niet gevraagd hoe de pilot was.',
     );

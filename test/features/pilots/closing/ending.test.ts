@@ -40,7 +40,7 @@ describe('before a pilot is closed', () => {
       });
     await town.taps(gijs, 'retro.start');
     const words = await town.taps(gijs, 'pilot.ending');
-    expect(words).toContain('Dit is nog open');
+    expect(words).toContain('Dit staat nog open');
     expect(words).not.toContain('Lijst 1 maken');
     expect(words).toContain('Lijst 2 maken');
     expect(words).toContain('En nog 1.');
@@ -66,7 +66,7 @@ describe('before a pilot is closed', () => {
 
 describe('what the team found', () => {
   test.each([
-    ['was asked of nobody', mates, false, 'Dit is niet aan het team gevraagd.'],
+    ['was asked of nobody', mates, false, 'Het team kreeg hierover geen vragen.'],
     ['was asked and answered by too few', mates, true, 'Te weinig antwoorden voor een beeld.'],
     ['was talked about in a small team', mates.slice(0, 3), true, 'Jullie kregen vragen voor een gesprek.'],
   ])('%s: the card says so', async (_, members, isAsked, words) => {
@@ -117,7 +117,7 @@ describe('a closing that is taken back', () => {
     await reopen();
     expect((await town.stored()).teamAsked).toBe('talk');
     expect(await town.taps(gijs, 'pilot.ending')).not.toContain('nog niet gevraagd hoe de pilot was');
-    expect(await town.says(gijs, 'evaluatie')).toContain('Je vroeg het team al wat het vond');
+    expect(await town.says(gijs, 'evaluatie')).toContain('Je vroeg het team al hoe de pilot was');
     expect(await close()).toContain('Jullie kregen vragen voor een gesprek.');
     await reopen();
     expect(await close()).toContain('Jullie kregen vragen voor een gesprek.');

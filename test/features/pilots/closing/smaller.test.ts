@@ -106,7 +106,9 @@ test('who comes after the team was asked is told so, and who comes before counts
   const [early, late] = newcomers as [Somebody, Somebody];
   await course.core.people.save(newcomers.map((who) => imported(who)));
   await choose([...mates, early]);
-  expect(await course.tapsAlone(early, 'pilot.evaluate')).toContain('Je team is nog niet gevraagd');
+  expect(await course.tapsAlone(early, 'pilot.evaluate')).toContain(
+    'Je team heeft de vragen nog niet gekregen',
+  );
   expect(await course.tapsAlone(gijs, 'pilot.edit-members')).not.toContain('De evaluatie loopt al');
   await course.tapsAlone(gijs, 'pilot.ask-evaluation');
   expect(await course.tapsAlone(gijs, 'pilot.edit-members')).toContain('De evaluatie loopt al');

@@ -73,7 +73,7 @@ describe('sharing with other teams', () => {
     expect(await state()).toBe('shared');
     expect(wordsOf(bot.connector.rewritten)).toContain('Gedeeld met andere teams');
     expect(wordsOf(bot.connector.rewritten)).not.toContain('Ja, deel');
-    expect(await audited()).toContainEqual([other.account, 'praktijk gedeeld']);
+    expect(await audited()).toContainEqual([other.account, 'praktijkvoorbeeld gedeeld']);
     // Nothing tells any more who proposed it.
     expect(JSON.stringify(await bot.rows('learnings', 'learningasks'))).not.toContain(mate.account);
 
@@ -145,7 +145,7 @@ describe('sharing with other teams', () => {
   test('waits in the list when the channel cannot be reached', async () => {
     await inChannel();
     bot.connector.behave({ do: 'answer', status: 404 });
-    expect(await propose(mate)).toContain('Vraag een collega om leerpunten te typen');
+    expect(await propose(mate)).toContain('Vraag een collega om “leerpunten” te typen');
     bot.connector.behave({ do: 'accept' });
     expect(await tapWords(bot, other, 'learning.list', {})).toContain('Bekijk het voorstel');
     expect(await agree(other)).toContain('Gedeeld met andere teams');

@@ -320,7 +320,7 @@ describe('the card of a pilot', () => {
       'Zet de kick-off in het kanaal.',
     ],
     ['on its last day', { until: '2026-11-25' }, 'Vandaag is de laatste dag.'],
-    ['that was closed', { closedOn: '2026-11-20' }, 'Lees wat er geleerd is'],
+    ['that was closed', { closedOn: '2026-11-20' }, 'Lees wat jullie leerden'],
   ])('%s says what the next step is', async (_, change, words) => {
     town = await startCourse(change);
     const card = await town.tapsAlone(gijs, 'pilot.show');

@@ -74,9 +74,11 @@ describe('beginning a pilot', () => {
   });
 
   test('is for project leads and managers, whatever a card says', async () => {
-    expect(await tap('pilot.create', light, amira)).toContain('Dit kan een projectleider of leidinggevende');
+    expect(await tap('pilot.create', light, amira)).toContain(
+      'Alleen een projectleider of leidinggevende begint een pilot',
+    );
     expect(wordsOf(await bot.hear(typed(amira, 'nieuwe pilot')))).toContain(
-      'Dit kan een projectleider of leidinggevende',
+      'Alleen een projectleider of leidinggevende begint een pilot',
     );
     expect(await bot.core.pilots.all()).toEqual([]);
   });

@@ -23,7 +23,7 @@ test.each([
   ['pilot hernoemen', 'Periode en naam'],
   ['ronde', 'Ronde 1: wat verander je?'],
   ['nieuwe ronde', 'Ronde 1: wat verander je?'],
-  ['evaluatie', 'Vraag het team wat het vond'],
+  ['evaluatie', 'Vraag het team hoe de pilot was'],
   ['leiding overgeven', 'Wie leidt de pilot voortaan?'],
   ['kickoff', 'De kick-off'],
   ['pilot verlaten', 'Wil je deze pilot verlaten?'],
@@ -34,7 +34,7 @@ test.each([
 
 test.each([
   ['ronde', 'Mutaties West'],
-  ['evaluatie', 'Je team is nog niet gevraagd'],
+  ['evaluatie', 'Je team heeft de vragen nog niet gekregen'],
   ['pilot verlengen', 'Alleen wie de pilot leidt, kan dit'],
   ['pilot afronden', 'Alleen wie de pilot leidt, kan dit'],
   ['leiding overgeven', 'Alleen wie de pilot leidt, kan dit'],

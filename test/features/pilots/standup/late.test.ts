@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => town.stop());
 
-const late = 'had klaar moeten zijn op 25 november 2026';
+const late = 'had opgelost moeten zijn op 25 november 2026';
 
 test('who took up what is in the way stands beside it in the channel while there is time', async () => {
   const summary = wordsOf(inChannelOnly(await town.passes(`${DAY} 11:00`)));
@@ -29,7 +29,7 @@ test('"stand-up vorige week", typed in the channel, names nobody beside what is 
   await town.passes(`${DAY} 11:00`);
   town.to('2026-12-01 08:00');
   const week = wordsOf(inChannelOnly(await town.saysInChannel(bram, 'stand-up vorige week')));
-  expect(week).toContain(`Van Persoon 2 · ${late}`);
+  expect(week).toContain(`In de weg bij Persoon 2 · ${late}`);
   expect(week).not.toContain('pakt op');
 });
 

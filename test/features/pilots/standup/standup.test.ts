@@ -88,7 +88,7 @@ describe('a day with a stand-up', () => {
     const { words, titles } = cardOf(sent[0]);
     expect(words.indexOf('De BAG ligt eruit')).toBeGreaterThan(0);
     expect(words.indexOf('De BAG ligt eruit')).toBeLessThan(words.indexOf('Mutaties nagekeken'));
-    expect(words).toContain('Van Persoon 2, Persoon 3 · nog niemand pakt dit op');
+    expect(words).toContain('In de weg bij Persoon 2, Persoon 3 · nog niemand pakt dit op');
     expect(words).not.toContain('niks');
     expect(titles.filter((title) => title === 'Pak ik op')).toHaveLength(1);
     await town.channelSays('gesloten');

@@ -256,7 +256,7 @@ describe('keeping the calendar', () => {
 
   test('twice at once is one change', async () => {
     const answers = await Promise.all([add(), add(), add(lead, { title: 'Gestolen id' })]);
-    expect(answers.filter((answer) => answer.includes('Dit stond er al op.'))).toHaveLength(2);
+    expect(answers.filter((answer) => answer.includes('Dit staat al op de kalender.'))).toHaveLength(2);
     expect(await bot.core.changes.all()).toHaveLength(1);
     expect(await log()).toHaveLength(1);
   });
@@ -271,7 +271,7 @@ describe('keeping the calendar', () => {
     expect((await log()).at(-1)?.[1]).toBeDefined();
     expect((await log()).map(([, what]) => what).sort()).toEqual([
       'verandering op de kalender gezet',
-      'verandering op de kalender verzet',
+      'verandering op de kalender naar een andere datum gezet',
     ]);
   });
 
@@ -411,7 +411,7 @@ describe('what broke off', () => {
     expect(posts()).toEqual([]);
     bot.clock.now = bot.clock.now.add({ minutes: 1 });
     expect(await add()).toContain('Bewaard, en in het kanaal gezet.');
-    expect(await add()).toContain('Dit stond er al op.');
+    expect(await add()).toContain('Dit staat al op de kalender.');
     expect(posts()).toEqual(['Nieuw op de kalender.']);
     expect(await logged()).toEqual(['verandering op de kalender gezet']);
   });
@@ -428,7 +428,7 @@ describe('what broke off', () => {
     expect(posts()).toEqual(['Nieuw op de kalender.', 'Iets krijgt een andere datum.']);
     expect((await logged()).toSorted()).toEqual([
       'verandering op de kalender gezet',
-      'verandering op de kalender verzet',
+      'verandering op de kalender naar een andere datum gezet',
     ]);
     expect(await kept()).toMatchObject({
       when: { date: '2027-02-01' },
@@ -464,7 +464,7 @@ describe('what broke off', () => {
     breakLogOnce();
     await add();
     bot.clock.now = bot.clock.now.add({ hours: 24 });
-    expect(await add()).toContain('Dit stond er al op.');
+    expect(await add()).toContain('Dit staat al op de kalender.');
     expect(posts()).toEqual([]);
   });
 
@@ -491,7 +491,7 @@ describe('the channels of the teams', () => {
     bot.connector.behave({ do: 'accept' });
     await bot.connector.until(() => posts().length > 0);
     expect(posts()).toEqual([['19:west', 'Nieuw op de kalender.']]);
-    expect(await add(manager, { scope: 'team|objecten-west' })).toContain('Dit stond er al op.');
+    expect(await add(manager, { scope: 'team|objecten-west' })).toContain('Dit staat al op de kalender.');
   });
 
   test('without any, who adds is told to tell the teams', async () => {

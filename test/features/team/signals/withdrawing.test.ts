@@ -43,7 +43,7 @@ describe('a signal of one’s own', () => {
     const button = await given(named);
     town.bot.clock.now = town.bot.clock.now.add(Temporal.Duration.from({ hours: 24 }));
     expect(await town.tap(amira, 'signal.withdraw', button)).toContain(
-      'Dit signaal kun je niet meer intrekken',
+      'Je kunt dit signaal niet meer intrekken',
     );
     expect(await kept()).toContain(TEXT);
   });
@@ -52,7 +52,7 @@ describe('a signal of one’s own', () => {
     const button = await given('ja');
     for (const who of [bert, gijs])
       expect(await town.tap(who, 'signal.withdraw', button)).toContain(
-        'Dit signaal kun je niet meer intrekken',
+        'Je kunt dit signaal niet meer intrekken',
       );
     expect(await kept()).toContain(TEXT);
   });
@@ -61,9 +61,9 @@ describe('a signal of one’s own', () => {
     const button = await given('ja');
     await town.save(gijs, WEST, button.id, 'seeing', { size: 'Vaak' });
     const answer = await town.tap(amira, 'signal.withdraw', button);
-    expect(answer).toContain('Dit signaal kun je niet meer intrekken');
+    expect(answer).toContain('Je kunt dit signaal niet meer intrekken');
     expect(answer).toContain('is er al mee begonnen');
-    expect(answer).not.toContain('op de dag zelf');
+    expect(answer).not.toContain('alleen op de dag waarop');
     expect(await town.tap(bert, 'signal.withdraw', button)).not.toContain('begonnen');
     expect(await kept()).toContain(TEXT);
   });
@@ -91,7 +91,7 @@ describe('what people type about it', () => {
     'haal mijn signaal weg',
   ])('"%s" says how', async (text) => {
     const said = await town.says(amira, text);
-    expect(said).toContain('Tik op Trek in');
+    expect(said).toContain('tik op Trek in');
     expect(said).toContain('zolang niemand ermee begon');
   });
 

@@ -1,6 +1,6 @@
 import type { Lookup } from '../../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../../register/register.ts';
-import { euros } from '../../vocabulary/wording.ts';
+import { euros, listed } from '../../vocabulary/wording.ts';
 import type { Understood } from '../understanding/understood.ts';
 import { activityAsked } from './activity-asked.ts';
 import { alphabetical, ambiguous, answer, type RegisterAnswer } from './answer.ts';
@@ -17,7 +17,7 @@ function holdersOf(lookup: Lookup, entries: readonly RegisterEntry[], date: stri
   return [...functions]
     .map(([name, [entry]]) => {
       const holders = entry ? lookup.holders(entry, date) : [];
-      return `De functie ${name} heeft op die dag ${holders.join(' en ') || 'niemand'}.`;
+      return `Op die dag ${holders.length > 1 ? 'hebben' : 'heeft'} ${listed(holders) || 'niemand'} de functie ${name}.`;
     })
     .join(' ');
 }

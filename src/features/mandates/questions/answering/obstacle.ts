@@ -31,7 +31,7 @@ export function obstacleIn(asked: Understood, lookup: Lookup): RegisterAnswer | 
     return ambiguous('Wie is er dan niet? Noem de hele naam.');
   if (asked.impossibleDate) return ambiguous(`${asked.impossibleDate} bestaat niet. Welke dag bedoel je?`);
   if (asked.vagueDate !== undefined && asked.expiring) {
-    return ambiguous('Vóór welke dag lopen ze af? Noem een datum, bijvoorbeeld: voor 1 december.');
+    return ambiguous('Vóór welke dag lopen de mandaten af? Noem een datum, bijvoorbeeld: voor 1 december.');
   }
   if (asked.vagueDate !== undefined) {
     const meant = asked.vagueDate && ` met "${asked.vagueDate}"`;

@@ -35,7 +35,9 @@ export function withUnused(asked: Understood, given: RegisterAnswer): RegisterAn
   const isUnclear = unused.length > 0 || asked.unclear === 'more';
   const strangers = unused.filter(isJob);
   if (unused.length > 0 && strangers.length === unused.length && asked.people.length === 0)
-    return ambiguous(`${listed(strangers)} staat niet in het register. Over wie gaat je vraag?`);
+    return ambiguous(
+      `${listed(strangers)} ${strangers.length === 1 ? 'staat' : 'staan'} niet in het register. Over wie gaat je vraag?`,
+    );
   if (isUnclear && activity !== undefined && !isCommonName(activity) && !asked.own) {
     const options = activities ?? [activity];
     const choices: AnswerChoices = { what: 'activity', options };
