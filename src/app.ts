@@ -163,6 +163,7 @@ export async function startApp({
     settings,
     audit,
     silence,
+    administrators,
     now,
     tell: administering.ofRosters,
     tellUnlinked: (news) => administering.administrators(newsInWords(news)),

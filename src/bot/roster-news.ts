@@ -18,6 +18,7 @@ type Linked = Extract<RosterNews, { kind: 'linked' }>;
 type Lost = Extract<RosterNews, { kind: 'lost' }>;
 type Elsewhere = Extract<RosterNews, { kind: 'elsewhere' }>;
 type Taken = Extract<RosterNews, { kind: 'taken' }>;
+type Last = Extract<RosterNews, { kind: 'last' }>;
 
 /** For who leads a team and for administrators: who is in it by Teams alone, and what is needed before they count. */
 function cameInWords(team: string, news: readonly Came[]): Message {
@@ -69,6 +70,21 @@ function lostInWords(team: string, news: readonly Lost[]): Message {
     title,
     body,
     lines: [`Team: ${team}`, ...named(lines)],
+  });
+}
+
+/** For the last administrator: that they were taken out of their team in Teams, and stay all the same. */
+function lastInWords(team: string, { person }: Last): Message {
+  const title = 'De laatste beheerder blijft in Kompas';
+  const body =
+    'Deze beheerder staat niet meer in het team in Teams. Er is geen andere beheerder, dus het recht blijft. Geef eerst een collega het recht beheerder.';
+  return noticeCard({
+    kind: 'kompas',
+    text: `${title}. ${body}`,
+    title,
+    body,
+    lines: [`Team: ${team}`, person.name],
+    actions: [{ verb: 'settings.show', title: 'Naar beheer', data: {} }],
   });
 }
 
@@ -127,6 +143,9 @@ export function rosterNewsInWords(
       ...(elsewhere.length > 0
         ? [{ team, message: elsewhereInWords(name, elsewhere, nameOf), forLeads: false }]
         : []),
+      ...all.flatMap((one) =>
+        one.kind === 'last' ? [{ team, message: lastInWords(name, one), forLeads: false }] : [],
+      ),
       ...(taken.length > 0 ? [{ team, message: takenInWords(name, taken), forLeads: false }] : []),
     ];
   });

@@ -5,7 +5,10 @@ import type { DeliveryStore } from './store.ts';
 /** Storage is asked once in so many milliseconds how it is: whoever reaches the port may want to know, and needs no token. */
 export const HEALTH_KEPT_MS = 2_000;
 
-/** How many messages wait, and how many were set aside. */
+/** Whoever reaches the port reads this: that there is one message or none would tell of a small team who gets its card. */
+const STEP = 10;
+
+/** How many messages wait, rounded down to tens, and how many were set aside. */
 export interface Waiting {
   queueDepth: number;
   setAside: number;
@@ -22,7 +25,7 @@ export function storageHealth(
 ): () => Promise<Waiting> {
   async function look(): Promise<Waiting> {
     const [depth, aside] = await Promise.all([queue.depth(), setAside(), storage.ping()]);
-    return { queueDepth: depth, setAside: aside };
+    return { queueDepth: Math.floor(depth / STEP) * STEP, setAside: aside };
   }
   const looked = remembered(
     () => look().catch(() => undefined),

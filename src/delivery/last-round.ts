@@ -7,10 +7,12 @@ import { occurrenceTable, outcomeTable } from './tables.ts';
 /** Back to so many days: a round that is older says nothing of today. */
 const DAYS = 7;
 const AT_ONCE = 4;
+/** The key of a round at the time of the team is its name, the team and the period (`occurrenceKey`). */
+const TEAM_ROUND_PARTS = 3;
 /** What went wrong on the way. That somebody skips or blocks is their own choice, and is counted nowhere. */
 const failures: readonly Result[] = ['refused', 'gave-up', 'late'];
 
-/** The last day on which messages went out, and how many of them failed in which way. */
+/** The last day on which a round went, and how many of its messages failed in which way. */
 export interface LastRound {
   /** ISO date. */
   day: string;
@@ -19,8 +21,8 @@ export interface LastRound {
 
 /**
  * How the last day with a round went, of the eight up to and with `day`; undefined when there was none. Costs a range a day, and
- * one for each team with a round on that day. It gives no count of what arrived: with the number of people that would tell how
- * many skipped the week (trust:no-trace).
+ * one for each team with a round on that day. A round counts also where nobody wanted it, and no count of what arrived is given: both
+ * would tell of a small team who skipped the week or stopped (trust:no-trace).
  */
 export async function lastRound(
   storage: Storage,
@@ -32,10 +34,12 @@ export async function lastRound(
   const rows = await pMap(days, async (one) => occurrences.range({ partition: key(tenant, one) }), {
     concurrency: AT_ONCE,
   });
-  const last = rows.findIndex((some) => some.some(({ value }) => value.messages > 0));
+  // At a time that people chose themselves there is a round only where somebody chose it, which is for them to know.
+  const ofTeams = rows.map((some) => some.filter(({ row }) => partsOf(row).length === TEAM_ROUND_PARTS));
+  const last = ofTeams.findIndex((some) => some.length > 0);
   const lastDay = days[last];
   if (lastDay === undefined) return undefined;
-  const partitions = (rows[last] ?? []).map(({ row }) => key(tenant, ...partsOf(row).slice(0, 3)));
+  const partitions = (ofTeams[last] ?? []).map(({ row }) => key(tenant, ...partsOf(row).slice(0, 3)));
   const found = await pMap(
     new Set(partitions),
     async (partition) => outcomes.range({ partition, ...below('r') }),

@@ -160,7 +160,8 @@ export function lifecycle({
         person = member && member.directoryId === directoryId ? await bind(people, member) : undefined;
       }
       if (!person || !isPresent(person)) return { kind: 'stranger' };
-      if (person.reach === 'none') await silence.end(directoryId);
+      // Whoever erased themselves is not written to until they write first: a policy of the municipality may install the app.
+      if (await silence.of(directoryId)) return { kind: 'stranger' };
       // Teams tells of one install twice, at the same moment: the row's ETag decides which of them welcomes.
       const moment = clock();
       const welcoming = moment.add({ seconds: WELCOME_SECONDS }).toString();

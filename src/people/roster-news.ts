@@ -9,6 +9,8 @@ export type RosterNews =
   | { kind: 'linked'; team: string; linked: number; all: number }
   /** Somebody lost rights or duties, since they are in that roster no more. */
   | { kind: 'lost'; team: string; person: Person; rights: readonly Access[]; duties: readonly Duty[] }
+  /** Somebody is in that roster no more, and stays in Kompas: nobody else administers it. */
+  | { kind: 'last'; team: string; person: Person }
   /** Somebody of that name was not added, since `holder`, who works here with another account, has their address. */
   | { kind: 'taken'; team: string; name: string; holder: Person }
   /** Somebody whom the people file put in this team is in the roster of our team `shown` instead. They were not moved. */

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { today } from '../calendar/clock.ts';
 import { weekdays } from '../calendar/weekdays.ts';
 import { lazily } from '../lib/lazily.ts';
+import { losesAdministrators } from './administrators.ts';
 import { type Audit, BY_ITSELF } from './audit.ts';
 import { bind } from './binding.ts';
 import { chatsAreDue } from './chats-due.ts';
@@ -24,6 +25,8 @@ export interface RosterTools {
   settings: SettingsStore;
   audit: Audit;
   silence: Pick<Silence, 'read' | 'of'>;
+  /** Directory ids of the administrators whom the configuration names. */
+  administrators: readonly string[];
   now(): Temporal.Instant;
   /** Tells those whom it concerns, also of what was done before a reading broke off. */
   tell(news: readonly RosterNews[]): Promise<void>;
@@ -42,6 +45,14 @@ interface Reading extends RosterTools {
   isSilent(): Promise<(directoryId: string) => boolean>;
 }
 
+/** What somebody keeps by whatever roster: the right to administer, of the last one who has it (SECURITY.md). */
+async function keptRights({ people, administrators }: Reading, person: Person): Promise<Access[]> {
+  if (!person.access.includes('beheerder')) return [];
+  const all = await people.everybody();
+  const others = all.filter(({ team, id }) => team !== person.team || id !== person.id);
+  return losesAdministrators(all, others, { administrators, by: '' }) ? ['beheerder'] : [];
+}
+
 /**
  * Writes down which rights somebody loses by a roster, and gives them: their row is written without those afterwards, so that
  * a break in between gives the same line twice, but none too few.
@@ -49,8 +60,9 @@ interface Reading extends RosterTools {
 async function logLostRights(
   { audit, by }: Pick<Reading, 'audit' | 'by'>,
   { id, access }: Person,
+  kept: readonly Access[] = [],
 ): Promise<Access[]> {
-  const lost = access.filter((right) => !noRights.includes(right));
+  const lost = access.filter((right) => !noRights.includes(right) && !kept.includes(right));
   if (lost.length > 0) await audit.record(by, `rechten vervallen: ${lost.join(', ')}`, id);
   return lost;
 }
@@ -62,12 +74,13 @@ async function move(
   change: Partial<Person> & { team: string },
 ): Promise<void> {
   const { people, news } = reading;
-  const rights = await logLostRights(reading, before);
+  const kept = await keptRights(reading, before);
+  const rights = await logLostRights(reading, before, kept);
   const to = { team: change.team, id: before.id };
   const make = (was: Person, now: Person | undefined): Person => ({
     ...(now && isPresent(now) ? now : was),
     source: 'teams',
-    access: [...noRights],
+    access: [...noRights, ...kept],
     removed: undefined,
     moved: undefined,
     ...change,
@@ -89,10 +102,11 @@ async function move(
  */
 async function stay(reading: Reading, before: Person, shown: string): Promise<void> {
   if (before.elsewhere === shown) return;
-  const rights = await logLostRights(reading, before);
+  const kept = await keptRights(reading, before);
+  const rights = await logLostRights(reading, before, kept);
   const person = await reading.people.change(before.team, before.id, (now) => ({
     ...now,
-    access: [...noRights],
+    access: [...noRights, ...kept],
     elsewhere: shown,
   }));
   if (!person) return;
@@ -206,18 +220,20 @@ async function leave(reading: Reading, link: TeamLink, person: Person): Promise<
     await people.change(person.team, person.id, (then) => ({ ...then, seenIn: others }));
     return;
   }
+  const kept = await keptRights(reading, person);
   // Duties and rights end first: when this breaks off, the roster is read again, and finds somebody who is still here.
   const duties = await endDuties({ settings, audit }, by, [person.upn]);
-  const rights = await logLostRights(reading, person);
+  const rights = await logLostRights(reading, person, kept);
   await audit.record(by, 'uit het team in Teams', person.id);
   await people.change(person.team, person.id, (then) => ({
     ...then,
     seenIn: others,
     source: 'teams',
     placed: isPlaced(then) ? true : undefined,
-    access: [...noRights],
-    removed: then.removed ?? today(now()).toString(),
+    access: [...noRights, ...kept],
+    removed: kept.length > 0 ? undefined : (then.removed ?? today(now()).toString()),
   }));
+  if (kept.length > 0) news.push({ kind: 'last', team: person.team, person });
   if (duties.length + rights.length > 0)
     news.push({ kind: 'lost', team: person.team, person, rights, duties });
 }

@@ -1,7 +1,7 @@
 import type { Storage, StorageOptions } from './storage.ts';
 
 export { type LocalStorage, startAzurite, startOwnAzurite } from './azurite.ts';
-export { changeOrAddRow, changeRow, changeRows } from './change.ts';
+export { changeOrAddRow, changeRow, changeRows, persistently } from './change.ts';
 export { changeAllRows } from './change-all.ts';
 export { emptyCoded } from './coded.ts';
 export {

@@ -74,6 +74,34 @@ const everything = () => bot.rows('people', 'directory', 'audit', 'settings');
 const byTeamsAlone = (who: Somebody) =>
   bot.core.people.change('objecten-west', who.id, (now) => ({ ...now, source: 'teams' }));
 
+describe('the last administrator', () => {
+  const boss = somebody(70, 'Enige Beheerder');
+  beforeEach(async () => {
+    await bot.core.people.change('objecten-oost', beheerder.id, (now) => ({
+      ...now,
+      access: ['medewerker'],
+    }));
+    await bot.core.people.save([imported(boss, { access: ['beheerder', 'manager'] })]);
+    await bot.hear(installation(boss, 'add'));
+    put(WEST, boss);
+    await bot.hear(install(WEST));
+  });
+
+  test('keeps that right and their place when somebody takes them out of the team in Teams, and hears it', async () => {
+    take(WEST, boss);
+    const sent = await bot.hear(left(WEST, boss));
+    expect((await bot.core.people.find(boss.account))?.access).toEqual(['medewerker', 'beheerder']);
+    expect(wordsOf(sent)).toContain('De laatste beheerder blijft in Kompas');
+  });
+
+  test('goes as everybody does once another one administers', async () => {
+    await bot.core.people.change('objecten-oost', beheerder.id, (now) => ({ ...now, access: ['beheerder'] }));
+    take(WEST, boss);
+    await bot.hear(left(WEST, boss));
+    expect(await bot.core.people.find(boss.account)).toBeUndefined();
+  });
+});
+
 describe('a team that is linked', () => {
   beforeEach(async () => {
     await bot.hear(install(WEST));

@@ -14,6 +14,20 @@ const chosen = ['tipDay', 'checkinDay', 'checkinTime', 'absentFrom', 'absentUnti
 /** What stays away when it was taken away, and comes back as it was otherwise. */
 const given = ['role', 'secondRole'] as const;
 
+/**
+ * By what somebody is known and written to. Another account than that of the backup took their place since, and the address of before
+ * may be somebody else's by now.
+ */
+const account = [
+  'directoryId',
+  'formerAccounts',
+  'upn',
+  'address',
+  'installed',
+  'teamsId',
+  'seenIn',
+] as const;
+
 /** Rights over the own team or department: who was moved since does not have them in the place of before. */
 const ofTeam: readonly Access[] = ['manager', 'afdelingshoofd'];
 
@@ -22,8 +36,17 @@ export function amongPeople(people: readonly Person[]): (person: Person) => Pers
   // The last one counts: who works here, of rows of one person.
   const ordered = inOrderOfClaim(people);
   const byAccount = new Map(ordered.map((person) => [person.directoryId, person]));
+  const byFormer = new Map(
+    ordered.flatMap((person) => (person.formerAccounts ?? []).map((former) => [former, person] as const)),
+  );
   const byId = new Map(ordered.map((person) => [person.id, person]));
-  return ({ id, directoryId }) => (directoryId && byAccount.get(directoryId)) || byId.get(id);
+  return ({ id, directoryId = '' }) =>
+    byAccount.get(directoryId) ?? byFormer.get(directoryId) ?? byId.get(id);
+}
+
+/** Somebody as a backup has them, of whom nothing stands by now: they were taken out since. `day` is today, an ISO date. */
+export function takenOut(then: Person, day: string): Person {
+  return { ...then, access: ['medewerker'], removed: then.removed ?? day };
 }
 
 /**
@@ -33,14 +56,20 @@ export function amongPeople(people: readonly Person[]): (person: Person) => Pers
 export function narrowerPerson(then: Person, now: Person | undefined): Person {
   if (!now) return then;
   // Of a row that was bound to another account no right comes back to the one of before.
-  const isSame = then.directoryId === undefined || then.directoryId === now.directoryId;
+  const isSame = then.directoryId === now.directoryId;
   const access = then.access.filter(
-    (right) => isSame && now.access.includes(right) && (then.team === now.team || !ofTeam.includes(right)),
+    (right) =>
+      (isSame || then.directoryId === undefined) &&
+      now.access.includes(right) &&
+      (then.team === now.team || !ofTeam.includes(right)),
   );
   const own = now.ownWorkdays ? { workdays: now.workdays, ownWorkdays: true } : {};
   return tidy({
     ...then,
     ...own,
+    ...(isSame && then.upn === now.upn
+      ? {}
+      : Object.fromEntries(account.map((field) => [field, now[field]]))),
     ...Object.fromEntries(chosen.map((field) => [field, now[field]])),
     ...Object.fromEntries(given.map((field) => [field, now[field] && then[field]])),
     access: access.length > 0 ? access : (['medewerker'] as const),
@@ -61,16 +90,16 @@ function narrowerTeam(then: SettingsRow, now: SettingsRow): SettingsRow {
     schedule: now.schedule,
     channel: now.channel,
     department: now.department,
+    changes: now.changes,
     managers: then.managers && inBoth(then.managers, now.managers ?? []),
     ended: then.ended ?? now.ended,
   };
 }
 
-/** Decisions, and people to turn to: none that was taken away. */
-const recorded = [
-  'consent',
-  'dpia',
-  'teamsForDirection',
+/** Decisions: none that was taken away. */
+const recorded = ['consent', 'dpia', 'teamsForDirection'] as const satisfies readonly (keyof Municipality)[];
+/** Whom people turn to who need help: as it is now, so that nobody is sent to who does that work no more. */
+const helpers = [
   'counsellor',
   'companyDoctor',
   'socialWork',
@@ -87,6 +116,9 @@ function narrowerMunicipality(then: SettingsRow, now: SettingsRow): SettingsRow 
   return {
     ...then,
     ...Object.fromEntries(recorded.map((field) => [field, now[field] && then[field]])),
+    ...Object.fromEntries(helpers.map((field) => [field, now[field]])),
+    // What stood there before a change may be the address of who was taken out since.
+    changes: now.changes,
     ...Object.fromEntries(switches.map((field) => [field, then[field] || now[field]])),
     closures: days.length > 0 ? [...(then.closures ?? []), ...days].sort() : then.closures,
     partners: then.partners?.filter(({ upn }) => partners.includes(upn)),

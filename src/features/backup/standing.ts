@@ -1,10 +1,11 @@
+import { today } from '../../calendar/clock.ts';
 import { usedLinksTable } from '../../files/links.ts';
 import type { Person } from '../../people/person.ts';
 import { auditTable, directoryTable, peopleTable, settingsTable, silenceTable } from '../../people/tables.ts';
 import { takenBackTable } from '../../people/taken-back.ts';
 import { type AnyTable, type Gone, key } from '../../storage/index.ts';
 import type { Services } from '../module.ts';
-import { amongPeople, narrowerPerson, narrowerSettings, type SettingsRow } from './narrower.ts';
+import { amongPeople, narrowerPerson, narrowerSettings, type SettingsRow, takenOut } from './narrower.ts';
 import { nameOfPlace } from './places.ts';
 import { isOwnRow } from './reading.ts';
 import type { SavedRow } from './rows.ts';
@@ -78,10 +79,13 @@ export async function standing(
     }
   }
   const rowOf = amongPeople(people);
+  const day = today(services.now()).toString();
   const narrower = ({ table, row, value }: SavedRow): object => {
     if (table === settingsTable.name) return narrowerSettings(row, value as SettingsRow, settings.get(row));
     const then = value as unknown as Person;
-    return table === peopleTable.name ? narrowerPerson(then, rowOf(then)) : value;
+    if (table !== peopleTable.name) return value;
+    const now = rowOf(then);
+    return now || people.length === 0 ? narrowerPerson(then, now) : takenOut(then, day);
   };
   const narrowerRow = (saved: SavedRow): SavedRow => {
     const value = narrower(saved);

@@ -11,6 +11,11 @@ export interface ClosingTools extends Pick<Services, 'pseudonymise'> {
   store: CheckinStore;
 }
 
+/**
+ * So long after a closing its window is published. A turn that began before it may write until then, and what somebody took back or
+ * emptied at the last moment may not stand there shared.
+ */
+export const GRACE_MINUTES = 2;
 /** Comments are kept so many weeks: in weeks before that there are none. */
 const COMMENT_WEEKS = 12;
 
@@ -25,7 +30,7 @@ export async function closeWindows(
   { now, settings, everybody, once }: JobContext,
 ): Promise<void> {
   const { teams, ended } = await settings();
-  const latest = newestClosed(now);
+  const latest = newestClosed(now.subtract({ minutes: GRACE_MINUTES }));
   const earlier = previousPeriods(latest, COMMENT_WEEKS, 1);
   for (const { key: team } of [...teams, ...ended]) {
     await once({ what: 'checkin-close', about: team, period: latest }, async () => {

@@ -50,6 +50,9 @@ export function probeLines(about: string, probed: Probed): HealthLine[] {
 const SLOW_MINUTES = 60;
 const STUCK_MINUTES = 24 * 60;
 
+/** So few messages are not counted out. */
+const FEW = 10;
+
 /** How many messages wait, since when the first of them that anybody may take, and how many were set aside. */
 export function queueLines(
   { depth, oldest, setAside }: { depth: number; oldest: Temporal.Instant | undefined; setAside: number },
@@ -62,9 +65,8 @@ export function queueLines(
       ? line(
           'green',
           about,
-          depth === 0
-            ? 'De wachtrij is leeg.'
-            : `Er ${depth === 1 ? 'wacht 1 brief' : `wachten ${depth} brieven`}.`,
+          // One more or less would tell of a small team whether its only member gets a card.
+          depth < FEW ? `Er wachten minder dan ${FEW} brieven.` : `Er wachten ${depth} brieven.`,
         )
       : line(
           minutes < STUCK_MINUTES ? 'amber' : 'red',

@@ -21,7 +21,7 @@ afterEach(() => at.close());
 const seven = [1, 2, 3, 4, 5, 6, 7];
 const plain = (n: number) => inWest(n);
 const PERIOD = '2026-W48';
-const closing = Temporal.Instant.from('2026-11-27T14:01:00Z');
+const closing = Temporal.Instant.from('2026-11-27T14:02:00Z');
 
 type Core = typeof at.town.core;
 const close = (core: Core) =>
@@ -200,6 +200,49 @@ describe.each(['stands', 'is lost'] as const)('a backup, put back where storage 
     if (first) await at.town.core.people.rebind(first, account(9));
     const { core } = await putBack(how);
     expect((await core.people.everybody()).find(({ id }) => id === 'p1')?.access).toEqual(['medewerker']);
+  });
+
+  test('leaves a row with the account that it has now, and the account of before with nothing', async () => {
+    await at.town.bring([inWest(1), inWest(2)]);
+    await backUp();
+    const first = await at.town.core.people.find(account(1));
+    if (first) await at.town.core.people.rebind(first, account(9));
+    const { core } = await putBack(how);
+    expect(await core.people.find(account(1))).toBeUndefined();
+    expect(await core.people.find(account(9))).toMatchObject({ id: 'p1', team: 'west' });
+  });
+
+  test('leaves out who left, also where their address is of somebody else by now', async () => {
+    await at.town.bring([inWest(1, 'beheerder'), inWest(2, 'beheerder')]);
+    await backUp();
+    const newcomer = `p9;Nieuwe Naam;p1@gemeente.example;West;medewerker;ma,di,wo,do,vr;${account(9)}`;
+    await at.town.bring([inWest(2, 'beheerder'), newcomer], { complete: true });
+    const { core, out } = await putBack(how);
+    expect(await core.people.find(account(1))).toBeUndefined();
+    expect(out).toContain('Niet terug in Kompas: 1 persoon.');
+  });
+
+  test('sends nobody to who helps people no more, and keeps no way back to who was taken out', async () => {
+    const { settings } = at.town.core;
+    await at.town.bring([inWest(1), inWest(2)]);
+    await settings.changeMunicipality((now) => ({
+      ...now,
+      counsellor: { name: 'Oud', contact: '1' },
+      companyDoctor: { name: 'Arts', contact: '2' },
+      changes: {
+        leidinggevenden: { at: '2026-11-24T10:00:00Z', before: { managers: 'p1@gemeente.example' } },
+      },
+    }));
+    await backUp();
+    await settings.changeMunicipality(({ companyDoctor: _, changes: __, ...now }) => ({
+      ...now,
+      counsellor: { name: 'Nieuw', contact: '3' },
+    }));
+    const { core } = await putBack(how);
+    const { municipality } = await core.settings.read();
+    expect(municipality.counsellor).toEqual({ name: 'Nieuw', contact: '3' });
+    expect(municipality.companyDoctor).toBeUndefined();
+    expect(JSON.stringify(municipality.changes ?? {})).not.toContain('p1@');
   });
 
   test('gives who leads another team by now no team of before to lead', async () => {

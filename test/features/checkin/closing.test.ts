@@ -11,7 +11,8 @@ import { runAt } from '../../support/clock-job.ts';
 import { account, dump, foundTown, person, type Town } from '../../support/town.ts';
 
 const period = '2026-W48';
-const CLOSED = '2026-11-27T14:00:00Z';
+/** Two minutes after the closing: a turn that began before it may write until then. */
+const CLOSED = '2026-11-27T14:02:00Z';
 
 let town: Town;
 
@@ -78,6 +79,13 @@ describe('when the window closes', () => {
   test('nothing is published a second before it', async () => {
     await close('2026-11-27T13:59:59Z');
     expect(await shared()).toEqual([]);
+  });
+
+  test('nothing is published while a turn that began before it may still be writing', async () => {
+    await close('2026-11-27T14:01:59Z');
+    await town.core.answers.withdraw('objecten-west', account(2), period);
+    await close(CLOSED);
+    expect((await shared()).join()).not.toContain('met naam');
   });
 
   test('what was shared is published, and what was not is not', async () => {
@@ -367,7 +375,7 @@ describe('a closing that was missed', () => {
     };
     expect(await asked('2026-11-27T14:05:00Z')).toBe(0);
     expect(await asked('2026-11-30T09:00:00Z', deliveryStore(town.storage, town.core.tenant))).toBe(0);
-    expect(await asked('2026-12-04T14:00:00Z')).toBe(2);
-    expect(await asked('2026-12-04T14:00:20Z')).toBe(0);
+    expect(await asked('2026-12-04T14:02:00Z')).toBe(2);
+    expect(await asked('2026-12-04T14:02:20Z')).toBe(0);
   });
 });

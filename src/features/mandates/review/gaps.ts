@@ -93,7 +93,7 @@ export function gapStore(storage: Storage, tenant: string): GapStore {
     },
     takeBack: async (id) => {
       const stored = await table.get(partition, key('wrong', id));
-      return stored !== undefined && isOpen(stored.value) && (await table.remove(partition, stored.row));
+      return stored !== undefined && isOpen(stored.value) && (await table.removeRead(stored));
     },
     all: async () =>
       (await table.range({ partition }))

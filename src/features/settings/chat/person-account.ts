@@ -65,8 +65,9 @@ export function personAccounts(tools: PeopleTools) {
       if (!asked.sure)
         return sure(
           person,
-          `Deze persoon telt dan mee voor de 6 mensen die het teambeeld van ${teamName} nodig heeft. Doe dit alleen als deze persoon echt in dit team werkt. Het staat in het logboek.`,
+          'Deze persoon telt dan mee voor de 6 mensen die het teambeeld van het team nodig heeft. Doe dit alleen als deze persoon echt in dit team werkt. Het staat in het logboek.',
           { verb: 'people.count', title: 'Ja, telt mee', data: { ...asked, sure: true } },
+          [`Team: ${teamName}`],
         );
       await makeCount(tools, person, turn.directoryId);
       const after = personNamed(await everybody(), person.id);

@@ -26,13 +26,18 @@ const back = (person: Pick<Person, 'id'>) => {
 };
 
 /** Asks once before something that somebody notices. `again` is the tap that does it. */
-export const sure = (person: Person, warning: string, again: NoticeAction): Message =>
+export const sure = (
+  person: Person,
+  warning: string,
+  again: NoticeAction,
+  facts: readonly string[] = [],
+): Message =>
   noticeCard({
     kind: 'settings',
     text: `Weet je het zeker? ${warning}`,
     title: 'Weet je het zeker?',
     body: warning,
-    lines: [person.name],
+    lines: [person.name, ...facts],
     actions: [{ ...again, style: 'destructive' }, cancelButton(back(person))],
   });
 

@@ -1,5 +1,5 @@
 import { oneAtATime } from '../../../lib/one-at-a-time.ts';
-import { changeRows } from '../../../storage/index.ts';
+import { changeRows, persistently } from '../../../storage/index.ts';
 import { handedTo, ownedFromStart } from '../groups/owner.ts';
 import { type GroupPlace, placeKey } from '../groups/place.ts';
 import type { GroupReads, GroupRows } from '../groups/rows.ts';
@@ -71,17 +71,15 @@ export function signalStore({ table, partition, of, placeOf }: GroupRows): Signa
         return true;
       }),
     removeSignal: (place, id, may) =>
-      changeRows(table, partition(place), async () => {
+      persistently(async () => {
         const rows = await of(place);
+        const stored = rows.find(({ row }) => row === signalRows.key(id));
         const before = signalsIn(rows).find((one) => one.id === id);
-        if (!before || !may(before)) return { changes: [], done: false };
-        return {
-          changes: [
-            { do: 'remove', row: signalRows.key(id) },
-            ...(before.by ? [{ do: 'remove' as const, row: namerKey(before.by, id) }] : []),
-          ],
-          done: true,
-        };
+        if (!stored || !before || !may(before)) return { done: false };
+        // Only as it was read: who takes care of it may be writing a step at this moment.
+        if (!(await table.removeRead(stored))) return undefined;
+        if (before.by) await table.remove(partition(place), namerKey(before.by, id));
+        return { done: true };
       }),
     changeSignal: (place, id, change) =>
       changeRows(table, partition(place), async () => {

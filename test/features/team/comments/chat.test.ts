@@ -343,7 +343,7 @@ describe('at the edges', () => {
 
   test('who asks who wrote is asked to leave that out, and keeps their text; nothing is sent', async () => {
     const asked = await leadSays(bot, 'Dank je, wie ben je?');
-    expect(asked).toContain('Vraag daar niet naar: wie zonder naam schrijft, rekent erop');
+    expect(asked).toContain('Vraag daar niet naar: wie zonder naam schrijft, rekent daarop');
     expect(asked).toContain('Dank je, wie ben je?');
     expect(await rows()).toEqual([]);
     expect(await leadSays(bot, 'Dank je. Wie pakt dit op, denk je?')).toContain('is bewaard');
