@@ -22,9 +22,9 @@ type Last = Extract<RosterNews, { kind: 'last' }>;
 
 /** For who leads a team and for administrators: who is in it by Teams alone, and what is needed before they count. */
 function cameInWords(team: string, news: readonly Came[]): Message {
-  const title = 'Er zijn mensen bijgekomen via Teams';
+  const title = 'Nieuw in het team via Teams';
   const body =
-    'Hun antwoorden tellen nog niet mee in het teambeeld, en ook niet voor het aantal dat daarvoor nodig is. Ze tellen pas mee als een beheerder hen in het mensenbestand zet of hen laat meetellen.';
+    'Antwoorden van wie hieronder staat, tellen nog niet mee in het teambeeld, en ook niet voor het aantal dat daarvoor nodig is. Dat verandert als een beheerder zo iemand in het mensenbestand zet, of laat meetellen.';
   return noticeCard({
     kind: 'kompas',
     text: `${title}. ${body}`,
@@ -57,9 +57,9 @@ function linkedInWords(team: string, { linked, all }: Linked): Message {
 
 /** For administrators: whose rights and duties ended because they were taken out of a team in Teams. */
 function lostInWords(team: string, news: readonly Lost[]): Message {
-  const title = 'Mensen hebben rechten of taken verloren';
+  const title = 'Rechten of taken zijn vervallen';
   const body =
-    'Deze mensen staan niet meer in het team in Teams. Daarom zijn hun rechten en taken weg. Klopt dat niet? Stuur mij het mensenbestand, met hen erin, en geef de taken opnieuw.';
+    'Wie hieronder staat, is niet meer in het team in Teams. Daarom zijn deze rechten en taken weg. Klopt dat niet? Stuur mij het mensenbestand met de juiste rechten, en geef de taken opnieuw.';
   const lines = news.map(
     ({ person, rights, duties }) =>
       `${person.name}: ${[...rights, ...duties.map(({ kind }) => dutyWords[kind])].join(', ')}`,
@@ -92,7 +92,7 @@ function lastInWords(team: string, { person }: Last): Message {
 function takenInWords(team: string, news: readonly Taken[]): Message {
   const title = 'E-mailadres hoort al bij iemand anders';
   const body =
-    'Deze mensen staan in het team in Teams. Ik voeg hen niet toe: in Kompas hoort hun e-mailadres bij een ander account. Typ “zoek collega” met de naam, en open die persoon. Is het dezelfde persoon? Tik op “Koppel opnieuw”. Is het iemand anders, die hier niet meer werkt? Tik op “Haal uit Kompas”, en haal die persoon ook uit het mensenbestand.';
+    'Wie hieronder staat, is in het team in Teams. Toch voeg ik zo iemand niet toe: in Kompas hoort het e-mailadres bij een ander account. Typ “zoek collega” met de naam, en open die persoon. Is het dezelfde persoon? Tik op “Koppel opnieuw”. Is het iemand anders, die hier niet meer werkt? Tik op “Haal uit Kompas”, en haal die persoon ook uit het mensenbestand.';
   const lines = news.map(
     ({ name, holder }) => `${name}: ${holder.upn} is van ${holder.name} (id ${holder.id})`,
   );
@@ -113,7 +113,7 @@ function elsewhereInWords(
 ): Message {
   const title = 'Iemand staat bij een ander team in Teams';
   const body =
-    'Deze mensen kwamen met het mensenbestand in hun team. In Teams staan zij nu alleen bij een ander team. Ik verplaats hen niet. Is het nieuwe team goed? Zet het in het mensenbestand, en stuur mij dat. Is het niet goed? Haal hen in Teams uit dat team.';
+    'Hieronder staat wie met het mensenbestand in dit team kwam, en in Teams nu alleen bij een ander team staat. Ik verplaats niemand. Is het nieuwe team goed? Zet het in het mensenbestand, en stuur mij dat. Is het niet goed? Haal diegene in Teams uit dat team.';
   const lines = news.map(({ person, shown }) => `${person.name}: staat bij ${nameOf(shown)}`);
   return noticeCard({
     kind: 'kompas',

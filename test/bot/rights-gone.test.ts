@@ -202,7 +202,7 @@ describe('rights that do not come along', () => {
     expect(sent.map(({ conversation }) => conversation)).toEqual([`chat-${beheerder.id}`]);
     const words = wordsOf(sent);
     for (const part of [
-      'Mensen hebben rechten of taken verloren',
+      'Rechten of taken zijn vervallen',
       'Objecten West',
       'Bob Machtig',
       ...rights,

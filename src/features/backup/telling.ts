@@ -13,7 +13,8 @@ function* changes({ counts: { fewerRights, takenOut, otherTeam, settings: back }
   if (takenOut > 0)
     yield `Niet terug in Kompas: ${people(takenOut)}. ${isOrAre(takenOut)} daarna weggehaald.`;
   if (otherTeam > 0) yield `Weer in het team van toen, en niet in dat van nu: ${people(otherTeam)}.`;
-  if (back > 0) yield `Anders dan nu: ${settings(back)}. Wat daarna is uitgezet of ingetrokken, blijft weg.`;
+  if (back > 0)
+    yield `Anders dan nu: ${settings(back)}. Wat na de kopie is uitgezet of ingetrokken, komt niet terug.`;
 }
 
 /** For a restore that does not know how things stood, or only by a list. */
@@ -46,7 +47,7 @@ export function tellPlan(
   else tell(`Wat tot ${until} is gewist of ingetrokken, blijft weg. Wat daarna is gewist, komt terug.`);
   for (const line of unsure(plan)) tell(line);
   if (administrators === 0 && fewerRights + takenOut > 0)
-    tell('Let op: daarna is niemand beheerder. Geef iemand dat recht.');
+    tell('Let op: na het terugzetten is niemand beheerder. Geef iemand dat recht.');
   if (unknown.length > 0)
     tell(`Deze versie kent deze tabellen niet meer, dus die blijven weg: ${unknown.join(', ')}.`);
 }
@@ -56,7 +57,7 @@ export function inLog({ made, counts }: RestorePlan, until: string | undefined):
   const { rows, left, kept, fewerRights, takenOut, otherTeam, settings: back } = counts;
   return [
     `van ${made.toString()}`,
-    `gewist bekend tot ${until ?? 'de kopie'}`,
+    `wat gewist is, is bekend tot ${until ?? 'de kopie'}`,
     `${rows} rijen terug, ${left} weg, ${kept} zoals nu`,
     `minder rechten ${fewerRights}, weggehaald ${takenOut}, ander team ${otherTeam}, instellingen anders ${back}`,
   ].join('; ');

@@ -71,7 +71,7 @@ export function administratorLines(people: readonly Person[], first: readonly st
           'red',
           about,
           'Niemand mag Kompas beheren.',
-          'Zet een object-id in KOMPAS_ADMINISTRATORS, of geef iemand de toegang beheerder.',
+          'Zet een object-id in KOMPAS_ADMINISTRATORS, of geef iemand het recht beheerder.',
         ),
       ];
 }

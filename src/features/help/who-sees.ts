@@ -44,11 +44,11 @@ const eachKind = [
   'Toelichting: wie jij kiest. Kies je niets, dan alleen jij.',
   'Signaal: wie jij kiest. Gaat het naar je leidinggevende, dan lezen je team en wie het teambeeld mag openen het ook.',
   'Even praten: alleen wie jij kiest.',
-  'Reactie: jij en de persoon aan wie je schrijft.',
+  'Reactie: wie de toelichting schreef, en wie het team nu of later leidt.',
   'Compliment: alleen wie het krijgt.',
   'Stand-up en retro: iedereen in het kanaal.',
   'Evaluatie van een pilot: jullie zien één beeld van iedereen samen.',
-  'Leerpunt: wie meedoet aan de pilot. Delen jullie het, dan iedereen.',
+  'Leerpunt: wie meedoet aan de pilot, en na het afronden ook projectleiders en beheerders. Delen jullie het, dan iedereen.',
   'Iets melden over het register: de mandaatbeheerder, zonder je naam. Een voorstel: de mandaatbeheerder, met je naam.',
 ];
 const whereItIs = noticeCard({
@@ -89,7 +89,7 @@ const others: Record<
         : ofManager
           ? 'Ja, als je het aan je leidinggevende stuurt'
           : 'Dat hangt af van wie je kiest',
-      'Wat naar je leidinggevende gaat, leest ook je team, en iedereen die het teambeeld mag openen, zoals je afdelingshoofd. Gaat het buiten je leidinggevende om? Dan kan alleen wie je kiest het lezen. Je naam ziet alleen wie het oppakt, en zonder naam niemand.',
+      'Wat naar je leidinggevende gaat, leest ook je team, en iedereen die het teambeeld mag openen, zoals je afdelingshoofd. Gaat het buiten je leidinggevende om? Dan kan alleen wie je kiest het lezen. Alleen wie het oppakt, ziet je naam. Geef je het zonder naam? Dan ziet niemand die.',
       [say('signaal', 'Geef een signaal')],
     ),
   comment: (yesOrNo) =>

@@ -191,7 +191,7 @@ function offer(_opened: undefined, tools: Tools, { ending }: SettingsNeeds): Fea
           'mensen zonder chat',
           'wie is nog niet gekoppeld',
         ],
-        title: 'Lees wie Kompas niet bereikt, en wat je kunt doen',
+        title: 'Lees wie niet bereikbaar is, en wat je kunt doen',
         needs: administering,
         run: (turn) => notReached(turn, { page: 0 }),
       },

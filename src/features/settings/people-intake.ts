@@ -84,7 +84,7 @@ export interface PeopleIntakeTools
 const NO_ADMINISTRATOR: FileProblem = {
   line: 0,
   reason:
-    'Na deze import is er geen beheerder meer. Zet in de kolom toegang beheerder bij ten minste één persoon die Kompas al opende.',
+    'Na deze import is er geen beheerder meer. Zet “beheerder” in de kolom “toegang”, bij ten minste één persoon die Kompas al opende.',
 };
 
 /** New teams that nobody leads: nobody would read their signals. */

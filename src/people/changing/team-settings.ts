@@ -42,7 +42,7 @@ export const rhythm: Setting<Team> = {
   words: ({ schedule: { everyWeeks, day, time } }) =>
     `elke ${weeksInWords(everyWeeks)}, ${weekdayNames[day]} om ${time.replace(':', '.')} uur`,
   isSet: () => true,
-  lead: 'De check-in opent op dit moment. Hij sluit altijd vrijdag om 15.00 uur. Wie die dag niet werkt, krijgt de kaart op de eerste werkdag daarna.',
+  lead: 'Kies wanneer de check-in opent. Wie op die dag niet werkt, krijgt de kaart op de eerste werkdag daarna. De check-in sluit altijd vrijdag om 15.00 uur.',
   form: ({ schedule }, typed) => [
     {
       id: 'everyWeeks',

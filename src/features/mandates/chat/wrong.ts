@@ -125,7 +125,10 @@ export function changing(entries: readonly RegisterEntry[], lookup: Lookup): Mes
         ? []
         : [
             {
-              title: 'Deze mandaten bedoel je misschien',
+              title:
+                entries.length === 1
+                  ? 'Dit mandaat bedoel je misschien'
+                  : 'Deze mandaten bedoel je misschien',
               lines: entries.map((entry) => ({
                 text: lineOf(entry, lookup),
                 detail: '',

@@ -72,7 +72,7 @@ function noName(field: PeopleField, cell: string): string | undefined {
   if (isCross(cell) || /^(?:ja|nee|j|n|\d+)$/i.test(cell))
     return `${named} is geen naam. Schrijf de naam van de persoon of de functie.`;
   if (/^(?:geen|niet)\s/i.test(cell))
-    return `${named} noemt niemand. Schrijf een naam, of haal de regel weg.`;
+    return `${named} noemt niemand. Schrijf een naam, of ${field === 'houder' ? 'haal de regel weg' : 'maak de cel leeg'}.`;
   if (pointsElsewhere(cell))
     return `${named} verwijst naar iets anders. Schrijf de naam van de persoon of de functie.`;
   if (cell.includes('?')) return `${named} is niet zeker. Haal het vraagteken weg, of schrijf vacature.`;

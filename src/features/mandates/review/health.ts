@@ -18,7 +18,7 @@ interface RegisterFacts {
 
 const about = 'Mandatenregister';
 
-const NOBODY_KEEPS = 'Niemand is nog mandaatbeheerder. Geef iemand dat recht.';
+const NOBODY_KEEPS = 'Er is nog geen mandaatbeheerder. Geef iemand dat recht.';
 
 /**
  * How the register is doing; `facts` is undefined when there is none. `isKept`: somebody here has the right to keep it, so that they
@@ -42,7 +42,7 @@ export function registerLines(facts: RegisterFacts | undefined, isKept: boolean)
           'amber',
           about,
           errors === 1 ? 'Er klopt 1 ding niet.' : `Er kloppen ${errors} dingen niet.`,
-          ask('De mandaatbeheerder ziet welke met “mandaatcontrole”.'),
+          ask('De mandaatbeheerder ziet dat met “mandaatcontrole”.'),
         )
       : undefined,
     ending > 0

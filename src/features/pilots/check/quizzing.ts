@@ -56,7 +56,7 @@ const gone = notice(
 );
 
 const noChannelYet =
-  'Alleen jij ziet deze vraag: de pilot heeft nog geen kanaal. Typ in het kanaal: @Kompas pilot.';
+  'Alleen jij ziet deze vraag: de pilot heeft nog geen kanaal. Typ in het kanaal van het pilotteam: @Kompas pilot.';
 const notNow = 'Alleen jij ziet deze vraag: ik kan nu niet in het kanaal schrijven.';
 
 function quizForm(

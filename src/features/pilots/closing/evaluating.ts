@@ -59,7 +59,7 @@ const notAsked = (pilot: Pilot) =>
     'Je team heeft de vraag nog niet gekregen',
     pilot.channel
       ? 'Ik kan nu niet in het kanaal schrijven. Probeer het straks nog eens.'
-      : 'Deze pilot heeft nog geen kanaal. Vraag je team om “evaluatie” te typen in de eigen chat met mij. Of typ in het kanaal: @Kompas pilot.',
+      : 'Deze pilot heeft nog geen kanaal. Vraag je team om “evaluatie” te typen in de eigen chat met mij. Of typ in het kanaal van het pilotteam: @Kompas pilot.',
     waysOn({ pilot: pilot.id }),
   );
 

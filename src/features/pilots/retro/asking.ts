@@ -20,7 +20,7 @@ const LONGEST_BUTTON = 40;
 const inYourChannel = notice(
   'retro',
   'Er loopt nu geen retro van jou',
-  'Ga naar het kanaal van je team en typ daar: @Kompas retro. Loopt de retro al? Dan kun je hier ook meedoen.',
+  'Ga naar het kanaal van je team en typ daar: @Kompas retro. Is de retro begonnen? Dan kun je ook hier meedoen.',
 );
 
 function whichCard(places: readonly Place[]): Message {

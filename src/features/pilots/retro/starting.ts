@@ -43,7 +43,8 @@ const fullToday = notice(
 
 /** Where the board is to be found, for who began it. */
 function placeWords(channel: Channel | undefined, isPosted: boolean): string {
-  if (!channel) return 'Deze pilot heeft nog geen kanaal. Typ in het kanaal: @Kompas pilot.';
+  if (!channel)
+    return 'Deze pilot heeft nog geen kanaal. Typ in het kanaal van het pilotteam: @Kompas pilot.';
   return isPosted
     ? 'Het bord staat in het kanaal.'
     : 'Ik kan nu niet in het kanaal schrijven. Je kunt hier wel verder.';

@@ -184,10 +184,10 @@ export function handingOver(tools: PilotTools) {
       const shown = pageOf(list, Math.floor(skip / PAGE), PAGE);
       return listCard({
         kind: 'pilot',
-        text: 'Niemand leidt deze pilots meer.',
-        title: 'Niemand leidt deze pilots meer',
+        text: 'Pilots die niemand meer leidt.',
+        title: 'Pilots die niemand meer leidt',
         place: partWords(shown),
-        lead: 'Wie ze leidde, werkt hier niet meer.',
+        lead: 'Wie de pilot leidde, werkt hier niet meer.',
         sections: [
           {
             title: '',

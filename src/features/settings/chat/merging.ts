@@ -23,6 +23,8 @@ export const mergeSchema = z.object({
 function uncountedWords(inside: readonly Person[]): string[] {
   const some = inside.filter((one) => !isCounted(one)).length;
   if (some === 0) return [];
+  if (inside.length === 1)
+    return ['Deze persoon zit alleen via Teams in het team en telt straks ook nog niet mee.'];
   const who = some === 1 ? '1 van hen zit' : `${some} van hen zitten`;
   return [
     `${who} alleen via Teams in het team en ${some === 1 ? 'telt' : 'tellen'} straks ook nog niet mee.`,
@@ -39,7 +41,7 @@ const mergeSure = (team: Team, to: Team, inside: readonly Person[]): Message => 
       `${count === 1 ? '1 persoon van' : `${count} mensen van`} ${team.name} ${count === 1 ? 'gaat' : 'gaan'} naar ${to.name}.`,
       ...uncountedWords(inside),
     ],
-    body: 'Zij zien dan wat dat team deelt. Wat ze eerder antwoordden, blijft bij het oude team. Zet het nieuwe team ook in jullie mensenbestand.',
+    body: 'Wie overgaat, ziet wat het nieuwe team deelt. Eerdere antwoorden blijven bij het oude team. Zet het nieuwe team ook in jullie mensenbestand.',
     actions: [
       {
         verb: 'teams.save-merge',

@@ -67,7 +67,11 @@ function leadOf(missing: readonly Missing[], people: readonly Person[]): string 
 /** The head says that all is well only where nothing is needed. */
 function stateOf(missing: readonly Missing[], people: readonly Person[]): State {
   if (missing.length > 0) return { words: 'check-ins mogen nog niet', tone: 'warning' };
-  if (isMostUnreached(people)) return { words: 'veel mensen niet bereikbaar', tone: 'warning' };
+  if (isMostUnreached(people))
+    return {
+      words: reachCount(people).reached === 0 ? 'nog niemand bereikbaar' : 'veel mensen niet bereikbaar',
+      tone: 'warning',
+    };
   return { words: 'check-ins mogen', tone: 'good' };
 }
 

@@ -198,7 +198,7 @@ export function personForm(
       {
         id: 'workdays',
         kind: 'many',
-        label: person?.ownWorkdays ? 'Werkdagen: die koos deze persoon zelf en blijven zo' : 'Werkdagen',
+        label: person?.ownWorkdays ? 'Werkdagen: deze persoon koos ze zelf, en ze blijven zo' : 'Werkdagen',
         value: now.workdays,
         required: true,
         choices: weekdays.map((day) => ({ value: day, title: weekdayNames[day] })),

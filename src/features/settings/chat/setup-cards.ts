@@ -168,7 +168,7 @@ export function doneCard({ settings, people }: SetupState, now: Temporal.Instant
       : { words: `Kompas bereikt ${reachedOf(count)}`, tone: 'warning' },
     text: `Klaar. ${reachedWords(count)}`,
     title: isForAll ? 'Klaar' : 'Klaar, maar niet voor iedereen',
-    body: 'De rest gaat vanzelf. Wie Kompas bereikt, krijgt op een werkdag eerst het welkom.',
+    body: 'De rest gaat vanzelf. Wie bereikbaar is, krijgt op een werkdag eerst het welkom.',
     lines: [
       ...before,
       reachedWords(count),

@@ -72,7 +72,7 @@ export const steps: readonly Step[] = [
   {
     id: 'mensen',
     title: 'Mensen en teams',
-    why: 'Kompas stuurt alleen berichten aan wie in jullie mensenbestand staat. Stuur dat hier als Excel of CSV, of upload het.',
+    why: 'Kompas begint met jullie mensenbestand. Stuur het hier als Excel of CSV, of upload het.',
     now: (state) => {
       const { teams } = state.settings;
       if (teams.length === 0) return '';
@@ -133,7 +133,7 @@ export const steps: readonly Step[] = [
   {
     id: 'bereik',
     title: 'Wie is bereikbaar',
-    why: 'Wie Kompas niet bereikt, krijgt geen kaart.',
+    why: 'Wie niet bereikbaar is, krijgt geen kaart.',
     needsPeople: true,
     now: ({ people }) => {
       const count = reachCount(people);

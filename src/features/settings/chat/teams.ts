@@ -100,7 +100,9 @@ function teamCard(team: Team, people: number, linked: string | undefined): Messa
           },
           {
             name: 'Teamkanaal',
-            value: channel ? 'gekozen' : 'nog niet gekozen: typ in het kanaal @Kompas teamkanaal',
+            value: channel
+              ? 'gekozen'
+              : 'nog niet gekozen: typ @Kompas teamkanaal in het kanaal dat jullie willen',
           },
           { name: 'Team in Teams', value: inRow(linked ?? 'niet gekoppeld') },
         ],
@@ -165,7 +167,7 @@ export function teams({ everybody, teamLinks, ending }: TeamTools) {
         return sureCard(
           view(team),
           team.name,
-          'Het team verdwijnt uit alle lijsten. Wat mensen daar antwoordden, zien en wissen ze nog zelf. Je kunt het team later terugzetten. Leidinggevenden van buiten het team en het kanaal kies je dan opnieuw.',
+          'Het team verdwijnt uit alle lijsten. Wat mensen daar antwoordden, zien en wissen ze nog zelf. Je kunt het team later terugzetten. Kies dan opnieuw het kanaal, en de leidinggevenden die niet in het team zitten.',
           { verb: 'settings.end-team', title: 'Hef het team op', data: { team: key, sure: true } },
         );
       await ending.end(team, turn.directoryId);

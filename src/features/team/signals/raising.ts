@@ -34,9 +34,9 @@ export const MOST_A_DAY = 50;
 export const MOST_BY_ONE = 5;
 
 const enoughToday =
-  'Je gaf vandaag al vijf signalen. Dit is niet verstuurd. Morgen kan het weer. Kan het niet wachten? Typ: ik wil even praten.';
+  'Je gaf vandaag al vijf signalen. Dit signaal is niet verstuurd. Morgen kan het weer. Kan het niet wachten? Typ: ik wil even praten.';
 const fullNow =
-  'Er kwamen net heel veel signalen binnen. Deze is niet verstuurd. Kies iets anders bij “Voor wie?”, of probeer het later nog eens. Kan het niet wachten? Typ: ik wil even praten.';
+  'Er kwamen net heel veel signalen binnen. Dit signaal is niet verstuurd. Kies iets anders bij “Voor wie?”, of probeer het later nog eens. Kan het niet wachten? Typ: ik wil even praten.';
 
 /** `shown` is whom the form named, as `doorsKey`; a form from before it did carries nothing. */
 export const raiseSchema = z.object({
