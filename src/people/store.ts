@@ -153,7 +153,11 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
   }
 
   return {
-    find: async (directoryId) => present(await entry('d', directoryId)),
+    find: async (directoryId) => {
+      const person = await present(await entry('d', directoryId));
+      // While a row goes to another account, the entry of the one before may still lead to it.
+      return person?.directoryId === directoryId ? person : undefined;
+    },
     lastOf: async (directoryId) => {
       const person = (await read(await entry('d', directoryId)))?.value;
       return person?.directoryId === directoryId ? person : undefined;

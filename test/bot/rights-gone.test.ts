@@ -94,6 +94,11 @@ const goings: Record<string, () => Promise<unknown>> = {
     await imports(everyone, true);
     bot.connector.rosters.set(WEST, [...team]);
   },
+  'was in it by Teams alone and was taken out by hand': async () => {
+    await bot.core.people.change('objecten-west', mighty.id, (now) => ({ ...now, source: 'teams' }));
+    await bot.post(tapped(beheerder, 'people.take-out', { id: mighty.id, sure: true }));
+    bot.connector.rosters.set(WEST, [...team]);
+  },
   'erased themselves': async () => {
     await bot.post(tapped(mighty, 'privacy.erase', {}));
     bot.connector.rosters.set(WEST, [...team]);
@@ -132,7 +137,11 @@ describe('somebody of the people file who left the team in Teams', () => {
   });
 });
 
-describe.each(['was taken out by a complete import', 'erased themselves'])('somebody who %s', (going) => {
+describe.each([
+  'was taken out by a complete import',
+  'was in it by Teams alone and was taken out by hand',
+  'erased themselves',
+])('somebody who %s', (going) => {
   test.each(places)('does not come back by the roster of %s, whoever adds them', async (_, id) => {
     await goings[going]?.();
     await joins(id);

@@ -1,3 +1,4 @@
+import { takenOut } from '../../people/import-plan.ts';
 import { type Municipality, type Team, weeksBetweenFeedback } from '../../people/municipality.ts';
 import { type Access, inOrderOfClaim, type Person } from '../../people/person.ts';
 import type { MunicipalityRow } from '../../people/tables.ts';
@@ -45,8 +46,8 @@ export function amongPeople(people: readonly Person[]): (person: Person) => Pers
 }
 
 /** Somebody as a backup has them, of whom nothing stands by now: they were taken out since. `day` is today, an ISO date. */
-export function takenOut(then: Person, day: string): Person {
-  return { ...then, access: ['medewerker'], removed: then.removed ?? day };
+export function goneSince(then: Person, day: string): Person {
+  return { ...takenOut(then, day), access: ['medewerker'] };
 }
 
 /**
@@ -64,7 +65,7 @@ export function narrowerPerson(then: Person, now: Person | undefined): Person {
       (then.team === now.team || !ofTeam.includes(right)),
   );
   const own = now.ownWorkdays ? { workdays: now.workdays, ownWorkdays: true } : {};
-  return tidy({
+  const whole = tidy({
     ...then,
     ...own,
     ...(isSame && then.upn === now.upn
@@ -78,6 +79,9 @@ export function narrowerPerson(then: Person, now: Person | undefined): Person {
     welcomed: then.welcomed || now.welcomed,
     removed: then.removed ?? now.removed,
   } as Person);
+  // Whoever was taken out is brought back by who took them out, and by no roster.
+  const isOutByFile = now.removed !== undefined && now.source === 'import' && !now.placed;
+  return isOutByFile ? tidy(takenOut(whole, now.removed)) : whole;
 }
 
 const inBoth = (then: readonly string[], now: readonly string[]) => then.filter((one) => now.includes(one));

@@ -5,7 +5,7 @@ import { auditTable, directoryTable, peopleTable, settingsTable, silenceTable } 
 import { takenBackTable } from '../../people/taken-back.ts';
 import { type AnyTable, type Gone, key } from '../../storage/index.ts';
 import type { Services } from '../module.ts';
-import { amongPeople, narrowerPerson, narrowerSettings, type SettingsRow, takenOut } from './narrower.ts';
+import { amongPeople, goneSince, narrowerPerson, narrowerSettings, type SettingsRow } from './narrower.ts';
 import { nameOfPlace } from './places.ts';
 import { isOwnRow } from './reading.ts';
 import type { SavedRow } from './rows.ts';
@@ -85,7 +85,7 @@ export async function standing(
     const then = value as unknown as Person;
     if (table !== peopleTable.name) return value;
     const now = rowOf(then);
-    return now || people.length === 0 ? narrowerPerson(then, now) : takenOut(then, day);
+    return now || people.length === 0 ? narrowerPerson(then, now) : goneSince(then, day);
   };
   const narrowerRow = (saved: SavedRow): SavedRow => {
     const value = narrower(saved);

@@ -3,7 +3,7 @@ import { today } from '../../calendar/clock.ts';
 import type { Audit } from '../audit.ts';
 import { endDuties } from '../duties.ts';
 import { type Imported, importPeople, type PeopleImportTools } from '../import.ts';
-import type { Standing } from '../import-plan.ts';
+import { type Standing, takenOut } from '../import-plan.ts';
 import type { Team } from '../municipality.ts';
 import { isCounted, isPresent, type Person } from '../person.ts';
 
@@ -120,9 +120,7 @@ export async function takeOut(
   await audit.record(who, 'persoon uit Kompas', person.id);
   await endDuties({ settings, audit }, who, [person.upn]);
   const day = today(now()).toString();
-  await people.change(person.team, person.id, (there) =>
-    isPresent(there) ? { ...there, removed: day } : there,
-  );
+  await people.change(person.team, person.id, (there) => (isPresent(there) ? takenOut(there, day) : there));
 }
 
 /**

@@ -222,6 +222,18 @@ describe.each(['stands', 'is lost'] as const)('a backup, put back where storage 
     expect(out).toContain('Niet terug in Kompas: 1 persoon.');
   });
 
+  test('leaves out who was taken out by the file, for a roster too', async () => {
+    await at.town.bring([inWest(1), inWest(2)]);
+    await changePerson(1, (now) => ({ ...now, source: 'teams' }));
+    await backUp();
+    await at.town.bring([inWest(2)], { complete: true });
+    const { core } = await putBack(how);
+    expect(await core.people.lastOf(account(1))).toMatchObject({
+      source: 'import',
+      removed: expect.any(String),
+    });
+  });
+
   test('sends nobody to who helps people no more, and keeps no way back to who was taken out', async () => {
     const { settings } = at.town.core;
     await at.town.bring([inWest(1), inWest(2)]);

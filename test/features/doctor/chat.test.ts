@@ -26,7 +26,7 @@ describe('hoe staat het ervoor in the chat', () => {
     expect([...places].sort((a, b) => a - b)).toEqual(places);
     expect(words).not.toContain('Dit is goed');
     expect(words).not.toMatch(/Rood|Oranje|Groen/);
-    expect(words).toContain('Niemand is nog mandaatbeheerder.');
+    expect(words).toContain('Er is nog geen mandaatbeheerder.');
     expect(await asked('doctor')).toContain('NODE_OPTIONS');
   });
 

@@ -145,7 +145,7 @@ test.each([undefined, { entries: 5, ending: 1, errors: 2 }])(
   (facts) => {
     for (const { todo } of registerLines(facts, true)) expect(todo).toMatch(/mandaatbeheerder/);
     for (const { todo } of registerLines(facts, false)) {
-      expect(todo).toContain('Niemand is nog mandaatbeheerder.');
+      expect(todo).toContain('Er is nog geen mandaatbeheerder.');
       expect(todo).not.toMatch(/Vraag de|De mandaatbeheerder ziet/);
     }
   },

@@ -132,7 +132,7 @@ describe('what a team brings and needs', () => {
     await save(amira, { brings, needs });
     expect(await save(amira, { brings: '', needs: '' })).toContain('nog geen teamkompas');
     expect(JSON.stringify(await bot.rows('teamcompasses'))).not.toContain('wijk');
-    expect(await save(amira, { brings: ' ', needs: '' })).toContain('Schrijf in minstens één vak iets op.');
+    expect(await save(amira, { brings: ' ', needs: '' })).toContain('Schrijf in minstens één veld iets op.');
   });
 
   test.each([

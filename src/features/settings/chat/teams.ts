@@ -102,7 +102,7 @@ function teamCard(team: Team, people: number, linked: string | undefined): Messa
             name: 'Teamkanaal',
             value: channel
               ? 'gekozen'
-              : 'nog niet gekozen: typ @Kompas teamkanaal in het kanaal dat jullie willen',
+              : 'nog niet gekozen: typ in het kanaal dat jullie willen: @Kompas teamkanaal',
           },
           { name: 'Team in Teams', value: inRow(linked ?? 'niet gekoppeld') },
         ],
