@@ -1,4 +1,5 @@
-import { isPresent, type Person } from './person.ts';
+import { type Access, isPresent, type Person } from './person.ts';
+import type { PeopleStore } from './store.ts';
 
 /** What an administrator hears who would leave Kompas without one. */
 export const LAST_ADMINISTRATOR =
@@ -21,4 +22,15 @@ export function losesAdministrators(
     (one) =>
       hasRight(one) && one.directoryId !== undefined && (one.address !== undefined || one.directoryId === by),
   );
+}
+
+/** What somebody keeps by whatever roster: the right to administer, of the last one who has it (SECURITY.md). */
+export async function keptRights(
+  { people, administrators }: { people: Pick<PeopleStore, 'everybody'>; administrators: readonly string[] },
+  person: Person,
+): Promise<Access[]> {
+  if (!person.access.includes('beheerder')) return [];
+  const all = await people.everybody();
+  const others = all.filter(({ team, id }) => team !== person.team || id !== person.id);
+  return losesAdministrators(all, others, { administrators, by: '' }) ? ['beheerder'] : [];
 }

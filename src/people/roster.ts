@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { today } from '../calendar/clock.ts';
 import { weekdays } from '../calendar/weekdays.ts';
 import { lazily } from '../lib/lazily.ts';
-import { losesAdministrators } from './administrators.ts';
+import { keptRights } from './administrators.ts';
 import { type Audit, BY_ITSELF } from './audit.ts';
 import { bind } from './binding.ts';
 import { chatsAreDue } from './chats-due.ts';
@@ -43,14 +43,6 @@ interface Reading extends RosterTools {
   /** Who got an account in Kompas by this reading, and may have no chat yet. */
   linked: Person[];
   isSilent(): Promise<(directoryId: string) => boolean>;
-}
-
-/** What somebody keeps by whatever roster: the right to administer, of the last one who has it (SECURITY.md). */
-async function keptRights({ people, administrators }: Reading, person: Person): Promise<Access[]> {
-  if (!person.access.includes('beheerder')) return [];
-  const all = await people.everybody();
-  const others = all.filter(({ team, id }) => team !== person.team || id !== person.id);
-  return losesAdministrators(all, others, { administrators, by: '' }) ? ['beheerder'] : [];
 }
 
 /**

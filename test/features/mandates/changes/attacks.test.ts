@@ -132,7 +132,7 @@ test('whoever finishes what a colleague decided hears that it is the colleagueâ€
   await tap(oumaima, 'mandates.approve', { id, ...decision });
   register.register = real;
   const card = await tap(third, 'mandates.approve', { id, ...decision, number: 'B-99' });
-  expect(card).toContain('Het besluit is dat van je collega');
+  expect(card).toContain('Je collega was eerder: het besluit dat die invulde, geldt.');
   expect((await entry('R01'))?.basis).toContain('B-7');
 });
 
