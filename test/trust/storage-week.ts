@@ -190,7 +190,7 @@ export async function readWeek(): Promise<{ dumps: Dump[]; bot: TestBot }> {
     tap(p8, 'signal.send', { text: texts.named, named: 'ja', to: 'team', shown }),
   );
   await step('reminders', false, () => clock('2026-11-27', '10:05'));
-  await step('closing', false, () => clock('2026-11-27', '15:00'));
+  await step('closing', false, () => clock('2026-11-27', '15:02'));
   await step('the next week', false, () => clock('2026-11-30', '10:05'));
   return { dumps, bot };
 }

@@ -111,7 +111,7 @@ export async function playWeek(
       )
       .map(({ table, key }) => `${table} ${key}`);
     for (const day of ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27']) await round(day, '10:05');
-    const closing = at(Temporal.PlainDate.from('2026-11-27'), '15:00');
+    const closing = at(Temporal.PlainDate.from('2026-11-27'), '15:02');
     const { core } = bot;
     await runAt(
       {
