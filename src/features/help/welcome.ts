@@ -12,7 +12,7 @@ export function welcome(municipality: Municipality): Message {
     body: 'Elke week vraag ik hoe je erbij zit. Overslaan mag. Vraag mij ook wie iets mag beslissen: wie valideert BAG?',
     lines: [
       ...(municipality.name === '' ? [] : [`Ik werk voor ${municipality.name}.`]),
-      'Je leidinggevende ziet bij mij niet wat jij koos, wel hoe je team er als geheel bij zit.',
+      'Je leidinggevende ziet bij mij niet wat jij koos.',
     ],
     seenBy: `Vanaf 6 antwoorden is er een teambeeld: één beeld van iedereen samen.\n${underCode('Je antwoord')}`,
     small: 'Liever niet? Typ “stop check-ins”.',
