@@ -1,5 +1,5 @@
 import { noticeCard } from '../conversation/cards/notice.ts';
-import type { Message } from '../conversation/message.ts';
+import type { Message, NoticeAction } from '../conversation/message.ts';
 import { dutyWords } from '../people/duties.ts';
 import { unreachedWords } from '../people/reach.ts';
 import type { RosterNews } from '../people/roster-news.ts';
@@ -13,6 +13,14 @@ function named(lines: readonly string[]): string[] {
   return [...lines.slice(0, MOST_NAMED), ...(more > 0 ? [`En nog ${more}.`] : [])];
 }
 
+/** What was done, or not, and what may be done now; lines and names are data. */
+const tellOf = (
+  title: string,
+  body: string,
+  lines: readonly string[],
+  actions: readonly NoticeAction[] = [],
+): Message => noticeCard({ kind: 'kompas', text: `${title}. ${body}`, title, body, lines, actions });
+
 type Came = Extract<RosterNews, { kind: 'came' }>;
 type Linked = Extract<RosterNews, { kind: 'linked' }>;
 type Lost = Extract<RosterNews, { kind: 'lost' }>;
@@ -25,13 +33,7 @@ function cameInWords(team: string, news: readonly Came[]): Message {
   const title = 'Nieuw in het team via Teams';
   const body =
     'Antwoorden van wie hieronder staat, tellen nog niet mee in het teambeeld. Ze tellen ook niet voor het aantal dat daarvoor nodig is. Dat verandert als een beheerder zo iemand in het mensenbestand zet, of laat meetellen.';
-  return noticeCard({
-    kind: 'kompas',
-    text: `${title}. ${body}`,
-    title,
-    body,
-    lines: [`Team: ${team}`, ...named(news.map(({ person }) => person.name))],
-  });
+  return tellOf(title, body, [`Team: ${team}`, ...named(news.map(({ person }) => person.name))]);
 }
 
 /** For administrators: how many of a team have their account now. Who has none stands in the list behind the button. */
@@ -44,15 +46,12 @@ function linkedInWords(team: string, { linked, all }: Linked): Message {
       ? 'Kompas kent nu het account van de enige persoon in dit team.'
       : `Kompas kent nu het account van ${of} mensen in dit team.`;
   const body = `${known} Kompas opent zelf een chat met ${linked === 1 ? 'die persoon' : 'hen'}.${left === 0 ? '' : ` ${unreachedWords('unbound', left)}`}`;
-  return noticeCard({
-    kind: 'kompas',
-    text: `${title}. ${body}`,
+  return tellOf(
     title,
     body,
-    lines: [`Team: ${team}`],
-    actions:
-      left === 0 ? [] : [{ verb: 'people.unreached', title: 'Wie is niet bereikbaar', data: { page: 0 } }],
-  });
+    [`Team: ${team}`],
+    left === 0 ? [] : [{ verb: 'people.unreached', title: 'Wie is niet bereikbaar', data: { page: 0 } }],
+  );
 }
 
 /** For administrators: whose rights and duties ended because they were taken out of a team in Teams. */
@@ -64,13 +63,7 @@ function lostInWords(team: string, news: readonly Lost[]): Message {
     ({ person, rights, duties }) =>
       `${person.name}: ${[...rights, ...duties.map(({ kind }) => dutyWords[kind])].join(', ')}`,
   );
-  return noticeCard({
-    kind: 'kompas',
-    text: `${title}. ${body}`,
-    title,
-    body,
-    lines: [`Team: ${team}`, ...named(lines)],
-  });
+  return tellOf(title, body, [`Team: ${team}`, ...named(lines)]);
 }
 
 /** For the last administrator: that they were taken out of their team in Teams, and stay all the same. */
@@ -78,14 +71,12 @@ function lastInWords(team: string, { person }: Last): Message {
   const title = 'De laatste beheerder blijft in Kompas';
   const body =
     'Deze beheerder staat niet meer in het team in Teams. Er is geen andere beheerder, dus het recht blijft. Geef eerst een collega het recht beheerder.';
-  return noticeCard({
-    kind: 'kompas',
-    text: `${title}. ${body}`,
+  return tellOf(
     title,
     body,
-    lines: [`Team: ${team}`, person.name],
-    actions: [{ verb: 'settings.show', title: 'Naar beheer', data: {} }],
-  });
+    [`Team: ${team}`, person.name],
+    [{ verb: 'settings.show', title: 'Naar beheer', data: {} }],
+  );
 }
 
 /** For administrators: who was not added because of their address, and who has that in Kompas. */
@@ -96,13 +87,7 @@ function takenInWords(team: string, news: readonly Taken[]): Message {
   const lines = news.map(
     ({ name, holder }) => `${name}: ${holder.upn} is van ${holder.name} (id ${holder.id})`,
   );
-  return noticeCard({
-    kind: 'kompas',
-    text: `${title}. ${body}`,
-    title,
-    body,
-    lines: [`Team: ${team}`, ...named(lines)],
-  });
+  return tellOf(title, body, [`Team: ${team}`, ...named(lines)]);
 }
 
 /** For administrators: who is in the Teams team of another team than the people file says. */
@@ -115,13 +100,7 @@ function elsewhereInWords(
   const body =
     'Hieronder staat wie met het mensenbestand in dit team kwam, en in Teams nu alleen bij een ander team staat. Ik verplaats niemand. Is het nieuwe team goed? Zet het in het mensenbestand, en stuur mij dat. Is het niet goed? Haal diegene in Teams uit dat team.';
   const lines = news.map(({ person, shown }) => `${person.name}: staat bij ${nameOf(shown)}`);
-  return noticeCard({
-    kind: 'kompas',
-    text: `${title}. ${body}`,
-    title,
-    body,
-    lines: [`Team: ${team}`, ...named(lines)],
-  });
+  return tellOf(title, body, [`Team: ${team}`, ...named(lines)]);
 }
 
 /** What to tell of what rosters changed, with the key of our team that it is about. */

@@ -25,6 +25,9 @@ export function today(now: Temporal.Instant): Temporal.PlainDate {
   return now.toZonedDateTimeISO(ZONE).toPlainDate();
 }
 
+/** A local time 'HH:MM' as people here read it: '10.30'. */
+export const dutchTime = (time: string): string => time.replace(':', '.');
+
 /** Takes the instant that counts as now, gives the time of day in Europe/Amsterdam as 'HH:MM'. Throws nothing. */
 export function timeOfDay(now: Temporal.Instant): string {
   return now

@@ -26,6 +26,7 @@ export function edgeSamples(): Record<string, Message> {
   };
   const taken: RosterNews = { kind: 'taken', team: 'objecten-west', name: nastyName, holder: person };
   const away: RosterNews = { kind: 'elsewhere', team: 'objecten-west', person, shown: 'objecten-oost' };
+  const last: RosterNews = { kind: 'last', team: 'objecten-west', person };
   const told = (...what: RosterNews[]) => rosterNewsInWords(what, () => nastyName)[0]?.message as Message;
   return {
     ...Object.fromEntries(news),
@@ -34,6 +35,7 @@ export function edgeSamples(): Record<string, Message> {
     'roster-lost': told(lost),
     'roster-elsewhere': told(away),
     'roster-taken': told(taken),
+    'roster-last': told(last),
     'tap-received': tapReceived,
     'refused-who': forOthers(['mandaatbeheerder', 'projectleider', 'afdelingshoofd', 'directie']),
     'refused-alone': elsewhere('own chat', 'wie kan mijn antwoord zien'),

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { dutchDay, timeOfDay, today } from '../../calendar/clock.ts';
+import { dutchDay, dutchTime, timeOfDay, today } from '../../calendar/clock.ts';
 import { InputError } from '../../cli/terminal.ts';
 import { silenceTable } from '../../people/tables.ts';
 import { BACKUP_DAYS, type TakenBackRow, takenBackTable } from '../../people/taken-back.ts';
@@ -10,7 +10,7 @@ import { isNewer, kompasVersion } from './version.ts';
 
 /** A moment as people here read it: "24 november om 12.00 uur". */
 export const momentInWords = (moment: Temporal.Instant): string =>
-  `${dutchDay(today(moment).toString())} om ${timeOfDay(moment).replace(':', '.')} uur`;
+  `${dutchDay(today(moment).toString())} om ${dutchTime(timeOfDay(moment))} uur`;
 
 /** True for a row of this tenant: others may keep theirs in the same account. The numbers of used links say of nobody whose they are. */
 export const isOwnRow = (partition: string, tenant: string): boolean => partsOf(partition)[0] === tenant;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dutchTime } from '../../calendar/clock.ts';
 import { type Weekday, weekdayNames, weekdays } from '../../calendar/weekdays.ts';
 import { notice, unknownPerson } from '../../conversation/cards/notice.ts';
 import { field } from '../../conversation/field.ts';
@@ -17,7 +18,7 @@ import { ownTimes, windowProblem } from './rules.ts';
 import { noTeam } from './while-open.ts';
 
 const offered = weekdays.slice(0, 5);
-const timeWords = (time: string) => `${time.replace(':', '.')} uur`;
+const timeWords = (time: string) => `${dutchTime(time)} uur`;
 /** What stands in a list for what somebody leaves as the team has it. */
 const AS_TEAM = 'team';
 

@@ -1,4 +1,4 @@
-import { dutchMoment } from '../../calendar/clock.ts';
+import { dutchMoment, dutchTime } from '../../calendar/clock.ts';
 import { asChosen, nextWindow, type Schedule, scheduleProblem, windowAt } from '../../calendar/schedule.ts';
 import { type Weekday, weekdayNames, weekdays } from '../../calendar/weekdays.ts';
 import { weeksInWords } from '../../calendar/weeks.ts';
@@ -40,7 +40,7 @@ export const rhythm: Setting<Team> = {
   title: 'Ritme',
   fields: ['schedule'],
   words: ({ schedule: { everyWeeks, day, time } }) =>
-    `elke ${weeksInWords(everyWeeks)}, ${weekdayNames[day]} om ${time.replace(':', '.')} uur`,
+    `elke ${weeksInWords(everyWeeks)}, ${weekdayNames[day]} om ${dutchTime(time)} uur`,
   isSet: () => true,
   lead: 'Kies wanneer de check-in opent. Wie op die dag niet werkt, krijgt de kaart op de eerste werkdag daarna. De check-in sluit altijd vrijdag om 15.00 uur.',
   form: ({ schedule }, typed) => [

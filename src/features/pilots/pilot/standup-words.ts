@@ -1,12 +1,10 @@
+import { dutchTime } from '../../../calendar/clock.ts';
 import { weekdayNames } from '../../../calendar/weekdays.ts';
 import type { Pilot } from './pilot.ts';
-
-/** '10.00' of a local time '10:00'. */
-const timeWords = (time: string): string => time.replace(':', '.');
 
 /** When a team stands up: 'maandag en woensdag, van 09.00 tot 11.00 uur'. */
 export function standupWords({ days, from, until }: NonNullable<Pilot['standup']>): string {
   const names = days.map((day) => weekdayNames[day]);
   const listed = names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} en ${names.at(-1)}`;
-  return `${listed}, van ${timeWords(from)} tot ${timeWords(until)} uur`;
+  return `${listed}, van ${dutchTime(from)} tot ${dutchTime(until)} uur`;
 }

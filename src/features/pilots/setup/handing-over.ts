@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
 import { listCard } from '../../../conversation/cards/list.ts';
 import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
-import { type FormValues, formCard } from '../../../conversation/form.ts';
+import { type Field, type FormValues, formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { pageButtons, pageOf, partWords } from '../../../conversation/paging.ts';
 import type { Turn } from '../../../conversation/turn.ts';
@@ -19,6 +19,15 @@ const byName = (people: readonly Person[]) =>
   people
     .toSorted((a, b) => a.name.localeCompare(b.name, 'nl'))
     .map(({ directoryId = '', name }) => ({ value: directoryId, title: name }));
+
+const whoLeads = (people: readonly Person[], { to }: FormValues): Field => ({
+  id: 'to',
+  kind: 'one',
+  label: 'Wie leidt de pilot?',
+  choices: byName(people),
+  value: to,
+  required: true,
+});
 
 const seenBy =
   'Wie meedoet, ziet wie de pilot leidt. Wie het wordt, krijgt een bericht van mij. Dat jij dit deed, staat in het logboek van beheer.';
@@ -37,14 +46,7 @@ export function handOverForm(
     lead: 'Spreek het eerst samen af.',
     problems,
     fields: [
-      {
-        id: 'to',
-        kind: 'one',
-        label: 'Wie leidt de pilot?',
-        choices: byName(people),
-        value: typed.to,
-        required: true,
-      },
+      whoLeads(people, typed),
       {
         id: 'stay',
         kind: 'one',
@@ -73,18 +75,9 @@ export function appointForm(
     kind: 'pilot',
     title: 'Wie leidt de pilot voortaan?',
     place: name,
-    lead: 'Wie hem leidde, werkt hier niet meer. Kies iemand uit de pilot, of jezelf.',
+    lead: 'Wie de pilot leidde, werkt hier niet meer. Kies iemand uit de pilot, of jezelf.',
     problems,
-    fields: [
-      {
-        id: 'to',
-        kind: 'one',
-        label: 'Wie leidt de pilot?',
-        choices: byName(people),
-        value: typed.to,
-        required: true,
-      },
-    ],
+    fields: [whoLeads(people, typed)],
     seenBy,
     submit: { verb: 'pilot.save-appoint', title: 'Wijs aan', data: { pilot: id } },
   });

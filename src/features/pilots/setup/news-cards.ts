@@ -70,6 +70,6 @@ export const leaderlessCard = (pilot: Pilot): Message =>
     title: 'Niemand leidt deze pilot meer',
     lines: [pilot.name],
     small:
-      'Wie hem leidde, werkt hier niet meer. Wijs iemand aan: dan kan de pilot verder of worden afgerond.',
+      'Wie de pilot leidde, werkt hier niet meer. Wijs iemand aan: dan kan de pilot verder of worden afgerond.',
     actions: [{ verb: 'pilot.appoint', title: 'Wijs iemand aan', data: { pilot: pilot.id } }],
   });

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { dutchDate } from '../../../calendar/clock.ts';
+import { dutchDate, dutchTime } from '../../../calendar/clock.ts';
 import { type Names, namesOf } from '../pilot/names.ts';
 import type { Pilot } from '../pilot/pilot.ts';
 import { shortened } from '../pilot/sizes.ts';
@@ -19,7 +19,7 @@ const LONGEST_SHOWN_NAME = 60;
 export const day = (iso: string): string => dutchDate(Temporal.PlainDate.from(iso), { weekday: true });
 
 /** '10.00 uur' of a local time. */
-export const clockWords = (time: string): string => `${time.replace(':', '.')} uur`;
+export const clockWords = (time: string): string => `${dutchTime(time)} uur`;
 
 /** What the buttons of a stand-up carry. */
 export const of = ({ pilot, day: iso }: Pick<Standup, 'pilot' | 'day'>) => ({ pilot: pilot.id, day: iso });

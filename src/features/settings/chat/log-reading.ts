@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { dutchDay, today, ZONE } from '../../../calendar/clock.ts';
+import { dutchDay, dutchTime, timeOfDay, today } from '../../../calendar/clock.ts';
 import { nameOfActor } from '../../../people/actors.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
@@ -88,8 +88,7 @@ export function logWords(people: readonly Person[], { teams, ended }: Settings) 
     who: ({ who }: AuditEntry) => nameOfActor(who, people),
     about: ({ about }: AuditEntry) => teamNames.get(about) ?? names.get(about) ?? about,
     at: ({ at }: AuditEntry) => {
-      const time = Temporal.Instant.from(at).toZonedDateTimeISO(ZONE).toPlainTime();
-      return `${dutchDay(at)} om ${time.toString({ smallestUnit: 'minute' }).replace(':', '.')} uur`;
+      return `${dutchDay(at)} om ${dutchTime(timeOfDay(Temporal.Instant.from(at)))} uur`;
     },
   };
 }
