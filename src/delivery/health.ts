@@ -1,12 +1,10 @@
+import { inTens } from '../lib/in-tens.ts';
 import { remembered } from '../lib/remember.ts';
 import type { Storage } from '../storage/index.ts';
 import type { DeliveryStore } from './store.ts';
 
 /** Storage is asked once in so many milliseconds how it is: whoever reaches the port may want to know, and needs no token. */
 export const HEALTH_KEPT_MS = 2_000;
-
-/** Whoever reaches the port reads this: that there is one message or none would tell of a small team who gets its card. */
-const STEP = 10;
 
 /** How many messages wait, rounded down to tens, and how many were set aside. */
 export interface Waiting {
@@ -25,7 +23,7 @@ export function storageHealth(
 ): () => Promise<Waiting> {
   async function look(): Promise<Waiting> {
     const [depth, aside] = await Promise.all([queue.depth(), setAside(), storage.ping()]);
-    return { queueDepth: Math.floor(depth / STEP) * STEP, setAside: aside };
+    return { queueDepth: inTens(depth), setAside: aside };
   }
   const looked = remembered(
     () => look().catch(() => undefined),

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { dutchDay, timeOfDay, today } from '../../calendar/clock.ts';
+import { dutchDay, dutchTime, timeOfDay, today } from '../../calendar/clock.ts';
+import { inTens } from '../../lib/in-tens.ts';
 import { type HealthLine, healthLine as line } from './contract.ts';
 
 /** What is done with a row or message of our own. */
@@ -50,23 +51,20 @@ export function probeLines(about: string, probed: Probed): HealthLine[] {
 const SLOW_MINUTES = 60;
 const STUCK_MINUTES = 24 * 60;
 
-/** So few messages are not counted out. */
-const FEW = 10;
-
 /** How many messages wait, since when the first of them that anybody may take, and how many were set aside. */
 export function queueLines(
   { depth, oldest, setAside }: { depth: number; oldest: Temporal.Instant | undefined; setAside: number },
   now: Temporal.Instant,
 ): HealthLine[] {
   const about = 'Wachtrij';
+  const told = inTens(depth);
   const minutes = oldest ? now.since(oldest).total('minutes') : 0;
   const waiting =
     minutes < SLOW_MINUTES
       ? line(
           'green',
           about,
-          // One more or less would tell of a small team whether its only member gets a card.
-          depth < FEW ? `Er wachten minder dan ${FEW} brieven.` : `Er wachten ${depth} brieven.`,
+          told === 0 ? 'Er wachten minder dan 10 brieven.' : `Er wachten ${told} brieven of meer.`,
         )
       : line(
           minutes < STUCK_MINUTES ? 'amber' : 'red',
@@ -89,7 +87,7 @@ export function queueLines(
 /** Since when all that the clock does came to its end. */
 export function tickLines(lastTick: Temporal.Instant, isBehind: boolean): HealthLine[] {
   const about = 'Klok van Kompas';
-  const since = `${dutchDay(today(lastTick).toString())} om ${timeOfDay(lastTick).replace(':', '.')} uur`;
+  const since = `${dutchDay(today(lastTick).toString())} om ${dutchTime(timeOfDay(lastTick))} uur`;
   return isBehind
     ? [
         line(

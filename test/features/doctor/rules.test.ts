@@ -19,6 +19,7 @@ import {
   telemetryLines,
 } from '../../../src/features/doctor/setup-rules.ts';
 import { registerLines } from '../../../src/features/mandates/review/health.ts';
+import { inTens } from '../../../src/lib/in-tens.ts';
 import { person } from '../../support/town.ts';
 
 const NOW = Temporal.Instant.from('2026-11-24T11:00:00Z');
@@ -164,4 +165,12 @@ test('no line has two colons behind its subject', () => {
     ...consentLines({ consent: decision, dpia: decision }),
   ];
   for (const { about, text } of lines) expect(`${about}: ${text}`.match(/:/g)).toHaveLength(1);
+});
+
+test.each([
+  [0, 9],
+  [10, 19],
+])('one message more or less shows nowhere: %i as %i', (less, more) => {
+  expect(queueLines({ ...waiting, depth: less }, NOW)).toEqual(queueLines({ ...waiting, depth: more }, NOW));
+  expect(inTens(less)).toBe(inTens(more));
 });
