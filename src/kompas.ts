@@ -19,6 +19,7 @@ import { mine } from './features/mine/index.ts';
 import { pilots } from './features/pilots/index.ts';
 import { presence } from './features/presence/index.ts';
 import { privacy } from './features/privacy/index.ts';
+import { roles } from './features/roles/index.ts';
 import { settings } from './features/settings/index.ts';
 import { team } from './features/team/index.ts';
 import { tips } from './features/tips/index.ts';
@@ -51,6 +52,7 @@ export const kompas: readonly Entry[] = [
     isInPilot: of(pilots).isInPilot,
   })),
   use(pilots),
+  use(roles),
   use(team, (of) => ({ scored: of(checkin).scored, comments: of(checkin).comments })),
   use(mine),
   use(compliments),

@@ -15,6 +15,7 @@ export const kindWords = {
   standup: 'Stand-up',
   retro: 'Retro',
   learning: 'Leerpunt',
+  roles: 'Taken en rollen',
   presence: 'Werkdagen',
   mine: 'Van mij',
   settings: 'Beheer',
