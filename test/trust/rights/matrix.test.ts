@@ -307,6 +307,9 @@ describe('every kind of person, in every place, with payloads that point at what
       areas: Buffer.from(`${writeRegister(whole).gebieden}"ZZ";"Zuidrand";"wijk";"${areas[0]?.code}";""\r\n`),
       functions: Buffer.from('functie;persoon;van;tot_en_met\nDirecteur;Dirk Directie;2026-01-01;\n'),
       tips: Buffer.from('id;actief\nbram-3-a;nee\n'),
+      tasks: Buffer.from(
+        'id;taak;uitleg;objectregistrator;kwaliteitscoördinator;objectregisseur;geodata-engineer\nmelden;Melden;Je meldt wat je ziet.;2;0;0;0\n',
+      ),
     };
     const wrong: string[] = [];
     await restored(writes());

@@ -1,0 +1,89 @@
+import { dutchDay } from '../../../calendar/clock.ts';
+import { detailCard } from '../../../conversation/cards/detail.ts';
+import { rowsCard } from '../../../conversation/cards/rows.ts';
+import type { Message } from '../../../conversation/message.ts';
+import { ibroRoles } from '../../../people/person.ts';
+import { competences } from '../content/competences.ts';
+import type { RoleTask } from '../content/tasks.ts';
+import type { MatrixView } from '../matrix/access.ts';
+import { droppedWords } from '../matrix/cards.ts';
+import type { Filled } from '../matrix/matrix.ts';
+import { droppedAnswers } from '../matrix/rules.ts';
+import { type Addend, barOf, indicationOf } from './rules.ts';
+
+/** One task in a sum, written out. */
+const addendWords = ({ task, weight, worth, points }: Addend) =>
+  `${task.title} (${weight} × ${worth} = ${points})`;
+
+const dataOf = ({ side, id }: MatrixView) => (side === 'manager' ? { person: id } : {});
+
+/** What a matrix says of how near its tasks lie to each role. `confirmedOn`: the day (ISO date) on which both confirmed it. */
+export function indicationCard(view: MatrixView, filled: Filled, confirmedOn?: string): Message {
+  const { side, person, tasks } = view;
+  const { sums, near } = indicationOf(filled, tasks);
+  const whose = side === 'employee' ? 'je taken' : 'de taken van je collega';
+  const heaviest = sums.filter(({ role }) => near.includes(role));
+  return detailCard({
+    kind: 'roles',
+    place: side === 'manager' ? person.name : '',
+    state: confirmedOn
+      ? { words: 'door jullie bevestigd', tone: 'good' }
+      : { words: 'nog niet bevestigd', tone: 'quiet' },
+    text: 'Voorlopige rolindicatie.',
+    title: 'Voorlopige rolindicatie',
+    note: [
+      near.length > 0
+        ? `Zo dicht liggen ${whose} bij elke rol. Het is een begin voor jullie gesprek en geen beoordeling.`
+        : `Bij ${whose} past nog geen van de vier rollen. Praat er samen over: misschien mist er een taak.`,
+      confirmedOn ? `Bevestigd op ${dutchDay(confirmedOn)}.` : '',
+      droppedWords(droppedAnswers(filled, tasks)),
+    ]
+      .filter(Boolean)
+      .join(' '),
+    facts: sums.map((sum) => ({ title: sum.role, value: `${sum.points} van ${sum.most} ${barOf(sum)}` })),
+    sections: [
+      {
+        title: near.length > 1 ? 'Deze rollen liggen het dichtst bij' : 'Deze rol ligt het dichtst bij',
+        lines: heaviest.flatMap(({ role, heaviest: weighed }) => [
+          { text: role, detail: `Woog het meest: ${weighed.map(addendWords).join(', ')}.` },
+          { text: 'Dit vraagt de rol', detail: competences[role].join(' ') },
+        ]),
+      },
+      {
+        title: 'Zo is het berekend',
+        lines: [
+          {
+            text: 'Per taak: het gewicht bij de rol × het antwoord (doe ik 2, soms 1, niet 0).',
+            detail:
+              'Dat is opgeteld. Erachter staat het meeste wat kan. Dichtbij is alles binnen een kwart van het hoogste.',
+          },
+        ],
+      },
+    ].filter(({ lines }) => lines.length > 0),
+    actions: [
+      { verb: 'matrix.show', title: 'Naar de takenmatrix', data: dataOf(view), style: 'positive' },
+      { verb: 'indication.mapping', title: 'Welke taak bij welke rol?', data: {} },
+    ],
+  });
+}
+
+/** Which task belongs to which role, and how much: ours, and open to everybody. */
+export const mappingCard = (tasks: readonly RoleTask[]): Message =>
+  rowsCard({
+    kind: 'roles',
+    text: 'Welke taak hoort bij welke rol?',
+    title: 'Welke taak hoort bij welke rol?',
+    lead: 'Een taak kan bij meer rollen horen. Deze indeling is van Kompas.',
+    groups: ibroRoles.map((role) => ({
+      title: role,
+      isVisible: false,
+      rows: tasks
+        .filter(({ weights }) => weights[role] !== undefined)
+        .toSorted((a, b) => (b.weights[role] ?? 0) - (a.weights[role] ?? 0))
+        .map(({ title, weights }) => ({
+          name: title,
+          value: weights[role] === 2 ? 'weegt 2: hoort erbij' : 'weegt 1: ligt dichtbij',
+        })),
+    })),
+    actions: [{ verb: 'indication.show', title: 'Mijn rolindicatie', data: {} }],
+  });

@@ -1,0 +1,107 @@
+import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
+import { isLeaderOf, isPresent, type Person } from '../../../people/person.ts';
+import type { Tools } from '../../module.ts';
+import type { RoleTask } from '../content/tasks.ts';
+import type { Confirmed, Matrix, Side } from './matrix.ts';
+import type { MatrixStore } from './store.ts';
+import type { TaskList } from './task-list.ts';
+
+export interface MatrixAccessTools extends Pick<Tools, 'people'> {
+  matrices: MatrixStore;
+  taskList: TaskList;
+}
+
+/** A matrix as one of the two sees it. */
+export interface MatrixView {
+  side: Side;
+  /** Whose it is, by their row and the directory id it stands under. */
+  person: Person;
+  id: string;
+  /** Who leads their team, but for themselves. */
+  leads: readonly Person[];
+  /** Who of those may see it along; nobody after a change of manager, until the employee agrees. */
+  reader?: Person;
+  draft?: Matrix;
+  confirmed?: Confirmed;
+  /** The tasks that are asked about now. */
+  tasks: readonly RoleTask[];
+}
+
+const back = { verb: 'matrix.show', title: 'Mijn takenmatrix', data: {} };
+const notYours = notice(
+  'roles',
+  'Je ziet alleen je eigen takenmatrix',
+  'Die van een collega zien die collega zelf, en wie het team leidt als de collega dat goed vindt.',
+  [back],
+);
+const notShared = notice(
+  'roles',
+  'Deze takenmatrix zie je niet',
+  'Je collega beslist wie meekijkt. Vraag het gerust. Je collega typt dan “takenmatrix”.',
+  [back],
+);
+
+/** Who leads a team, as members of it or by its settings. */
+async function leadsOf(turn: Turn, people: Pick<Tools['people'], 'byUpn'>): Promise<Person[]> {
+  const place = await turn.workplace();
+  const inTeam = (place?.members ?? []).filter(({ access }) => access.includes('manager'));
+  const named = await Promise.all((place?.team?.managers ?? []).map((upn) => people.byUpn(upn)));
+  const all = [...inTeam, ...named].flatMap((one) => (one?.directoryId && isPresent(one) ? [one] : []));
+  const others = all.filter(({ directoryId }) => directoryId !== turn.directoryId);
+  return [...new Map(others.map((one) => [one.directoryId, one])).values()];
+}
+
+/** The colleagues in the teams that somebody leads, by their directory ids. A range a team. */
+export async function ledBy(turn: Turn, people: Pick<Tools['people'], 'members'>): Promise<Person[]> {
+  const [me, { teams }] = await Promise.all([turn.person(), turn.settings()]);
+  if (!me) return [];
+  const led = teams.filter((team) => isLeaderOf(team, me));
+  const members = await Promise.all(led.map(({ key }) => people.members(key)));
+  return members
+    .flat()
+    .filter((one) => isPresent(one) && one.directoryId !== undefined && one.directoryId !== turn.directoryId);
+}
+
+/** Lets in the two who fill in a matrix, and nobody else (docs/method.md step 1.2, trust:rights-on-verified-id). */
+export function matrixAccess({ people, matrices, taskList }: MatrixAccessTools) {
+  const kept = async (id: string) => {
+    const [draft, confirmed, reader, tasks] = await Promise.all([
+      matrices.draft(id),
+      matrices.confirmed(id),
+      matrices.reader(id),
+      taskList.tasks(),
+    ]);
+    return { draft, confirmed, reader, tasks };
+  };
+
+  async function own(turn: Turn, me: Person): Promise<MatrixView> {
+    const id = turn.directoryId;
+    const [leads, { reader: row, ...rest }] = await Promise.all([leadsOf(turn, people), kept(id)]);
+    const reader = leads.find(({ directoryId }) => directoryId === row?.manager);
+    return { side: 'employee', person: me, id, leads, reader, ...rest };
+  }
+
+  async function others(turn: Turn, me: Person, id: string): Promise<MatrixView | Message> {
+    const [person, { teams }] = await Promise.all([people.find(id), turn.settings()]);
+    if (!person) return notYours;
+    const team = teams.find(({ key }) => key === person.team) ?? { key: person.team };
+    if (!isLeaderOf(team, me)) return notYours;
+    const { reader: row, ...rest } = await kept(id);
+    const isNew = !row && !rest.draft && !rest.confirmed;
+    if (!isNew && row?.manager !== turn.directoryId) return notShared;
+    return { side: 'manager', person, id, leads: [me], reader: row && me, ...rest };
+  }
+
+  /**
+   * Runs `then` on the matrix of this person, '' for who asks. Whoever leads their team gets in where the employee lets them, or where
+   * there is nothing yet: then they may begin.
+   */
+  return async (turn: Turn, who: string, then: (view: MatrixView) => Promise<Message>): Promise<Message> => {
+    const me = await turn.person();
+    if (!me) return unknownPerson;
+    const view = ['', turn.directoryId].includes(who) ? await own(turn, me) : await others(turn, me, who);
+    return 'side' in view ? then(view) : view;
+  };
+}

@@ -1,0 +1,192 @@
+import { dutchDay } from '../../../calendar/clock.ts';
+import { detailCard } from '../../../conversation/cards/detail.ts';
+import type { State } from '../../../conversation/cards/head.ts';
+import { noticeCard } from '../../../conversation/cards/notice.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import type { MatrixView } from './access.ts';
+import type { Filled, Length, Matrix } from './matrix.ts';
+import {
+  doneTasks,
+  droppedAnswers,
+  firstOpenPage,
+  hasConfirmed,
+  tasksOf,
+  unanswered,
+  wasOvertaken,
+} from './rules.ts';
+import { otherWords, sharesWords, tasksByRole } from './words.ts';
+
+/** Who sees what is filled in, for how long: behind "Wie ziet dit?". */
+export const seenBy = [
+  'Jij, en wie je team leidt. Niemand anders: geen collega, geen andere leidinggevende en niet de directie.',
+  'Krijg je een nieuwe leidinggevende? Dan kies jij of die meekijkt.',
+  'Half ingevuld blijft dit 180 dagen staan, en bevestigd 2 jaar.',
+  'Je team ziet vanaf 6 bevestigde takenmatrices een beeld van alle taken samen, zonder namen.',
+].join('\n');
+
+const action = (verb: string, title: string, data: object, style?: NoticeAction['style']): NoticeAction => ({
+  verb,
+  title,
+  data,
+  ...(style ? { style } : {}),
+});
+const main = 'positive';
+
+const dataOf = ({ side, id }: MatrixView) => (side === 'manager' ? { person: id } : {});
+
+/** The button with which the employee lets the manager of this moment see along. */
+function sharing({ side, leads, reader }: MatrixView): NoticeAction[] {
+  const [first, second] = leads;
+  if (side === 'manager' || reader || !first) return [];
+  return second
+    ? [action('matrix.choose', 'Laat je leidinggevende meekijken', {})]
+    : [action('matrix.share', 'Laat je leidinggevende meekijken', { to: first.directoryId })];
+}
+
+/** With whom it is filled in, in one line that may hold a name. */
+function withWhom({ side, leads, reader }: MatrixView): string {
+  if (side === 'manager') return '';
+  if (reader) return reader.name;
+  return leads.length > 0
+    ? 'nog niemand: jij kiest wie meekijkt'
+    : 'bij je team staat nog geen leidinggevende';
+}
+
+/** Nothing was filled in yet: the choice between the two lists. */
+export function beginCard(view: MatrixView): Message {
+  const { side, person, tasks } = view;
+  const data = dataOf(view);
+  const button = (length: Length, title: string) =>
+    action(
+      'matrix.begin',
+      `${title} (${tasksOf(length, tasks).length} taken)`,
+      { ...data, length },
+      length === 'full' ? main : undefined,
+    );
+  const [lead, other] = view.leads;
+  return noticeCard({
+    kind: 'roles',
+    text: 'Begin met de takenmatrix.',
+    title: 'Welke taken doe je, en hoe vaak?',
+    body: `Je vult dit samen in met ${otherWords[side]}. Het is geen beoordeling. Stoppen en later verdergaan kan altijd.`,
+    lines: [
+      ...(side === 'manager' ? [`Met: ${person.name}`] : []),
+      ...(side === 'employee' && lead && !other ? [`Met: ${lead.name}. Die ziet wat je invult.`] : []),
+    ],
+    actions: [button('full', 'Hele lijst'), button('short', 'Korte lijst')],
+    seenBy,
+  });
+}
+
+function stateOf({ side, tasks }: MatrixView, draft: Matrix): State {
+  const other = side === 'employee' ? 'manager' : 'employee';
+  if (unanswered(draft, tasks).length > 0) return { words: 'nog niet klaar', tone: 'quiet' };
+  if (hasConfirmed(draft, side)) return { words: `wacht op ${otherWords[side]}`, tone: 'quiet' };
+  return hasConfirmed(draft, other)
+    ? { words: 'wacht op jou', tone: 'warning' }
+    : { words: 'klaar om te bevestigen', tone: 'warning' };
+}
+
+/** What there is to say of a matrix that is being filled in. */
+function noteOf({ side, tasks, confirmed }: MatrixView, draft: Matrix): string {
+  const other = side === 'employee' ? 'manager' : 'employee';
+  const open = unanswered(draft, tasks).length;
+  const dropped = droppedAnswers(draft, tasks);
+  return [
+    wasOvertaken(draft, side)
+      ? 'Na jouw “Klopt” is er iets gewijzigd. Kijk het na en bevestig opnieuw.'
+      : wasOvertaken(draft, other)
+        ? 'Je wijzigde iets na het “Klopt” van de ander. De ander bevestigt opnieuw.'
+        : '',
+    open > 0 ? `Nog ${open === 1 ? '1 taak' : `${open} taken`} in te vullen.` : '',
+    droppedWords(dropped),
+    confirmed ? `Wat jullie bevestigden op ${dutchDay(confirmed.day)}, geldt tot jullie dit bevestigen.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** That answers are about tasks which are in the list no more. */
+export const droppedWords = (dropped: number): string =>
+  dropped === 0
+    ? ''
+    : dropped === 1
+      ? '1 taak staat niet meer in de lijst en telt niet mee.'
+      : `${dropped} taken staan niet meer in de lijst en tellen niet mee.`;
+
+function factsOf(view: MatrixView, filled: Filled) {
+  const { tasks } = view;
+  const title = new Map(tasks.map((task) => [task.id, task.title]));
+  const alone = filled.alone.flatMap((id) => title.get(id) ?? []);
+  const facts: { title: string; value: string }[] = [
+    { title: 'Samen met', value: withWhom(view) },
+    { title: 'Functie', value: [filled.job, filled.appointment].filter(Boolean).join(', ') },
+    { title: 'Tijd', value: sharesWords(filled) },
+    ...tasksByRole(filled, tasks).map(({ role, words }) => ({ title: role, value: words })),
+    { title: 'Kan niemand anders', value: alone.join(', ') },
+  ];
+  return facts.filter(({ value }) => value !== '');
+}
+
+const titleOf = ({ side, person }: MatrixView) =>
+  side === 'employee' ? 'Jouw takenmatrix' : `Takenmatrix van ${person.name}`;
+
+/** A matrix that is being filled in: how it stands, and what is next. */
+function draftCard(view: MatrixView, draft: Matrix, done: string): Message {
+  const { side, tasks } = view;
+  const data = dataOf(view);
+  const open = firstOpenPage(draft, tasks);
+  const isFilled = open === undefined;
+  const mine = hasConfirmed(draft, side);
+  const next = isFilled
+    ? action('matrix.confirm', 'Klopt', { ...data, seen: draft.version }, main)
+    : action('matrix.tasks', 'Vul taken in', { ...data, page: open }, main);
+  return detailCard({
+    kind: 'roles',
+    state: stateOf(view, draft),
+    text: 'De takenmatrix.',
+    title: titleOf(view),
+    note: [done, noteOf(view, draft)].filter(Boolean).join(' '),
+    facts: factsOf(view, draft),
+    actions: [
+      ...(isFilled && mine ? [] : [next]),
+      ...(isFilled ? [action('indication.show', 'Rolindicatie', data, mine ? main : undefined)] : []),
+      ...sharing(view),
+      action('matrix.time', 'Tijd en functie', data),
+      ...(isFilled ? [action('matrix.tasks', 'Wijzig taken', { ...data, page: 0 })] : []),
+      ...(doneTasks(draft, tasks).length > 0 ? [action('matrix.alone', 'Wie kan dit ook?', data)] : []),
+    ],
+  });
+}
+
+/** What both confirmed last. */
+function confirmedCard(view: MatrixView, confirmed: Filled & { day: string }, done: string): Message {
+  const data = dataOf(view);
+  const other: Length = confirmed.length === 'full' ? 'short' : 'full';
+  return detailCard({
+    kind: 'roles',
+    state: { words: 'door jullie bevestigd', tone: 'good' },
+    text: 'De takenmatrix die jullie bevestigden.',
+    title: titleOf(view),
+    note: [
+      done,
+      `Jullie bevestigden dit op ${dutchDay(confirmed.day)}.`,
+      droppedWords(droppedAnswers(confirmed, view.tasks)),
+    ]
+      .filter(Boolean)
+      .join(' '),
+    facts: factsOf(view, confirmed),
+    actions: [
+      action('indication.show', 'Rolindicatie', data, main),
+      ...sharing(view),
+      action('matrix.begin', 'Pas aan', { ...data, length: confirmed.length }),
+      action('matrix.begin', other === 'full' ? 'Hele lijst' : 'Korte lijst', { ...data, length: other }),
+    ],
+  });
+}
+
+/** A matrix as one of the two sees it. `done`: what was just done, in our words. */
+export function matrixCard(view: MatrixView, done = ''): Message {
+  if (view.draft) return draftCard(view, view.draft, done);
+  return view.confirmed ? confirmedCard(view, view.confirmed, done) : beginCard(view);
+}

@@ -1,0 +1,179 @@
+import { today } from '../../../calendar/clock.ts';
+import type { FormValues } from '../../../conversation/form.ts';
+import type { Message } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
+import { manyOf } from '../../../language/fitted.ts';
+import { lengthProblems } from '../../../language/lengths.ts';
+import { type MatrixAccessTools, type MatrixView, matrixAccess } from './access.ts';
+import { beginCard, matrixCard } from './cards.ts';
+import { aloneForm, readerForm, tasksForm, timeForm } from './forms.ts';
+import { type Filled, type Length, longest, type Matrix, type Often, oftens } from './matrix.ts';
+import { begun, changed, doneTasks, hasConfirmed, isAgreed, pagesOf, sharesIn, unanswered } from './rules.ts';
+
+/** A matrix as a card points at it: whose it is, '' for who taps, and the version that the card shows. */
+export interface Target {
+  person: string;
+  seen: number;
+}
+
+const elsewhere = 'De ander wijzigde net iets. Kijk hoe het nu staat en bewaar opnieuw.';
+const unchanged = 'Er is niets veranderd.';
+
+/** Filling in a matrix, for the two who may (`matrixAccess`). */
+export function filling(tools: MatrixAccessTools) {
+  const { matrices } = tools;
+  const entering = matrixAccess(tools);
+  const dayOf = (turn: Turn) => today(turn.now).toString();
+
+  /** A matrix that both confirmed and that was not put away yet, as where something broke off, is put away first. */
+  async function show(turn: Turn, person: string, done = ''): Promise<Message> {
+    return entering(turn, person, async (view) => {
+      if (!view.draft || !isAgreed(view.draft)) return matrixCard(view, done);
+      await matrices.confirm(view.id, view.draft, dayOf(turn));
+      const confirmed = await matrices.confirmed(view.id);
+      return matrixCard({ ...view, draft: undefined, confirmed }, done);
+    });
+  }
+
+  /** Runs `then` on what is being filled in; where nothing is, the way to begin is shown. */
+  const onDraft = (turn: Turn, person: string, then: (view: MatrixView, draft: Matrix) => Promise<Message>) =>
+    entering(turn, person, async (view) =>
+      view.draft ? then(view, view.draft) : matrixCard(view, unchanged),
+    );
+
+  /**
+   * Changes a part. `again` shows the form on what stands there by now, where the other changed it since it was opened; a tap that comes
+   * twice changes nothing the second time, and goes on.
+   */
+  const save = (
+    turn: Turn,
+    { person, seen }: Target,
+    content: (view: MatrixView, now: Matrix) => Partial<Filled>,
+    again: (view: MatrixView, now: Matrix) => Message,
+    next: (view: MatrixView, now: Matrix) => Message,
+  ) =>
+    onDraft(turn, person, async (view) => {
+      let late = false;
+      const after = await matrices.change(view.id, (now) => {
+        const edited = changed(now, content(view, now), view.side, dayOf(turn));
+        late = edited !== now && now.version !== seen;
+        return late ? now : edited;
+      });
+      if (!after) return beginCard({ ...view, draft: undefined });
+      const seeing = { ...view, draft: after };
+      return late ? again(seeing, after) : next(seeing, after);
+    });
+
+  return {
+    show,
+
+    /** Begins one, or begins anew from what was confirmed. Who leads the team is known where there is one, or where they begin it. */
+    begin: (turn: Turn, { person, length }: { person: string; length: Length }) =>
+      entering(turn, person, async (view) => {
+        const day = dayOf(turn);
+        const [first, second] = view.leads;
+        const isFirst = !view.draft && !view.confirmed;
+        const manager = isFirst && !second ? first?.directoryId : undefined;
+        if (manager && !view.reader) {
+          const mine = await matrices.firstReader(view.id, { manager, day });
+          // Another manager was first, or somebody may see it along already.
+          if (!mine && view.side === 'manager') return show(turn, person);
+        }
+        await matrices.begin(view.id, begun(length, view.side, day, view.confirmed));
+        return show(turn, person);
+      }),
+
+    time: (turn: Turn, person: string) => onDraft(turn, person, async (view, draft) => timeForm(view, draft)),
+
+    saveTime(turn: Turn, target: Target, typed: FormValues): Promise<Message> {
+      const { shares, problems } = sharesIn(typed);
+      const { job = '', appointment = '' } = typed;
+      const all = [
+        ...lengthProblems(typed, [
+          ['job', 'Functie', longest.job],
+          ['appointment', 'Aanstelling', longest.appointment],
+        ]),
+        ...problems,
+      ];
+      if (all.length > 0)
+        return onDraft(turn, target.person, async (view, draft) => timeForm(view, draft, typed, all));
+      return save(
+        turn,
+        target,
+        () => ({ shares, job, appointment }),
+        (view, now) => timeForm(view, now, typed, [elsewhere]),
+        (view) => matrixCard(view, 'Bewaard.'),
+      );
+    },
+
+    tasks: (turn: Turn, { person, page }: { person: string; page: number }) =>
+      onDraft(turn, person, async (view, draft) => tasksForm(view, draft, page)),
+
+    saveTasks(turn: Turn, target: Target & { page: number; tasks: readonly string[] }, typed: FormValues) {
+      const { page, tasks } = target;
+      const chosen = tasks.flatMap((id, n): [string, Often][] => {
+        const often = oftens.find((one) => one === typed[`task${n}`]);
+        return often ? [[id, often]] : [];
+      });
+      return save(
+        turn,
+        target,
+        (view, { answers, alone }) => {
+          const known = new Set(view.tasks.map(({ id }) => id));
+          const next = { ...answers, ...Object.fromEntries(chosen.filter(([id]) => known.has(id))) };
+          return { answers: next, alone: alone.filter((id) => next[id] === 'do' || next[id] === 'some') };
+        },
+        (view, now) => tasksForm(view, now, page, typed, [elsewhere]),
+        (view, now) =>
+          page + 1 < pagesOf(now.length, view.tasks).length
+            ? tasksForm(view, now, page + 1)
+            : matrixCard(view, 'Bewaard.'),
+      );
+    },
+
+    alone: (turn: Turn, person: string) =>
+      onDraft(turn, person, async (view, draft) => aloneForm(view, draft)),
+
+    saveAlone: (turn: Turn, target: Target, sent: string) =>
+      save(
+        turn,
+        target,
+        ({ tasks }, now) => {
+          const done = new Set(doneTasks(now, tasks).map(({ id }) => id));
+          return { alone: manyOf(sent).filter((id) => done.has(id)) };
+        },
+        (view, now) => aloneForm(view, now, sent, [elsewhere]),
+        (view) => matrixCard(view, 'Bewaard.'),
+      ),
+
+    /** Confirms exactly what was seen: what changed since is shown instead, and nothing is confirmed. */
+    confirm: (turn: Turn, { person, seen }: Target) =>
+      onDraft(turn, person, async (view, draft) => {
+        if (unanswered(draft, view.tasks).length > 0) return matrixCard(view, unchanged);
+        const after = await matrices.change(view.id, (now) =>
+          now.version === seen && !hasConfirmed(now, view.side) ? { ...now, [view.side]: now.version } : now,
+        );
+        if (!after) return beginCard({ ...view, draft: undefined });
+        if (!hasConfirmed(after, view.side)) return matrixCard({ ...view, draft: after }, elsewhere);
+        return show(
+          turn,
+          person,
+          isAgreed(after) ? 'Jullie bevestigden dit allebei.' : 'Bevestigd door jou.',
+        );
+      }),
+
+    choose: (turn: Turn) => entering(turn, '', async (view) => readerForm(view)),
+
+    /** The employee lets one who leads the team see along. What an earlier manager confirmed has to be confirmed anew. */
+    share: (turn: Turn, to: string) =>
+      entering(turn, '', async (view) => {
+        const lead = view.leads.find(({ directoryId }) => directoryId === to);
+        if (!lead) return readerForm(view, ['Kies wie je team leidt.']);
+        if (!view.draft && !view.confirmed) return matrixCard(view, unchanged);
+        if (view.reader === lead) return show(turn, '');
+        await matrices.setReader(view.id, { manager: to, day: dayOf(turn) });
+        await matrices.change(view.id, ({ manager: _earlier, ...now }) => now);
+        return show(turn, '', 'Je leidinggevende kijkt nu mee.');
+      }),
+  };
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { notice } from '../../../conversation/cards/notice.ts';
+import { choosingSchema } from '../../../conversation/choosing.ts';
+import { carried, field, fieldsOf } from '../../../conversation/field.ts';
+import type { FormValues } from '../../../conversation/form.ts';
+import { action } from '../../../conversation/offer.ts';
+import type { FeatureOffer, Tools } from '../../module.ts';
+import type { MatrixAccessTools } from './access.ts';
+import { filling } from './filling.ts';
+import { shareFields, taskFields } from './forms.ts';
+import { lengths } from './matrix.ts';
+import { bySelfOrReader, matrixAlone, ofPerson } from './needs.ts';
+import { openings } from './opening.ts';
+import { matrixReminder } from './reminder.ts';
+import { tasksExport, tasksIntake } from './task-intake.ts';
+import { waitingMatrices } from './waiting.ts';
+
+const onVersion = ofPerson.extend({ seen: z.number().int().min(0).max(1_000_000) });
+const page = carried(z.number().int().min(0).max(100), 0);
+
+const shared = { needs: bySelfOrReader };
+const byBeginner = {
+  needs: {
+    ...matrixAlone,
+    checked: 'is het zelf, of leidt het team; wat er al staat, alleen wie mag meekijken',
+  },
+};
+const byOwner = {
+  needs: { ...matrixAlone, checked: 'heeft zelf een takenmatrix, en kiest wie het team leidt' },
+};
+const byLead = { needs: { ...matrixAlone, checked: 'leidt het team' } };
+
+/** Filling in the takenmatrix, by an employee and who leads their team (docs/method.md step 1.1 and 1.2). */
+export function matrix(tools: Tools & MatrixAccessTools): FeatureOffer {
+  const fill = filling(tools);
+  const { typed, pick, open } = openings(tools);
+
+  return {
+    phrases: [
+      {
+        say: 'takenmatrix',
+        also: [
+          'mijn takenmatrix',
+          'mijn taken en rollen',
+          'taken en rollen',
+          'taken invullen',
+          'welke taken doe ik',
+        ],
+        title: 'Vul met je leidinggevende in welke taken je doet',
+        takesRest: true,
+        needs: matrixAlone,
+        run: (turn, rest) =>
+          typed(turn, rest, {
+            verb: 'matrix.show',
+            title: 'De takenmatrix staat klaar',
+            body: 'Welke taken doe je, en hoe vaak? Je vult het samen in. Het is geen beoordeling.',
+          }),
+      },
+    ],
+    actions: {
+      'matrix.show': action(ofPerson, (turn, { person }) => fill.show(turn, person), shared),
+      'matrix.pick': action(z.object({}), (turn) => pick(turn), byLead),
+      'matrix.open': action(
+        z.object(choosingSchema('one', 'member')),
+        (turn, sent) => open(turn, sent as FormValues, (id) => fill.show(turn, id)),
+        byLead,
+      ),
+      'matrix.begin': action(
+        ofPerson.extend({ length: z.enum(lengths) }),
+        (turn, sent) => fill.begin(turn, sent),
+        byBeginner,
+      ),
+      'matrix.time': action(ofPerson, (turn, { person }) => fill.time(turn, person), shared),
+      'matrix.save-time': action(
+        onVersion.extend({
+          job: field.text,
+          appointment: field.text,
+          ...fieldsOf(field.number, shareFields),
+        }),
+        (turn, { person, seen, ...sent }) => fill.saveTime(turn, { person, seen }, sent as FormValues),
+        shared,
+      ),
+      'matrix.tasks': action(ofPerson.extend({ page }), (turn, sent) => fill.tasks(turn, sent), shared),
+      'matrix.save-tasks': action(
+        onVersion.extend({
+          page,
+          tasks: z.array(z.string().max(60)).max(taskFields.length),
+          ...fieldsOf(field.choice, taskFields),
+        }),
+        (turn, { person, seen, page: at, tasks, ...sent }) =>
+          fill.saveTasks(turn, { person, seen, page: at, tasks }, sent as FormValues),
+        shared,
+      ),
+      'matrix.alone': action(ofPerson, (turn, { person }) => fill.alone(turn, person), shared),
+      'matrix.save-alone': action(
+        onVersion.extend({ alone: field.choices }),
+        (turn, { person, seen, alone }) => fill.saveAlone(turn, { person, seen }, alone),
+        shared,
+      ),
+      'matrix.confirm': action(onVersion, (turn, target) => fill.confirm(turn, target), shared),
+      'matrix.choose': action(z.object({}), (turn) => fill.choose(turn), byOwner),
+      'matrix.share': action(z.object({ to: field.choice }), (turn, { to }) => fill.share(turn, to), byOwner),
+      'matrix.later': action(
+        z.object({}),
+        async () =>
+          notice(
+            'roles',
+            'Goed',
+            'Ik vraag er niet meer naar. Wat je invulde, blijft nog vijf maanden staan.',
+          ),
+        { needs: matrixAlone },
+      ),
+    },
+    intakes: [tasksIntake(tools)],
+    ...tasksExport(tools),
+    jobs: [matrixReminder(tools.matrices)],
+    waiting: waitingMatrices(tools),
+  };
+}

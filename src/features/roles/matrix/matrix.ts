@@ -1,0 +1,49 @@
+import type { Registration } from '../content/registrations.ts';
+
+/** How often somebody does a task. */
+export const oftens = ['do', 'some', 'not'] as const;
+export type Often = (typeof oftens)[number];
+
+/** All tasks, or the twelve of one talk (docs/method.md step 1, the light form). */
+export const lengths = ['full', 'short'] as const;
+export type Length = (typeof lengths)[number];
+
+/** Who fills in a matrix: the person it is about, and who leads their team. */
+export type Side = 'employee' | 'manager';
+
+/** What two people say together about the work of one of them. */
+export interface Filled {
+  length: Length;
+  /** By the id of a task; what is not in here was not answered yet. */
+  answers: Record<string, Often>;
+  /** Ids of the tasks that nobody else can do. Never a name: that would be data about a colleague who cannot see it. */
+  alone: string[];
+  /** Percentages of the working time. */
+  shares: Partial<Record<Registration, number>>;
+  job: string;
+  appointment: string;
+}
+
+/** A matrix that is being filled in. Dates are ISO dates. */
+export interface Matrix extends Filled {
+  /** Goes up by one with each change, so that a confirmation is of exactly what was seen. */
+  version: number;
+  /** The version that each of the two confirmed last. */
+  employee?: number;
+  manager?: number;
+  /** Who changed it last. */
+  by: Side;
+  begun: string;
+  /** The day on which its employee was reminded of it. */
+  reminded?: string;
+  /** The day of the last change. */
+  day: string;
+}
+
+/** A matrix that both confirmed in the same state, and when. */
+export interface Confirmed extends Filled {
+  day: string;
+}
+
+/** The longest texts, in characters. */
+export const longest = { job: 100, appointment: 100 } as const;

@@ -1,0 +1,128 @@
+import { numberIn } from '../../../language/fitted.ts';
+import { type IbroRole, ibroRoles } from '../../../people/person.ts';
+import { type Registration, registrations } from '../content/registrations.ts';
+import type { RoleTask } from '../content/tasks.ts';
+import type { Confirmed, Filled, Length, Matrix, Side } from './matrix.ts';
+
+/** So many tasks stand on one card: the whole short form, and more than a role of the full one has. */
+export const TASKS_A_PAGE = 12;
+
+/** The tasks that somebody is asked about. */
+export const tasksOf = (length: Length, all: readonly RoleTask[]): RoleTask[] =>
+  all.filter(({ short }) => length === 'full' || short);
+
+/** The role to which a task belongs most; of two that weigh the same the first of the four. */
+export function homeOf({ weights }: Pick<RoleTask, 'weights'>): IbroRole {
+  const most = Math.max(...ibroRoles.map((role) => weights[role] ?? 0));
+  return ibroRoles.find((role) => (weights[role] ?? 0) === most) ?? ibroRoles[0];
+}
+
+/** A part of the tasks that stands on one card: of one role, or with `role` undefined of all. */
+export interface TaskPage {
+  role?: IbroRole;
+  tasks: RoleTask[];
+}
+
+const chunks = <T>(list: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(list.length / TASKS_A_PAGE) }, (_, n) =>
+    list.slice(n * TASKS_A_PAGE, (n + 1) * TASKS_A_PAGE),
+  );
+
+/** The cards on which the tasks stand: the short form on one, the full one role by role. */
+export function pagesOf(length: Length, all: readonly RoleTask[]): TaskPage[] {
+  const asked = tasksOf(length, all);
+  if (length === 'short') return chunks(asked).map((tasks) => ({ tasks }));
+  return ibroRoles.flatMap((role) =>
+    chunks(asked.filter((task) => homeOf(task) === role)).map((tasks) => ({ role, tasks })),
+  );
+}
+
+/** The tasks of a matrix that were not answered yet. */
+export const unanswered = (
+  { length, answers }: Pick<Filled, 'length' | 'answers'>,
+  all: readonly RoleTask[],
+) => tasksOf(length, all).filter(({ id }) => answers[id] === undefined);
+
+/** The number of the first card on which a task has no answer yet; undefined when all have one. */
+export function firstOpenPage(matrix: Pick<Filled, 'length' | 'answers'>, all: readonly RoleTask[]) {
+  const at = pagesOf(matrix.length, all).findIndex(({ tasks }) =>
+    tasks.some(({ id }) => matrix.answers[id] === undefined),
+  );
+  return at < 0 ? undefined : at;
+}
+
+/** How many answers are about tasks that are in the list no more: they are kept, and count in no sum. */
+export function droppedAnswers({ answers }: Pick<Filled, 'answers'>, all: readonly RoleTask[]): number {
+  const known = new Set(all.map(({ id }) => id));
+  return Object.keys(answers).filter((id) => !known.has(id)).length;
+}
+
+/** The tasks that somebody does, often or now and then. */
+export const doneTasks = ({ answers }: Pick<Filled, 'answers'>, all: readonly RoleTask[]): RoleTask[] =>
+  all.filter(({ id }) => answers[id] === 'do' || answers[id] === 'some');
+
+/** What was typed for the shares of time, or what is wrong with it in Dutch (docs/method.md step 1.1). */
+export function sharesIn(typed: Readonly<Record<string, string | undefined>>): {
+  shares: Filled['shares'];
+  problems: string[];
+} {
+  const shares: Partial<Record<Registration, number>> = {};
+  const problems: string[] = [];
+  for (const registration of registrations) {
+    const text = typed[registration] ?? '';
+    if (text === '') continue;
+    const share = numberIn(text);
+    if (share === undefined || !Number.isInteger(share) || share < 0 || share > 100)
+      problems.push(`Vul bij ${registration} een heel getal van 0 tot en met 100 in.`);
+    else if (share > 0) shares[registration] = share;
+  }
+  const total = totalOf(shares);
+  if (problems.length === 0 && total > 100)
+    problems.push(`Samen is dit ${total} %. Houd het op hooguit 100 %.`);
+  return { shares, problems };
+}
+
+export const totalOf = (shares: Filled['shares']): number =>
+  Object.values(shares).reduce((sum, share) => sum + share, 0);
+
+const other = (side: Side): Side => (side === 'employee' ? 'manager' : 'employee');
+
+/** True when this side confirmed the matrix as it stands. */
+export const hasConfirmed = (matrix: Matrix, side: Side): boolean => matrix[side] === matrix.version;
+
+/** True when both confirmed the same state. */
+export const isAgreed = (matrix: Matrix): boolean =>
+  hasConfirmed(matrix, 'employee') && hasConfirmed(matrix, 'manager');
+
+/** True when a side confirmed an earlier state, which the other changed since. */
+export const wasOvertaken = (matrix: Matrix, side: Side): boolean =>
+  matrix[side] !== undefined && !hasConfirmed(matrix, side) && matrix.by === other(side);
+
+/** The content of a matrix, for comparing: two that say the same give the same text. */
+function contentOf({ length, answers, alone, shares, job, appointment }: Filled): string {
+  const sorted = (record: object) => Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([length, sorted(answers), [...alone].sort(), sorted(shares), job, appointment]);
+}
+
+/**
+ * A matrix with this content in it, changed by one side on a day (ISO date). One that says the same comes back as the same object:
+ * nothing was changed, so that a confirmation holds.
+ */
+export function changed(matrix: Matrix, content: Partial<Filled>, by: Side, day: string): Matrix {
+  const next = { ...matrix, ...content };
+  if (contentOf(next) === contentOf(matrix)) return matrix;
+  return { ...next, version: matrix.version + 1, by, day };
+}
+
+/** A new matrix, with what was confirmed before in it where there is that. */
+export function begun(length: Length, by: Side, day: string, before?: Confirmed): Matrix {
+  const { day: _confirmed, ...content } = before ?? {
+    day,
+    answers: {},
+    alone: [],
+    shares: {},
+    job: '',
+    appointment: '',
+  };
+  return { ...content, length, version: 1, by, begun: day, day };
+}

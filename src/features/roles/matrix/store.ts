@@ -1,0 +1,55 @@
+import { changeRow, key, type Storage } from '../../../storage/index.ts';
+import type { Confirmed, Matrix } from './matrix.ts';
+import { confirmedMatricesTable, type MatrixReader, matricesTable, matrixReadersTable } from './tables.ts';
+
+/** The matrices of one tenant, by the directory id of whose they are. */
+export interface MatrixStore {
+  /** The one that is being filled in. One point read. */
+  draft(directoryId: string): Promise<Matrix | undefined>;
+  /** All that are being filled in. One range. */
+  drafts(): Promise<{ id: string; matrix: Matrix }[]>;
+  /** What both confirmed last. One point read. */
+  confirmed(directoryId: string): Promise<Confirmed | undefined>;
+  /** False when one is being filled in already. */
+  begin(directoryId: string, matrix: Matrix): Promise<boolean>;
+  /** Undefined when there is none: nothing comes back that its person erased. Writes nothing for the same object. */
+  change(directoryId: string, change: (now: Matrix) => Matrix): Promise<Matrix | undefined>;
+  /** Puts what both agreed on beside what they were filling in, and takes that away. May be repeated. */
+  confirm(directoryId: string, matrix: Matrix, day: string): Promise<void>;
+  /** Who may see it along. One point read. */
+  reader(directoryId: string): Promise<MatrixReader | undefined>;
+  /** False when somebody may already. */
+  firstReader(directoryId: string, reader: MatrixReader): Promise<boolean>;
+  setReader(directoryId: string, reader: MatrixReader): Promise<void>;
+  /** The directory ids of those whose matrix this manager may see. One range. */
+  readBy(manager: string): Promise<string[]>;
+}
+
+/** Opens the matrices of one tenant. */
+export function matrixStore(storage: Storage, tenant: string): MatrixStore {
+  const drafts = storage.table(matricesTable);
+  const confirmed = storage.table(confirmedMatricesTable);
+  const readers = storage.table(matrixReadersTable);
+  const partition = key(tenant);
+
+  return {
+    draft: async (id) => (await drafts.get(partition, key(id)))?.value,
+    drafts: async () =>
+      (await drafts.range({ partition })).map(({ row, value }) => ({ id: row, matrix: value })),
+    confirmed: async (id) => (await confirmed.get(partition, key(id)))?.value,
+    begin: (id, matrix) => drafts.insert(partition, key(id), matrix),
+    change: async (id, change) => (await changeRow(drafts, partition, key(id), change))?.after,
+    confirm: async (id, { length, answers, alone, shares, job, appointment }, day) => {
+      const content = { length, answers, alone, shares, job, appointment };
+      await confirmed.put(partition, key(id), { ...content, day });
+      await drafts.remove(partition, key(id));
+    },
+    reader: async (id) => (await readers.get(partition, key(id)))?.value,
+    firstReader: (id, reader) => readers.insert(partition, key(id), reader),
+    setReader: (id, reader) => readers.put(partition, key(id), reader),
+    readBy: async (manager) =>
+      (await readers.range({ partition, fieldIs: { field: 'manager', value: manager } })).map(
+        ({ row }) => row,
+      ),
+  };
+}

@@ -1,0 +1,81 @@
+import { defineTable, exactly, key } from '../../../storage/index.ts';
+import type { RoleTask } from '../content/tasks.ts';
+import type { Confirmed, Matrix } from './matrix.ts';
+
+const seenBy = 'jijzelf, en wie je team leidt en van jou mee mag kijken';
+
+/** A matrix that is being filled in. Partition: tenant. Row: directory id of whose it is. */
+export const matricesTable = defineTable<Matrix>({
+  name: 'taskmatrices',
+  namesPeople: true,
+  owner: 'roles',
+  holds: 'je takenmatrix, zolang jullie die invullen',
+  seenBy,
+  retention: { days: 180, from: 'day' },
+  json: ['answers', 'alone', 'shares'],
+  person: {
+    kind: 'personal',
+    rows: ({ tenant, directoryId }) => [{ partition: key(tenant), ...exactly(directoryId) }],
+    describe: ({ answers }) =>
+      `Je vult een takenmatrix in: bij ${Object.keys(answers).length} taken staat hoe vaak je ze doet.`,
+  },
+});
+
+/** What both confirmed last. Partition: tenant. Row: directory id of whose it is. */
+export const confirmedMatricesTable = defineTable<Confirmed>({
+  name: 'taskmatricesdone',
+  namesPeople: true,
+  owner: 'roles',
+  holds: 'je takenmatrix, zoals jullie die bevestigden',
+  seenBy,
+  retention: { days: 730, from: 'day' },
+  json: ['answers', 'alone', 'shares'],
+  person: {
+    kind: 'personal',
+    rows: ({ tenant, directoryId }) => [{ partition: key(tenant), ...exactly(directoryId) }],
+    describe: ({ answers, day }) =>
+      `Jullie bevestigden je takenmatrix op ${day}: bij ${Object.keys(answers).length} taken staat hoe vaak je ze doet.`,
+  },
+});
+
+/** Who may see somebody's matrix. Partition: tenant. Row: directory id of whose it is. */
+export interface MatrixReader {
+  /** Directory id of who leads their team. */
+  manager: string;
+  day: string;
+}
+
+export const matrixReadersTable = defineTable<MatrixReader>({
+  name: 'taskmatrixreaders',
+  namesPeople: true,
+  owner: 'roles',
+  holds: 'wie een takenmatrix samen invullen',
+  seenBy: 'jullie tweeën',
+  retention: { days: 730, from: 'day' },
+  person: {
+    kind: 'personal',
+    rows: ({ tenant, directoryId }) => [
+      { partition: key(tenant), ...exactly(directoryId) },
+      { partition: key(tenant), fieldIs: { field: 'manager', value: directoryId } },
+    ],
+    describe: ({ day }) => `Sinds ${day} vul je een takenmatrix in met een collega.`,
+  },
+});
+
+/** A task as the municipality has it. Partition: tenant. Row: id of the task. */
+export interface RoleTaskRow {
+  /** Undefined where the built-in task stays as it is. */
+  task?: Omit<RoleTask, 'id'>;
+  off?: true;
+}
+
+export const roleTasksTable = defineTable<RoleTaskRow>({
+  name: 'roletasks',
+  namesPeople: false,
+  owner: 'roles',
+  holds: 'de taken in de takenmatrix, zoals de gemeente ze heeft',
+  seenBy: 'iedereen bij de gemeente',
+  retention: { forever: 'tot een beheerder de lijst wijzigt' },
+  json: ['task'],
+  person: { kind: 'none', why: 'Er staan taken in, en geen mensen.' },
+});

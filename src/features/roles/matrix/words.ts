@@ -1,0 +1,38 @@
+import { type IbroRole, ibroRoles } from '../../../people/person.ts';
+import { registrations } from '../content/registrations.ts';
+import type { RoleTask } from '../content/tasks.ts';
+import type { Filled, Often, Side } from './matrix.ts';
+import { homeOf, totalOf } from './rules.ts';
+
+/** How often somebody does a task, as each side says it. */
+export const oftenWords: Record<Side, Record<Often, string>> = {
+  employee: { do: 'Doe ik', some: 'Soms', not: 'Niet' },
+  manager: { do: 'Doet dit', some: 'Soms', not: 'Niet' },
+};
+
+/** The other of the two, as this side calls them. */
+export const otherWords: Record<Side, string> = { employee: 'je leidinggevende', manager: 'je collega' };
+
+/** The shares of time in one line. */
+export function sharesWords({ shares }: Pick<Filled, 'shares'>): string {
+  const said = registrations.flatMap((name) => (shares[name] ? [`${name} ${shares[name]} %`] : []));
+  const rest = 100 - totalOf(shares);
+  if (said.length === 0) return '';
+  return [...said, ...(rest > 0 ? [`ander werk ${rest} %`] : [])].join(', ');
+}
+
+/** The tasks that somebody does, role by role: may be text of the municipality. */
+export function tasksByRole(
+  { answers }: Pick<Filled, 'answers'>,
+  tasks: readonly RoleTask[],
+): { role: IbroRole; words: string }[] {
+  return ibroRoles.flatMap((role) => {
+    const done = tasks.filter(
+      (task) => homeOf(task) === role && ['do', 'some'].includes(answers[task.id] ?? ''),
+    );
+    const words = done
+      .map(({ id, title }) => (answers[id] === 'some' ? `${title} (soms)` : title))
+      .join(', ');
+    return words === '' ? [] : [{ role, words }];
+  });
+}

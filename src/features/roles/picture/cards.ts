@@ -1,0 +1,84 @@
+import { dutchDay } from '../../../calendar/clock.ts';
+import { detailCard } from '../../../conversation/cards/detail.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import { ibroRoles } from '../../../people/person.ts';
+import type { RoleTask } from '../content/tasks.ts';
+import { homeOf } from '../matrix/rules.ts';
+import type { Picture } from './rules.ts';
+
+/** There are fewer than six confirmed matrices, and no number is told. */
+export const tooFew: Message = notice(
+  'roles',
+  'Er is nog geen beeld van jullie taken',
+  'Het komt als 6 collega’s een bevestigde takenmatrix hebben. Zo staat er nooit in wie wat doet.',
+  [{ verb: 'matrix.show', title: 'Mijn takenmatrix', data: {} }],
+);
+
+/** Who works in no team, and leads none. */
+export const noTeam: Message = notice(
+  'roles',
+  'Je zit in geen team',
+  'Het beeld is van een team. Vraag de beheerder van Kompas om je in een team te zetten.',
+);
+
+/** Of which team, for who leads several. */
+export const whichTeamCard = (teams: readonly { key: string; name: string }[]): Message =>
+  detailCard({
+    kind: 'roles',
+    text: 'Van welk team wil je de taken zien?',
+    title: 'Van welk team?',
+    sections: [
+      {
+        title: '',
+        lines: teams.map(({ key, name }) => ({
+          text: name,
+          actions: [{ verb: 'teamtasks.show', title: 'Open', data: { team: key } }],
+        })),
+      },
+    ],
+  });
+
+/** Tasks by the role that they belong to most, a line a role. */
+function byRole(ids: readonly string[], tasks: readonly RoleTask[]) {
+  return ibroRoles.flatMap((role) => {
+    const titles = tasks.flatMap((task) =>
+      ids.includes(task.id) && homeOf(task) === role ? [task.title] : [],
+    );
+    return titles.length > 0 ? [{ text: role, detail: titles.join(', ') }] : [];
+  });
+}
+
+/** What a team sees of its tasks together: never who, and never how many. */
+export function pictureCard(
+  name: string,
+  picture: Picture,
+  tasks: readonly RoleTask[],
+  actions: readonly NoticeAction[] = [],
+): Message {
+  const { day, one, none, many, oneOn, noneOn } = picture;
+  const plain = [one, none, many, oneOn, noneOn].every(({ length }) => length === 0);
+  const registrationLines = [
+    ...(oneOn.length > 0 ? [{ text: 'Eén collega werkt eraan', detail: oneOn.join(', ') }] : []),
+    ...(noneOn.length > 0 ? [{ text: 'Niemand werkt eraan', detail: noneOn.join(', ') }] : []),
+  ];
+  return detailCard({
+    kind: 'roles',
+    place: name,
+    text: 'De taken van het team.',
+    title: 'Taken van het team',
+    note: [
+      `Gemaakt op ${dutchDay(day)}, uit bevestigde takenmatrices.`,
+      plain
+        ? 'Alles is verdeeld: niets hangt aan één persoon en niets ontbreekt.'
+        : 'Wie wat doet, staat er niet in.',
+    ].join(' '),
+    sections: [
+      { title: 'Hangt aan één persoon', lines: byRole(one, tasks) },
+      { title: 'Doet niemand', lines: byRole(none, tasks) },
+      { title: 'Doen veel mensen', lines: byRole(many, tasks) },
+      { title: 'Registraties', lines: registrationLines },
+    ].filter(({ lines }) => lines.length > 0),
+    actions,
+  });
+}

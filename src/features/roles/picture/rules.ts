@@ -1,0 +1,82 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Registration, registrations } from '../content/registrations.ts';
+import type { RoleTask } from '../content/tasks.ts';
+import type { Confirmed } from '../matrix/matrix.ts';
+
+/** A picture is made of so many confirmed matrices at least (trust:fewest-six). */
+export const FEWEST = 6;
+/**
+ * A new one is made once so many more were confirmed since the last, and so many days went by: no difference between two pictures
+ * tells what one person filled in.
+ */
+const NEWLY = 3;
+const DAYS = 28;
+
+/** What a team sees together: ids of tasks and registrations, and never who or how many. */
+export interface Picture {
+  /** The day on which it was made (ISO date). */
+  day: string;
+  /** One person alone does it, or does it most of the time while nobody else can. */
+  one: string[];
+  /** Nobody does it. */
+  none: string[];
+  /** At least half of the team does it, and at least three. */
+  many: string[];
+  /** Registrations on which one person, or nobody, spends time. */
+  oneOn: Registration[];
+  noneOn: Registration[];
+}
+
+type Counted = Pick<Confirmed, 'answers' | 'alone' | 'shares'>;
+
+/** One task among those who answered it; undefined where they are too few to tell anything. */
+function taskKind({ id }: RoleTask, matrices: readonly Counted[]): 'one' | 'none' | 'many' | undefined {
+  const answered = matrices.filter(({ answers }) => answers[id] !== undefined);
+  if (answered.length < FEWEST) return undefined;
+  const often = answered.filter(({ answers }) => answers[id] === 'do');
+  const all = answered.filter(({ answers }) => answers[id] !== 'not');
+  if (all.length === 0) return 'none';
+  if (all.length === 1 || (often.length === 1 && often[0]?.alone.includes(id))) return 'one';
+  return often.length >= Math.max(3, answered.length / 2) ? 'many' : undefined;
+}
+
+/** What these matrices tell together, or undefined where they are fewer than six (docs/method.md step 1.5, trust:fewest-six). */
+export function pictureOf(
+  matrices: readonly Counted[],
+  tasks: readonly RoleTask[],
+  day: string,
+): Picture | undefined {
+  if (matrices.length < FEWEST) return undefined;
+  const kinds = new Map(tasks.map((task) => [task.id, taskKind(task, matrices)]));
+  const ids = (kind: string) => tasks.flatMap(({ id }) => (kinds.get(id) === kind ? [id] : []));
+  const timed = matrices.filter(({ shares }) => Object.keys(shares).length > 0);
+  const on = (so: (people: number) => boolean): Registration[] =>
+    timed.length < FEWEST
+      ? []
+      : registrations.filter(
+          (name) => name !== 'overig' && so(timed.filter(({ shares }) => (shares[name] ?? 0) > 0).length),
+        );
+  return {
+    day,
+    one: ids('one'),
+    none: ids('none'),
+    many: ids('many'),
+    oneOn: on((people) => people === 1),
+    noneOn: on((people) => people === 0),
+  };
+}
+
+/**
+ * Whether a new picture may be made: there is none, or enough was confirmed after the day of the last one and long enough went by.
+ * What was confirmed on that day itself counts as in it. `days`: the days on which the matrices were confirmed (ISO dates).
+ */
+export function isDue(
+  last: Pick<Picture, 'day'> | undefined,
+  days: readonly string[],
+  today: string,
+): boolean {
+  if (!last) return true;
+  const from = Temporal.PlainDate.from(last.day).add({ days: DAYS });
+  const newly = days.filter((day) => day > last.day).length;
+  return newly >= NEWLY && Temporal.PlainDate.compare(from, Temporal.PlainDate.from(today)) <= 0;
+}
