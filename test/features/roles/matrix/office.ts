@@ -1,0 +1,107 @@
+import { defaultSchedule } from '../../../../src/calendar/schedule.ts';
+import { ownTasks } from '../../../../src/features/roles/content/tasks.ts';
+import { roles } from '../../../../src/features/roles/index.ts';
+import type { Confirmed, Often } from '../../../../src/features/roles/matrix/matrix.ts';
+import { pagesOf } from '../../../../src/features/roles/matrix/rules.ts';
+import {
+  imported,
+  manager,
+  type Somebody,
+  somebody,
+  startTestBot,
+  type TestBotOptions,
+  tapped,
+  team,
+  typed,
+  wordsOf,
+} from '../../../support/bot.ts';
+
+/** Two colleagues of the team Objecten West and who leads it. */
+export const [amira, bram] = team as [Somebody, Somebody];
+export { manager };
+/** A second who leads the team by its settings, and a manager, a head and a director elsewhere. */
+export const second = somebody(70, 'Sien Tweede');
+export const elsewhere = somebody(71, 'Otto Oost');
+export const head = somebody(72, 'Hugo Hoofd');
+export const director = somebody(73, 'Dirk Directie');
+export const administrator = somebody(74, 'Aad Beheer');
+export const WEST = 'objecten-west';
+
+/** The whole bot with the team of nine, and others who have nothing to look for in a matrix. */
+export async function openOffice(options: TestBotOptions = {}) {
+  const bot = await startTestBot({
+    // A Wednesday morning.
+    now: '2026-11-25T09:00:00Z',
+    env: { TURNS_PER_MINUTE: '1000000' },
+    seed: async ({ people, settings }) => {
+      await settings.saveTeam({ key: 'oost', name: 'Objecten Oost', schedule: defaultSchedule });
+      await people.save([
+        imported(second, { team: 'oost' }),
+        imported(elsewhere, { team: 'oost', access: ['manager'] }),
+        imported(head, { team: 'oost', access: ['afdelingshoofd'] }),
+        imported(director, { team: 'oost', access: ['directie'] }),
+        imported(administrator, { team: 'oost', access: ['beheerder'] }),
+      ]);
+    },
+    ...options,
+  });
+  const { matrices, taskList, taskPictures } = bot.core.opened(roles);
+  const taps = async (who: Somebody, verb: string, data: object = {}): Promise<string> =>
+    JSON.stringify((await bot.post(tapped(who, verb, data))).body.value);
+
+  /** The version of what is being filled in. */
+  const version = async (who: Somebody) => (await matrices.draft(who.account))?.version ?? 0;
+
+  /** Fills in all pages of somebody's matrix; what is not named is not done. `by` taps. */
+  async function fills(by: Somebody, whose: Somebody, answers: Record<string, Often> = {}): Promise<string> {
+    const person = by === whose ? '' : whose.account;
+    const length = (await matrices.draft(whose.account))?.length ?? 'short';
+    let shown = '';
+    for (const [page, { tasks }] of pagesOf(length, await taskList.tasks()).entries()) {
+      const chosen = tasks.map(({ id }, n) => [`task${n}`, answers[id] ?? 'not']);
+      shown = await taps(by, 'matrix.save-tasks', {
+        person,
+        page,
+        seen: await version(whose),
+        tasks: tasks.map(({ id }) => id),
+        ...Object.fromEntries(chosen),
+      });
+    }
+    return shown;
+  }
+
+  return {
+    ...bot,
+    matrices,
+    taskList,
+    taskPictures,
+    taps,
+    version,
+    fills,
+    says: async (who: Somebody, text: string) => wordsOf(await bot.hear(typed(who, text))),
+    begins: (who: Somebody, length: 'full' | 'short' = 'short', person = '') =>
+      taps(who, 'matrix.begin', { person, length }),
+    confirms: async (by: Somebody, whose: Somebody) =>
+      taps(by, 'matrix.confirm', {
+        person: by === whose ? '' : whose.account,
+        seen: await version(whose),
+      }),
+  };
+}
+
+export type Office = Awaited<ReturnType<typeof openOffice>>;
+
+/** A matrix in which all tasks have an answer, as both confirmed it. */
+export const confirmedOf = (
+  answers: Record<string, Often> = {},
+  change: Partial<Confirmed> = {},
+): Confirmed => ({
+  length: 'full',
+  answers: { ...Object.fromEntries(ownTasks.map(({ id }) => [id, 'not' as const])), ...answers },
+  alone: [],
+  shares: {},
+  job: '',
+  appointment: '',
+  day: '2026-11-25',
+  ...change,
+});

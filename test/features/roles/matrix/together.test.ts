@@ -1,0 +1,336 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  administrator,
+  amira,
+  bram,
+  director,
+  elsewhere,
+  head,
+  manager,
+  type Office,
+  openOffice,
+  second,
+  WEST,
+} from './office.ts';
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice();
+});
+afterEach(() => office.stop());
+
+const draftOf = (who = amira) => office.matrices.draft(who.account);
+const withSecond = () => office.core.settings.changeTeam(WEST, (now) => ({ ...now, managers: [second.upn] }));
+
+describe('an employee and their manager fill in one matrix', () => {
+  test('the employee begins, the manager goes on, both confirm, and that state is kept', async () => {
+    expect(await office.taps(amira, 'matrix.show')).toContain('Welke taken doe je, en hoe vaak?');
+    await office.begins(amira);
+    await office.fills(amira, amira, { geometrie: 'do' });
+    expect(await office.taps(manager, 'matrix.show', { person: amira.account })).toContain(
+      'Geometrie bijwerken',
+    );
+    await office.taps(manager, 'matrix.save-time', {
+      person: amira.account,
+      seen: await office.version(amira),
+      job: 'Medewerker geo-informatie',
+      appointment: 'vast, 32 uur',
+      BAG: 60,
+      BGT: '30',
+    });
+    const shown = await office.taps(amira, 'matrix.show');
+    expect(shown).toContain('BAG 60 %, BGT 30 %, ander werk 10 %');
+    expect(shown).toContain('Medewerker geo-informatie, vast, 32 uur');
+    expect(await office.confirms(amira, amira)).toContain('wacht op je leidinggevende');
+    expect(await office.confirms(manager, amira)).toContain('Jullie bevestigden dit allebei.');
+    expect(await draftOf()).toBeUndefined();
+    expect(await office.matrices.confirmed(amira.account)).toMatchObject({
+      day: '2026-11-25',
+      shares: { BAG: 60, BGT: 30 },
+      answers: { geometrie: 'do', scripting: 'not' },
+    });
+    expect(await office.taps(amira, 'matrix.show')).toContain('door jullie bevestigd');
+  });
+
+  test('the manager may begin too, and the employee sees the same', async () => {
+    expect(await office.taps(manager, 'matrix.show', { person: amira.account })).toContain('Persoon 1');
+    await office.begins(manager, 'short', amira.account);
+    await office.fills(manager, amira, { scripting: 'some' });
+    expect(await office.taps(amira, 'matrix.show')).toContain('Scripting (soms)');
+    expect((await office.matrices.reader(amira.account))?.manager).toBe(manager.account);
+  });
+
+  test('the full list has four cards of tasks, the short one a single card of twelve', async () => {
+    await office.begins(amira, 'full');
+    expect(await office.taps(amira, 'matrix.tasks')).toContain('Deel 1 van 4: Objectregistrator');
+    await office.begins(bram, 'short');
+    const short = await office.taps(bram, 'matrix.tasks');
+    expect(short.match(/"label":"Hoe vaak\?"/g)).toHaveLength(12);
+    expect(short).not.toContain('Deel 1');
+  });
+
+  test('it can be left and resumed where it was left', async () => {
+    await office.begins(amira, 'full');
+    const first = await office.taps(amira, 'matrix.tasks');
+    const [, ids = '[]'] = first.match(/"tasks":(\[[^\]]*\])/) ?? [];
+    const next = await office.taps(amira, 'matrix.save-tasks', { seen: 1, page: 0, tasks: JSON.parse(ids) });
+    // Nothing was chosen: nothing is guessed.
+    expect((await draftOf())?.answers).toEqual({});
+    expect(next).toContain('Deel 2 van 4');
+    const chosen = { task0: 'do', task1: 'not', task2: 'not', task3: 'not', task4: 'not', task5: 'not' };
+    await office.taps(amira, 'matrix.save-tasks', {
+      seen: 1,
+      page: 0,
+      tasks: JSON.parse(ids),
+      ...chosen,
+      task6: 'not',
+      task7: 'not',
+      task8: 'not',
+    });
+    const later = await office.taps(amira, 'matrix.show');
+    expect(later).toContain('nog niet klaar');
+    expect(later).toContain('"page":1');
+  });
+
+  test('what nobody else can do is ticked without a name, and goes when the task is not done', async () => {
+    await office.begins(amira);
+    await office.fills(amira, amira, { scripting: 'do', geometrie: 'some' });
+    const form = await office.taps(amira, 'matrix.alone');
+    expect(form).toContain('Scripting');
+    expect(form).not.toContain('Knopen doorhakken');
+    await office.taps(amira, 'matrix.save-alone', {
+      seen: await office.version(amira),
+      alone: 'scripting,knoop,niets',
+    });
+    expect((await draftOf())?.alone).toEqual(['scripting']);
+    await office.fills(amira, amira, { geometrie: 'some' });
+    expect((await draftOf())?.alone).toEqual([]);
+  });
+
+  test('who typed it gets a way in and nothing of what stands in it, since the chat keeps that', async () => {
+    await office.begins(amira);
+    await office.fills(amira, amira, { scripting: 'do' });
+    const said = await office.says(amira, 'takenmatrix');
+    expect(said).toContain('De takenmatrix staat klaar');
+    expect(said).not.toContain('Scripting');
+    expect(await office.says(manager, 'takenmatrix Persoon 1')).toContain(amira.account);
+    expect(await office.says(manager, 'takenmatrix Niemand')).toContain(
+      'Deze naam staat niet in een team dat jij leidt.',
+    );
+    expect(await office.says(amira, 'takenmatrix Persoon 2')).toContain(
+      'Je ziet alleen je eigen takenmatrix',
+    );
+    expect(await office.taps(manager, 'matrix.open', { member: amira.account })).toContain(
+      'Takenmatrix van Persoon 1',
+    );
+    expect(await office.taps(manager, 'matrix.open', { member: elsewhere.account })).toContain(
+      'Kies een collega.',
+    );
+  });
+
+  test('what the other confirmed stands in "van mij" until one confirms it too', async () => {
+    await office.begins(amira);
+    await office.fills(amira, amira);
+    await office.confirms(amira, amira);
+    expect(await office.says(manager, 'van mij')).toContain('Takenmatrix van Persoon 1');
+    expect(await office.says(amira, 'van mij')).not.toContain('Takenmatrix');
+    await office.confirms(manager, amira);
+    expect(await office.says(manager, 'van mij')).not.toContain('Takenmatrix van');
+  });
+
+  test('it can be done over: what was confirmed stands until both confirm the new one', async () => {
+    await office.begins(amira);
+    await office.fills(amira, amira, { scripting: 'do' });
+    await office.confirms(amira, amira);
+    await office.confirms(manager, amira);
+    expect(await office.begins(amira)).toContain('geldt tot jullie dit bevestigen');
+    await office.fills(amira, amira, { scripting: 'some' });
+    expect((await office.matrices.confirmed(amira.account))?.answers.scripting).toBe('do');
+    await office.confirms(manager, amira);
+    await office.confirms(amira, amira);
+    expect((await office.matrices.confirmed(amira.account))?.answers.scripting).toBe('some');
+  });
+});
+
+describe('what must end well', () => {
+  test('shares over a hundred are not kept, and what was typed comes back', async () => {
+    await office.begins(amira);
+    const shown = await office.taps(amira, 'matrix.save-time', { seen: 1, job: 'Meter', BAG: 80, BGT: 40 });
+    expect(shown).toContain('Samen is dit 120 %. Houd het op hooguit 100 %.');
+    expect(shown).toContain('Meter');
+    expect((await draftOf())?.shares).toEqual({});
+    expect(await office.taps(amira, 'matrix.save-time', { seen: 1, BAG: -5, BGT: 'veel' })).toContain(
+      'Vul bij BGT een heel getal van 0 tot en met 100 in.',
+    );
+  });
+
+  test('a confirmation is of one state: a change after it withdraws it, and says so to both', async () => {
+    await office.begins(amira);
+    await office.fills(amira, amira, { scripting: 'do' });
+    const seen = await office.version(amira);
+    await office.confirms(amira, amira);
+    await office.fills(manager, amira, { scripting: 'some' });
+    expect(await office.taps(manager, 'matrix.show', { person: amira.account })).toContain(
+      'De ander bevestigt opnieuw.',
+    );
+    expect(await office.taps(amira, 'matrix.show')).toContain('Na jouw “Klopt” is er iets gewijzigd.');
+    await office.confirms(manager, amira);
+    // The employee taps on the card of before.
+    expect(await office.taps(amira, 'matrix.confirm', { seen })).toContain('De ander wijzigde net iets.');
+    expect(await office.matrices.confirmed(amira.account)).toBeUndefined();
+    await office.confirms(amira, amira);
+    expect((await office.matrices.confirmed(amira.account))?.answers.scripting).toBe('some');
+  });
+
+  test('a form that was opened before the other saved comes back with what was typed', async () => {
+    await office.begins(amira);
+    const seen = await office.version(amira);
+    await office.taps(amira, 'matrix.save-time', { seen, job: 'Meter', BAG: 50 });
+    const late = await office.taps(manager, 'matrix.save-time', {
+      person: amira.account,
+      seen,
+      job: 'Tekenaar',
+      BAG: 70,
+    });
+    expect(late).toContain('De ander wijzigde net iets.');
+    expect(late).toContain('Tekenaar');
+    expect((await draftOf())?.job).toBe('Meter');
+  });
+
+  test('a tap that comes twice changes nothing the second time', async () => {
+    await office.begins(amira);
+    const sent = { seen: 1, job: 'Meter', BAG: 50 };
+    await Promise.all([
+      office.taps(amira, 'matrix.save-time', sent),
+      office.taps(amira, 'matrix.save-time', sent),
+    ]);
+    expect(await draftOf()).toMatchObject({ job: 'Meter', version: 2 });
+    await office.begins(amira);
+    expect((await draftOf())?.job).toBe('Meter');
+  });
+
+  test('a half-filled matrix is not confirmed', async () => {
+    await office.begins(amira);
+    expect(await office.taps(amira, 'matrix.confirm', { seen: 1 })).toContain('Nog 12 taken in te vullen.');
+    expect((await draftOf())?.employee).toBeUndefined();
+  });
+
+  test('a new manager sees nothing until the employee says yes with one tap, and confirms anew', async () => {
+    await office.begins(amira);
+    await office.fills(amira, amira, { scripting: 'do' });
+    await office.confirms(manager, amira);
+    // The team goes from one to the other.
+    await office.core.people.change(WEST, manager.id, (now) => ({ ...now, access: ['medewerker'] }));
+    await withSecond();
+    const shut = await office.taps(second, 'matrix.show', { person: amira.account });
+    expect(shut).toContain('Deze takenmatrix zie je niet');
+    expect(shut).not.toContain('Scripting');
+    expect(await office.begins(second, 'short', amira.account)).toContain('Deze takenmatrix zie je niet');
+    expect(await office.taps(manager, 'matrix.show', { person: amira.account })).toContain(
+      'Je ziet alleen je eigen takenmatrix',
+    );
+    const mine = await office.taps(amira, 'matrix.show');
+    expect(mine).toContain('nog niemand: jij kiest wie meekijkt');
+    expect(mine).toContain(`"to":"${second.account}"`);
+    expect(await office.taps(amira, 'matrix.share', { to: second.account })).toContain(
+      'Je leidinggevende kijkt nu mee.',
+    );
+    expect(await office.taps(second, 'matrix.show', { person: amira.account })).toContain('Scripting');
+    await office.confirms(amira, amira);
+    // What the earlier manager confirmed does not count for the new one.
+    expect(await office.matrices.confirmed(amira.account)).toBeUndefined();
+    await office.confirms(second, amira);
+    expect(await office.matrices.confirmed(amira.account)).toBeDefined();
+  });
+
+  test('of two managers at once the employee chooses one; both beginning at once leaves one matrix', async () => {
+    await withSecond();
+    await Promise.all([
+      office.begins(manager, 'short', amira.account),
+      office.begins(second, 'full', amira.account),
+    ]);
+    const reader = (await office.matrices.reader(amira.account))?.manager ?? '';
+    expect([manager.account, second.account]).toContain(reader);
+    const other = reader === manager.account ? second : manager;
+    expect(await office.taps(other, 'matrix.show', { person: amira.account })).toContain(
+      'Deze takenmatrix zie je niet',
+    );
+
+    await office.begins(bram);
+    expect(await office.matrices.reader(bram.account)).toBeUndefined();
+    const form = await office.taps(bram, 'matrix.choose');
+    expect(form).toContain('Sien Tweede');
+    expect(await office.taps(bram, 'matrix.share', { to: elsewhere.account })).toContain(
+      'Kies wie je team leidt.',
+    );
+    await office.taps(bram, 'matrix.share', { to: second.account });
+    expect(await office.taps(second, 'matrix.show', { person: bram.account })).toContain(
+      'Takenmatrix van Persoon 2',
+    );
+    expect(await office.taps(manager, 'matrix.show', { person: bram.account })).toContain(
+      'Deze takenmatrix zie je niet',
+    );
+  });
+
+  test('no colleague, no other manager, no head, no director and no administrator reads it', async () => {
+    await office.begins(amira);
+    await office.fills(amira, amira, { scripting: 'do' });
+    for (const who of [bram, elsewhere, head, director, administrator])
+      for (const verb of ['matrix.show', 'matrix.time', 'matrix.tasks', 'matrix.alone', 'indication.show']) {
+        const shown = await office.taps(who, verb, { person: amira.account });
+        expect(shown).toContain('Je ziet alleen je eigen takenmatrix');
+        expect(shown).not.toContain('Scripting');
+      }
+    const before = await draftOf();
+    for (const who of [bram, elsewhere, head, director, administrator]) {
+      await office.fills(who, amira, { scripting: 'not' });
+      await office.confirms(who, amira);
+    }
+    expect(await draftOf()).toEqual(before);
+  });
+
+  test('whoever moves to another team takes the matrix along; the old manager sees it no more', async () => {
+    await office.begins(amira);
+    await office.fills(amira, amira, { scripting: 'do' });
+    const row = await office.core.people.find(amira.account);
+    if (!row) throw new Error('nobody there');
+    // For a moment there is a row in both teams, as in an import that broke off.
+    await office.core.people.save([{ ...row, team: 'oost' }]);
+    expect(await office.taps(manager, 'matrix.show', { person: amira.account })).toContain(
+      'Je ziet alleen je eigen takenmatrix',
+    );
+    expect(await office.taps(elsewhere, 'matrix.show', { person: amira.account })).toContain(
+      'Deze takenmatrix zie je niet',
+    );
+    expect(await office.taps(amira, 'matrix.show')).toContain('Scripting');
+    await office.core.people.drop(WEST, amira.id);
+    await office.taps(amira, 'matrix.share', { to: elsewhere.account });
+    expect(await office.taps(elsewhere, 'matrix.show', { person: amira.account })).toContain('Scripting');
+  });
+
+  test('"vergeet mij" in the middle of it: nothing comes back with a tap of the manager', async () => {
+    await office.begins(amira);
+    await office.fills(amira, amira, { scripting: 'do' });
+    await office.taps(amira, 'privacy.erase');
+    await office.fills(manager, amira, { scripting: 'some' });
+    await office.confirms(manager, amira);
+    await office.taps(manager, 'matrix.save-alone', { person: amira.account, seen: 1, alone: '' });
+    const rows = await office.rows('taskmatrices', 'taskmatricesdone', 'taskmatrixreaders');
+    expect(Object.values(rows).flat()).toEqual([]);
+  });
+
+  test('"vergeet mij" of the manager leaves the matrix to its employee', async () => {
+    await office.begins(amira);
+    await office.fills(amira, amira, { scripting: 'do' });
+    await office.taps(manager, 'privacy.erase');
+    expect(await office.taps(amira, 'matrix.show')).toContain('Scripting');
+    expect(await office.matrices.reader(amira.account)).toBeUndefined();
+  });
+
+  test('without anybody who leads the team it can be filled in, and says who is missing', async () => {
+    await office.core.people.change(WEST, manager.id, (now) => ({ ...now, access: ['medewerker'] }));
+    await office.begins(amira);
+    await office.fills(amira, amira);
+    expect(await office.confirms(amira, amira)).toContain('bij je team staat nog geen leidinggevende');
+  });
+});

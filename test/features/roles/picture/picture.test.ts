@@ -1,0 +1,146 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ownTasks } from '../../../../src/features/roles/content/tasks.ts';
+import { isDue, pictureOf } from '../../../../src/features/roles/picture/rules.ts';
+import { team } from '../../../support/bot.ts';
+import {
+  amira,
+  confirmedOf,
+  director,
+  elsewhere,
+  head,
+  manager,
+  type Office,
+  openOffice,
+  second,
+  WEST,
+} from '../matrix/office.ts';
+
+const six = (change: Parameters<typeof confirmedOf>[0][] = []) =>
+  Array.from({ length: 6 }, (_, n) => confirmedOf(change[n]));
+const madeOf = (matrices: ReturnType<typeof six>) => pictureOf(matrices, ownTasks, '2026-11-25');
+
+describe('what six matrices tell together', () => {
+  test('nothing, when there are five', () => expect(madeOf(six().slice(0, 5))).toBeUndefined());
+
+  test('a task of one person, of nobody and of many', () => {
+    const often = { 'mutatie-verwerken': 'do' } as const;
+    const picture = madeOf(
+      six([{ ...often, scripting: 'some' }, often, often, { coordinatie: 'do' }, { coordinatie: 'do' }]),
+    );
+    expect(picture?.one).toEqual(['scripting']);
+    expect(picture?.many).toEqual(['mutatie-verwerken']);
+    expect(picture?.none).toContain('knoop');
+    expect([picture?.one, picture?.none, picture?.many].flat()).not.toContain('coordinatie');
+  });
+
+  test('a task hangs on who does it often and cannot be replaced, also where others do it now and then', () => {
+    const matrices = six([{ scripting: 'do' }, { scripting: 'some' }]);
+    expect(madeOf(matrices)?.one).toEqual([]);
+    const [first] = matrices;
+    if (first) first.alone = ['scripting'];
+    expect(madeOf(matrices)?.one).toEqual(['scripting']);
+  });
+
+  test('a task that fewer than six were asked about is not judged: the others had the short list', () => {
+    const matrices = six();
+    for (const one of matrices.slice(1)) delete one.answers.beeldherkenning;
+    expect(madeOf(matrices)?.none).not.toContain('beeldherkenning');
+    expect(madeOf(matrices)?.none).toContain('scripting');
+  });
+
+  test('a registration of one person or of nobody, once six gave their time', () => {
+    const timed = six().map((one) => ({ ...one, shares: { BAG: 50 } }));
+    const [first] = timed;
+    if (first) Object.assign(first.shares, { WOZ: 20 });
+    expect(madeOf(timed)).toMatchObject({ oneOn: ['WOZ'], noneOn: ['BGT', 'BRO', 'BRK'] });
+    expect(madeOf([...timed.slice(1), confirmedOf()])).toMatchObject({ oneOn: [], noneOn: [] });
+  });
+
+  const last = { day: '2026-11-01' };
+  test.each([
+    ['no picture yet', undefined, [], '2026-11-02', true],
+    ['two newly confirmed', last, ['2026-11-02', '2026-11-03'], '2026-12-20', false],
+    ['three, but only 27 days', last, ['2026-11-02', '2026-11-02', '2026-11-03'], '2026-11-28', false],
+    ['three and 28 days', last, ['2026-11-02', '2026-11-02', '2026-11-03'], '2026-11-29', true],
+    ['three on the day itself', last, ['2026-11-01', '2026-11-01', '2026-11-01'], '2026-12-20', false],
+  ])('%s', (_when, picture, days, today, due) => expect(isDue(picture, days, today)).toBe(due));
+});
+
+describe('the picture of a team', () => {
+  let office: Office;
+  beforeEach(async () => {
+    office = await openOffice();
+  });
+  afterEach(() => office.stop());
+
+  /** So many of the team confirmed a matrix with who leads it. */
+  async function confirm(people: number, from = 0, day = '2026-11-25') {
+    for (const [n, { account }] of team.slice(from, from + people).entries())
+      await office.matrices.confirm(
+        account,
+        { ...confirmedOf(n === 0 ? { scripting: 'do' } : {}), version: 1, by: 'employee', begun: day },
+        day,
+      );
+  }
+
+  test('comes at six, for the team and who leads it, and says of nobody what they do', async () => {
+    await confirm(5);
+    expect(await office.says(amira, 'taken van het team')).toContain('Er is nog geen beeld van jullie taken');
+    await confirm(6);
+    for (const who of [amira, manager]) {
+      const shown = await office.says(who, 'taken van het team');
+      expect(shown).toContain('Hangt aan één persoon');
+      expect(shown).toContain('Scripting');
+      expect(shown).not.toMatch(/Persoon \d|"(?:5|6|7)"/);
+    }
+  });
+
+  test('who leads the team does not count as one of the six', async () => {
+    await confirm(5);
+    await office.matrices.confirm(
+      manager.account,
+      { ...confirmedOf(), version: 1, by: 'employee', begun: '2026-11-25' },
+      '2026-11-25',
+    );
+    expect(await office.says(manager, 'taken van het team')).toContain('nog geen beeld');
+  });
+
+  test('nobody else sees it: no other manager, no head and no director', async () => {
+    await confirm(6);
+    for (const who of [elsewhere, head, director]) {
+      expect(await office.says(who, 'taken van het team')).not.toContain('Scripting');
+      expect(await office.taps(who, 'teamtasks.show', { team: WEST })).not.toContain('Scripting');
+    }
+  });
+
+  test('stays as it was made until three more confirmed and four weeks went by', async () => {
+    await confirm(6);
+    await office.says(amira, 'taken van het team');
+    await confirm(1, 0, '2026-11-26');
+    await office.matrices.confirm(
+      amira.account,
+      { ...confirmedOf({ knoop: 'do' }), version: 1, by: 'employee', begun: '2026-11-26' },
+      '2026-11-26',
+    );
+    office.clock.now = office.clock.now.add({ hours: 24 * 40 });
+    const before = await office.says(amira, 'taken van het team');
+    expect(before).toContain('25 november 2026');
+    await confirm(2, 6, '2026-12-01');
+    expect(await office.says(amira, 'taken van het team')).toContain('4 januari 2027');
+  });
+
+  test('somebody in two teams counts once, where their account leads', async () => {
+    await confirm(6);
+    const row = await office.core.people.find(amira.account);
+    if (!row) throw new Error('nobody there');
+    await office.core.people.save([{ ...row, team: 'oost' }]);
+    expect(await office.says(manager, 'taken van het team')).toContain('nog geen beeld');
+  });
+
+  test('who leads several teams chooses', async () => {
+    await confirm(6);
+    await office.core.settings.changeTeam(WEST, (now) => ({ ...now, managers: [second.upn] }));
+    expect(await office.says(second, 'taken van het team')).toContain('Van welk team?');
+    expect(await office.taps(second, 'teamtasks.show', { team: WEST })).toContain('Scripting');
+  });
+});
