@@ -15,6 +15,7 @@ import { toolsFor } from '../support/tools.ts';
 import { account, foundTown } from '../support/town.ts';
 import { turnFor } from '../support/turn.ts';
 import { frozen } from './large/frozen.ts';
+import { bringMatrices } from './large/matrices.ts';
 import { bringPeople, CHANNEL, type Kind, kinds, teamKeys } from './large/people.ts';
 import { bringPilots } from './large/pilots.ts';
 import { bringRegister } from './large/register.ts';
@@ -85,6 +86,9 @@ const elsewhere: Tap[] = [
   { verb: 'intake.agree', data: { owner: account(1), upload: 'U-1', seen: '' } },
   { verb: 'intake.refuse', data: { owner: account(1), upload: 'U-1' } },
   { verb: 'talk.remove', data: { team: teamKeys[0], id: '2026-10-11-proud-1' } },
+  { verb: 'matrix.show', data: { person: account(3) } },
+  { verb: 'matrix.share', data: { to: account(2) } },
+  { verb: 'matrix.later', data: {} },
 ];
 
 /** Questions that a great many entries fit. */
@@ -182,6 +186,7 @@ beforeAll(async () => {
   await bringRegister(town);
   await bringPilots(town);
   await bringTeams(town);
+  await bringMatrices(town);
   const config = readConfig({ KOMPAS_LOCAL: 'true' });
   const core = createCore(config, frozen(town.storage), () => town.clock.now);
   const sent: Message[] = [];

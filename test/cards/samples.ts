@@ -32,6 +32,7 @@ import { feedbackSamples } from './feedback-samples.ts';
 import { intakeSamples } from './intake-samples.ts';
 import { learningSamples } from './learning-samples.ts';
 import { mandateSamples } from './mandate-samples.ts';
+import { matrixSamples } from './matrix-samples.ts';
 import { mineSamples } from './mine-samples.ts';
 import { MARK, nastyName, nastyText } from './nasty.ts';
 import { pilotSamples } from './pilot-samples.ts';
@@ -388,6 +389,7 @@ export async function collectSamples(): Promise<Collection> {
       ...feedbackSamples(),
       ...talkSamples(),
       ...calendarSamples(),
+      ...matrixSamples(),
       ...standupSamples(),
       ...choosingSamples(),
       ...(await learningSamples(talk)),

@@ -2,6 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FileShape, Intake } from '../../../src/conversation/intake.ts';
 import { guessOf, kindSaid, saysWhat } from '../../../src/features/intake/guess.ts';
+import { writeTasks } from '../../../src/features/roles/matrix/task-file.ts';
+import { allTasks } from '../../../src/features/roles/matrix/task-list.ts';
 import { writeTips } from '../../../src/features/tips/library/file.ts';
 import { allTips } from '../../../src/features/tips/library/import.ts';
 import { work } from '../../../src/files/shape-apart.ts';
@@ -23,6 +25,7 @@ async function takenFor(name: string, bytes: Uint8Array, said = ''): Promise<str
 }
 
 const tips = Buffer.from(writeTips(allTips(new Map())));
+const tasks = Buffer.from(writeTasks(allTasks(new Map())));
 const functions = Buffer.from('functie;persoon;van;tot_en_met\nDirecteur;Ans Vis;2026-01-01;\n');
 
 describe('a file is taken for', () => {
@@ -32,6 +35,7 @@ describe('a file is taken for', () => {
     ['areas', 'gebieden.csv', readFileSync('demo/gebieden.csv')],
     ['functions', 'functies.csv', functions],
     ['tips', 'tips.csv', tips],
+    ['tasks', 'taken.csv', tasks],
     ['tips', 'uit.csv', Buffer.from('id;actief\nbram-3-a;nee\n')],
   ])('%s by its headings, whatever its name', async (kind, _name, bytes) => {
     expect(await takenFor('bestand.csv', bytes)).toBe(kind);

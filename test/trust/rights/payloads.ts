@@ -3,6 +3,7 @@ import { form } from '../../features/mandates/changes/form.ts';
 import { team } from '../../support/bot.ts';
 import type { Agreed } from './agreed.ts';
 import { CLOSED, type KindName, kinds, LEADERLESS, PILOT, TEAM } from './kinds.ts';
+import { matrixPayloads } from './matrix-town.ts';
 import { BOARD, EMPTY_TEAM, ENDED_TEAM, type Ids, LAST, PERIOD, TIP, TODAY } from './town.ts';
 
 const text = 'Zomaar een zin';
@@ -391,6 +392,7 @@ export const payloadsFor = ({
   'privacy.ask-erase': {},
   'privacy.erase': {},
   'privacy.keep': {},
+  ...matrixPayloads(TEAM),
 });
 
 /** What each file is asked for about. A new file needs a line here. */
@@ -402,6 +404,7 @@ export const abouts: Record<string, string> = {
   teambeeld: `team|${TEAM}`,
   mensen: '',
   tips: '',
+  takenlijst: '',
   'mijn-gegevens': '',
   'voorbeeld-mensen': '',
   mandatenregister: 'mandaten',
@@ -437,6 +440,8 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'settings.edit settings.last settings.export settings.teams settings.team teams.merge people.all people.edit people.new',
     'people.bind people.count log.filter log.export checkin.now checkin.send-now',
     'changes.open changes.edit changes.move changes.stop team.export doctor.look doctor.more settings.show privacy.show privacy.ask-erase',
+    'matrix.show matrix.pick matrix.open matrix.time matrix.tasks matrix.alone matrix.choose matrix.later',
+    'indication.show indication.mapping teamtasks.show teamtasks.open',
     'privacy.keep mine.list action.later pilot.actions signal.later point.later form.cancel mandates.export mandates.deputy',
   ].flatMap((line) => line.split(' ')),
 );

@@ -14,7 +14,9 @@ export interface MatrixStore {
   begin(directoryId: string, matrix: Matrix): Promise<boolean>;
   /** Undefined when there is none: nothing comes back that its person erased. Writes nothing for the same object. */
   change(directoryId: string, change: (now: Matrix) => Matrix): Promise<Matrix | undefined>;
-  /** Puts what both agreed on beside what they were filling in, and takes that away. May be repeated. */
+  /** Keeps what both agreed on. */
+  keep(directoryId: string, confirmed: Confirmed): Promise<void>;
+  /** The same, and takes away what was being filled in. May be repeated. */
   confirm(directoryId: string, matrix: Matrix, day: string): Promise<void>;
   /** Who may see it along. One point read. */
   reader(directoryId: string): Promise<MatrixReader | undefined>;
@@ -31,6 +33,7 @@ export function matrixStore(storage: Storage, tenant: string): MatrixStore {
   const confirmed = storage.table(confirmedMatricesTable);
   const readers = storage.table(matrixReadersTable);
   const partition = key(tenant);
+  const keep = (id: string, content: Confirmed) => confirmed.put(partition, key(id), content);
 
   return {
     draft: async (id) => (await drafts.get(partition, key(id)))?.value,
@@ -39,9 +42,9 @@ export function matrixStore(storage: Storage, tenant: string): MatrixStore {
     confirmed: async (id) => (await confirmed.get(partition, key(id)))?.value,
     begin: (id, matrix) => drafts.insert(partition, key(id), matrix),
     change: async (id, change) => (await changeRow(drafts, partition, key(id), change))?.after,
+    keep,
     confirm: async (id, { length, answers, alone, shares, job, appointment }, day) => {
-      const content = { length, answers, alone, shares, job, appointment };
-      await confirmed.put(partition, key(id), { ...content, day });
+      await keep(id, { length, answers, alone, shares, job, appointment, day });
       await drafts.remove(partition, key(id));
     },
     reader: async (id) => (await readers.get(partition, key(id)))?.value,

@@ -1,7 +1,10 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
+import { type Choosing, choosingForm } from '../../../conversation/choosing.ts';
+import { type FormValues, formCard } from '../../../conversation/form.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import type { Team } from '../../../people/municipality.ts';
 import { ibroRoles } from '../../../people/person.ts';
 import type { RoleTask } from '../content/tasks.ts';
 import { homeOf } from '../matrix/rules.ts';
@@ -23,20 +26,27 @@ export const noTeam: Message = notice(
 );
 
 /** Of which team, for who leads several. */
-export const whichTeamCard = (teams: readonly { key: string; name: string }[]): Message =>
-  detailCard({
+export const teamChoosing = (teams: readonly Pick<Team, 'key' | 'name'>[]): Choosing => ({
+  id: 'team',
+  label: 'Welk team?',
+  required: true,
+  choices: teams.map(({ key, name }) => ({ value: key, title: name })),
+});
+
+/** The form to choose a team with. */
+export const whichTeamForm = (
+  teams: readonly Pick<Team, 'key' | 'name'>[],
+  typed: FormValues = {},
+  problems: readonly string[] = [],
+): Message =>
+  formCard({
     kind: 'roles',
-    text: 'Van welk team wil je de taken zien?',
     title: 'Van welk team?',
-    sections: [
-      {
-        title: '',
-        lines: teams.map(({ key, name }) => ({
-          text: name,
-          actions: [{ verb: 'teamtasks.show', title: 'Open', data: { team: key } }],
-        })),
-      },
-    ],
+    lead: 'Je ziet de taken van een team dat je leidt, of waar je zelf in zit.',
+    problems,
+    fields: choosingForm(teamChoosing(teams), typed),
+    submit: { verb: 'teamtasks.open', title: 'Open', data: {} },
+    seenBy: '',
   });
 
 /** Tasks by the role that they belong to most, a line a role. */

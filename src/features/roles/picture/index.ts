@@ -2,7 +2,9 @@ import pMap from 'p-map';
 import { z } from 'zod';
 import { today } from '../../../calendar/clock.ts';
 import { unknownPerson } from '../../../conversation/cards/notice.ts';
+import { choosingSchema, chosenIn } from '../../../conversation/choosing.ts';
 import { carried } from '../../../conversation/field.ts';
+import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { colleagueAlone, type Needs } from '../../../conversation/needs.ts';
 import { action } from '../../../conversation/offer.ts';
@@ -12,7 +14,7 @@ import { isLeaderOf, oncePerAccount, respondents } from '../../../people/person.
 import type { FeatureOffer, Tools } from '../../module.ts';
 import type { MatrixStore } from '../matrix/store.ts';
 import type { TaskList } from '../matrix/task-list.ts';
-import { noTeam, pictureCard, tooFew, whichTeamCard } from './cards.ts';
+import { noTeam, pictureCard, teamChoosing, tooFew, whichTeamForm } from './cards.ts';
 import { isDue, type Picture, pictureOf } from './rules.ts';
 import type { PictureStore } from './store.ts';
 
@@ -70,10 +72,21 @@ export function picture({ people, matrices, taskList, taskPictures }: PictureToo
     const [first, second] = teams;
     if (!first) return noTeam;
     const team = teams.find(({ key }) => key === wanted) ?? (second ? undefined : first);
-    if (!team) return whichTeamCard(teams);
+    if (!team) return whichTeamForm(teams);
     const made = await current(team, today(turn.now).toString());
     const more = second ? [{ verb: 'teamtasks.show', title: 'Ander team', data: {} }] : [];
     return made ? pictureCard(team.name, made, await taskList.tasks(), more) : tooFew;
+  }
+
+  async function open(turn: Turn, sent: FormValues): Promise<Message> {
+    const teams = await seenBy(turn);
+    if (!teams) return unknownPerson;
+    const { sent: chosen, problems } = chosenIn([teamChoosing(teams)], sent);
+    const isOne = teams.some(({ key }) => key === chosen.team);
+    if (isOne && problems.length === 0) return show(turn, chosen.team ?? '');
+    return teams.length === 0
+      ? noTeam
+      : whichTeamForm(teams, chosen, problems.length > 0 ? problems : ['Kies een team.']);
   }
 
   return {
@@ -90,6 +103,11 @@ export function picture({ people, matrices, taskList, taskPictures }: PictureToo
       'teamtasks.show': action(
         z.object({ team: carried(z.string().max(200), '') }),
         (turn, { team }) => show(turn, team),
+        { needs: seeing },
+      ),
+      'teamtasks.open': action(
+        z.object(choosingSchema('one', 'team')),
+        (turn, sent) => open(turn, sent as FormValues),
         { needs: seeing },
       ),
     },

@@ -76,11 +76,7 @@ describe('the picture of a team', () => {
   /** So many of the team confirmed a matrix with who leads it. */
   async function confirm(people: number, from = 0, day = '2026-11-25') {
     for (const [n, { account }] of team.slice(from, from + people).entries())
-      await office.matrices.confirm(
-        account,
-        { ...confirmedOf(n === 0 ? { scripting: 'do' } : {}), version: 1, by: 'employee', begun: day },
-        day,
-      );
+      await office.matrices.keep(account, confirmedOf(n === 0 ? { scripting: 'do' } : {}, { day }));
   }
 
   test('comes at six, for the team and who leads it, and says of nobody what they do', async () => {
@@ -97,11 +93,7 @@ describe('the picture of a team', () => {
 
   test('who leads the team does not count as one of the six', async () => {
     await confirm(5);
-    await office.matrices.confirm(
-      manager.account,
-      { ...confirmedOf(), version: 1, by: 'employee', begun: '2026-11-25' },
-      '2026-11-25',
-    );
+    await office.matrices.keep(manager.account, confirmedOf());
     expect(await office.says(manager, 'taken van het team')).toContain('nog geen beeld');
   });
 
@@ -116,12 +108,7 @@ describe('the picture of a team', () => {
   test('stays as it was made until three more confirmed and four weeks went by', async () => {
     await confirm(6);
     await office.says(amira, 'taken van het team');
-    await confirm(1, 0, '2026-11-26');
-    await office.matrices.confirm(
-      amira.account,
-      { ...confirmedOf({ knoop: 'do' }), version: 1, by: 'employee', begun: '2026-11-26' },
-      '2026-11-26',
-    );
+    await office.matrices.keep(amira.account, confirmedOf({ knoop: 'do' }, { day: '2026-11-26' }));
     office.clock.now = office.clock.now.add({ hours: 24 * 40 });
     const before = await office.says(amira, 'taken van het team');
     expect(before).toContain('25 november 2026');
@@ -141,6 +128,7 @@ describe('the picture of a team', () => {
     await confirm(6);
     await office.core.settings.changeTeam(WEST, (now) => ({ ...now, managers: [second.upn] }));
     expect(await office.says(second, 'taken van het team')).toContain('Van welk team?');
-    expect(await office.taps(second, 'teamtasks.show', { team: WEST })).toContain('Scripting');
+    expect(await office.taps(second, 'teamtasks.open', { team: WEST })).toContain('Scripting');
+    expect(await office.taps(second, 'teamtasks.open', { team: 'niets' })).toContain('Kies een team.');
   });
 });

@@ -1,0 +1,19 @@
+import { roles } from '../../../../src/features/roles/index.ts';
+import { begun } from '../../../../src/features/roles/matrix/rules.ts';
+import type { AboutSomebody } from '../../../support/about-somebody.ts';
+import { account } from '../../../support/town.ts';
+
+/** What the takenmatrix keeps about somebody. */
+export const aboutSomebody: AboutSomebody = (town) => {
+  const { matrices, taskList } = town.core.opened(roles);
+  const matrix = begun('short', 'employee', '2026-11-20');
+  return {
+    taskmatrices: (n) => matrices.begin(account(n), matrix),
+    taskmatricesdone: async (n) => {
+      const { version: _, by: __, begun: ___, ...content } = matrix;
+      await matrices.keep(account(n), content);
+    },
+    taskmatrixreaders: (n) => matrices.setReader(account(n), { manager: account(90), day: '2026-11-20' }),
+    roletasks: () => taskList.save(new Map([['veldwerk', { off: true as const }]])),
+  };
+};

@@ -1,0 +1,47 @@
+import { ownTasks } from '../../../src/features/roles/content/tasks.ts';
+import { roles } from '../../../src/features/roles/index.ts';
+import { begun } from '../../../src/features/roles/matrix/rules.ts';
+import type { Core } from '../../support/core.ts';
+import { kinds } from './kinds.ts';
+
+const { account } = kinds.employee.who;
+const [manager, other] = [kinds.manager.who.account, kinds.outsideLeader.who.account];
+
+/** A matrix of the employee, all tasks of the short list answered, which the manager of the team may see and the other who leads it may not. */
+export async function bringMatrices(core: Core): Promise<void> {
+  const { matrices } = core.opened(roles);
+  const day = '2026-11-20';
+  const answers = Object.fromEntries(ownTasks.map(({ id }) => [id, 'not' as const]));
+  await matrices.setReader(account, { manager, day });
+  await matrices.begin(account, {
+    ...begun('short', 'employee', day),
+    answers: { ...answers, scripting: 'do' },
+    alone: ['scripting'],
+    job: 'KANARIEfunctie',
+  });
+}
+
+const ofEmployee = { person: account };
+const seen = { ...ofEmployee, seen: 1 };
+
+/** What the actions of the takenmatrix, the rolindicatie and the picture of the team are sent. */
+export const matrixPayloads = (team: string): Record<string, object> => ({
+  'matrix.show': ofEmployee,
+  'matrix.pick': {},
+  'matrix.open': { member: account },
+  'matrix.begin': { person: kinds.writer.who.account, length: 'short' },
+  'matrix.time': ofEmployee,
+  'matrix.save-time': { ...seen, job: 'Tekenaar', BAG: '50' },
+  'matrix.tasks': { ...ofEmployee, page: 0 },
+  'matrix.save-tasks': { ...seen, page: 0, tasks: ['scripting'], task0: 'some' },
+  'matrix.alone': ofEmployee,
+  'matrix.save-alone': { ...seen, alone: '' },
+  'matrix.confirm': seen,
+  'matrix.choose': {},
+  'matrix.share': { to: other },
+  'matrix.later': {},
+  'indication.show': ofEmployee,
+  'indication.mapping': {},
+  'teamtasks.show': { team },
+  'teamtasks.open': { team },
+});
