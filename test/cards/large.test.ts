@@ -89,6 +89,7 @@ const elsewhere: Tap[] = [
   { verb: 'matrix.show', data: { person: account(3) } },
   { verb: 'matrix.share', data: { to: account(2) } },
   { verb: 'matrix.later', data: {} },
+  { verb: 'teamtasks.show', data: { team: teamKeys[0] } },
 ];
 
 /** Questions that a great many entries fit. */
@@ -176,6 +177,7 @@ const oneOfSome: readonly string[] = [
   'retro.group',
   'retro.vote',
   'standup.save',
+  'teamtasks.open',
   'talk.save',
   'talk.look',
 ];

@@ -24,7 +24,14 @@ import { waitingFiles } from './waiting.ts';
 export const UPLOAD = 'upload';
 const OUTCOME = 'uitkomst';
 
-const kinds = ['people', 'register', 'areas', 'functions', 'tips', 'tasks'] as const satisfies readonly IntakeKind[];
+const kinds = [
+  'people',
+  'register',
+  'areas',
+  'functions',
+  'tips',
+  'tasks',
+] as const satisfies readonly IntakeKind[];
 const ref = z.object({ upload: z.string().max(60) });
 const paged = ref.extend({ page: z.number().int().min(0).max(10_000) });
 const agreed = ref.extend({ seen: z.string().max(100) });

@@ -21,7 +21,7 @@ export const seenBy = [
   'Jij, en wie je team leidt. Niemand anders: geen collega, geen andere leidinggevende en niet de directie.',
   'Krijg je een nieuwe leidinggevende? Dan kies jij of die meekijkt.',
   'Half ingevuld blijft dit 180 dagen staan, en bevestigd 2 jaar.',
-  'Je team ziet vanaf 6 bevestigde takenmatrices een beeld van alle taken samen, zonder namen.',
+  'Je team ziet alle taken samen in één beeld, zonder namen. Dat komt vanaf 6 bevestigde matrices.',
 ].join('\n');
 
 const action = (verb: string, title: string, data: object, style?: NoticeAction['style']): NoticeAction => ({

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { competences } from '../../../../src/features/roles/content/competences.ts';
 import { ownTasks, type RoleTask } from '../../../../src/features/roles/content/tasks.ts';
@@ -6,6 +7,7 @@ import type { Often } from '../../../../src/features/roles/matrix/matrix.ts';
 import type { ibroRoles } from '../../../../src/people/person.ts';
 import { amira, bram, manager, type Office, openOffice } from '../matrix/office.ts';
 import { examples } from './examples.ts';
+import { examplesTable, mappingTable } from './page.ts';
 
 const shortTasks = ownTasks.filter(({ short }) => short);
 /** All tasks of the short list, with 'not' for those that are not named. */
@@ -36,6 +38,12 @@ describe('the rolindicatie', () => {
       expect(`${points} van ${most}`).toBe(sums[role].replace(/^.* = /, ''));
     }
     expect(indication.near).toEqual(near);
+  });
+
+  test('stands in the docs with the same weights and the same sums', () => {
+    const page = readFileSync('docs/rolindicatie.md', 'utf8');
+    expect(page).toContain(mappingTable().join('\n'));
+    expect(page).toContain(examplesTable().join('\n'));
   });
 
   test('names the tasks that weighed most, the heaviest first, and at most three', () => {
