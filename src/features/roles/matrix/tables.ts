@@ -2,7 +2,7 @@ import { defineTable, exactly, key } from '../../../storage/index.ts';
 import type { RoleTask } from '../content/tasks.ts';
 import type { Confirmed, Matrix } from './matrix.ts';
 
-const seenBy = 'jijzelf, en wie je team leidt en van jou mee mag kijken';
+const seenBy = 'jij, en wie je team leidt en van jou mag meekijken';
 
 /** A matrix that is being filled in. Partition: tenant. Row: directory id of whose it is. */
 export const matricesTable = defineTable<Matrix>({
