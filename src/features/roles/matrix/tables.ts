@@ -1,3 +1,4 @@
+import { dutchDay } from '../../../calendar/clock.ts';
 import { defineTable, exactly, key } from '../../../storage/index.ts';
 import type { RoleTask } from '../content/tasks.ts';
 import type { Confirmed, Matrix } from './matrix.ts';
@@ -34,7 +35,7 @@ export const confirmedMatricesTable = defineTable<Confirmed>({
     kind: 'personal',
     rows: ({ tenant, directoryId }) => [{ partition: key(tenant), ...exactly(directoryId) }],
     describe: ({ answers, day }) =>
-      `Jullie bevestigden je takenmatrix op ${day}: bij ${Object.keys(answers).length} taken staat hoe vaak je ze doet.`,
+      `Jullie bevestigden je takenmatrix op ${dutchDay(day)}: bij ${Object.keys(answers).length} taken staat hoe vaak je ze doet.`,
   },
 });
 
@@ -58,7 +59,7 @@ export const matrixReadersTable = defineTable<MatrixReader>({
       { partition: key(tenant), ...exactly(directoryId) },
       { partition: key(tenant), fieldIs: { field: 'manager', value: directoryId } },
     ],
-    describe: ({ day }) => `Sinds ${day} vul je een takenmatrix in met een collega.`,
+    describe: ({ day }) => `Sinds ${dutchDay(day)} vul je een takenmatrix in met een collega.`,
   },
 });
 
