@@ -16,6 +16,7 @@ const words: Record<IntakeKind, RegExp> = {
   areas: /\b(?:gebieden|gebiedenlijst|wijken)\b/,
   functions: /\b(?:functies|functielijst)\b/,
   tips: /\b(?:tips|tiplijst)\b/,
+  profiles: /\b(?:rolprofiel|rolprofielen)\b/,
 };
 
 /** The kind that a text names, when it names one and says little else. */

@@ -24,7 +24,14 @@ import { waitingFiles } from './waiting.ts';
 export const UPLOAD = 'upload';
 const OUTCOME = 'uitkomst';
 
-const kinds = ['people', 'register', 'areas', 'functions', 'tips'] as const satisfies readonly IntakeKind[];
+const kinds = [
+  'people',
+  'register',
+  'areas',
+  'functions',
+  'tips',
+  'profiles',
+] as const satisfies readonly IntakeKind[];
 const ref = z.object({ upload: z.string().max(60) });
 const paged = ref.extend({ page: z.number().int().min(0).max(10_000) });
 const agreed = ref.extend({ seen: z.string().max(100) });
@@ -55,7 +62,7 @@ const chooseFirst = (more: readonly NoticeAction[]): Message =>
   notice(
     'settings',
     'Stuur mij een bestand',
-    'Voeg hier een lijst bij als Excel (.xlsx) of CSV (.csv): mensen, mandaten, gebieden, functies of tips. Ik laat eerst zien wat er zou veranderen. Kun je niets bijvoegen? Upload het dan.',
+    'Voeg hier een lijst bij als Excel (.xlsx) of CSV (.csv): mensen, mandaten, gebieden, functies, tips of rolprofielen. Ik laat eerst zien wat er zou veranderen. Kun je niets bijvoegen? Upload het dan.',
     [{ ...uploadButton, style: 'positive' }, ...more],
   );
 

@@ -1,24 +1,40 @@
+import type { RecordedForRole } from '../mandates/contract.ts';
 import type { FeatureModule, FeatureOffer, Services, Tools } from '../module.ts';
+import type { SharedLearnings } from '../pilots/contract.ts';
+import { handovers } from './handovers/index.ts';
+import { type HandoverStore, handoverStore } from './handovers/store.ts';
+import { handoversTable } from './handovers/tables.ts';
 import { joined } from './part.ts';
+import { profiles } from './profiles/index.ts';
+import { type ProfileStore, profileStore } from './profiles/store.ts';
+import { profileAuthorsTable, profilePointsTable, profilesTable } from './profiles/tables.ts';
 
 /** What other features are given of this one, and what its parts keep. */
 export interface RolesOpened {
-  tenant: string;
+  profiles: ProfileStore;
+  handovers: HandoverStore;
 }
 
-function open({ tenant }: Services): RolesOpened {
-  return { tenant };
+/** What this feature is given of others. */
+export interface RolesNeeds {
+  recordedFor: RecordedForRole;
+  shared: SharedLearnings;
 }
 
-function offer(_opened: RolesOpened, _tools: Tools): FeatureOffer {
-  return joined([]);
+function open({ storage, tenant }: Services): RolesOpened {
+  return { profiles: profileStore(storage, tenant), handovers: handoverStore(storage, tenant) };
+}
+
+function offer(opened: RolesOpened, tools: Tools, needs: RolesNeeds): FeatureOffer {
+  const own = { ...tools, ...opened, ...needs };
+  return joined([profiles(own), handovers(own)]);
 }
 
 /** From tasks to roles: what people do, what a role is here, who holds which (docs/method.md steps 1, 3 and 4). */
-export const roles: FeatureModule<RolesOpened> = {
+export const roles: FeatureModule<RolesOpened, RolesNeeds> = {
   name: 'roles',
   title: 'Taken en rollen',
-  tables: [],
+  tables: [profilesTable, profileAuthorsTable, profilePointsTable, handoversTable],
   open,
   offer,
 };

@@ -307,6 +307,7 @@ describe('every kind of person, in every place, with payloads that point at what
       areas: Buffer.from(`${writeRegister(whole).gebieden}"ZZ";"Zuidrand";"wijk";"${areas[0]?.code}";""\r\n`),
       functions: Buffer.from('functie;persoon;van;tot_en_met\nDirecteur;Dirk Directie;2026-01-01;\n'),
       tips: Buffer.from('id;actief\nbram-3-a;nee\n'),
+      profiles: Buffer.from('rol;onderdeel;tekst\nObjectregisseur;Grenzen;Je beslist niet alleen.\n'),
     };
     const wrong: string[] = [];
     await restored(writes());
