@@ -47,7 +47,7 @@ export function editing({ profiles, audit, everybody }: EditingTools) {
     const { role, part, seen } = target;
     const now = await current(target);
     const names = nameFinder((await everybody()).map(({ name }) => name));
-    const problems = textProblems(typed, profileParts[part], names);
+    const problems = textProblems(typed, profileParts[part], names, now.text);
     if (problems.length > 0) return partForm(role, { ...now, version: seen }, { typed, problems });
     const text = tidyText(typed);
     if (text === tidyText(now.text)) return edit(role, saved);

@@ -82,9 +82,9 @@ export function planProfiles(
     if (plainText(typed.role) !== plainText(role))
       plan.doubts.push(`Regel ${line}: “${typed.role}” lees ik als ${role}.`);
     const text = fields.tekst ?? '';
-    const wrong = textProblems(text, profileParts[part], names);
-    problems.push(...wrong.map((reason) => ({ line, reason })));
     const current = currentPart(versions, role, part);
+    const wrong = textProblems(text, profileParts[part], names, current.text);
+    problems.push(...wrong.map((reason) => ({ line, reason })));
     if (tidyText(text) === tidyText(current.text)) plan.same += 1;
     else plan.changes.push({ role, part, seen: current.version, text: tidyText(text) });
   }

@@ -73,7 +73,7 @@ export const currentProfile = (versions: readonly ProfileVersion[], role: IbroRo
 export const linesOf = (text: string): string[] =>
   text
     .split(/[\r\n]+/)
-    .map((line) => line.replace(/^\s*(?:[-*•–]|\d{1,2}[.)])\s+/, '').trim())
+    .map((line) => line.replace(/^\s*(?:[-*•–]|\d{1,2}[.)])(?:\s+|$)/, '').trim())
     .filter(Boolean);
 
 /** A text as it is kept. */
