@@ -18,6 +18,7 @@ import { frozen } from './large/frozen.ts';
 import { bringPeople, CHANNEL, type Kind, kinds, teamKeys } from './large/people.ts';
 import { bringPilots } from './large/pilots.ts';
 import { bringRegister } from './large/register.ts';
+import { bringRoles } from './large/roles.ts';
 import { bringTeams } from './large/team.ts';
 import { type Met, type Tap, visits } from './large/visits.ts';
 import { textOf } from './large/words.ts';
@@ -85,6 +86,7 @@ const elsewhere: Tap[] = [
   { verb: 'intake.agree', data: { owner: account(1), upload: 'U-1', seen: '' } },
   { verb: 'intake.refuse', data: { owner: account(1), upload: 'U-1' } },
   { verb: 'talk.remove', data: { team: teamKeys[0], id: '2026-10-11-proud-1' } },
+  { verb: 'handover.restore', data: { team: teamKeys[0], id: 'O-00000001' } },
 ];
 
 /** Questions that a great many entries fit. */
@@ -182,6 +184,7 @@ beforeAll(async () => {
   await bringRegister(town);
   await bringPilots(town);
   await bringTeams(town);
+  await bringRoles(town);
   const config = readConfig({ KOMPAS_LOCAL: 'true' });
   const core = createCore(config, frozen(town.storage), () => town.clock.now);
   const sent: Message[] = [];

@@ -1,3 +1,5 @@
+import type { NoticeAction } from '../../conversation/message.ts';
+
 /** Something that the register records for a role. */
 export interface RecordedActivity {
   activity: string;
@@ -7,6 +9,8 @@ export interface RecordedActivity {
   registrations: readonly string[];
   /** Whether one of them is for all registrations. */
   isForAll: boolean;
+  /** Asks the register who may do it, and under what conditions. */
+  ask: NoticeAction;
 }
 
 /**

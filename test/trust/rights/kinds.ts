@@ -146,6 +146,8 @@ export const canaries = {
   KANARIEvoormij: ['writer'],
   KANARIEreactie: [...leading, 'writer'],
   KANARIEpunt: around,
+  KANARIEoverdracht: around,
+  KANARIErolprofiel: ['head', 'otherHead', ...administrating],
   KANARIEafspraak: inTeam,
   KANARIEpilot: [...crew, ...administrating],
   KANARIEdoel: crew,

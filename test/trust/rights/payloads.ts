@@ -3,6 +3,7 @@ import { form } from '../../features/mandates/changes/form.ts';
 import { team } from '../../support/bot.ts';
 import type { Agreed } from './agreed.ts';
 import { CLOSED, type KindName, kinds, LEADERLESS, PILOT, TEAM } from './kinds.ts';
+import { rolesPayloads } from './roles-town.ts';
 import { BOARD, EMPTY_TEAM, ENDED_TEAM, type Ids, LAST, PERIOD, TIP, TODAY } from './town.ts';
 
 const text = 'Zomaar een zin';
@@ -40,6 +41,7 @@ export const payloadsFor = ({
   uploads,
   agreed,
 }: Ids & { agreed: Agreed }): Record<string, object> => ({
+  ...rolesPayloads(learnings.shared),
   'checkin.open': ofPeriod,
   'checkin.again': ofPeriod,
   'checkin.answer': { ...ofPeriod, score: 3 },
@@ -399,6 +401,8 @@ export const abouts: Record<string, string> = {
   'leerpunten-csv': '',
   'leerpunten-docx': '',
   'teampunten-csv': '',
+  'overdrachten-csv': '',
+  rolprofielen: '',
   teambeeld: `team|${TEAM}`,
   mensen: '',
   tips: '',
@@ -437,6 +441,8 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'settings.edit settings.last settings.export settings.teams settings.team teams.merge people.all people.edit people.new',
     'people.bind people.count log.filter log.export checkin.now checkin.send-now',
     'changes.open changes.edit changes.move changes.stop team.export doctor.look doctor.more settings.show privacy.show privacy.ask-erase',
+    'profile.all profile.show profile.edit profile.part profile.history profile.points profile.file',
+    'handover.list handover.new handover.open handover.edit handover.file',
     'privacy.keep mine.list action.later pilot.actions signal.later point.later form.cancel mandates.export mandates.deputy',
   ].flatMap((line) => line.split(' ')),
 );

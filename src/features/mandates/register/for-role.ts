@@ -23,6 +23,11 @@ export function recordedForRole(
         ...new Set(some.flatMap(({ registration }) => (registration === '' ? [] : registration))),
       ].sort(byName),
       isForAll: some.some(({ registration }) => registration === ''),
+      ask: {
+        verb: 'mandates.ask',
+        title: 'Vraag het register',
+        data: { question: { kind: 'who', activity, date: day } },
+      },
     }))
     .sort((a, b) => b.count - a.count || byName(a.activity, b.activity));
 }

@@ -46,7 +46,6 @@ interface DrawnProfile {
 }
 
 const line = (text: string, detail = ''): ProfileLine => ({ text, detail });
-const say = (title: string, text: string): NoticeAction => ({ verb: 'help.say', title, data: { text } });
 
 const times = (count: number) => (count === 1 ? '1 keer vastgelegd' : `${count} keer vastgelegd`);
 function recordedLine({ activity, count, registrations, isForAll }: RecordedActivity): ProfileLine {
@@ -104,17 +103,16 @@ function stateOf(parts: readonly CurrentPart[]): State {
     : { words: 'Van je gemeente', tone: 'good' };
 }
 
-/** Asks the register itself what it records, or who keeps it where it records nothing. */
-function askAction({ recorded = [] }: Profile): NoticeAction {
-  const [first] = recorded;
-  return first
-    ? say('Vraag het register', `wie mag ${first.activity}?`)
-    : say('Wie is mandaatbeheerder?', 'wie is mandaatbeheerder');
-}
+/** Who keeps the register, for what it does not record. */
+const whoKeepsIt: NoticeAction = {
+  verb: 'help.say',
+  title: 'Wie is mandaatbeheerder?',
+  data: { text: 'wie is mandaatbeheerder' },
+};
 
 /** A role profile, for everybody. `mayChange`: who asks may change it, and does not read along with others. */
 export function profileCard(profile: Profile, { note = '', mayChange = false } = {}): Message {
-  const { role, parts } = profile;
+  const { role, parts, recorded } = profile;
   return {
     text: `Het rolprofiel ${role}.`,
     card: card<DrawnProfile>(
@@ -126,7 +124,7 @@ export function profileCard(profile: Profile, { note = '', mayChange = false } =
         lead: 'Een rol is wat je doet, geen functie.',
         parts: drawnParts(profile),
         actions: [
-          askAction(profile),
+          recorded?.[0]?.ask ?? whoKeepsIt,
           ...(mayChange ? [{ verb: 'profile.edit', title: 'Wijzig', data: { role } }] : []),
           { verb: 'profile.all', title: 'Alle rolprofielen', data: {} },
         ],

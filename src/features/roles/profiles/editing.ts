@@ -24,7 +24,7 @@ export interface Target {
 
 /** So many versions stand on a card. */
 const PAGE = 5;
-const saved = 'Bewaard. Iedereen leest vanaf nu deze tekst.';
+const saved = 'Bewaard. Deze tekst geldt vanaf nu.';
 const late = 'Iemand anders was net eerder. Er is niets veranderd. Dit staat er nu.';
 
 /** Changing role profiles, with what stood there before (docs/method.md step 3). */

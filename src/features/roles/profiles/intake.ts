@@ -71,7 +71,7 @@ export function profilesIntake({ profiles, audit, everybody, now }: ProfilesInta
         apply: async (who) => {
           await audit.record(who, 'rolprofielen geïmporteerd', summary);
           const isWritten = await profiles.write(changes, who, today(now()).toString());
-          return isWritten ? { lines: ['Iedereen leest vanaf nu de nieuwe tekst.'] } : 'changed';
+          return isWritten ? { lines: ['De nieuwe tekst geldt vanaf nu.'] } : 'changed';
         },
       };
     },

@@ -28,7 +28,7 @@ describe('role profiles as a file', () => {
     const plan = await sends.send('rolprofielen.csv', Buffer.from(changed));
     expect(plan.words).toContain('Objectregisseur: Grenzen');
     expect(await says('rolprofiel objectregisseur')).not.toContain('Je leidt geen team.');
-    expect((await sends.tap(plan, 'Doorvoeren')).words).toContain('Iedereen leest vanaf nu de nieuwe tekst.');
+    expect((await sends.tap(plan, 'Doorvoeren')).words).toContain('De nieuwe tekst geldt vanaf nu.');
     expect(await says('rolprofiel objectregisseur')).toContain('Je leidt geen team.');
     expect(await says('rolprofiel objectregistrator')).toContain('Aanpasbaar');
   });

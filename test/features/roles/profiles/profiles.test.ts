@@ -105,8 +105,9 @@ describe('what may be decided', () => {
     expect(words).toContain(`${valid.length} keer vastgelegd, voor BAG, BGT`);
     expect(words).toContain('Een rol of een profiel geeft geen mandaat.');
     expect(words).not.toContain('Chantal Duin');
-    expect(words).toContain('wie mag valideren?');
-    expect(await tap(bot, amira, 'help.say', { text: 'wie mag valideren?' })).toContain('mandates.');
+    const asked = { question: { kind: 'who', activity: 'valideren', date: '2026-11-25' } };
+    expect(words).toContain(JSON.stringify(asked));
+    expect(await tap(bot, amira, 'mandates.ask', asked)).toContain('Chantal Duin');
   });
 
   test('that the register does not name is not recorded, with whom to ask', async () => {
