@@ -34,7 +34,7 @@ const changed: CurrentPart[] = ours.map((one) =>
 );
 const nastyParts: CurrentPart[] = ours.map((one) => ({
   ...one,
-  text: `${nastyName}\n${[...nastyText].slice(0, 1_400).join('').replaceAll('\n', ' ')}`,
+  text: `${nastyName}\n${[...nastyText].slice(0, 900).join('').replaceAll('\n', ' ')}`,
   isOurs: false,
   day: '2026-11-20',
   version: 7,
@@ -117,7 +117,7 @@ export function profileSamples(): Record<string, Message> {
       typed: '',
       problems: ['Grenzen: schrijf minstens één regel.'],
     }),
-    'profile-part-late': partForm(role, grenzen, { typed: nastyText.slice(0, 1_400), isLate: true }),
+    'profile-part-late': partForm(role, grenzen, { typed: nastyText.slice(0, 900), isLate: true }),
     'profile-history': historyCard(role, pageOf(told, 0, 5)),
     'profile-history-none': historyCard(role, pageOf([], 0, 5)),
     'profile-history-part': historyCard(

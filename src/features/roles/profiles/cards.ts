@@ -89,7 +89,7 @@ function drawnParts({ parts, recorded, points }: Profile): DrawnPart[] {
     title: `Geleerd in pilots (${points.length})`,
     isOpen: false,
     lines: points.map(({ title, result, teamName }) =>
-      line(title, [result, teamName && `Team ${teamName}`].filter(Boolean).join(' · ')),
+      line(title, [inRow(result), teamName && `Team ${teamName}`].filter(Boolean).join(' · ')),
     ),
     small: '',
   };

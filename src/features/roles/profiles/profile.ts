@@ -27,7 +27,7 @@ export interface CurrentPart {
 }
 
 /** In characters; and so many lines, so that a profile stays something to read. */
-export const LONGEST_PART = 1_500;
+export const LONGEST_PART = 1_000;
 export const MOST_LINES = 12;
 /** So many learning points stand beside a profile. */
 export const MOST_POINTS = 10;

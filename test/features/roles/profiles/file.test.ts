@@ -45,7 +45,7 @@ describe('a file of role profiles', () => {
     [line('', 'Taken', 'Je bakt.'), '2: rol "" ken ik niet'],
     [line('Objectregisseur', 'Hobby', 'Je bakt.'), '2: onderdeel "Hobby" ken ik niet: kies Taken'],
     [line('Objectregisseur', 'Taken', ''), '2: Taken: schrijf minstens één regel.'],
-    [line('Objectregisseur', 'Taken', 'a'.repeat(LONGEST_PART + 1)), '2: Taken: hooguit 1.500 tekens'],
+    [line('Objectregisseur', 'Taken', 'a'.repeat(LONGEST_PART + 1)), '2: Taken: hooguit 1.000 tekens'],
     [line('Objectregisseur', 'Taken', 'Bel Bea Beheer.'), '2: Taken: haal de naam Bea Beheer weg'],
     [
       `${line('Objectregisseur', 'Taken', 'Een.')}Objectregisseur;taken;Twee.\n`,
