@@ -49,8 +49,8 @@ export function editCard(role: IbroRole, parts: readonly CurrentPart[], note = '
     ],
     actions: [
       toProfile(role),
-      { verb: 'profile.history', title: 'Wat er eerder stond', data: { role, page: 0 } },
-      { verb: 'profile.points', title: 'Geleerd in pilots', data: { role } },
+      { verb: 'profile.history', title: 'Bekijk oudere teksten', data: { role, page: 0 } },
+      { verb: 'profile.points', title: 'Kies praktijkvoorbeelden', data: { role } },
       { verb: 'profile.file', title: 'Download alle profielen', data: {} },
     ],
   });
