@@ -4,7 +4,7 @@ import type { Needs } from './needs.ts';
 import type { Turn } from './turn.ts';
 
 /** What somebody sends as a file, by the list that is in it. */
-export type IntakeKind = 'people' | 'register' | 'areas' | 'functions' | 'tips' | 'tasks';
+export type IntakeKind = 'people' | 'register' | 'areas' | 'functions' | 'tips' | 'tasks' | 'profiles';
 
 /** A file as it came in. The name is user text, and tells only what the file claims to be. */
 export interface SentFile {

@@ -19,6 +19,7 @@ import { bringMatrices } from './large/matrices.ts';
 import { bringPeople, CHANNEL, type Kind, kinds, teamKeys } from './large/people.ts';
 import { bringPilots } from './large/pilots.ts';
 import { bringRegister } from './large/register.ts';
+import { bringRoles } from './large/roles.ts';
 import { bringTeams } from './large/team.ts';
 import { type Met, type Tap, visits } from './large/visits.ts';
 import { textOf } from './large/words.ts';
@@ -90,6 +91,7 @@ const elsewhere: Tap[] = [
   { verb: 'matrix.share', data: { to: account(2) } },
   { verb: 'matrix.later', data: {} },
   { verb: 'teamtasks.show', data: { team: teamKeys[0] } },
+  { verb: 'handover.restore', data: { team: teamKeys[0], id: 'O-00000001' } },
 ];
 
 /** Questions that a great many entries fit. */
@@ -189,6 +191,7 @@ beforeAll(async () => {
   await bringPilots(town);
   await bringTeams(town);
   await bringMatrices(town);
+  await bringRoles(town);
   const config = readConfig({ KOMPAS_LOCAL: 'true' });
   const core = createCore(config, frozen(town.storage), () => town.clock.now);
   const sent: Message[] = [];

@@ -37,6 +37,7 @@ import { mineSamples } from './mine-samples.ts';
 import { MARK, nastyName, nastyText } from './nasty.ts';
 import { pilotSamples } from './pilot-samples.ts';
 import { retroSamples } from './retro-samples.ts';
+import { handoverSamples, profileSamples } from './role-samples.ts';
 import { standupSamples } from './standup-samples.ts';
 import { calendarSamples, talkSamples } from './talk-samples.ts';
 import { teamSamples } from './team-samples.ts';
@@ -390,6 +391,8 @@ export async function collectSamples(): Promise<Collection> {
       ...talkSamples(),
       ...calendarSamples(),
       ...matrixSamples(),
+      ...profileSamples(),
+      ...handoverSamples(),
       ...standupSamples(),
       ...choosingSamples(),
       ...(await learningSamples(talk)),

@@ -17,6 +17,7 @@ const words: Record<IntakeKind, RegExp> = {
   functions: /\b(?:functies|functielijst)\b/,
   tips: /\b(?:tips|tiplijst)\b/,
   tasks: /\b(?:taken|takenlijst)\b/,
+  profiles: /\b(?:rolprofiel|rolprofielen)\b/,
 };
 
 /** The kind that a text names, when it names one and says little else. */

@@ -31,6 +31,7 @@ const kinds = [
   'functions',
   'tips',
   'tasks',
+  'profiles',
 ] as const satisfies readonly IntakeKind[];
 const ref = z.object({ upload: z.string().max(60) });
 const paged = ref.extend({ page: z.number().int().min(0).max(10_000) });
@@ -62,7 +63,7 @@ const chooseFirst = (more: readonly NoticeAction[]): Message =>
   notice(
     'settings',
     'Stuur mij een bestand',
-    'Voeg hier een lijst bij als Excel (.xlsx) of CSV (.csv): mensen, mandaten, gebieden, functies, tips of taken. Ik laat eerst zien wat er zou veranderen. Kun je niets bijvoegen? Upload het dan.',
+    'Voeg hier een lijst bij als Excel (.xlsx) of CSV (.csv): mensen, mandaten, gebieden, functies, tips, taken of rolprofielen. Ik laat eerst zien wat er zou veranderen. Kun je niets bijvoegen? Upload het dan.',
     [{ ...uploadButton, style: 'positive' }, ...more],
   );
 

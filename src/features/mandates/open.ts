@@ -2,6 +2,8 @@ import type { HealthCheck } from '../doctor/contract.ts';
 import type { Services } from '../module.ts';
 import { type ProposalStore, proposalStore } from './changes/proposal-store.ts';
 import { nameInRegister } from './chat/mentioned.ts';
+import type { RecordedForRole } from './contract.ts';
+import { recordedForRole } from './register/for-role.ts';
 import { namedIn } from './register/named.ts';
 import { type MandateStore, mandateStore } from './register/store.ts';
 import { type GapStore, gapStore } from './review/gaps.ts';
@@ -16,6 +18,8 @@ export interface MandateStores {
   inNameOf(directoryId: string): Promise<string[]>;
   /** Names and words of the register as it is now: of areas, registrations, activities, functions, organisations and people. */
   words(): Promise<string[]>;
+  /** What the register records for a role. */
+  recordedFor: RecordedForRole;
   /** How the register is doing. */
   check: HealthCheck;
 }
@@ -50,6 +54,10 @@ export function openStores({ storage, tenant, people, settings, now }: Services)
     store,
     inNameOf,
     words,
+    recordedFor: async (role, day) => {
+      const { lookup, pointer } = await store.current();
+      return pointer && recordedForRole(lookup.register, role, day);
+    },
     check: registerCheck({ store, people, settings, now }),
     gaps: gapStore(storage, tenant),
     proposals: proposalStore(storage, tenant),

@@ -2,7 +2,8 @@ import type { Services } from '../module.ts';
 import { type ActionStore, actionStore } from './actions/store.ts';
 import { type QuizStore, quizStore } from './check/store.ts';
 import { type EvaluationStore, evaluationStore } from './closing/store.ts';
-import type { IsInPilot } from './contract.ts';
+import type { IsInPilot, SharedLearnings } from './contract.ts';
+import { sharedLearnings } from './learning/shared.ts';
 import { type LearningStore, learningStore } from './learning/store.ts';
 import { type PilotStore, pilotStore } from './pilot/store.ts';
 import { takingPart } from './pilot/taking-part.ts';
@@ -27,21 +28,24 @@ export interface PilotStores {
 /** What pilots keep, and what other features may be given of them. */
 export interface PilotsOpened extends PilotStores {
   isInPilot: IsInPilot;
+  sharedLearnings: SharedLearnings;
 }
 
 /** Opens the pilots of one tenant. */
-export function openStores({ storage, tenant, pseudonymise, now }: Services): PilotsOpened {
+export function openStores({ storage, tenant, pseudonymise, settings, now }: Services): PilotsOpened {
   const pilots = pilotStore(storage, tenant);
+  const learnings = learningStore(storage, tenant, now);
   return {
     pilots,
     isInPilot: takingPart(pilots),
+    sharedLearnings: sharedLearnings(learnings, settings),
     actions: actionStore(storage, tenant),
     standups: standupStore(storage, tenant),
     retros: retroStore(storage, tenant, pseudonymise),
     evaluations: evaluationStore(storage, tenant, pseudonymise),
     quizzes: quizStore(storage, tenant),
     posts: postStore(storage, tenant),
-    learnings: learningStore(storage, tenant, now),
+    learnings,
     triedRoles: triedRolesStore(storage, tenant),
   };
 }

@@ -1,32 +1,59 @@
+import type { RecordedForRole } from '../mandates/contract.ts';
 import type { FeatureModule, FeatureOffer, Services, Tools } from '../module.ts';
+import type { SharedLearnings } from '../pilots/contract.ts';
+import { handovers } from './handovers/index.ts';
+import { type HandoverStore, handoverStore } from './handovers/store.ts';
+import { handoversTable } from './handovers/tables.ts';
 import { indication } from './indication/index.ts';
 import { matrix } from './matrix/index.ts';
 import { type MatrixOpened, matrixTables, openMatrix } from './matrix/open.ts';
 import { joined } from './part.ts';
 import { picture } from './picture/index.ts';
 import { type PictureStore, pictureStore, taskPicturesTable } from './picture/store.ts';
+import { profiles } from './profiles/index.ts';
+import { type ProfileStore, profileStore } from './profiles/store.ts';
+import { profileAuthorsTable, profilePointsTable, profilesTable } from './profiles/tables.ts';
 
 /** What other features are given of this one, and what its parts keep. */
 export interface RolesOpened extends MatrixOpened {
-  tenant: string;
   taskPictures: PictureStore;
+  profiles: ProfileStore;
+  handovers: HandoverStore;
+}
+
+/** What this feature is given of others. */
+export interface RolesNeeds {
+  recordedFor: RecordedForRole;
+  shared: SharedLearnings;
 }
 
 function open(services: Services): RolesOpened {
   const { tenant, storage } = services;
-  return { tenant, ...openMatrix(services), taskPictures: pictureStore(storage, tenant) };
+  return {
+    ...openMatrix(services),
+    taskPictures: pictureStore(storage, tenant),
+    profiles: profileStore(storage, tenant),
+    handovers: handoverStore(storage, tenant),
+  };
 }
 
-function offer(opened: RolesOpened, tools: Tools): FeatureOffer {
-  const own = { ...tools, ...opened };
-  return joined([matrix(own), indication(own), picture(own)]);
+function offer(opened: RolesOpened, tools: Tools, needs: RolesNeeds): FeatureOffer {
+  const own = { ...tools, ...opened, ...needs };
+  return joined([matrix(own), indication(own), picture(own), profiles(own), handovers(own)]);
 }
 
 /** From tasks to roles: what people do, what a role is here, who holds which (docs/method.md steps 1, 3 and 4). */
-export const roles: FeatureModule<RolesOpened> = {
+export const roles: FeatureModule<RolesOpened, RolesNeeds> = {
   name: 'roles',
   title: 'Taken en rollen',
-  tables: [...matrixTables, taskPicturesTable],
+  tables: [
+    ...matrixTables,
+    taskPicturesTable,
+    profilesTable,
+    profileAuthorsTable,
+    profilePointsTable,
+    handoversTable,
+  ],
   open,
   offer,
 };

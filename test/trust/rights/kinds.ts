@@ -151,6 +151,8 @@ export const canaries = {
   KANARIEreactie: [...leading, 'writer'],
   KANARIEpunt: around,
   KANARIEfunctie: ['employee', 'manager'],
+  KANARIEoverdracht: around,
+  KANARIErolprofiel: ['head', 'otherHead', ...administrating],
   KANARIEafspraak: inTeam,
   KANARIEpilot: [...crew, ...administrating],
   KANARIEdoel: crew,

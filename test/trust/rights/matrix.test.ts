@@ -310,6 +310,7 @@ describe('every kind of person, in every place, with payloads that point at what
       tasks: Buffer.from(
         'id;taak;uitleg;objectregistrator;kwaliteitscoördinator;objectregisseur;geodata-engineer\nmelden;Melden;Je meldt wat je ziet.;2;0;0;0\n',
       ),
+      profiles: Buffer.from('rol;onderdeel;tekst\nObjectregisseur;Grenzen;Je beslist niet alleen.\n'),
     };
     const wrong: string[] = [];
     await restored(writes());

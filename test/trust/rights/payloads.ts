@@ -4,6 +4,7 @@ import { team } from '../../support/bot.ts';
 import type { Agreed } from './agreed.ts';
 import { CLOSED, type KindName, kinds, LEADERLESS, PILOT, TEAM } from './kinds.ts';
 import { matrixPayloads } from './matrix-town.ts';
+import { rolesPayloads } from './roles-town.ts';
 import { BOARD, EMPTY_TEAM, ENDED_TEAM, type Ids, LAST, PERIOD, TIP, TODAY } from './town.ts';
 
 const text = 'Zomaar een zin';
@@ -41,6 +42,7 @@ export const payloadsFor = ({
   uploads,
   agreed,
 }: Ids & { agreed: Agreed }): Record<string, object> => ({
+  ...rolesPayloads(learnings.shared),
   'checkin.open': ofPeriod,
   'checkin.again': ofPeriod,
   'checkin.answer': { ...ofPeriod, score: 3 },
@@ -401,6 +403,8 @@ export const abouts: Record<string, string> = {
   'leerpunten-csv': '',
   'leerpunten-docx': '',
   'teampunten-csv': '',
+  'overdrachten-csv': '',
+  rolprofielen: '',
   teambeeld: `team|${TEAM}`,
   mensen: '',
   tips: '',
@@ -442,6 +446,8 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'changes.open changes.edit changes.move changes.stop team.export doctor.look doctor.more settings.show privacy.show privacy.ask-erase',
     'matrix.show matrix.pick matrix.open matrix.time matrix.tasks matrix.alone matrix.choose matrix.later',
     'indication.show indication.mapping teamtasks.show teamtasks.open',
+    'profile.all profile.show profile.edit profile.part profile.history profile.points profile.file',
+    'handover.list handover.new handover.open handover.edit handover.file',
     'privacy.keep mine.list action.later pilot.actions signal.later point.later form.cancel mandates.export mandates.deputy',
   ].flatMap((line) => line.split(' ')),
 );

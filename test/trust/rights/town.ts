@@ -18,6 +18,7 @@ import type { Core } from '../../support/core.ts';
 import { crewOf, pilotOf } from '../../support/pilot.ts';
 import { CLOSED, HOME, kinds, LEADERLESS, PILOT, rowsOfKinds, TEAM } from './kinds.ts';
 import { bringMatrices } from './matrix-town.ts';
+import { bringRoles } from './roles-town.ts';
 
 /** A Wednesday morning: the check-in of the week is open. */
 export const NOW = '2026-11-25T10:00:00Z';
@@ -310,6 +311,7 @@ export async function bringTown(core: Core, serviceUrl: string): Promise<Ids> {
   const ofPilot = await pilot(core, channel);
   await register(core);
   await bringMatrices(core);
+  await bringRoles(core);
   const me = await core.people.find(kinds.employee.who.account);
   if (!me) throw new Error('the employee of the town is there');
   const { doors } = doorsFor(me, await core.people.everybody(), await core.settings.read());

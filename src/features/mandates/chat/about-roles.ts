@@ -18,5 +18,6 @@ export function aboutRole(text: string): Message | undefined {
   if (!one) return undefined;
   return notice('mandate', one.role, one.does, [
     { verb: 'help.say', title: 'Wie is dat?', data: { text: `wie is ${one.role}` } },
+    { verb: 'help.say', title: 'Rolprofiel', data: { text: `rolprofiel ${one.role}` } },
   ]);
 }
