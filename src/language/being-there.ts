@@ -47,6 +47,8 @@ export function beingThere(text: string, today: Temporal.PlainDate): BeingThere 
   if (text.length > LONGEST || /\?\s*$/.test(text.replace(/^(?:kun|kan|wil) .*/i, ''))) return undefined;
   if (/^i(?:['’]ll| will| am|['’]m)(?: be)? (?:in|there|back)\b.*\bafter all[.!]?$/i.test(text.trim()))
     return { kind: 'unread' };
+  if (/^(?:nee,? )?ik ben er (?:dan |dus |toch )?gewoon(?: wel)?[.!]*$/i.test(text.trim()))
+    return { kind: 'all' };
   const { words, runs } = daySentence(text);
   const said = words.filter((word) => !fillers.test(word)).join(' ');
   if (!patterns.some((pattern) => pattern.test(said))) return undefined;

@@ -15,7 +15,7 @@ export type Hunt =
 
 /** Nobody's name: who asks, a thing, or all together. */
 const nobody =
-  '(?:ik|je|jij|jou|u|het|t|er|dit|dat|de|een|mijn|m n|ons|onze|jullie|we|wij|mij|me|kompas|iedereen|men|pilot|die|deze|register|beheerder|i|you|it|the|my|this|that|we)';
+  '(?:ik|je|jij|jou|u|het|t|er|dit|dat|de|een|mijn|m n|ons|onze|jullie|we|wij|mij|me|kompas|iedereen|men|pilot|die|deze|register|beheerder|mensen|collega s|teamleden|medewerkers|anderen|i|you|it|the|my|this|that|we)';
 const name = `(?!${nobody}\\b)[a-z]+(?: (?!wie|bag|bgt)[a-z]+)?`;
 const somebody = `(?:${name}|(?:mijn|een|die|de) (?:collega|teamgenoot|medewerker)|hij|zij|ze|hem|haar)`;
 const done =
@@ -59,7 +59,7 @@ const hunts: readonly [Hunt, RegExp][] = [
   ],
   [
     'today',
-    /^(?=.*\b(?:er|vrij|weg|afwezig|aanwezig|vakantie|kantoor|werkt|werken|vandaag|morgen)\b)(?:(?:weet je|kun je zien|kan je zien|zie je) )?wie (?:is|zijn|werkt|werken|was|waren|heeft|hebben) (?:er )?(?:(?:allemaal|vandaag|morgen|nu|deze week|vanmiddag|volgende week|maandag|dinsdag|woensdag|donderdag|vrijdag|eigenlijk|ook|nog|wel|van het team|van mijn team|in mijn team) ?)*(?:niet|vrij|weg|afwezig|aanwezig|aan het werk|op vakantie|op kantoor|er)?(?: (?:vandaag|morgen|nu|deze week|er|is|zijn))*$|^who is (?:not )?(?:in|here|away|off|working|out)(?: today| tomorrow)?$/,
+    /^(?=.*\b(?:er|vrij|weg|afwezig|aanwezig|vakantie|kantoor|werkt|werken|vandaag|morgen)\b)(?:(?:weet je|kun je zien|kan je zien|zie je) )?wie (?:is|zijn|werkt|werken|was|waren|heeft|hebben) (?:er )?(?:(?:allemaal|vandaag|morgen|nu|deze week|vanmiddag|volgende week|maandag|dinsdag|woensdag|donderdag|vrijdag|eigenlijk|ook|nog|wel|van het team|van mijn team|in mijn team) ?)*(?:niet|vrij|weg|afwezig|aanwezig|aan het werk|op vakantie|op kantoor|er)?(?: (?:vandaag|morgen|nu|deze week|volgende week|er|is|zijn|in mijn team|van mijn team|in het team|van het team|in ons team|bij ons))*$|^who is (?:not )?(?:in|here|away|off|working|out)(?: today| tomorrow)?$/,
   ],
   [
     'absence',

@@ -49,7 +49,7 @@ const kinds: [Exclude<SmallTalk, 'link'>, RegExp][] = [
   [
     'answer',
     whole(
-      '(?:ja|jawel|jazeker|jep|yep|yes|yeah|yup|sure|nee|neen|nope|no|nou nee|nee dank je|nee bedankt|no thanks|no thank you|misschien|maybe|ok|oke|okay|oki|okido|akkoord|eens|prima zo|is goed|het is goed|dat is goed|doe maar|goed dan|best|klopt|inderdaad|precies|weet ik niet|geen idee|i don t know|nvt|later|nu niet|not now|sorry|pardon|excuses|begrepen|snap ik|duidelijk|helder|begrijp ik|got it|i see|understood|gezien|klaar|done|gedaan|volgende|verder|terug|annuleer|annuleren|cancel|next|back)',
+      '(?:(?:nee |ja )?toch wel|(?:nee |ja )?toch niet|ja|jawel|jazeker|jep|yep|yes|yeah|yup|sure|nee|neen|nope|no|nou nee|nee dank je|nee bedankt|no thanks|no thank you|misschien|maybe|ok|oke|okay|oki|okido|akkoord|eens|prima zo|is goed|het is goed|dat is goed|doe maar|goed dan|best|klopt|inderdaad|precies|weet ik niet|geen idee|i don t know|nvt|later|nu niet|not now|sorry|pardon|excuses|begrepen|snap ik|duidelijk|helder|begrijp ik|got it|i see|understood|gezien|klaar|done|gedaan|volgende|verder|terug|annuleer|annuleren|cancel|next|back)',
     ),
   ],
   [

@@ -74,7 +74,7 @@ const topics: readonly [RegExp, Message | ((scope: Turn['scope']) => Message)][]
     ),
   ],
   [
-    /^(?:wat|is|zijn) (?:er )?(?:\w+ ){0,3}(?:gemeld|doorgegeven|gedeeld)(?: \w+){0,2}$|^(?:wat|welke) (?:zijn )?(?:de )?meldingen\b/,
+    /^(?!.*\b(?:register|mandaat|mandaten|fouten?|gaten?)\b)(?:wat|is|zijn|heeft|hebben) (?:er )?(?:\w+ ){0,3}(?:gemeld|doorgegeven|gedeeld)(?: \w+){0,4}$|^(?:wat|welke) (?:zijn )?(?:de )?meldingen\b/,
     notice('kompas', 'Wat wil je bekijken?', 'Kies hieronder. Alles wat op jou wacht, staat bij Van mij.', [
       say('signalen', 'Signalen'),
       say('toelichtingen', 'Wat het team deelde'),

@@ -97,7 +97,10 @@ const others: Record<
       'comment',
       yesOrNo ? 'Nee, tenzij jij dat kiest' : 'Je kiest zelf wie je toelichting leest',
       'Alleen jij, of je team en leidinggevende zonder je naam, of je leidinggevende met je naam. Dat gebeurt pas als de check-in sluit. Wie niet in je team werkt en het niet leidt, leest je toelichting nooit.',
-      [say('wie kan mijn antwoord zien', 'Wie ziet mijn antwoord?')],
+      [
+        say('mijn toelichting', 'Bekijk mijn toelichting'),
+        say('wie kan mijn antwoord zien', 'Wie ziet mijn antwoord?'),
+      ],
     ),
 };
 

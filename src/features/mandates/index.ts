@@ -105,6 +105,8 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       },
       {
         say: 'voorstellen',
+        wished:
+          /\b(?:mijn|m n|mn|ons) voorstel(?:len)?\b|\bvoorstel(?:len)? (?:al |nog )?(?:goedgekeurd|afgewezen|besloten)\b/,
         also: [
           'mandaatvoorstellen',
           'open voorstellen',
@@ -144,6 +146,8 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       },
       {
         say: 'gemeld over het register',
+        wished:
+          /\b(?:gemeld|meldden|meldde|melden|meldingen)\b.*\b(?:register|mandaat|mandaten|fout|fouten|gat|gaten)\b/,
         also: [
           'gemelde gaten',
           'gemelde fouten',

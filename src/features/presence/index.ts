@@ -234,7 +234,13 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
       },
       {
         say: 'mijn afwezigheid',
-        also: ['wanneer ben ik weg', 'mijn vrije dagen', 'when am i away'],
+        also: [
+          'wanneer ben ik weg',
+          'wanneer ben ik vrij',
+          'wanneer ben ik afwezig',
+          'mijn vrije dagen',
+          'when am i away',
+        ],
         title: 'Bekijk wanneer je er niet bent',
         needs: colleagueAlone,
         unlisted: true,

@@ -42,8 +42,8 @@ const howToWithdraw = async (turn: Turn): Promise<Message> =>
   notice(
     'signal',
     'Een signaal intrekken',
-    'Dat kan alleen op de dag zelf: tik op Trek in, op de kaart die na het versturen kwam. Gaf je het met je naam? Dan kan het die dag zolang niemand ermee begon. Kan het niet meer? Vraag dan aan wie het oppakt om er niets mee te doen. Zonder naam weet ik niet welk signaal van jou is.',
-    [...(await listButtons(turn)), talk],
+    'Dat kan alleen op de dag zelf. Gaf je het met naam? Tik hieronder op “Mijn signalen met naam”, en dan op “Trek in”. Gaf je het zonder naam? Tik op “Trek in” op de kaart die na het versturen kwam. Kan het niet meer? Vraag dan aan wie het oppakt om er niets mee te doen.',
+    [mine, ...(await listButtons(turn)), talk],
   );
 const closed = 'Een signaal dat klaar is, blijft dicht';
 const howToChange =
