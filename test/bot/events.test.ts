@@ -340,7 +340,7 @@ describe('a team in Teams', () => {
   test('that somebody else made under the same name is not linked: it adds nobody and removes nobody', async () => {
     const before = await bot.rows('people', 'directory', 'audit');
     const [text] = await sentTo(lookalike(members(amira, 'membersAdded')));
-    expect(text).toMatch(/Een beheerder of de leidinggevende van dit team kan het aan Kompas koppelen/);
+    expect(text).toMatch(/Een beheerder of de leidinggevende van dit team kan het team aan Kompas koppelen/);
     await bot.hear(lookalike(members(amira, 'membersRemoved', [bert])));
     await bot.hear(lookalike(members(amira, 'membersAdded', [stranger])));
     expect(await bot.rows('people', 'directory', 'audit')).toEqual(before);

@@ -119,9 +119,12 @@ export function answering({ store, people, tipFor, sinceLast, partnersOf }: Answ
       const show = async (place: CheckinContext, window: Window) => {
         const own = await store.ownAnswers(place.team.key, turn.directoryId, period);
         if (own.answer?.skipped) {
-          return notice('checkin', 'Deze week sla je over', 'Ik vraag je deze week niets meer.', [
-            { verb: 'checkin.again', title: 'Toch invullen', data: { period } },
-          ]);
+          return notice(
+            'checkin',
+            'Deze week sla je over',
+            'Ik vraag deze week niet meer hoe je erbij zit.',
+            [{ verb: 'checkin.again', title: 'Toch invullen', data: { period } }],
+          );
         }
         if (isAnswered(own)) return thanks(turn, place, window, own);
         // Who never answered in this team may have come from another one this week.
@@ -202,7 +205,7 @@ export function answering({ store, people, tipFor, sinceLast, partnersOf }: Answ
             return notice(
               'checkin',
               'Goed, deze week niet',
-              'Ik vraag je deze week niets meer. Had je al iets ingevuld? Dan blijft dat staan, tot je het zelf intrekt.',
+              'Ik vraag deze week niet meer hoe je erbij zit. Had je al iets ingevuld? Dan blijft dat staan, tot je het zelf intrekt.',
               [{ verb: 'checkin.open', title: 'Bekijk of wijzig', data: { period: week } }],
             );
           })

@@ -218,7 +218,7 @@ export function entryFrom(
     if (!isDate(until)) return { problems: ['De laatste dag die je koos, bestaat niet.'] };
     if (before.until !== undefined && until > before.until) {
       const last = `Dit mandaat eindigt al op ${dutchDay(before.until)}.`;
-      return { problems: [`${last} Gebruik wijzigen om te verlengen.`] };
+      return { problems: [`${last} Wil je het verlengen? Typ “wijzig mandaat ${before.id}”.`] };
     }
     if (until < before.from) return { problems: ['De laatste dag ligt vóór de eerste dag.'] };
     return { entry: { ...before, until }, before };
