@@ -6,6 +6,7 @@ import {
   somebody,
   startTestBot,
   type TestBot,
+  tapped,
   typed,
   wordsOf,
 } from '../support/bot.ts';
@@ -161,6 +162,122 @@ const kinds: readonly Kind[] = [
     leads: /voorstellen/,
     lines: ['is mijn voorstel al goedgekeurd?', 'wanneer is mijn voorstel besloten'],
   },
+  {
+    of: 'who keeps the register',
+    who: noud,
+    leads: /mandaatbeheerder/,
+    lines: [
+      'wie moet ik hebben als ik een wijziging in het register wil',
+      'mag ik mijn eigen voorstel goedkeuren',
+      'wie registreert dat dan',
+    ],
+  },
+  {
+    of: 'bringing a list in',
+    who: noud,
+    leads: /Stuur mij een bestand/,
+    lines: [
+      'ik heb een excel met mandaten, hoe zet ik die erin',
+      'hoe krijg ik een nieuwe lijst erin',
+      'hoe lees ik een nieuw mandatenregister in',
+    ],
+  },
+  {
+    of: 'taking back something',
+    who: amira,
+    leads: /Wat wil je ongedaan maken/,
+    lines: ['trek dat weer in', 'nee trek dat toch maar in'],
+  },
+  {
+    of: 'a signal in other words',
+    who: amira,
+    leads: /signal\.send/,
+    lines: [
+      'printer op de 3e doet het steeds niet, waar kan ik dat kwijt',
+      'het is hier te druk, zeg dat tegen gijs',
+    ],
+  },
+  {
+    of: 'a signal of one’s own, in short',
+    who: amira,
+    leads: /signal\.mine/,
+    lines: ['ik wil toch mn signaal terugnemen', 'trek mn signaal in'],
+  },
+  {
+    of: 'the check-in of this week',
+    who: amira,
+    leads: /check-in|Check-in/,
+    lines: [
+      'mijn antwoord',
+      'wat heb ik ingevuld deze week?',
+      'toch wel invullen',
+      'mag ik een weekje overslaan',
+    ],
+  },
+  {
+    of: 'how long it is kept',
+    who: amira,
+    leads: /Wat Kompas bewaart/,
+    lines: ['hoe lang blijft mijn antwoord bewaard', 'hoe lang blijft een toelichting staan'],
+  },
+  {
+    of: 'who sees that somebody is away',
+    who: amira,
+    leads: /Soms ziet een collega/,
+    lines: [
+      'gaat iemand zien dat ik vrij ben?',
+      'kan gijs zien dat ik ziek ben?',
+      'wie ziet mijn afwezigheid',
+    ],
+  },
+  {
+    of: 'what a manager does with a signal',
+    who: gijs,
+    leads: /signal\.all/,
+    lines: ['ik pak werkdruk op', 'dit signaal wil ik oppakken'],
+  },
+  {
+    of: 'another answer of a manager',
+    who: gijs,
+    leads: /Welk antwoord bedoel je/,
+    lines: ['dat antwoord klopt niet, wil t aanpassen', 'kan ik mn antwoord nog verbeteren'],
+  },
+  {
+    of: 'a signal that was closed too soon',
+    who: gijs,
+    leads: /blijft dicht/,
+    lines: ['signaal is toch nog niet klaar, weer openzetten', 'signaal weer openzetten'],
+  },
+  {
+    of: 'how a whole team is',
+    who: gijs,
+    leads: /team/,
+    lines: ['hoe zat mn team erbij vorige week'],
+  },
+  {
+    of: 'a talk to prepare',
+    who: gijs,
+    leads: /teamgesprek|Teamgesprek|kanaal/,
+    lines: ['help me een gesprek met mn team voorbereiden', 'werkoverleg voorbereiden'],
+  },
+  {
+    of: 'points of a team',
+    who: gijs,
+    leads: /punten/,
+    lines: ['actiepunten van het team met wie en wanneer'],
+  },
+  {
+    of: 'what people shared',
+    who: gijs,
+    leads: /comments\.open/,
+    lines: ['wat schreven ze bij de checkin', 'reageren op wat iemand schreef', 'waar lopen mensen tegenaan'],
+  },
+  {
+    of: 'what is not in Kompas',
+    who: gijs,
+    leads: /Dat staat niet in Kompas|zie je in Teams/,
+    lines: ['wie mag mijn declaratie tekenen', 'wie zit er in mijn team'],
+  },
   { of: 'a file', who: noud, leads: /intake\.exports/, lines: ['kan ik alles in excel krijgen?'] },
   {
     of: 'an answer to nothing',
@@ -184,10 +301,43 @@ describe.each(kinds)('$of', ({ who, leads, lines }) => {
   });
 });
 
-test.each(['wie vulde iets in bij de toelichting', 'wie gaf het signaal over de planning'])(
-  '"%s" is told to nobody',
-  async (text) => expect(await says(text, gijs)).toContain('Dat vertel ik nooit'),
-);
+test.each([
+  'wie vulde iets in bij de toelichting',
+  'wie gaf het signaal over de planning',
+  'gaat het wel goed met amira',
+  'wie heeft de check-in niet gedaan deze week',
+  'hoe gaat het met driss de laatste tijd',
+  'is pieter ziek of gewoon chagrijnig',
+  'wat vindt bert van de check-in',
+])('"%s" is told to nobody', async (text) => expect(await says(text, gijs)).toContain('Dat vertel ik nooit'));
+
+describe('days that are said again, once they are noted', () => {
+  test.each([
+    ['oh nee alleen vrijdag', '2026-11-27', '2026-11-27'],
+    ['nee tot 28 december', '2026-11-26', '2026-12-27'],
+    ['nee sorry, 10 december', '2026-12-10', '2026-12-10'],
+    ['ik bedoel vrijdag 11 december', '2026-12-11', '2026-12-11'],
+  ])('"%s"', async (text, absentFrom, absentUntil) => {
+    await says('ik ben donderdag en vrijdag vrij');
+    await says(text);
+    expect(await bot.core.people.find(amira.account)).toMatchObject({ absentFrom, absentUntil });
+    await bot.post(tapped(amira, 'presence.restore', {}));
+  });
+
+  test.each(['doe toch maar niet, ik werk gewoon', 'nee, ik ben er gewoon'])('"%s"', async (text) => {
+    await says('ik ben donderdag en vrijdag vrij');
+    const said = await says(text);
+    expect(said).toContain('Dit staat er niet meer');
+    expect((await bot.core.people.find(amira.account))?.absentFrom).toBeUndefined();
+  });
+
+  test('one of them is taken off', async () => {
+    await says('ik ben donderdag en vrijdag vrij');
+    await says('haal donderdag er weer af');
+    expect(await bot.core.people.find(amira.account)).toMatchObject({ absentFrom: '2026-11-27' });
+    await bot.post(tapped(amira, 'presence.restore', {}));
+  });
+});
 
 test('the answer about the own comment is the same for who wrote none: it is stored', async () => {
   expect(await says('wis mijn tekst', gijs)).toBe(await says('wis mijn tekst', noud));

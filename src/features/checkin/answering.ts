@@ -64,7 +64,7 @@ export function answering({ store, people, tipFor, sinceLast, partnersOf }: Answ
   const ask = async (
     { team, me }: CheckinContext,
     window: Window,
-    kind: 'card' | 'meant' = 'card',
+    kind: 'card' | 'meant' | 'unanswered' = 'card',
   ): Promise<Message> =>
     askCard(window, kind, { leads: isLeaderOf(team, me), sinceLast: await sinceLast(team, window.period) });
 
@@ -129,7 +129,7 @@ export function answering({ store, people, tipFor, sinceLast, partnersOf }: Answ
         if (isAnswered(own)) return thanks(turn, place, window, own);
         // Who never answered in this team may have come from another one this week.
         const left = own.line.length === 0 ? await back.elsewhere(turn, period, place.team.key) : undefined;
-        return left ?? ask(place, window);
+        return left ?? ask(place, window, 'unanswered');
       };
       return whileOpen(turn, period, show, (why) => back.instead(turn, period, why));
     },

@@ -15,10 +15,10 @@ const toCheckin: NoticeAction = { verb: 'help.say', title: 'Naar de check-in', d
 
 /** A wish for the check-in itself: to add to an answer, or to give another. */
 export const wantsOtherAnswer =
-  /\bmijn keuze (?:te )?(?:toelichten|uitleggen)\b|\biets toelichten\b|\bander antwoord (?:geven|kiezen|invullen)\b|\bmijn antwoord (?:te )?(?:wissen|verwijderen|weghalen|weg|terugnemen)\b|\bhaal mijn antwoord weg\b/;
+  /\bmijn keuze (?:te )?(?:toelichten|uitleggen)\b|\biets toelichten\b|\bander antwoord (?:geven|kiezen|invullen)\b|\bmijn antwoord (?:te )?(?:wissen|verwijderen|weghalen|weg|terugnemen)\b|\bhaal mijn antwoord weg\b|^mijn antwoord(?: van deze week)?$|\bwat heb ik (?:\w+ ){0,2}(?:ingevuld|gekozen|geantwoord)\b|^(?:nee )?toch (?:maar )?(?:wel |nog )?(?:invullen|antwoorden|meedoen)$/;
 /** A wish to answer nothing this week. */
 export const wantsToSkip =
-  /\b(?:deze|een|die) week (?:te )?overslaan\b|^ik sla (?:deze|een) week over$|\bcheck ?in (?:te )?overslaan\b/;
+  /\b(?:deze|een|die) week(?:je)? (?:te )?overslaan\b|^ik sla (?:deze|een) week over$|\bcheck ?in (?:te )?overslaan\b/;
 
 const ownComment =
   /\b(?:mijn|m n|mn|my|de|die|deze) (?:toelichting|opmerking|comment)\b|\b(?:mijn|m n|mn) tekst\b/;
@@ -32,10 +32,14 @@ const forMeAlone =
   /\balleen (?:ik|voor mij(?:zelf)?)\b.*\b(?:het|dit|dat) (?:lezen|zien)\b|\balleen ik (?:mag|kan|wil) (?:het|dit|dat)\b/;
 const commentAlone =
   /^(?:een )?toelichting (?:aanpassen|wijzigen|veranderen|verbeteren|verwijderen|weghalen|wissen|intrekken|terughalen)$/;
+/** Somebody names other readers, and says nothing of what. */
+const readersAlone =
+  /^(?:nee )?(?:toch )?(?:liever )?(?:alleen|enkel) (?:voor )?(?:mijn |m n |de )?(?:leidinggevende|team|mezelf|mijzelf)$/;
 /** True for who wants another comment at their check-in, or none. Pure. */
 const changesComment = (text: string): boolean => {
   const plain = normalise(text);
   return (
+    readersAlone.test(plain) ||
     commentAlone.test(plain) ||
     forMeAlone.test(plain) ||
     (ownComment.test(plain) && (changes.test(plain) || shares.test(plain)))

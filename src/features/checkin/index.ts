@@ -90,6 +90,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
       },
       {
         say: 'ik wil even praten',
+        wished: /\bbuddy\b/,
         first: 5,
         also: [
           'praten',

@@ -81,6 +81,13 @@ const others: Record<
       'Wat je typt, blijft wel in Teams staan, zoals elk bericht. Wie Teams beheert, kan daar soms bij. Een tik op een kaart blijft er niet staan.',
       [say('wie kan mijn antwoord zien', 'Wie ziet mijn antwoord?'), myData],
     ),
+  away: () =>
+    notice(
+      'presence',
+      'Soms ziet een collega dat je er vandaag niet bent',
+      'Heb je een mandaat? Wie vraagt wie iets mag beslissen, ziet het als je er vandaag niet bent. Nooit waarom, en nooit van een andere dag. Wie Kompas inricht, ziet je dagen wel.',
+      [say('mijn afwezigheid', 'Mijn afwezigheid'), myData],
+    ),
   signal: (yesOrNo, ofManager) =>
     notice(
       'signal',

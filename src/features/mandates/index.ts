@@ -45,6 +45,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
     ...tools,
     export: exports.start,
     check: watch.check,
+    cover: watch.cover,
     reports: reported.list,
   });
 
@@ -162,6 +163,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       },
       {
         say: 'bezetting',
+        wished: /\b(?:welke dag(?:en)?|wanneer)\b.*\bniemand\b/,
         also: [
           'bezetting mandaten',
           'wie werkt er',

@@ -64,7 +64,7 @@ export function calendar(tools: CalendarTools): Required<Pick<Feature, 'phrases'
       {
         say: 'kalender',
         wished:
-          /\bwat (?:verandert|gaat er veranderen|wordt anders)\b.*\b(?:wanneer|voor wie|wie)\b|\b(?:op|in) de kalender\b|\bveranderkalender\b|^(?:ik wil )?(?:verplaats|verschuif|verzet|stel)\b.*\b(?:naar|tot|uit)\b|\b(?:verplaatsen|verschuiven|verzetten|uitstellen) (?:naar|tot)\b/,
+          /\bwat (?:verandert|gaat er veranderen|wordt anders)\b.*\b(?:wanneer|voor wie|wie)\b|\b(?:op|in) de kalender\b|\bveranderkalender\b|^(?:ik wil )?(?:verplaats|verschuif|verzet|stel)\b.*\b(?:naar|tot|uit)\b|\b(?:die|de) datum\b.*\b(?:naar|worden|verzetten|wijzigen|veranderen)\b|\b(?:verplaatsen|verschuiven|verzetten|uitstellen) (?:naar|tot)\b/,
         also: ['veranderkalender', 'wat verandert er', 'wat verandert er wanneer'],
         title: 'Bekijk wat er verandert, wanneer en voor wie',
         needs: colleagueAlone,

@@ -30,7 +30,7 @@ export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'
       {
         say: 'signaal',
         wished:
-          /^(?:ik wil|ik wou|mag ik|kan ik) (?:iets|wat) (?:doorgeven|laten weten)\b|\bsignaal (?:door ?)?(?:geven|sturen|indienen|te geven)\b|\b(?:geef|stuur|doe|heb)\b(?: ik)?(?: \w+)? een signaal\b|\bsignaal (?:voor|aan|naar) \w+|\b(?:doorgeven|zeggen|laten weten) wat (?:er )?(?:beter|anders) (?:kan|moet)\b|\b(?:loopt|gaat) (?:er )?iets niet goed\b|\bloopt niet goed en kan beter\b/,
+          /^(?:ik wil|ik wou|mag ik|kan ik) (?:iets|wat) (?:doorgeven|laten weten)\b|\bwaar (?:kan|moet|mag) ik (?:dat|dit|het|iets|zoiets) (?:kwijt|melden|doorgeven)\b|\b(?:zeg|vertel) (?:dat|dit|het) (?:maar )?(?:tegen|aan)\b|\bsignaal (?:door ?)?(?:geven|sturen|indienen|te geven)\b|\b(?:geef|stuur|doe|heb)\b(?: ik)?(?: \w+)? een signaal\b|\bsignaal (?:voor|aan|naar) \w+|\b(?:doorgeven|zeggen|laten weten) wat (?:er )?(?:beter|anders) (?:kan|moet)\b|\b(?:loopt|gaat) (?:er )?iets niet goed\b|\bloopt niet goed en kan beter\b/,
         also: [
           'signaal geven',
           'geef een signaal',
