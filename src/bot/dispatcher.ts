@@ -7,6 +7,7 @@ import type { Message } from '../conversation/message.ts';
 import type { Action, Feature, Hearing, Phrase, Search, SearchResult } from '../conversation/offer.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { typedIn } from '../conversation/typed-in.ts';
+import { corrected } from '../language/corrected.ts';
 import { soundsLikeDistress } from '../language/distress.ts';
 import { soundsEnglish } from '../language/english.ts';
 import { readable } from '../language/readable.ts';
@@ -151,7 +152,7 @@ export function createDispatcher(tools: DispatcherTools) {
   }
 
   async function said(turn: Turn, typed: boolean): Promise<DispatchedAnswer> {
-    const text = readable(turn.text);
+    const text = corrected(readable(turn.text));
     const match = matcher.find(text);
     if (match) {
       const whole = { ...turn, text };

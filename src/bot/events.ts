@@ -34,10 +34,10 @@ const LINKS_PILOT =
   'Leid je een pilot? Die koppel je zelf: typ in het kanaal van het pilotteam @Kompas pilot.';
 
 const notYours: Message = {
-  text: `Hallo! Een beheerder of de leidinggevende van dit team kan het aan Kompas koppelen: verwijder mij hier en voeg mij dan zelf weer toe. ${LINKS_PILOT}`,
+  text: `Hallo! Een beheerder of de leidinggevende van dit team kan het team aan Kompas koppelen. Ben jij dat? Verwijder mij hier, en voeg mij dan zelf weer toe. ${LINKS_PILOT}`,
 };
 const takenTeam: Message = {
-  text: `Hallo! Een ander team in Teams is al aan dit team in Kompas gekoppeld: een beheerder of de leidinggevende kan mij daar verwijderen en hier weer toevoegen. ${LINKS_PILOT}`,
+  text: `Hallo! Een ander team in Teams is al aan dit team in Kompas gekoppeld. Een beheerder of de leidinggevende kan mij daar verwijderen, en hier weer toevoegen. ${LINKS_PILOT}`,
 };
 const unknownTeam: Message = {
   text: `Ik ken dit team nog niet. Een beheerder stuurt mij eerst het mensenbestand, met dit team erin. Verwijder mij daarna hier, en voeg mij opnieuw toe: dan koppel ik wie erin zit. ${LINKS_PILOT}`,

@@ -21,11 +21,19 @@ export function notUnderstood(text: string, isNear: boolean, actions: readonly N
       'Getypt weet ik niet bij welke kaart hij hoort. Tik op de knop op de kaart. Of bedoel je dit?',
       actions,
     );
+  if (isNear)
+    return noticeCard({
+      kind: 'kompas',
+      text: 'Bedoel je dit? Of typ “help”, dan zie je wat ik kan.',
+      title: 'Bedoel je dit?',
+      body: 'Kies hieronder, of zeg het met andere woorden.',
+      actions,
+    });
   return noticeCard({
     kind: 'kompas',
     text: 'Dat begrijp ik niet. Typ “help”, dan zie je wat ik kan.',
     title: 'Dat begrijp ik niet',
-    body: isNear ? 'Kies wat je bedoelt.' : 'Dit kan ik wel voor je doen:',
+    body: 'Dit kan ik wel voor je doen:',
     actions,
   });
 }

@@ -135,7 +135,7 @@ export const privacyPage = (statement: string | undefined): HttpPage =>
 export const publicPages: Readonly<Record<string, HttpPage>> = {
   '/': page(
     'Kompas',
-    '<p>Kompas is een bot in Microsoft Teams. Hij helpt gemeenten die met de vier IBRO-rollen gaan werken.</p>' +
+    '<p>Kompas is een programma in Microsoft Teams. Het helpt gemeenten die met de vier IBRO-rollen gaan werken.</p>' +
       '<p>Open Teams en zoek bij Apps naar Kompas.</p>',
   ),
   '/voorwaarden': page(

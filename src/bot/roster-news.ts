@@ -32,7 +32,7 @@ type Last = Extract<RosterNews, { kind: 'last' }>;
 function cameInWords(team: string, news: readonly Came[]): Message {
   const title = 'Nieuw in het team via Teams';
   const body =
-    'Antwoorden van wie hieronder staat, tellen nog niet mee in het teambeeld. Ze tellen ook niet voor het aantal dat daarvoor nodig is. Dat verandert als een beheerder zo iemand in het mensenbestand zet, of laat meetellen.';
+    'Antwoorden van wie hieronder staat, tellen nog niet mee in het teambeeld. Ze tellen ook niet mee voor het aantal dat daarvoor nodig is. Dat verandert als een beheerder zo iemand in het mensenbestand zet, of laat meetellen.';
   return tellOf(title, body, [`Team: ${team}`, ...named(news.map(({ person }) => person.name))]);
 }
 

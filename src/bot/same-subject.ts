@@ -25,6 +25,13 @@ function subjectsOf(text: string): Set<string> {
   return new Set(words.filter((word) => word.length > 2 && !empty.has(word)).map(stemOf));
 }
 
+/** In how many of some sets each stem is. */
+function countsOf(sets: readonly ReadonlySet<string>[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const stem of sets.flatMap((one) => [...one])) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return counts;
+}
+
 /**
  * Phrases that are about the same as a text of which nothing was understood: they share words with it that few phrases
  * have. The most telling come first; none of them stops or erases something.
@@ -36,20 +43,22 @@ export function sameSubject(features: readonly Feature[]): (text: string) => Phr
     .map((phrase) => ({
       phrase,
       subjects: subjectsOf([phrase.say, phrase.title, ...(phrase.also ?? [])].join(' ')),
+      named: subjectsOf(phrase.say),
     }));
-  const counts = new Map<string, number>();
-  for (const { subjects } of phrases)
-    for (const subject of subjects) counts.set(subject, (counts.get(subject) ?? 0) + 1);
-  const weightOf = (subject: string): number => {
+  const counts = countsOf(phrases.map(({ subjects }) => subjects));
+  const namedCounts = countsOf(phrases.map(({ named }) => named));
+  /** A word by which a phrase is called tells more of it than one that stands beside others in its title. */
+  const weightOf = (subject: string, { subjects, named }: (typeof phrases)[number]): number => {
+    if (named.has(subject)) return 1 / (namedCounts.get(subject) ?? 1);
     const count = counts.get(subject) ?? 0;
-    return count === 0 || count > MOST_PHRASES ? 0 : 1 / count;
+    return !subjects.has(subject) || count > MOST_PHRASES ? 0 : 1 / count;
   };
   return (text) => {
     const typed = subjectsOf(text.slice(0, LONGEST));
     const weighed = phrases
-      .map(({ phrase, subjects }) => ({
-        phrase,
-        weight: [...typed].reduce((sum, one) => sum + (subjects.has(one) ? weightOf(one) : 0), 0),
+      .map((one) => ({
+        phrase: one.phrase,
+        weight: [...typed].reduce((sum, subject) => sum + weightOf(subject, one), 0),
       }))
       .filter(({ weight }) => weight > 0)
       .sort((a, b) => b.weight - a.weight);

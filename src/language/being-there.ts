@@ -33,11 +33,17 @@ const patterns = [
   `${own}${leave} (?:gaat|kan) (?:toch )?niet door(?: gaan)?`,
   `${own}${leave} (?:is|was) (?:toch )?(?:geannuleerd|ingetrokken|afgezegd|vervallen|afgelast|van baan|cancelled|off)`,
   `${own}${leave} (?:vervalt|has been cancelled)`,
+  // "Haal donderdag er weer af".
+  `(?:ik )?(?:haal|trek|laat)(?: die)?(?: er)?(?: toch)?(?: er)? (?:af|weg|uit|eruit|eraf|vervallen)`,
   // "Haal mijn vakantie weg".
   `(?:ik )?(?:annuleer|schrap|wis|verwijder) ${own}${leave}`,
   `(?:ik )?(?:haal|trek|zeg) ${own}${leave} (?:weg|in|af)`,
   `(?:(?:ik wil|wil je|kun je|kan je|kan ik|mag ik) )?${own}${leave} (?:annuleren|schrappen|wissen|verwijderen|weghalen|intrekken|afzeggen)`,
 ].map((pattern) => new RegExp(`^${pattern}$`, 'u'));
+
+/** "Doe maar niet, ik werk gewoon." */
+const simply =
+  /^(?:(?:nee|doe|toch|maar|niet|laat|hoor)[ ,.]+)*ik (?:ben er|werk|kom) (?:dan |dus |toch )?gewoon(?: wel)?[.!]*$/i;
 
 /**
  * What somebody says in Dutch about being there after all, seen from `today`; undefined for everything else. "Wel" alone says it
@@ -47,11 +53,17 @@ export function beingThere(text: string, today: Temporal.PlainDate): BeingThere 
   if (text.length > LONGEST || /\?\s*$/.test(text.replace(/^(?:kun|kan|wil) .*/i, ''))) return undefined;
   if (/^i(?:['’]ll| will| am|['’]m)(?: be)? (?:in|there|back)\b.*\bafter all[.!]?$/i.test(text.trim()))
     return { kind: 'unread' };
+  if (simply.test(text.trim())) return { kind: 'all' };
   const { words, runs } = daySentence(text);
   const said = words.filter((word) => !fillers.test(word)).join(' ');
   if (!patterns.some((pattern) => pattern.test(said))) return undefined;
   const isOnlyWell = / wel\b/.test(said) && !/ toch\b/.test(said);
   if (isOnlyWell && runs.length === 0) return undefined;
+  if (
+    /^(?:ik )?(?:haal|trek|laat)\b(?!.*\b(?:vakantie|verlof|vrij|afwezigheid))/.test(said) &&
+    runs.length === 0
+  )
+    return undefined;
   if (runs.length === 0) return { kind: 'all' };
   const days = parseAbsence(runs.join(' ').replace(/^op /, ''), today);
   return days ? { kind: 'days', days } : { kind: 'unread' };

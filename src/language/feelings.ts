@@ -39,6 +39,9 @@ const alone = new Set([
   'moeilijk',
 ]);
 
+/** Words of an answer that agree with something instead. */
+const agreeing = new Set(['is goed', 'het is goed', 'toch wel', 'nee toch wel', 'ja toch wel', 'ook wel']);
+
 /**
  * True for a text that says how somebody is and nothing else, as the answers of the check-in do: a word, a face, a figure. Which
  * one it is, is not given on purpose: what is answered may not depend on it (trust:answers-not-in-messages). Dutch and English.
@@ -60,5 +63,5 @@ export function saysHowOneIs(text: string): boolean {
   if (isBetter) return false;
   const cores = words.filter((word) => core.has(word));
   if (cores.length === 0 || !words.every((word) => core.has(word) || around.has(word))) return false;
-  return words.length > 1 ? plain !== 'is goed' && plain !== 'het is goed' : !alone.has(plain);
+  return words.length > 1 ? !agreeing.has(plain) : !alone.has(plain);
 }

@@ -15,7 +15,7 @@ export type Hunt =
 
 /** Nobody's name: who asks, a thing, or all together. */
 const nobody =
-  '(?:ik|je|jij|jou|u|het|t|er|dit|dat|de|een|mijn|m n|ons|onze|jullie|we|wij|mij|me|kompas|iedereen|men|pilot|die|deze|register|beheerder|i|you|it|the|my|this|that|we)';
+  '(?:ik|je|jij|jou|u|het|t|er|dit|dat|de|een|mijn|m n|ons|team|onze|jullie|we|wij|mij|me|kompas|iedereen|men|pilot|die|deze|register|beheerder|mensen|collega s|teamleden|medewerkers|anderen|i|you|it|the|my|this|that|we)';
 const name = `(?!${nobody}\\b)[a-z]+(?: (?!wie|bag|bgt)[a-z]+)?`;
 const somebody = `(?:${name}|(?:mijn|een|die|de) (?:collega|teamgenoot|medewerker)|hij|zij|ze|hem|haar)`;
 const done =
@@ -59,14 +59,14 @@ const hunts: readonly [Hunt, RegExp][] = [
   ],
   [
     'today',
-    /^(?=.*\b(?:er|vrij|weg|afwezig|aanwezig|vakantie|kantoor|werkt|werken|vandaag|morgen)\b)(?:(?:weet je|kun je zien|kan je zien|zie je) )?wie (?:is|zijn|werkt|werken|was|waren|heeft|hebben) (?:er )?(?:(?:allemaal|vandaag|morgen|nu|deze week|vanmiddag|volgende week|maandag|dinsdag|woensdag|donderdag|vrijdag|eigenlijk|ook|nog|wel|van het team|van mijn team|in mijn team) ?)*(?:niet|vrij|weg|afwezig|aanwezig|aan het werk|op vakantie|op kantoor|er)?(?: (?:vandaag|morgen|nu|deze week|er|is|zijn))*$|^who is (?:not )?(?:in|here|away|off|working|out)(?: today| tomorrow)?$/,
+    /^(?=.*\b(?:er|vrij|weg|afwezig|aanwezig|vakantie|kantoor|werkt|werken|vandaag|morgen)\b)(?:(?:weet je|kun je zien|kan je zien|zie je) )?wie (?:is|zijn|werkt|werken|was|waren|heeft|hebben) (?:er )?(?:(?:allemaal|vandaag|morgen|nu|deze week|vanmiddag|volgende week|maandag|dinsdag|woensdag|donderdag|vrijdag|eigenlijk|ook|nog|wel|van het team|van mijn team|in mijn team) ?)*(?:niet|vrij|weg|afwezig|aanwezig|aan het werk|op vakantie|op kantoor|er)?(?: (?:vandaag|morgen|nu|deze week|volgende week|er|is|zijn|in mijn team|van mijn team|in het team|van het team|in ons team|bij ons))*$|^who is (?:not )?(?:in|here|away|off|working|out)(?: today| tomorrow)?$/,
   ],
   [
     'absence',
     new RegExp(
       [
         `\\bhoe vaak (?:is|was|meldt|meldde|heeft|had|was) ${somebody}\\b.*\\b(?:ziek|ziekgemeld|afwezig|weg|vrij|vrijgenomen|te laat)\\b`,
-        `^(?:is|was) ${somebody} (?:(?:nu|echt|weer|nog|vaak|vandaag|ook|steeds|misschien) )*ziek$`,
+        `^(?:is|was) ${somebody} (?:(?:nu|echt|weer|nog|vaak|vandaag|ook|steeds|misschien) )*ziek(?: of .*)?$`,
         `^waarom (?:is|was) ${somebody} (?:er )?(?:(?:nu|weer|steeds|vandaag|zo vaak) )*(?:ziek|niet|afwezig|weg|vrij)$`,
         '^wie (?:is|zijn|was|waren) (?:er )?(?:(?:vaak|het vaakst|het meest|allemaal|vandaag|nu|deze week) )*ziek$',
         `^wat (?:heeft|mankeert) (?!${nobody}\\b)[a-z]+$`,
@@ -83,13 +83,14 @@ const hunts: readonly [Hunt, RegExp][] = [
         '\\bwie (?:zei|zeiden|schreef|schreven|koos|kozen|vulde|vulden|typte|meldde|klaagde|antwoordde)\\b',
         '\\bwie (?:deed|doet|deden|doen|heeft|hebben|heb) (?:er )?(?:(?:nog|wel|niet|allemaal|deze week|vorige week) )*mee(?:gedaan)?$',
         '\\bwie (?:heeft|hebben) (?:er )?(?:nog )?niet (?:ingecheckt|gereageerd)\\b',
+        '\\bwie (?:heeft|hebben|had)\\b.*\\bcheck ?in\\b.*\\b(?:gedaan|gemaakt|gemist|overgeslagen)\\b',
         '\\bwie\\b.*\\b(?:zit|zitten|zat|zaten|voelt|voelen|voelde|voelden)\\b.*\\b(?:slecht|zwaar|niet goed|ongelukkig|er ?doorheen|goed erbij|rot)\\b',
         '\\bwie (?:van (?:mijn|ons|het) team )?(?:heeft|hebben|had|hadden|vindt|vond|vonden) (?:het )?(?:(?:heel|erg|te|zo|afgelopen week|vorige week|deze week) )*(?:zwaar|moeilijk|druk)(?: (?:deze week|vorige week|afgelopen week|vandaag))?$',
         `\\b(?:van wie|wiens) (?:is|komt|zijn|komen|was)? ?(?:dit|dat|deze|die|het|een)? ?${written}`,
         `\\bwie (?:zit|zat) (?:hier|er|daar) ?achter$|\\bwie is de (?:schrijver|gever|afzender|melder)\\b|\\bwie gaf (?:dit|dat|het|een) signaal\\b`,
         `\\bwat (?:heeft|had|hebben) ${somebody} (?:\\w+ ){0,3}${done}`,
         `\\bwat (?:koos|antwoordde|vulde|schreef|deelde|zei) ${somebody}\\b`,
-        `^hoe (?:zit|zat|voelt) ${somebody} (?:er ?bij|zich)\\b|^hoe (?:gaat|ging) het met ${name}$`,
+        `^hoe (?:zit|zat|voelt) ${somebody} (?:er ?bij|zich)\\b|^hoe (?:gaat|ging) het met ${name}(?: (?:de laatste tijd|deze week|nu|momenteel|tegenwoordig|op het moment))?$|^(?:gaat|ging) het (?:(?:wel|nog|een beetje|echt) )*goed met ${somebody}\\b|\\bwat (?:vindt|vond|denkt|dacht) ${somebody} van\\b`,
         `^(?:heeft|had) ${somebody} (?:(?:al|ook|nog|deze week|de|zijn|haar|het|niet) )*(?:check ?in )?(?:ingevuld|geantwoord|meegedaan|ingecheckt|gereageerd)$`,
         '\\bwho (?:said|wrote|shared|answered|reported|did not answer|didn t answer|complained)\\b|\\bwhat did [a-z]+ (?:answer|say|write|choose)\\b|\\bhow is (?!it|this|that|the|my)[a-z]+ (?:doing|feeling)$',
       ].join('|'),

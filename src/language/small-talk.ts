@@ -13,7 +13,7 @@ export type SmallTalk =
   | 'link';
 
 const tail =
-  '(?: (?:hoor|kompas|bot|allemaal|daar|weer|zeg|maar|very much|so much|a lot|voor (?:je|de|alles|het) ?\\w*|there|all|man|joh|wel|he|then|echt|nog|zeer|iedereen|collega s?))*';
+  '(?: (?:hoor|top|super|kompas|bot|allemaal|daar|weer|zeg|maar|very much|so much|a lot|voor (?:je|de|alles|het) ?\\w*|there|all|man|joh|wel|he|then|echt|nog|zeer|iedereen|collega s?))*';
 const whole = (...patterns: string[]) => new RegExp(`^(?:${patterns.join('|')})${tail}$`);
 
 const kinds: [Exclude<SmallTalk, 'link'>, RegExp][] = [
@@ -30,7 +30,7 @@ const kinds: [Exclude<SmallTalk, 'link'>, RegExp][] = [
       '(?:hi|hey|hee|heey|hello|helo|yo|moi|mogge|dag|hallootjes|hola|howdy|greetings|hai)',
       '(?:een )?(?:goede ?morgen|goede ?middag|goede ?avond|goede? ?dag|morgen|middag|goeiemorgen|goeiemiddag|goeiendag|good morning|good afternoon|good evening|good day|morning)',
       '(?:daar|there|bot|iemand|iemand thuis|ben je (?:er|daar|wakker)|is daar iemand|are you there|anybody there|anyone there|hello world|allemaal)',
-      'test(?:en|ing|je|bericht)?(?: test| \\d+)*|even testen|dit is een test|this is a test|ping|asdf|abc|\\d{2,}(?: \\d+)*|x+|lol|haha(?:ha)*|hihi|hmm+|uh+|eh+|pff+|tja|nou|zo|en nu|wat nu|start|begin|menu|opnieuw',
+      'test(?:en|ing|je|bericht)?(?: test| \\d+)*|even testen|dit is een test|this is a test|ping|asdf|abc|\\d{2,}(?: \\d+)*|x+|lol|haha(?:ha)*|hihi|hmm+|uh+|eh+|pff+|tja|nou|zo|(?:en )?(?:wat )?nu(?: dan)?|start|begin|menu|opnieuw',
     ),
   ],
   [
@@ -49,7 +49,7 @@ const kinds: [Exclude<SmallTalk, 'link'>, RegExp][] = [
   [
     'answer',
     whole(
-      '(?:ja|jawel|jazeker|jep|yep|yes|yeah|yup|sure|nee|neen|nope|no|nou nee|nee dank je|nee bedankt|no thanks|no thank you|misschien|maybe|ok|oke|okay|oki|okido|akkoord|eens|prima zo|is goed|het is goed|dat is goed|doe maar|goed dan|best|klopt|inderdaad|precies|weet ik niet|geen idee|i don t know|nvt|later|nu niet|not now|sorry|pardon|excuses|begrepen|snap ik|duidelijk|helder|begrijp ik|got it|i see|understood|gezien|klaar|done|gedaan|volgende|verder|terug|annuleer|annuleren|cancel|next|back)',
+      '(?:(?:nee |ja )?toch wel|(?:nee |ja )?toch niet|ja|jawel|jazeker|jep|yep|yes|yeah|yup|sure|nee|neen|nope|no|nou nee|nee dank je|nee bedankt|no thanks|no thank you|misschien|maybe|ok|oke|okay|oki|okido|akkoord|eens|prima zo|is goed|het is goed|dat is goed|doe maar|goed dan|best|klopt|inderdaad|precies|weet ik niet|geen idee|i don t know|nvt|later|nu niet|not now|sorry|pardon|excuses|begrepen|snap ik|duidelijk|helder|begrijp ik|got it|i see|understood|gezien|klaar|done|gedaan|volgende|verder|terug|annuleer|annuleren|cancel|next|back)',
     ),
   ],
   [

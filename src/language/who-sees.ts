@@ -13,7 +13,9 @@ export type Seen =
   /** A signal that they give. */
   | 'signal'
   /** What they add to an answer. */
-  | 'comment';
+  | 'comment'
+  /** That they are away. */
+  | 'away';
 
 const boss =
   '(?:(?:mijn|m n|de|het|ons|onze|een|my|the) (?:[a-z]+ )?(?:baas|chef|leidinggevende|manager|teamleider|directeur|directie|afdelingshoofd|hoofd|or|ondernemingsraad|vertrouwenspersoon|projectleider|collega s|collega|team|werkgever|beheerder|boss|colleagues?|employer)|hr|ict|de gemeente|de directie|iedereen|anderen|iemand|anyone|everyone)';
@@ -33,6 +35,10 @@ const kinds: readonly [Seen, RegExp][] = [
   [
     'this',
     /\b(?:stand ?ups?|retro\w*|compliment\w*|leerpunt\w*|praktijkvoorbeeld\w*|pilots?|evaluatie|teamgesprek|teamdialoog|teamkompas|afspraken|(?:een|de|mijn|m n|zijn|haar|my|a) reacties?|verbeterpunt\w*|trotspunt\w*|voorstel\w*|melding\w*)\b/,
+  ],
+  [
+    'away',
+    /\b(?:dat|of|wanneer) ik\b.*\b(?:vrij|afwezig|weg|ziek|vakantie|verlof)\b|\bmijn (?:afwezigheid|vrije dagen?|vakantie|verlof)\b/,
   ],
   ['signal', /\b(?:mijn|m n|een|dit|my|a) (?:signaal|signal)\b/],
   [

@@ -95,7 +95,7 @@ const line = z.object({
   directory_id: z
     .union([
       z.literal('').transform(() => undefined),
-      z.guid('is geen GUID, zoals 3f2504e0-4f89-41d3-9a0c-0305e82c3301'),
+      z.guid('is geen object-id. Dat ziet eruit als 3f2504e0-4f89-41d3-9a0c-0305e82c3301'),
     ])
     .optional(),
   ibro_rol: optionalRole.optional(),
@@ -153,7 +153,7 @@ function byLine(problems: readonly Problem[]): Problem[] {
 export function readPeople(file: CsvFile): { people: ImportedPerson[] } | { problems: Problem[] } {
   const missing = requiredColumns.filter((name) => !file.columns.includes(name));
   if (missing.length > 0) {
-    return { problems: [{ line: 1, reason: `Kolommen ontbreken: ${missing.join(', ')}.` }] };
+    return { problems: [{ line: 1, reason: `Dit ontbreekt in de kop: ${missing.join(', ')}.` }] };
   }
   if (file.rows.length === 0) {
     return { problems: [{ line: 0, reason: 'Er staan geen mensen in het bestand.' }] };

@@ -199,7 +199,7 @@ export function lifecycle({
     },
     returned: async (person, address) => {
       if (person.reach === 'open' && sameAddress(person.address, address)) return;
-      if (person.reach === 'none') await silence.end(person.directoryId ?? '');
+      if (person.reach !== 'open') await silence.end(person.directoryId ?? '');
       await people.change(person.team, person.id, (now) => reachedAt(now, address));
     },
     blocked: async (person) => {

@@ -48,7 +48,7 @@ function readRows(file: CsvFile, chosen: ColumnChoices, uneven: readonly Problem
   const missing = asks.filter(({ isMissing }) => isMissing);
   const stopping = [
     ...(missing.length > 0
-      ? [{ line: 0, reason: `Kolommen ontbreken: ${missing.map(({ field }) => field).join(', ')}.` }]
+      ? [{ line: 0, reason: `Dit ontbreekt in de kop: ${missing.map(({ field }) => field).join(', ')}.` }]
       : []),
     ...asks.map((ask) => ({ line: 0, reason: askProblem(ask) })),
     ...double,

@@ -147,7 +147,7 @@ export const settingsTable = defineTable<Partial<Team> & MunicipalityRow>({
   namesPeople: true,
   owner: 'people',
   holds: 'instellingen van de gemeente en van teams',
-  seenBy: 'iedereen met de rol beheerder',
+  seenBy: 'alle beheerders',
   retention: {
     forever:
       'tot een beheerder ze wijzigt, en daarna nog 7 dagen; jouw e-mailadres tot je weggaat of “vergeet mij” typt',

@@ -244,6 +244,18 @@ describe.each(['add-upgrade', 'remove-upgrade'] as const)('an upgrade of the app
     expect((await everything()).silences ?? []).toEqual([]);
   });
 
+  test('leaves the silence of who erased themselves and then lost the app, until they write', async () => {
+    await bot.hear(installation(amira, 'add'));
+    await bot.post(tapped(amira, 'privacy.erase', {}));
+    await bot.core.people.save([imported(amira)]);
+    await bot.hear(installation(amira, 'remove'));
+    await bot.hear(installation(amira, 'add'));
+    await bot.hear(installation(amira, action));
+    expect((await everything()).silences).toHaveLength(1);
+    await bot.hear(typed(amira, 'hallo'));
+    expect((await everything()).silences ?? []).toEqual([]);
+  });
+
   test('brings nobody back who removed the app', async () => {
     await bot.hear(installation(amira, 'add'));
     await bot.hear(installation(amira, 'remove'));
@@ -328,7 +340,7 @@ describe('a team in Teams', () => {
   test('that somebody else made under the same name is not linked: it adds nobody and removes nobody', async () => {
     const before = await bot.rows('people', 'directory', 'audit');
     const [text] = await sentTo(lookalike(members(amira, 'membersAdded')));
-    expect(text).toMatch(/Een beheerder of de leidinggevende van dit team kan het aan Kompas koppelen/);
+    expect(text).toMatch(/Een beheerder of de leidinggevende van dit team kan het team aan Kompas koppelen/);
     await bot.hear(lookalike(members(amira, 'membersRemoved', [bert])));
     await bot.hear(lookalike(members(amira, 'membersAdded', [stranger])));
     expect(await bot.rows('people', 'directory', 'audit')).toEqual(before);

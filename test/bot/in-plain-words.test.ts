@@ -134,7 +134,7 @@ const kinds: readonly [string, typeof amira, RegExp, readonly string[]][] = [
   [
     'one’s own comment is changed at the check-in',
     amira,
-    /Je toelichting wijzigen of weghalen.*"text":"check-in"/s,
+    /Je toelichting en wie die leest.*checkin\.more.*"text":"check-in"/s,
     [
       'ik wil mijn toelichting aanpassen',
       'mijn toelichting aanpassen',

@@ -94,7 +94,7 @@ export const intakeSamples: Record<string, Message> = {
   'a file of which a column has to be pointed out': planCard(
     planned({
       problems: [
-        { line: 0, reason: 'Kolommen ontbreken: id.' },
+        { line: 0, reason: 'Dit ontbreekt in de kop: id.' },
         { line: 2, reason: 'team is leeg.' },
         { line: 5, reason: 'team is leeg.' },
       ],

@@ -48,6 +48,7 @@ const elsewhere: Tap[] = [
   { verb: 'tips.kept', data: {} },
   { verb: 'tips.back', data: { tip: 'bram-3-a' } },
   { verb: 'dialogue.keep', data: { id: 'T-1' } },
+  { verb: 'dialogue.open', data: {} },
   { verb: 'quiz.answer', data: { pilot: 'P-0', quiz: 'Q-1', answer: 0 } },
   { verb: 'retro.not-done', data: { ...onBoard, action: 'A-1' } },
   { verb: 'retro.edit', data: { ...onBoard, point: 'x1' } },

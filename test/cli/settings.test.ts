@@ -100,7 +100,7 @@ describe('instellingen', () => {
     [['afwezigheid', ''], 'Kies aan of uit.'],
     [['woorden', 'UIT'], 'Kies aan of uit.'],
     [['afdeling', '--team', 'Nergens', 'Ruimte'], 'Ik ken het team Nergens niet.'],
-    [['afdeling', '--team', 'West', '…'], 'De naam van een afdeling heeft letters of cijfers.'],
+    [['afdeling', '--team', 'West', '…'], 'Gebruik letters of cijfers in de naam van de afdeling.'],
     [['afdeling', '--team', 'West', 'x'.repeat(81)], 'De naam van een afdeling is hooguit 80 tekens.'],
     [
       ['leidinggevenden', '--team', 'West', 'rosa@gemeente.example', 'gisj@gemeente.example'],

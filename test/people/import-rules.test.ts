@@ -89,7 +89,11 @@ describe('a wrong line is named with its number and the reason', () => {
     ['email', 'ami#ra@gemeente.example', '2: email is geen e-mailadres.'],
     ['email', 'geen adres#EXT#@gemeente.example', '2: email is geen e-mailadres.'],
     ['team', '***', '2: team heeft geen letters of cijfers.'],
-    ['directory_id', '123', `2: directory_id is geen GUID, zoals 3f2504e0-4f89-41d3-9a0c-0305e82c3301.`],
+    [
+      'directory_id',
+      '123',
+      `2: directory_id is geen object-id. Dat ziet eruit als 3f2504e0-4f89-41d3-9a0c-0305e82c3301.`,
+    ],
     [
       'toegang',
       'baas',
@@ -129,7 +133,7 @@ describe('a wrong line is named with its number and the reason', () => {
 
   test('missing columns', () => {
     expect(reasons(['p01;Amira'], 'id;naam')).toEqual([
-      '1: Kolommen ontbreken: email, team, toegang, werkdagen.',
+      '1: Dit ontbreekt in de kop: email, team, toegang, werkdagen.',
     ]);
   });
 

@@ -156,7 +156,7 @@ describe('where it is not sure', () => {
 
   test('a column that is missing is asked for, with what is left to choose from', async () => {
     const { problems, asks } = await read(['Naam;E-mail;Team;Sleutel', 'Ans;ans@x.example;West;k1']);
-    expect(problems[0]?.reason).toBe('Kolommen ontbreken: id.');
+    expect(problems[0]?.reason).toBe('Dit ontbreekt in de kop: id.');
     expect(asks).toMatchObject([{ field: 'id', columns: ['sleutel'], isMissing: true }]);
     const chosen = await read(['Naam;E-mail;Team;Sleutel', 'Ans;ans@x.example;West;k1'], { id: '@' });
     expect(chosen.people).toMatchObject([{ id: 'ans@x.example' }]);

@@ -81,10 +81,10 @@ const isKnownFrom = (since: Moment | undefined, made: Moment): boolean =>
 /** Why storage does not tell what was erased since a backup. */
 const whyUnsure = (isBare: boolean, since: Moment | undefined): string =>
   isBare
-    ? 'De opslag is leeg, dus ik weet niet wie zich na deze reservekopie wiste of iets introk.'
+    ? 'De opslag is leeg, dus ik weet niet wie zichzelf na deze reservekopie wiste of iets introk.'
     : since
       ? `Deze opslag onthoudt pas sinds ${momentInWords(since)} wat mensen wissen. De reservekopie is ouder.`
-      : 'Deze opslag is van na de reservekopie, of onthield nog niet wat mensen wissen. Ik weet dus niet wie zich daarna wiste of iets introk.';
+      : 'Deze opslag is van na de reservekopie, of onthield nog niet wat mensen wissen. Ik weet dus niet wie zichzelf daarna wiste of iets introk.';
 
 /**
  * What is known of erasures: by a list, and by storage itself where that remembers since the backup was made. Storage that was
@@ -154,7 +154,7 @@ async function putBack(session: Session<undefined>, name: string, choices: Resto
       await restore(services, plan);
       print(
         session,
-        'Teruggezet. De wachtrij blijft zoals zij is: rondes komen vanzelf opnieuw. Kompas kan weer aan.',
+        'Teruggezet. De wachtrij blijft zoals die is: rondes komen vanzelf opnieuw. Kompas kan weer aan.',
       );
     }),
   );

@@ -22,7 +22,7 @@ function* unsure({ standing }: RestorePlan) {
   if (standing?.isStored) return;
   yield 'Een toelichting die nog gedeeld zou worden, komt niet terug: misschien trok iemand die in.';
   if (!standing)
-    yield 'Let op: ook rechten die daarna zijn weggehaald, mensen die daarna zijn weggehaald, en wat daarna is uitgezet, komen terug.';
+    yield 'Let op: rechten en mensen die daarna zijn weggehaald, komen ook terug. Net als wat daarna is uitgezet.';
 }
 
 /** Says what putting a backup back would do. `until` is until when it is known what was erased, in words, `nu`, or undefined. */
@@ -39,7 +39,7 @@ export function tellPlan(
   if (kept > 0) tell(`Nieuwer, en daarom zoals nu: ${rowsInWords(kept)}.`);
   if (erased.length > 0)
     tell(
-      `Van ${people(erased.length)} in de kopie komt niets terug: ${erased.length === 1 ? 'die wiste' : 'zij wisten'} zich daarna.`,
+      `Van ${people(erased.length)} in de kopie komt niets terug: ${erased.length === 1 ? 'die wiste' : 'zij wisten'} zichzelf daarna.`,
     );
   for (const line of changes(plan)) tell(line);
   if (until === undefined) tell('Let op: wat na de reservekopie is gewist of ingetrokken, komt terug.');

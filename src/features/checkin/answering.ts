@@ -64,7 +64,7 @@ export function answering({ store, people, tipFor, sinceLast, partnersOf }: Answ
   const ask = async (
     { team, me }: CheckinContext,
     window: Window,
-    kind: 'card' | 'meant' = 'card',
+    kind: 'card' | 'meant' | 'unanswered' = 'card',
   ): Promise<Message> =>
     askCard(window, kind, { leads: isLeaderOf(team, me), sinceLast: await sinceLast(team, window.period) });
 
@@ -119,14 +119,17 @@ export function answering({ store, people, tipFor, sinceLast, partnersOf }: Answ
       const show = async (place: CheckinContext, window: Window) => {
         const own = await store.ownAnswers(place.team.key, turn.directoryId, period);
         if (own.answer?.skipped) {
-          return notice('checkin', 'Deze week sla je over', 'Ik vraag je deze week niets meer.', [
-            { verb: 'checkin.again', title: 'Toch invullen', data: { period } },
-          ]);
+          return notice(
+            'checkin',
+            'Deze week sla je over',
+            'Ik vraag deze week niet meer hoe je erbij zit.',
+            [{ verb: 'checkin.again', title: 'Toch invullen', data: { period } }],
+          );
         }
         if (isAnswered(own)) return thanks(turn, place, window, own);
         // Who never answered in this team may have come from another one this week.
         const left = own.line.length === 0 ? await back.elsewhere(turn, period, place.team.key) : undefined;
-        return left ?? ask(place, window);
+        return left ?? ask(place, window, 'unanswered');
       };
       return whileOpen(turn, period, show, (why) => back.instead(turn, period, why));
     },
@@ -202,7 +205,7 @@ export function answering({ store, people, tipFor, sinceLast, partnersOf }: Answ
             return notice(
               'checkin',
               'Goed, deze week niet',
-              'Ik vraag je deze week niets meer. Had je al iets ingevuld? Dan blijft dat staan, tot je het zelf intrekt.',
+              'Ik vraag deze week niet meer hoe je erbij zit. Had je al iets ingevuld? Dan blijft dat staan, tot je het zelf intrekt.',
               [{ verb: 'checkin.open', title: 'Bekijk of wijzig', data: { period: week } }],
             );
           })

@@ -80,10 +80,11 @@ const notCounted = 'Je leidt dit team: jouw antwoord telt niet mee in het teambe
  */
 export function askCard(
   window: Window,
-  kind: 'card' | 'meant' | 'reminder' | 'again',
+  kind: 'card' | 'meant' | 'reminder' | 'again' | 'unanswered',
   { leads = false, sinceLast }: AskFor = {},
 ): Message {
   const lead = {
+    unanswered: `Je hebt deze week nog niets ingevuld. Je kunt antwoorden tot ${until(window.closes)}.`,
     card: `Tik op wat vandaag het best past. Je kunt antwoorden tot ${until(window.closes)}.`,
     meant: `Bedoel je je check-in? Tik op wat past. Gaf je al een antwoord? Dan staat het er nog. Wat je typt, blijft in Teams staan. Wat je aantikt niet. Je kunt antwoorden tot ${until(window.closes)}.`,
     reminder: `Je kunt nog antwoorden tot ${until(window.closes)}. Overslaan mag ook.`,

@@ -31,7 +31,9 @@ async function queueCards(
   if (found.kind === 'closed')
     throw new InputError(`Er is nu geen check-in open. De volgende begint ${dutchMoment(found.opens)}.`);
   if (found.kind === 'not now')
-    throw new InputError('Nu stuurt Kompas geen kaarten. Het kan op een werkdag, tussen 08.00 en 18.00 uur.');
+    throw new InputError(
+      'Nu stuurt Kompas geen kaarten. Versturen kan op een werkdag, tussen 08.00 en 18.00 uur.',
+    );
   if (found.kind === 'nobody') return { team: team.name, count: 'unreached' };
   return { team: team.name, count: await send(team, current, found.sendable, { who: OPERATOR, again }) };
 }

@@ -9,7 +9,7 @@ import { inNeed } from '../../people/in-need.ts';
 import type { PeopleStore } from '../../people/store.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { type AnsweringTools, answering, answerSchema, moreSchema, ofPeriod } from './answering.ts';
-import { askedAbout, wantsOtherAnswer, wantsToSkip } from './asked-about.ts';
+import { askedAbout, ownCommentPhrase, wantsOtherAnswer, wantsToSkip } from './asked-about.ts';
 import { closeWindows } from './closing.ts';
 import { addCheckinCommands } from './commands.ts';
 import { lineCard } from './line-card.ts';
@@ -90,6 +90,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
       },
       {
         say: 'ik wil even praten',
+        wished: /\bbuddy\b/,
         first: 5,
         also: [
           'praten',
@@ -211,6 +212,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
           return notice('checkin', 'Je krijgt weer check-ins', await moment.comesWhen(turn));
         },
       },
+      ownCommentPhrase(own),
       ...moment.phrases,
       ...atOnce.phrases,
       ...trial.phrases,

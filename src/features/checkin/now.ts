@@ -80,7 +80,7 @@ export function sendNow(tools: SendingTools): Pick<Offer, 'phrases' | 'actions'>
       return said(
         'Nu stuurt Kompas geen kaarten',
         team.name,
-        'Er is niets verstuurd. Het kan op een werkdag, tussen 08.00 en 18.00 uur.',
+        'Er is niets verstuurd. Versturen kan op een werkdag, tussen 08.00 en 18.00 uur.',
       );
     if (result.kind === 'nobody')
       return said('Kompas bereikt niemand in dit team', team.name, 'Er is niets verstuurd.', [
@@ -124,7 +124,7 @@ export function sendNow(tools: SendingTools): Pick<Offer, 'phrases' | 'actions'>
   async function typed(turn: Turn, rest: string): Promise<Message> {
     const { teams } = await turn.settings();
     if (teams.length === 0)
-      return said('Er is nog geen team', '', 'Een team komt mee met het mensenbestand.', [
+      return said('Er is nog geen team', '', 'Teams komen vanzelf als je het mensenbestand inleest.', [
         { verb: 'setup.show', title: 'Verder met inrichten', data: {} },
       ]);
     const named = found(

@@ -22,7 +22,7 @@ const MOST_LINES = 12;
 
 /** How many of the lines are well. */
 const goodWords = (good: number, all: number): string =>
-  good === 1 ? `1 van de ${all} dingen is goed.` : `${good || 'Nog geen'} van de ${all} dingen zijn goed.`;
+  `${good || 'Nog geen'} van de ${all} dingen ${good > 1 ? 'zijn' : 'is'} goed.`;
 
 const shown = ({ about, text, todo, inChat }: HealthLine) => ({
   text: `${about}: ${text}`,

@@ -64,12 +64,12 @@ export function queueLines(
       ? line(
           'green',
           about,
-          told === 0 ? 'Er wachten minder dan 10 brieven.' : `Er wachten ${told} brieven of meer.`,
+          told === 0 ? 'Er wachten minder dan 10 berichten.' : `Er wachten ${told} berichten of meer.`,
         )
       : line(
           minutes < STUCK_MINUTES ? 'amber' : 'red',
           about,
-          `De oudste brief wacht al ${minutes < 120 ? 'meer dan een uur' : `${Math.floor(minutes / 60)} uur`}.`,
+          `Het oudste bericht wacht al ${minutes < 120 ? 'meer dan een uur' : `${Math.floor(minutes / 60)} uur`}.`,
           'Kijk of Kompas draait, en zoek in het log wat er misgaat.',
         );
   if (setAside === 0) return [waiting];
@@ -78,7 +78,7 @@ export function queueLines(
     line(
       'amber',
       about,
-      `Er ${setAside === 1 ? 'is 1 brief' : `zijn ${setAside} brieven`} weggelegd, omdat het steeds niet lukte.`,
+      `Er ${setAside === 1 ? 'is 1 bericht' : `zijn ${setAside} berichten`} weggelegd, omdat het steeds niet lukte.`,
       'Zoek de reden in het log. In docs/beheerder.md staat hoe.',
     ),
   ];

@@ -165,7 +165,7 @@ export function keyLines({ isSame, looked, unopened, older, isMoving = false }: 
         'red',
         about,
         `Van ${looked} versleutelde rijen die Kompas bekeek, ${unopened === 1 ? 'gaat er 1' : `gaan er ${unopened}`} niet open.`,
-        'Zij zijn met een andere sleutel geschreven, of veranderd. Zoek uit wie bij de opslag kan.',
+        'Zo’n rij is met een andere sleutel geschreven, of veranderd. Zoek uit wie bij de opslag kan.',
       ),
       ...others,
     ];

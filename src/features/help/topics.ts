@@ -44,7 +44,7 @@ const topics: readonly [RegExp, Message | ((scope: Turn['scope']) => Message)][]
     ),
   ],
   [
-    /\b(?:hoe lang|waar|wat|how long|where|what)\b.*\b(?:gegevens|data|antwoorden)\b|\b(?:bewaar|onthoud|store|keep)\b.*\b(?:je|jij|you|gegevens|data)\b|\bprivacy\b/,
+    /\b(?:hoe lang|waar|wat|how long|where|what)\b.*\b(?:gegevens|data|antwoord|antwoorden|toelichting)\b.*\b(?:bewaard|bewaar|bewaren|blijft|blijven|staan|opgeslagen|kept|stored)\b|\b(?:hoe lang|waar|wat|how long|where|what)\b.*\b(?:gegevens|data|antwoorden)\b|\b(?:bewaar|onthoud|store|keep)\b.*\b(?:je|jij|you|gegevens|data)\b|\bprivacy\b/,
     notice(
       'privacy',
       'Wat Kompas bewaart',
@@ -74,7 +74,7 @@ const topics: readonly [RegExp, Message | ((scope: Turn['scope']) => Message)][]
     ),
   ],
   [
-    /^(?:wat|is|zijn) (?:er )?(?:\w+ ){0,3}(?:gemeld|doorgegeven|gedeeld)(?: \w+){0,2}$|^(?:wat|welke) (?:zijn )?(?:de )?meldingen\b/,
+    /^(?!.*\b(?:register|mandaat|mandaten|fouten?|gaten?)\b)(?:wat|is|zijn|heeft|hebben) (?:er )?(?:\w+ ){0,3}(?:gemeld|doorgegeven|gedeeld)(?: \w+){0,4}$|^(?:wat|welke) (?:zijn )?(?:de )?meldingen\b/,
     notice('kompas', 'Wat wil je bekijken?', 'Kies hieronder. Alles wat op jou wacht, staat bij Van mij.', [
       say('signalen', 'Signalen'),
       say('toelichtingen', 'Wat het team deelde'),
@@ -84,6 +84,24 @@ const topics: readonly [RegExp, Message | ((scope: Turn['scope']) => Message)][]
   [
     /\b(?:klacht|klagen|idee|ideeen|feedback|suggestie|verbeterpunt|complaint|suggestion|iets (?:melden|kwijt))\b/,
     notice('signal', 'Wil je iets laten weten?', 'Geef een signaal. Je ziet vooraf wie het leest.', [signal]),
+  ],
+  [
+    /\bwie (?:zit|zitten|zijn|hoort|horen)\b.*\b(?:in|bij|van) (?:mijn|m n|ons|het) team\b|\bteamleden\b/,
+    notice(
+      'team',
+      'Wie er in je team zit, zie je in Teams',
+      'Kompas heeft daarvan geen lijst. Klopt het niet in welk team iemand bij Kompas staat? Vraag het dan aan wie Kompas inricht.',
+      [say('team', 'Bekijk je team'), say('wie is mijn leidinggevende', 'Wie leidt mijn team?')],
+    ),
+  ],
+  [
+    /\b(?:declaratie\w*|salaris|loon|reiskosten|cao|functioneringsgesprek|beoordeling|vacature\w*)\b/,
+    notice(
+      'kompas',
+      'Dat staat niet in Kompas',
+      'Vraag het aan je leidinggevende of aan personeelszaken. Ik weet wie iets mag beslissen over de registraties.',
+      [say('wie is mijn leidinggevende', 'Wie is mijn leidinggevende?'), help],
+    ),
   ],
   [
     /\b(?:wie ben ik|mijn (?:rol|functie|rechten)|my (?:role|rights)|in mijn team|in my team)\b/,
@@ -103,7 +121,7 @@ const topics: readonly [RegExp, Message | ((scope: Turn['scope']) => Message)][]
     ),
   ],
   [
-    /\b(?:snap|begrijp|volg) (?:ik )?(?:het|dit|er|je|jou|hem)\b.*\bni(?:et|ks)|^(?:wat|huh|he|hoezo|hoe|what)$|wat bedoel (?:je|u)|(?:don t|do not) understand|what do you mean|^(?:wie kan|kan iemand)\b.*\bhelpen|wat moet ik (?:hier|daar|er) ?mee\b.*|hoe werkt(?:$| (?:dit|het|de bot))|^help\b/,
+    /\b(?:snap|begrijp|volg) (?:ik )?(?:het|dit|er|je|jou|hem)\b.*\bni(?:et|ks)|^(?:wat|huh|he|hoezo|hoe|what)$|wat bedoel (?:je|u)|(?:don t|do not) understand|what do you mean|^(?:wie kan|kan iemand)\b.*\bhelpen|wat moet ik (?:hier|daar|er) ?mee\b.*|hoe werkt(?:$| (?:dit|het|de bot))|^help(?: (?:me|mij))?(?: \w+)?$/,
     notice(
       'kompas',
       'Ik help je op weg',

@@ -32,6 +32,8 @@ export const undo = (isAdministrator: (turn: Turn) => Promise<boolean>): Phrase 
     'foutje',
     'undo',
   ],
+  wished:
+    /^(?:(?:o+h?|nee|toch|maar|niet|die|dat) )*(?:trek|haal) (?:dat|het|hem|m|die)(?: (?:weer|toch|maar))* (?:in|terug)$/,
   title: 'Iets ongedaan maken',
   needs: everybodyAlone,
   unlisted: true,

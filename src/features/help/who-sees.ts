@@ -81,6 +81,13 @@ const others: Record<
       'Wat je typt, blijft wel in Teams staan, zoals elk bericht. Wie Teams beheert, kan daar soms bij. Een tik op een kaart blijft er niet staan.',
       [say('wie kan mijn antwoord zien', 'Wie ziet mijn antwoord?'), myData],
     ),
+  away: () =>
+    notice(
+      'presence',
+      'Soms ziet een collega dat je er vandaag niet bent',
+      'Heb je een mandaat? Wie vraagt wie iets mag beslissen, ziet het als je er vandaag niet bent. Nooit waarom, en nooit van een andere dag. Wie Kompas inricht, ziet je dagen wel.',
+      [say('mijn afwezigheid', 'Mijn afwezigheid'), myData],
+    ),
   signal: (yesOrNo, ofManager) =>
     notice(
       'signal',
@@ -97,7 +104,10 @@ const others: Record<
       'comment',
       yesOrNo ? 'Nee, tenzij jij dat kiest' : 'Je kiest zelf wie je toelichting leest',
       'Alleen jij, of je team en leidinggevende zonder je naam, of je leidinggevende met je naam. Dat gebeurt pas als de check-in sluit. Wie niet in je team werkt en het niet leidt, leest je toelichting nooit.',
-      [say('wie kan mijn antwoord zien', 'Wie ziet mijn antwoord?')],
+      [
+        say('mijn toelichting', 'Bekijk mijn toelichting'),
+        say('wie kan mijn antwoord zien', 'Wie ziet mijn antwoord?'),
+      ],
     ),
 };
 

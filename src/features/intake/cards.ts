@@ -59,9 +59,9 @@ function linesOf({ plan }: Planned): { title: string; text: string }[] {
   const needed = neededIn(plan);
   const others = plan.problems.length > 0 ? [] : plan.questions;
   return [
-    ...under('Deze vragen moet je nog beantwoorden', askedInWords(needed)),
+    ...under('Dit moet je nog beantwoorden', askedInWords(needed)),
     ...under('Dit klopt nog niet', faultsOf(plan)),
-    ...under('Deze vragen mag je nog beantwoorden, maar het hoeft niet', askedInWords(others)),
+    ...under('Dit mag je nog beantwoorden, maar het hoeft niet', askedInWords(others)),
     ...under('Kijk dit na', plan.doubts),
     ...plan.changes.flatMap(({ title, lines }) => under(title, lines)),
   ];

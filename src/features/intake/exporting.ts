@@ -38,6 +38,7 @@ export function exporting({ features, links, people }: Tools, { mayBe }: Plannin
     phrases: [
       {
         say: 'exporteer',
+        wished: /\b(?:in|als|naar|voor) (?:een )?(?:excel|csv|spreadsheet)\b/,
         also: ['exporteren', 'lijsten ophalen', 'download lijsten', 'exporteer lijsten'],
         title: 'Haal een lijst op als bestand',
         needs,

@@ -45,6 +45,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
     ...tools,
     export: exports.start,
     check: watch.check,
+    cover: watch.cover,
     reports: reported.list,
   });
 
@@ -105,6 +106,8 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       },
       {
         say: 'voorstellen',
+        wished:
+          /\b(?:mijn|m n|mn|ons) voorstel(?:len)?\b|\bvoorstel(?:len)? (?:al |nog )?(?:goedgekeurd|afgewezen|besloten)\b/,
         also: [
           'mandaatvoorstellen',
           'open voorstellen',
@@ -144,6 +147,8 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       },
       {
         say: 'gemeld over het register',
+        wished:
+          /\b(?:gemeld|meldden|meldde|melden|meldingen)\b.*\b(?:register|mandaat|mandaten|fout|fouten|gat|gaten)\b/,
         also: [
           'gemelde gaten',
           'gemelde fouten',
@@ -158,6 +163,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       },
       {
         say: 'bezetting',
+        wished: /\b(?:welke dag(?:en)?|wanneer)\b.*\bniemand\b/,
         also: [
           'bezetting mandaten',
           'wie werkt er',

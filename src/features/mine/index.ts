@@ -14,10 +14,14 @@ const when = '(?:(?:nu|vandaag|nog|eerst|dan|deze week|hier|er|allemaal|iets|wat
 /** Somebody who asks what is theirs to do. */
 const asksWhatToDo = new RegExp(
   [
-    `^(?:en )?wat moet ik ${when}(?:doen|aanpakken|oppakken|regelen)?$`,
+    `^(?:en )?wat moet ik ${when}(?:doen|aanpakken|oppakken|regelen)?(?: dan)?$`,
+    '^wat is er (?:deze week |vandaag )?nog te doen(?: voor (?:mij|me))?$',
+    '^(?!ik\\b)(?:\\w+ ){1,4}is (?:gedaan|klaar|af)$',
     `^moet ik ${when}(?:doen|aanpakken|oppakken|regelen)?$`,
     `^wat (?:heb|kan) ik ${when}te doen$`,
-    `^wat (?:ligt|staat|wacht|is|hangt) ${when}(?:(?:op|voor|aan) (?:mijn (?:bordje|bord|naam|lijstje|lijst|bureau)|mij)) ?${when}$`,
+    `^wat (?:ligt|staat|wacht|is|hangt) ${when}(?:(?:op|voor|aan) (?:mijn (?:bordje|bord|naam|lijstje|lijst|bureau)|mij|me)) ?${when}$`,
+    '^wat is (?:er )?(?:nog )?van (?:mij|me)$',
+    `^(?:heb ik|staat er|ligt er|is er) ${when}(?:voor mij |voor me )?(?:open ?staan|openstaand|open staat|open|liggen)$`,
     '^(?:ik wil |laat |toon )?(?:alles|wat er)?(?: mij)?(?: zien)? ?(?:wat )?(?:op|voor) mij (?:wacht|ligt|staat)(?: zien)?$',
     '^ik wil (?:alles )?zien wat (?:er )?(?:op|voor) mij (?:wacht|ligt|staat)$',
     '^waar moet ik (?:nog )?(?:wat|iets) (?:mee|aan doen)$',

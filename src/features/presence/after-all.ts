@@ -43,6 +43,12 @@ export function leftOf(
   return { absentFrom: next.toString(), ...(old.last ? { absentUntil: old.last.toString() } : {}) };
 }
 
+/** Which days were taken out, where nothing stands any more: somebody may have meant others. */
+export function goneWords(away: Away, left: Absence, now: Temporal.PlainDate): string {
+  const old = left.absentFrom === undefined && left.absentUntil === undefined ? spanOf(away, now) : undefined;
+  return old?.last ? `Dit staat er niet meer: ${spanWords({ first: old.first, last: old.last }, now)}. ` : '';
+}
+
 /** For somebody who is there on days in the middle: nothing has changed yet. */
 export function inBetween(away: Away, now: Temporal.PlainDate): Message {
   const old = spanOf(away, now);

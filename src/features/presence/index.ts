@@ -27,7 +27,8 @@ import {
   spanOf,
   standingWords,
 } from './absence-words.ts';
-import { inBetween, leftOf } from './after-all.ts';
+import { goneWords, inBetween, leftOf } from './after-all.ts';
+import { correctedDays } from './corrections.ts';
 import { asksForLeave, asksWhenAway, getWell, noLeaveHere, perhapsAway, soundsIll } from './own-absence.ts';
 import { isFarAway, isOver, noDates, unclear } from './unclear.ts';
 import { ownWorkdays } from './workdays.ts';
@@ -143,14 +144,21 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
     if (left === 'in between') return inBetween(me, now);
     const before = await replace(turn, () => left);
     return before
-      ? notice('presence', 'Je bent er toch', standingWords(left, now), [undoButton(before)])
+      ? notice('presence', 'Je bent er toch', `${goneWords(me, left, now)}${standingWords(left, now)}`, [
+          undoButton(before),
+        ])
       : unknownPerson;
   }
 
   async function restore(turn: Turn, earlier: Absence): Promise<Message> {
     const before = await replace(turn, () => earlier);
     return before
-      ? notice('presence', 'Dat is teruggedraaid', standingWords(earlier, today(turn.now)), [backButton])
+      ? notice(
+          'presence',
+          'Dat is teruggedraaid',
+          standingWords(earlier, today(turn.now)),
+          isAwayOn(earlier, today(turn.now)) ? [backButton] : [],
+        )
       : unknownPerson;
   }
 
@@ -190,6 +198,8 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
   async function hear(turn: Turn): Promise<Message | undefined> {
     const now = today(turn.now);
     if (asksWhenAway(turn.text)) return mine(turn);
+    const corrected = correctedDays(turn.text, (await turn.person()) ?? {}, now);
+    if (corrected && !(await inNeed(turn))) return away(turn, corrected, true);
     const there = beingThere(turn.text, now);
     if (there && !(await inNeed(turn))) return thereAfterAll(turn, there);
     if (asksForLeave(turn.text)) return noLeaveHere();
@@ -234,7 +244,13 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
       },
       {
         say: 'mijn afwezigheid',
-        also: ['wanneer ben ik weg', 'mijn vrije dagen', 'when am i away'],
+        also: [
+          'wanneer ben ik weg',
+          'wanneer ben ik vrij',
+          'wanneer ben ik afwezig',
+          'mijn vrije dagen',
+          'when am i away',
+        ],
         title: 'Bekijk wanneer je er niet bent',
         needs: colleagueAlone,
         unlisted: true,

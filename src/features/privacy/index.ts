@@ -38,7 +38,7 @@ function dutyInWords(duty: Duty): string {
 }
 
 /** For who was recorded for something until some days ago: it can be put back for so long. */
-const WAS_NAMED = 'Je had een taak. Je e-mailadres blijft daarvan nog hooguit 7 dagen bewaard.';
+const WAS_NAMED = 'Je had een taak. Daarvan bewaar ik je e-mailadres nog hooguit 7 dagen.';
 
 function linesOf({ definition, rows }: SubjectRows, who: DataSubject): string[] {
   const { person } = definition;
@@ -182,7 +182,7 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
       {
         say: 'mijn gegevens',
         wished:
-          /\bwat\b.*\b(?:van|over) mij\b.*\b(?:bewaart|bewaar|bewaren|weet|weten|opslaat)\b|\bwat\b.*\b(?:bewaart|bewaar|opslaat)\b.*\b(?:van|over) mij\b/,
+          /\b(?:wat|welke (?:gegevens|data|informatie|info))\b.*\b(?:van|over) (?:mij|me)\b.*\b(?:bewaart|bewaar|bewaren|weet|weten|opslaat|bij|vast)\b|\b(?:wat|welke (?:gegevens|data|informatie|info))\b.*\b(?:bewaar\w*|opslaat|opgeslagen|sla|hou\w*|weet|leg\w*|verzamel\w*|heb|hebt)\b.*\b(?:van|over) (?:mij|me)\b/,
         also: [
           'wat weet je van mij',
           'wat bewaar je',

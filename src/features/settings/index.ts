@@ -102,6 +102,8 @@ function offer(_opened: undefined, tools: Tools, { ending }: SettingsNeeds): Fea
       },
       {
         say: 'ritme',
+        wished:
+          /\bcheck ?ins?\b.*\b(?:voor|van) (?:mijn|het|ons) team\b.*|\b(?:mijn|ons|het) team\b.*\bcheck ?in\b.*\b(?:andere dag|ander moment|andere tijd|verzetten|verplaatsen)\b/,
         also: ['wijzig ritme', 'ritme wijzigen', 'ritme van team', 'wanneer komt de check-in van team'],
         title: 'Kies wanneer een team de check-in krijgt',
         needs: administering,
@@ -144,6 +146,8 @@ function offer(_opened: undefined, tools: Tools, { ending }: SettingsNeeds): Fea
           'toon het logboek',
           'wie wijzigde wat',
           'wie heeft wat gewijzigd',
+          'waar staat het logboek',
+          'wie ziet het logboek',
         ],
         title: 'Lees wie wat beheerde, en wanneer',
         needs: administering,
@@ -168,6 +172,8 @@ function offer(_opened: undefined, tools: Tools, { ending }: SettingsNeeds): Fea
       },
       {
         say: 'mensen',
+        wished:
+          /\b(?:nieuwe collega|nieuwe medewerker|iemand|collega)\b.*\b(?:toevoegen|voeg|aanmelden|erbij zetten|toe)\b/,
         also: [
           'mensen beheren',
           'beheer mensen',

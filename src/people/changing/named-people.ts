@@ -65,7 +65,7 @@ export const secondRegistrar: Setting<Municipality> = {
   choosesPeople: true,
   words: (now) => now.secondRegistrar ?? 'geen',
   isSet: (now) => now.secondRegistrar !== undefined,
-  lead: 'Niemand registreert een eigen voorstel. Deze persoon doet het voor een mandaatbeheerder die alleen is.',
+  lead: 'Niemand registreert een eigen voorstel. Is er maar één mandaatbeheerder, dan registreert deze persoon.',
   form: (now, typed, { people }) =>
     choosingForm(secondPerson(people), typed ?? { person: now.secondRegistrar }),
   read: (sent, _now, { people }) => {

@@ -104,7 +104,7 @@ function departmentNamed(
   name: string,
   { teams, ended }: Settings,
 ): { department: string } | { problem: string } {
-  if (teamKey(name) === '') return { problem: 'De naam van een afdeling heeft letters of cijfers.' };
+  if (teamKey(name) === '') return { problem: 'Gebruik letters of cijfers in de naam van de afdeling.' };
   const [long] = tooLong(name, LONGEST_DEPARTMENT, 'De naam van een afdeling');
   if (long) return { problem: long };
   const departments = [...teams, ...ended].flatMap(({ department }) => department ?? []);

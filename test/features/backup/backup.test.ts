@@ -339,7 +339,7 @@ describe('putting back', () => {
     await lose();
     const { code, err } = await kompas('terugzet', 'a.kompas', '--akkoord');
     expect(code).toBe(1);
-    expect(err).toContain('De opslag is leeg, dus ik weet niet wie zich');
+    expect(err).toContain('De opslag is leeg, dus ik weet niet wie zichzelf');
     const { out } = await kompas('terugzet', 'a.kompas', '--zonder-wissingen');
     expect(out).toContain('wat na de reservekopie is gewist of ingetrokken, komt terug');
   });

@@ -75,7 +75,7 @@ test('without a list all comes back when somebody says so, and that is said', as
   const { code, out } = await at.kompas('terugzet', 'a.kompas', '--zonder-wissingen', '--akkoord');
   expect(code).toBe(0);
   expect(out).toContain('Let op: wat na de reservekopie is gewist of ingetrokken, komt terug.');
-  expect(out).toContain('rechten die daarna zijn weggehaald');
+  expect(out).toContain('rechten en mensen die daarna zijn weggehaald');
   expect(await name()).toBe('Persoon 1');
 });
 

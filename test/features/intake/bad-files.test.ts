@@ -104,7 +104,7 @@ describe('a file of somebody', () => {
       expect.arrayContaining(['Een mensenbestand', 'Een lijst van tips', 'Niet doen']),
     );
     const chosen = await sender(bot, host, admin).tap(said, 'Een mensenbestand');
-    expect(chosen.words).toContain('Kolommen ontbreken');
+    expect(chosen.words).toContain('Dit ontbreekt in de kop');
     expect(chosen.buttons.has('Doorvoeren')).toBe(false);
   });
 });

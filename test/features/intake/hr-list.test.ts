@@ -81,7 +81,7 @@ describe('a list of a personnel department', () => {
       '9011;Cor Vis;cor.vis@x.example;cvis@x.example;Objecten Zuid',
     ];
     const shown = await aad().send('personeel.csv', list(...lines));
-    expect(shown.words).toContain('Deze vragen moet je nog beantwoorden');
+    expect(shown.words).toContain('Dit moet je nog beantwoorden');
     expect(shown.words).toContain('Welke kolom is het e-mailadres?');
     expect(shown.buttons.has('Doorvoeren')).toBe(false);
     const form = await aad().tap(shown, 'Beantwoord de vragen');
@@ -93,7 +93,7 @@ describe('a list of a personnel department', () => {
       'personeel.csv',
       list(...lines, '9012;Dre Vis;dre.vis@x.example;dvis@x.example;Objecten Zuid'),
     );
-    expect(next.words).not.toContain('Deze vragen moet je nog beantwoorden');
+    expect(next.words).not.toContain('Dit moet je nog beantwoorden');
     expect(next.words).toContain('Dre Vis (9012)');
   });
 });
@@ -135,7 +135,7 @@ describe('a card of a file', () => {
 
   test('says what it asks and that it need not be answered; Annuleer leads back to the card', async () => {
     const shown = await aad().send('mensen.csv', csv(line(somebody(84, 'Nel Nieuw'))));
-    expect(shown.words).toContain('Deze vragen mag je nog beantwoorden, maar het hoeft niet');
+    expect(shown.words).toContain('Dit mag je nog beantwoorden, maar het hoeft niet');
     expect(shown.words).toContain('Staat iedereen in dit bestand? Nu: Nee, er gaat niemand weg.');
     const form = await aad().tap(shown, 'Beantwoord de vragen');
     const back = await aad().tap(form, 'Annuleer');
@@ -149,7 +149,7 @@ describe('a card of a file', () => {
     const tips = await aad().tap(shown, 'Een lijst van tips');
     const choice = await aad().tap(tips, 'Dit is een andere lijst');
     const people = await aad().tap(choice, 'Een mensenbestand');
-    expect(people.words).toContain('Kolommen ontbreken: id, naam, email, team.');
+    expect(people.words).toContain('Dit ontbreekt in de kop: id, naam, email, team.');
     expect(people.words).toContain('Welke kolom is de naam?');
   });
 });
@@ -172,7 +172,7 @@ describe('a link to the upload page that was asked for people', () => {
     const path = await pathOf('people');
     expect((await post(path, list('een;twee', '1;2'))).status).toBe(200);
     expect(aad().last().words).not.toContain('Wat voor lijst is dit?');
-    expect(aad().last().words).toContain('Kolommen ontbreken');
+    expect(aad().last().words).toContain('Dit ontbreekt in de kop');
   });
 
   test('says at once when it was used', async () => {

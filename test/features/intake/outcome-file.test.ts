@@ -11,7 +11,7 @@ const plan: IntakePlan = {
   problems: [
     { line: 4, reason: 'email is geen e-mailadres.' },
     { line: 7, reason: 'De kolom wijk is leeg. Vul een wijk in.' },
-    { line: 0, reason: 'Kolommen ontbreken: team.' },
+    { line: 0, reason: 'Dit ontbreekt in de kop: team.' },
   ],
   questions: [],
   isUnchanged: false,
@@ -28,7 +28,7 @@ test('the outcome is a workbook with a sheet of faults: line, column, what is wr
     ['Regel', 'Kolom', 'Wat er mis is', 'Wat je kunt doen'],
     ['4', 'email', 'email is geen e-mailadres.', 'Verbeter dit in je bestand.'],
     ['7', 'wijk', 'De kolom wijk is leeg.', 'Vul een wijk in.'],
-    ['hele bestand', '', 'Kolommen ontbreken: team.', 'Verbeter dit in je bestand.'],
+    ['hele bestand', '', 'Dit ontbreekt in de kop: team.', 'Verbeter dit in je bestand.'],
   ]);
   expect(sheets.get('Nakijken')?.[1]).toEqual(['Nieuw team: Objecten & Zuid']);
   // Excel shows it and calculates nothing.

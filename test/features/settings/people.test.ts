@@ -291,7 +291,9 @@ describe('somebody', () => {
     expect(words(await on(keeper, fresh, 'Bewaar', { ...filled, id: rosa.id }))).toContain(
       'Dit id hoort al bij iemand.',
     );
-    expect(words(await on(keeper, fresh, 'Bewaar', { ...filled, account: 'x' }))).toContain('is geen GUID');
+    expect(words(await on(keeper, fresh, 'Bewaar', { ...filled, account: 'x' }))).toContain(
+      'is geen object-id',
+    );
     expect(words(await on(keeper, fresh, 'Bewaar', filled))).toContain('Toegevoegd.');
     const added = (await theBot().core.people.everybody()).find(({ id }) => id === 'p77');
     expect(added).toMatchObject({

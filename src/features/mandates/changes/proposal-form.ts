@@ -218,9 +218,12 @@ export function entryFrom(
     if (!isDate(until)) return { problems: ['De laatste dag die je koos, bestaat niet.'] };
     if (before.until !== undefined && until > before.until) {
       const last = `Dit mandaat eindigt al op ${dutchDay(before.until)}.`;
-      return { problems: [`${last} Gebruik wijzigen om te verlengen.`] };
+      return { problems: [`${last} Wil je het verlengen? Typ “wijzig mandaat ${before.id}”.`] };
     }
-    if (until < before.from) return { problems: ['De laatste dag ligt vóór de eerste dag.'] };
+    if (until < before.from) {
+      const first = `Dit mandaat begint pas op ${dutchDay(before.from)}. Kies die dag of een latere.`;
+      return { problems: [`${first} Of wijzig de eerste dag: typ “wijzig mandaat ${before.id}”.`] };
+    }
     return { entry: { ...before, until }, before };
   }
   const { areas } = lookup.register;

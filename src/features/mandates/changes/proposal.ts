@@ -47,14 +47,18 @@ export interface MandateProposal {
 export const waits = ({ state }: Pick<MandateProposal, 'state'>): boolean =>
   state === 'open' || state === 'registering';
 
-/** Somebody by both their ids: either may change later, that of the row by an import, that of the account by binding anew. */
-export type KnownBy = Partial<Pick<Person, 'id' | 'directoryId'>>;
+/**
+ * Somebody by both their ids, and by the accounts that they had before: either id may change later, that of the row by an import,
+ * that of the account by binding anew, and both may.
+ */
+export type KnownBy = Partial<Pick<Person, 'id' | 'directoryId' | 'formerAccounts'>>;
 
 /** True for who proposed it, also with another account or another row in the people file. */
 export const isProposer = (
   { by, byPerson }: Pick<MandateProposal, 'by' | 'byPerson'>,
-  { id, directoryId }: KnownBy,
-): boolean => by === directoryId || (byPerson !== undefined && byPerson === id);
+  { id, directoryId, formerAccounts = [] }: KnownBy,
+): boolean =>
+  by === directoryId || formerAccounts.includes(by) || (byPerson !== undefined && byPerson === id);
 
 /** Why somebody may not decide on a proposal: nobody approves their own, and it is decided once. */
 export function decidingIsBarred(proposal: MandateProposal, who: KnownBy): 'own' | 'decided' | undefined {

@@ -54,13 +54,17 @@ const fullToday = 'Je deed vandaag al heel veel voorstellen. Dit is niet bewaard
 
 /** Asks for another deputy, in other words than the phrase. */
 const changesDeputy =
-  /\b(?:wijzig\w*|verander\w*|andere?|nieuwe?|regel\w*|kies|aanpassen|pas|vervang)\b.*\bvervangers?\b|\bvervangers?\b.*\b(?:wijzig\w*|verander\w*|aanpassen|regelen|kiezen|aan)\b/;
+  /\b(?:wijzig\w*|verander\w*|andere?|nieuwe?|regel\w*|kies|aanpassen|pas|vervang)\b.*\bvervangers?\b|\bvervangers?\b.*\b(?:wijzig\w*|verander\w*|aanpassen|regelen|kiezen|aan|zetten|maken)\b|\b(?:zet|maak|benoem)\b.*\bvervangers?\b/;
 
 const wordsIn = (plain: string) => plain.split(/[^\p{L}\p{N}._/-]+/u);
 
 /** Asks for a proposal to be taken back. */
 const takesBack =
   /\b(?:trek|trekken|haal|halen|neem|nemen|intrekken|terugtrekken|terughalen|terugnemen|annuleer|annuleren|verwijder|verwijderen)\b.*\b(?:mandaat)?voorstel(?:len)?\b|\b(?:mandaat)?voorstel(?:len)?\b.*\b(?:intrekken|ingetrokken|terugtrekken|terughalen|terugnemen|terug|annuleren|verwijderen|weghalen)\b/;
+
+/** Says nothing of what, or names the number of a proposal: meant only by who has one of their own that waits. */
+const takesBackIt =
+  /^\W*(?:(?:o+h?|nee|toch|niet|die|dat|sorry|wacht) )*(?:\W*)?(?:trek|haal)(?: (?:m|hem|het|dat|die|deze|k-[0-9a-f]{8}))?(?: (?:maar|toch|weer))* (?:in|terug)\W*$|\b(?:kan|wil|moet|mag) ik (?:m|hem|het|dat|die)(?: nog)? (?:aanpassen|wijzigen|veranderen|verbeteren|intrekken)\b/;
 
 /** Proposing changes of the register, and looking at what waits. Another decides. */
 export function proposing(tools: ProposingTools) {
@@ -232,13 +236,17 @@ export function proposing(tools: ProposingTools) {
     hears: async (turn: Turn): Promise<Message | undefined> => {
       const plain = plainText(turn.text);
       if (turn.scope !== 'personal') return undefined;
-      if (!takesBack.test(plain)) return heardOfDeputy(turn, plain);
+      const isBare = takesBackIt.test(plain);
+      if (!takesBack.test(plain) && !isBare) return heardOfDeputy(turn, plain);
       if (!(await mayDecide(turn))) return undefined;
       const [{ lookup }, open] = await Promise.all([store.current(), proposals.open()]);
       const who = await whoIs(turn);
       const words = wordsIn(plain);
       const own = open.filter((proposal) => isProposer(proposal, who));
-      const named = own.filter(({ entry }) => words.includes(entry.id.toLowerCase()));
+      if (isBare && own.length === 0) return undefined;
+      const named = own.filter(
+        ({ id, entry }) => words.includes(entry.id.toLowerCase()) || words.includes(id.toLowerCase()),
+      );
       const [only] = named.length > 0 ? named : own;
       if (only && (named.length || own.length) === 1) return shown(only, turn, lookup);
       return proposalsCard(own.length > 0 ? own : open, lookup, turn.directoryId);

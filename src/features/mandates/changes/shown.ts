@@ -21,7 +21,8 @@ export interface ShowingTools extends Pick<Tools, 'everybody'> {
 /** Who takes this turn, by both ids. */
 export const whoIs = async (turn: Turn): Promise<KnownBy> => {
   const { directoryId } = turn;
-  return { id: (await turn.person())?.id, directoryId };
+  const me = await turn.person();
+  return { id: me?.id, directoryId, formerAccounts: me?.formerAccounts };
 };
 
 /** Shows proposals: what somebody may do with one depends on who they are. */

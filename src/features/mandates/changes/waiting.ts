@@ -6,6 +6,7 @@ import { isProposer, type MandateProposal } from './proposal.ts';
 import { kindWords } from './proposal-cards.ts';
 import type { ProposalStore } from './proposal-store.ts';
 import { type RightsTools, rightsOf } from './rights.ts';
+import { whoIs } from './shown.ts';
 
 export interface WaitingTools extends RightsTools {
   store: MandateStore;
@@ -20,12 +21,11 @@ export function waitingFor(tools: WaitingTools) {
   const { mayDecide } = rightsOf(tools);
   return async (turn: Turn): Promise<Waiting[]> => {
     if (!(await mayDecide(turn))) return [];
-    const { directoryId } = turn;
-    const id = (await turn.person())?.id;
+    const who = await whoIs(turn);
     const open = await tools.proposals.open();
     if (open.length === 0) return [];
     const { lookup } = await tools.store.current();
-    const isOwn = (proposal: MandateProposal) => isProposer(proposal, { id, directoryId });
+    const isOwn = (proposal: MandateProposal) => isProposer(proposal, who);
     return open.map((one) => ({
       kind: isOwn(one) ? 'Jouw voorstellen' : 'Voorstellen om te registreren',
       text: [kindWords[one.kind], one.entry.id, subjectOf(one.entry)].join(' · '),

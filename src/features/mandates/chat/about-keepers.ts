@@ -8,7 +8,7 @@ const keeper = /\bmandaatbeheerders?\b/;
 const second = /\btweede (?:persoon|registrator|registreerder|paar ogen)\b/;
 /** "Wie moet mijn voorstel goedkeuren." */
 const proposal =
-  /\bwie\b.{0,40}\b(?:mijn|dit|een|het) (?:mandaat)?voorstel\b|\bwie\b.{0,20}\bvoorstellen (?:registreren|beoordelen|goedkeuren)\b/;
+  /\bwie registreert\b(?! (?:de )?(?:bag|bgt|woz|brk|bro)\b)|\b(?:mag|kan|moet) ik\b.{0,20}\beigen voorstel(?:len)?\b|\bwie (?:moet|kan) ik\b.{0,60}\b(?:wijziging|wijzigen|aanpassing|verandering)\b.{0,40}\b(?:register|mandaat|mandaten)\b|\bwie\b.{0,40}\b(?:mijn|dit|een|het) (?:mandaat)?voorstel\b|\bwie\b.{0,20}\bvoorstellen (?:registreren|beoordelen|goedkeuren)\b/;
 /** "Wat kan ik als mandaatbeheerder", "wat doet een mandaatbeheerder". */
 const ways = /\b(?:als|doet (?:de|een)|(?:kan|mag|moet) (?:de|een)|hulp voor) mandaatbeheerder\b/;
 

@@ -11,7 +11,7 @@ import { listed } from '../vocabulary/wording.ts';
 import { alsoCompetent, alsoFor, besideAnswer, isOfSeveral, isWithoutDeputy } from './alternatives.ts';
 import { titleOf } from './answer-title.ts';
 import { type Button, choiceButtons, whoButton } from './choice-buttons.ts';
-import type { AnswerContext } from './contacts.ts';
+import { type AnswerContext, areAllAway } from './contacts.ts';
 import { type Corrections, correctionsOf, type TypedCorrection } from './corrections.ts';
 import { blocksOf, type EntryBlock } from './entry-block.ts';
 import type { EntryFact } from './entry-lines.ts';
@@ -169,10 +169,17 @@ const hiddenIn = (blocks: readonly EntryBlock[]): string[] =>
   ]);
 
 /** Behind the names of those who may: that they are not there, and nobody for them. */
-const awayToo = ({ outcome, answers }: RegisterAnswer, { kind }: Understood): string =>
-  outcome === 'found' && kind !== 'deputy'
+const awayToo = (
+  { outcome, answers }: RegisterAnswer,
+  asked: Understood,
+  isNobody: boolean,
+  around: AnswerContext,
+): string => {
+  const isAway = asked.kind === 'deputy' ? areAllAway(answers, asked, around) : isNobody;
+  return outcome === 'found' && isAway
     ? `, maar ${answers.length === 1 ? 'is' : 'zijn'} er vandaag niet`
     : '';
+};
 
 const englishWords = /\b(?:who|whom|which|what|does|may i|can i)\b/i;
 
@@ -198,7 +205,7 @@ export function answerCard(
   const isGap = answer.outcome === 'not-recorded' && understood.activity !== undefined && !question.open;
   const beside = besideAnswer(asked, lookup);
   const isNobody = isNobodyThere(answer, understood, around);
-  const title = `${titleOf(answer, understood, around)}${isNobody ? awayToo(answer, understood) : ''}`;
+  const title = `${titleOf(answer, understood, around)}${awayToo(answer, understood, isNobody, around)}`;
   const others = isNobody ? whoElse(asked, around) : [];
   const takenOver = insteadToday(beside, understood, around);
   const isInstead = answer.outcome === 'no' || isWithoutDeputy(asked);

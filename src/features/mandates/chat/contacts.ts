@@ -45,6 +45,12 @@ export function peopleOf(entry: RegisterEntry, asked: Understood, around: Answer
   return { holders, deputies, allAway, standIns, away };
 }
 
+/** True when none of these people works on the day that was asked, where the answer may tell that. */
+export const areAllAway = (names: readonly string[], asked: Understood, around: AnswerContext): boolean =>
+  tellsWhoWorks(asked, around) &&
+  names.length > 0 &&
+  names.every((name) => around.colleagues.worksOn(name, asked.date) === false);
+
 /**
  * Whom to turn to: those who are competent and, as far as the answer may tell, work; or the deputies asked for. Where
  * others read along it is the holders and then the deputies, whoever works.

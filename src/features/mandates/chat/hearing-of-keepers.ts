@@ -12,6 +12,7 @@ export interface KeepersTools extends Pick<Tools, 'everybody'> {
   /** What the commands of who keeps the register answer. */
   export(): Promise<Message>;
   check(turn: Turn): Promise<Message>;
+  cover(turn: Turn): Promise<Message>;
   reports(): Promise<Message>;
 }
 
@@ -32,8 +33,9 @@ export function hearingOfKeepers(tools: KeepersTools) {
     const command = turn.scope === 'personal' ? commandIn(plainText(turn.text)) : undefined;
     if (command === undefined || !(await turn.person())) return undefined;
     // Whoever asks what is wrong in the register may want to report something.
-    if (!(await isKeeper(turn))) return command === 'check' ? undefined : notForYou;
+    if (!(await isKeeper(turn))) return command === 'check' || command === 'cover' ? undefined : notForYou;
     if (command === 'export') return tools.export();
+    if (command === 'cover') return tools.cover(turn);
     return command === 'check' ? tools.check(turn) : tools.reports();
   }
 

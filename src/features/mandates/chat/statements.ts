@@ -91,7 +91,7 @@ export function statementIn(text: string, lookup: Lookup, today: Temporal.PlainD
 }
 
 /** A command of who keeps the register, in words of their own: "mag ik mandaten exporteren". */
-export type RegisterCommand = 'export' | 'reports' | 'check';
+export type RegisterCommand = 'export' | 'reports' | 'check' | 'cover';
 
 const register = /\b(?:mandaat\w*|mandaten\w*|register\w*)\b/;
 const exporting =
@@ -100,14 +100,21 @@ const handling =
   /\b(?:afhandel\w*|handel|afrond\w*|afgerond|rond|sluit\w*|oppak\w*|behandel\w*|bekijk\w*|zien|open\w*|laat|toon|waar|welke|zijn er|staan|heb|hoeveel|nieuwe)\b/;
 const reported = /\bmelding(?:en)?\b/;
 const told =
-  /^\W*(?:heeft|hebben) (?:er )?(?:iemand|iemand anders|een collega|collega s|collegas|mensen) (?:\S+ )?(?:iets|een fout|fouten|wat) (?:over \S+ \S+ )?gemeld\b/;
+  /^\W*(?:heeft|hebben) (?:er )?(?:iemand|iemand anders|een collega|collega s|collegas|mensen) (?:\S+ )?(?:iets|een fout|fouten|wat) (?:over \S+ \S+ )?(?:gemeld|doorgegeven)\b|\b(?:gemeld|doorgegeven|meldden)\b.*\bcollega\W?s?\b|\bcollega\W?s?\b.*\b(?:gemeld|doorgegeven|meldden)\b/;
 const inOrder =
-  /\b(?:is|staat|klopt|hoe staat) (?:het |ons |de |mijn )?(?:mandaten)?register\b.*\b(?:orde|goed|op orde|compleet|volledig|actueel|ervoor|kloppend|bij)\b|\bwat (?:klopt|deugt|ontbreekt|mist|is) er (?:niet |allemaal |mis |fout )*(?:in|aan|met) het (?:mandaten)?register\b/;
+  /\b(?:is|staat|klopt|hoe staat) (?:het |ons |de |mijn )?(?:mandaten)?register\b.*\b(?:orde|goed|op orde|compleet|volledig|actueel|ervoor|kloppend|bij)\b|\bwat (?:klopt|deugt|ontbreekt|mist|is) er (?:niet |allemaal |mis |fout )*(?:in|aan|met) het (?:mandaten)?register\b|\bdubbele? (?:mandaat|mandaten)\b|\bmandaat dubbel\b/;
+
+/** A list that somebody has, and that has to get in. */
+const bringing =
+  /\b(?:erin|inlezen|importeer\w*|importeren|upload\w*|uploaden|aanleveren|invoer\w*|ik heb (?:een|de|hier))\b/;
+const uncovered =
+  /\b(?:welke dag(?:en)?|wanneer|dagen)\b.*\b(?:niemand|geen mens|geen enkele)\b.*\b(?:beslis\w*|valide\w*|goedkeur\w*|mag|mogen|teken\w*|er is)\b/;
 
 /** Which command of the register a text (plain) names; undefined when it names none. Pure. */
 export function commandIn(plain: string): RegisterCommand | undefined {
-  if (exporting.test(plain) && register.test(plain)) return 'export';
+  if (exporting.test(plain) && register.test(plain) && !bringing.test(plain)) return 'export';
   if (inOrder.test(plain)) return 'check';
+  if (uncovered.test(plain)) return 'cover';
   const isAbout = register.test(plain) || /\br\d{1,5}\b|\bcollega\W?s?\b/.test(plain);
   if ((reported.test(plain) && isAbout && handling.test(plain)) || told.test(plain)) return 'reports';
   return undefined;

@@ -48,7 +48,10 @@ const fault =
   /\b(?:klopt|kloppen|deugt|deugen)\b.{0,30}\bniet\b|\bniet (?:helemaal |meer )?(?:juist|correct|actueel)\b|\b(?:onjuist|verkeerd|verkeerde|fout|fouten|foute|foutje|vergissing|correctie|verouderd|achterhaald|incorrect|wrong)\b/;
 /** That somebody is not there any more. */
 const left =
-  /\b(?:hier|daar|er|gemeente|ons|team)\b.{0,20}\bniet meer\b|\bniet meer (?:hier|in dienst|bij|werkzaam)\b|\b(?:vertrokken|met pensioen|uit dienst|andere baan|no longer works)\b/;
+  /\b(?:hier|daar|er|gemeente|ons|team)\b.{0,20}\bniet meer\b|\bniet meer (?:hier|in dienst|bij|werkzaam)\b|\b(?:vertrokken|vertrekt|met pensioen|uit dienst|andere baan|gaat weg|is weg|neemt afscheid|stopt (?:ermee|bij|per|met werken)|no longer works)\b/;
+/** That a mandate has to go. */
+const goes =
+  /\b(?:haal|halen|verwijder\w*|schrap\w*|trek|beeindig\w*|stop)\b.*\bmandaat\b|\bmandaat\b.*\b(?:weg|eruit|intrekken|beeindigen|verwijderen|schrappen|stoppen|weghalen|ophouden)\b/;
 const register = /\b(?:mandaat|mandaten|mandatenregister|register|vervangers?|r\d{1,5})\b|\bregel klopt\b/;
 const asking = /\b(?:wie|mag|mogen|who|may)\b/;
 /** Whether somebody left is a question. */
@@ -156,7 +159,8 @@ export function faults({ store, gaps, last, report, newId }: WrongTools) {
     const before = last.of(turn, lookup);
     const answered = before ? replyTo(lookup, before.asked, day).entries : [];
     const isNow = (entry: RegisterEntry) => isValidOn(entry, day);
-    const [found] = [numbers, of.filter(isNow), answered].filter(({ length }) => length > 0);
+    // Of who is named, those that begin later too: never another's.
+    const [found] = [numbers, of.filter(isNow), of, answered].filter(({ length }) => length > 0);
     return [...new Set(found ?? [])].slice(0, MOST_ENTRIES);
   }
 
@@ -173,9 +177,16 @@ export function faults({ store, gaps, last, report, newId }: WrongTools) {
       const plain = plainText(turn.text);
       if (turn.scope !== 'personal' || asking.test(plain) || turn.text.length > LONGEST) return undefined;
       const isFault = fault.test(plain);
-      const isLeft = left.test(plain) && !asked.test(plain) && namedIn(turn.text, lookup).length > 0;
-      if (!isFault && !isLeft) return undefined;
-      const isMeant = isLeft || register.test(plain) || (bare.test(plain) && last.of(turn, lookup));
+      const isNamed = namedIn(turn.text, lookup).length > 0;
+      const isLeft = left.test(plain) && !asked.test(plain) && isNamed;
+      const isGone = goes.test(plain) && (isNamed || last.of(turn, lookup) !== undefined);
+      if (!isFault && !isLeft && !isGone) return undefined;
+      const isMeant =
+        isLeft ||
+        isGone ||
+        register.test(plain) ||
+        (isNamed && /^\W*(?:nee )?(?:dat |dit |het )?klopt niet\b/.test(plain)) ||
+        (bare.test(plain) && last.of(turn, lookup));
       if (!isMeant || !(await turn.person())) return undefined;
       const entries = entriesIn(turn, plain, lookup);
       if (hasAccess('mandaatbeheerder', turn.directoryId, await turn.person(), []))

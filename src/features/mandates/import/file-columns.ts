@@ -23,8 +23,8 @@ export function columnProblems(
     .filter((name) => !wanted.includes(name) && !allowed.includes(name))
     .map((name) => name || '(zonder naam)');
   return [
-    ...(missing.length > 0 ? [{ line, reason: `Kolommen ontbreken: ${missing.join(', ')}.` }] : []),
-    ...(unknown.length > 0 ? [{ line, reason: `Onbekende kolommen: ${unknown.join(', ')}.` }] : []),
+    ...(missing.length > 0 ? [{ line, reason: `Dit ontbreekt in de kop: ${missing.join(', ')}.` }] : []),
+    ...(unknown.length > 0 ? [{ line, reason: `Dit in de kop ken ik niet: ${unknown.join(', ')}.` }] : []),
     ...repeatedColumns(file),
   ];
 }

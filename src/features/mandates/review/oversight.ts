@@ -213,7 +213,7 @@ export function oversight({ store, gaps, proposals, everybody, settings }: Overs
         kind: 'mandate',
         text: `Controle van het register: ${findings.length === 1 ? 'één punt' : `${findings.length} punten`}.`,
         title: 'Controle van het mandatenregister',
-        lead: none ? 'Ik vond niets dat aandacht nodig heeft.' : '',
+        lead: none ? 'Ik vond niets wat aandacht nodig heeft.' : '',
         sections: [...sections, { title: 'Gemeld', lines: asked }].filter(({ lines }) => lines.length > 0),
         small:
           shown.length < findings.length

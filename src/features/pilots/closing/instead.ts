@@ -16,7 +16,7 @@ const guide = {
   kind: 'pilot' as const,
   text: 'Praat met elkaar over de pilot.',
   title: 'Praat met elkaar over de pilot',
-  lead: 'Jullie zijn met weinig. Dan vraag ik geen cijfers. Neem een half uur met deze vragen.',
+  lead: 'Jullie zijn met weinig. Dan vraag ik geen cijfers. Neem een halfuur voor deze vragen.',
   parts: [
     {
       title: 'Terugkijken',

@@ -193,7 +193,7 @@ export function askCard(learning: Learning, pilotName: string, called: Called, m
     items: [practiceItem(learning, called)],
     reason: 'Waarom niet? (mag leeg blijven)',
     seenBy:
-      'Je reden leest iedereen die dit voorstel ziet. Kompas bewaart hem niet, Microsoft 365 wel. Dat je ja zei, staat in het logboek van beheer. Dat je nee zei, staat nergens.',
+      'Iedereen die dit voorstel ziet, leest je reden. Kompas bewaart die niet, Microsoft 365 wel. Dat je ja zei, staat in het logboek van beheer. Dat je nee zei, staat nergens.',
     actions: [
       ...(may ? [agree] : []),
       { verb: 'learning.refuse', title: 'Nee, deel het niet', data: { id } },

@@ -89,7 +89,10 @@ export function lastTimeCard(
         : isFromRetro(list)
           ? 'Wat is er gedaan sinds de vorige keer?'
           : 'Welke acties staan nog open?',
-    note: [note, left > 0 ? `Er zijn er nog ${left}. Typ “van mij” voor de rest.` : '']
+    note: [
+      note,
+      left > 0 ? `Er ${left === 1 ? 'is' : 'zijn'} er nog ${left}. Typ “van mij” voor de rest.` : '',
+    ]
       .filter(Boolean)
       .join(' '),
     sections: [

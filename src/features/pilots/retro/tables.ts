@@ -73,7 +73,8 @@ export const retrosTable = defineTable<RetroRow>({
     describe: ({ points, action, began }) => {
       if (action !== undefined) return 'Je pakt een actie op uit een retro.';
       if (began) return 'Je begon een retro van een team.';
-      return points ? `Je stemde op ${points.length} punten.` : 'Je zette je naam bij een punt.';
+      if (!points) return 'Je zette je naam bij een punt.';
+      return `Je stemde op ${points.length === 1 ? '1 punt' : `${points.length} punten`}.`;
     },
   },
 });

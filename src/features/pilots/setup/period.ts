@@ -100,7 +100,7 @@ const howLongCard = ({ id, name, until }: Pilot): Message =>
 const untilChangedCard = ({ id, name, until, standup }: Pilot): Message =>
   noticeCard({
     kind: 'pilot',
-    text: 'De laatste dag van de pilot is een andere geworden.',
+    text: 'De laatste dag van de pilot is veranderd.',
     title: `De laatste dag is nu ${dutchDay(until)}`,
     lines: [name],
     small: standup ? 'De stand-up gaat door tot en met die dag.' : undefined,

@@ -35,7 +35,7 @@ const mergeSure = (team: Team, to: Team, inside: readonly Person[]): Message => 
   const count = inside.length;
   return noticeCard({
     kind: 'settings',
-    text: 'Weet je het zeker? Er gaan mensen naar een ander team.',
+    text: 'Weet je het zeker? Iedereen van dit team gaat naar een ander team.',
     title: 'Weet je het zeker?',
     lines: [
       `${count === 1 ? '1 persoon van' : `${count} mensen van`} ${team.name} ${count === 1 ? 'gaat' : 'gaan'} naar ${to.name}.`,
@@ -112,8 +112,8 @@ export function merging(tools: PeopleTools) {
       });
     return noticeCard({
       kind: 'settings',
-      text: 'De mensen zijn overgezet.',
-      title: 'De mensen zijn overgezet',
+      text: 'Iedereen is overgezet.',
+      title: 'Iedereen is overgezet',
       lines: [`${lines.length === 1 ? '1 persoon zit' : `${lines.length} mensen zitten`} nu in ${to.name}.`],
       body: 'Bestaat het oude team niet meer? Hef het dan op.',
       actions: [

@@ -81,7 +81,7 @@ function peopleRows({ teams }: Settings, people: readonly Person[]) {
   return [
     {
       name: 'Teams',
-      value: teams.length === 0 ? 'nog geen, ze komen mee met het mensenbestand' : `${teams.length}`,
+      value: teams.length === 0 ? 'nog geen: ze komen met het mensenbestand' : `${teams.length}`,
       action: { verb: 'settings.teams', title: 'Bekijk de teams', data: {} },
     },
     {

@@ -65,7 +65,7 @@ export function personAccounts(tools: PeopleTools) {
       if (!asked.sure)
         return sure(
           person,
-          'Deze persoon telt dan mee voor de 6 mensen die het teambeeld van het team nodig heeft. Doe dit alleen als deze persoon echt in dit team werkt. Het staat in het logboek.',
+          'Deze persoon telt dan mee voor het teambeeld. Daar zijn 6 mensen voor nodig. Doe dit alleen als deze persoon echt in dit team werkt. Dit komt in het logboek.',
           { verb: 'people.count', title: 'Ja, telt mee', data: { ...asked, sure: true } },
           [`Team: ${teamName}`],
         );

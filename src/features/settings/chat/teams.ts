@@ -62,7 +62,7 @@ export function teamsCard(
     title: ['Teams', partWords(shown)].filter(Boolean).join(', '),
     lead:
       teams.length === 0
-        ? 'Er zijn nog geen teams. Ze komen vanzelf mee met het mensenbestand.'
+        ? 'Er zijn nog geen teams. Ze komen vanzelf als je het mensenbestand inleest.'
         : 'Tik op een team.',
     groups: [
       ...(shown.items.length > 0 ? [{ rows: rows(shown.items, (team) => rhythm.words(team)) }] : []),
@@ -102,7 +102,7 @@ function teamCard(team: Team, people: number, linked: string | undefined): Messa
             name: 'Teamkanaal',
             value: channel
               ? 'gekozen'
-              : 'nog niet gekozen: typ in het kanaal dat jullie willen: @Kompas teamkanaal',
+              : 'nog niet gekozen; typ in het kanaal dat jullie willen: @Kompas teamkanaal',
           },
           { name: 'Team in Teams', value: inRow(linked ?? 'niet gekoppeld') },
         ],

@@ -14,7 +14,7 @@ function tell(session: Session<undefined>, { moved, resealed, unknown, unopened 
   if (unknown > 0)
     print(
       session,
-      `Onder een code van de oude sleutel blijven: ${rowsInWords(unknown)}, van mensen die Kompas niet meer kent. Zij gaan weg als hun bewaartijd om is.`,
+      `Onder een code van de oude sleutel blijven: ${rowsInWords(unknown)}, van mensen die Kompas niet meer kent. Die gaan weg als hun termijn om is.`,
     );
   if (unopened > 0)
     print(

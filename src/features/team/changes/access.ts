@@ -27,7 +27,7 @@ export interface CalendarContext {
 
 const notAllowed = notice(
   'change',
-  'De kalender wordt bijgehouden door leidinggevenden en projectleiders',
+  'Leidinggevenden en projectleiders houden de kalender bij',
   'Er is niets veranderd. Weet je iets wat gaat veranderen? Vertel het je leidinggevende.',
 );
 export const notYours = notice(

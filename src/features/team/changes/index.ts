@@ -8,6 +8,7 @@ import type { Message } from '../../../conversation/message.ts';
 import { colleagueAlone, colleagueAnywhere } from '../../../conversation/needs.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { normalise } from '../../../language/normalise.ts';
 import { calendarCard } from './cards.ts';
 import { type ManageTools, managing } from './managing.ts';
 import { mayChange, mayKeep } from './rights.ts';
@@ -37,8 +38,13 @@ const details = {
 };
 const when = { date: field.date, around: field.text };
 
+const moves =
+  /\b(?:invoering|livegang|live gang|go live|migratie|oplevering|overgang|overstap|ingebruikname|uitrol|invoerdatum|planning)\b.*\b(?:later|eerder|uitgesteld|verschoven|verplaatst|vertraagd|naar voren|schuift|verschuift)\b/;
+/** True for who says that something is brought in on another day. Pure. */
+const saysItMoves = (text: string): boolean => moves.test(normalise(text));
+
 /** The calendar of what changes, when and for whom (docs/method.md step 8: also what stays unknown). */
-export function calendar(tools: CalendarTools): Required<Pick<Feature, 'phrases' | 'actions'>> {
+export function calendar(tools: CalendarTools): Required<Pick<Feature, 'phrases' | 'actions' | 'hears'>> {
   const manage = managing(tools);
 
   async function list(turn: Turn, page: number): Promise<Message> {
@@ -58,11 +64,19 @@ export function calendar(tools: CalendarTools): Required<Pick<Feature, 'phrases'
       {
         say: 'kalender',
         wished:
-          /\bwat (?:verandert|gaat er veranderen|wordt anders)\b.*\b(?:wanneer|voor wie|wie)\b|\b(?:op|in) de kalender\b|\bveranderkalender\b/,
+          /\bwat (?:verandert|gaat er veranderen|wordt anders)\b.*\b(?:wanneer|voor wie|wie)\b|\b(?:op|in) de kalender\b|\bveranderkalender\b|^(?:ik wil )?(?:verplaats|verschuif|verzet|stel)\b.*\b(?:naar|tot|uit)\b|\b(?:die|de) datum\b.*\b(?:naar|worden|verzetten|wijzigen|veranderen)\b|\b(?:verplaatsen|verschuiven|verzetten|uitstellen) (?:naar|tot)\b/,
         also: ['veranderkalender', 'wat verandert er', 'wat verandert er wanneer'],
         title: 'Bekijk wat er verandert, wanneer en voor wie',
         needs: colleagueAlone,
         run: (turn) => list(turn, 0),
+      },
+    ],
+    // Before questions about mandates: these words say that a day changed, and not who decides.
+    hears: [
+      {
+        order: 'first',
+        needs: colleagueAlone,
+        answer: async (turn) => (saysItMoves(turn.text) ? list(turn, 0) : undefined),
       },
     ],
     actions: {

@@ -147,7 +147,7 @@ export function closeForm({ side, data }: ConversationView): Message {
   return notice(
     'comment',
     'Wil je het gesprek sluiten?',
-    'Daarna kun je niets meer schrijven. De ander kan dat vandaag nog wel. Jullie kunnen het nog wel lezen, tot 12 weken na het laatste bericht.',
+    'Daarna kun je niets meer schrijven. De ander kan vandaag nog wel iets schrijven. Lezen kunnen jullie het gesprek tot 12 weken na het laatste bericht.',
     [
       { verb: verbs[side].close, title: 'Ja, sluit het', data: { ...data, sure: true } },
       { verb: verbs[side].open, title: 'Nee, terug', data: { ...data, page: 0 } },

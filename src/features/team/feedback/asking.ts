@@ -34,6 +34,9 @@ const elsewhere = notice(
   'Hier lezen misschien anderen mee. Typ “terugkoppeling” in het kanaal van je team, of in je eigen chat met mij.',
 );
 
+/** Said whether or not there is one: that one came today is told to nobody before tomorrow (trust:no-trace). */
+const comesTomorrow = 'Een signaal van vandaag komt er morgen bij.';
+
 /** The teams of which somebody may read the report here: in a channel only that of the team itself. */
 function inReach(turn: Turn, { seat, settings }: Seated): Group[] {
   const teams = seat.sees.filter(({ kind }) => kind === 'team');
@@ -69,7 +72,7 @@ export function asking({ groups }: AskTools) {
       weeks,
       day: day.toString(),
       closures: new Set(municipality.closures),
-      small: leads && !linked ? howToLink : '',
+      small: [comesTomorrow, leads && !linked ? howToLink : ''].filter(Boolean).join(' '),
     });
   }
 

@@ -42,8 +42,8 @@ const howToWithdraw = async (turn: Turn): Promise<Message> =>
   notice(
     'signal',
     'Een signaal intrekken',
-    'Dat kan alleen op de dag zelf: tik op Trek in, op de kaart die na het versturen kwam. Gaf je het met je naam? Dan kan het die dag zolang niemand ermee begon. Kan het niet meer? Vraag dan aan wie het oppakt om er niets mee te doen. Zonder naam weet ik niet welk signaal van jou is.',
-    [...(await listButtons(turn)), talk],
+    'Dat kan alleen op de dag zelf. Gaf je het met naam? Tik hieronder op “Mijn signalen met naam”, en dan op “Trek in”. Gaf je het zonder naam? Tik op “Trek in” op de kaart die na het versturen kwam. Kan het niet meer? Vraag dan aan wie het oppakt om er niets mee te doen.',
+    [mine, ...(await listButtons(turn)), talk],
   );
 const closed = 'Een signaal dat klaar is, blijft dicht';
 const howToChange =
@@ -142,7 +142,8 @@ export const aboutSignalsHearings = (list: (turn: Turn) => Promise<Message>): re
     needs,
     answer: async (turn) => {
       const plain = normalise(turn.text);
-      if (/^signaal\b.*\b(?:heropen\w*|(?:opnieuw|weer) openen)$/.test(plain)) return howToReopen(turn);
+      if (/^signaal\b.*\b(?:heropen\w*|(?:opnieuw|weer) open(?:en|zetten)?|nog niet klaar)\b/.test(plain))
+        return howToReopen(turn);
       if (/^signaal\b.*\b(?:intrekken|terugtrekken|terughalen)$/.test(plain)) return howToWithdraw(turn);
       if (didTooSoon.test(plain)) return howToReopen(turn);
       return wantsToTakeCare.test(plain) ? list(turn) : undefined;
@@ -153,15 +154,34 @@ export const aboutSignalsHearings = (list: (turn: Turn) => Promise<Message>): re
     needs,
     answer: async (turn) => {
       const plain = normalise(turn.text);
+      const takesCare = ((await seated(turn))?.seat.handles.length ?? 0) > 0;
+      if (takesCare && takesUp.test(plain)) return list(turn);
+      if (takesCare && changesReply.test(plain)) return whichReply;
       if (asksOfMine.test(plain) && !whoSees(turn.text)) return whereIsIt(turn);
       if (isAboutTakingCare(plain)) return list(turn);
       if (didTooSoon.test(plain)) return howToReopen(turn);
       if (!asksWhatCame.test(plain)) return undefined;
-      return ((await seated(turn))?.seat.handles.length ?? 0) > 0 ? list(turn) : lookAtMine;
+      return takesCare ? list(turn) : lookAtMine;
     },
   },
   aboutOwnSignalToo,
 ];
+
+/** "Ik pak werkdruk op." */
+const takesUp = /^(?:ik|wij|we) (?:pak|pakken) (?:\w+ ){1,4}op$/;
+/** Who gave an answer, and wants another. */
+const changesReply =
+  /\b(?:dat|dit|mijn|m n|het) antwoord\b.*\b(?:aanpassen|verbeteren|wijzigen|veranderen|klopt niet)\b/;
+/** Somebody who takes care of signals answers them, and answers a check-in too. */
+const whichReply = notice(
+  'signal',
+  'Welk antwoord bedoel je?',
+  'Je antwoord op een signaal, of op je check-in?',
+  [
+    { verb: 'help.say', title: 'Op een signaal', data: { text: 'signaal heropenen' } },
+    { verb: 'help.say', title: 'Op mijn check-in', data: { text: 'check-in' } },
+  ],
+);
 
 /** Who takes care of no signals may still have something that waits for them. */
 const lookAtMine = notice(

@@ -8,11 +8,11 @@ import type { Signal } from './signal.ts';
  */
 const MARKS = 16;
 
-type KnownPerson = Pick<Person, 'id' | 'directoryId'>;
+type KnownPerson = Pick<Person, 'id' | 'directoryId' | 'formerAccounts'>;
 
 /**
  * The two marks of a person, since either id may change later: that of the row by an import, that of the account by
- * binding to another one.
+ * binding to another one. The accounts that somebody had before count too when a signal is read: both ids may have changed.
  */
 const marksFor = (
   hashedIds: Pick<HashedIds, 'passed'>,
@@ -55,7 +55,9 @@ export function passes(
   if (passed === undefined) return false;
   const makers = [hashedIds, ...hashedIds.before];
   const maker = makers.find((one) => passed.includes(keyMark(one, id)));
-  return maker === undefined || marksFor(maker, id, person).some((mark) => passed.includes(mark));
+  if (maker === undefined) return true;
+  const before = (person.formerAccounts ?? []).map((one) => maker.passed(id, `account ${one}`));
+  return [...marksFor(maker, id, person), ...before].some((mark) => passed.includes(mark));
 }
 
 /** The signals that were not given past this person. */

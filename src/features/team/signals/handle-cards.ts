@@ -74,6 +74,13 @@ function factsOf({ signal, names }: Shown, handles: boolean) {
   ].filter((fact): fact is { title: string; value: string } => Boolean(fact.value));
 }
 
+/** What can still change of what somebody took up: its day, and that it is done. */
+function ofTask({ acts, owner, due, done }: Signal, data: object): NoticeAction[] {
+  if (!acts || owner === undefined) return [];
+  if (done !== undefined) return [{ verb: 'signal.undone', title: 'Toch niet gedaan', data }];
+  return [{ verb: 'signal.later', title: due === undefined ? 'Kies een datum' : 'Andere datum', data }];
+}
+
 /**
  * One signal. Who takes care of it sees all that was written and what can be done now; others see what they may read.
  */
@@ -95,6 +102,7 @@ export function signalCard(shown: Shown, handles: boolean, note = ''): Message {
       : [...(next ? [to(next, stepTitles[next])] : []), ...isSmall, to(state, 'Wijzig')];
   const actions = [
     ...(isMine ? [taskButtons('signal', data).done] : []),
+    ...(isMine || handles ? ofTask(signal, data) : []),
     ...(handles
       ? [...onward, { verb: 'signal.list', title: 'Alle signalen', data: {} }]
       : [{ verb: 'signal.all', title: 'Terug naar de signalen', data: placeData(shown.place) }]),

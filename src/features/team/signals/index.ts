@@ -30,7 +30,7 @@ export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'
       {
         say: 'signaal',
         wished:
-          /\bsignaal (?:door ?)?(?:geven|sturen|indienen|te geven)\b|\b(?:geef|stuur|doe|heb)\b(?: ik)?(?: \w+)? een signaal\b|\bsignaal (?:voor|aan|naar) \w+|\b(?:doorgeven|zeggen|laten weten) wat (?:er )?(?:beter|anders) (?:kan|moet)\b|\b(?:loopt|gaat) (?:er )?iets niet goed\b|\bloopt niet goed en kan beter\b/,
+          /^(?:ik wil|ik wou|mag ik|kan ik) (?:iets|wat) (?:doorgeven|laten weten)\b|\bwaar (?:kan|moet|mag) ik (?:dat|dit|het|iets|zoiets) (?:kwijt|melden|doorgeven)\b|\b(?:zeg|vertel) (?:dat|dit|het) (?:maar )?(?:tegen|aan)\b|\bsignaal (?:door ?)?(?:geven|sturen|indienen|te geven)\b|\b(?:geef|stuur|doe|heb)\b(?: ik)?(?: \w+)? een signaal\b|\bsignaal (?:voor|aan|naar) \w+|\b(?:doorgeven|zeggen|laten weten) wat (?:er )?(?:beter|anders) (?:kan|moet)\b|\b(?:loopt|gaat) (?:er )?iets niet goed\b|\bloopt niet goed en kan beter\b/,
         also: [
           'signaal geven',
           'geef een signaal',
@@ -68,6 +68,9 @@ export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'
       },
       {
         say: 'mijn signalen',
+        // A question about signals that are there, of whatever kind: not a new one, which begins with a wish.
+        wished:
+          /^(?!.*\bsignalen\b.*\b(?:gedaan|gebeurd)\b)(?:hoe|wat|waar|welke?|zijn|is|er|laat|toon|bekijk|heeft|hebben|hoeveel|wanneer|alle|nieuwe)\b.*\bsigna(?:al|len)\b/,
         title: 'Bekijk de signalen die je gaf of oppakt',
         needs: colleagueAlone,
         unlisted: true,

@@ -14,6 +14,7 @@ import { inShort, shownState, signalText, waitingWords } from './handle-cards.ts
 import { placeName } from './routing.ts';
 import { isOpen, type Signal } from './signal.ts';
 import type { GivenReads, SignalReads } from './store.ts';
+import { mayWithdraw } from './withdrawing.ts';
 
 /** So many signals on one card, each with so many characters of its text. */
 const [PAGE, LONGEST_SHOWN] = [10, 160];
@@ -75,9 +76,14 @@ export function ownSignalsCard(
     ]
       .filter(Boolean)
       .join(' · '),
-    actions: opens
-      ? [{ verb: 'signal.open', title: 'Bekijk', data: { ...placeData(place), id: signal.id } }]
-      : [],
+    actions: [
+      ...(opens
+        ? [{ verb: 'signal.open', title: 'Bekijk', data: { ...placeData(place), id: signal.id } }]
+        : []),
+      ...(mayWithdraw(signal, day, signal.by ?? '')
+        ? [{ verb: 'signal.withdraw', title: 'Trek in', data: { ...placeData(place), id: signal.id } }]
+        : []),
+    ],
   }));
   const isPast = shown.items.some(({ opens }) => !opens);
   return detailCard({

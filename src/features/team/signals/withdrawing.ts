@@ -12,7 +12,7 @@ import type { SignalStore } from './store.ts';
  * Whether who taps may still take a signal back, on an ISO date: on the day on which it was given, and one with a name until who
  * takes it up began. Nobody reads one without name on that day, and only the card of who gave it leads there, so nothing has to be kept of who that was (trust:no-trace).
  */
-const mayWithdraw = (signal: Signal, day: string, directoryId: string): boolean =>
+export const mayWithdraw = (signal: Signal, day: string, directoryId: string): boolean =>
   signal.source === 'raised' &&
   signal.state === 'received' &&
   (isNameless(signal) ? signal.held === day : signal.by === directoryId && signal.day === day);

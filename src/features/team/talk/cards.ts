@@ -37,7 +37,7 @@ export function startCard({ key }: Group, open: number): Message {
         title: 'Beter',
         lines: [
           'Vraag: wat zou ons werk lichter of duidelijker maken?',
-          'Kies hooguit drie punten. Spreek af wie het oppakt, en wanneer het klaar is.',
+          'Kies hooguit drie punten. Spreek bij elk punt af wie het oppakt, en wanneer het klaar is.',
         ],
       },
     ],

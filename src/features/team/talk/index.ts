@@ -96,7 +96,7 @@ export function talk(tools: TeamTalkTools): Required<Pick<Feature, 'phrases' | '
       {
         say: 'teamgesprek',
         wished:
-          /\bwaar (?:zijn|waren) (?:we|wij) trots op\b|\bverbeterpunten? (?:kiezen|bepalen|bespreken)\b|\bsamen kiezen wat beter\b/,
+          /\bwaar (?:zijn|waren) (?:we|wij) trots op\b|\bverbeterpunten? (?:kiezen|bepalen|bespreken)\b|\bsamen kiezen wat beter\b|\b(?:werkoverleg|teamoverleg)\b|\bgesprek\b.*\b(?:met|van) (?:mijn|het|ons) team\b/,
         also: ['start teamgesprek', 'team gesprek', 'trots en verbeterpunten'],
         title: 'Kies met je team waar jullie trots op zijn en wat beter kan, in het kanaal',
         needs: {
@@ -108,7 +108,7 @@ export function talk(tools: TeamTalkTools): Required<Pick<Feature, 'phrases' | '
       {
         say: 'teampunten',
         wished:
-          /^(?:welke|wat zijn onze|waar staan onze) (?:verbeter|team)punten\b|\b(?:team)?punten (?:downloaden|exporteren|als bestand)\b/,
+          /^(?:welke|wat zijn onze|waar staan onze) (?:verbeter|team)punten\b|\b(?:actie|verbeter|team)?punten van (?:het|mijn|ons) team\b|\bactiepunten\b|\b(?:team)?punten (?:downloaden|exporteren|als bestand)\b/,
         also: ['onze punten', 'verbeterpunten', 'punten van ons team'],
         title: 'Bekijk wat je team beter wil doen en waar het trots op is',
         needs: { ...colleagueAlone, checked: inTeam.needs.checked },

@@ -82,7 +82,7 @@ export function compass({ settings }: Pick<Services, 'settings'>): Pick<Feature,
       {
         say: 'gesprek',
         wished:
-          /\bleidraad\b|\bgesprek\b.*\b(?:over|voor) (?:de|een|iemands|zijn|haar|mijn|je) rol(?:len)?\b|\bgesprek met (?:zijn|z n) twee(?:en)?\b|\brolgesprek\b/,
+          /\bleidraad\b|\bgesprek\b.*\b(?:over|voor) (?:de|een|iemands|zijn|haar|mijn|je) rol(?:len)?\b|\bgesprek met (?:zijn|z n) twee(?:en)?\b|\brolgesprek\b|\bwil met mij praten\b|\bhoe (?:pak|voer|begin) ik\b.*\bgesprek\b/,
         also: ['gespreksleidraad', 'leidraad gesprek', 'een op een', '1 op 1', 'rolgesprek'],
         title: 'Leidraad voor een gesprek met z’n tweeën',
         needs: { ...everybodyAlone, listedFor: ['manager'] },

@@ -132,7 +132,7 @@ export const ellen: PersonaContent = {
       step: 5,
       themes: ['werkdruk', 'leren'],
       act: 'Kies uit alles wat nieuw is één ding dat je deze week leert. Zeg tegen je leidinggevende wat daarom een week wacht.',
-      why: 'Met één nieuw ding tegelijk blijft je gewone werk lopen. En niemand rekent op iets dat er nog niet is.',
+      why: 'Met één nieuw ding tegelijk blijft je gewone werk lopen. En niemand rekent op iets wat er nog niet is.',
       minutes: 10,
       basis: { fact: 'small-steps' },
     },

@@ -70,7 +70,7 @@ export const leidinggevende: readonly WrittenTip[] = [
     step: 2,
     themes: ['techniek'],
     act: 'Tel met functioneel beheer hoeveel mutaties er op een dag komen en hoeveel er worden afgekeurd. Bespreek daarna pas hoe ver je automatiseert.',
-    why: 'Vijf mutaties per dag zonder fouten gaan met de hand goedkoper. Zonder telling koop je soms iets dat je niet nodig hebt.',
+    why: 'Vijf mutaties per dag zonder fouten gaan met de hand goedkoper. Zonder telling koop je soms iets wat je niet nodig hebt.',
     minutes: 45,
     basis: { step: 2 },
   },

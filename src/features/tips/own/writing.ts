@@ -108,7 +108,7 @@ export function ownCompass({
   /** Tells the channel of the team what holds now, and this person whether that worked. */
   async function post(team: Team, words: CompassWords, place: TeamsChannel | undefined): Promise<string> {
     if (!place)
-      return 'Bewaard. Je team heeft nog geen kanaal gekozen, dus vertel het je team zelf. Wie het team leidt, kiest er een: typ in het kanaal dat jullie willen: @Kompas teamkanaal.';
+      return 'Bewaard. Je team heeft nog geen kanaal gekozen, dus vertel het je team zelf. Wie het team leidt, kiest er een en typt daar: @Kompas teamkanaal.';
     const { serviceUrl, conversation, bot } = place;
     const news = isEmpty(words) ? emptiedNews : ownCompassCard(team, words);
     const outcome = await send({ serviceUrl, conversation, bot, user: '' }, news);

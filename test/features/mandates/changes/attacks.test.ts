@@ -91,6 +91,20 @@ describe('who acts is the account of the activity', () => {
     expect(await tap(noud, 'mandates.approve', { id, ...decision })).toContain('je eigen voorstel niet');
   });
 
+  test('with another account and another row too', async () => {
+    const id = await proposed();
+    const other = { ...noud, account: '00000000-0000-4000-8000-000000000999', user: '29:user-999' };
+    const row = await bot.core.people.find(noud.account);
+    if (!row) throw new Error('nobody there');
+    await bot.core.people.rebind(row, other.account);
+    const bound = await bot.core.people.find(other.account);
+    if (!bound) throw new Error('not bound');
+    await bot.core.people.drop(bound.team, bound.id);
+    await bot.core.people.save([{ ...bound, id: 'p5-anew' }]);
+    expect(await tap(other, 'mandates.approve', { id, ...decision })).toContain('je eigen voorstel niet');
+    expect(await tap(other, 'mandates.withdraw', { id })).toContain('Ingetrokken');
+  });
+
   test('whose right was taken away meanwhile may no longer decide', async () => {
     const id = await proposed();
     await bot.core.people.save([imported(oumaima)]);

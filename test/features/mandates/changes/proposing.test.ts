@@ -319,7 +319,7 @@ describe('the form of an entry', () => {
     }
     const later = (await end('2027-07-01')).card;
     expect(later).toContain('eindigt al op 30 juni 2027');
-    expect(later).toContain('Gebruik wijzigen om te verlengen.');
+    expect(later).toContain('Wil je het verlengen? Typ “wijzig mandaat');
     expect(await bot.core.proposals.open()).toEqual([]);
     await end('2027-06-29');
     expect((await bot.core.proposals.open())[0]?.entry.until).toBe('2027-06-29');

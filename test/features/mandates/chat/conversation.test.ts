@@ -193,7 +193,7 @@ describe('a question in the chat', () => {
   test.each(['wie keurt mijn verlof goed?', 'wie', "'; DROP TABLE register; --"])(
     '"%s" is no question about mandates',
     async (text) => {
-      expect(await say(text)).toContain('Dat begrijp ik niet');
+      expect(await say(text)).toMatch(/Dat begrijp ik niet|Bedoel je dit/);
     },
   );
 

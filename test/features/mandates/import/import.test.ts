@@ -115,8 +115,8 @@ describe('a file in our own form', () => {
       .join('\n');
 
   test.each([
-    ['an unknown column', `${heading};kleur\n${line()};rood`, ['1: Onbekende kolommen: kleur.']],
-    ['a missing column', without('houder'), ['1: Kolommen ontbreken: houder.']],
+    ['an unknown column', `${heading};kleur\n${line()};rood`, ['1: Dit in de kop ken ik niet: kleur.']],
+    ['a missing column', without('houder'), ['1: Dit ontbreekt in de kop: houder.']],
     [
       'a column that is there twice',
       `${heading};houder\n${line()};Bo`,

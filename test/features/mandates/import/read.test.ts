@@ -98,8 +98,8 @@ describe('reading a register', () => {
 
   test('missing and unknown columns are named together', () => {
     const read = readRegister(csv('id;kleur', '1;rood'), csv(areaHeading, place));
-    expect(JSON.stringify(read)).toContain('Kolommen ontbreken: soort,');
-    expect(JSON.stringify(read)).toContain('Onbekende kolommen: kleur.');
+    expect(JSON.stringify(read)).toContain('Dit ontbreekt in de kop: soort,');
+    expect(JSON.stringify(read)).toContain('Dit in de kop ken ik niet: kleur.');
   });
 });
 

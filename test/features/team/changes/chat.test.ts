@@ -164,7 +164,7 @@ describe('the calendar', () => {
 
 describe('keeping the calendar', () => {
   test('is for managers, project leads, heads and the direction, whatever a card sends', async () => {
-    expect(await add(amira)).toContain('wordt bijgehouden door');
+    expect(await add(amira)).toContain('houden de kalender bij');
     expect(await add(stranger)).toContain('Ik ken je nog niet');
     expect(await kept()).toBeUndefined();
     await add(lead);

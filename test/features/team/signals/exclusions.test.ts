@@ -14,6 +14,13 @@ test('a signal past somebody is read by others and never by them', () => {
   expect(passes(before, past, other)).toBe(false);
 });
 
+test('who has another account and another row by now is passed all the same', () => {
+  expect(passes(before, past, { id: 'p9', directoryId: 'account-9', formerAccounts: ['account-1'] })).toBe(
+    true,
+  );
+  expect(passes(before, past, { ...other, formerAccounts: ['account-3'] })).toBe(false);
+});
+
 test('after a new secret key nobody can tell whom it passed: then it is past everybody', () => {
   expect(passes(after, past, lead)).toBe(true);
   expect(passes(after, past, other)).toBe(true);

@@ -75,6 +75,15 @@ describe('a signal of one’s own', () => {
     expect(await town.give(amira, { named })).toContain(words);
   });
 
+  test('with a name is taken back from the list of one’s own too, on the day itself alone', async () => {
+    const button = await given('ja');
+    const own = await town.tap(amira, 'signal.mine', {});
+    expect(own).toContain('signal.withdraw');
+    expect(own).toContain(button.id);
+    town.bot.clock.now = town.bot.clock.now.add({ hours: 24 });
+    expect(await town.tap(amira, 'signal.mine', {})).not.toContain('signal.withdraw');
+  });
+
   test('says where it will stand', async () => {
     const shown = await shownTo(town.bot, amira);
     const card = await town.tap(amira, 'signal.send', { shown, text: TEXT, named: 'nee', to: 'team' });
@@ -91,8 +100,8 @@ describe('what people type about it', () => {
     'haal mijn signaal weg',
   ])('"%s" says how', async (text) => {
     const said = await town.says(amira, text);
-    expect(said).toContain('tik op Trek in');
-    expect(said).toContain('zolang niemand ermee begon');
+    expect(said).toContain('op de kaart die na het versturen kwam');
+    expect(said).toContain('signal.mine');
   });
 
   test.each([

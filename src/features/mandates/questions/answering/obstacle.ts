@@ -6,7 +6,7 @@ import { alphabetical, ambiguous, notRecorded, type RegisterAnswer } from './ans
 
 /** Why a question is unclear, in Dutch, with what to do about it. */
 export const unclearWords: Record<Unclear, string> = {
-  excluded: 'Ik kan niemand uitzonderen. Vraag wie het mag, dan zie je iedereen.',
+  excluded: 'Ik kan in een antwoord niemand weglaten. Vraag wie het mag, dan zie je iedereen.',
   negated: 'Met "niet" erin weet ik niet zeker wat je bedoelt. Vraag wie het wel mag.',
   either: 'Ik lees hier twee vragen in: wie vervangt, en wie wordt vervangen. Welke bedoel je?',
   more: 'Er staat meer in je vraag dan ik begrijp. Daarom zeg ik niet zomaar ja. Vraag het korter: wie, wat en waar.',

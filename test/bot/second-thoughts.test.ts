@@ -1,0 +1,348 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { defaultSchedule } from '../../src/calendar/schedule.ts';
+import {
+  imported,
+  installation,
+  somebody,
+  startTestBot,
+  type TestBot,
+  tapped,
+  typed,
+  wordsOf,
+} from '../support/bot.ts';
+
+const amira = somebody(1, 'Amira Sol');
+const gijs = somebody(9, 'Gijs Toren');
+const noud = somebody(51, 'Noud Kreek');
+
+let bot: TestBot;
+beforeAll(async () => {
+  bot = await startTestBot({
+    env: { TURNS_PER_MINUTE: '10000' },
+    seed: async ({ people, settings }) => {
+      await settings.saveTeam({
+        key: 'objecten-west',
+        name: 'Objecten West',
+        schedule: defaultSchedule,
+        department: 'Ruimte',
+      });
+      await people.save([
+        imported(amira),
+        imported(gijs, { access: ['medewerker', 'manager'] }),
+        imported(noud, { access: ['medewerker', 'mandaatbeheerder'] }),
+      ]);
+    },
+  });
+  for (const who of [amira, gijs, noud]) await bot.hear(installation(who, 'add'));
+});
+afterAll(() => bot.stop());
+
+const says = async (text: string, who = amira) => wordsOf(await bot.hear(typed(who, text)));
+
+interface Kind {
+  of: string;
+  who: typeof amira;
+  /** The verb of a button that the answer leads to, or words of it. */
+  leads: RegExp;
+  lines: readonly string[];
+}
+
+const kinds: readonly Kind[] = [
+  {
+    of: 'another wish about who reads the own comment',
+    who: amira,
+    leads: /checkin\.more/,
+    lines: [
+      'ik wil toch dat mijn team de toelichting mag lezen, zonder naam',
+      'verander wie mijn toelichting mag lezen',
+      'wie leest mijn toelichting nu?',
+      'ik wil mn toelichting toch delen met gijs',
+      'nee toch niet, alleen ik wil het lezen',
+      'zet mijn toelichting op met naam',
+      'wis mijn tekst',
+    ],
+  },
+  {
+    of: 'a question of who reads the own comment leads to it',
+    who: amira,
+    leads: /"text":"mijn toelichting"/,
+    lines: ['wie leest mijn toelichting?', 'kan mijn baas mijn toelichting zien?'],
+  },
+  {
+    of: 'a signal of one’s own that has to go',
+    who: amira,
+    leads: /signal\.mine/,
+    lines: ['ik wil mijn signaal over de planning intrekken', 'wat heeft gijs met het signaal gedaan'],
+  },
+  {
+    of: 'something to tell',
+    who: amira,
+    leads: /signal\.send/,
+    lines: ['ik wil iets doorgeven: de printer op de balie is al weken kapot', 'ik wil wat laten weten'],
+  },
+  {
+    of: 'days that are said again',
+    who: amira,
+    leads: /presence\.restore|mijn afwezigheid/,
+    lines: [
+      'oeps ik bedoel ik ben weg tot 14 december',
+      'sorry, ik ben weg tot 15 december',
+      'nee laat maar, ik ben er gewoon',
+      'wanner ben ik vrij',
+    ],
+  },
+  {
+    of: 'what is kept',
+    who: amira,
+    leads: /privacy\.show/,
+    lines: [
+      'wat weet je allemaal van mij',
+      'welke gegevens hou je van mij bij?',
+      'wat heb je van mij vastgelegd',
+    ],
+  },
+  {
+    of: 'what waits',
+    who: gijs,
+    leads: /Er wacht niets op je/,
+    lines: ['wat is er van mij?', 'wat ligt er nog voor me?', 'wat wacht er op me'],
+  },
+  {
+    of: 'one more tip',
+    who: amira,
+    leads: /tips\.show/,
+    lines: ['nog een', 'nog een tip graag', 'doe maar een andere', 'een andere tip', 'geef me er nog een'],
+  },
+  {
+    of: 'signals that are there',
+    who: gijs,
+    leads: /signal\.all/,
+    lines: [
+      'laat alle signalen zien',
+      'hoe verder met dit signaal?',
+      'hoe staat het met de signalen',
+      'hoeveel signalen zijn er',
+    ],
+  },
+  {
+    of: 'what a team told',
+    who: gijs,
+    leads: /toelichtingen|comments\.open/,
+    lines: [
+      'wat is er gemeld door het team',
+      'heeft iemand iets toegelicht bij de check-in?',
+      'zijn er nog toelichtingen',
+    ],
+  },
+  {
+    of: 'a day that changed',
+    who: gijs,
+    leads: /changes\.new/,
+    lines: [
+      'verplaats het roosterprogramma naar 18 januari',
+      'de invoering is een week later, waar zet ik dat?',
+      'de livegang is uitgesteld',
+    ],
+  },
+  {
+    of: 'who is away',
+    who: gijs,
+    leads: /Van ieder apart houd ik dat niet bij/,
+    lines: ['wie is er weg deze week in mijn team', 'wie is er volgende week vrij van het team'],
+  },
+  {
+    of: 'what was told of the register',
+    who: noud,
+    leads: /melding/,
+    lines: ['wat hebben mensen gemeld over fouten?', "wat is er door collega's gemeld over het register?"],
+  },
+  {
+    of: 'a proposal of one’s own',
+    who: noud,
+    leads: /voorstellen/,
+    lines: ['is mijn voorstel al goedgekeurd?', 'wanneer is mijn voorstel besloten'],
+  },
+  {
+    of: 'who keeps the register',
+    who: noud,
+    leads: /mandaatbeheerder/,
+    lines: [
+      'wie moet ik hebben als ik een wijziging in het register wil',
+      'mag ik mijn eigen voorstel goedkeuren',
+      'wie registreert dat dan',
+    ],
+  },
+  {
+    of: 'bringing a list in',
+    who: noud,
+    leads: /Stuur mij een bestand/,
+    lines: [
+      'ik heb een excel met mandaten, hoe zet ik die erin',
+      'hoe krijg ik een nieuwe lijst erin',
+      'hoe lees ik een nieuw mandatenregister in',
+    ],
+  },
+  {
+    of: 'taking back something',
+    who: amira,
+    leads: /Wat wil je ongedaan maken/,
+    lines: ['trek dat weer in', 'nee trek dat toch maar in'],
+  },
+  {
+    of: 'a signal in other words',
+    who: amira,
+    leads: /signal\.send/,
+    lines: [
+      'printer op de 3e doet het steeds niet, waar kan ik dat kwijt',
+      'het is hier te druk, zeg dat tegen gijs',
+    ],
+  },
+  {
+    of: 'a signal of one’s own, in short',
+    who: amira,
+    leads: /signal\.mine/,
+    lines: ['ik wil toch mn signaal terugnemen', 'trek mn signaal in'],
+  },
+  {
+    of: 'the check-in of this week',
+    who: amira,
+    leads: /check-in|Check-in/,
+    lines: [
+      'mijn antwoord',
+      'wat heb ik ingevuld deze week?',
+      'toch wel invullen',
+      'mag ik een weekje overslaan',
+    ],
+  },
+  {
+    of: 'how long it is kept',
+    who: amira,
+    leads: /Wat Kompas bewaart/,
+    lines: ['hoe lang blijft mijn antwoord bewaard', 'hoe lang blijft een toelichting staan'],
+  },
+  {
+    of: 'who sees that somebody is away',
+    who: amira,
+    leads: /Soms ziet een collega/,
+    lines: [
+      'gaat iemand zien dat ik vrij ben?',
+      'kan gijs zien dat ik ziek ben?',
+      'wie ziet mijn afwezigheid',
+    ],
+  },
+  {
+    of: 'what a manager does with a signal',
+    who: gijs,
+    leads: /signal\.all/,
+    lines: ['ik pak werkdruk op', 'dit signaal wil ik oppakken'],
+  },
+  {
+    of: 'another answer of a manager',
+    who: gijs,
+    leads: /Welk antwoord bedoel je/,
+    lines: ['dat antwoord klopt niet, wil t aanpassen', 'kan ik mn antwoord nog verbeteren'],
+  },
+  {
+    of: 'a signal that was closed too soon',
+    who: gijs,
+    leads: /blijft dicht/,
+    lines: ['signaal is toch nog niet klaar, weer openzetten', 'signaal weer openzetten'],
+  },
+  {
+    of: 'how a whole team is',
+    who: gijs,
+    leads: /team/,
+    lines: ['hoe zat mn team erbij vorige week'],
+  },
+  {
+    of: 'a talk to prepare',
+    who: gijs,
+    leads: /teamgesprek|Teamgesprek|kanaal/,
+    lines: ['help me een gesprek met mn team voorbereiden', 'werkoverleg voorbereiden'],
+  },
+  {
+    of: 'points of a team',
+    who: gijs,
+    leads: /punten/,
+    lines: ['actiepunten van het team met wie en wanneer'],
+  },
+  {
+    of: 'what people shared',
+    who: gijs,
+    leads: /comments\.open/,
+    lines: ['wat schreven ze bij de checkin', 'reageren op wat iemand schreef', 'waar lopen mensen tegenaan'],
+  },
+  {
+    of: 'what is not in Kompas',
+    who: gijs,
+    leads: /Dat staat niet in Kompas|zie je in Teams/,
+    lines: ['wie mag mijn declaratie tekenen', 'wie zit er in mijn team'],
+  },
+  { of: 'a file', who: noud, leads: /intake\.exports/, lines: ['kan ik alles in excel krijgen?'] },
+  {
+    of: 'an answer to nothing',
+    who: amira,
+    leads: /Waarop antwoord je/,
+    lines: ['toch wel', 'ja toch wel', 'toch niet'],
+  },
+  {
+    of: 'only a subject: what may be meant is offered',
+    who: gijs,
+    leads: /Bedoel je dit/,
+    lines: ['hoe is het met de tips voor managers', 'kan dat signaal weg', 'de kalender klopt niet'],
+  },
+];
+
+describe.each(kinds)('$of', ({ who, leads, lines }) => {
+  test.each(lines)('"%s"', async (text) => {
+    const said = await says(text, who);
+    expect(said).toMatch(leads);
+    expect(said).not.toMatch(/Dat begrijp ik niet|Die knop staat op een kaart/);
+  });
+});
+
+test.each([
+  'wie vulde iets in bij de toelichting',
+  'wie gaf het signaal over de planning',
+  'gaat het wel goed met amira',
+  'wie heeft de check-in niet gedaan deze week',
+  'hoe gaat het met driss de laatste tijd',
+  'is pieter ziek of gewoon chagrijnig',
+  'wat vindt bert van de check-in',
+])('"%s" is told to nobody', async (text) => expect(await says(text, gijs)).toContain('Dat vertel ik nooit'));
+
+describe('days that are said again, once they are noted', () => {
+  test.each([
+    ['oh nee alleen vrijdag', '2026-11-27', '2026-11-27'],
+    ['nee tot 28 december', '2026-11-26', '2026-12-27'],
+    ['nee sorry, 10 december', '2026-12-10', '2026-12-10'],
+    ['ik bedoel vrijdag 11 december', '2026-12-11', '2026-12-11'],
+  ])('"%s"', async (text, absentFrom, absentUntil) => {
+    await says('ik ben donderdag en vrijdag vrij');
+    await says(text);
+    expect(await bot.core.people.find(amira.account)).toMatchObject({ absentFrom, absentUntil });
+    await bot.post(tapped(amira, 'presence.restore', {}));
+  });
+
+  test.each(['doe toch maar niet, ik werk gewoon', 'nee, ik ben er gewoon'])('"%s"', async (text) => {
+    await says('ik ben donderdag en vrijdag vrij');
+    const said = await says(text);
+    expect(said).toContain('Dit staat er niet meer');
+    expect((await bot.core.people.find(amira.account))?.absentFrom).toBeUndefined();
+  });
+
+  test('one of them is taken off', async () => {
+    await says('ik ben donderdag en vrijdag vrij');
+    await says('haal donderdag er weer af');
+    expect(await bot.core.people.find(amira.account)).toMatchObject({ absentFrom: '2026-11-27' });
+    await bot.post(tapped(amira, 'presence.restore', {}));
+  });
+});
+
+test('the answer about the own comment is the same for who wrote none: it is stored', async () => {
+  expect(await says('wis mijn tekst', gijs)).toBe(await says('wis mijn tekst', noud));
+});
+
+test('a report says of a signal of today nothing but that it comes tomorrow', async () => {
+  expect(await says('terugkoppeling')).toContain('Een signaal van vandaag komt er morgen bij.');
+});
