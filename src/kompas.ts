@@ -52,7 +52,7 @@ export const kompas: readonly Entry[] = [
     isInPilot: of(pilots).isInPilot,
   })),
   use(pilots),
-  use(roles),
+  use(roles, (of) => ({ duties: of(mandates).duties })),
   use(team, (of) => ({ scored: of(checkin).scored, comments: of(checkin).comments })),
   use(mine),
   use(compliments),

@@ -2,6 +2,9 @@ import type { HealthCheck } from '../doctor/contract.ts';
 import type { Services } from '../module.ts';
 import { type ProposalStore, proposalStore } from './changes/proposal-store.ts';
 import { nameInRegister } from './chat/mentioned.ts';
+import type { RegisterDuties } from './contract.ts';
+import { colleaguesOf } from './register/colleagues.ts';
+import { dutiesOn } from './register/duties.ts';
 import { namedIn } from './register/named.ts';
 import { type MandateStore, mandateStore } from './register/store.ts';
 import { type GapStore, gapStore } from './review/gaps.ts';
@@ -16,6 +19,8 @@ export interface MandateStores {
   inNameOf(directoryId: string): Promise<string[]>;
   /** Names and words of the register as it is now: of areas, registrations, activities, functions, organisations and people. */
   words(): Promise<string[]>;
+  /** Who may process, validate, approve and direct on a day (ISO date), as far as the register says so. */
+  duties(day: string): Promise<RegisterDuties>;
   /** How the register is doing. */
   check: HealthCheck;
 }
@@ -50,6 +55,10 @@ export function openStores({ storage, tenant, people, settings, now }: Services)
     store,
     inNameOf,
     words,
+    duties: async (day) => {
+      const [{ lookup }, everybody] = await Promise.all([store.current(), people.everybody()]);
+      return dutiesOn(lookup, day, colleaguesOf(everybody, []));
+    },
     check: registerCheck({ store, people, settings, now }),
     gaps: gapStore(storage, tenant),
     proposals: proposalStore(storage, tenant),
