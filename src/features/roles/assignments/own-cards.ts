@@ -46,7 +46,7 @@ export function mineCard(now: Assignment | undefined, places: Places, note = '')
     return notice(
       'roles',
       'Je hebt nog geen rol',
-      'Een rol krijg je na een gesprek met je leidinggevende. Jij zegt zelf of het klopt.',
+      note || 'Een rol krijg je na een gesprek met je leidinggevende. Jij zegt zelf of het klopt.',
       [{ verb: 'help.say', title: 'Rolkaart', data: { text: 'rolkaart' } }],
     );
   const { held, asked, past = [], version = 0 } = now ?? {};
