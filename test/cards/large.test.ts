@@ -18,6 +18,7 @@ import { frozen } from './large/frozen.ts';
 import { bringPeople, CHANNEL, type Kind, kinds, teamKeys } from './large/people.ts';
 import { bringPilots } from './large/pilots.ts';
 import { bringRegister } from './large/register.ts';
+import { bringRoles, WHO } from './large/roles.ts';
 import { bringTeams } from './large/team.ts';
 import { type Met, type Tap, visits } from './large/visits.ts';
 import { textOf } from './large/words.ts';
@@ -84,6 +85,8 @@ const elsewhere: Tap[] = [
   { verb: 'intake.look', data: { owner: account(1), upload: 'U-1', page: 0 } },
   { verb: 'intake.agree', data: { owner: account(1), upload: 'U-1', seen: '' } },
   { verb: 'intake.refuse', data: { owner: account(1), upload: 'U-1' } },
+  { verb: 'assignments.take-back', data: { who: WHO, seen: 3 } },
+  { verb: 'assignments.party-team', data: {} },
   { verb: 'talk.remove', data: { team: teamKeys[0], id: '2026-10-11-proud-1' } },
 ];
 
@@ -182,6 +185,7 @@ beforeAll(async () => {
   await bringRegister(town);
   await bringPilots(town);
   await bringTeams(town);
+  await bringRoles(town);
   const config = readConfig({ KOMPAS_LOCAL: 'true' });
   const core = createCore(config, frozen(town.storage), () => town.clock.now);
   const sent: Message[] = [];

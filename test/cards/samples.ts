@@ -36,6 +36,7 @@ import { mineSamples } from './mine-samples.ts';
 import { MARK, nastyName, nastyText } from './nasty.ts';
 import { pilotSamples } from './pilot-samples.ts';
 import { retroSamples } from './retro-samples.ts';
+import { roleSamples } from './role-samples.ts';
 import { standupSamples } from './standup-samples.ts';
 import { calendarSamples, talkSamples } from './talk-samples.ts';
 import { teamSamples } from './team-samples.ts';
@@ -383,6 +384,7 @@ export async function collectSamples(): Promise<Collection> {
       ...retroSamples,
       ...intakeSamples,
       ...mineSamples(),
+      ...roleSamples(),
       ...teamSamples(),
       ...commentSamples(),
       ...feedbackSamples(),

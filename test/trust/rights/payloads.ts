@@ -1,5 +1,6 @@
 import { key } from '../../../src/storage/index.ts';
 import { form } from '../../features/mandates/changes/form.ts';
+import { PARTY } from '../../features/roles/assignments/held.ts';
 import { team } from '../../support/bot.ts';
 import type { Agreed } from './agreed.ts';
 import { CLOSED, type KindName, kinds, LEADERLESS, PILOT, TEAM } from './kinds.ts';
@@ -23,6 +24,10 @@ const someone = {
   access: 'medewerker',
   workdays: 'ma,di',
 };
+const ofEmployee = { who: kinds.employee.who.account };
+const ofParty = { team: TEAM, id: PARTY, seen: 1 };
+const roleForm = { first: 'Objectregisseur', second: 'geen', from: TODAY, together: text };
+const partyForm = { organisation: text, contact: text, role: 'Geodata-engineer', from: TODAY };
 const gap = { kind: 'who', activity: 'goedkeuren', registration: 'BRK', date: TODAY };
 
 /**
@@ -220,6 +225,32 @@ export const payloadsFor = ({
   'pilot.ownerless': {},
   'pilot.appoint': { pilot: LEADERLESS },
   'pilot.save-appoint': { pilot: LEADERLESS, to: team[0]?.account },
+  'assignments.list': {},
+  'assignments.open': ofEmployee,
+  'assignments.talk': ofEmployee,
+  'assignments.form': ofEmployee,
+  'assignments.change': { ...ofEmployee, ...roleForm },
+  'assignments.review': { ...ofEmployee, seen: 3, ...roleForm },
+  'assignments.record': { ...ofEmployee, seen: 3, ...roleForm },
+  'assignments.take-back': { ...ofEmployee, seen: 3 },
+  'assignments.ask-stop': { ...ofEmployee, seen: 3 },
+  'assignments.stop': { ...ofEmployee, seen: 3 },
+  'assignments.party-team': {},
+  'assignments.party': ofParty,
+  'assignments.change-party': { ...ofParty, ...partyForm },
+  'assignments.review-party': { ...ofParty, ...partyForm },
+  'assignments.save-party': { ...ofParty, ...partyForm },
+  'assignments.open-party': { id: PARTY },
+  'assignments.ask-end-party': { id: PARTY },
+  'assignments.end-party': { id: PARTY },
+  'assignments.check': {},
+  'assignments.mine': {},
+  'assignments.agree': { seen: 3 },
+  'assignments.disagree': { seen: 3 },
+  'assignments.drop': { seen: 3 },
+  'rolecard.show': ofTeam,
+  'rolecard.choose': {},
+  'rolecard.files': ofTeam,
   'learning.new': { ...ofPilot, text },
   'learning.add': { ...ofPilot, text, role: '', registration: '' },
   'learning.look-back-for': ofPilot,

@@ -16,7 +16,7 @@ import { assignedFields } from './form.ts';
 import { partyFields, partyKeeping } from './parties.ts';
 import { pointsMark } from './points-mark.ts';
 import { recording } from './recording.ts';
-import { asLeader, type Leading, leading } from './rights.ts';
+import { asLeader, type Leading, leading, leadingSome } from './rights.ts';
 import { assignmentStore, partyStore } from './store.ts';
 import { tellingJob } from './telling.ts';
 import type { AssignmentStores, AssignmentTools } from './tools.ts';
@@ -125,7 +125,7 @@ export function assignments(tools: AssignmentTools): FeatureOffer {
         ],
         title: 'Leg na een gesprek vast wie welke rol heeft',
         takesRest: true,
-        needs: { ...leading, listedFor: ['manager'] },
+        needs: { ...leadingSome, listedFor: ['manager'] },
         run: (turn, rest) => list(turn, 0, rest),
       },
       {
@@ -156,7 +156,7 @@ export function assignments(tools: AssignmentTools): FeatureOffer {
       },
     ],
     actions: {
-      'assignments.list': action(pageSchema, (turn, { page }) => list(turn, page), lead),
+      'assignments.list': action(pageSchema, (turn, { page }) => list(turn, page), { needs: leadingSome }),
       'assignments.open': action(ofMember, (turn, one) => record.show(turn, one.who), lead),
       'assignments.talk': action(ofMember, (turn, one) => record.talk(turn, one.who), lead),
       'assignments.form': action(ofMember, (turn, one) => record.form(turn, one.who), lead),
@@ -178,7 +178,7 @@ export function assignments(tools: AssignmentTools): FeatureOffer {
       'assignments.take-back': action(onVersion, (turn, target) => record.takeBack(turn, target), lead),
       'assignments.ask-stop': action(onVersion, (turn, target) => record.askStop(turn, target), lead),
       'assignments.stop': action(onVersion, (turn, target) => record.stop(turn, target), lead),
-      'assignments.party-team': action(z.object({}), (turn) => outside.choose(turn), lead),
+      'assignments.party-team': action(z.object({}), (turn) => outside.choose(turn), { needs: leadingSome }),
       'assignments.party': action(partyBeginning, (turn, target) => outside.form(turn, target), lead),
       'assignments.change-party': action(
         partyForm,

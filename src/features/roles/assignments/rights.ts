@@ -21,6 +21,9 @@ export const noSuchMember: Message = notice(
 /** Dividing roles; that somebody leads the team is looked at here (trust:rights-on-verified-id). */
 export const leading: Needs = { ...colleagueAlone, typed: 'toewijzing', checked: 'leidt het team' };
 
+/** The same of teams in general, such as the list of all who are in them. */
+export const leadingSome: Needs = { ...leading, checked: 'leidt een team' };
+
 /** One who leads teams, with those teams. */
 export interface Leading {
   me: Person;

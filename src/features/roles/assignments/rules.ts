@@ -46,7 +46,7 @@ export const dutyOfRole: Partial<Record<IbroRole, Duty>> = {
 const checks: readonly Duty[] = ['valideren', 'goedkeuren'];
 
 /** That somebody does a duty somewhere, by a role that they hold or by what the register says. */
-interface Claim {
+export interface Claim {
   who: string;
   duty: Duty;
   scope: Scope;
@@ -55,7 +55,8 @@ interface Claim {
 
 const whoIs = ({ directoryId, name }: DutyHeld) => directoryId ?? `name:${name}`;
 
-function claimsOf({ holders, register }: Around): Claim[] {
+/** All that anybody does, by role or by the register: for many who are looked at, made once. */
+export function claimsOf({ holders, register }: Pick<Around, 'holders' | 'register'>): Claim[] {
   return [
     ...holders.flatMap(({ id, roles, areas }) =>
       roles.flatMap((one) => {
@@ -190,8 +191,11 @@ function differences(who: Holder, { register, places }: Around): Warning[] {
 }
 
 /** What there is to say about one who holds a role, the weightiest first. They are among the holders. */
-export function warningsAbout(who: Holder, around: Around): Warning[] {
-  const claims = claimsOf(around);
+export function warningsAbout(
+  who: Holder,
+  around: Around,
+  claims: readonly Claim[] = claimsOf(around),
+): Warning[] {
   const { places } = around;
   const isParty = who.contact !== undefined;
   const alone = oneHead(who, around);

@@ -69,10 +69,18 @@ export function sheetOf(
   }));
 }
 
+/** So many of those who step in are named. */
+const MOST_NAMED = 3;
+
+function named(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  return more > 0 ? `${names.slice(0, MOST_NAMED).join(', ')} en nog ${more}` : names.join(', ');
+}
+
 /** "Valt in: Bert Kade", in the words of the card, the page and the document. */
 export const stepsInWords = ({ stepsIn, contact }: Pick<SheetLine, 'stepsIn' | 'contact'>): string =>
   contact === undefined
-    ? `Valt in: ${stepsIn.join(', ') || 'niemand, niet vastgelegd'}`
+    ? `Valt in: ${named(stepsIn) || 'niemand, niet vastgelegd'}`
     : `Contact: ${contact || 'niet vastgelegd'}`;
 
 export const NOBODY = 'Niemand, niet vastgelegd';
