@@ -3,7 +3,7 @@ import { form } from '../../features/mandates/changes/form.ts';
 import { PARTY } from '../../features/roles/assignments/held.ts';
 import { team } from '../../support/bot.ts';
 import type { Agreed } from './agreed.ts';
-import { CLOSED, type KindName, kinds, LEADERLESS, PILOT, TEAM } from './kinds.ts';
+import { CLOSED, colleagues, type KindName, kinds, LEADERLESS, PILOT, TEAM } from './kinds.ts';
 import { BOARD, EMPTY_TEAM, ENDED_TEAM, type Ids, LAST, PERIOD, TIP, TODAY } from './town.ts';
 
 const text = 'Zomaar een zin';
@@ -436,6 +436,8 @@ export const abouts: Record<string, string> = {
   'mijn-gegevens': '',
   'voorbeeld-mensen': '',
   mandatenregister: 'mandaten',
+  'rolkaart-pagina': TEAM,
+  'rolkaart-word': TEAM,
   beheerlog: 'alles||',
   instellingen: '',
 };
@@ -468,9 +470,14 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'settings.edit settings.last settings.export settings.teams settings.team teams.merge people.all people.edit people.new',
     'people.bind people.count log.filter log.export checkin.now checkin.send-now',
     'changes.open changes.edit changes.move changes.stop team.export doctor.look doctor.more settings.show privacy.show privacy.ask-erase',
+    'assignments.list assignments.open assignments.talk assignments.form assignments.change assignments.review assignments.ask-stop',
+    'assignments.party-team assignments.party assignments.change-party assignments.review-party assignments.open-party',
+    'assignments.ask-end-party assignments.check assignments.mine rolecard.show rolecard.choose rolecard.files',
     'privacy.keep mine.list action.later pilot.actions signal.later point.later form.cancel mandates.export mandates.deputy',
   ].flatMap((line) => line.split(' ')),
 );
+
+const notAsked = colleagues.filter((name) => name !== 'employee');
 
 /** Those who may ask for it and change nothing with the payload above, anywhere or in one place, and why. */
 export const nothingToDo: Readonly<Record<string, readonly KindName[]>> = {
@@ -478,6 +485,10 @@ export const nothingToDo: Readonly<Record<string, readonly KindName[]>> = {
   'privacy.erase': ['stranger', 'guest', 'erased', 'rootAdministrator'],
   // What their team agreed belongs to another channel.
   'teamdialoog in another channel': ['employee', 'writer', 'exManager', 'manager'],
+  // Nothing of roles waits for anybody but the employee.
+  'assignments.agree': notAsked,
+  'assignments.disagree': notAsked,
+  'assignments.drop': notAsked,
   // Nobody decides on their own proposal.
   'mandates.approve': ['keeper'],
   'mandates.reject': ['keeper'],

@@ -143,7 +143,7 @@ const warned = (warnings: readonly Line[]): DetailSection[] =>
   warnings.length > 0 ? [{ title: 'Let op', lines: warnings }] : [];
 
 const reviewNote = (count: number) =>
-  count === 0 ? 'Er is niets om op te letten.' : 'Dit houdt je niet tegen. Spreek af wat je eraan doet.';
+  count === 0 ? 'Er is niets om op te letten.' : 'Vastleggen mag toch. Spreek af wat je eraan doet.';
 
 /** What is about to be recorded, with what to mind. Nothing of it is kept yet. */
 export function reviewCard(

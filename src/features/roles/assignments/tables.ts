@@ -21,7 +21,7 @@ export const assignmentsTable = defineTable<AssignmentRow>({
   holds: 'welke rollen je hebt, wat je erbij wilt leren en welke rollen je had',
   seenBy:
     'waar je “Klopt” bij tikte: iedereen bij de gemeente; de rest jij en wie je team leidt; wat je wilt leren alleen jij en wie het opschreef',
-  retention: { days: 1_096, from: 'day' },
+  retention: { days: 1_095, from: 'day' },
   isMarked: ({ held, asked }) => held?.points !== undefined || asked?.points !== undefined,
   json: ['held', 'asked', 'past'],
   person: {
@@ -61,7 +61,7 @@ export const partiesTable = defineTable<PartyRow>({
   owner: 'roles',
   holds: 'welke rollen een andere organisatie heeft voor een team',
   seenBy: 'iedereen bij de gemeente',
-  retention: { days: 1_096, from: 'day' },
+  retention: { days: 1_095, from: 'day' },
   json: ['role', 'areas'],
   person: {
     kind: 'none',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deliveryStore } from '../../../../src/delivery/store.ts';
 import { tellingJob } from '../../../../src/features/roles/assignments/telling.ts';
-import { clockJob } from '../../../support/clock-job.ts';
+import { clockJob, keepsOfficeHours } from '../../../support/clock-job.ts';
 import { amira, mara, type Office, startOffice } from './office.ts';
 
 let office: Office;
@@ -55,4 +55,14 @@ test('what was answered before it was told is not told any more', async () => {
   await office.records(mara, amira);
   await office.taps(amira, 'assignments.agree', { seen: 1 });
   expect(await byTheClock(THURSDAY)).not.toContain('Kloppen deze rollen?');
+});
+
+keepsOfficeHours('2026-11-30', async () => {
+  await office.core.people.change('objecten-west', amira.id, (now) => ({
+    ...now,
+    workdays: ['ma', 'di', 'do', 'vr'],
+  }));
+  await office.records(mara, amira);
+  const core = { ...office.core, store: deliveryStore(office.storage, office.core.tenant) };
+  return { job: clockJob(tellingJob(office.assignments), core), core };
 });
