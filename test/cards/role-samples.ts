@@ -12,6 +12,7 @@ import {
 } from '../../src/features/roles/assignments/cards.ts';
 import { assignedForm } from '../../src/features/roles/assignments/form.ts';
 import { askedNews, mineCard, stoppedNews } from '../../src/features/roles/assignments/own-cards.ts';
+import { partyForm } from '../../src/features/roles/assignments/parties.ts';
 import { placesOf } from '../../src/features/roles/assignments/places.ts';
 import type { Holder } from '../../src/features/roles/assignments/rules.ts';
 import { warningsAbout } from '../../src/features/roles/assignments/rules.ts';
@@ -56,7 +57,7 @@ const holder = (name: string, change: Partial<Holder> = {}): Holder => ({
   ...change,
 });
 const bert = holder('Bert Kade', { roles: [{ role: 'Objectregistrator', registrations: [] }], areas: [] });
-const party = holder('Geobureau Delta', {
+const party = holder('Bureau Delta', {
   roles: [{ role: 'Geodata-engineer', registrations: [] }],
   areas: [],
   contact: '',
@@ -91,7 +92,7 @@ const line = (name: string) => ({
   action: { verb: 'assignments.open', title: 'Open', data: { who } },
 });
 const question = { role: 'Objectregisseur', registration: 'BGT', area: 'N', team: '' } as const;
-const knows = { leads: ['Mara Leider'], keepers: ['Karin Register'] };
+const knows = { day, leads: ['Mara Leider'], keepers: ['Karin Register'] };
 
 /** Who holds which role: the talk, what to mind, the colleague's own card, and the rolkaart. */
 export function roleSamples(): Record<string, Message> {
@@ -133,6 +134,14 @@ export function roleSamples(): Record<string, Message> {
       { ...asked, asked: asked.asked && { ...asked.asked, refused: true } },
       undefined,
       places,
+    ),
+    'roles-party-form': partyForm({ team: 'west', id: 'A-00000001', seen: 0 }, { from: day }, areas, 'West'),
+    'roles-party-form-nasty': partyForm(
+      { team: 'west', id: 'A-00000001', seen: 1 },
+      { organisation: nastyName, contact: nastyText, from: day },
+      areas,
+      nastyName,
+      ['Kies een rol.'],
     ),
     'roles-stop': stopCard(who, 2, nastyName),
     'roles-asked': askedNews(assigned, 1),

@@ -87,7 +87,7 @@ export function talkCard(who: string, name: string): Message {
       { title: '3. Waar twijfel je over?', lines: ['Wat past niet, of maakt je onrustig?'] },
       { title: '4. Wat helpt je daarbij?', lines: ['Tijd, uitleg, iemand die meekijkt.'] },
     ],
-    small: 'Ik bewaar niets van dit gesprek.',
+    small: 'Dit gesprek is van jullie samen.',
     actions: [
       { verb: 'assignments.form', title: 'Leg de rollen vast', style: 'positive', data: { who } },
       { verb: 'assignments.open', title: 'Terug', data: { who } },

@@ -33,6 +33,11 @@ export const assignedFields = {
 const schema = z.object(assignedFields);
 export type Sent = z.infer<typeof schema>;
 
+/** A form that a button carries along, as it was sent before: read again with the schema of its fields. */
+export const carriedForm = z.record(z.string().max(50), z.string().max(2_100));
+/** The form of roles, out of a button. */
+export const assignedIn = (form: z.infer<typeof carriedForm>): Sent => schema.parse(form);
+
 export const areaChoosing = (areas: Standing['areas']): Choosing => ({
   id: 'areas',
   label: 'In welk gebied? Kies niets voor overal',

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { carried } from '../../../conversation/field.ts';
 import { found } from '../../../conversation/finding.ts';
-import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { colleagueAlone } from '../../../conversation/needs.ts';
 import { action } from '../../../conversation/offer.ts';
@@ -12,8 +11,8 @@ import type { FeatureOffer, Services } from '../../module.ts';
 import { agreeing } from './agreeing.ts';
 import { type ListLine, listCard, stateWords } from './cards.ts';
 import { checking, checkingRoles } from './checking.ts';
-import { assignedFields } from './form.ts';
-import { partyFields, partyKeeping } from './parties.ts';
+import { assignedFields, assignedIn, carriedForm } from './form.ts';
+import { partyFields, partyKeeping, partyRead } from './parties.ts';
 import { pointsMark } from './points-mark.ts';
 import { recording } from './recording.ts';
 import { asLeader, type Leading, leading, leadingSome } from './rights.ts';
@@ -41,7 +40,7 @@ const partyId = z.string().regex(/^A-[0-9a-f]{8}$/);
 const ofParty = z.object({ id: partyId });
 const teamKey = z.string().max(100);
 const partyBeginning = z.object({ team: teamKey, id: carried(partyId, '') });
-const partyForm = z.object({ team: teamKey, id: partyId, seen: version, ...partyFields });
+const ofPartyVersion = z.object({ team: teamKey, id: partyId, seen: version });
 
 /**
  * Who holds which role: after a talk, recorded by who leads the team, and only once the colleague says that it is so (docs/method.md
@@ -161,8 +160,8 @@ export function assignments(tools: AssignmentTools): FeatureOffer {
       'assignments.talk': action(ofMember, (turn, one) => record.talk(turn, one.who), lead),
       'assignments.form': action(ofMember, (turn, one) => record.form(turn, one.who), lead),
       'assignments.change': action(
-        ofMember.extend(assignedFields),
-        (turn, { who: member, ...typed }) => record.form(turn, member, typed as FormValues),
+        ofMember.extend({ form: carriedForm }),
+        (turn, { who: member, form }) => record.form(turn, member, form),
         lead,
       ),
       'assignments.review': action(
@@ -171,8 +170,8 @@ export function assignments(tools: AssignmentTools): FeatureOffer {
         lead,
       ),
       'assignments.record': action(
-        onVersion.extend(assignedFields),
-        (turn, { who: member, seen, ...sent }) => record.record(turn, { who: member, seen }, sent),
+        onVersion.extend({ form: carriedForm }),
+        (turn, { form, ...target }) => record.record(turn, target, assignedIn(form)),
         lead,
       ),
       'assignments.take-back': action(onVersion, (turn, target) => record.takeBack(turn, target), lead),
@@ -181,18 +180,18 @@ export function assignments(tools: AssignmentTools): FeatureOffer {
       'assignments.party-team': action(z.object({}), (turn) => outside.choose(turn), { needs: leadingSome }),
       'assignments.party': action(partyBeginning, (turn, target) => outside.form(turn, target), lead),
       'assignments.change-party': action(
-        partyForm,
-        (turn, { team, id, seen: _seen, ...typed }) => outside.form(turn, { team, id }, typed as FormValues),
+        ofPartyVersion.extend({ form: carriedForm }),
+        (turn, { form, ...target }) => outside.form(turn, target, form),
         lead,
       ),
       'assignments.review-party': action(
-        partyForm,
+        ofPartyVersion.extend(partyFields),
         (turn, { team, id, seen, ...sent }) => outside.review(turn, { team, id, seen }, sent),
         lead,
       ),
       'assignments.save-party': action(
-        partyForm,
-        (turn, { team, id, seen, ...sent }) => outside.save(turn, { team, id, seen }, sent),
+        ofPartyVersion.extend({ form: carriedForm }),
+        (turn, { form, ...target }) => outside.save(turn, target, partyRead(form)),
         lead,
       ),
       'assignments.open-party': action(ofParty, (turn, { id }) => outside.open(turn, id), lead),

@@ -35,6 +35,8 @@ export const partyFields = {
 };
 const schema = z.object(partyFields);
 type Sent = z.infer<typeof schema>;
+/** The form of a party, out of a button that carries it along. */
+export const partyRead = (form: Readonly<Record<string, string>>): Sent => schema.parse(form);
 
 /** Which party for which team: without an id it is a new one. */
 export interface PartyTarget {
@@ -47,7 +49,8 @@ const seenBy =
   'Iedereen bij de gemeente ziet de organisatie, de rol en het contact. Jouw naam staat er niet bij. Het blijft drie jaar na de laatste wijziging.';
 const gone = notice('roles', 'Dit is er niet meer', 'Iemand anders haalde het net weg.', [toList]);
 
-function partyForm(
+/** The form in which a role of a party is written down. */
+export function partyForm(
   { team, id, seen }: PartyTarget,
   typed: FormValues,
   areas: Standing['areas'],
@@ -232,8 +235,8 @@ export function partyKeeping(tools: AssignmentTools) {
           ],
           warnings.map((one) => warningInWords(one, all.places, () => team.name)),
           {
-            record: { verb: 'assignments.save-party', title: 'Leg vast', data: { ...typed, ...target } },
-            change: { verb: 'assignments.change-party', title: 'Wijzig', data: { ...typed, ...target } },
+            record: { verb: 'assignments.save-party', title: 'Leg vast', data: { ...target, form: typed } },
+            change: { verb: 'assignments.change-party', title: 'Wijzig', data: { ...target, form: typed } },
             back: { verb: toList.verb, data: toList.data },
           },
         );

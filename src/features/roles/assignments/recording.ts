@@ -193,8 +193,8 @@ export function recording(tools: AssignmentTools) {
           [...factsOf(assigned, all.places), ...pointFacts(points)],
           warnings(all, lead, { ...assigned, team: lead.team.key }),
           {
-            record: { verb: 'assignments.record', title: 'Leg vast', data: { ...typed, ...target } },
-            change: { verb: 'assignments.change', title: 'Wijzig', data: { ...typed, who: target.who } },
+            record: { verb: 'assignments.record', title: 'Leg vast', data: { ...target, form: typed } },
+            change: { verb: 'assignments.change', title: 'Wijzig', data: { who: target.who, form: typed } },
             back: { verb: 'assignments.open', data: { who: target.who } },
           },
         ),

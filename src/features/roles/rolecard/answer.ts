@@ -12,15 +12,16 @@ import { aboutInWords, NOBODY, stepsInFor, stepsInWords } from './sheet.ts';
 const MOST = 6;
 
 /** What the register is asked about a role. */
-const verbs: Record<IbroRole, string> = {
-  Objectregistrator: 'verwerkt',
-  Kwaliteitscoördinator: 'valideert',
-  Objectregisseur: 'regisseert',
-  'Geodata-engineer': 'koppelt',
+const activities: Record<IbroRole, string> = {
+  Objectregistrator: 'verwerken',
+  Kwaliteitscoördinator: 'valideren',
+  Objectregisseur: 'regie',
+  'Geodata-engineer': 'koppelen',
 };
 
-/** Who can be asked where nobody holds a role, by name. */
+/** The day of the question (ISO date), and who can be asked where nobody holds a role, by name. */
 export interface WhoKnows {
+  day: string;
   leads: readonly string[];
   keepers: readonly string[];
 }
@@ -72,17 +73,23 @@ export function answerCard(
   question: RoleQuestion,
   around: Around,
   teamName: (key: string) => string,
-  { leads, keepers }: WhoKnows,
+  { leads, keepers, day }: WhoKnows,
 ): Message {
   const { role, registration, area } = question;
   const place = area === '' ? '' : around.places.nameOf(area);
   const held = roleLines(question, around, teamName);
   const may = registerLines(question, around);
   const hasDuty = dutyOfRole[role] !== undefined;
-  const ask = ['wie', verbs[role], registration, place && `in ${place}`].filter(Boolean).join(' ');
+  const asked = {
+    kind: 'who',
+    activity: activities[role],
+    ...(registration ? { registration } : {}),
+    ...(area ? { area } : {}),
+    date: day,
+  };
   const more = (count: number) => (count > MOST ? [{ text: `En nog ${count - MOST}`, detail: '' }] : []);
   const buttons: NoticeAction[] = [
-    { verb: 'help.say', title: 'Wie mag dit?', data: { text: `${ask}?` } },
+    { verb: 'mandates.ask', title: 'Wie mag dit?', data: { question: asked } },
     { verb: 'help.say', title: 'Rolkaart', data: { text: 'rolkaart' } },
   ];
   return detailCard({

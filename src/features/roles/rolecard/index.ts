@@ -64,7 +64,8 @@ export function rolecard(tools: RolecardTools): FeatureOffer {
     if (!said) return undefined;
     const [me, { teams }] = await Promise.all([turn.person(), turn.settings()]);
     if (!me) return undefined;
-    const all = await standing(tools, today(turn.now).toString());
+    const day = today(turn.now).toString();
+    const all = await standing(tools, day);
     // As long as nobody holds a role, the register knows more.
     if (all.holders.length === 0) return undefined;
     const question = questionIn(said, all.areas, teams, me.team);
@@ -77,6 +78,7 @@ export function rolecard(tools: RolecardTools): FeatureOffer {
     return answerCard(question, all, (key) => names.get(key) ?? key, {
       leads: leads.map(({ name }) => name),
       keepers: keepers.map(({ name }) => name),
+      day,
     });
   }
 

@@ -99,8 +99,7 @@ export async function startOffice({ entries = [], ...options }: OfficeOptions = 
       taps(who, 'assignments.record', {
         who: of.account,
         seen: (await assignments.of(of.account))?.version ?? 0,
-        ...filled,
-        ...form,
+        form: { ...filled, ...form },
       }),
     /** The same, and the colleague says that it is so. */
     agreed: async (of: Somebody, form: object = {}, by = mara) => {

@@ -17,8 +17,8 @@ const party = {
   areas: '',
   from: '2026-12-01',
 };
-const saves = (who = mara, change: object = {}) =>
-  office.taps(who, 'assignments.save-party', { ...target, ...party, ...change });
+const saves = (who = mara, change: object = {}, at: object = {}) =>
+  office.taps(who, 'assignments.save-party', { ...target, ...at, form: { ...party, ...change } });
 
 describe('a party outside the municipality', () => {
   test('holds a role with organisation and contact, and stands on the rolkaart', async () => {
@@ -57,7 +57,7 @@ describe('a party outside the municipality', () => {
     const second = await saves(olaf, { role: 'Objectregisseur' });
     expect(second).toContain('Nu staat er: Geodata-engineer voor alle registraties, Geobureau Delta');
     expect(second).toContain('"seen":1');
-    await saves(olaf, { seen: 1, role: 'Objectregisseur' });
+    await saves(olaf, { role: 'Objectregisseur' }, { seen: 1 });
     expect(await office.parties.all()).toMatchObject([{ role: { role: 'Objectregisseur' }, version: 2 }]);
   });
 
@@ -74,12 +74,12 @@ describe('a party outside the municipality', () => {
         expect(await office.taps(who, `assignments.${verb}`, { id: ID })).toMatch(
           /Alleen wie het team leidt|Dit is er niet meer/,
         );
-      expect(await saves(who, { seen: 1, organisation: 'Kaping' })).not.toContain('Vastgelegd');
+      expect(await saves(who, { organisation: 'Kaping' }, { seen: 1 })).not.toContain('Vastgelegd');
     }
     // Nor does it go along to a team of one who has its id.
-    expect(await saves(otherManager, { team: 'objecten-oost', seen: 1, organisation: 'Kaping' })).toContain(
-      'Dit is er niet meer',
-    );
+    expect(
+      await saves(otherManager, { organisation: 'Kaping' }, { team: 'objecten-oost', seen: 1 }),
+    ).toContain('Dit is er niet meer');
     expect(await office.parties.all()).toMatchObject([{ organisation: 'Geobureau Delta' }]);
     expect(await office.taps(mara, 'assignments.party', { team: target.team, id: ID })).toContain(
       'Geobureau Delta',

@@ -178,8 +178,16 @@ describe('wie is …', () => {
   test('leads on to the register', async () => {
     await office.agreed(amira);
     const answer = await office.says(zoe, 'wie is objectregistrator voor de BAG in Noord?');
-    expect(answer).toContain('wie verwerkt BAG in Noord?');
-    expect(await office.taps(zoe, 'help.say', { text: 'wie verwerkt BAG in Noord?' })).toContain('Cor Dam');
+    const question = {
+      kind: 'who',
+      activity: 'verwerken',
+      registration: 'BAG',
+      area: 'N',
+      date: '2026-11-25',
+    };
+    expect(answer).toContain('"verb":"mandates.ask"');
+    expect(answer).toContain(JSON.stringify(question));
+    expect(await office.taps(zoe, 'mandates.ask', { question })).toContain('Cor Dam');
   });
 });
 
