@@ -77,8 +77,8 @@ const around = {
   places,
 };
 const buttons = {
-  record: { verb: 'assignments.record', title: 'Leg vast', data: { who, seen: 0 } },
-  change: { verb: 'assignments.change', title: 'Wijzig', data: { who } },
+  record: { verb: 'assignments.record', title: 'Leg vast', data: { who, seen: 0, form: { from: day } } },
+  change: { verb: 'assignments.change', title: 'Wijzig', data: { who, form: { from: day } } },
   back: { verb: 'assignments.open', data: { who } },
 };
 const warnings = [holder('Amira Sol'), holder(nastyName, { areas: ['X'] }), party].flatMap((one) =>
