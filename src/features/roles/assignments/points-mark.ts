@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 
 /**
  * Who wrote what somebody wants to learn: a mark that can be compared and never turned back into who that is. So nobody is named in the
- * row of somebody else, and who leads the team later does not read it.
+ * row of somebody else, and who leads the team later does not read it. Once the key of a mark is gone it is of nobody: the employee alone
+ * still reads what they want to learn, and who leads the team writes it anew. So no older key is needed for it.
  */
 export interface PointsMark {
   of(employee: string, writer: string): string;

@@ -22,7 +22,6 @@ export const assignmentsTable = defineTable<AssignmentRow>({
   seenBy:
     'waar je “Klopt” bij tikte: iedereen bij de gemeente; de rest jij en wie je team leidt; wat je wilt leren alleen jij en wie het opschreef',
   retention: { days: 1_095, from: 'day' },
-  isMarked: ({ held, asked }) => held?.points !== undefined || asked?.points !== undefined,
   json: ['held', 'asked', 'past'],
   person: {
     kind: 'personal',
