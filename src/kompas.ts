@@ -52,7 +52,7 @@ export const kompas: readonly Entry[] = [
     isInPilot: of(pilots).isInPilot,
   })),
   use(pilots),
-  use(roles, (of) => ({ recordedFor: of(mandates).recordedFor, shared: of(pilots).sharedLearnings })),
+  use(roles, (of) => ({ register: of(mandates), shared: of(pilots).sharedLearnings })),
   use(team, (of) => ({ scored: of(checkin).scored, comments: of(checkin).comments })),
   use(mine),
   use(compliments),

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Marked } from 'marked';
 import { GUIDES, guides, pathOf } from '../conversation/guides.ts';
+import { escapeHtml } from '../lib/escape-html.ts';
 import { lazily } from '../lib/lazily.ts';
-import { escapeHtml, type HttpPage, page } from './pages.ts';
+import { type HttpPage, page } from './pages.ts';
 
 /** Nothing in a page is about a person, so a browser may keep it for an hour. */
 const KEPT = 'max-age=3600';

@@ -1,5 +1,6 @@
 import type { FileOffer } from '../conversation/offer.ts';
 import type { Links } from '../files/links.ts';
+import { escapeHtml } from '../lib/escape-html.ts';
 import { isAmong } from '../people/access.ts';
 import type { Person } from '../people/person.ts';
 
@@ -10,9 +11,6 @@ export interface HttpPage {
   /** Text is sent as UTF-8, bytes as they are. */
   body: string | Uint8Array;
 }
-
-/** Text as it may stand in HTML. */
-export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.codePointAt(0)};`);
 
 const style =
   'body{font:18px/1.5 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem;color:#1b2a33;background:#fff;overflow-wrap:break-word}' +

@@ -4,11 +4,12 @@ import type { Message } from '../conversation/message.ts';
 import type { Receiving } from '../conversation/offer.ts';
 import { LARGEST_FILE, notAcceptable } from '../files/acceptable.ts';
 import type { Links } from '../files/links.ts';
+import { escapeHtml } from '../lib/escape-html.ts';
 import type { Address } from '../people/person.ts';
 import type { Background } from './background.ts';
 import { errorFacts } from './dispatcher.ts';
 import { readFormFile } from './multipart.ts';
-import { askedOf, escapeHtml, type HttpPage, page, refusedLinks } from './pages.ts';
+import { askedOf, type HttpPage, page, refusedLinks } from './pages.ts';
 
 /** What the links to this page are for; a link to a file is none, and the other way round. */
 const UPLOAD = 'upload';

@@ -14,6 +14,7 @@ import { type Core, createCore } from '../support/core.ts';
 import { toolsFor } from '../support/tools.ts';
 import { account, foundTown } from '../support/town.ts';
 import { turnFor } from '../support/turn.ts';
+import { bringAssignments, WHO } from './large/assignments.ts';
 import { frozen } from './large/frozen.ts';
 import { bringMatrices } from './large/matrices.ts';
 import { bringPeople, CHANNEL, type Kind, kinds, teamKeys } from './large/people.ts';
@@ -92,6 +93,8 @@ const elsewhere: Tap[] = [
   { verb: 'matrix.share', data: { to: account(2) } },
   { verb: 'matrix.later', data: {} },
   { verb: 'teamtasks.show', data: { team: teamKeys[0] } },
+  { verb: 'assignments.take-back', data: { who: WHO, seen: 3 } },
+  { verb: 'assignments.party-team', data: {} },
   { verb: 'handover.restore', data: { team: teamKeys[0], id: 'O-00000001' } },
 ];
 
@@ -193,6 +196,7 @@ beforeAll(async () => {
   await bringTeams(town);
   await bringMatrices(town);
   await bringRoles(town);
+  await bringAssignments(town);
   const config = readConfig({ KOMPAS_LOCAL: 'true' });
   const core = createCore(config, frozen(town.storage), () => town.clock.now);
   const sent: Message[] = [];

@@ -25,6 +25,7 @@ import { chatOf, imported, type Somebody, somebody, startTestBot, type TestBot }
 import type { Core } from '../support/core.ts';
 import { turnFor } from '../support/turn.ts';
 import { adminSamples } from './admin-samples.ts';
+import { assignmentSamples } from './assignment-samples.ts';
 import { choosingSamples } from './choosing-samples.ts';
 import { commentSamples } from './comment-samples.ts';
 import { edgeSamples } from './edge-samples.ts';
@@ -393,6 +394,7 @@ export async function collectSamples(): Promise<Collection> {
       ...matrixSamples(),
       ...profileSamples(),
       ...handoverSamples(),
+      ...assignmentSamples(),
       ...standupSamples(),
       ...choosingSamples(),
       ...(await learningSamples(talk)),

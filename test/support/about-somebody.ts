@@ -32,8 +32,7 @@ export type AboutSomebody = (town: Town) => Filling;
 export async function fillingOf(town: Town): Promise<Filling> {
   const cwd = new URL('..', import.meta.url);
   const fillings: Filling[] = [];
-  const places = ['*', 'features/*', 'features/*/*'].map((place) => `${place}/about-somebody.ts`);
-  for await (const file of glob(places, { cwd })) {
+  for await (const file of glob(['*/about-somebody.ts', 'features/**/about-somebody.ts'], { cwd })) {
     const url = new URL(file, cwd);
     if (url.href === import.meta.url) continue;
     const { aboutSomebody }: { aboutSomebody: AboutSomebody } = await import(url.href);

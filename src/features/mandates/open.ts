@@ -2,7 +2,9 @@ import type { HealthCheck } from '../doctor/contract.ts';
 import type { Services } from '../module.ts';
 import { type ProposalStore, proposalStore } from './changes/proposal-store.ts';
 import { nameInRegister } from './chat/mentioned.ts';
-import type { RecordedForRole } from './contract.ts';
+import type { RecordedForRole, RegisterDuties } from './contract.ts';
+import { colleaguesOf } from './register/colleagues.ts';
+import { dutiesOn } from './register/duties.ts';
 import { recordedForRole } from './register/for-role.ts';
 import { namedIn } from './register/named.ts';
 import { type MandateStore, mandateStore } from './register/store.ts';
@@ -18,6 +20,8 @@ export interface MandateStores {
   inNameOf(directoryId: string): Promise<string[]>;
   /** Names and words of the register as it is now: of areas, registrations, activities, functions, organisations and people. */
   words(): Promise<string[]>;
+  /** Who may process, validate, approve and direct on a day (ISO date), as far as the register says so. */
+  duties(day: string): Promise<RegisterDuties>;
   /** What the register records for a role. */
   recordedFor: RecordedForRole;
   /** How the register is doing. */
@@ -54,6 +58,10 @@ export function openStores({ storage, tenant, people, settings, now }: Services)
     store,
     inNameOf,
     words,
+    duties: async (day) => {
+      const [{ lookup }, everybody] = await Promise.all([store.current(), people.everybody()]);
+      return dutiesOn(lookup, day, colleaguesOf(everybody, []));
+    },
     recordedFor: async (role, day) => {
       const { lookup, pointer } = await store.current();
       return pointer && recordedForRole(lookup.register, role, day);

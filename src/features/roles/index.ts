@@ -1,6 +1,8 @@
 import type { RecordedForRole } from '../mandates/contract.ts';
 import type { FeatureModule, FeatureOffer, Services, Tools } from '../module.ts';
 import type { SharedLearnings } from '../pilots/contract.ts';
+import { assignments, assignmentsTable, openAssignments, partiesTable } from './assignments/index.ts';
+import type { AssignmentStores, RegisterNeeds } from './assignments/tools.ts';
 import { handovers } from './handovers/index.ts';
 import { type HandoverStore, handoverStore } from './handovers/store.ts';
 import { handoversTable } from './handovers/tables.ts';
@@ -13,9 +15,10 @@ import { type PictureStore, pictureStore, taskPicturesTable } from './picture/st
 import { profiles } from './profiles/index.ts';
 import { type ProfileStore, profileStore } from './profiles/store.ts';
 import { profileAuthorsTable, profilePointsTable, profilesTable } from './profiles/tables.ts';
+import { rolecard } from './rolecard/index.ts';
 
 /** What other features are given of this one, and what its parts keep. */
-export interface RolesOpened extends MatrixOpened {
+export interface RolesOpened extends MatrixOpened, AssignmentStores {
   taskPictures: PictureStore;
   profiles: ProfileStore;
   handovers: HandoverStore;
@@ -23,7 +26,8 @@ export interface RolesOpened extends MatrixOpened {
 
 /** What this feature is given of others. */
 export interface RolesNeeds {
-  recordedFor: RecordedForRole;
+  /** What the register says of a role, and of duties that are kept apart. */
+  register: RegisterNeeds & { recordedFor: RecordedForRole };
   shared: SharedLearnings;
 }
 
@@ -31,15 +35,25 @@ function open(services: Services): RolesOpened {
   const { tenant, storage } = services;
   return {
     ...openMatrix(services),
+    ...openAssignments(services),
     taskPictures: pictureStore(storage, tenant),
     profiles: profileStore(storage, tenant),
     handovers: handoverStore(storage, tenant),
   };
 }
 
-function offer(opened: RolesOpened, tools: Tools, needs: RolesNeeds): FeatureOffer {
-  const own = { ...tools, ...opened, ...needs };
-  return joined([matrix(own), indication(own), picture(own), profiles(own), handovers(own)]);
+function offer(opened: RolesOpened, tools: Tools, { register, shared }: RolesNeeds): FeatureOffer {
+  const { recordedFor, duties } = register;
+  const own = { ...tools, ...opened, recordedFor, duties, shared };
+  return joined([
+    matrix(own),
+    indication(own),
+    picture(own),
+    profiles(own),
+    handovers(own),
+    assignments(own),
+    rolecard(own),
+  ]);
 }
 
 /** From tasks to roles: what people do, what a role is here, who holds which (docs/method.md steps 1, 3 and 4). */
@@ -53,6 +67,8 @@ export const roles: FeatureModule<RolesOpened, RolesNeeds> = {
     profileAuthorsTable,
     profilePointsTable,
     handoversTable,
+    assignmentsTable,
+    partiesTable,
   ],
   open,
   offer,

@@ -1,8 +1,9 @@
 import { key } from '../../../src/storage/index.ts';
 import { form } from '../../features/mandates/changes/form.ts';
+import { PARTY } from '../../features/roles/assignments/held.ts';
 import { team } from '../../support/bot.ts';
 import type { Agreed } from './agreed.ts';
-import { CLOSED, type KindName, kinds, LEADERLESS, PILOT, TEAM } from './kinds.ts';
+import { CLOSED, colleagues, type KindName, kinds, LEADERLESS, PILOT, TEAM } from './kinds.ts';
 import { matrixPayloads } from './matrix-town.ts';
 import { rolesPayloads } from './roles-town.ts';
 import { BOARD, EMPTY_TEAM, ENDED_TEAM, type Ids, LAST, PERIOD, TIP, TODAY } from './town.ts';
@@ -10,6 +11,10 @@ import { BOARD, EMPTY_TEAM, ENDED_TEAM, type Ids, LAST, PERIOD, TIP, TODAY } fro
 const text = 'Zomaar een zin';
 const west = { kind: 'team', group: TEAM };
 const ofTeam = { team: TEAM };
+const ofEmployee = { who: kinds.employee.who.account };
+const ofParty = { team: TEAM, id: PARTY, seen: 1 };
+const roleForm = { first: 'Objectregisseur', second: 'geen', from: TODAY, together: text };
+const partyForm = { organisation: text, contact: text, role: 'Geodata-engineer', from: TODAY };
 const ofPilot = { pilot: PILOT };
 const ofBoard = { pilot: PILOT, board: BOARD };
 const onDay = { pilot: PILOT, day: TODAY };
@@ -42,6 +47,32 @@ export const payloadsFor = ({
   uploads,
   agreed,
 }: Ids & { agreed: Agreed }): Record<string, object> => ({
+  'assignments.list': {},
+  'assignments.open': ofEmployee,
+  'assignments.talk': ofEmployee,
+  'assignments.form': ofEmployee,
+  'assignments.change': { ...ofEmployee, form: roleForm },
+  'assignments.review': { ...ofEmployee, seen: 3, ...roleForm },
+  'assignments.record': { ...ofEmployee, seen: 3, form: roleForm },
+  'assignments.take-back': { ...ofEmployee, seen: 3 },
+  'assignments.ask-stop': { ...ofEmployee, seen: 3 },
+  'assignments.stop': { ...ofEmployee, seen: 3 },
+  'assignments.party-team': {},
+  'assignments.party': ofParty,
+  'assignments.change-party': { ...ofParty, form: partyForm },
+  'assignments.review-party': { ...ofParty, ...partyForm },
+  'assignments.save-party': { ...ofParty, form: partyForm },
+  'assignments.open-party': { id: PARTY },
+  'assignments.ask-end-party': { id: PARTY },
+  'assignments.end-party': { id: PARTY },
+  'assignments.check': {},
+  'assignments.mine': {},
+  'assignments.agree': { seen: 3 },
+  'assignments.disagree': { seen: 3 },
+  'assignments.drop': { seen: 3 },
+  'rolecard.show': ofTeam,
+  'rolecard.choose': {},
+  'rolecard.files': ofTeam,
   ...rolesPayloads(learnings.shared),
   'checkin.open': ofPeriod,
   'checkin.again': ofPeriod,
@@ -403,6 +434,8 @@ export const abouts: Record<string, string> = {
   'leerpunten-csv': '',
   'leerpunten-docx': '',
   'teampunten-csv': '',
+  'rolkaart-pagina': TEAM,
+  'rolkaart-word': TEAM,
   'overdrachten-csv': '',
   rolprofielen: '',
   teambeeld: `team|${TEAM}`,
@@ -447,10 +480,15 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'matrix.show matrix.pick matrix.open matrix.time matrix.tasks matrix.alone matrix.choose matrix.later',
     'indication.show indication.mapping teamtasks.show teamtasks.open',
     'profile.all profile.show profile.edit profile.part profile.history profile.points profile.file',
+    'assignments.list assignments.open assignments.talk assignments.form assignments.change assignments.review assignments.ask-stop',
+    'assignments.party-team assignments.party assignments.change-party assignments.review-party assignments.open-party',
+    'assignments.ask-end-party assignments.check assignments.mine rolecard.show rolecard.choose rolecard.files',
     'handover.list handover.new handover.open handover.edit handover.file',
     'privacy.keep mine.list action.later pilot.actions signal.later point.later form.cancel mandates.export mandates.deputy',
   ].flatMap((line) => line.split(' ')),
 );
+
+const notAsked = colleagues.filter((name) => name !== 'employee');
 
 /** Those who may ask for it and change nothing with the payload above, anywhere or in one place, and why. */
 export const nothingToDo: Readonly<Record<string, readonly KindName[]>> = {
@@ -458,6 +496,10 @@ export const nothingToDo: Readonly<Record<string, readonly KindName[]>> = {
   'privacy.erase': ['stranger', 'guest', 'erased', 'rootAdministrator'],
   // What their team agreed belongs to another channel.
   'teamdialoog in another channel': ['employee', 'writer', 'exManager', 'manager'],
+  // Nothing of roles waits for anybody but the employee.
+  'assignments.agree': notAsked,
+  'assignments.disagree': notAsked,
+  'assignments.drop': notAsked,
   // Nobody decides on their own proposal.
   'mandates.approve': ['keeper'],
   'mandates.reject': ['keeper'],

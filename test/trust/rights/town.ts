@@ -13,6 +13,7 @@ import { methodStep, municipalityName } from '../../../src/people/changing/munic
 import { markOf } from '../../../src/people/changing/setting.ts';
 import { key } from '../../../src/storage/index.ts';
 import { demoRegister } from '../../features/mandates/registers.ts';
+import { bringHeld } from '../../features/roles/assignments/held.ts';
 import { team as mates } from '../../support/bot.ts';
 import type { Core } from '../../support/core.ts';
 import { crewOf, pilotOf } from '../../support/pilot.ts';
@@ -309,6 +310,11 @@ export async function bringTown(core: Core, serviceUrl: string): Promise<Ids> {
   await people(core, channel);
   const ofTeam = await team(core, channel);
   const ofPilot = await pilot(core, channel);
+  await bringHeld(core, kinds.employee.who.account, {
+    team: TEAM,
+    by: kinds.manager.who.account,
+    learning: 'KANARIEleren',
+  });
   await register(core);
   await bringMatrices(core);
   await bringRoles(core);

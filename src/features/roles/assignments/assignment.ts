@@ -1,0 +1,104 @@
+import type { IbroRole } from '../../../people/person.ts';
+import { type Registration, registrations } from '../content/registrations.ts';
+
+/** A role with the registrations that it is held for; none for all of them. */
+export interface RoleFor {
+  role: IbroRole;
+  registrations: readonly Registration[];
+}
+
+/** What was talked through with somebody: the first is their primary role, the second their secondary one. */
+export interface Assigned {
+  /** The team for which it was made: it does not go along to another. */
+  team: string;
+  roles: readonly RoleFor[];
+  /** Codes of areas in the register; none for everywhere. */
+  areas: readonly string[];
+  /** ISO date from which it holds. */
+  from: string;
+}
+
+/** What somebody wants to learn for it, as one who leads the team wrote it (docs/method.md step 4.3). */
+export interface Points {
+  technique: string;
+  process: string;
+  together: string;
+  /** The mark of who wrote it (`points-mark.ts`). */
+  by: string;
+}
+
+/** The parts of `Points` that are written, with what they are called on screen. */
+export const pointFields = [
+  ['technique', 'Techniek'],
+  ['process', 'Kennis van het proces'],
+  ['together', 'Samenwerken'],
+] as const;
+export const LONGEST_POINT = 200;
+/** So many areas are held at most: more of them is a larger area. */
+export const MOST_AREAS = 5;
+
+/** How a role stands with one person: what they agreed to, what they were asked, and what was before. */
+export interface Assignment {
+  /** Counts the changes, so that two who change it at once notice. */
+  version: number;
+  /** What they said "Klopt" to; this alone stands on the rolkaart. */
+  held?: Assigned & { agreed: string; points?: Points };
+  /** What waits for their answer, or what they said "Klopt niet" to. */
+  asked?: Assigned & { day: string; points?: Points; refused?: true };
+  past: readonly (Pick<Assigned, 'roles' | 'team' | 'from'> & { until: string })[];
+  /** What they are still to be told of. */
+  untold?: 'asked' | 'stopped';
+  /** The day on which they said themselves that it is not so any more. */
+  dropped?: string;
+}
+
+/** So much of what was before is kept. */
+export const MOST_PAST = 12;
+
+const joined = (parts: readonly string[]) =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} en ${parts.at(-1)}`;
+
+/** What a role is for, at the end of a line: "BAG en BGT", or "alle registraties". */
+export const registrationsInWords = ({ registrations: some }: Pick<RoleFor, 'registrations'>): string =>
+  some.length === 0 ? 'alle registraties' : joined(some);
+
+/** "Objectregistrator voor BAG en BGT". */
+export const roleInWords = (one: RoleFor): string => `${one.role} voor ${registrationsInWords(one)}`;
+
+/** Both roles in one line. */
+export const rolesInWords = (roles: readonly RoleFor[]): string => roles.map(roleInWords).join('; ');
+
+/** The registrations that were ticked, in their own order; none where all of them were. */
+export function registrationsIn(ticked: readonly string[]): Registration[] {
+  const some = registrations.filter((one) => ticked.includes(one));
+  return some.length === registrations.length ? [] : some;
+}
+
+const sameRoles = (one: readonly RoleFor[], other: readonly RoleFor[]) =>
+  JSON.stringify(one.map(roleInWords)) === JSON.stringify(other.map(roleInWords));
+
+/** True for two that say the same, so that a second tap is no second change. */
+export const isSame = (one: Assigned, other: Assigned): boolean =>
+  one.team === other.team &&
+  one.from === other.from &&
+  sameRoles(one.roles, other.roles) &&
+  one.areas.join() === other.areas.join();
+
+/** What was held goes to what was before, on the day on which it ends. */
+export function ended({ held, past }: Assignment, until: string): Assignment['past'] {
+  if (!held) return past;
+  const { roles, team, from } = held;
+  return [{ roles, team, from, until }, ...past].slice(0, MOST_PAST);
+}
+
+/** The same person with what they were asked as what they hold, from the day on which they agreed. */
+export function agreedOn(now: Assignment, day: string): Assignment {
+  const { asked } = now;
+  if (!asked) return now;
+  const { day: _asked, refused: _refused, ...assigned } = asked;
+  return {
+    version: now.version + 1,
+    held: { ...assigned, agreed: day },
+    past: ended(now, day),
+  };
+}

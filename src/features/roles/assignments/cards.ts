@@ -1,0 +1,245 @@
+import { dutchDay } from '../../../calendar/clock.ts';
+import { cancelButton, type WayBack } from '../../../conversation/cancelling.ts';
+import { type DetailSection, detailCard } from '../../../conversation/cards/detail.ts';
+import { guideCard } from '../../../conversation/cards/guide.ts';
+import type { State } from '../../../conversation/cards/head.ts';
+import { noticeCard } from '../../../conversation/cards/notice.ts';
+import { rowsCard } from '../../../conversation/cards/rows.ts';
+import { type Field, formCard } from '../../../conversation/form.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import { pageButtons, pageOf, partWords } from '../../../conversation/paging.ts';
+import { capital } from '../../../language/capital.ts';
+import { type Assigned, type Assignment, type Points, pointFields, roleInWords } from './assignment.ts';
+import { areasInWords, type Places } from './places.ts';
+
+/** So many colleagues stand on one card. */
+const PAGE = 15;
+
+/** What is said wherever a role stands. */
+export const NO_MANDATE = 'Een groeipad, geen functiewijziging. Een rol geeft geen mandaat.';
+export const toList: NoticeAction = { verb: 'assignments.list', title: 'Naar de lijst', data: { page: 0 } };
+const backTo = (who: string): WayBack => ({ verb: 'assignments.open', data: { who }, straight: true });
+
+/** How it stands with somebody, in a few words. */
+export function stateWords({ held, asked, dropped }: Partial<Assignment>): string {
+  if (asked?.refused) return 'zegt dat het niet klopt';
+  if (asked) return 'wacht op antwoord';
+  if (held) return held.roles.map(({ role }) => role).join(' en ');
+  return dropped ? 'zegt dat het niet meer klopt' : 'nog geen rol';
+}
+
+/** A colleague, or a party outside the municipality, in the list of one who leads their team. */
+export interface ListLine {
+  name: string;
+  state: string;
+  /** The name of the team, where somebody leads more than one. */
+  team: string;
+  action: NoticeAction;
+}
+
+/** Everybody in the teams that somebody leads, with how it stands. */
+export function listCard(
+  lines: readonly ListLine[],
+  page: number,
+  teams: readonly { key: string }[],
+): Message {
+  const shown = pageOf(lines, page, PAGE);
+  const part = partWords(shown);
+  const [only] = teams;
+  return rowsCard({
+    kind: 'roles',
+    text: 'Wie heeft welke rol? Tik op een collega.',
+    title: 'Wie heeft welke rol?',
+    lead: part
+      ? `${capital(part)}. Zoek je iemand? Typ “toewijzing” met de naam erachter.`
+      : 'Tik op een collega. Praat eerst samen, en leg dan vast.',
+    groups: [
+      {
+        rows: shown.items.map(({ name, state, team, action }) => ({
+          name,
+          value: state,
+          detail: team,
+          action,
+        })),
+      },
+    ],
+    actions: [
+      ...pageButtons(shown, 'assignments.list', (next) => ({ page: next })),
+      ...(only && teams.length === 1
+        ? [{ verb: 'assignments.party', title: 'Andere partij', data: { team: only.key } }]
+        : [{ verb: 'assignments.party-team', title: 'Andere partij', data: {} }]),
+      { verb: 'help.say', title: 'Rolkaart', data: { text: 'rolkaart' } },
+    ],
+  });
+}
+
+/** The talk before anything is written down: four questions (docs/method.md step 4.2). */
+export function talkCard(who: string, name: string): Message {
+  return guideCard({
+    kind: 'roles',
+    text: 'Praat eerst samen. Vier vragen helpen daarbij.',
+    place: name,
+    title: 'Praat eerst samen',
+    lead: 'Leg daarna pas vast. Je collega zegt zelf of het klopt.',
+    parts: [
+      { title: '1. Welke rollen passen?', lines: ['Bij wat je nu doet, en bij wat je wilt.'] },
+      { title: '2. Welke kansen zie je?', lines: ['Wat wordt leuker of beter?'] },
+      { title: '3. Waar twijfel je over?', lines: ['Wat past niet, of maakt je onrustig?'] },
+      { title: '4. Wat helpt je daarbij?', lines: ['Tijd, uitleg, iemand die meekijkt.'] },
+    ],
+    small: 'Dit gesprek is van jullie samen.',
+    actions: [
+      { verb: 'assignments.form', title: 'Leg de rollen vast', style: 'positive', data: { who } },
+      { verb: 'assignments.open', title: 'Terug', data: { who } },
+    ],
+  });
+}
+
+const seenBy =
+  'Je collega leest alles, en zegt of het klopt. Daarna ziet iedereen bij de gemeente de rol. Wat er te leren is, zien alleen jij en je collega. Het blijft drie jaar na de laatste wijziging.';
+
+/** The form in which roles are written down. */
+export function rolesForm(
+  { who, seen, name }: { who: string; seen: number; name: string },
+  fields: readonly Field[],
+  problems: readonly string[],
+  notes: readonly string[] = [],
+): Message {
+  return formCard({
+    kind: 'roles',
+    place: name,
+    title: 'Leg de rollen vast',
+    lead: 'Je ziet eerst waar je op moet letten. Pas daarna leg je het vast.',
+    problems,
+    notes,
+    fields,
+    submit: { verb: 'assignments.review', title: 'Verder', data: { who, seen } },
+    seenBy,
+    back: backTo(who),
+  });
+}
+
+/** Both roles, where and from when, as facts of a card. */
+export function factsOf({ roles, areas, from }: Omit<Assigned, 'team'>, places: Places) {
+  const titles = ['Eerste rol', 'Tweede rol'];
+  return [
+    ...roles.map((one, n) => ({ title: titles[n] ?? 'Rol', value: roleInWords(one) })),
+    { title: 'Waar', value: areasInWords(areas, places) },
+    { title: 'Vanaf', value: dutchDay(from) },
+  ];
+}
+
+/** What somebody wants to learn, as facts of a card. */
+export const pointFacts = (points: Omit<Points, 'by'> | undefined) =>
+  pointFields.flatMap(([field, title]) =>
+    points?.[field] ? [{ title: `Leren: ${title.toLowerCase()}`, value: points[field] }] : [],
+  );
+
+interface Line {
+  text: string;
+  detail: string;
+}
+const warned = (warnings: readonly Line[]): DetailSection[] =>
+  warnings.length > 0 ? [{ title: 'Let op', lines: warnings }] : [];
+
+const reviewNote = (count: number) =>
+  count === 0 ? 'Er is niets om op te letten.' : 'Vastleggen mag toch. Spreek af wat je eraan doet.';
+
+/** What is about to be recorded, with what to mind. Nothing of it is kept yet. */
+export function reviewCard(
+  name: string,
+  facts: readonly { title: string; value: string }[],
+  warnings: readonly Line[],
+  { record, change, back }: { record: NoticeAction; change: NoticeAction; back?: WayBack },
+): Message {
+  return detailCard({
+    kind: 'roles',
+    text: 'Kijk dit na. Er is nog niets vastgelegd.',
+    place: name,
+    state: { words: 'nog niet vastgelegd', tone: 'attention' },
+    title: 'Kijk dit na',
+    note: reviewNote(warnings.length),
+    facts,
+    sections: warned(warnings),
+    actions: [{ ...record, style: 'positive' }, change, cancelButton(back)],
+  });
+}
+
+const pastSection = (past: Assignment['past']): DetailSection[] =>
+  past.length > 0
+    ? [
+        {
+          title: 'Eerder',
+          lines: past.map(({ roles, from, until }) => ({
+            text: roles.map(roleInWords).join('; '),
+            detail: `${dutchDay(from)} tot ${dutchDay(until)}`,
+          })),
+        },
+      ]
+    : [];
+
+const askedSection = (asked: NonNullable<Assignment['asked']>, places: Places): DetailSection => ({
+  title: asked.refused ? 'Je collega zegt: dit klopt niet' : 'Wacht op antwoord',
+  lines: asked.roles.map((one) => ({
+    text: roleInWords(one),
+    detail: `${areasInWords(asked.areas, places)} · vanaf ${dutchDay(asked.from)}`,
+  })),
+});
+
+const badge: Record<'held' | 'asked' | 'refused', State> = {
+  held: { words: 'klopt', tone: 'good' },
+  asked: { words: 'wacht op antwoord', tone: 'attention' },
+  refused: { words: 'klopt niet', tone: 'warning' },
+};
+const badgeOf = ({ held, asked }: Partial<Assignment>): State | undefined =>
+  asked ? badge[asked.refused ? 'refused' : 'asked'] : held && badge.held;
+
+/** The roles of one colleague, for who leads their team. `points`: those that this reader wrote. */
+export function personCard(
+  { who, name, note }: { who: string; name: string; note: string },
+  now: Partial<Assignment>,
+  points: Omit<Points, 'by'> | undefined,
+  places: Places,
+): Message {
+  const { held, asked, past = [], version = 0 } = now;
+  const talk = {
+    verb: 'assignments.talk',
+    title: held || asked ? 'Wijzig na een gesprek' : 'Begin het gesprek',
+  };
+  const hasOwnPast = past.length > 0;
+  return detailCard({
+    kind: 'roles',
+    text: 'De rollen van een collega.',
+    place: name,
+    state: badgeOf(now),
+    title: held || asked ? 'Deze rollen zijn besproken' : 'Nog geen rol',
+    note: note || (held || asked ? NO_MANDATE : 'Praat eerst samen. Leg daarna vast.'),
+    facts: [...(held ? factsOf(held, places) : []), ...pointFacts(points)],
+    sections: [...(asked ? [askedSection(asked, places)] : []), ...(hasOwnPast ? pastSection(past) : [])],
+    actions: [
+      { ...talk, style: 'positive', data: { who } },
+      ...(asked && !asked.refused
+        ? [{ verb: 'assignments.take-back', title: 'Trek in', data: { who, seen: version } }]
+        : []),
+      ...(held
+        ? [{ verb: 'assignments.ask-stop', title: 'Stop deze rollen', data: { who, seen: version } }]
+        : []),
+      toList,
+    ],
+  });
+}
+
+/** Before the roles of a colleague stop. */
+export function stopCard(who: string, seen: number, name: string): Message {
+  return noticeCard({
+    kind: 'roles',
+    place: name,
+    text: 'Stoppen deze rollen?',
+    title: 'Stoppen deze rollen?',
+    body: 'Ze gaan van de rolkaart en blijven bij “Eerder” staan. Je collega krijgt bericht. Praat er eerst samen over.',
+    actions: [
+      { verb: 'assignments.stop', title: 'Stop', style: 'destructive', data: { who, seen } },
+      cancelButton(backTo(who)),
+    ],
+  });
+}

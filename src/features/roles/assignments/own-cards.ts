@@ -1,0 +1,99 @@
+import { dutchDay } from '../../../calendar/clock.ts';
+import { detailCard } from '../../../conversation/cards/detail.ts';
+import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import { type Assigned, type Assignment, roleInWords } from './assignment.ts';
+import { factsOf, NO_MANDATE, pointFacts } from './cards.ts';
+import type { Places } from './places.ts';
+
+const toMine: NoticeAction = { verb: 'assignments.mine', title: 'Bekijk alles', data: {} };
+const seenBy =
+  'Tik je op Klopt, dan ziet iedereen bij de gemeente je rol. Wat je wilt leren, zien alleen jij en wie het opschreef. Het blijft drie jaar na de laatste wijziging.';
+
+const answers = (seen: number): NoticeAction[] => [
+  { verb: 'assignments.agree', title: 'Klopt', style: 'positive', data: { seen } },
+  { verb: 'assignments.disagree', title: 'Klopt niet', data: { seen } },
+];
+
+/**
+ * What somebody is sent: the roles that were talked through. It is stored in their chat, so what they want to learn is not on it
+ * (trust:answers-not-in-messages).
+ */
+export function askedNews({ roles }: Assigned, seen: number): Message {
+  return noticeCard({
+    kind: 'roles',
+    text: 'Kloppen deze rollen? Ze zijn met jou besproken.',
+    title: 'Kloppen deze rollen?',
+    body: 'Je leidinggevende legde ze vast na jullie gesprek.',
+    lines: roles.map(roleInWords),
+    small: NO_MANDATE,
+    actions: [...answers(seen), toMine],
+    seenBy,
+  });
+}
+
+/** What somebody is sent whose roles were stopped. */
+export const stoppedNews: Message = notice(
+  'roles',
+  'Je rollen zijn gestopt',
+  'Ze staan niet meer op de rolkaart. Klopt dat niet? Praat met je leidinggevende.',
+  [toMine],
+);
+
+/** All that is kept of somebody's own roles, for them alone. */
+export function mineCard(now: Assignment | undefined, places: Places, note = ''): Message {
+  if (!now?.held && !now?.asked && (now?.past.length ?? 0) === 0)
+    return notice(
+      'roles',
+      'Je hebt nog geen rol',
+      note || 'Een rol krijg je na een gesprek met je leidinggevende. Jij zegt zelf of het klopt.',
+      [{ verb: 'help.say', title: 'Rolkaart', data: { text: 'rolkaart' } }],
+    );
+  const { held, asked, past = [], version = 0 } = now ?? {};
+  const waits = asked !== undefined && asked.refused === undefined;
+  return detailCard({
+    kind: 'roles',
+    text: waits ? 'Kloppen deze rollen?' : 'Dit zijn je rollen.',
+    title: waits ? 'Kloppen deze rollen?' : held ? 'Dit zijn je rollen' : 'Je hebt nu geen rol',
+    note: note || NO_MANDATE,
+    facts: asked
+      ? [...factsOf(asked, places), ...pointFacts(asked.points)]
+      : held
+        ? [...factsOf(held, places), ...pointFacts(held.points)]
+        : [],
+    sections: [
+      ...(asked && held
+        ? [
+            {
+              title: 'Nu op de rolkaart',
+              lines: held.roles.map((one) => ({
+                text: roleInWords(one),
+                detail: `sinds ${dutchDay(held.from)}`,
+              })),
+            },
+          ]
+        : []),
+      ...(past.length > 0
+        ? [
+            {
+              title: 'Eerder',
+              lines: past.map(({ roles, from, until }) => ({
+                text: roles.map(roleInWords).join('; '),
+                detail: `${dutchDay(from)} tot ${dutchDay(until)}`,
+              })),
+            },
+          ]
+        : []),
+    ],
+    actions: [
+      ...(waits ? answers(version) : []),
+      ...(held && !waits
+        ? [{ verb: 'assignments.drop', title: 'Dit klopt niet meer', data: { seen: version } }]
+        : []),
+      { verb: 'help.say', title: 'Rolkaart', data: { text: 'rolkaart' } },
+    ],
+  });
+}
+
+/** What somebody reads who answered a card that was changed or taken back meanwhile. */
+export const changedMeanwhile = 'Dit is net veranderd. Kijk hoe het nu staat, en geef dan je antwoord.';

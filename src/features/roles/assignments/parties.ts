@@ -1,0 +1,292 @@
+import { z } from 'zod';
+import { today } from '../../../calendar/clock.ts';
+import { cancelButton } from '../../../conversation/cancelling.ts';
+import { detailCard } from '../../../conversation/cards/detail.ts';
+import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
+import { choosingForm, choosingSchema } from '../../../conversation/choosing.ts';
+import { field } from '../../../conversation/field.ts';
+import { type FormValues, formCard } from '../../../conversation/form.ts';
+import type { Message } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
+import { manyOf } from '../../../language/fitted.ts';
+import { lengthProblems } from '../../../language/lengths.ts';
+import type { Team } from '../../../people/municipality.ts';
+import { ibroRoles } from '../../../people/person.ts';
+import { registrationsIn, roleInWords } from './assignment.ts';
+import { factsOf, reviewCard, toList } from './cards.ts';
+import { areaChoosing, areasIn, dayProblems, registrationsField } from './form.ts';
+import { type Standing, standing, withParty } from './holders.ts';
+import { asLeader, noSuchMember } from './rights.ts';
+import { unheldIn, warningsAbout } from './rules.ts';
+import type { Party } from './store.ts';
+import type { AssignmentTools } from './tools.ts';
+import { warningInWords } from './warning-words.ts';
+
+const LONGEST = { organisation: 80, contact: 120 };
+
+/** What the form of a party sends, beside its team, its id and the version that it was opened on. */
+export const partyFields = {
+  organisation: field.text,
+  contact: field.text,
+  role: field.choice,
+  roleFor: field.choices,
+  ...choosingSchema('many', 'areas'),
+  from: field.date,
+};
+const schema = z.object(partyFields);
+type Sent = z.infer<typeof schema>;
+/** The form of a party, out of a button that carries it along. */
+export const partyRead = (form: Readonly<Record<string, string>>): Sent => schema.parse(form);
+
+/** Which party for which team: without an id it is a new one. */
+export interface PartyTarget {
+  team: string;
+  id: string;
+  seen: number;
+}
+
+const seenBy =
+  'Iedereen bij de gemeente ziet de organisatie, de rol en het contact. Jouw naam staat er niet bij. Het blijft drie jaar na de laatste wijziging.';
+const gone = notice('roles', 'Dit is er niet meer', 'Iemand anders haalde het net weg.', [toList]);
+
+/** The form in which a role of a party is written down. */
+export function partyForm(
+  { team, id, seen }: PartyTarget,
+  typed: FormValues,
+  areas: Standing['areas'],
+  place: string,
+  problems: readonly string[] = [],
+): Message {
+  return formCard({
+    kind: 'roles',
+    place,
+    title: 'Een andere partij met een rol',
+    lead: 'De gemeente blijft verantwoordelijk. Je ziet eerst waar je op moet letten.',
+    problems,
+    fields: [
+      {
+        id: 'organisation',
+        kind: 'text',
+        label: 'Welke organisatie?',
+        value: typed.organisation,
+        longest: LONGEST.organisation,
+        required: true,
+      },
+      {
+        id: 'contact',
+        kind: 'text',
+        label: 'Wie bel of mail je daar?',
+        value: typed.contact,
+        longest: LONGEST.contact,
+        hint: 'Bijvoorbeeld: servicedesk, 010 123 45 67',
+      },
+      {
+        id: 'role',
+        kind: 'one',
+        label: 'Welke rol?',
+        value: typed.role,
+        required: true,
+        choices: ibroRoles.map((role) => ({ value: role, title: role })),
+      },
+      registrationsField('roleFor', 'Voor welke registraties? Kies niets voor alle', typed.roleFor),
+      ...(areas.length > 0 ? choosingForm(areaChoosing(areas), typed) : []),
+      { id: 'from', kind: 'date', label: 'Vanaf wanneer?', value: typed.from, required: true },
+    ],
+    submit: { verb: 'assignments.review-party', title: 'Verder', data: { team, id, seen } },
+    seenBy,
+    back: { verb: toList.verb, data: toList.data, straight: true },
+  });
+}
+
+const typedOf = ({ organisation, contact, role, areas, from }: Party): FormValues => ({
+  organisation,
+  contact,
+  role: role.role,
+  roleFor: role.registrations.join(','),
+  areas: areas.join(','),
+  from,
+});
+
+function partyIn(sent: Sent, { team, id, seen }: PartyTarget, areas: Standing['areas'], day: string) {
+  const { chosen, typed, problems: unclear } = areasIn(sent, areas);
+  const role = ibroRoles.find((one) => one === sent.role);
+  const problems = [
+    ...(sent.organisation === '' ? ['Vul in welke organisatie het is.'] : []),
+    ...(role ? [] : ['Kies een rol.']),
+    ...unclear,
+    ...dayProblems(sent.from),
+    ...lengthProblems(sent, [
+      ['organisation', 'Welke organisatie', LONGEST.organisation],
+      ['contact', 'Wie bel of mail je daar', LONGEST.contact],
+    ]),
+  ];
+  const party: Party = {
+    id,
+    team,
+    role: { role: role ?? 'Geodata-engineer', registrations: registrationsIn(manyOf(sent.roleFor)) },
+    areas: chosen,
+    organisation: sent.organisation,
+    contact: sent.contact,
+    from: sent.from,
+    day,
+    version: seen + 1,
+  };
+  return { party, typed, problems };
+}
+
+/** Parties outside the municipality that hold a role for a team: kept by who leads it. */
+export function partyKeeping(tools: AssignmentTools) {
+  const { parties, audit, newId } = tools;
+  const dayOf = (turn: Turn) => today(turn.now).toString();
+
+  const forTeam = (turn: Turn, key: string, run: (team: Team) => Promise<Message>) =>
+    asLeader(turn, async ({ teams }) => {
+      const team = teams.find((one) => one.key === key);
+      return team ? run(team) : noSuchMember;
+    });
+
+  const checked = (
+    turn: Turn,
+    target: PartyTarget,
+    sent: Sent,
+    run: (all: Standing, team: Team, read: ReturnType<typeof partyIn>) => Promise<Message>,
+  ) =>
+    forTeam(turn, target.team, async (team) => {
+      const all = await standing(tools, dayOf(turn));
+      const before = all.parties.find(({ id }) => id === target.id);
+      if (before && before.team !== team.key) return gone;
+      const read = partyIn(sent, target, all.areas, dayOf(turn));
+      return read.problems.length > 0
+        ? partyForm(target, read.typed, all.areas, team.name, read.problems)
+        : run(all, team, read);
+    });
+
+  const ofParty = (turn: Turn, id: string, run: (party: Party, all: Standing) => Promise<Message>) =>
+    asLeader(turn, async ({ teams }) => {
+      const all = await standing(tools, dayOf(turn));
+      const party = all.parties.find((one) => one.id === id);
+      return party && teams.some(({ key }) => key === party.team) ? run(party, all) : gone;
+    });
+
+  async function show(party: Party, all: Standing, note = ''): Promise<Message> {
+    const { who, around } = withParty(all, party);
+    const { id, team, role, areas, from, contact } = party;
+    return detailCard({
+      kind: 'roles',
+      text: 'De rol van een andere partij.',
+      title: party.organisation,
+      note: note || 'Een rol geeft geen mandaat. De gemeente blijft verantwoordelijk.',
+      facts: [
+        ...factsOf({ roles: [role], areas, from }, all.places),
+        { title: 'Contact', value: contact || 'niet vastgelegd' },
+      ],
+      sections: [
+        {
+          title: 'Let op',
+          lines: warningsAbout(who, around).map((one) => warningInWords(one, all.places)),
+        },
+      ].filter(({ lines }) => lines.length > 0),
+      actions: [
+        { verb: 'assignments.party', title: 'Wijzig', data: { team, id } },
+        { verb: 'assignments.ask-end-party', title: 'Haal weg', data: { id } },
+        toList,
+      ],
+    });
+  }
+
+  return {
+    /** Which team a party is for, where somebody leads more than one. */
+    choose: (turn: Turn) =>
+      asLeader(turn, async ({ teams }) => {
+        const [only] = teams;
+        if (only && teams.length === 1) return blank(turn, only);
+        return detailCard({
+          kind: 'roles',
+          text: 'Voor welk team?',
+          title: 'Voor welk team?',
+          sections: [
+            {
+              lines: teams.slice(0, 20).map(({ key, name }) => ({
+                text: name,
+                actions: [{ verb: 'assignments.party', title: 'Kies', data: { team: key } }],
+              })),
+            },
+          ],
+          actions: [toList],
+        });
+      }),
+    form: (turn: Turn, { team: key, id }: Pick<PartyTarget, 'team' | 'id'>, typed?: FormValues) =>
+      forTeam(turn, key, async (team) => {
+        const all = await standing(tools, dayOf(turn));
+        const party = all.parties.find((one) => one.id === id && one.team === key);
+        const values = typed ?? (party ? typedOf(party) : { from: dayOf(turn) });
+        const target = { team: key, id: id || newId('A'), seen: party?.version ?? 0 };
+        return partyForm(target, values, all.areas, team.name);
+      }),
+    review: (turn: Turn, target: PartyTarget, sent: Sent) =>
+      checked(turn, target, sent, async (all, team, { party, typed }) => {
+        const { who, around } = withParty(all, party);
+        const warnings = [...warningsAbout(who, around), ...unheldIn(team.key, around)];
+        return reviewCard(
+          party.organisation,
+          [
+            ...factsOf({ roles: [party.role], areas: party.areas, from: party.from }, all.places),
+            { title: 'Contact', value: party.contact || 'niet vastgelegd' },
+          ],
+          warnings.map((one) => warningInWords(one, all.places, () => team.name)),
+          {
+            record: { verb: 'assignments.save-party', title: 'Leg vast', data: { ...target, form: typed } },
+            change: { verb: 'assignments.change-party', title: 'Wijzig', data: { ...target, form: typed } },
+            back: { verb: toList.verb, data: toList.data },
+          },
+        );
+      }),
+    save: (turn: Turn, target: PartyTarget, sent: Sent) =>
+      checked(turn, target, sent, async (all, team, { party, typed }) => {
+        const before = all.parties.find(({ id }) => id === party.id);
+        const isThere =
+          before &&
+          roleInWords(before.role) === roleInWords(party.role) &&
+          before.contact === party.contact &&
+          before.organisation === party.organisation &&
+          before.from === party.from &&
+          before.areas.join() === party.areas.join();
+        if (isThere) return show(before, all, 'Dit is al vastgelegd.');
+        await audit.record(turn.directoryId, 'rol van een andere partij vastgelegd', party.id);
+        if (await parties.save(party, target.seen))
+          return show(party, await standing(tools, dayOf(turn)), 'Vastgelegd.');
+        const now = await parties.get(party.id);
+        return partyForm({ ...target, seen: now?.version ?? 0 }, typed, all.areas, team.name, [
+          now
+            ? `Er is net iets veranderd. Nu staat er: ${roleInWords(now.role)}, ${now.organisation}. Kijk of jouw keuze nog klopt.`
+            : 'Iemand anders haalde dit net weg. Leg je het vast, dan staat het er weer.',
+        ]);
+      }),
+    open: (turn: Turn, id: string) => ofParty(turn, id, (party, all) => show(party, all)),
+    askEnd: (turn: Turn, id: string) =>
+      ofParty(turn, id, async ({ organisation }) =>
+        noticeCard({
+          kind: 'roles',
+          place: organisation,
+          text: 'Haal je deze rol weg?',
+          title: 'Haal je deze rol weg?',
+          body: 'De organisatie gaat van de rolkaart. Je kunt het later opnieuw vastleggen.',
+          actions: [
+            { verb: 'assignments.end-party', title: 'Haal weg', style: 'destructive', data: { id } },
+            cancelButton({ verb: 'assignments.open-party', data: { id }, straight: true }),
+          ],
+        }),
+      ),
+    end: (turn: Turn, id: string) =>
+      ofParty(turn, id, async () => {
+        await audit.record(turn.directoryId, 'rol van een andere partij weggehaald', id);
+        await parties.remove(id);
+        return notice('roles', 'Weggehaald', 'De organisatie staat niet meer op de rolkaart.', [toList]);
+      }),
+  };
+
+  async function blank(turn: Turn, team: Team): Promise<Message> {
+    const { areas } = await standing(tools, dayOf(turn));
+    return partyForm({ team: team.key, id: newId('A'), seen: 0 }, { from: dayOf(turn) }, areas, team.name);
+  }
+}

@@ -1,0 +1,226 @@
+import { today } from '../../../calendar/clock.ts';
+import type { FormValues } from '../../../conversation/form.ts';
+import type { Message } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
+import {
+  type Assigned,
+  type Assignment,
+  ended,
+  isSame,
+  type Points,
+  pointFields,
+  rolesInWords,
+} from './assignment.ts';
+import { factsOf, personCard, pointFacts, reviewCard, rolesForm, stopCard, talkCard } from './cards.ts';
+import { assignedForm, type Filled, filledIn, type Sent, valuesOf } from './form.ts';
+import { rolesInFile, type Standing, standing, withProposal } from './holders.ts';
+import { asLeaderOf, type Member } from './rights.ts';
+import { fileDifference, unheldIn, warningsAbout } from './rules.ts';
+import { toldNow } from './telling.ts';
+import type { AssignmentTools } from './tools.ts';
+import { warningInWords } from './warning-words.ts';
+
+/** Whose roles, and the version that the form was opened on. */
+export interface Target {
+  who: string;
+  seen: number;
+}
+
+const isWritten = (points: Omit<Points, 'by'>) => pointFields.some(([field]) => points[field] !== '');
+
+/** How one who leads a team talks, writes down and changes the roles of those in it. */
+export function recording(tools: AssignmentTools) {
+  const { assignments, pointsMark, audit } = tools;
+  const dayOf = (turn: Turn) => today(turn.now).toString();
+
+  /** What this reader wrote of what somebody wants to learn: others do not see it. */
+  function ownPoints(turn: Turn, who: string, now: Partial<Assignment> | undefined): Points | undefined {
+    const points = now?.asked?.points ?? now?.held?.points;
+    return points && pointsMark.isOf(points.by, who, turn.directoryId) ? points : undefined;
+  }
+
+  /** Of roles that were made for another team this team sees nothing. */
+  function seenHere(now: Assignment | undefined, team: string): Partial<Assignment> {
+    if (!now) return {};
+    const { held, asked } = now;
+    return {
+      version: now.version,
+      held: held?.team === team ? held : undefined,
+      asked: asked?.team === team ? asked : undefined,
+      past: now.past.filter((one) => one.team === team),
+      dropped: now.dropped,
+    };
+  }
+
+  async function show(turn: Turn, { member, team }: Member, note = ''): Promise<Message> {
+    const who = member.directoryId;
+    const [now, all] = await Promise.all([assignments.of(who), standing(tools, dayOf(turn))]);
+    const seen = seenHere(now, team.key);
+    return personCard({ who, name: member.name, note }, seen, ownPoints(turn, who, seen), all.places);
+  }
+
+  /** What to mind before this is recorded. */
+  function warnings(all: Standing, { member, settings }: Member, assigned: Assigned) {
+    const { who, around } = withProposal(all, member, assigned);
+    const inFile = fileDifference(who, rolesInFile(member));
+    const names = new Map(settings.teams.map(({ key, name }) => [key, name]));
+    return [
+      ...warningsAbout(who, around),
+      ...(inFile ? [inFile] : []),
+      ...unheldIn(assigned.team, around),
+    ].map((one) => warningInWords(one, all.places, (key) => names.get(key) ?? key));
+  }
+
+  /** How it stands by now, for who was second: what the other recorded. */
+  const elsewhere = (now: Assignment | undefined): string => {
+    const roles = now?.asked?.roles ?? now?.held?.roles;
+    return roles
+      ? `Er is net iets veranderd. Nu staat er: ${rolesInWords(roles)}. Kijk of jouw keuze nog klopt.`
+      : 'Er is net iets veranderd. Nu staat er geen rol. Kijk of jouw keuze nog klopt.';
+  };
+
+  const formAgain = (
+    all: Standing,
+    target: Target,
+    { member }: Member,
+    typed: FormValues,
+    problems: readonly string[],
+  ) => rolesForm({ ...target, name: member.name }, assignedForm(typed, all.areas), problems);
+
+  /** Reads what was sent: what is wrong on the form again, otherwise what becomes of it. */
+  async function checked(
+    turn: Turn,
+    target: Target,
+    sent: Sent,
+    run: (all: Standing, lead: Member, filled: Filled, now: Assignment | undefined) => Promise<Message>,
+  ): Promise<Message> {
+    return asLeaderOf(tools, turn, target.who, async (lead) => {
+      const [all, now] = await Promise.all([standing(tools, dayOf(turn)), assignments.of(target.who)]);
+      const filled = filledIn(sent, all.areas);
+      if (filled.problems.length > 0) return formAgain(all, target, lead, filled.typed, filled.problems);
+      return run(all, lead, filled, now);
+    });
+  }
+
+  const proposed = (
+    turn: Turn,
+    { who }: Target,
+    { points }: Filled,
+    now: Assignment | undefined,
+  ): Points | undefined => {
+    const before = now?.asked?.points ?? now?.held?.points;
+    // What another wrote stays as it was, unless this one writes something: they do not see it.
+    if (!isWritten(points)) return ownPoints(turn, who, now) ? undefined : before;
+    return { ...points, by: pointsMark.of(who, turn.directoryId) };
+  };
+
+  async function record(turn: Turn, target: Target, sent: Sent): Promise<Message> {
+    return checked(turn, target, sent, async (all, lead, filled, before) => {
+      const { member, team, settings } = lead;
+      const assigned: Assigned = { ...filled.assigned, team: team.key };
+      if (
+        before?.asked &&
+        !before.asked.refused &&
+        isSame(before.asked, assigned) &&
+        before.version !== target.seen
+      )
+        return show(turn, lead, 'Dit is al vastgelegd.');
+      if ((before?.version ?? 0) !== target.seen)
+        return formAgain(all, { who: target.who, seen: before?.version ?? 0 }, lead, filled.typed, [
+          elsewhere(before),
+        ]);
+      await audit.record(turn.directoryId, 'rollen vastgelegd', member.id);
+      let isFirst = false;
+      const points = proposed(turn, target, filled, before);
+      const now = await assignments.change(target.who, dayOf(turn), (row) => {
+        isFirst = (row?.version ?? 0) === target.seen;
+        if (!isFirst) return row;
+        const { held, past = [] } = row ?? {};
+        return {
+          version: target.seen + 1,
+          held,
+          asked: { ...assigned, day: dayOf(turn), points },
+          past,
+          untold: 'asked',
+        };
+      });
+      if (!isFirst)
+        return formAgain(all, { who: target.who, seen: now?.version ?? 0 }, lead, filled.typed, [
+          elsewhere(now),
+        ]);
+      // They may have erased themselves since they were looked up (trust:see-and-erase).
+      if (await tools.silence.of(target.who)) await assignments.remove(target.who);
+      else if (now)
+        return show(turn, lead, await toldNow(tools, member, now, settings.municipality.closures));
+      return show(turn, lead);
+    });
+  }
+
+  /** Changes what stands there, where it is still as it was seen. */
+  function changing(
+    turn: Turn,
+    { who, seen }: Target,
+    change: (now: Assignment, day: string, lead: Member) => Assignment | undefined,
+    done: (lead: Member, now: Assignment) => Promise<string>,
+  ): Promise<Message> {
+    return asLeaderOf(tools, turn, who, async (lead) => {
+      let after: Assignment | undefined;
+      await assignments.change(who, dayOf(turn), (now) => {
+        after = now?.version === seen ? change(now, dayOf(turn), lead) : undefined;
+        return after;
+      });
+      return show(turn, lead, after ? await done(lead, after) : 'Er is net iets veranderd. Zo staat het nu.');
+    });
+  }
+
+  return {
+    show: (turn: Turn, who: string) => asLeaderOf(tools, turn, who, (lead) => show(turn, lead)),
+    talk: (turn: Turn, who: string) =>
+      asLeaderOf(tools, turn, who, async ({ member }) => talkCard(who, member.name)),
+    /** The form; with what was typed before where somebody comes back from the card that shows what to mind. */
+    form: (turn: Turn, who: string, typed?: FormValues) =>
+      asLeaderOf(tools, turn, who, async (lead) => {
+        const [all, now] = await Promise.all([standing(tools, dayOf(turn)), assignments.of(who)]);
+        const seen = seenHere(now, lead.team.key);
+        const points = ownPoints(turn, who, seen);
+        const values = typed ?? valuesOf(seen.asked ?? seen.held, points, dayOf(turn));
+        return formAgain(all, { who, seen: now?.version ?? 0 }, lead, values, []);
+      }),
+    review: (turn: Turn, target: Target, sent: Sent) =>
+      checked(turn, target, sent, async (all, lead, { assigned, points, typed }) =>
+        reviewCard(
+          lead.member.name,
+          [...factsOf(assigned, all.places), ...pointFacts(points)],
+          warnings(all, lead, { ...assigned, team: lead.team.key }),
+          {
+            record: { verb: 'assignments.record', title: 'Leg vast', data: { ...target, form: typed } },
+            change: { verb: 'assignments.change', title: 'Wijzig', data: { who: target.who, form: typed } },
+            back: { verb: 'assignments.open', data: { who: target.who } },
+          },
+        ),
+      ),
+    record,
+    takeBack: (turn: Turn, target: Target) =>
+      changing(
+        turn,
+        target,
+        ({ asked: _asked, untold: _untold, ...now }) => ({ ...now, version: now.version + 1 }),
+        async () => 'Ingetrokken. Wat er op de rolkaart stond, is gelijk gebleven.',
+      ),
+    askStop: (turn: Turn, { who, seen }: Target) =>
+      asLeaderOf(tools, turn, who, async ({ member }) => stopCard(who, seen, member.name)),
+    stop: async (turn: Turn, target: Target) =>
+      changing(
+        turn,
+        target,
+        (now, day, { team }) =>
+          now.held?.team === team.key
+            ? { version: now.version + 1, past: ended(now, day), untold: 'stopped' }
+            : undefined,
+        async ({ member, settings }, now) => {
+          await audit.record(turn.directoryId, 'rollen gestopt', member.id);
+          return toldNow(tools, member, now, settings.municipality.closures);
+        },
+      ),
+  };
+}

@@ -1,0 +1,232 @@
+import { type IbroRole, ibroRoles } from '../../../people/person.ts';
+import type { Duty, DutyHeld } from '../../mandates/contract.ts';
+import type { RoleFor } from './assignment.ts';
+import type { Places } from './places.ts';
+import { covers, overlapOf, type Scope, scopesOf, widest } from './scope.ts';
+
+/** Somebody who holds a role: a colleague who agreed to it, or a party outside the municipality. */
+export interface Holder {
+  /** Directory id of a colleague, or the id of what was recorded of a party. */
+  id: string;
+  /** Of the colleague or the organisation. */
+  name: string;
+  /** The key of the team that it was made for. */
+  team: string;
+  roles: readonly RoleFor[];
+  areas: readonly string[];
+  /** ISO date from which it holds. */
+  from: string;
+  /** Of a party: how to reach it, '' when nobody wrote that down. */
+  contact?: string;
+}
+
+/** What one who leads a team, and who keeps the register, is warned of. Nothing of it is refused. */
+export type Warning =
+  | { kind: 'own-work' | 'one-head' | 'escalation'; who: Holder; scopes: readonly Scope[] }
+  | { kind: 'no-deputy'; who: Holder; role: IbroRole; scopes: readonly Scope[] }
+  | { kind: 'nobody'; team: string; roles: readonly IbroRole[] }
+  | { kind: 'no-contact' | 'moved' | 'left'; who: Holder }
+  | { kind: 'role-only' | 'register-only'; who: Holder; duty: Duty; scopes: readonly Scope[] }
+  | { kind: 'people-file'; who: Holder; inFile: readonly IbroRole[] };
+
+/** Everything that there is to look at. */
+export interface Around {
+  /** Who holds a role anywhere in the municipality, whom the warnings are about among them. */
+  holders: readonly Holder[];
+  register: readonly DutyHeld[];
+  places: Places;
+}
+
+/** The duty that is the core of a role; automating is none that has to be kept apart. */
+export const dutyOfRole: Partial<Record<IbroRole, Duty>> = {
+  Objectregistrator: 'verwerken',
+  Kwaliteitscoördinator: 'valideren',
+  Objectregisseur: 'regie',
+};
+const checks: readonly Duty[] = ['valideren', 'goedkeuren'];
+
+/** That somebody does a duty somewhere, by a role that they hold or by what the register says. */
+export interface Claim {
+  who: string;
+  duty: Duty;
+  scope: Scope;
+  by: 'role' | 'register';
+}
+
+const whoIs = ({ directoryId, name }: DutyHeld) => directoryId ?? `name:${name}`;
+
+/** All that anybody does, by role or by the register: for many who are looked at, made once. */
+export function claimsOf({ holders, register }: Pick<Around, 'holders' | 'register'>): Claim[] {
+  return [
+    ...holders.flatMap(({ id, roles, areas }) =>
+      roles.flatMap((one) => {
+        const duty = dutyOfRole[one.role];
+        const by = 'role' as const;
+        return duty ? scopesOf(one, areas).map((scope) => ({ who: id, duty, scope, by })) : [];
+      }),
+    ),
+    ...register.map(
+      (held): Claim => ({
+        who: whoIs(held),
+        duty: held.duty,
+        scope: { registration: held.registration, area: held.area },
+        by: 'register',
+      }),
+    ),
+  ];
+}
+
+/** Where two kinds of claims of one person meet, of which one at least comes from a role. */
+function meeting(some: readonly Claim[], others: readonly Claim[], places: Places): Scope[] {
+  return some.flatMap((one) =>
+    others.flatMap((other) =>
+      one.by === 'role' || other.by === 'role' ? (overlapOf(one.scope, other.scope, places) ?? []) : [],
+    ),
+  );
+}
+
+const isOf = (duties: readonly Duty[]) => (claim: Claim) => duties.includes(claim.duty);
+
+/** Who processes and checks, where nobody else can check it (docs/method.md, "Contradictions": combining is normal). */
+function ownWork(who: Holder, claims: readonly Claim[], places: Places): Warning[] {
+  const own = claims.filter((claim) => claim.who === who.id);
+  const others = claims.filter((claim) => claim.who !== who.id && checks.includes(claim.duty));
+  const scopes = meeting(own.filter(isOf(['verwerken'])), own.filter(isOf(checks)), places).filter(
+    (scope) => !others.some((other) => covers(other.scope, scope, places)),
+  );
+  return scopes.length > 0 ? [{ kind: 'own-work', who, scopes: widest(scopes, places) }] : [];
+}
+
+/** Who directs what they process or check themselves, where no other Objectregisseur is free of it: a dispute has nowhere to go. */
+function escalation(who: Holder, claims: readonly Claim[], places: Places): Warning[] {
+  if (!who.roles.some(({ role }) => role === 'Objectregisseur')) return [];
+  const worked = isOf(['verwerken', ...checks]);
+  const own = claims.filter((claim) => claim.who === who.id);
+  const isFree = (id: string, scope: Scope) =>
+    !claims.some((claim) => claim.who === id && worked(claim) && overlapOf(claim.scope, scope, places));
+  const scopes = meeting(own.filter(isOf(['regie'])), own.filter(worked), places).filter(
+    (scope) =>
+      !claims.some(
+        (other) =>
+          other.who !== who.id &&
+          other.duty === 'regie' &&
+          covers(other.scope, scope, places) &&
+          isFree(other.who, scope),
+      ),
+  );
+  return scopes.length > 0 ? [{ kind: 'escalation', who, scopes: widest(scopes, places) }] : [];
+}
+
+/** The registrations of which somebody is the only one who holds any role. */
+function oneHead(who: Holder, { holders, places }: Around): Scope[] {
+  const touched = holders
+    .filter(({ id }) => id !== who.id)
+    .flatMap(({ roles, areas }) => roles.flatMap((one) => scopesOf(one, areas)));
+  const registrations = new Set(
+    who.roles.flatMap((one) => scopesOf(one, [])).map(({ registration }) => registration),
+  );
+  const scopes = [...registrations].map((registration) => ({ registration, area: '' }));
+  return scopes.filter((scope) => !touched.some((other) => overlapOf(other, scope, places)));
+}
+
+/** True for somebody who can step in for a role: who holds it too, for all of that. */
+export const canStepIn = (
+  { roles, areas }: Pick<Holder, 'roles' | 'areas'>,
+  role: IbroRole,
+  scope: Scope,
+  places: Places,
+): boolean =>
+  roles.some((one) => one.role === role && scopesOf(one, areas).some((wide) => covers(wide, scope, places)));
+
+/** The roles of somebody that nobody else holds for that and for which the register names no deputy. */
+function noDeputy(who: Holder, { holders, register, places }: Around, alone: readonly Scope[]): Warning[] {
+  const others = holders.filter(({ id }) => id !== who.id);
+  return who.roles.flatMap((one): Warning[] => {
+    const duty = dutyOfRole[one.role];
+    const deputies = register.filter(
+      (held) => held.as === 'deputy' && held.duty === duty && whoIs(held) !== who.id,
+    );
+    const scopes = scopesOf(one, who.areas).filter(
+      (scope) =>
+        !alone.some(({ registration }) => registration === scope.registration) &&
+        !others.some((other) => canStepIn(other, one.role, scope, places)) &&
+        !deputies.some(({ registration, area }) => covers({ registration, area }, scope, places)),
+    );
+    return scopes.length > 0
+      ? [{ kind: 'no-deputy', who, role: one.role, scopes: widest(scopes, places) }]
+      : [];
+  });
+}
+
+/** What the register says otherwise than the roles of somebody do. Of what it says nothing about, nothing is different. */
+function differences(who: Holder, { register, places }: Around): Warning[] {
+  const own = register.filter((held) => whoIs(held) === who.id);
+  const roleOf = (role: IbroRole) => who.roles.filter((one) => one.role === role);
+  return ibroRoles.flatMap((role): Warning[] => {
+    const duty = dutyOfRole[role];
+    if (!duty) return [];
+    const counts = (held: DutyHeld) =>
+      held.duty === duty || (duty === 'valideren' && held.duty === 'goedkeuren');
+    const known = register.filter(counts);
+    const mine = own.filter(counts);
+    const scopes = roleOf(role).flatMap((one) => scopesOf(one, who.areas));
+    const missing = scopes.filter(
+      (scope) =>
+        known.some((held) => overlapOf(held, scope, places)) &&
+        !mine.some((held) => overlapOf(held, scope, places)),
+    );
+    const extra = own
+      .filter((held) => held.duty === duty && held.as === 'holder')
+      .filter((held) => !scopes.some((scope) => overlapOf(held, scope, places)))
+      .map(({ registration, area }) => ({ registration, area: places.plain(area) }));
+    return [
+      ...(missing.length > 0
+        ? [{ kind: 'role-only' as const, who, duty, scopes: widest(missing, places) }]
+        : []),
+      ...(extra.length > 0
+        ? [{ kind: 'register-only' as const, who, duty, scopes: widest(extra, places) }]
+        : []),
+    ];
+  });
+}
+
+/** What there is to say about one who holds a role, the weightiest first. They are among the holders. */
+export function warningsAbout(
+  who: Holder,
+  around: Around,
+  claims: readonly Claim[] = claimsOf(around),
+): Warning[] {
+  const { places } = around;
+  const isParty = who.contact !== undefined;
+  const alone = oneHead(who, around);
+  return [
+    ...ownWork(who, claims, places),
+    ...escalation(who, claims, places),
+    ...(alone.length > 0 ? [{ kind: 'one-head' as const, who, scopes: alone }] : []),
+    ...(isParty ? [] : noDeputy(who, around, alone)),
+    ...(isParty ? [] : differences(who, around)),
+    ...(who.contact === '' ? [{ kind: 'no-contact' as const, who }] : []),
+  ];
+}
+
+/** The roles that nobody holds in a team, nor elsewhere for what that team is for. */
+export function unheldIn(team: string, { holders, places }: Pick<Around, 'holders' | 'places'>): Warning[] {
+  const scopesOfAll = ({ roles, areas }: Holder) => roles.flatMap((one) => scopesOf(one, areas));
+  const inTeam = holders.filter((one) => one.team === team);
+  const scopes = inTeam.flatMap(scopesOfAll);
+  const near = holders.filter(
+    (one) =>
+      one.team === team ||
+      scopesOfAll(one).some((other) => scopes.some((scope) => overlapOf(other, scope, places))),
+  );
+  const held = new Set(near.flatMap(({ roles }) => roles.map(({ role }) => role)));
+  const missing = ibroRoles.filter((role) => !held.has(role));
+  return missing.length > 0 ? [{ kind: 'nobody', team, roles: missing }] : [];
+}
+
+/** Where the people file gives somebody other roles; undefined where it gives none, or the same. */
+export function fileDifference(who: Holder, inFile: readonly IbroRole[]): Warning | undefined {
+  const roles = new Set(who.roles.map(({ role }) => role));
+  const isSame = roles.size === new Set(inFile).size && inFile.every((role) => roles.has(role));
+  return inFile.length === 0 || isSame ? undefined : { kind: 'people-file', who, inFile };
+}

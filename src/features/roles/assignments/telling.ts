@@ -1,0 +1,86 @@
+import { worksOn } from '../../../calendar/availability.ts';
+import { today } from '../../../calendar/clock.ts';
+import { isBetween } from '../../../calendar/hours.ts';
+import type { Message } from '../../../conversation/message.ts';
+import { mayWorkLater } from '../../../conversation/send-outcome.ts';
+import type { Job } from '../../../delivery/jobs.ts';
+import { forEach } from '../../../lib/for-each.ts';
+import { TELLING_HOURS } from '../../../people/assigned.ts';
+import { chatWith, oncePerAccount, type Person } from '../../../people/person.ts';
+import type { Assignment } from './assignment.ts';
+import { askedNews, stoppedNews } from './own-cards.ts';
+import type { AssignmentStore } from './store.ts';
+import type { AssignmentTools } from './tools.ts';
+
+/** Local times of the working day in which somebody is told at once. */
+const WORKING_HOURS = ['08:00', '18:00'] as const;
+
+/** What somebody is still to be told; undefined for who knows, or to whom it no longer applies. */
+function newsFor({ untold, asked, version }: Assignment, { team }: Person): Message | undefined {
+  if (untold === 'stopped') return stoppedNews;
+  if (untold !== 'asked' || !asked || asked.refused || asked.team !== team) return undefined;
+  return askedNews(asked, version);
+}
+
+const told = (seen: number) => (now: Assignment | undefined) => {
+  if (!now || now.version !== seen || now.untold === undefined) return now;
+  const { untold: _untold, ...rest } = now;
+  return rest;
+};
+
+/** Tells somebody what changed, when they work today and can be written to. Gives how that went. */
+async function tell(
+  { send, assignments }: Pick<AssignmentTools, 'send'> & { assignments: AssignmentStore },
+  person: Person & { directoryId: string },
+  now: Assignment,
+  day: string,
+): Promise<'told' | 'later' | 'no'> {
+  const chat = chatWith(person);
+  const news = newsFor(now, person);
+  if (!chat || !news) return 'no';
+  const outcome = await send(chat, news);
+  if (outcome.kind !== 'sent') return mayWorkLater(outcome) ? 'later' : 'no';
+  await assignments.change(person.directoryId, day, told(now.version));
+  return 'told';
+}
+
+/**
+ * Tells somebody at once, within working hours of a day that they work; otherwise the next round does. Gives what to say of it, which is
+ * the same whether they are at work or not.
+ */
+export async function toldNow(
+  tools: Pick<AssignmentTools, 'send' | 'assignments' | 'now'>,
+  person: Person & { directoryId: string },
+  now: Assignment,
+  closures: readonly string[],
+): Promise<string> {
+  const moment = tools.now();
+  const date = today(moment);
+  if (!chatWith(person)) return 'Ik kan deze collega geen bericht sturen. Zeg zelf: typ “mijn rollen”.';
+  if (worksOn(person, date, new Set(closures)) && isBetween(moment, WORKING_HOURS))
+    await tell(tools, person, now, date.toString());
+  return 'Je collega krijgt bericht.';
+}
+
+/** Once a day, on working days: tells of roles who was not told yet, on a day that they work. */
+export const tellingJob = (assignments: AssignmentStore): Job => ({
+  name: 'assignments',
+  when: { hours: TELLING_HOURS, workdays: true },
+  run: ({ now, settings, everybody, once, send }) =>
+    once({ what: 'assignments', about: 'all', period: today(now).toString() }, async () => {
+      const waiting = [...(await assignments.all())].filter(([, { untold }]) => untold !== undefined);
+      if (waiting.length === 0) return;
+      const [{ municipality }, everyone] = await Promise.all([settings(), everybody()]);
+      const people = oncePerAccount(everyone);
+      const closures = new Set(municipality.closures);
+      const date = today(now);
+      let mayLater = false;
+      await forEach(waiting, async ([directoryId, row]) => {
+        const person = people.find((one) => one.directoryId === directoryId);
+        if (!person || !worksOn(person, date, closures)) return;
+        const how = await tell({ send, assignments }, { ...person, directoryId }, row, date.toString());
+        mayLater ||= how === 'later';
+      });
+      if (mayLater) throw new Error('somebody could not be told of their roles yet');
+    }),
+});

@@ -1,0 +1,88 @@
+import { linksCard } from '../../../conversation/cards/links.ts';
+import { listCard } from '../../../conversation/cards/list.ts';
+import { notice } from '../../../conversation/cards/notice.ts';
+import { sectionsCard } from '../../../conversation/cards/sections.ts';
+import type { Link, Message } from '../../../conversation/message.ts';
+import { pageButtons, pageOf } from '../../../conversation/paging.ts';
+import { NO_MANDATE } from '../assignments/cards.ts';
+import { NOBODY, type Sheet, type SheetLine, stepsInWords } from './sheet.ts';
+
+/** So many of one role stand on the card, and so many teams to choose from; the page has all. */
+const [MOST_LINES, TEAMS] = [6, 20];
+
+const lineOf = (line: SheetLine) => ({
+  text: line.name,
+  details: [[line.about, line.more].filter(Boolean).join(' · '), stepsInWords(line)],
+});
+
+/** The rolkaart of a team on a phone. */
+export function rolecardCard(team: { key: string; name: string }, sheet: readonly Sheet[]): Message {
+  return sectionsCard({
+    kind: 'roles',
+    place: team.name,
+    text: 'Wie heeft welke rol?',
+    title: 'Wie heeft welke rol?',
+    note: NO_MANDATE,
+    sections: sheet.map(({ role, lines }) => ({
+      title: role,
+      lines: [
+        ...lines.slice(0, MOST_LINES).map(lineOf),
+        ...(lines.length > MOST_LINES
+          ? [{ text: `En nog ${lines.length - MOST_LINES}. Ze staan op de pagina.` }]
+          : []),
+        ...(lines.length === 0 ? [{ text: NOBODY }] : []),
+      ],
+    })),
+    actions: [
+      { verb: 'rolecard.files', title: 'Maak de links', data: { team: team.key } },
+      { verb: 'rolecard.choose', title: 'Ander team', data: { page: 0 } },
+    ],
+  });
+}
+
+/** Which team somebody means. */
+export function chooseCard(
+  teams: readonly { key: string; name: string }[],
+  page: number,
+  lead = '',
+): Message {
+  const shown = pageOf(teams, page, TEAMS);
+  return listCard({
+    kind: 'roles',
+    text: 'Van welk team wil je de rolkaart zien?',
+    title: 'Van welk team?',
+    lead: lead || 'Je kunt ook “rolkaart” typen met de naam erachter.',
+    sections: [
+      {
+        title: '',
+        lines: shown.items.map(({ key, name }) => ({
+          text: name,
+          detail: '',
+          action: { verb: 'rolecard.show', title: 'Bekijk', data: { team: key } },
+        })),
+      },
+    ],
+    actions: pageButtons(shown, 'rolecard.choose', (next) => ({ page: next })),
+  });
+}
+
+/** The page to print and the document of a team. */
+export function filesCard(team: { key: string; name: string }, links: readonly Link[]): Message {
+  return linksCard({
+    kind: 'roles',
+    place: team.name,
+    text: 'De rolkaart staat klaar.',
+    title: 'De rolkaart staat klaar',
+    body: 'De pagina past op A4. Open hem en kies Afdrukken.',
+    small: 'Een link werkt één keer en hooguit 15 minuten.',
+    links,
+    actions: [{ verb: 'rolecard.show', title: 'Terug', data: { team: team.key } }],
+  });
+}
+
+export const noSuchTeam: Message = notice(
+  'roles',
+  'Dat team ken ik niet',
+  'Kies een team uit de lijst. Of typ “rolkaart” met een andere naam erachter.',
+  [{ verb: 'rolecard.choose', title: 'Kies een team', data: { page: 0 } }],
+);

@@ -1,0 +1,339 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { enforceRetention } from '../../../../src/storage/index.ts';
+import { somebody } from '../../../support/bot.ts';
+import {
+  amira,
+  bram,
+  cem,
+  filled,
+  karin,
+  mara,
+  type Office,
+  olaf,
+  otherManager,
+  someEntries,
+  startOffice,
+  zoe,
+} from './office.ts';
+
+let office: Office;
+beforeEach(async () => {
+  office = await startOffice({ entries: someEntries });
+});
+afterEach(() => office.stop());
+
+const of = { who: amira.account };
+
+describe('from the talk to the rolkaart', () => {
+  test('the list leads to a colleague, the talk has four questions, and nothing of it is kept', async () => {
+    expect(await office.says(mara, 'toewijzing')).toContain('Persoon 1');
+    expect(await office.says(mara, 'toewijzing persoon 2')).toContain('Persoon 2');
+    const talk = await office.taps(mara, 'assignments.talk', of);
+    for (const question of ['Welke rollen passen', 'Welke kansen', 'Waar twijfel', 'Wat helpt'])
+      expect(talk).toContain(question);
+    expect(await office.kept(amira)).toBeUndefined();
+  });
+
+  test('what to mind stands there before anything is recorded, and does not stop it', async () => {
+    const form = {
+      ...filled,
+      firstFor: 'BAG,BGT',
+      second: 'Kwaliteitscoördinator',
+      secondFor: 'BGT,BAG',
+      technique: 'FME',
+    };
+    const review = await office.taps(mara, 'assignments.review', { ...of, seen: 0, ...form });
+    expect(review).toContain('Let op');
+    // Ans Bos may validate BAG by the register, and nobody else BGT.
+    expect(review).toContain('Persoon 1 verwerkt en controleert: BGT.');
+    expect(review).toContain('niet vastgelegd');
+    expect(review).toContain('"verb":"assignments.record"');
+    expect(await office.kept(amira)).toBeUndefined();
+    expect(await office.records(mara, amira, form)).toContain('wacht op antwoord');
+    expect(await office.kept(amira)).toMatchObject({
+      version: 1,
+      asked: {
+        roles: [
+          { role: 'Objectregistrator', registrations: ['BAG', 'BGT'] },
+          { role: 'Kwaliteitscoördinator', registrations: ['BAG', 'BGT'] },
+        ],
+        team: 'objecten-west',
+        from: '2026-12-01',
+      },
+    });
+  });
+
+  test('the colleague gets a card, and only their Klopt puts it on the rolkaart', async () => {
+    const before = office.sentTo(amira).length;
+    await office.records(mara, amira, { technique: 'Leren scripten' });
+    const [card, ...more] = office.sentTo(amira).slice(before);
+    expect(more).toEqual([]);
+    const sent = JSON.stringify(card);
+    expect(sent).toContain('Kloppen deze rollen?');
+    expect(sent).toContain('Objectregistrator voor BAG');
+    // What is stored in a chat holds nothing of what somebody wants to learn.
+    expect(sent).not.toContain('Leren scripten');
+    expect(await office.says(bram, 'rolkaart')).not.toContain('Persoon 1');
+    expect(await office.taps(amira, 'assignments.mine')).toContain('Leren scripten');
+    expect(await office.taps(amira, 'assignments.agree', { seen: 1 })).toContain('staat nu op de rolkaart');
+    expect(await office.says(bram, 'rolkaart')).toContain('Persoon 1');
+    expect((await office.kept(amira))?.asked).toBeUndefined();
+    expect(await office.logged()).toContainEqual([mara.account, 'rollen vastgelegd', amira.id]);
+  });
+
+  test('Klopt niet changes nothing on the rolkaart, and waits for who leads the team', async () => {
+    await office.records(mara, amira);
+    expect(await office.says(amira, 'van mij')).toContain('klopt dit?');
+    expect(await office.taps(amira, 'assignments.disagree', { seen: 1 })).toContain('Praat er samen over');
+    expect(await office.says(bram, 'rolkaart')).not.toContain('Persoon 1');
+    expect(await office.says(mara, 'van mij')).toContain('zegt dat het niet klopt');
+    expect(await office.taps(mara, 'assignments.open', of)).toContain('Je collega zegt: dit klopt niet');
+    expect(await office.says(amira, 'van mij')).not.toContain('klopt dit?');
+    // After another talk it is asked anew.
+    await office.records(mara, amira, { first: 'Geodata-engineer' });
+    expect(await office.kept(amira)).toMatchObject({
+      version: 3,
+      asked: { roles: [{ role: 'Geodata-engineer' }] },
+    });
+  });
+
+  test('what was agreed stands until the next is agreed, and is history from then on', async () => {
+    await office.agreed(amira);
+    await office.records(mara, amira, { first: 'Objectregisseur', firstFor: '' });
+    expect(await office.says(bram, 'rolkaart')).toContain('BAG, overal');
+    expect(await office.taps(amira, 'assignments.mine')).toContain('Nu op de rolkaart');
+    await office.taps(amira, 'assignments.agree', { seen: 3 });
+    expect(await office.kept(amira)).toMatchObject({
+      held: { roles: [{ role: 'Objectregisseur', registrations: [] }] },
+      past: [{ roles: [{ role: 'Objectregistrator', registrations: ['BAG'] }], until: '2026-11-25' }],
+    });
+    expect(await office.taps(mara, 'assignments.open', of)).toContain('Eerder');
+    expect(await office.says(amira, 'mijn rollen')).toContain('Eerder');
+  });
+
+  test('a question is taken back, roles are stopped, and the colleague hears that', async () => {
+    await office.agreed(amira);
+    await office.records(mara, amira, { first: 'Objectregisseur' });
+    expect(await office.taps(mara, 'assignments.take-back', { ...of, seen: 3 })).toContain('Ingetrokken');
+    expect(await office.taps(amira, 'assignments.agree', { seen: 3 })).toContain('net veranderd');
+    expect((await office.kept(amira))?.held?.roles).toMatchObject([{ role: 'Objectregistrator' }]);
+    expect(await office.taps(mara, 'assignments.ask-stop', { ...of, seen: 4 })).toContain(
+      'Stoppen deze rollen?',
+    );
+    const before = office.sentTo(amira).length;
+    await office.taps(mara, 'assignments.stop', { ...of, seen: 4 });
+    expect(JSON.stringify(office.sentTo(amira).slice(before))).toContain('Je rollen zijn gestopt');
+    expect(await office.kept(amira)).toMatchObject({ past: [{ until: '2026-11-25' }] });
+    expect((await office.kept(amira))?.held).toBeUndefined();
+  });
+
+  test('the colleague takes it off the rolkaart themselves', async () => {
+    await office.agreed(amira);
+    expect(await office.taps(amira, 'assignments.drop', { seen: 2 })).toContain('niet meer op de rolkaart');
+    expect(await office.says(bram, 'rolkaart')).not.toContain('Persoon 1');
+    expect(await office.says(mara, 'toewijzing')).toContain('zegt dat het niet meer klopt');
+  });
+});
+
+describe('what is filled in wrong comes back with all that was typed', () => {
+  const cases: [string, object, string][] = [
+    ['no role', { first: '' }, 'Kies een eerste rol.'],
+    ['a role that does not exist', { first: 'Burgemeester' }, 'Kies een eerste rol.'],
+    ['twice the same role', { second: 'Objectregistrator' }, 'Kies een andere tweede rol'],
+    ['no day', { from: '' }, 'Vul een dag in'],
+    ['a day that is none', { from: 'morgen' }, 'Vul een dag in'],
+    ['a day of long ago', { from: '0001-01-01' }, 'Vul een dag in'],
+    ['a text that is too long', { process: 'x'.repeat(201) }, 'hooguit 200 tekens'],
+  ];
+  test.each(cases)('%s', async (_what, wrong, words) => {
+    const form = { ...filled, technique: 'FME leren', ...wrong };
+    for (const verb of ['assignments.review', 'assignments.record']) {
+      const sent = verb === 'assignments.record' ? { form } : form;
+      const answer = await office.taps(mara, verb, { ...of, seen: 0, ...sent });
+      expect(answer).toContain(words);
+      expect(answer).toContain('FME leren');
+    }
+    expect(await office.kept(amira)).toBeUndefined();
+  });
+
+  test('a registration and an area that do not exist are left out', async () => {
+    await office.records(mara, amira, { firstFor: 'BAG,Maan', areas: 'N,Nergens' });
+    expect(await office.kept(amira)).toMatchObject({
+      asked: { roles: [{ registrations: ['BAG'] }], areas: ['N'] },
+    });
+    expect(await office.taps(mara, 'assignments.open', of)).toContain('in Noord');
+  });
+
+  test('all registrations ticked is the same as none', async () => {
+    await office.records(mara, amira, { firstFor: 'BAG,BGT,WOZ,BRO,BRK,overig' });
+    expect(await office.kept(amira)).toMatchObject({ asked: { roles: [{ registrations: [] }] } });
+  });
+});
+
+describe('two at once', () => {
+  test('who leads the team second sees what the first recorded, and keeps what they typed', async () => {
+    await office.taps(mara, 'assignments.record', { ...of, seen: 0, form: filled });
+    const second = await office.taps(olaf, 'assignments.record', {
+      ...of,
+      seen: 0,
+      form: { ...filled, first: 'Objectregisseur', together: 'Vaker bellen' },
+    });
+    expect(second).toContain('Nu staat er: Objectregistrator voor BAG');
+    expect(second).toContain('Vaker bellen');
+    expect(second).toContain('"seen":1');
+    expect(await office.kept(amira)).toMatchObject({
+      version: 1,
+      asked: { roles: [{ role: 'Objectregistrator' }] },
+    });
+    await office.taps(olaf, 'assignments.record', {
+      ...of,
+      seen: 1,
+      form: { ...filled, first: 'Objectregisseur' },
+    });
+    expect(await office.kept(amira)).toMatchObject({
+      version: 2,
+      asked: { roles: [{ role: 'Objectregisseur' }] },
+    });
+  });
+
+  test('truly at the same moment one is kept, and the other hears of it', async () => {
+    const both = await Promise.all(
+      [mara, olaf].map((who, n) =>
+        office.taps(who, 'assignments.record', {
+          ...of,
+          seen: 0,
+          form: { ...filled, first: n === 0 ? 'Objectregisseur' : 'Geodata-engineer' },
+        }),
+      ),
+    );
+    expect(both.filter((answer) => answer.includes('Er is net iets veranderd'))).toHaveLength(1);
+    expect((await office.kept(amira))?.version).toBe(1);
+  });
+
+  test('two taps of one are one', async () => {
+    const sent = office.sentTo(amira).length;
+    await office.taps(mara, 'assignments.record', { ...of, seen: 0, form: filled });
+    expect(await office.taps(mara, 'assignments.record', { ...of, seen: 0, form: filled })).toContain(
+      'Dit is al vastgelegd.',
+    );
+    expect(office.sentTo(amira)).toHaveLength(sent + 1);
+  });
+
+  test('an answer to what was changed meanwhile is no answer', async () => {
+    await office.records(mara, amira);
+    await office.records(mara, amira, { first: 'Objectregisseur' });
+    expect(await office.taps(amira, 'assignments.agree', { seen: 1 })).toContain('net veranderd');
+    expect((await office.kept(amira))?.held).toBeUndefined();
+    expect(await office.taps(amira, 'assignments.agree', { seen: 2 })).toContain('staat nu op de rolkaart');
+    expect(await office.taps(amira, 'assignments.agree', { seen: 2 })).toContain('net veranderd');
+  });
+});
+
+describe('who sees what', () => {
+  test('nobody but who leads the team sees or changes it', async () => {
+    await office.records(mara, amira, { technique: 'GEHEIM' });
+    for (const who of [bram, zoe, karin, otherManager])
+      for (const [verb, data] of [
+        ['assignments.open', of],
+        ['assignments.talk', of],
+        ['assignments.form', of],
+        ['assignments.review', { ...of, seen: 1, ...filled }],
+        ['assignments.record', { ...of, seen: 1, form: filled }],
+        ['assignments.take-back', { ...of, seen: 1 }],
+        ['assignments.stop', { ...of, seen: 1 }],
+      ] as const) {
+        const answer = await office.taps(who, verb, data);
+        expect(answer).not.toContain('GEHEIM');
+        expect(answer).toMatch(/Alleen wie het team leidt|Ik vind deze collega niet/);
+      }
+    expect((await office.kept(amira))?.version).toBe(1);
+    expect(await office.taps(bram, 'assignments.mine')).not.toContain('GEHEIM');
+  });
+
+  test('what somebody wants to learn is read by who wrote it alone, and stays when another changes the roles', async () => {
+    await office.agreed(amira, { technique: 'GEHEIM' });
+    expect(await office.taps(mara, 'assignments.open', of)).toContain('GEHEIM');
+    expect(await office.taps(olaf, 'assignments.open', of)).not.toContain('GEHEIM');
+    expect(await office.taps(olaf, 'assignments.form', of)).not.toContain('GEHEIM');
+    await office.agreed(amira, { first: 'Objectregisseur' }, olaf);
+    expect((await office.kept(amira))?.held).toMatchObject({ points: { technique: 'GEHEIM' } });
+    // Who wrote it takes it away by making it empty.
+    await office.agreed(amira, { technique: '' });
+    expect((await office.kept(amira))?.held?.points).toBeUndefined();
+  });
+
+  test('the row of somebody names nobody else', async () => {
+    await office.agreed(amira, { technique: 'FME' });
+    expect(JSON.stringify((await office.rows('roleassignments')).roleassignments)).not.toContain(
+      mara.account,
+    );
+  });
+});
+
+describe('people come and go', () => {
+  test('who moves to another team has no role there, and the new lead sees nothing of the old one', async () => {
+    await office.agreed(amira, { technique: 'GEHEIM' });
+    const me = await office.core.people.find(amira.account);
+    if (!me) throw new Error('nobody');
+    await office.core.people.save([{ ...me, team: 'objecten-oost' }]);
+    await office.core.people.drop('objecten-west', amira.id);
+    expect(await office.says(bram, 'rolkaart')).not.toContain('Persoon 1');
+    expect(await office.says(zoe, 'rolkaart')).not.toContain('Persoon 1');
+    expect(await office.taps(mara, 'assignments.open', of)).toContain(
+      'Ik vind deze collega niet in jouw team',
+    );
+    const there = await office.taps(otherManager, 'assignments.open', of);
+    expect(there).toContain('Nog geen rol');
+    expect(there).not.toContain('GEHEIM');
+    expect(await office.says(karin, 'toewijzingen controle')).toContain('werkt nu in een ander team');
+  });
+
+  test('a question of the old team waits for nobody after a move', async () => {
+    await office.records(mara, amira);
+    const me = await office.core.people.find(amira.account);
+    if (!me) throw new Error('nobody');
+    await office.core.people.save([{ ...me, team: 'objecten-oost' }]);
+    await office.core.people.drop('objecten-west', amira.id);
+    expect(await office.says(amira, 'van mij')).not.toContain('klopt dit?');
+    expect(await office.taps(amira, 'assignments.agree', { seen: 1 })).toContain('net veranderd');
+    expect((await office.kept(amira))?.held).toBeUndefined();
+  });
+
+  test('who left is not on the rolkaart, and the mandaatbeheerder sees that the role is free', async () => {
+    await office.agreed(amira);
+    await office.core.people.change('objecten-west', amira.id, (now) => ({ ...now, removed: '2026-11-25' }));
+    expect(await office.says(bram, 'rolkaart')).not.toContain('Persoon 1');
+    expect(await office.says(karin, 'toewijzingen controle')).toContain('werkt hier niet meer');
+    expect(await office.taps(mara, 'assignments.open', of)).toContain('Ik vind deze collega niet');
+  });
+
+  test('mijn gegevens shows it, and vergeet mij takes it along, also while a question waits', async () => {
+    await office.records(mara, amira, { process: 'De keten' });
+    const shown = await office.taps(amira, 'privacy.erase');
+    expect(shown).not.toContain('De keten');
+    expect(await office.kept(amira)).toBeUndefined();
+    expect(await office.taps(mara, 'assignments.record', { ...of, seen: 1, form: filled })).toContain(
+      'Ik vind deze collega niet',
+    );
+    expect(await office.kept(amira)).toBeUndefined();
+  });
+
+  test('is kept for three years after the last change', async () => {
+    await office.agreed(cem);
+    await enforceRetention(office.storage, '2029-11-24');
+    expect(await office.kept(cem)).toBeDefined();
+    await enforceRetention(office.storage, '2029-11-27');
+    expect(await office.kept(cem)).toBeUndefined();
+  });
+
+  test('an account that nobody knows ends well', async () => {
+    for (const who of ['', 'niemand', somebody(999).account])
+      expect(await office.taps(mara, 'assignments.open', { who })).toContain('Ik vind deze collega niet');
+  });
+});
+
+test('a name that fits several gives those, and one that fits none all', async () => {
+  expect(await office.says(mara, 'toewijzing persoon')).toContain('Persoon 3');
+  expect(await office.says(mara, 'toewijzing xyzzy')).toContain('Persoon 3');
+  expect(await office.says(bram, 'toewijzing')).toContain('Alleen wie het team leidt');
+});

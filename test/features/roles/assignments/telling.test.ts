@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { deliveryStore } from '../../../../src/delivery/store.ts';
+import { tellingJob } from '../../../../src/features/roles/assignments/telling.ts';
+import { clockJob, keepsOfficeHours } from '../../../support/clock-job.ts';
+import { amira, mara, type Office, startOffice } from './office.ts';
+
+let office: Office;
+beforeEach(async () => {
+  office = await startOffice();
+});
+afterEach(() => office.stop());
+
+/** One tick of the clock at a moment; gives what it sent, to anybody. */
+async function byTheClock(moment: string): Promise<string> {
+  const job = clockJob(tellingJob(office.assignments), {
+    ...office.core,
+    store: deliveryStore(office.storage, office.core.tenant),
+  });
+  await job.at(moment);
+  return JSON.stringify(job.sent);
+}
+const [WEDNESDAY, THURSDAY, FRIDAY] = [25, 26, 27].map((day) => `2026-11-${day}T11:00:00+01:00`) as [
+  string,
+  string,
+  string,
+];
+
+test('who does not work that day hears of it on a day that they do, once', async () => {
+  await office.core.people.change('objecten-west', amira.id, (now) => ({ ...now, workdays: ['do', 'vr'] }));
+  const answer = await office.records(mara, amira);
+  expect(answer).toContain('Je collega krijgt bericht.');
+  expect(office.sentTo(amira)).toEqual([]);
+  expect((await office.kept(amira))?.untold).toBe('asked');
+  expect(await byTheClock(WEDNESDAY)).not.toContain('Kloppen deze rollen?');
+  expect(await byTheClock(THURSDAY)).toContain('Kloppen deze rollen?');
+  expect((await office.kept(amira))?.untold).toBeUndefined();
+  expect(await byTheClock(FRIDAY)).not.toContain('Kloppen deze rollen?');
+});
+
+test('whether somebody works today, who leads the team is not told', async () => {
+  const working = await office.records(mara, amira);
+  await office.core.people.change('objecten-west', amira.id, (now) => ({ ...now, workdays: ['do'] }));
+  const away = await office.records(mara, amira, { first: 'Objectregisseur' });
+  for (const answer of [working, away]) expect(answer).toContain('Je collega krijgt bericht.');
+});
+
+test('of whom nobody can write to, who leads the team tells them', async () => {
+  await office.core.people.change('objecten-west', amira.id, (now) => ({ ...now, reach: 'blocked' }));
+  expect(await office.records(mara, amira)).toContain('Ik kan deze collega geen bericht sturen.');
+  expect(await office.says(amira, 'mijn rollen')).toContain('Kloppen deze rollen?');
+});
+
+test('what was answered before it was told is not told any more', async () => {
+  await office.core.people.change('objecten-west', amira.id, (now) => ({ ...now, workdays: ['do'] }));
+  await office.records(mara, amira);
+  await office.taps(amira, 'assignments.agree', { seen: 1 });
+  expect(await byTheClock(THURSDAY)).not.toContain('Kloppen deze rollen?');
+});
+
+keepsOfficeHours('2026-11-30', async () => {
+  await office.core.people.change('objecten-west', amira.id, (now) => ({
+    ...now,
+    workdays: ['ma', 'di', 'do', 'vr'],
+  }));
+  await office.records(mara, amira);
+  const core = { ...office.core, store: deliveryStore(office.storage, office.core.tenant) };
+  return { job: clockJob(tellingJob(office.assignments), core), core };
+});
