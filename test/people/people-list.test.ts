@@ -32,7 +32,17 @@ describe('a list of a personnel department', () => {
     ]);
     expect(notes).toContain('Niet gelezen: Functie.');
     expect(notes).toContain(
-      'Zo las ik de koppen: “personeelsnr” is voor het personeelsnummer (id); “e-mailadres” is voor het e-mailadres; “afdeling/team” is voor het team; “voornaam” is voor de voornaam; “achternaam” is voor de achternaam; “leidinggevende” is voor de leidinggevende (ja of nee).',
+      'Zo las ik de koppen: “personeelsnr” is voor het personeelsnummer (id); “e-mailadres” is voor het e-mailadres; “afdeling/team” is voor het team.',
+    );
+  });
+
+  test('says how it read a heading of more days, and of who leads', async () => {
+    const { notes } = await read([
+      'Personeelsnummer;Naam;E-mail;Team;Vaste werkdagen;Teamleider',
+      'p1;Ans Vis;ans@x.example;West;ma/di;ja',
+    ]);
+    expect(notes).toContain(
+      'Zo las ik de koppen: “personeelsnummer” is voor het personeelsnummer (id); “e-mail” is voor het e-mailadres; “vaste werkdagen” is voor de werkdagen; “teamleider” is voor de leidinggevende (ja of nee).',
     );
   });
 
@@ -57,12 +67,12 @@ describe('a list of a personnel department', () => {
 
   test('says which columns may be the same thing', async () => {
     const { problems } = await read([
-      'Personeelsnummer;Naam;E-mail;Team;Werkdagen;Rooster;Leidinggevende;Manager',
+      'Personeelsnummer;Naam;E-mail;Team;Vaste werkdagen;Rooster;Teamleider;Manager',
       'p1;Ans Vis;ans@x.example;West;ma/di;do/vr;ja;nee',
     ]);
     expect(problems.map(({ reason }) => reason)).toEqual([
-      'Meer dan één kolom kan voor de werkdagen zijn: “werkdagen” en “rooster”. Kies er één.',
-      'Meer dan één kolom kan voor de leidinggevende (ja of nee) zijn: “leidinggevende” en “manager”. Kies er één.',
+      'Meer dan één kolom kan voor de werkdagen zijn: “vaste werkdagen” en “rooster”. Kies er één.',
+      'Meer dan één kolom kan voor de leidinggevende (ja of nee) zijn: “teamleider” en “manager”. Kies er één.',
     ]);
   });
 
