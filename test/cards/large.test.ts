@@ -27,6 +27,7 @@ import { textOf } from './large/words.ts';
 
 /** The board that `bringPilots` brings. */
 const onBoard = { pilot: 'P-0', board: 'R-2026-11-24-001' };
+const ofParty = { team: teamKeys[0], id: 'A-00000000', seen: 1 };
 /** Buttons that no card of this town leads to, since what is behind them comes at another time: what each carries. */
 const elsewhere: Tap[] = [
   { verb: 'mandates.export', data: {} },
@@ -96,6 +97,11 @@ const elsewhere: Tap[] = [
   { verb: 'assignments.take-back', data: { who: WHO, seen: 3 } },
   { verb: 'assignments.party-team', data: {} },
   { verb: 'handover.restore', data: { team: teamKeys[0], id: 'O-00000001' } },
+  { verb: 'assignments.open-party', data: { id: 'A-00000000' } },
+  { verb: 'assignments.change-party', data: { ...ofParty, form: {} } },
+  { verb: 'assignments.save-party', data: { ...ofParty, form: {} } },
+  { verb: 'assignments.ask-end-party', data: { id: 'A-00000000' } },
+  { verb: 'assignments.end-party', data: { id: 'A-00000000' } },
 ];
 
 /** Questions that a great many entries fit. */

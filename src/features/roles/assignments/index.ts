@@ -150,7 +150,7 @@ export function assignments(tools: AssignmentTools): FeatureOffer {
           'wat zijn mijn rollen',
         ],
         title: 'Bekijk je rollen, en of ze kloppen',
-        needs: colleagueAlone,
+        needs: { ...colleagueAlone, listedFor: ['medewerker', 'manager'] },
         run: own.show,
       },
     ],

@@ -1,6 +1,7 @@
 import { linksCard } from '../../../conversation/cards/links.ts';
 import { listCard } from '../../../conversation/cards/list.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
+import { inRow } from '../../../conversation/cards/rows.ts';
 import { sectionsCard } from '../../../conversation/cards/sections.ts';
 import type { Link, Message } from '../../../conversation/message.ts';
 import { pageButtons, pageOf } from '../../../conversation/paging.ts';
@@ -12,7 +13,7 @@ const [MOST_LINES, TEAMS] = [6, 20];
 
 const lineOf = (line: SheetLine) => ({
   text: line.name,
-  details: [[line.about, line.more].filter(Boolean).join(' · '), stepsInWords(line)],
+  details: [[inRow(line.about), line.more].filter(Boolean).join(' · '), stepsInWords(line)],
 });
 
 /** The rolkaart of a team on a phone. */

@@ -10,7 +10,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { writeDocx } from '../../../files/write-docx.ts';
 import { normalise } from '../../../language/normalise.ts';
 import type { Team } from '../../../people/municipality.ts';
-import { isLeaderOf, isPresent } from '../../../people/person.ts';
+import { type Access, isLeaderOf, isPresent } from '../../../people/person.ts';
 import type { FeatureOffer, Tools } from '../../module.ts';
 import { standing } from '../assignments/holders.ts';
 import type { AssignmentTools } from '../assignments/tools.ts';
@@ -25,6 +25,16 @@ export type RolecardTools = AssignmentTools & Pick<Tools, 'links' | 'settings'>;
 const ofTeam = z.object({ team: z.string().max(100) });
 const pageSchema = z.object({ page: carried(z.number().int().min(0).max(1_000), 0) });
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** The help of an administrator is long: they find it too, and it is not listed there. */
+const readers: Access[] = [
+  'medewerker',
+  'manager',
+  'mandaatbeheerder',
+  'projectleider',
+  'afdelingshoofd',
+  'directie',
+];
 
 /** The rolkaart: who holds which role in a team, on a card, as a page to print and for Word (docs/method.md step 4.5). */
 export function rolecard(tools: RolecardTools): FeatureOffer {
@@ -117,7 +127,7 @@ export function rolecard(tools: RolecardTools): FeatureOffer {
         also: ['rolkaarten', 'wie heeft welke rol', 'wie doet welke rol', 'de rolkaart', 'onze rolkaart'],
         title: 'Bekijk wie welke rol heeft in een team',
         takesRest: true,
-        needs: colleagueAlone,
+        needs: { ...colleagueAlone, listedFor: readers },
         run: asked,
       },
     ],
