@@ -27,12 +27,14 @@ const featureFloors = {
     ['setup'],
   ],
   // The tasks and roles in our words; what one person does, who hands what to whom, and what a role is here; how near tasks lie
-  // to roles, and who holds which role; the team together, and its rolkaart.
+  // to roles, and who holds which role; the team together, and its rolkaart; what
+  // HR reads.
   roles: [
     ['content'],
     ['matrix', 'profiles', 'handovers'],
     ['indication', 'assignments'],
     ['picture', 'rolecard'],
+    ['hr'],
   ],
 };
 

@@ -35,6 +35,10 @@ const rights: Readonly<Record<string, Access>> = {
   directie: 'directie',
   directeur: 'directie',
   directielid: 'directie',
+  hr: 'hr',
+  hrm: 'hr',
+  hradviseur: 'hr',
+  personeelszaken: 'hr',
   beheerder: 'beheerder',
   functioneelbeheerder: 'beheerder',
   beheerderkompas: 'beheerder',
@@ -43,6 +47,9 @@ const rights: Readonly<Record<string, Access>> = {
   administrator: 'beheerder',
 };
 
+/** "P&O" and "P en O" are one right, though `&` and "en" stand between rights. */
+const withHr = (cell: string): string => cell.replace(/\bp\s*(?:&|\+|en)\s*o\b/gi, 'hr');
+
 const rightOf = (word: string): Access | undefined => {
   const heard = headingKey(word);
   return Object.hasOwn(rights, heard) ? rights[heard] : undefined;
@@ -50,7 +57,9 @@ const rightOf = (word: string): Access | undefined => {
 
 /** The rights that a cell names, in the words that people use for them; undefined when any word is none. */
 export function rightsInCell(cell: string): Access[] | undefined {
-  const parts = cell.split(/[,;/|&+\n]|\ben\b/).filter((part, n) => n === 0 || part.trim() !== '');
+  const parts = withHr(cell)
+    .split(/[,;/|&+\n]|\ben\b/)
+    .filter((part, n) => n === 0 || part.trim() !== '');
   const found = parts.flatMap((part): (Access | undefined)[] => {
     const whole = rightOf(part);
     return whole ? [whole] : part.trim().split(/\s+/).map(rightOf);

@@ -10,6 +10,7 @@ export const accessRoles = [
   'projectleider',
   'afdelingshoofd',
   'directie',
+  'hr',
   'beheerder',
 ] as const;
 export type Access = (typeof accessRoles)[number];
@@ -22,6 +23,7 @@ export const accessWords: Record<Access, string> = {
   projectleider: 'projectleiders',
   afdelingshoofd: 'afdelingshoofden',
   directie: 'de directie',
+  hr: 'HR',
   beheerder: 'beheerders',
 };
 

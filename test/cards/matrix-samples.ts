@@ -1,5 +1,14 @@
 import type { Message } from '../../src/conversation/message.ts';
 import { ownTasks } from '../../src/features/roles/content/tasks.ts';
+import {
+  askCard,
+  hrIndicationCard,
+  noTotals,
+  notShared,
+  ready,
+  sharedCard,
+  totalsCard,
+} from '../../src/features/roles/hr/cards.ts';
 import { indicationCard, mappingCard } from '../../src/features/roles/indication/cards.ts';
 import type { MatrixView } from '../../src/features/roles/matrix/access.ts';
 import { beginCard, matrixCard } from '../../src/features/roles/matrix/cards.ts';
@@ -10,7 +19,7 @@ import {
   tasksForm,
   timeForm,
 } from '../../src/features/roles/matrix/forms.ts';
-import type { Matrix } from '../../src/features/roles/matrix/matrix.ts';
+import type { Confirmed, Matrix } from '../../src/features/roles/matrix/matrix.ts';
 import { reminderCard } from '../../src/features/roles/matrix/reminder.ts';
 import { begun } from '../../src/features/roles/matrix/rules.ts';
 import { pictureCard, tooFew, whichTeamForm } from '../../src/features/roles/picture/cards.ts';
@@ -43,12 +52,19 @@ const none: Matrix = {
   answers: Object.fromEntries(ownTasks.map(({ id }) => [id, 'not' as const])),
   alone: [],
 };
+const done: Confirmed = { ...filled, day: '2026-11-25', at: '2026-11-25T09:00:00Z' };
+const shared = Array.from({ length: 12 }, (_, n) => ({
+  id: `a-${n}`,
+  person: n === 0 ? nasty : person(`p${n}`, { name: `Persoon ${n}` }),
+  confirmed: done,
+}));
 const own: MatrixView = {
   side: 'employee',
   person: amira,
   id: 'a-1',
   leads: [lead],
   reader: lead,
+  yeses: { employee: false, manager: false },
   tasks: ownTasks,
 };
 const together: MatrixView = { ...own, side: 'manager', person: nasty };
@@ -94,7 +110,28 @@ export function matrixSamples(): Record<string, Message> {
     'matrix-member': memberForm([{ value: 'a-1', title: nastyName }], {}),
     'matrix-reminder': reminderCard,
     indication: indicationCard(own, filled),
-    'indication-confirmed': indicationCard(together, filled, '2026-11-25'),
+    'indication-confirmed': indicationCard(together, filled, { confirmedOn: '2026-11-25' }),
+    'indication-not-shared': indicationCard({ ...own, confirmed: done }, done, { confirmedOn: done.day }),
+    'indication-one-shares': indicationCard(
+      { ...own, confirmed: done, yeses: { employee: true, manager: false } },
+      done,
+      { confirmedOn: done.day },
+    ),
+    'indication-both-share': indicationCard(
+      { ...together, confirmed: done, yeses: { employee: true, manager: true } },
+      done,
+      { confirmedOn: done.day, done: 'Bewaard.' },
+    ),
+    'hr-ask': askCard(own, done),
+    'hr-ask-manager': askCard(together, done),
+    'hr-ready': ready,
+    'hr-list': sharedCard(shared, 0),
+    'hr-list-more': sharedCard(shared, 1),
+    'hr-list-none': sharedCard([], 0),
+    'hr-indication': hrIndicationCard({ id: 'a-2', person: nasty, confirmed: done }, ownTasks),
+    'hr-not-shared': notShared,
+    'hr-totals': totalsCard({ day: '2026-11-25', near: { Objectregistrator: 14, Objectregisseur: 6 } }),
+    'hr-no-totals': noTotals,
     'indication-none': indicationCard(own, none),
     'indication-nasty': indicationCard(nastyView, filled),
     'indication-mapping': mappingCard(ownTasks),

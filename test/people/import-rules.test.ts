@@ -97,12 +97,12 @@ describe('a wrong line is named with its number and the reason', () => {
     [
       'toegang',
       'baas',
-      '2: Bij toegang ken ik "baas" niet. Kies uit: medewerker, manager, mandaatbeheerder, projectleider, afdelingshoofd, directie, beheerder. Meer dan één? Zet er een komma tussen.',
+      '2: Bij toegang ken ik "baas" niet. Kies uit: medewerker, manager, mandaatbeheerder, projectleider, afdelingshoofd, directie, hr, beheerder. Meer dan één? Zet er een komma tussen.',
     ],
     [
       'toegang',
       '',
-      '2: toegang is leeg. Kies uit: medewerker, manager, mandaatbeheerder, projectleider, afdelingshoofd, directie, beheerder. Meer dan één? Zet er een komma tussen.',
+      '2: toegang is leeg. Kies uit: medewerker, manager, mandaatbeheerder, projectleider, afdelingshoofd, directie, hr, beheerder. Meer dan één? Zet er een komma tussen.',
     ],
     [
       'werkdagen',

@@ -266,6 +266,11 @@ test.each([
   ['Functioneel beheerder', 'beheerder'],
   ['manager beheerder', 'manager,beheerder'],
   ['directeur/mandaatbeheerder', 'directie,mandaatbeheerder'],
+  ['hr', 'hr'],
+  ['Personeelszaken', 'hr'],
+  ['P&O', 'hr'],
+  ['p en o, leidinggevende', 'hr,manager'],
+  ['HR-adviseur', 'hr'],
   ['baas', undefined],
   ['medewerker, baas', undefined],
 ])('the rights in “%s” are %s', (cell, rights) => {

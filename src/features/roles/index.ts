@@ -6,6 +6,8 @@ import type { AssignmentStores, RegisterNeeds } from './assignments/tools.ts';
 import { handovers } from './handovers/index.ts';
 import { type HandoverStore, handoverStore } from './handovers/store.ts';
 import { handoversTable } from './handovers/tables.ts';
+import { hr } from './hr/index.ts';
+import { type RoleTotalsStore, roleTotalsStore, roleTotalsTable } from './hr/store.ts';
 import { indication } from './indication/index.ts';
 import { matrix } from './matrix/index.ts';
 import { type MatrixOpened, matrixTables, openMatrix } from './matrix/open.ts';
@@ -20,6 +22,7 @@ import { rolecard } from './rolecard/index.ts';
 /** What other features are given of this one, and what its parts keep. */
 export interface RolesOpened extends MatrixOpened, AssignmentStores {
   taskPictures: PictureStore;
+  roleTotals: RoleTotalsStore;
   profiles: ProfileStore;
   handovers: HandoverStore;
 }
@@ -37,6 +40,7 @@ function open(services: Services): RolesOpened {
     ...openMatrix(services),
     ...openAssignments(services),
     taskPictures: pictureStore(storage, tenant),
+    roleTotals: roleTotalsStore(storage, tenant),
     profiles: profileStore(storage, tenant),
     handovers: handoverStore(storage, tenant),
   };
@@ -53,6 +57,7 @@ function offer(opened: RolesOpened, tools: Tools, { register, shared }: RolesNee
     handovers(own),
     assignments(own),
     rolecard(own),
+    hr(own),
   ]);
 }
 
@@ -63,6 +68,7 @@ export const roles: FeatureModule<RolesOpened, RolesNeeds> = {
   tables: [
     ...matrixTables,
     taskPicturesTable,
+    roleTotalsTable,
     profilesTable,
     profileAuthorsTable,
     profilePointsTable,

@@ -43,6 +43,15 @@ export async function bringMatrices({ core }: Town): Promise<void> {
   await matrices.begin(account(kinds.beheerder), { ...draft, employee: draft.version });
   await matrices.setReader(account(kinds.beheerder), { manager: account(kinds.manager), day: '2026-11-20' });
   await matrices.begin(account(kinds.projectleider), { ...draft, length: 'short', answers: {} });
-  await matrices.keep(account(kinds.directie), done('do'));
+  await matrices.keep(account(kinds.directie), { ...done('do'), shared: '2026-11-20' });
   for (const n of upTo(8)) await matrices.keep(account(20 + n), done('not'));
+  // More than a card holds share theirs with HR.
+  for (const n of upTo(12)) {
+    await matrices.keep(account(30 + n), { ...done('do'), shared: '2026-11-20' });
+    await matrices.setReader(account(30 + n), {
+      manager: account(kinds.manager),
+      day: '2026-11-20',
+      shared: '2026-11-20',
+    });
+  }
 }

@@ -27,7 +27,7 @@ const rights: Partial<Record<number, Access[]>> = {
   [kinds.manager]: ['manager', 'afdelingshoofd'],
   [kinds.beheerder]: ['beheerder'],
   [kinds.mandaatbeheerder]: ['mandaatbeheerder'],
-  [kinds.projectleider]: ['projectleider'],
+  [kinds.projectleider]: ['projectleider', 'hr'],
   [kinds.directie]: ['directie'],
 };
 

@@ -27,7 +27,7 @@ export const kinds = {
   erased: kind('Ewout Gewist'),
   /** Had every right there is, and left. */
   removed: kind('Rosa Vertrokken', {
-    access: ['manager', 'mandaatbeheerder', 'projectleider', 'afdelingshoofd', 'directie', 'beheerder'],
+    access: ['manager', 'mandaatbeheerder', 'projectleider', 'afdelingshoofd', 'directie', 'hr', 'beheerder'],
     removed: '2026-11-20',
   }),
   employee: kind('Emma West', {}),
@@ -55,6 +55,7 @@ export const kinds = {
   /** A first administrator, by the configuration alone. */
   rootAdministrator: kind('Rinus Eerste'),
   exAdministrator: kind('Xenia Eerder', elsewhere),
+  hr: kind('Hella Raad', { ...elsewhere, access: ['hr'] }),
 } satisfies Record<string, Kind>;
 export type KindName = keyof typeof kinds;
 export const kindNames = Object.keys(kinds) as KindName[];
@@ -111,6 +112,7 @@ export const meant: Record<string, readonly KindName[]> = {
   'is het zelf, of leidt het team en mag van de medewerker meekijken': ['employee', 'manager'],
   'is het zelf, of leidt het team; wat er al staat, alleen wie mag meekijken': ['writer', ...leading],
   'heeft zelf een takenmatrix, en kiest wie het team leidt': ['employee'],
+  'leest alleen wat medewerker en leidinggevende allebei delen met HR': ['hr'],
   'schreef het zelf': ['writer'],
   'doet mee aan de pilot': crew,
   'doet mee aan de pilot, of de actie is van die persoon': crew,

@@ -20,6 +20,7 @@ const managing: KindName[] = [
   'projectLead',
   'rootAdministrator',
   'administrator',
+  'hr',
 ];
 
 /** Of these the line is kept with the act itself until the log has it: whoever looks at it next, or finishes it, writes it. */
@@ -154,6 +155,8 @@ test('whatever is managed in the chat changes nothing before its line is in the 
       'praktijkvoorbeeld gedeeld',
       'praktijkvoorbeeld ingetrokken',
       'teamkanaal weggehaald',
+      'gedeelde rolindicaties bekeken',
+      'totalen van rollen bekeken',
     ]),
   );
 });

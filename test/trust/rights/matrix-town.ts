@@ -7,12 +7,26 @@ import { kinds } from './kinds.ts';
 const { account } = kinds.employee.who;
 const [manager, other] = [kinds.manager.who.account, kinds.outsideLeader.who.account];
 
+const AT = '2026-11-20T09:00:00Z';
+
 /** A matrix of the employee, all tasks of the short list answered, which the manager of the team may see and the other who leads it may not. */
 export async function bringMatrices(core: Core): Promise<void> {
   const { matrices } = core.opened(roles);
   const day = '2026-11-20';
   const answers = Object.fromEntries(ownTasks.map(({ id }) => [id, 'not' as const]));
-  await matrices.setReader(account, { manager, day });
+  // Both let HR read the indication of what they confirmed earlier; the log of a later day tells who read it.
+  await matrices.setReader(account, { manager, day, shared: AT });
+  await matrices.keep(account, {
+    length: 'short',
+    answers,
+    alone: [],
+    shares: {},
+    job: 'KANARIEfunctie',
+    appointment: '',
+    day,
+    at: AT,
+    shared: day,
+  });
   await matrices.begin(account, {
     ...begun('short', 'employee', day),
     answers: { ...answers, scripting: 'do' },
@@ -24,7 +38,7 @@ export async function bringMatrices(core: Core): Promise<void> {
 const ofEmployee = { person: account };
 const seen = { ...ofEmployee, seen: 1 };
 
-/** What the actions of the takenmatrix, the rolindicatie and the picture of the team are sent. */
+/** What the actions of the takenmatrix, the rolindicatie, the picture of the team and HR are sent. */
 export const matrixPayloads = (team: string): Record<string, object> => ({
   'matrix.show': ofEmployee,
   'matrix.pick': {},
@@ -42,6 +56,12 @@ export const matrixPayloads = (team: string): Record<string, object> => ({
   'matrix.later': {},
   'indication.show': ofEmployee,
   'indication.mapping': {},
+  'hr.ask': ofEmployee,
+  'hr.agree': { ...ofEmployee, seen: AT },
+  'hr.stop': ofEmployee,
+  'hr.list': { page: 0 },
+  'hr.open': ofEmployee,
+  'hr.totals': {},
   'teamtasks.show': { team },
   'teamtasks.open': { team },
 });

@@ -478,7 +478,7 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'people.bind people.count log.filter log.export checkin.now checkin.send-now',
     'changes.open changes.edit changes.move changes.stop team.export doctor.look doctor.more settings.show privacy.show privacy.ask-erase',
     'matrix.show matrix.pick matrix.open matrix.time matrix.tasks matrix.alone matrix.choose matrix.later',
-    'indication.show indication.mapping teamtasks.show teamtasks.open',
+    'indication.show indication.mapping hr.ask teamtasks.show teamtasks.open',
     'profile.all profile.show profile.edit profile.part profile.history profile.points profile.file',
     'assignments.list assignments.open assignments.talk assignments.form assignments.change assignments.review assignments.ask-stop',
     'assignments.party-team assignments.party assignments.change-party assignments.review-party assignments.open-party',
@@ -500,6 +500,8 @@ export const nothingToDo: Readonly<Record<string, readonly KindName[]>> = {
   'assignments.agree': notAsked,
   'assignments.disagree': notAsked,
   'assignments.drop': notAsked,
+  // Said yes to this state already; the employee does so on another day.
+  'hr.agree': ['manager'],
   // Nobody decides on their own proposal.
   'mandates.approve': ['keeper'],
   'mandates.reject': ['keeper'],

@@ -1,7 +1,7 @@
 import { dutchDay } from '../../../calendar/clock.ts';
-import { detailCard } from '../../../conversation/cards/detail.ts';
+import { type DetailSection, detailCard } from '../../../conversation/cards/detail.ts';
 import { rowsCard } from '../../../conversation/cards/rows.ts';
-import type { Message } from '../../../conversation/message.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { ibroRoles } from '../../../people/person.ts';
 import { competences } from '../content/competences.ts';
 import type { RoleTask } from '../content/tasks.ts';
@@ -9,16 +9,55 @@ import type { MatrixView } from '../matrix/access.ts';
 import { droppedWords } from '../matrix/cards.ts';
 import type { Filled } from '../matrix/matrix.ts';
 import { droppedAnswers } from '../matrix/rules.ts';
-import { type Addend, barOf, indicationOf } from './rules.ts';
+import { type Addend, barOf, indicationOf, type RoleSum } from './rules.ts';
 
 /** One task in a sum, written out. */
 const addendWords = ({ task, weight, worth, points }: Addend) =>
   `${task.title} (${weight} × ${worth} = ${points})`;
 
+/** How the four sums read, each with its bar. */
+export const sumFacts = (sums: readonly RoleSum[]) =>
+  sums.map((sum) => ({ title: sum.role, value: `${sum.points} van ${sum.most} ${barOf(sum)}` }));
+
+/** How the sums are made, for everybody who reads them. */
+export const howComputed: DetailSection = {
+  title: 'Zo is het berekend',
+  lines: [
+    {
+      text: 'Per taak: het gewicht bij de rol × het antwoord (doe ik 2, soms 1, niet 0).',
+      detail:
+        'Dat is opgeteld. Erachter staat het meeste wat kan. Dichtbij is alles binnen een kwart van het hoogste.',
+    },
+  ],
+};
+
+/** What HR may read by now; '' while this side shares nothing. */
+function sharedWords({ side, yeses }: MatrixView): string {
+  if (!yeses[side]) return '';
+  return yeses.employee && yeses.manager
+    ? 'HR leest nu de rolindicatie die jullie bevestigden.'
+    : 'Jij deelt met HR, de ander nog niet. HR leest nu niets.';
+}
+
+/** The button by which one of the two lets HR read what both confirmed, or takes that back. */
+function hrButton(view: MatrixView): NoticeAction[] {
+  if (!view.confirmed) return [];
+  return view.yeses[view.side]
+    ? [{ verb: 'hr.stop', title: 'Stop delen met HR', data: dataOf(view) }]
+    : [{ verb: 'hr.ask', title: 'Deel met HR', data: dataOf(view) }];
+}
+
 const dataOf = ({ side, id }: MatrixView) => (side === 'manager' ? { person: id } : {});
 
-/** What a matrix says of how near its tasks lie to each role. `confirmedOn`: the day (ISO date) on which both confirmed it. */
-export function indicationCard(view: MatrixView, filled: Filled, confirmedOn?: string): Message {
+/**
+ * What a matrix says of how near its tasks lie to each role. `confirmedOn`: the day (ISO date) on which both confirmed it; `done`: what
+ * was just done, in our words.
+ */
+export function indicationCard(
+  view: MatrixView,
+  filled: Filled,
+  { confirmedOn, done = '' }: { confirmedOn?: string; done?: string } = {},
+): Message {
   const { side, person, tasks } = view;
   const { sums, near } = indicationOf(filled, tasks);
   const whose = side === 'employee' ? 'je taken' : 'de taken van je collega';
@@ -32,15 +71,17 @@ export function indicationCard(view: MatrixView, filled: Filled, confirmedOn?: s
     text: 'Voorlopige rolindicatie.',
     title: 'Voorlopige rolindicatie',
     note: [
+      done,
       near.length > 0
         ? `Zo dicht liggen ${whose} bij elke rol. Het is een begin voor jullie gesprek en geen beoordeling.`
         : `Bij ${whose} past nog geen van de vier rollen. Praat er samen over: misschien mist er een taak.`,
       confirmedOn ? `Bevestigd op ${dutchDay(confirmedOn)}.` : '',
       droppedWords(droppedAnswers(filled, tasks)),
+      sharedWords(view),
     ]
       .filter(Boolean)
       .join(' '),
-    facts: sums.map((sum) => ({ title: sum.role, value: `${sum.points} van ${sum.most} ${barOf(sum)}` })),
+    facts: sumFacts(sums),
     sections: [
       {
         title: near.length > 1 ? 'Deze rollen liggen het dichtst bij' : 'Deze rol ligt het dichtst bij',
@@ -49,20 +90,12 @@ export function indicationCard(view: MatrixView, filled: Filled, confirmedOn?: s
           { text: 'Dit vraagt de rol', detail: competences[role].join(' ') },
         ]),
       },
-      {
-        title: 'Zo is het berekend',
-        lines: [
-          {
-            text: 'Per taak: het gewicht bij de rol × het antwoord (doe ik 2, soms 1, niet 0).',
-            detail:
-              'Dat is opgeteld. Erachter staat het meeste wat kan. Dichtbij is alles binnen een kwart van het hoogste.',
-          },
-        ],
-      },
+      howComputed,
     ].filter(({ lines }) => lines.length > 0),
     actions: [
       { verb: 'matrix.show', title: 'Naar de takenmatrix', data: dataOf(view), style: 'positive' },
       { verb: 'indication.mapping', title: 'Welke taak bij welke rol?', data: {} },
+      ...hrButton(view),
     ],
   });
 }

@@ -1,38 +1,17 @@
 import { z } from 'zod';
-import { notice } from '../../../conversation/cards/notice.ts';
-import type { Message } from '../../../conversation/message.ts';
 import { colleagueAlone } from '../../../conversation/needs.ts';
 import { action } from '../../../conversation/offer.ts';
-import type { Turn } from '../../../conversation/turn.ts';
 import type { FeatureOffer, Tools } from '../../module.ts';
-import { type MatrixAccessTools, type MatrixView, matrixAccess } from '../matrix/access.ts';
-import { beginCard } from '../matrix/cards.ts';
+import type { MatrixAccessTools } from '../matrix/access.ts';
 import { bySelfOrReader, matrixAlone, ofPerson } from '../matrix/needs.ts';
 import { openings } from '../matrix/opening.ts';
-import { unanswered } from '../matrix/rules.ts';
-import { indicationCard, mappingCard } from './cards.ts';
-
-/** Something still has to be filled in: an indication of half a matrix would lead astray. */
-const unfinished = ({ side, id }: MatrixView): Message =>
-  notice(
-    'roles',
-    'Nog geen rolindicatie',
-    'Vul eerst alle taken in. Dan zie je hoe dicht ze bij elke rol liggen.',
-    [{ verb: 'matrix.show', title: 'Naar de takenmatrix', data: side === 'manager' ? { person: id } : {} }],
-  );
+import { mappingCard } from './cards.ts';
+import { indicationShowing } from './showing.ts';
 
 /** How near somebody's tasks lie to each role, for the two who filled in the matrix (docs/method.md step 1.2). */
 export function indication(tools: Tools & MatrixAccessTools): FeatureOffer {
-  const entering = matrixAccess(tools);
+  const show = indicationShowing(tools);
   const { typed } = openings(tools);
-
-  const show = (turn: Turn, person: string): Promise<Message> =>
-    entering(turn, person, async (view) => {
-      const { draft, confirmed, tasks } = view;
-      if (draft && unanswered(draft, tasks).length === 0) return indicationCard(view, draft);
-      if (confirmed) return indicationCard(view, confirmed, confirmed.day);
-      return draft ? unfinished(view) : beginCard(view);
-    });
 
   return {
     phrases: [

@@ -5,6 +5,7 @@ import { isLeaderOf, isPresent, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import type { RoleTask } from '../content/tasks.ts';
 import type { Confirmed, Matrix, Side } from './matrix.ts';
+import { type Yeses, yesesTo } from './rules.ts';
 import type { MatrixStore } from './store.ts';
 import type { TaskList } from './task-list.ts';
 
@@ -25,6 +26,8 @@ export interface MatrixView {
   reader?: Person;
   draft?: Matrix;
   confirmed?: Confirmed;
+  /** Who of the two lets HR read the indication of what they confirmed. */
+  yeses: Yeses;
   /** The tasks that are asked about now. */
   tasks: readonly RoleTask[];
 }
@@ -80,7 +83,8 @@ export function matrixAccess({ people, matrices, taskList }: MatrixAccessTools) 
     const id = turn.directoryId;
     const [leads, { reader: row, ...rest }] = await Promise.all([leadsOf(turn, people), kept(id)]);
     const reader = leads.find(({ directoryId }) => directoryId === row?.manager);
-    return { side: 'employee', person: me, id, leads, reader, ...rest };
+    const yeses = yesesTo(rest.confirmed, reader && row);
+    return { side: 'employee', person: me, id, leads, reader, yeses, ...rest };
   }
 
   async function others(turn: Turn, me: Person, id: string): Promise<MatrixView | Message> {
@@ -91,7 +95,8 @@ export function matrixAccess({ people, matrices, taskList }: MatrixAccessTools) 
     const { reader: row, ...rest } = await kept(id);
     const isNew = !row && !rest.draft && !rest.confirmed;
     if (!isNew && row?.manager !== turn.directoryId) return notShared;
-    return { side: 'manager', person, id, leads: [me], reader: row && me, ...rest };
+    const yeses = yesesTo(rest.confirmed, row);
+    return { side: 'manager', person, id, leads: [me], reader: row && me, yeses, ...rest };
   }
 
   /**

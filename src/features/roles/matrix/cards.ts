@@ -19,6 +19,7 @@ import { otherWords, sharesWords, tasksByRole } from './words.ts';
 /** Who sees what is filled in, for how long: behind "Wie ziet dit?". */
 export const seenBy = [
   'Jij, en wie je team leidt. Niemand anders: geen collega, geen andere leidinggevende en niet de directie.',
+  'Delen jullie allebei de rolindicatie met HR? Dan leest HR die, en niet wat je per taak invult.',
   'Krijg je een nieuwe leidinggevende? Dan kies jij of die meekijkt.',
   'Half ingevuld blijft dit 180 dagen staan, en bevestigd 2 jaar.',
   'Je team ziet alle taken samen in één beeld, zonder namen. Dat komt vanaf 6 bevestigde matrices.',

@@ -8,7 +8,17 @@ import { type MatrixAccessTools, type MatrixView, matrixAccess } from './access.
 import { beginCard, matrixCard } from './cards.ts';
 import { aloneForm, readerForm, tasksForm, timeForm } from './forms.ts';
 import { type Filled, type Length, longest, type Matrix, type Often, oftens } from './matrix.ts';
-import { begun, changed, doneTasks, hasConfirmed, isAgreed, pagesOf, sharesIn, unanswered } from './rules.ts';
+import {
+  begun,
+  changed,
+  doneTasks,
+  hasConfirmed,
+  isAgreed,
+  pagesOf,
+  sharesIn,
+  unanswered,
+  yesesTo,
+} from './rules.ts';
 
 /** A matrix as a card points at it: whose it is, '' for who taps, and the version that the card shows. */
 export interface Target {
@@ -29,9 +39,9 @@ export function filling(tools: MatrixAccessTools) {
   async function show(turn: Turn, person: string, done = ''): Promise<Message> {
     return entering(turn, person, async (view) => {
       if (!view.draft || !isAgreed(view.draft)) return matrixCard(view, done);
-      await matrices.confirm(view.id, view.draft, dayOf(turn));
+      await matrices.confirm(view.id, view.draft, dayOf(turn), turn.now.toString());
       const confirmed = await matrices.confirmed(view.id);
-      return matrixCard({ ...view, draft: undefined, confirmed }, done);
+      return matrixCard({ ...view, draft: undefined, confirmed, yeses: yesesTo(confirmed, undefined) }, done);
     });
   }
 

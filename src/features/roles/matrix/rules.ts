@@ -114,15 +114,28 @@ export function changed(matrix: Matrix, content: Partial<Filled>, by: Side, day:
   return { ...next, version: matrix.version + 1, by, day };
 }
 
+/** What tells a state that both confirmed from all others. */
+export const markOf = ({ at, day }: Pick<Confirmed, 'at' | 'day'>): string => at ?? day;
+
+/** Who of the two lets HR read the indication of what they confirmed: each for themselves. */
+export interface Yeses {
+  employee: boolean;
+  manager: boolean;
+}
+
+/** The yeses that stand to this very state. Those of a manager are of who sees the matrix along now: `reader` is what is kept of that. */
+export function yesesTo(
+  confirmed: Pick<Confirmed, 'at' | 'day' | 'shared'> | undefined,
+  reader: { shared?: string } | undefined,
+): Yeses {
+  return {
+    employee: confirmed?.shared !== undefined,
+    manager: confirmed !== undefined && reader?.shared === markOf(confirmed),
+  };
+}
+
 /** A new matrix, with what was confirmed before in it where there is that. */
 export function begun(length: Length, by: Side, day: string, before?: Confirmed): Matrix {
-  const { day: _confirmed, ...content } = before ?? {
-    day,
-    answers: {},
-    alone: [],
-    shares: {},
-    job: '',
-    appointment: '',
-  };
-  return { ...content, length, version: 1, by, begun: day, day };
+  const { answers = {}, alone = [], shares = {}, job = '', appointment = '' } = before ?? {};
+  return { answers, alone, shares, job, appointment, length, version: 1, by, begun: day, day };
 }

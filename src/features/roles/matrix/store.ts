@@ -1,5 +1,6 @@
-import { changeRow, key, type Storage } from '../../../storage/index.ts';
+import { changeRow, key, type Storage, type Table } from '../../../storage/index.ts';
 import type { Confirmed, Matrix } from './matrix.ts';
+import { markOf } from './rules.ts';
 import { confirmedMatricesTable, type MatrixReader, matricesTable, matrixReadersTable } from './tables.ts';
 
 /** The matrices of one tenant, by the directory id of whose they are. */
@@ -14,17 +15,32 @@ export interface MatrixStore {
   begin(directoryId: string, matrix: Matrix): Promise<boolean>;
   /** Undefined when there is none: nothing comes back that its person erased. Writes nothing for the same object. */
   change(directoryId: string, change: (now: Matrix) => Matrix): Promise<Matrix | undefined>;
+  /** All that were confirmed, by directory id. One range. */
+  allConfirmed(): Promise<ReadonlyMap<string, Confirmed>>;
   /** Keeps what both agreed on. */
   keep(directoryId: string, confirmed: Confirmed): Promise<void>;
-  /** The same, and takes away what was being filled in. May be repeated. */
-  confirm(directoryId: string, matrix: Matrix, day: string): Promise<void>;
+  /** The same, and takes away what was being filled in. May be repeated. `at`: the instant, `day`: the day of it (ISO). */
+  confirm(directoryId: string, matrix: Matrix, day: string, at: string): Promise<void>;
+  /** The employee lets HR read the indication of this state (`markOf`), or of none any more. Nothing where another state stands by now. */
+  share(directoryId: string, on: { state: string; day: string } | undefined): Promise<void>;
   /** Who may see it along. One point read. */
   reader(directoryId: string): Promise<MatrixReader | undefined>;
   /** False when somebody may already. */
   firstReader(directoryId: string, reader: MatrixReader): Promise<boolean>;
   setReader(directoryId: string, reader: MatrixReader): Promise<void>;
+  /** The same as `share`, by this manager. Nothing where another sees the matrix along by now. */
+  shareAsReader(directoryId: string, manager: string, state: string | undefined): Promise<void>;
+  /** Who sees whose matrix along, by the directory id of whose it is. One range. */
+  readers(): Promise<ReadonlyMap<string, MatrixReader>>;
   /** The directory ids of those whose matrix this manager may see. One range. */
   readBy(manager: string): Promise<string[]>;
+}
+
+/** Without a yes; the same object where there is none, so that nothing is written. */
+function withoutShared<T extends { shared?: string }>(now: T): T {
+  if (now.shared === undefined) return now;
+  const { shared: _shared, ...rest } = now;
+  return rest as T;
 }
 
 /** Opens the matrices of one tenant. */
@@ -33,6 +49,8 @@ export function matrixStore(storage: Storage, tenant: string): MatrixStore {
   const confirmed = storage.table(confirmedMatricesTable);
   const readers = storage.table(matrixReadersTable);
   const partition = key(tenant);
+  const all = async <T extends object>(table: Table<T>) =>
+    new Map((await table.range({ partition })).map(({ row, value }) => [row, value] as const));
   const keep = (id: string, content: Confirmed) => confirmed.put(partition, key(id), content);
 
   return {
@@ -42,14 +60,28 @@ export function matrixStore(storage: Storage, tenant: string): MatrixStore {
     confirmed: async (id) => (await confirmed.get(partition, key(id)))?.value,
     begin: (id, matrix) => drafts.insert(partition, key(id), matrix),
     change: async (id, change) => (await changeRow(drafts, partition, key(id), change))?.after,
+    allConfirmed: () => all(confirmed),
     keep,
-    confirm: async (id, { length, answers, alone, shares, job, appointment }, day) => {
-      await keep(id, { length, answers, alone, shares, job, appointment, day });
+    confirm: async (id, { length, answers, alone, shares, job, appointment }, day, at) => {
+      await keep(id, { length, answers, alone, shares, job, appointment, day, at });
       await drafts.remove(partition, key(id));
+    },
+    share: async (id, on) => {
+      await changeRow(confirmed, partition, key(id), (now) => {
+        if (!on) return withoutShared(now);
+        return markOf(now) === on.state ? { ...now, shared: on.day } : now;
+      });
     },
     reader: async (id) => (await readers.get(partition, key(id)))?.value,
     firstReader: (id, reader) => readers.insert(partition, key(id), reader),
     setReader: (id, reader) => readers.put(partition, key(id), reader),
+    shareAsReader: async (id, manager, state) => {
+      await changeRow(readers, partition, key(id), (now) => {
+        if (now.manager !== manager) return now;
+        return state === undefined ? withoutShared(now) : { ...now, shared: state };
+      });
+    },
+    readers: () => all(readers),
     readBy: async (manager) =>
       (await readers.range({ partition, fieldIs: { field: 'manager', value: manager } })).map(
         ({ row }) => row,

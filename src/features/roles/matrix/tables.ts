@@ -28,14 +28,18 @@ export const confirmedMatricesTable = defineTable<Confirmed>({
   namesPeople: true,
   owner: 'roles',
   holds: 'je takenmatrix, zoals jullie die bevestigden',
-  seenBy,
+  seenBy: `${seenBy}; HR alleen de rolindicatie, als jullie die allebei delen`,
   retention: { days: 730, from: 'day' },
   json: ['answers', 'alone', 'shares'],
   person: {
     kind: 'personal',
     rows: ({ tenant, directoryId }) => [{ partition: key(tenant), ...exactly(directoryId) }],
-    describe: ({ answers, day }) =>
-      `Jullie bevestigden je takenmatrix op ${dutchDay(day)}: bij ${Object.keys(answers).length} taken staat hoe vaak je ze doet.`,
+    undecided: ({ shared }) => (shared === undefined ? [] : ['shared']),
+    describe: ({ answers, day, shared }) =>
+      [
+        `Jullie bevestigden je takenmatrix op ${dutchDay(day)}: bij ${Object.keys(answers).length} taken staat hoe vaak je ze doet.`,
+        ...(shared === undefined ? [] : [`Op ${dutchDay(shared)} deelde je de rolindicatie met HR.`]),
+      ].join(' '),
   },
 });
 
@@ -44,6 +48,8 @@ export interface MatrixReader {
   /** Directory id of who leads their team. */
   manager: string;
   day: string;
+  /** The state that both confirmed (`markOf`) of which this manager lets HR read the indication. */
+  shared?: string;
 }
 
 export const matrixReadersTable = defineTable<MatrixReader>({
@@ -59,7 +65,12 @@ export const matrixReadersTable = defineTable<MatrixReader>({
       { partition: key(tenant), ...exactly(directoryId) },
       { partition: key(tenant), fieldIs: { field: 'manager', value: directoryId } },
     ],
-    describe: ({ day }) => `Sinds ${dutchDay(day)} vul je een takenmatrix in met een collega.`,
+    undecided: ({ shared }) => (shared === undefined ? [] : ['shared']),
+    describe: ({ day, shared }) =>
+      [
+        `Sinds ${dutchDay(day)} vul je een takenmatrix in met een collega.`,
+        ...(shared === undefined ? [] : ['De leidinggevende deelde de rolindicatie daarvan met HR.']),
+      ].join(' '),
   },
 });
 

@@ -17,7 +17,10 @@ const LONGEST = { id: 60, name: 120, upn: 200, account: 36 } as const;
 const NO_ROLE = 'geen';
 
 /** A right as people call it; the file has another word for who leads a team. */
-export const rightWords = (right: Access): string => (right === 'manager' ? 'leidinggevende' : right);
+export function rightWords(right: Access): string {
+  if (right === 'hr') return 'HR';
+  return right === 'manager' ? 'leidinggevende' : right;
+}
 
 export const toPeople: NoticeAction = { verb: 'people.all', title: 'Zoek iemand', data: {} };
 export const openPerson = ({ id }: Pick<Person, 'id'>): NoticeAction => ({

@@ -11,9 +11,14 @@ export const aboutSomebody: AboutSomebody = (town) => {
     taskmatrices: (n) => matrices.begin(account(n), matrix),
     taskmatricesdone: async (n) => {
       const { version: _, by: __, begun: ___, ...content } = matrix;
-      await matrices.keep(account(n), content);
+      await matrices.keep(account(n), { ...content, shared: '2026-11-20' });
     },
-    taskmatrixreaders: (n) => matrices.setReader(account(n), { manager: account(90), day: '2026-11-20' }),
+    taskmatrixreaders: (n) =>
+      matrices.setReader(account(n), {
+        manager: account(90),
+        day: '2026-11-20',
+        shared: '2026-11-20',
+      }),
     roletasks: () => taskList.save(new Map([['veldwerk', { off: true as const }]])),
   };
 };

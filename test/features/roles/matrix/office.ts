@@ -25,6 +25,7 @@ export const elsewhere = somebody(71, 'Otto Oost');
 export const head = somebody(72, 'Hugo Hoofd');
 export const director = somebody(73, 'Dirk Directie');
 export const administrator = somebody(74, 'Aad Beheer');
+export const adviser = somebody(75, 'Hella Raad');
 export const WEST = 'objecten-west';
 
 /** The whole bot with the team of nine, and others who have nothing to look for in a matrix. */
@@ -40,12 +41,13 @@ export async function openOffice(options: TestBotOptions = {}) {
         imported(elsewhere, { team: 'oost', access: ['manager'] }),
         imported(head, { team: 'oost', access: ['afdelingshoofd'] }),
         imported(director, { team: 'oost', access: ['directie'] }),
+        imported(adviser, { team: 'oost', access: ['hr'] }),
         imported(administrator, { team: 'oost', access: ['beheerder'] }),
       ]);
     },
     ...options,
   });
-  const { matrices, taskList, taskPictures } = bot.core.opened(roles);
+  const { matrices, taskList, taskPictures, roleTotals } = bot.core.opened(roles);
   const taps = async (who: Somebody, verb: string, data: object = {}): Promise<string> =>
     JSON.stringify((await bot.post(tapped(who, verb, data))).body.value);
 
@@ -75,6 +77,7 @@ export async function openOffice(options: TestBotOptions = {}) {
     matrices,
     taskList,
     taskPictures,
+    roleTotals,
     taps,
     version,
     fills,

@@ -1,0 +1,141 @@
+import { dutchDay } from '../../../calendar/clock.ts';
+import { detailCard } from '../../../conversation/cards/detail.ts';
+import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
+import { rowsCard } from '../../../conversation/cards/rows.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import { pageButtons, pageOf, partWords } from '../../../conversation/paging.ts';
+import { ibroRoles } from '../../../people/person.ts';
+import { competences } from '../content/competences.ts';
+import type { RoleTask } from '../content/tasks.ts';
+import { howComputed, sumFacts } from '../indication/cards.ts';
+import { indicationOf } from '../indication/rules.ts';
+import type { MatrixView } from '../matrix/access.ts';
+import type { Confirmed } from '../matrix/matrix.ts';
+import { markOf } from '../matrix/rules.ts';
+import type { Shared } from './consent.ts';
+import type { RoleTotals } from './rules.ts';
+
+const PAGE = 10;
+
+const seenBy = [
+  'HR, als jullie allebei ja zeggen. HR ziet per rol hoe dicht de taken erbij liggen, met naam. Wat je per taak invulde, ziet HR niet.',
+  'Jullie stoppen allebei wanneer je wilt. Vanaf dat moment leest HR niets meer.',
+  'Bevestigen jullie een nieuwe takenmatrix? Dan stopt het. Een nieuwe leidinggevende zegt ook opnieuw ja.',
+  'In het logboek van beheer staat dat HR las, en niet wat.',
+].join('\n');
+
+/** Asks one of the two whether HR may read the indication of this state. */
+export function askCard({ side, id, person }: MatrixView, confirmed: Confirmed): Message {
+  const data = side === 'manager' ? { person: id } : {};
+  const other = side === 'manager' ? 'je collega' : 'je leidinggevende';
+  return noticeCard({
+    kind: 'roles',
+    text: 'Deel je de rolindicatie met HR?',
+    title: 'Deel je de rolindicatie met HR?',
+    body: `Het gaat om wat jullie bevestigden op ${dutchDay(confirmed.day)}. HR leest haar pas als ${other} ook ja zegt. Je hoeft dit niet te doen.`,
+    lines: side === 'manager' ? [`Van: ${person.name}`] : [],
+    actions: [
+      {
+        verb: 'hr.agree',
+        title: 'Deel met HR',
+        data: { ...data, seen: markOf(confirmed) },
+        style: 'positive',
+      },
+      { verb: 'indication.show', title: 'Niet delen', data },
+    ],
+    seenBy,
+  });
+}
+
+/** What a typed request answers: no name, since the chat keeps it. */
+export const ready: Message = notice(
+  'roles',
+  'De gedeelde rolindicaties staan klaar',
+  'Je leest alleen wat een medewerker en diens leidinggevende allebei met HR delen.',
+  [
+    { verb: 'hr.list', title: 'Open', data: { page: 0 }, style: 'positive' },
+    { verb: 'hr.totals', title: 'Totalen van de gemeente', data: {} },
+  ],
+);
+
+const toTotals: NoticeAction = { verb: 'hr.totals', title: 'Totalen van de gemeente', data: {} };
+const toList: NoticeAction = { verb: 'hr.list', title: 'Alle gedeelde indicaties', data: { page: 0 } };
+
+const nothingShared: Message = notice(
+  'roles',
+  'Niemand deelt nu een rolindicatie met HR',
+  'Een medewerker en diens leidinggevende kiezen daar allebei zelf voor.',
+  [toTotals],
+);
+
+/** It may be that nothing was ever shared, or that it was taken back: that does not tell which. */
+export const notShared: Message = notice(
+  'roles',
+  'Deze rolindicatie is nu niet gedeeld met HR',
+  'Een medewerker en diens leidinggevende kiezen daar allebei zelf voor.',
+  [toList],
+);
+
+/** The names of those whose indication HR may read. */
+export function sharedCard(all: readonly Shared[], page: number): Message {
+  if (all.length === 0) return nothingShared;
+  const part = pageOf(all, page, PAGE);
+  return rowsCard({
+    kind: 'roles',
+    place: partWords(part),
+    text: 'Gedeelde rolindicaties.',
+    title: 'Gedeelde rolindicaties',
+    lead: 'Deze collega’s en hun leidinggevenden delen allebei. Het is geen beoordeling.',
+    groups: [
+      {
+        rows: part.items.map(({ id, person, confirmed }) => ({
+          name: person.name,
+          value: `bevestigd op ${dutchDay(confirmed.day)}`,
+          action: { verb: 'hr.open', title: 'Open', data: { person: id } },
+        })),
+      },
+    ],
+    actions: [...pageButtons(part, 'hr.list', (next) => ({ page: next })), toTotals],
+  });
+}
+
+/** One indication as HR reads it: the sums, and no answer to any task. */
+export function hrIndicationCard({ person, confirmed }: Shared, tasks: readonly RoleTask[]): Message {
+  const { sums, near } = indicationOf(confirmed, tasks);
+  return detailCard({
+    kind: 'roles',
+    place: person.name,
+    state: { words: 'gedeeld met HR', tone: 'quiet' },
+    text: 'Voorlopige rolindicatie.',
+    title: 'Voorlopige rolindicatie',
+    note: `Zo dicht liggen de taken bij elke rol. Het is een begin voor een gesprek en geen beoordeling. Bevestigd op ${dutchDay(confirmed.day)}.`,
+    facts: sumFacts(sums),
+    sections: [
+      {
+        title: 'Dit vraagt de rol die het dichtst bij ligt',
+        lines: near.map((role) => ({ text: role, detail: competences[role].join(' ') })),
+      },
+      howComputed,
+    ].filter(({ lines }) => lines.length > 0),
+    actions: [toList],
+  });
+}
+
+/** There is nothing that may be told of all together. */
+export const noTotals: Message = notice(
+  'roles',
+  'Er zijn nu geen totalen',
+  'Ze komen vanaf 6 bevestigde takenmatrices. Ze blijven weg als je eruit kunt afleiden wat één collega invulde.',
+  [toList],
+);
+
+/** How many lie near each role, all teams together. */
+export const totalsCard = ({ day, near }: RoleTotals): Message =>
+  detailCard({
+    kind: 'roles',
+    text: 'Rollen in de gemeente.',
+    title: 'Rollen in de gemeente',
+    note: `Zoveel takenmatrices liggen dicht bij elke rol. Eén matrix telt soms bij meer rollen. Gemaakt op ${dutchDay(day)}, uit bevestigde takenmatrices van alle teams.`,
+    facts: ibroRoles.map((role) => ({ title: role, value: near[role]?.toString() ?? 'minder dan 6' })),
+    actions: [toList],
+  });

@@ -1,0 +1,79 @@
+import pMap from 'p-map';
+import type { Settings } from '../../../people/municipality.ts';
+import { isLeaderOf, type Person } from '../../../people/person.ts';
+import type { Tools } from '../../module.ts';
+import type { Confirmed } from '../matrix/matrix.ts';
+import { yesesTo } from '../matrix/rules.ts';
+import type { MatrixStore } from '../matrix/store.ts';
+
+export interface ConsentTools extends Pick<Tools, 'people'> {
+  matrices: MatrixStore;
+}
+
+/** What HR may read: whose it is, and what both confirmed. */
+export interface Shared {
+  id: string;
+  person: Person;
+  confirmed: Confirmed;
+}
+
+const AT_ONCE = 8;
+
+/** Tells what HR may read at this moment: only where both said yes to this very state, and both still are who they were. */
+export function consent({ people, matrices }: ConsentTools) {
+  /** Whether the employee works here, and this manager leads their team and sees the matrix along. Gives the employee. */
+  async function together(
+    id: string,
+    managerId: string,
+    teams: Settings['teams'],
+  ): Promise<Person | undefined> {
+    const [person, manager] = await Promise.all([people.find(id), people.find(managerId)]);
+    if (!person || !manager) return undefined;
+    const team = teams.find(({ key }) => key === person.team) ?? { key: person.team };
+    return isLeaderOf(team, manager) ? person : undefined;
+  }
+
+  /** What HR may read of somebody, by their directory id; undefined where they may read nothing. */
+  async function of(id: string, { teams }: Pick<Settings, 'teams'>): Promise<Shared | undefined> {
+    const [reader, confirmed] = await Promise.all([matrices.reader(id), matrices.confirmed(id)]);
+    const { employee, manager } = yesesTo(confirmed, reader);
+    if (!reader || !confirmed || !employee || !manager) return undefined;
+    const person = await together(id, reader.manager, teams);
+    return person && { id, person, confirmed };
+  }
+
+  return {
+    of,
+    /** All that HR may read, by name. A range, and a few point reads for each that a manager shares. */
+    async all(settings: Pick<Settings, 'teams'>): Promise<Shared[]> {
+      const readers = [...(await matrices.readers())].filter(([, { shared }]) => shared !== undefined);
+      const found = await pMap(readers, ([id]) => of(id, settings), { concurrency: AT_ONCE });
+      return found
+        .filter((one) => one !== undefined)
+        .toSorted((a, b) => a.person.name.localeCompare(b.person.name, 'nl'));
+    },
+
+    /**
+     * Takes away the yeses that hold no more: of who left, and of who leads the team no more. So none of them holds again when somebody
+     * comes back.
+     */
+    async endOld({ teams }: Pick<Settings, 'teams'>): Promise<void> {
+      const readers = [...(await matrices.readers())].filter(([, { shared }]) => shared !== undefined);
+      await pMap(
+        readers,
+        async ([id, { manager }]) => {
+          if (!(await together(id, manager, teams))) await matrices.shareAsReader(id, manager, undefined);
+        },
+        { concurrency: AT_ONCE },
+      );
+      const shared = [...(await matrices.allConfirmed())].filter(([, one]) => one.shared !== undefined);
+      await pMap(
+        shared,
+        async ([id]) => {
+          if (!(await people.find(id))) await matrices.share(id, undefined);
+        },
+        { concurrency: AT_ONCE },
+      );
+    },
+  };
+}

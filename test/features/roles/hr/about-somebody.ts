@@ -1,0 +1,10 @@
+import { roles } from '../../../../src/features/roles/index.ts';
+import type { AboutSomebody } from '../../../support/about-somebody.ts';
+
+/** What HR reads of everybody together: it says of nobody which role is near. */
+export const aboutSomebody: AboutSomebody = (town) => ({
+  roletotals: () =>
+    town.core
+      .opened(roles)
+      .roleTotals.publish({ day: '2026-11-20', near: { Objectregistrator: 8 } }, undefined),
+});
