@@ -33,7 +33,7 @@ export function askCard({ side, id, person }: MatrixView, confirmed: Confirmed):
     text: 'Deel je de rolindicatie met HR?',
     title: 'Deel je de rolindicatie met HR?',
     body: `Het gaat om wat jullie bevestigden op ${dutchDay(confirmed.day)}. HR leest haar pas als ${other} ook ja zegt. Je hoeft dit niet te doen.`,
-    lines: side === 'manager' ? [`Van: ${person.name}`] : [],
+    ...(side === 'manager' ? { lines: [`Van: ${person.name}`] } : {}),
     actions: [
       {
         verb: 'hr.agree',
@@ -51,7 +51,7 @@ export function askCard({ side, id, person }: MatrixView, confirmed: Confirmed):
 export const ready: Message = notice(
   'roles',
   'De gedeelde rolindicaties staan klaar',
-  'Je leest alleen wat een medewerker en diens leidinggevende allebei met HR delen.',
+  'Een medewerker en diens leidinggevende kozen daar allebei voor.',
   [
     { verb: 'hr.list', title: 'Open', data: { page: 0 }, style: 'positive' },
     { verb: 'hr.totals', title: 'Totalen van de gemeente', data: {} },
@@ -125,7 +125,7 @@ export function hrIndicationCard({ person, confirmed }: Shared, tasks: readonly 
 export const noTotals: Message = notice(
   'roles',
   'Er zijn nu geen totalen',
-  'Ze komen vanaf 6 bevestigde takenmatrices. Ze blijven weg als je eruit kunt afleiden wat één collega invulde.',
+  'Ze komen als 6 collega’s of meer hun taken hebben bevestigd. Ze blijven weg als je er te veel uit kunt lezen.',
   [toList],
 );
 
