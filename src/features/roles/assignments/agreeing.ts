@@ -21,7 +21,8 @@ export function agreeing({ assignments, duties }: Pick<AssignmentTools, 'assignm
       duties(dayOf(turn)),
     ]);
     if (!me) return unknownPerson;
-    return mineCard(now && forTeam(now, me.team), placesOf(areas), note);
+    const inFile = [me.role, me.secondRole].flatMap((role) => role ?? []);
+    return mineCard(now && forTeam(now, me.team), placesOf(areas), { note, inFile });
   }
 
   /** A question that was asked for a team in which somebody is no more waits for nobody. */

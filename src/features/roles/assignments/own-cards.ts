@@ -2,6 +2,7 @@ import { dutchDay } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import type { IbroRole } from '../../../people/person.ts';
 import { type Assigned, type Assignment, roleInWords } from './assignment.ts';
 import { factsOf, NO_MANDATE, pointFacts } from './cards.ts';
 import type { Places } from './places.ts';
@@ -41,12 +42,19 @@ export const stoppedNews: Message = notice(
 );
 
 /** All that is kept of somebody's own roles, for them alone. */
-export function mineCard(now: Assignment | undefined, places: Places, note = ''): Message {
+export function mineCard(
+  now: Assignment | undefined,
+  places: Places,
+  { note = '', inFile = [] }: { note?: string; inFile?: readonly IbroRole[] } = {},
+): Message {
+  // What the people file says is no assignment, and somebody who reads it elsewhere should know why it is not here.
+  const filed = inFile.length === 0 ? '' : `In het mensenbestand sta je als ${inFile.join(' en ')}. `;
   if (!now?.held && !now?.asked && (now?.past.length ?? 0) === 0)
     return notice(
       'roles',
-      'Je hebt nog geen rol',
-      note || 'Een rol krijg je na een gesprek met je leidinggevende. Jij zegt zelf of het klopt.',
+      'Je hebt nog geen rol op de rolkaart',
+      note ||
+        `${filed}Een rol op de rolkaart krijg je na een gesprek met je leidinggevende. Jij zegt zelf of het klopt.`,
       [{ verb: 'help.say', title: 'Rolkaart', data: { text: 'rolkaart' } }],
     );
   const { held, asked, past = [], version = 0 } = now ?? {};
