@@ -158,7 +158,7 @@ export const ownTasks: readonly RoleTask[] = [
     { [O]: 1, [R]: 1 },
   ),
 
-  task('scripting', 'Scripting', 'Je schrijft een script dat handwerk overneemt.', { [G]: 2 }, true),
+  task('scripting', 'Scripts maken', 'Je schrijft een script dat handwerk overneemt.', { [G]: 2 }, true),
   task(
     'koppelingen',
     'Koppelingen beheren',
