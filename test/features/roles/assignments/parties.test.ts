@@ -88,7 +88,9 @@ describe('a party outside the municipality', () => {
       'Haal je deze rol weg?',
     );
     expect(await office.taps(mara, 'assignments.end-party', { id: ID })).toContain('Weggehaald');
-    expect(await office.taps(mara, 'assignments.end-party', { id: ID })).toContain('Deze rol is er niet meer');
+    expect(await office.taps(mara, 'assignments.end-party', { id: ID })).toContain(
+      'Deze rol is er niet meer',
+    );
     expect(await office.parties.all()).toEqual([]);
   });
 });
