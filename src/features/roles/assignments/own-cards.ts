@@ -7,9 +7,12 @@ import { type Assigned, type Assignment, roleInWords } from './assignment.ts';
 import { factsOf, NO_MANDATE, pointFacts } from './cards.ts';
 import type { Places } from './places.ts';
 
+const isItSo = ({ length }: Assigned['roles']) => (length === 1 ? 'Klopt deze rol?' : 'Kloppen deze rollen?');
+const theseAre = ({ length }: Assigned['roles']) => (length === 1 ? 'Dit is je rol' : 'Dit zijn je rollen');
+
 const toMine: NoticeAction = { verb: 'assignments.mine', title: 'Bekijk alles', data: {} };
 const seenBy =
-  'Tik je op Klopt, dan ziet iedereen bij de gemeente je rol. Wat je wilt leren, zien alleen jij en wie het opschreef. Het blijft drie jaar na de laatste wijziging.';
+  'Tik je op “Klopt”, dan ziet iedereen bij de gemeente wat er staat. Wat je wilt leren, zien alleen jij en wie het opschreef. Alles blijft staan tot drie jaar na de laatste wijziging.';
 
 const answers = (seen: number): NoticeAction[] => [
   { verb: 'assignments.agree', title: 'Klopt', style: 'positive', data: { seen } },
@@ -23,9 +26,9 @@ const answers = (seen: number): NoticeAction[] => [
 export function askedNews({ roles }: Assigned, seen: number): Message {
   return noticeCard({
     kind: 'roles',
-    text: 'Kloppen deze rollen? Ze zijn met jou besproken.',
-    title: 'Kloppen deze rollen?',
-    body: 'Je leidinggevende legde ze vast na jullie gesprek.',
+    text: `${isItSo(roles)} Je leidinggevende legde dit vast na jullie gesprek.`,
+    title: isItSo(roles),
+    body: 'Je leidinggevende legde dit vast na jullie gesprek.',
     lines: roles.map(roleInWords),
     small: NO_MANDATE,
     actions: [...answers(seen), toMine],
@@ -36,10 +39,15 @@ export function askedNews({ roles }: Assigned, seen: number): Message {
 /** What somebody is sent whose roles were stopped. */
 export const stoppedNews: Message = notice(
   'roles',
-  'Je rollen zijn gestopt',
-  'Ze staan niet meer op de rolkaart. Klopt dat niet? Praat met je leidinggevende.',
+  'Je staat niet meer op de rolkaart',
+  'Je leidinggevende haalde je eraf. Klopt dat niet? Praat met je leidinggevende.',
   [toMine],
 );
+
+function mineTitle({ held, asked }: Partial<Assignment>): string {
+  if (asked) return asked.refused ? 'Je zei dat dit niet klopt' : isItSo(asked.roles);
+  return held ? theseAre(held.roles) : 'Je hebt nu geen rol';
+}
 
 /** All that is kept of somebody's own roles, for them alone. */
 export function mineCard(
@@ -59,10 +67,11 @@ export function mineCard(
     );
   const { held, asked, past = [], version = 0 } = now ?? {};
   const waits = asked !== undefined && asked.refused === undefined;
+  const title = mineTitle(now ?? {});
   return detailCard({
     kind: 'roles',
-    text: waits ? 'Kloppen deze rollen?' : 'Dit zijn je rollen.',
-    title: waits ? 'Kloppen deze rollen?' : held ? 'Dit zijn je rollen' : 'Je hebt nu geen rol',
+    text: `${title.replace(/[?]$/, '')}${waits ? '?' : '.'}`,
+    title,
     note: note || NO_MANDATE,
     facts: asked
       ? [...factsOf(asked, places), ...pointFacts(asked.points)]
@@ -76,7 +85,7 @@ export function mineCard(
               title: 'Nu op de rolkaart',
               lines: held.roles.map((one) => ({
                 text: roleInWords(one),
-                detail: `sinds ${dutchDay(held.from)}`,
+                detail: `vanaf ${dutchDay(held.from)}`,
               })),
             },
           ]

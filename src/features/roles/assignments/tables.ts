@@ -28,7 +28,9 @@ export const assignmentsTable = defineTable<AssignmentRow>({
     rows: ({ directoryId }) => [exactly(directoryId)],
     describe: ({ held, asked, past }) =>
       [
-        held ? `Je hebt deze rollen: ${rolesInWords(held.roles)}.${pointsInWords(held.points)}` : '',
+        held
+          ? `Je hebt deze ${held.roles.length === 1 ? 'rol' : 'rollen'}: ${rolesInWords(held.roles)}.${pointsInWords(held.points)}`
+          : '',
         asked
           ? `${asked.refused ? 'Je zei dat dit niet klopt' : 'Dit wacht op jouw antwoord'}: ${rolesInWords(asked.roles)}.${pointsInWords(asked.points)}`
           : '',
@@ -64,6 +66,6 @@ export const partiesTable = defineTable<PartyRow>({
   json: ['role', 'areas'],
   person: {
     kind: 'none',
-    why: 'Er staat een organisatie en hoe je die bereikt. Dat is werk van een andere organisatie.',
+    why: 'Er staat een organisatie in, en hoe je die bereikt. Het gaat niet over een collega.',
   },
 });

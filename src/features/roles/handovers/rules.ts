@@ -20,8 +20,8 @@ export const teamsOf = (person: Person, teams: readonly Team[]): Team[] =>
 
 const labels = [
   ['what', 'Wat geven jullie door?', longest.what],
-  ['from', 'Van wie?', longest.from],
-  ['to', 'Aan wie?', longest.to],
+  ['from', 'Van welke rol of afdeling?', longest.from],
+  ['to', 'Aan welke rol of afdeling?', longest.to],
   ['note', 'Wat duurt lang of gaat mis?', longest.note],
 ] as const;
 
