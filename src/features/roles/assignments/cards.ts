@@ -82,10 +82,10 @@ export function talkCard(who: string, name: string): Message {
     title: 'Praat eerst samen',
     lead: 'Leg de rollen daarna pas vast. Je collega zegt zelf of het klopt.',
     parts: [
-      { title: '1. Welke rollen passen?', lines: ['Bij wat je nu doet, en bij wat je wilt.'] },
-      { title: '2. Welke kansen zie je?', lines: ['Wat wordt leuker of beter?'] },
-      { title: '3. Waar twijfel je over?', lines: ['Wat past niet, of maakt je onrustig?'] },
-      { title: '4. Wat helpt je?', lines: ['Tijd, uitleg, iemand die meekijkt.'] },
+      { title: 'Welke rollen passen?', lines: ['Bij wat je nu doet, en bij wat je wilt.'] },
+      { title: 'Welke kansen zie je?', lines: ['Wat wordt leuker of beter?'] },
+      { title: 'Waar twijfel je over?', lines: ['Wat past niet, of maakt je onrustig?'] },
+      { title: 'Wat helpt je?', lines: ['Tijd, uitleg, iemand die meekijkt.'] },
     ],
     small: 'Dit gesprek is van jullie tweeën. Kompas bewaart er niets van.',
     actions: [
@@ -156,7 +156,7 @@ export function reviewCard(
     kind: 'roles',
     text: 'Kijk dit na. Er is nog niets vastgelegd.',
     place: name,
-    state: { words: 'nog niet vastgelegd', tone: 'attention' },
+    state: { words: 'nog niet vastgelegd', tone: 'quiet' },
     title: 'Kijk dit na',
     note: reviewNote(warnings.length),
     facts,
@@ -188,7 +188,7 @@ const askedSection = (asked: NonNullable<Assignment['asked']>, places: Places): 
 
 const badge: Record<'held' | 'asked' | 'refused', State> = {
   held: { words: 'klopt', tone: 'good' },
-  asked: { words: 'wacht op antwoord', tone: 'attention' },
+  asked: { words: 'wacht op antwoord', tone: 'quiet' },
   refused: { words: 'klopt niet', tone: 'warning' },
 };
 const badgeOf = ({ held, asked }: Partial<Assignment>): State | undefined =>

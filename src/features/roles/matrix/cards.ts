@@ -39,8 +39,8 @@ function sharing({ side, leads, reader }: MatrixView): NoticeAction[] {
   const [first, second] = leads;
   if (side === 'manager' || reader || !first) return [];
   return second
-    ? [action('matrix.choose', 'Laat je leidinggevende meekijken', {})]
-    : [action('matrix.share', 'Laat je leidinggevende meekijken', { to: first.directoryId })];
+    ? [action('matrix.choose', 'Laat meekijken', {})]
+    : [action('matrix.share', 'Laat meekijken', { to: first.directoryId })];
 }
 
 /** With whom it is filled in, in one line that may hold a name. */
@@ -172,8 +172,7 @@ function confirmedCard(view: MatrixView, confirmed: Filled & { day: string }, do
     text: 'De takenmatrix die jullie bevestigden.',
     title: titleOf(view),
     note: [
-      done,
-      `Jullie bevestigden dit op ${dutchDay(confirmed.day)}.`,
+      done || `Jullie bevestigden dit op ${dutchDay(confirmed.day)}.`,
       droppedWords(droppedAnswers(confirmed, view.tasks)),
     ]
       .filter(Boolean)
