@@ -22,14 +22,12 @@ const snapshotRows = rowKind<SnapshotRow>('s');
 
 /** The snapshots among the rows of a group, oldest first. */
 export const snapshotsIn = (rows: readonly Stored<GroupRow>[]): Snapshot[] =>
-  snapshotRows
-    .among(rows)
-    .map(({ parts: [period = ''], value: { picture, members, teams } }) => ({
-      period,
-      picture,
-      members,
-      teams,
-    }));
+  snapshotRows.among(rows).map(({ parts: [period = ''], value: { picture, members, teams } }) => ({
+    period,
+    picture,
+    members,
+    teams,
+  }));
 
 export interface SnapshotStore {
   /** What is shown of all groups in a period, by `placeKey`. One range. */
