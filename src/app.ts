@@ -213,7 +213,11 @@ export async function startApp({
     log,
     now,
     invokeMs,
-    admit: createFairness({ turnsPerMinute: config.turnsPerMinute, now: () => now().epochMilliseconds }),
+    admit: createFairness({
+      turnsPerMinute: config.turnsPerMinute,
+      now: () => now().epochMilliseconds,
+      settings: settings.recent,
+    }),
     events: {
       lifecycle: life,
       rosters,
