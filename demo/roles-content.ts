@@ -82,7 +82,7 @@ export const agreed: Readonly<
 /** An organisation that the register of the demo knows too. */
 export const outsider: Pick<Party, 'id' | 'organisation' | 'contact' | 'role' | 'areas'> = {
   id: 'A-de300001',
-  organisation: 'Belastingsamenwerking De Delta',
+  organisation: 'Belastingsamenwerking Delta',
   contact: 'servicedesk, 010 000 00 03',
   role: { role: 'Kwaliteitscoördinator', registrations: ['WOZ'] },
   areas: [],
@@ -101,7 +101,7 @@ export const handedOver: readonly Omit<Handover, 'day'>[] = [
     id: 'O-de300002',
     what: 'Gewijzigde oppervlakten',
     from: 'Objectregistrator',
-    to: 'Belastingsamenwerking De Delta',
+    to: 'Belastingsamenwerking Delta',
     trouble: ['faults'],
     note: 'Soms staat er een oude oppervlakte in het bericht.',
   },
