@@ -62,7 +62,7 @@ describe('an answer in one sentence', () => {
       'Gijs Toren mag opdrachten verstrekken tot en met € 25.000',
     ],
     ['welke mandaten heeft Ilse Werf?', 'Ilse Werf heeft één mandaat'],
-    ['welke organisatie valideert WOZ?', 'Belastingsamenwerking Delta valideert WOZ in Rotterdam'],
+    ['welke organisatie valideert WOZ?', 'Belastingsamenwerking De Delta valideert WOZ in Rotterdam'],
     ['mag Chantal Duin BAG valideren in Delfshaven?', 'Ja, Chantal Duin mag BAG valideren in Delfshaven'],
     [
       'mag Gijs Toren een opdracht geven van 10.000 euro in Delfshaven?',
