@@ -63,7 +63,7 @@ const chooseFirst = (more: readonly NoticeAction[]): Message =>
   notice(
     'settings',
     'Stuur mij een bestand',
-    'Voeg hier een lijst bij als Excel (.xlsx) of CSV (.csv): mensen, mandaten, gebieden, functies, tips, taken of rolprofielen. Ik laat eerst zien wat er zou veranderen. Kun je niets bijvoegen? Upload het dan.',
+    'Voeg hier een lijst bij als Excel (.xlsx) of CSV (.csv): mensen, mandaten, gebieden, functies, tips, taken of rolprofielen. Ik laat eerst zien wat er zou veranderen. Kun je niets bijvoegen? Upload de lijst dan.',
     [{ ...uploadButton, style: 'positive' }, ...more],
   );
 

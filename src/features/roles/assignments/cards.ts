@@ -239,7 +239,7 @@ export function stopCard(who: string, seen: number, name: string): Message {
     place: name,
     text: 'Haal je je collega van de rolkaart?',
     title: 'Haal je je collega van de rolkaart?',
-    body: 'Wat nu geldt, blijft bij “Eerder” staan. Je collega krijgt bericht. Praat er eerst samen over.',
+    body: 'Wat nu geldt, komt bij “Eerder” te staan. Je collega krijgt bericht. Praat er eerst samen over.',
     actions: [
       { verb: 'assignments.stop', title: 'Haal weg', style: 'destructive', data: { who, seen } },
       cancelButton(backTo(who)),

@@ -270,7 +270,7 @@ export function partyKeeping(tools: AssignmentTools) {
           place: organisation,
           text: 'Haal je deze rol weg?',
           title: 'Haal je deze rol weg?',
-          body: 'Deze rol gaat van de rolkaart. Je kunt de rol later opnieuw vastleggen.',
+          body: 'Deze rol gaat van de rolkaart af. Je kunt de rol later opnieuw vastleggen.',
           actions: [
             { verb: 'assignments.end-party', title: 'Haal weg', style: 'destructive', data: { id } },
             cancelButton({ verb: 'assignments.open-party', data: { id }, straight: true }),

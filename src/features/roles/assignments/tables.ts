@@ -20,7 +20,7 @@ export const assignmentsTable = defineTable<AssignmentRow>({
   owner: 'roles',
   holds: 'welke rollen je hebt, wat je erbij wilt leren en welke rollen je had',
   seenBy:
-    'waar je “Klopt” bij tikte: iedereen bij de gemeente; de rest jij en wie je team leidt; wat je wilt leren alleen jij en wie het opschreef',
+    'waarbij je op “Klopt” tikte: iedereen bij de gemeente; de rest jij en wie je team leidt; wat je wilt leren alleen jij en wie het opschreef',
   retention: { days: 1_095, from: 'day' },
   json: ['held', 'asked', 'past'],
   person: {

@@ -52,7 +52,7 @@ export function warningInWords(
       return {
         text: `${warning.who.name} verwerkt en controleert: ${about}.`,
         detail:
-          'Dat mag. Maar niemand valideert eigen werk, en hier controleert niemand anders. Zoek een ander, zo nodig buiten het team.',
+          'Dat mag. Maar niemand mag eigen werk valideren, en hier controleert niemand anders. Zoek een ander, zo nodig buiten het team.',
       };
     case 'escalation':
       return {

@@ -230,7 +230,7 @@ export function editForm(
     place: name,
     title: isLate ? 'Iemand anders was net eerder' : 'Wijzig deze overdracht',
     lead: isLate
-      ? 'Jouw tekst is nog niet bewaard, maar staat in de velden. Onder de velden staat wat nu geldt. Pas aan en tik op Bewaar.'
+      ? 'Jouw tekst is nog niet bewaard, maar staat in de velden. Onder de velden staat wat nu geldt. Pas aan en tik op “Bewaar”.'
       : 'Schrijf rollen en afdelingen op, geen namen.',
     problems,
     notes: isLate ? asNotes(handover) : [],

@@ -57,7 +57,7 @@ export function detailsIn(
   const wrong = [
     ...empty.map((id) => missing[id]),
     ...tooLong,
-    ...(isSame ? ['Van en aan zijn hetzelfde. Kies twee rollen of afdelingen.'] : []),
+    ...(isSame ? ['Bij “van” en “aan” staat hetzelfde. Kies twee rollen of afdelingen.'] : []),
   ];
   // Names are looked for in texts of a normal length only.
   const names = tooLong.length > 0 ? [] : [...new Set(Object.values(texts).flatMap(namesIn))];

@@ -72,7 +72,7 @@ export function partForm(
     place: role,
     title: isLate ? 'Iemand anders was net eerder' : profileParts[part],
     lead: isLate
-      ? 'Jouw tekst is nog niet bewaard, maar staat in het veld. Onder het veld staat wat nu geldt. Pas aan en tik op Bewaar.'
+      ? 'Jouw tekst is nog niet bewaard, maar staat in het veld. Onder het veld staat wat nu geldt. Pas aan en tik op “Bewaar”.'
       : `Schrijf elke zin op een eigen regel, hooguit ${MOST_LINES}. Noem geen namen.`,
     problems,
     notes: isLate ? ['Dit geldt nu:', ...linesOf(text)] : [],
@@ -207,7 +207,7 @@ export const fileCard = (url: string): Message =>
     kind: 'roles',
     text: 'Het bestand met de rolprofielen staat klaar.',
     title: 'Je bestand staat klaar',
-    body: 'Wijzig de kolom tekst. Een beheerder stuurt het bestand daarna naar mij in de chat. Ik laat eerst zien wat er verandert.',
+    body: 'Wijzig de kolom “tekst”. Een beheerder stuurt het bestand daarna naar mij in de chat. Ik laat eerst zien wat er verandert.',
     small: `De link werkt één keer en hooguit ${LINK_MINUTES} minuten. Wie de link heeft, kan het bestand openen.`,
     links: [{ title: 'CSV voor Excel', url }],
   });

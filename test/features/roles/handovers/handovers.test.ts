@@ -180,7 +180,7 @@ describe('one handover', () => {
     [{ to: '' }, 'Schrijf op naar welke rol of afdeling het gaat.'],
     [{ what: 'a'.repeat(121) }, 'hooguit 120 tekens'],
     [{ note: 'a'.repeat(19_000) }, 'hooguit 300 tekens'],
-    [{ from: 'objectregistrator' }, 'Van en aan zijn hetzelfde.'],
+    [{ from: 'objectregistrator' }, 'Bij “van” en “aan” staat hetzelfde.'],
     [{ from: 'Olga Oost' }, 'Haal de naam Olga Oost weg'],
     [{ note: 'Olga is traag.' }, 'Haal de naam Olga weg'],
   ])('with %j is handed back, and nothing is kept', async (change, problem) => {
