@@ -60,6 +60,7 @@ const kinds: readonly Kind[] = [
       'nee toch niet, alleen ik wil het lezen',
       'zet mijn toelichting op met naam',
       'wis mijn tekst',
+      'ik wil toch dat alleen mijn leidinggevende het leest',
     ],
   },
   {
@@ -72,7 +73,11 @@ const kinds: readonly Kind[] = [
     of: 'a signal of one’s own that has to go',
     who: amira,
     leads: /signal\.mine/,
-    lines: ['ik wil mijn signaal over de planning intrekken', 'wat heeft gijs met het signaal gedaan'],
+    lines: [
+      'ik wil mijn signaal over de planning intrekken',
+      'wat heeft gijs met het signaal gedaan',
+      'doen ze al wat met wat ik gemeld heb?',
+    ],
   },
   {
     of: 'something to tell',
@@ -89,6 +94,7 @@ const kinds: readonly Kind[] = [
       'sorry, ik ben weg tot 15 december',
       'nee laat maar, ik ben er gewoon',
       'wanner ben ik vrij',
+      'oke dan ben ik do en vr weg',
     ],
   },
   {
@@ -105,13 +111,25 @@ const kinds: readonly Kind[] = [
     of: 'what waits',
     who: gijs,
     leads: /Er wacht niets op je/,
-    lines: ['wat is er van mij?', 'wat ligt er nog voor me?', 'wat wacht er op me'],
+    lines: [
+      'en wat is nu de volgende stap voor mij',
+      'wat is er van mij?',
+      'wat ligt er nog voor me?',
+      'wat wacht er op me',
+    ],
   },
   {
     of: 'one more tip',
     who: amira,
     leads: /tips\.show/,
-    lines: ['nog een', 'nog een tip graag', 'doe maar een andere', 'een andere tip', 'geef me er nog een'],
+    lines: [
+      'nog een',
+      'nog een tip graag',
+      'doe maar een andere',
+      'een andere tip',
+      'geef me er nog een',
+      'doe eens een andere',
+    ],
   },
   {
     of: 'signals that are there',
@@ -142,6 +160,7 @@ const kinds: readonly Kind[] = [
       'verplaats het roosterprogramma naar 18 januari',
       'de invoering is een week later, waar zet ik dat?',
       'de livegang is uitgesteld',
+      'het nieuwe systeem schuift naar 12 januari',
     ],
   },
   {
@@ -154,7 +173,13 @@ const kinds: readonly Kind[] = [
     of: 'what was told of the register',
     who: noud,
     leads: /melding/,
-    lines: ['wat hebben mensen gemeld over fouten?', "wat is er door collega's gemeld over het register?"],
+    lines: [
+      'wat hebben collegas gemeld',
+      'zijn er nog klachten over het register',
+      'heeft iemand gezegd dat er iets niet klopt in het register',
+      'wat hebben mensen gemeld over fouten?',
+      "wat is er door collega's gemeld over het register?",
+    ],
   },
   {
     of: 'a proposal of one’s own',
@@ -180,13 +205,14 @@ const kinds: readonly Kind[] = [
       'ik heb een excel met mandaten, hoe zet ik die erin',
       'hoe krijg ik een nieuwe lijst erin',
       'hoe lees ik een nieuw mandatenregister in',
+      'ik wil een nieuwe lijst inladen',
     ],
   },
   {
     of: 'taking back something',
     who: amira,
     leads: /Wat wil je ongedaan maken/,
-    lines: ['trek dat weer in', 'nee trek dat toch maar in'],
+    lines: ['toch niet, haal dat maar weer weg', 'trek dat weer in', 'nee trek dat toch maar in'],
   },
   {
     of: 'a signal in other words',
@@ -211,6 +237,7 @@ const kinds: readonly Kind[] = [
       'mijn antwoord',
       'wat heb ik ingevuld deze week?',
       'toch wel invullen',
+      'haal mn antwoord maar weg',
       'mag ik een weekje overslaan',
     ],
   },
@@ -234,7 +261,12 @@ const kinds: readonly Kind[] = [
     of: 'what a manager does with a signal',
     who: gijs,
     leads: /signal\.all/,
-    lines: ['ik pak werkdruk op', 'dit signaal wil ik oppakken'],
+    lines: [
+      'signaal werkdruk, andere datum',
+      'kan ik de datum van dat signaal verzetten',
+      'ik pak werkdruk op',
+      'dit signaal wil ik oppakken',
+    ],
   },
   {
     of: 'another answer of a manager',
@@ -252,7 +284,7 @@ const kinds: readonly Kind[] = [
     of: 'how a whole team is',
     who: gijs,
     leads: /team/,
-    lines: ['hoe zat mn team erbij vorige week'],
+    lines: ['hoe zat mn team erbij vorige week', 'hoe zat objecten west er vorige week bij'],
   },
   {
     of: 'a talk to prepare',
@@ -277,6 +309,17 @@ const kinds: readonly Kind[] = [
     who: gijs,
     leads: /Dat staat niet in Kompas|zie je in Teams/,
     lines: ['wie mag mijn declaratie tekenen', 'wie zit er in mijn team'],
+  },
+  {
+    of: 'one’s own role',
+    who: amira,
+    leads: /"text":"mijn rollen"|rolkaart/,
+    lines: [
+      'welke rol heb ik nu',
+      'mijn rol, klopt die',
+      'wat is mijn rol eigenlijk',
+      'wat is mijn functie in het team',
+    ],
   },
   { of: 'a file', who: noud, leads: /intake\.exports/, lines: ['kan ik alles in excel krijgen?'] },
   {
@@ -324,11 +367,26 @@ describe('days that are said again, once they are noted', () => {
     await bot.post(tapped(amira, 'presence.restore', {}));
   });
 
-  test.each(['doe toch maar niet, ik werk gewoon', 'nee, ik ben er gewoon'])('"%s"', async (text) => {
+  test.each(['doe toch maar niet, ik werk gewoon', 'nee, ik ben er gewoon', 'toch niet afwezig'])(
+    '"%s"',
+    async (text) => {
+      await says('ik ben donderdag en vrijdag vrij');
+      const said = await says(text);
+      expect(said).toContain('Dit staat er niet meer');
+      expect((await bot.core.people.find(amira.account))?.absentFrom).toBeUndefined();
+    },
+  );
+
+  test('one of them is taken off in other words', async () => {
     await says('ik ben donderdag en vrijdag vrij');
-    const said = await says(text);
-    expect(said).toContain('Dit staat er niet meer');
-    expect((await bot.core.people.find(amira.account))?.absentFrom).toBeUndefined();
+    await says('oh toch niet vrij vrijdag');
+    expect(await bot.core.people.find(amira.account)).toMatchObject({ absentUntil: '2026-11-26' });
+    await bot.post(tapped(amira, 'presence.restore', {}));
+  });
+
+  test('is asked about where nothing was noted', async () => {
+    await says('haal mijn afwezigheid weg');
+    expect(await says('nee wacht, alleen vrijdag')).toContain('Ben je dan zelf weg?');
   });
 
   test('one of them is taken off', async () => {

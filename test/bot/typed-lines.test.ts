@@ -298,7 +298,8 @@ const asked: Record<string, readonly string[]> = {
   'Thuis werken is ook werken': ['ik werk vandaag thuis', 'I work from home today'],
   'Ik houd alleen hele dagen bij': ['ik ga morgen naar de tandarts'],
   'Wil je iets laten weten?': ['ik wil een klacht indienen', 'ik heb een idee'],
-  'Wat ik van jou weet': ['wie ben ik', 'wat is mijn rol'],
+  'Wat ik van jou weet': ['wie ben ik', 'wat is mijn functie'],
+  'Je hebt nog geen rol op de rolkaart': ['wat is mijn rol', 'welke rol heb ik'],
   'Daar weet ik niets van': ['vertel een grap', 'hoe laat is het'],
   'Ik help je op weg': ['ik snap het niet', 'wat bedoel je', 'wie kan mij helpen', 'hoe werkt Kompas'],
 };

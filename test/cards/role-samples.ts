@@ -186,7 +186,7 @@ export function handoverSamples(): Record<string, Message> {
     'handover-settled': handoverCard(
       team,
       { ...handover, trouble: [], note: '', settled: '2026-11-20' },
-      'Het staat nu bij wat goed gaat.',
+      'Deze overdracht staat nu bij wat goed gaat.',
     ),
     'handover-removed': handoverCard(nastyTeam, { ...nasty, removed: '2026-11-20' }),
     'handover-add': addForm(team, 'O-0000000a'),

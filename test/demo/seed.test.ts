@@ -1,13 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { demoDirectoryId, demoPeople } from '../../demo/people.ts';
+import { matrices as invented } from '../../demo/roles-content.ts';
 import { seedDemo } from '../../demo/seed.ts';
 import { periodOf, previousPeriods } from '../../src/calendar/weeks.ts';
 import { checkin } from '../../src/features/checkin/index.ts';
 import { answersTable } from '../../src/features/checkin/tables.ts';
 import type { Opened } from '../../src/features/compose.ts';
 import { pilots } from '../../src/features/pilots/index.ts';
+import { roles } from '../../src/features/roles/index.ts';
+import { pictureOf } from '../../src/features/roles/picture/rules.ts';
 import { consentGiven } from '../../src/people/municipality.ts';
-import { teamKey } from '../../src/people/person.ts';
+import { respondents, teamKey } from '../../src/people/person.ts';
 import { date } from '../calendar/examples.ts';
 import { dump, foundTown, type Town } from '../support/town.ts';
 
@@ -50,6 +53,37 @@ describe('the demo', () => {
     const { actions, learnings } = town.core.opened(pilots);
     expect((await actions.of(pilot?.id ?? '')).filter(({ doneOn }) => !doneOn)).toHaveLength(2);
     expect(await learnings.all()).toHaveLength(2);
+  });
+
+  test('has a team whose tasks are seen together, with roles that colleagues agreed to', async () => {
+    const { people } = town.core;
+    const { matrices, taskList, assignments, parties, handovers, profiles } = town.core.opened(roles);
+    const team = { key: teamKey('Objecten West'), managers: [] };
+    const counted = respondents(team, await people.members(team.key));
+    const confirmed = (
+      await Promise.all(counted.map(({ directoryId = '' }) => matrices.confirmed(directoryId)))
+    ).flatMap((one) => one ?? []);
+    expect(counted).toHaveLength(6);
+    const tasks = await taskList.tasks();
+    const picture = pictureOf(confirmed, tasks, '2026-11-24');
+    // Each of these has something to show.
+    expect(picture?.one).toContain('scripting');
+    expect(picture?.none).toContain('beeldherkenning');
+    expect(picture?.many).toContain('mutatie-verwerken');
+    expect(picture).toMatchObject({ oneOn: ['WOZ'], noneOn: ['BRO', 'BRK'] });
+    const known = new Set(tasks.map(({ id }) => id));
+    for (const one of Object.values(invented))
+      expect([...one.often, ...one.some, ...one.alone].filter((id) => !known.has(id))).toEqual([]);
+    for (const [id, { held }] of await assignments.all())
+      expect((await people.find(id))?.team, held?.roles[0]?.role).toBe(held?.team);
+    expect((await assignments.all()).size).toBe(5);
+    expect((await parties.all()).map(({ contact }) => contact)).toEqual([expect.stringMatching(/./)]);
+    // Ids as buttons carry them: others open nothing.
+    expect((await handovers.of(team.key)).map(({ id }) => id.replace(/[0-9a-f]{8}$/, ''))).toEqual([
+      'O-',
+      'O-',
+    ]);
+    expect(await profiles.versions()).toHaveLength(1);
   });
 
   test('does nothing the second time', async () => {

@@ -63,7 +63,7 @@ const chooseFirst = (more: readonly NoticeAction[]): Message =>
   notice(
     'settings',
     'Stuur mij een bestand',
-    'Voeg hier een lijst bij als Excel (.xlsx) of CSV (.csv): mensen, mandaten, gebieden, functies, tips, taken of rolprofielen. Ik laat eerst zien wat er zou veranderen. Kun je niets bijvoegen? Upload het dan.',
+    'Voeg hier een lijst bij als Excel (.xlsx) of CSV (.csv): mensen, mandaten, gebieden, functies, tips, taken of rolprofielen. Ik laat eerst zien wat er zou veranderen. Kun je niets bijvoegen? Upload de lijst dan.',
     [{ ...uploadButton, style: 'positive' }, ...more],
   );
 
@@ -179,7 +179,7 @@ function offer({ store }: IntakeOpened, tools: Tools): FeatureOffer {
       {
         say: 'bestand',
         wished:
-          /\b(?:excel|lijst|lijsten|bestand|csv|mandatenregister|mensenbestand)\b.*\b(?:erin|inlezen|in te lezen|importeren|uploaden|aanleveren)\b|\blees\b.*\b(?:lijst|bestand|register|mandatenregister|excel)\b.*\bin$/,
+          /\b(?:excel|lijst|lijsten|bestand|csv|mandatenregister|mensenbestand)\b.*\b(?:erin|inlezen|inladen|in te lezen|importeren|uploaden|aanleveren)\b|\blees\b.*\b(?:lijst|bestand|register|mandatenregister|excel)\b.*\bin$/,
         also: [
           'bestand sturen',
           'bestand uploaden',

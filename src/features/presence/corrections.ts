@@ -5,8 +5,17 @@ import { type Absence, spanOf } from './absence-words.ts';
 /** Words with which somebody takes back what they said of their days, and says it better. */
 const corrects =
   /^(?:(?:o+h?|nee+|sorry|oeps|wacht|ik bedoel(?:de)?|bedoel|alleen|toch|maar|liever|pas|moet zijn|dat moet zijn)[\s,.:;-]+)+/iu;
+/** Then it is said whether somebody is there, and the days are not all there is. */
+const saysMore = /\b(?:niet|wel|geen|vrij|weg)\b/iu;
 /** Longer than anybody corrects it. */
 const LONGEST = 60;
+
+/** The days in words that correct others, where none are noted: then it is asked whether somebody is away. Pure. */
+export function daysAfterCorrection(text: string, now: Temporal.PlainDate): DateSpan | undefined {
+  const typed = text.trim();
+  if (typed.length > LONGEST || !corrects.test(typed) || saysMore.test(typed)) return undefined;
+  return parseAbsence(typed.replace(corrects, '').replace(/[.!]+$/, ''), now);
+}
 
 /**
  * The days of somebody who corrects what they said before: "oh nee alleen vrijdag", "nee tot 28 december". A last day alone keeps the
@@ -14,16 +23,9 @@ const LONGEST = 60;
  */
 export function correctedDays(text: string, before: Absence, now: Temporal.PlainDate): DateSpan | undefined {
   const old = spanOf(before, now);
-  const typed = text.trim();
-  if (!old || typed.length > LONGEST || !corrects.test(typed)) return undefined;
-  const days = typed.replace(corrects, '').replace(/[.!]+$/, '');
-  const span = parseAbsence(days, now);
+  const span = old && daysAfterCorrection(text, now);
   if (!span) return undefined;
-  const isLastAlone = /^(?:tot|t\/m)\b/i.test(days);
+  const isLastAlone = /^(?:tot|t\/m)\b/i.test(text.trim().replace(corrects, ''));
   const goesOn = isLastAlone && Temporal.PlainDate.compare(old.first, span.last) <= 0;
   return goesOn ? { first: old.first, last: span.last } : span;
 }
-
-const askedToBeLeft = /\b(?:met rust|geen berichten|niks sturen|niets sturen)\b/i;
-/** True for who wants to hear nothing, which may be for some days. Pure. */
-export const wantsQuiet = (text: string): boolean => askedToBeLeft.test(text);

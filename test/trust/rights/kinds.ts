@@ -111,7 +111,7 @@ export const meant: Record<string, readonly KindName[]> = {
   // The town has a matrix of the employee, and nothing yet of the writer.
   'is het zelf, of leidt het team en mag van de medewerker meekijken': ['employee', 'manager'],
   'is het zelf, of leidt het team; wat er al staat, alleen wie mag meekijken': ['writer', ...leading],
-  'heeft zelf een takenmatrix, en kiest wie het team leidt': ['employee'],
+  'heeft zelf een takenmatrix, en kiest een leidinggevende van het team': ['employee'],
   'leest alleen wat medewerker en leidinggevende allebei delen met HR': ['hr'],
   'schreef het zelf': ['writer'],
   'doet mee aan de pilot': crew,

@@ -21,7 +21,8 @@ export function agreeing({ assignments, duties }: Pick<AssignmentTools, 'assignm
       duties(dayOf(turn)),
     ]);
     if (!me) return unknownPerson;
-    return mineCard(now && forTeam(now, me.team), placesOf(areas), note);
+    const inFile = [me.role, me.secondRole].flatMap((role) => role ?? []);
+    return mineCard(now && forTeam(now, me.team), placesOf(areas), { note, inFile });
   }
 
   /** A question that was asked for a team in which somebody is no more waits for nobody. */
@@ -55,7 +56,7 @@ export function agreeing({ assignments, duties }: Pick<AssignmentTools, 'assignm
         turn,
         seen,
         (now, day) => (now.asked && !now.asked.refused ? agreedOn(now, day) : undefined),
-        'Dank je. Je rol staat nu op de rolkaart.',
+        'Dank je. Dit staat nu op de rolkaart.',
       ),
     disagree: (turn: Turn, seen: number) =>
       answered(
@@ -63,7 +64,7 @@ export function agreeing({ assignments, duties }: Pick<AssignmentTools, 'assignm
         seen,
         ({ untold: _untold, ...now }) =>
           now.asked && { ...now, version: now.version + 1, asked: { ...now.asked, refused: true } },
-        'Dank je. Er verandert niets aan de rolkaart. Je leidinggevende ziet dat het niet klopt. Praat er samen over.',
+        'Dank je. Er verandert niets aan de rolkaart. Je leidinggevende ziet dat het volgens jou niet klopt. Praat er samen over.',
       ),
     drop: (turn: Turn, seen: number) =>
       answered(
@@ -71,7 +72,7 @@ export function agreeing({ assignments, duties }: Pick<AssignmentTools, 'assignm
         seen,
         (now, day) =>
           now.held && { version: now.version + 1, asked: now.asked, past: ended(now, day), dropped: day },
-        'Je rol staat niet meer op de rolkaart. Je leidinggevende ziet dat.',
+        'Je staat niet meer op de rolkaart. Je leidinggevende ziet dat.',
       ),
   };
 }

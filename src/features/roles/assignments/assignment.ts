@@ -1,5 +1,5 @@
 import type { IbroRole } from '../../../people/person.ts';
-import { type Registration, registrations } from '../content/registrations.ts';
+import { type Registration, registrationName, registrations } from '../content/registrations.ts';
 
 /** A role with the registrations that it is held for; none for all of them. */
 export interface RoleFor {
@@ -60,7 +60,7 @@ const joined = (parts: readonly string[]) =>
 
 /** What a role is for, at the end of a line: "BAG en BGT", or "alle registraties". */
 export const registrationsInWords = ({ registrations: some }: Pick<RoleFor, 'registrations'>): string =>
-  some.length === 0 ? 'alle registraties' : joined(some);
+  some.length === 0 ? 'alle registraties' : joined(some.map(registrationName));
 
 /** "Objectregistrator voor BAG en BGT". */
 export const roleInWords = (one: RoleFor): string => `${one.role} voor ${registrationsInWords(one)}`;

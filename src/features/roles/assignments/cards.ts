@@ -16,7 +16,7 @@ import { areasInWords, type Places } from './places.ts';
 const PAGE = 15;
 
 /** What is said wherever a role stands. */
-export const NO_MANDATE = 'Een groeipad, geen functiewijziging. Een rol geeft geen mandaat.';
+export const NO_MANDATE = 'Een rol is een groeipad: niemands functie verandert. Een rol geeft geen mandaat.';
 export const toList: NoticeAction = { verb: 'assignments.list', title: 'Naar de lijst', data: { page: 0 } };
 const backTo = (who: string): WayBack => ({ verb: 'assignments.open', data: { who }, straight: true });
 
@@ -52,7 +52,7 @@ export function listCard(
     title: 'Wie heeft welke rol?',
     lead: part
       ? `${capital(part)}. Zoek je iemand? Typ “toewijzing” met de naam erachter.`
-      : 'Tik op een collega. Praat eerst samen, en leg dan vast.',
+      : 'Tik op een collega. Praat eerst samen, en leg dan de rollen vast.',
     groups: [
       {
         rows: shown.items.map(({ name, state, team, action }) => ({
@@ -80,14 +80,14 @@ export function talkCard(who: string, name: string): Message {
     text: 'Praat eerst samen. Vier vragen helpen daarbij.',
     place: name,
     title: 'Praat eerst samen',
-    lead: 'Leg daarna pas vast. Je collega zegt zelf of het klopt.',
+    lead: 'Leg de rollen daarna pas vast. Je collega zegt zelf of het klopt.',
     parts: [
-      { title: '1. Welke rollen passen?', lines: ['Bij wat je nu doet, en bij wat je wilt.'] },
-      { title: '2. Welke kansen zie je?', lines: ['Wat wordt leuker of beter?'] },
-      { title: '3. Waar twijfel je over?', lines: ['Wat past niet, of maakt je onrustig?'] },
-      { title: '4. Wat helpt je daarbij?', lines: ['Tijd, uitleg, iemand die meekijkt.'] },
+      { title: 'Welke rollen passen?', lines: ['Bij wat je nu doet, en bij wat je wilt.'] },
+      { title: 'Welke kansen zie je?', lines: ['Wat wordt leuker of beter?'] },
+      { title: 'Waar twijfel je over?', lines: ['Wat past niet, of maakt je onrustig?'] },
+      { title: 'Wat helpt je?', lines: ['Tijd, uitleg, iemand die meekijkt.'] },
     ],
-    small: 'Dit gesprek is van jullie samen.',
+    small: 'Dit gesprek is van jullie tweeën. Kompas bewaart er niets van.',
     actions: [
       { verb: 'assignments.form', title: 'Leg de rollen vast', style: 'positive', data: { who } },
       { verb: 'assignments.open', title: 'Terug', data: { who } },
@@ -96,7 +96,7 @@ export function talkCard(who: string, name: string): Message {
 }
 
 const seenBy =
-  'Je collega leest alles, en zegt of het klopt. Daarna ziet iedereen bij de gemeente de rol. Wat er te leren is, zien alleen jij en je collega. Het blijft drie jaar na de laatste wijziging.';
+  'Je collega leest alles wat je hier invult. Na “Klopt” ziet iedereen bij de gemeente de rollen. Tot die tijd ziet alleen wie het team leidt ze ook. Wat je collega wil leren, zien alleen jullie tweeën. Alles blijft staan tot drie jaar na de laatste wijziging.';
 
 /** The form in which roles are written down. */
 export function rolesForm(
@@ -109,7 +109,7 @@ export function rolesForm(
     kind: 'roles',
     place: name,
     title: 'Leg de rollen vast',
-    lead: 'Je ziet eerst waar je op moet letten. Pas daarna leg je het vast.',
+    lead: 'Je ziet eerst waar je op moet letten. Pas daarna leg je iets vast.',
     problems,
     notes,
     fields,
@@ -143,7 +143,7 @@ const warned = (warnings: readonly Line[]): DetailSection[] =>
   warnings.length > 0 ? [{ title: 'Let op', lines: warnings }] : [];
 
 const reviewNote = (count: number) =>
-  count === 0 ? 'Er is niets om op te letten.' : 'Vastleggen mag toch. Spreek af wat je eraan doet.';
+  count === 0 ? 'Er is niets om op te letten.' : 'Je mag dit toch vastleggen. Spreek af wat je eraan doet.';
 
 /** What is about to be recorded, with what to mind. Nothing of it is kept yet. */
 export function reviewCard(
@@ -156,7 +156,7 @@ export function reviewCard(
     kind: 'roles',
     text: 'Kijk dit na. Er is nog niets vastgelegd.',
     place: name,
-    state: { words: 'nog niet vastgelegd', tone: 'attention' },
+    state: { words: 'nog niet vastgelegd', tone: 'quiet' },
     title: 'Kijk dit na',
     note: reviewNote(warnings.length),
     facts,
@@ -188,11 +188,14 @@ const askedSection = (asked: NonNullable<Assignment['asked']>, places: Places): 
 
 const badge: Record<'held' | 'asked' | 'refused', State> = {
   held: { words: 'klopt', tone: 'good' },
-  asked: { words: 'wacht op antwoord', tone: 'attention' },
+  asked: { words: 'wacht op antwoord', tone: 'quiet' },
   refused: { words: 'klopt niet', tone: 'warning' },
 };
 const badgeOf = ({ held, asked }: Partial<Assignment>): State | undefined =>
   asked ? badge[asked.refused ? 'refused' : 'asked'] : held && badge.held;
+
+const besproken = (count = 0): string =>
+  count === 0 ? 'Nog geen rol' : count === 1 ? 'Deze rol is besproken' : 'Deze rollen zijn besproken';
 
 /** The roles of one colleague, for who leads their team. `points`: those that this reader wrote. */
 export function personCard(
@@ -212,8 +215,8 @@ export function personCard(
     text: 'De rollen van een collega.',
     place: name,
     state: badgeOf(now),
-    title: held || asked ? 'Deze rollen zijn besproken' : 'Nog geen rol',
-    note: note || (held || asked ? NO_MANDATE : 'Praat eerst samen. Leg daarna vast.'),
+    title: besproken((asked ?? held)?.roles.length),
+    note: note || (held || asked ? NO_MANDATE : 'Praat eerst samen. Leg de rollen daarna vast.'),
     facts: [...(held ? factsOf(held, places) : []), ...pointFacts(points)],
     sections: [...(asked ? [askedSection(asked, places)] : []), ...(hasOwnPast ? pastSection(past) : [])],
     actions: [
@@ -222,23 +225,23 @@ export function personCard(
         ? [{ verb: 'assignments.take-back', title: 'Trek in', data: { who, seen: version } }]
         : []),
       ...(held
-        ? [{ verb: 'assignments.ask-stop', title: 'Stop deze rollen', data: { who, seen: version } }]
+        ? [{ verb: 'assignments.ask-stop', title: 'Haal van de rolkaart', data: { who, seen: version } }]
         : []),
       toList,
     ],
   });
 }
 
-/** Before the roles of a colleague stop. */
+/** Before a colleague goes from the rolkaart. */
 export function stopCard(who: string, seen: number, name: string): Message {
   return noticeCard({
     kind: 'roles',
     place: name,
-    text: 'Stoppen deze rollen?',
-    title: 'Stoppen deze rollen?',
-    body: 'Ze gaan van de rolkaart en blijven bij “Eerder” staan. Je collega krijgt bericht. Praat er eerst samen over.',
+    text: 'Haal je je collega van de rolkaart?',
+    title: 'Haal je je collega van de rolkaart?',
+    body: 'Wat nu geldt, komt bij “Eerder” te staan. Je collega krijgt bericht. Praat er eerst samen over.',
     actions: [
-      { verb: 'assignments.stop', title: 'Stop', style: 'destructive', data: { who, seen } },
+      { verb: 'assignments.stop', title: 'Haal weg', style: 'destructive', data: { who, seen } },
       cancelButton(backTo(who)),
     ],
   });

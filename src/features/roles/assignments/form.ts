@@ -6,7 +6,7 @@ import type { Field, FormValues } from '../../../conversation/form.ts';
 import { manyOf } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { ibroRoles } from '../../../people/person.ts';
-import { registrations } from '../content/registrations.ts';
+import { registrationName, registrations } from '../content/registrations.ts';
 import {
   type Assigned,
   LONGEST_POINT,
@@ -53,7 +53,7 @@ export const registrationsField = (id: string, label: string, value: string | un
   kind: 'many',
   label,
   value,
-  choices: registrations.map((one) => ({ value: one, title: one })),
+  choices: registrations.map((one) => ({ value: one, title: registrationName(one) })),
 });
 
 /** The fields of the form, with what was typed. */
@@ -75,7 +75,7 @@ export function assignedForm(typed: FormValues, areas: Standing['areas']): Field
       value: typed.second || NONE,
       choices: [{ value: NONE, title: 'Geen tweede rol' }, ...roleChoices],
     },
-    registrationsField('secondFor', 'En de tweede rol?', typed.secondFor),
+    registrationsField('secondFor', 'Voor welke registraties is de tweede rol?', typed.secondFor),
     ...(areas.length > 0 ? choosingForm(areaChoosing(areas), typed) : []),
     { id: 'from', kind: 'date', label: 'Vanaf wanneer?', value: typed.from, required: true },
     ...pointFields.map(
@@ -123,7 +123,7 @@ export function areasIn(sent: FormValues, areas: Standing['areas']) {
 export const dayProblems = (from: string): string[] =>
   isDate(from) && from >= '2020-01-01' && from <= '2099-12-31'
     ? []
-    : ['Vul een dag in vanaf wanneer het geldt, zoals 1-12-2026.'];
+    : ['Vul in vanaf welke dag dit geldt, zoals 1-12-2026.'];
 
 /** Reads the form of roles. */
 export function filledIn(sent: Sent, areas: Standing['areas']): Filled {

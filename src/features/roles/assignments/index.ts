@@ -114,6 +114,8 @@ export function assignments(tools: AssignmentTools): FeatureOffer {
     phrases: [
       {
         say: 'toewijzing',
+        wished:
+          /\brol(?:len)?\b.*\b(?:bevestigd|akkoord|ja gezegd|klopt)\b|\b(?:bevestigd|akkoord|ja gezegd)\b.*\brol(?:len)?\b/,
         also: [
           'toewijzingen',
           'rollen toewijzen',
@@ -142,6 +144,7 @@ export function assignments(tools: AssignmentTools): FeatureOffer {
       },
       {
         say: 'mijn rollen',
+        wished: /\bmijn rol(?:len)?\b(?!.*\bpilot\b)|\bwelke rol(?:len)?\b.*\bheb ik\b/,
         also: [
           'mijn rol',
           'welke rol heb ik',

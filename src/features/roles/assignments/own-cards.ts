@@ -2,13 +2,17 @@ import { dutchDay } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import type { IbroRole } from '../../../people/person.ts';
 import { type Assigned, type Assignment, roleInWords } from './assignment.ts';
 import { factsOf, NO_MANDATE, pointFacts } from './cards.ts';
 import type { Places } from './places.ts';
 
+const isItSo = ({ length }: Assigned['roles']) => (length === 1 ? 'Klopt deze rol?' : 'Kloppen deze rollen?');
+const theseAre = ({ length }: Assigned['roles']) => (length === 1 ? 'Dit is je rol' : 'Dit zijn je rollen');
+
 const toMine: NoticeAction = { verb: 'assignments.mine', title: 'Bekijk alles', data: {} };
 const seenBy =
-  'Tik je op Klopt, dan ziet iedereen bij de gemeente je rol. Wat je wilt leren, zien alleen jij en wie het opschreef. Het blijft drie jaar na de laatste wijziging.';
+  'Tik je op “Klopt”, dan ziet iedereen bij de gemeente wat er staat. Wat je wilt leren, zien alleen jij en wie het opschreef. Alles blijft staan tot drie jaar na de laatste wijziging.';
 
 const answers = (seen: number): NoticeAction[] => [
   { verb: 'assignments.agree', title: 'Klopt', style: 'positive', data: { seen } },
@@ -22,9 +26,9 @@ const answers = (seen: number): NoticeAction[] => [
 export function askedNews({ roles }: Assigned, seen: number): Message {
   return noticeCard({
     kind: 'roles',
-    text: 'Kloppen deze rollen? Ze zijn met jou besproken.',
-    title: 'Kloppen deze rollen?',
-    body: 'Je leidinggevende legde ze vast na jullie gesprek.',
+    text: `${isItSo(roles)} Je leidinggevende legde dit vast na jullie gesprek.`,
+    title: isItSo(roles),
+    body: 'Je leidinggevende legde dit vast na jullie gesprek.',
     lines: roles.map(roleInWords),
     small: NO_MANDATE,
     actions: [...answers(seen), toMine],
@@ -35,26 +39,39 @@ export function askedNews({ roles }: Assigned, seen: number): Message {
 /** What somebody is sent whose roles were stopped. */
 export const stoppedNews: Message = notice(
   'roles',
-  'Je rollen zijn gestopt',
-  'Ze staan niet meer op de rolkaart. Klopt dat niet? Praat met je leidinggevende.',
+  'Je staat niet meer op de rolkaart',
+  'Je leidinggevende haalde je eraf. Klopt dat niet? Praat met je leidinggevende.',
   [toMine],
 );
 
+function mineTitle({ held, asked }: Partial<Assignment>): string {
+  if (asked) return asked.refused ? 'Je zei dat dit niet klopt' : isItSo(asked.roles);
+  return held ? theseAre(held.roles) : 'Je hebt nu geen rol';
+}
+
 /** All that is kept of somebody's own roles, for them alone. */
-export function mineCard(now: Assignment | undefined, places: Places, note = ''): Message {
+export function mineCard(
+  now: Assignment | undefined,
+  places: Places,
+  { note = '', inFile = [] }: { note?: string; inFile?: readonly IbroRole[] } = {},
+): Message {
+  // What the people file says is no assignment, and somebody who reads it elsewhere should know why it is not here.
+  const filed = inFile.length === 0 ? '' : `In het mensenbestand sta je als ${inFile.join(' en ')}. `;
   if (!now?.held && !now?.asked && (now?.past.length ?? 0) === 0)
     return notice(
       'roles',
-      'Je hebt nog geen rol',
-      note || 'Een rol krijg je na een gesprek met je leidinggevende. Jij zegt zelf of het klopt.',
+      'Je hebt nog geen rol op de rolkaart',
+      note ||
+        `${filed}Een rol op de rolkaart krijg je na een gesprek met je leidinggevende. Jij zegt zelf of het klopt.`,
       [{ verb: 'help.say', title: 'Rolkaart', data: { text: 'rolkaart' } }],
     );
   const { held, asked, past = [], version = 0 } = now ?? {};
   const waits = asked !== undefined && asked.refused === undefined;
+  const title = mineTitle(now ?? {});
   return detailCard({
     kind: 'roles',
-    text: waits ? 'Kloppen deze rollen?' : 'Dit zijn je rollen.',
-    title: waits ? 'Kloppen deze rollen?' : held ? 'Dit zijn je rollen' : 'Je hebt nu geen rol',
+    text: `${title.replace(/[?]$/, '')}${waits ? '?' : '.'}`,
+    title,
     note: note || NO_MANDATE,
     facts: asked
       ? [...factsOf(asked, places), ...pointFacts(asked.points)]
@@ -68,7 +85,7 @@ export function mineCard(now: Assignment | undefined, places: Places, note = '')
               title: 'Nu op de rolkaart',
               lines: held.roles.map((one) => ({
                 text: roleInWords(one),
-                detail: `sinds ${dutchDay(held.from)}`,
+                detail: `vanaf ${dutchDay(held.from)}`,
               })),
             },
           ]

@@ -46,8 +46,8 @@ export interface PartyTarget {
 }
 
 const seenBy =
-  'Iedereen bij de gemeente ziet de organisatie, de rol en het contact. Jouw naam staat er niet bij. Het blijft drie jaar na de laatste wijziging.';
-const gone = notice('roles', 'Dit is er niet meer', 'Iemand anders haalde het net weg.', [toList]);
+  'Iedereen bij de gemeente ziet de organisatie, de rol en het contact. Jouw naam staat er niet bij, wel in het logboek van beheer. De rol blijft staan tot drie jaar na de laatste wijziging.';
+const gone = notice('roles', 'Deze rol is er niet meer', 'Iemand anders haalde de rol net weg.', [toList]);
 
 /** The form in which a role of a party is written down. */
 export function partyForm(
@@ -75,7 +75,7 @@ export function partyForm(
       {
         id: 'contact',
         kind: 'text',
-        label: 'Wie bel of mail je daar?',
+        label: 'Hoe bereik je die organisatie?',
         value: typed.contact,
         longest: LONGEST.contact,
         hint: 'Bijvoorbeeld: servicedesk, 010 123 45 67',
@@ -116,8 +116,8 @@ function partyIn(sent: Sent, { team, id, seen }: PartyTarget, areas: Standing['a
     ...unclear,
     ...dayProblems(sent.from),
     ...lengthProblems(sent, [
-      ['organisation', 'Welke organisatie', LONGEST.organisation],
-      ['contact', 'Wie bel of mail je daar', LONGEST.contact],
+      ['organisation', 'Welke organisatie?', LONGEST.organisation],
+      ['contact', 'Hoe bereik je die organisatie?', LONGEST.contact],
     ]),
   ];
   const party: Party = {
@@ -270,7 +270,7 @@ export function partyKeeping(tools: AssignmentTools) {
           place: organisation,
           text: 'Haal je deze rol weg?',
           title: 'Haal je deze rol weg?',
-          body: 'De organisatie gaat van de rolkaart. Je kunt het later opnieuw vastleggen.',
+          body: 'Deze rol gaat van de rolkaart af. Je kunt de rol later opnieuw vastleggen.',
           actions: [
             { verb: 'assignments.end-party', title: 'Haal weg', style: 'destructive', data: { id } },
             cancelButton({ verb: 'assignments.open-party', data: { id }, straight: true }),
@@ -281,7 +281,7 @@ export function partyKeeping(tools: AssignmentTools) {
       ofParty(turn, id, async () => {
         await audit.record(turn.directoryId, 'rol van een andere partij weggehaald', id);
         await parties.remove(id);
-        return notice('roles', 'Weggehaald', 'De organisatie staat niet meer op de rolkaart.', [toList]);
+        return notice('roles', 'Weggehaald', 'Deze rol staat niet meer op de rolkaart.', [toList]);
       }),
   };
 

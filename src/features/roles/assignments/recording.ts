@@ -205,7 +205,7 @@ export function recording(tools: AssignmentTools) {
         turn,
         target,
         ({ asked: _asked, untold: _untold, ...now }) => ({ ...now, version: now.version + 1 }),
-        async () => 'Ingetrokken. Wat er op de rolkaart stond, is gelijk gebleven.',
+        async () => 'Ingetrokken. Aan de rolkaart is niets veranderd.',
       ),
     askStop: (turn: Turn, { who, seen }: Target) =>
       asLeaderOf(tools, turn, who, async ({ member }) => stopCard(who, seen, member.name)),

@@ -20,7 +20,7 @@ export const assignmentsTable = defineTable<AssignmentRow>({
   owner: 'roles',
   holds: 'welke rollen je hebt, wat je erbij wilt leren en welke rollen je had',
   seenBy:
-    'waar je “Klopt” bij tikte: iedereen bij de gemeente; de rest jij en wie je team leidt; wat je wilt leren alleen jij en wie het opschreef',
+    'waarbij je op “Klopt” tikte: iedereen bij de gemeente; de rest jij en wie je team leidt; wat je wilt leren alleen jij en wie het opschreef',
   retention: { days: 1_095, from: 'day' },
   json: ['held', 'asked', 'past'],
   person: {
@@ -28,7 +28,9 @@ export const assignmentsTable = defineTable<AssignmentRow>({
     rows: ({ directoryId }) => [exactly(directoryId)],
     describe: ({ held, asked, past }) =>
       [
-        held ? `Je hebt deze rollen: ${rolesInWords(held.roles)}.${pointsInWords(held.points)}` : '',
+        held
+          ? `Je hebt deze ${held.roles.length === 1 ? 'rol' : 'rollen'}: ${rolesInWords(held.roles)}.${pointsInWords(held.points)}`
+          : '',
         asked
           ? `${asked.refused ? 'Je zei dat dit niet klopt' : 'Dit wacht op jouw antwoord'}: ${rolesInWords(asked.roles)}.${pointsInWords(asked.points)}`
           : '',
@@ -64,6 +66,6 @@ export const partiesTable = defineTable<PartyRow>({
   json: ['role', 'areas'],
   person: {
     kind: 'none',
-    why: 'Er staat een organisatie en hoe je die bereikt. Dat is werk van een andere organisatie.',
+    why: 'Er staat een organisatie in, en hoe je die bereikt. Het gaat niet over een collega.',
   },
 });

@@ -56,7 +56,8 @@ export async function toldNow(
 ): Promise<string> {
   const moment = tools.now();
   const date = today(moment);
-  if (!chatWith(person)) return 'Ik kan deze collega geen bericht sturen. Zeg zelf: typ “mijn rollen”.';
+  if (!chatWith(person))
+    return 'Ik kan deze collega geen bericht sturen. Vraag je collega om “mijn rollen” te typen.';
   if (worksOn(person, date, new Set(closures)) && isBetween(moment, WORKING_HOURS))
     await tell(tools, person, now, date.toString());
   return 'Je collega krijgt bericht.';

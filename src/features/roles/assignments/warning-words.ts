@@ -1,6 +1,7 @@
 import type { Duty } from '../../mandates/contract.ts';
+import { registrationName } from '../content/registrations.ts';
 import type { Places } from './places.ts';
-import type { Warning } from './rules.ts';
+import type { Holder, Warning } from './rules.ts';
 import type { Scope } from './scope.ts';
 
 /** So many scopes are written out; of more it says how many. */
@@ -12,7 +13,9 @@ const listed = (parts: readonly string[]) =>
 /** "BAG in Delfshaven", "alle registraties", "BGT en WOZ". */
 export function scopesInWords(scopes: readonly Scope[], { nameOf }: Places): string {
   const each = scopes.map(({ registration, area }) =>
-    [registration || 'alle registraties', area && `in ${nameOf(area)}`].filter(Boolean).join(' '),
+    [registrationName(registration) || 'alle registraties', area && `in ${nameOf(area)}`]
+      .filter(Boolean)
+      .join(' '),
   );
   const more = each.length - MOST_SCOPES;
   return more > 0 ? `${each.slice(0, MOST_SCOPES).join(', ')} en nog ${more}` : listed(each);
@@ -23,8 +26,19 @@ const verbs: Record<Duty, string> = {
   verwerken: 'verwerken',
   valideren: 'valideren',
   goedkeuren: 'goedkeuren',
-  regie: 'regie voeren',
+  regie: 'de regie voeren',
 };
+
+/** The same behind "zegt niet dat iemand". */
+const inClause: Record<Duty, string> = {
+  verwerken: 'mag verwerken',
+  valideren: 'mag valideren',
+  goedkeuren: 'mag goedkeuren',
+  regie: 'de regie mag voeren',
+};
+
+const roleWas = ({ roles, team }: Holder, teamName: (key: string) => string): string =>
+  `${roles.length === 1 ? 'De rol was' : 'De rollen waren'} voor ${teamName(team)}`;
 
 /** A warning as two lines: what there is, which may hold names (trust:text-is-data), and what could be done about it. */
 export function warningInWords(
@@ -38,17 +52,16 @@ export function warningInWords(
       return {
         text: `${warning.who.name} verwerkt en controleert: ${about}.`,
         detail:
-          'Dat mag. Maar niemand valideert eigen werk, en hier kan niemand anders het. Zoek een tweede persoon, zo nodig buiten het team.',
+          'Dat mag. Maar niemand mag eigen werk valideren, en hier controleert niemand anders. Zoek een ander, zo nodig buiten het team.',
       };
     case 'escalation':
       return {
         text: `${warning.who.name} beslist bij verschil van mening over eigen werk: ${about}.`,
-        detail:
-          'Spreek af wie dan beslist. Dat is een Objectregisseur die hier niet verwerkt of controleert.',
+        detail: 'Spreek af wie dan beslist. Kies een Objectregisseur die hier niet verwerkt of controleert.',
       };
     case 'one-head':
       return {
-        text: `Alle kennis zit bij ${warning.who.name}: ${about}.`,
+        text: `Alleen ${warning.who.name} heeft een rol voor ${about}.`,
         detail: 'Laat een collega meekijken, zodat het werk doorgaat als iemand weg is.',
       };
     case 'no-deputy':
@@ -58,18 +71,18 @@ export function warningInWords(
       };
     case 'nobody':
       return {
-        text: `Nog niemand: ${listed(warning.roles)}.`,
-        detail: `Team ${teamName(warning.team)}. Een andere partij mag een rol ook hebben.`,
+        text: `Nog niemand heeft deze ${warning.roles.length === 1 ? 'rol' : 'rollen'}: ${listed(warning.roles)}.`,
+        detail: `Team ${teamName(warning.team)}. Ook een andere partij kan een rol hebben.`,
       };
     case 'no-contact':
       return {
-        text: `Van ${warning.who.name} staat er geen contact.`,
-        detail: 'Vul in wie je daar belt of mailt.',
+        text: `Bij ${warning.who.name} staat geen contact.`,
+        detail: 'Vul in hoe je die organisatie bereikt.',
       };
     case 'role-only':
       return {
-        text: `Het mandatenregister zegt niet dat ${warning.who.name} mag ${verbs[warning.duty]}: ${about}.`,
-        detail: 'Een rol geeft geen mandaat. Vraag het de mandaatbeheerder.',
+        text: `Het mandatenregister zegt niet dat ${warning.who.name} ${inClause[warning.duty]}: ${about}.`,
+        detail: 'Een rol geeft geen mandaat. Vraag het aan de mandaatbeheerder.',
       };
     case 'register-only':
       return {
@@ -84,12 +97,12 @@ export function warningInWords(
     case 'moved':
       return {
         text: `${warning.who.name} werkt nu in een ander team.`,
-        detail: `De rol was voor ${teamName(warning.who.team)} en staat niet meer op die rolkaart.`,
+        detail: `${roleWas(warning.who, teamName)}. Op die rolkaart staat je collega niet meer.`,
       };
     case 'left':
       return {
         text: `${warning.who.name} werkt hier niet meer.`,
-        detail: `De rol was voor ${teamName(warning.who.team)}. Spreek af wie het overneemt.`,
+        detail: `${roleWas(warning.who, teamName)}. Spreek af wie het werk overneemt.`,
       };
   }
 }

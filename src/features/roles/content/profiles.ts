@@ -50,8 +50,8 @@ const written: Record<IbroRole, Written> = {
       'Gaat iets vaker mis? Dan meld je dat aan de Objectregisseur.',
     ],
     grenzen: [
-      'Je valideert nooit wat je zelf verwerkte. Dan doet een ander dat.',
-      'Je herstelt een fout niet stil. Je geeft die terug en legt uit wat je zag.',
+      'Je valideert nooit wat je zelf verwerkte. Dat doet een ander.',
+      'Je herstelt een fout niet zonder iets te zeggen. Je geeft die terug en legt uit wat je zag.',
       'Je kijkt naar het werk, niet naar de collega.',
     ],
     besluiten: [
@@ -78,7 +78,7 @@ const written: Record<IbroRole, Written> = {
       'Door deze rol word je geen leidinggevende.',
     ],
     besluiten: [
-      'Bij een verschil van mening hoor je beide kanten. Daarna beslis je, als je dat mag.',
+      'Bij een verschil van mening luister je naar beide kanten. Daarna beslis je, als je dat mag.',
       'Je legt uit waarom, en schrijft het besluit op.',
       'Ben je er zelf bij betrokken? Dan vraag je een andere Objectregisseur.',
     ],
@@ -90,8 +90,8 @@ const written: Record<IbroRole, Written> = {
   },
   'Geodata-engineer': {
     verantwoordelijkheden: [
-      'Wat jij bouwt, werkt, is getest en staat beschreven.',
-      'Je zorgt dat gegevens heel aankomen in een ander systeem.',
+      'Wat jij bouwt, werkt. Het is getest en beschreven.',
+      'Je zorgt dat gegevens compleet aankomen in een ander systeem.',
       'Je vertelt op tijd wat een wijziging in een systeem betekent.',
     ],
     grenzen: [

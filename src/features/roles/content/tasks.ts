@@ -63,7 +63,7 @@ export const ownTasks: readonly RoleTask[] = [
   task(
     'terugmelding',
     'Terugmeldingen afhandelen',
-    'Je zoekt uit of een gemelde fout klopt en herstelt die.',
+    'Je zoekt uit of een terugmelding klopt en herstelt de fout.',
     { [R]: 2, [K]: 1 },
     true,
   ),
@@ -73,7 +73,7 @@ export const ownTasks: readonly RoleTask[] = [
     'Je legt kenmerken van een object vast voor de taxatie.',
     { [R]: 2 },
   ),
-  task('veldwerk', 'Buiten kijken', 'Je controleert ter plaatse of een object er is en klopt.', {
+  task('veldwerk', 'Buiten kijken', 'Je gaat kijken of een object er is, en of de gegevens kloppen.', {
     [R]: 2,
     [K]: 1,
   }),
@@ -91,7 +91,7 @@ export const ownTasks: readonly RoleTask[] = [
   task(
     'kwaliteitsanalyse',
     'Kwaliteitsanalyse',
-    'Je zoekt waar fouten vandaan komen en wat eraan te doen is.',
+    'Je zoekt uit waar fouten vandaan komen en wat eraan te doen is.',
     { [K]: 2, [G]: 1 },
     true,
   ),
@@ -122,14 +122,14 @@ export const ownTasks: readonly RoleTask[] = [
   ),
 
   task('coordinatie', 'Coördinatie', 'Je verdeelt werk en stemt af tussen registraties.', { [O]: 2 }, true),
-  task('keten', 'De keten volgen', 'Je volgt een mutatie over alle afdelingen en ziet waar die wacht.', {
+  task('keten', 'De keten volgen', 'Je volgt een mutatie langs alle afdelingen en ziet waar die wacht.', {
     [O]: 2,
     [K]: 1,
   }),
   task(
     'procesbeschrijving',
     'Processen beschrijven',
-    'Je houdt bij wie welke stap doet en wat die oplevert.',
+    'Je houdt bij wie welke stap doet, en wat elke stap oplevert.',
     { [O]: 2 },
     true,
   ),
@@ -158,7 +158,7 @@ export const ownTasks: readonly RoleTask[] = [
     { [O]: 1, [R]: 1 },
   ),
 
-  task('scripting', 'Scripting', 'Je schrijft een script dat handwerk overneemt.', { [G]: 2 }, true),
+  task('scripting', 'Scripts maken', 'Je schrijft een script dat handwerk overneemt.', { [G]: 2 }, true),
   task(
     'koppelingen',
     'Koppelingen beheren',
@@ -173,7 +173,7 @@ export const ownTasks: readonly RoleTask[] = [
   task(
     'datasets',
     'Gegevens klaarzetten',
-    'Je maakt een bestand of laag voor een collega of afdeling.',
+    'Je maakt een bestand of kaartlaag voor een collega of afdeling.',
     { [G]: 2 },
     true,
   ),

@@ -11,7 +11,7 @@ import { versionOf } from './rules.ts';
 import { type Trouble, troubles, UNDO_DAYS } from './tables.ts';
 
 const readers =
-  'Je team en wie het leidt, 2 jaar na de laatste wijziging. Vraagt iemand de lijst op in het kanaal van je team, dan leest iedereen daar mee. Wie iets opschreef, staat er niet bij.';
+  'Je team en wie het leidt. Vraagt iemand de lijst op in het kanaal van je team, dan leest iedereen daar mee. Wie iets opschreef, staat er niet bij. De lijst blijft staan tot 2 jaar na de laatste wijziging.';
 
 const toList = (team: string, filter: Filter = 'all') => ({
   verb: 'handover.list',
@@ -125,7 +125,10 @@ export function handoverCard({ key, name }: Team, handover: Handover, note = '')
     text: note || 'Een overdracht van je team.',
     title: what,
     note:
-      note || (removed ? `Dit staat niet meer op de lijst. Je kunt het ${UNDO_DAYS} dagen terugzetten.` : ''),
+      note ||
+      (removed
+        ? `Deze overdracht staat niet meer op de lijst. Terugzetten kan ${UNDO_DAYS} dagen lang.`
+        : ''),
     facts: [
       { title: 'Van', value: from },
       { title: 'Aan', value: to },
@@ -227,7 +230,7 @@ export function editForm(
     place: name,
     title: isLate ? 'Iemand anders was net eerder' : 'Wijzig deze overdracht',
     lead: isLate
-      ? 'Jouw tekst is nog niet bewaard, maar staat in de velden. Onder de velden staat wat nu geldt. Pas aan en tik op Bewaar.'
+      ? 'Jouw tekst is nog niet bewaard, maar staat in de velden. Onder de velden staat wat nu geldt. Pas aan en tik op “Bewaar”.'
       : 'Schrijf rollen en afdelingen op, geen namen.',
     problems,
     notes: isLate ? asNotes(handover) : [],
@@ -271,6 +274,6 @@ export const gone = ({ key, name }: Team): Message =>
     place: name,
     text: 'Deze overdracht is er niet meer.',
     title: 'Deze overdracht is er niet meer',
-    body: 'Er is niets veranderd. Iemand haalde die eerder weg.',
+    body: 'Er is niets veranderd. Iemand haalde de overdracht eerder weg.',
     actions: [{ ...toList(key), title: 'Naar de lijst' }],
   });

@@ -75,7 +75,7 @@ export function handoverExport(tools: HandoverExportTools) {
             kind: 'roles',
             text: 'Je bestand staat klaar.',
             title: 'Je bestand staat klaar',
-            body: 'Erin staan de overdrachten van je team, zonder namen van collega’s die ik ken.',
+            body: 'Erin staan de overdrachten van je team, en van elk team dat je leidt. Namen van collega’s die ik ken, staan er niet in.',
             small: `De link werkt één keer en hooguit ${LINK_MINUTES} minuten. Wie de link heeft, kan het bestand openen.`,
             links: [{ title: 'CSV voor Excel', url: links.create(FILE, directoryId) }],
           }),

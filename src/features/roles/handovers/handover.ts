@@ -26,7 +26,7 @@ export const MOST_HANDOVERS = 100;
 
 /** What a list shows: all that is not settled, what takes long, what causes faults, or what goes well by now. */
 export const filters = {
-  all: 'Alles',
+  all: 'Naar de lijst',
   long: 'Duurt lang',
   faults: 'Geeft fouten',
   settled: 'Gaat goed',

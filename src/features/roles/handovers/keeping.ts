@@ -31,7 +31,7 @@ const PAGE = 6;
 /** So many other teams are one tap away. */
 const MOST_OTHERS = 4;
 const saved = 'Bewaard.';
-const full = `Er staan er al ${MOST_HANDOVERS} op de lijst. Haal er eerst een weg.`;
+const full = `Er staan al ${MOST_HANDOVERS} overdrachten op de lijst. Haal er eerst één weg.`;
 
 /** A part of a list. */
 export interface Part {
@@ -181,17 +181,17 @@ export function keeping({ handovers, everybody, newId, teamLinks }: HandoverTool
       ),
     save,
     settle: (turn: Turn, ref: Ref) =>
-      mark(turn, ref, 'Het staat nu bij wat goed gaat.', (now, day) =>
+      mark(turn, ref, 'Deze overdracht staat nu bij wat goed gaat.', (now, day) =>
         now.settled ? now : { ...now, settled: day, day },
       ),
     unsettle: (turn: Turn, ref: Ref) =>
-      mark(turn, ref, 'Het staat weer op de lijst.', (now, day) =>
+      mark(turn, ref, 'Deze overdracht staat weer op de lijst.', (now, day) =>
         now.settled ? { ...now, settled: undefined, day } : now,
       ),
     remove: (turn: Turn, ref: Ref) =>
       mark(turn, ref, '', (now, day) => (now.removed ? now : { ...now, removed: day, day })),
     restore: (turn: Turn, ref: Ref) =>
-      mark(turn, ref, 'Het staat weer op de lijst.', (now, day) =>
+      mark(turn, ref, 'Deze overdracht staat weer op de lijst.', (now, day) =>
         now.removed ? { ...now, removed: undefined, day } : now,
       ),
   };

@@ -20,8 +20,8 @@ export const teamsOf = (person: Person, teams: readonly Team[]): Team[] =>
 
 const labels = [
   ['what', 'Wat geven jullie door?', longest.what],
-  ['from', 'Van wie?', longest.from],
-  ['to', 'Aan wie?', longest.to],
+  ['from', 'Van welke rol of afdeling?', longest.from],
+  ['to', 'Aan welke rol of afdeling?', longest.to],
   ['note', 'Wat duurt lang of gaat mis?', longest.note],
 ] as const;
 
@@ -57,7 +57,7 @@ export function detailsIn(
   const wrong = [
     ...empty.map((id) => missing[id]),
     ...tooLong,
-    ...(isSame ? ['Van en aan zijn hetzelfde. Kies twee rollen of afdelingen.'] : []),
+    ...(isSame ? ['Bij “van” en “aan” staat hetzelfde. Kies twee rollen of afdelingen.'] : []),
   ];
   // Names are looked for in texts of a normal length only.
   const names = tooLong.length > 0 ? [] : [...new Set(Object.values(texts).flatMap(namesIn))];

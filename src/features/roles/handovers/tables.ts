@@ -39,7 +39,7 @@ export const handoversTable = defineTable<HandoverRow>({
       days: UNDO_DAYS,
       from: 'removed',
       fields: ['what', 'from', 'to', 'trouble', 'note', 'settled'],
-      what: 'wat je weghaalde blijft',
+      what: 'wat je weghaalde, blijft',
     },
   },
   json: ['trouble'],

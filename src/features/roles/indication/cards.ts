@@ -26,7 +26,7 @@ export const howComputed: DetailSection = {
     {
       text: 'Per taak: het gewicht bij de rol × het antwoord (doe ik 2, soms 1, niet 0).',
       detail:
-        'Dat is opgeteld. Erachter staat het meeste wat kan. Dichtbij is alles binnen een kwart van het hoogste.',
+        'Opgeteld zijn dat de punten. Erachter staat het hoogste aantal dat kan. Dichtbij is elke rol die hooguit een kwart onder de hoogste ligt.',
     },
   ],
 };
@@ -74,7 +74,7 @@ export function indicationCard(
       done,
       near.length > 0
         ? `Zo dicht liggen ${whose} bij elke rol. Het is een begin voor jullie gesprek en geen beoordeling.`
-        : `Bij ${whose} past nog geen van de vier rollen. Praat er samen over: misschien mist er een taak.`,
+        : `Bij ${whose} past nog geen van de vier rollen. Praat er samen over: misschien ontbreekt er een taak.`,
       confirmedOn ? `Bevestigd op ${dutchDay(confirmedOn)}.` : '',
       droppedWords(droppedAnswers(filled, tasks)),
       sharedWords(view),
@@ -84,7 +84,10 @@ export function indicationCard(
     facts: sumFacts(sums),
     sections: [
       {
-        title: near.length > 1 ? 'Deze rollen liggen het dichtst bij' : 'Deze rol ligt het dichtst bij',
+        title:
+          near.length > 1
+            ? `Deze rollen liggen dicht bij ${whose}`
+            : `Deze rol ligt het dichtst bij ${whose}`,
         lines: heaviest.flatMap(({ role, heaviest: weighed }) => [
           { text: role, detail: `Woog het meest: ${weighed.map(addendWords).join(', ')}.` },
           { text: 'Dit vraagt de rol', detail: competences[role].join(' ') },
@@ -106,7 +109,7 @@ export const mappingCard = (tasks: readonly RoleTask[]): Message =>
     kind: 'roles',
     text: 'Welke taak hoort bij welke rol?',
     title: 'Welke taak hoort bij welke rol?',
-    lead: 'Een taak kan bij meer rollen horen. Deze indeling is van Kompas.',
+    lead: 'Een taak kan bij meer rollen horen. Deze indeling is van Kompas, of van je gemeente bij een eigen taak.',
     groups: ibroRoles.map((role) => ({
       title: role,
       isVisible: false,

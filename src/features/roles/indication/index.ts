@@ -30,8 +30,8 @@ export function indication(tools: Tools & MatrixAccessTools): FeatureOffer {
         run: (turn, rest) =>
           typed(turn, rest, {
             verb: 'indication.show',
-            title: 'De voorlopige rolindicatie staat klaar',
-            body: 'Ze komt uit de takenmatrix. Het is een begin voor een gesprek en geen beoordeling.',
+            title: 'Bekijk de voorlopige rolindicatie',
+            body: 'Ze komt uit de takenmatrix. Ze is een begin voor een gesprek en geen beoordeling.',
           }),
       },
     ],

@@ -36,7 +36,7 @@ const back = { verb: 'matrix.show', title: 'Mijn takenmatrix', data: {} };
 const notYours = notice(
   'roles',
   'Je ziet alleen je eigen takenmatrix',
-  'Die van een collega zien die collega zelf, en wie het team leidt als de collega dat goed vindt.',
+  'De takenmatrix van een collega zie je alleen als je het team leidt, en je collega dat goedvindt.',
   [back],
 );
 const notShared = notice(

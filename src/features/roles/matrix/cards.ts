@@ -14,15 +14,15 @@ import {
   unanswered,
   wasOvertaken,
 } from './rules.ts';
-import { otherWords, sharesWords, tasksByRole } from './words.ts';
+import { otherWords, sharesWords, taskCount, tasksByRole } from './words.ts';
 
 /** Who sees what is filled in, for how long: behind "Wie ziet dit?". */
 export const seenBy = [
-  'Jij, en wie je team leidt. Niemand anders: geen collega, geen andere leidinggevende en niet de directie.',
+  'Jij, en de leidinggevende die meekijkt. In Kompas ziet niemand anders dit: ook geen collega, andere leidinggevende of directie.',
   'Delen jullie allebei de rolindicatie met HR? Dan leest HR die, en niet wat je per taak invult.',
   'Krijg je een nieuwe leidinggevende? Dan kies jij of die meekijkt.',
-  'Half ingevuld blijft dit 180 dagen staan, en bevestigd 2 jaar.',
-  'Je team ziet alle taken samen in één beeld, zonder namen. Dat komt vanaf 6 bevestigde matrices.',
+  'Half ingevuld blijft dit 180 dagen na de laatste wijziging staan. Bevestigd blijft het 2 jaar.',
+  'Je team ziet alle taken samen in één beeld, zonder namen. Dat komt vanaf 6 bevestigde takenmatrices.',
 ].join('\n');
 
 const action = (verb: string, title: string, data: object, style?: NoticeAction['style']): NoticeAction => ({
@@ -40,8 +40,8 @@ function sharing({ side, leads, reader }: MatrixView): NoticeAction[] {
   const [first, second] = leads;
   if (side === 'manager' || reader || !first) return [];
   return second
-    ? [action('matrix.choose', 'Laat je leidinggevende meekijken', {})]
-    : [action('matrix.share', 'Laat je leidinggevende meekijken', { to: first.directoryId })];
+    ? [action('matrix.choose', 'Laat meekijken', {})]
+    : [action('matrix.share', 'Laat meekijken', { to: first.directoryId })];
 }
 
 /** With whom it is filled in, in one line that may hold a name. */
@@ -60,7 +60,7 @@ export function beginCard(view: MatrixView): Message {
   const button = (length: Length, title: string) =>
     action(
       'matrix.begin',
-      `${title} (${tasksOf(length, tasks).length} taken)`,
+      `${title} (${taskCount(tasksOf(length, tasks).length)})`,
       { ...data, length },
       length === 'full' ? main : undefined,
     );
@@ -68,8 +68,9 @@ export function beginCard(view: MatrixView): Message {
   return noticeCard({
     kind: 'roles',
     text: 'Begin met de takenmatrix.',
-    title: 'Welke taken doe je, en hoe vaak?',
-    body: `Je vult dit samen in met ${otherWords[side]}. Het is geen beoordeling. Stoppen en later verdergaan kan altijd.`,
+    title:
+      side === 'employee' ? 'Welke taken doe je, en hoe vaak?' : 'Welke taken doet je collega, en hoe vaak?',
+    body: `Je vult dit samen in met ${otherWords[side]}. Het is geen beoordeling. Je kunt stoppen en later verdergaan.`,
     lines: [
       ...(side === 'manager' ? [`Met: ${person.name}`] : []),
       ...(side === 'employee' && lead && !other ? [`Met: ${lead.name}. Die ziet wat je invult.`] : []),
@@ -99,9 +100,11 @@ function noteOf({ side, tasks, confirmed }: MatrixView, draft: Matrix): string {
       : wasOvertaken(draft, other)
         ? 'Je wijzigde iets na het “Klopt” van de ander. De ander bevestigt opnieuw.'
         : '',
-    open > 0 ? `Nog ${open === 1 ? '1 taak' : `${open} taken`} in te vullen.` : '',
+    open > 0 ? `Nog ${taskCount(open)} in te vullen.` : '',
     droppedWords(dropped),
-    confirmed ? `Wat jullie bevestigden op ${dutchDay(confirmed.day)}, geldt tot jullie dit bevestigen.` : '',
+    confirmed
+      ? `Wat jullie op ${dutchDay(confirmed.day)} bevestigden, geldt tot jullie dit allebei bevestigen.`
+      : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -170,8 +173,7 @@ function confirmedCard(view: MatrixView, confirmed: Filled & { day: string }, do
     text: 'De takenmatrix die jullie bevestigden.',
     title: titleOf(view),
     note: [
-      done,
-      `Jullie bevestigden dit op ${dutchDay(confirmed.day)}.`,
+      done || `Jullie bevestigden dit op ${dutchDay(confirmed.day)}.`,
       droppedWords(droppedAnswers(confirmed, view.tasks)),
     ]
       .filter(Boolean)

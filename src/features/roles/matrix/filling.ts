@@ -26,7 +26,8 @@ export interface Target {
   seen: number;
 }
 
-const elsewhere = 'De ander wijzigde net iets. Kijk hoe het nu staat en bewaar opnieuw.';
+const elsewhere = 'De ander wijzigde net iets. Kijk of dit nog klopt en bewaar opnieuw.';
+const changedBefore = 'De ander wijzigde net iets. Kijk of dit klopt en bevestig het dan.';
 const unchanged = 'Er is niets veranderd.';
 
 /** Filling in a matrix, for the two who may (`matrixAccess`). */
@@ -164,7 +165,7 @@ export function filling(tools: MatrixAccessTools) {
           now.version === seen && !hasConfirmed(now, view.side) ? { ...now, [view.side]: now.version } : now,
         );
         if (!after) return beginCard({ ...view, draft: undefined });
-        if (!hasConfirmed(after, view.side)) return matrixCard({ ...view, draft: after }, elsewhere);
+        if (!hasConfirmed(after, view.side)) return matrixCard({ ...view, draft: after }, changedBefore);
         return show(
           turn,
           person,
@@ -178,7 +179,7 @@ export function filling(tools: MatrixAccessTools) {
     share: (turn: Turn, to: string) =>
       entering(turn, '', async (view) => {
         const lead = view.leads.find(({ directoryId }) => directoryId === to);
-        if (!lead) return readerForm(view, ['Kies wie je team leidt.']);
+        if (!lead) return readerForm(view, ['Kies een leidinggevende van je team.']);
         if (!view.draft && !view.confirmed) return matrixCard(view, unchanged);
         if (view.reader === lead) return show(turn, '');
         await matrices.setReader(view.id, { manager: to, day: dayOf(turn) });

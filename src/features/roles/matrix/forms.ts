@@ -42,7 +42,7 @@ export function timeForm(
     kind: 'roles',
     title: mine ? 'Waar gaat je tijd naartoe?' : 'Waar gaat de tijd van je collega naartoe?',
     about: about(view),
-    lead: 'Schat het in procenten. Samen is het hooguit 100. Leeg laten mag.',
+    lead: 'Schat in procenten hoeveel tijd naar elke registratie gaat. Samen is dat hooguit 100. Leeg laten mag.',
     problems,
     fields: [
       { id: 'job', kind: 'text', label: 'Functie', value: typed.job, longest: longest.job },
@@ -85,7 +85,7 @@ export function tasksForm(
     title: view.side === 'employee' ? 'Welke taken doe jij?' : 'Welke taken doet je collega?',
     place: [parts, role].filter(Boolean).join(': '),
     about: about(view),
-    lead: 'Kies per taak. Niet doen is net zo goed: niemand doet alles.',
+    lead: 'Kies per taak hoe vaak. “Niet” is ook goed: niemand doet alles.',
     problems,
     fields: tasks.map(({ id, title, explained }, n) => ({
       id: `task${n}`,
@@ -148,7 +148,7 @@ export const readerForm = ({ leads }: MatrixView, problems: readonly string[] = 
   formCard({
     kind: 'roles',
     title: 'Wie mag meekijken?',
-    lead: 'Je kiest één leidinggevende. Die ziet wat er staat en vult mee in.',
+    lead: 'Je kiest één leidinggevende. Die ziet wat er staat en vult het samen met jou in.',
     problems,
     fields: [
       {

@@ -26,7 +26,7 @@ const byBeginner = {
   },
 };
 const byOwner = {
-  needs: { ...matrixAlone, checked: 'heeft zelf een takenmatrix, en kiest wie het team leidt' },
+  needs: { ...matrixAlone, checked: 'heeft zelf een takenmatrix, en kiest een leidinggevende van het team' },
 };
 const byLead = { needs: { ...matrixAlone, checked: 'leidt het team' } };
 
@@ -53,7 +53,7 @@ export function matrix(tools: Tools & MatrixAccessTools): FeatureOffer {
           typed(turn, rest, {
             verb: 'matrix.show',
             title: 'De takenmatrix staat klaar',
-            body: 'Welke taken doe je, en hoe vaak? Je vult het samen in. Het is geen beoordeling.',
+            body: 'Welke taken doe je, en hoe vaak? Je vult dit met z’n tweeën in. Het is geen beoordeling.',
           }),
       },
     ],
@@ -106,7 +106,7 @@ export function matrix(tools: Tools & MatrixAccessTools): FeatureOffer {
           notice(
             'roles',
             'Goed',
-            'Ik vraag er niet meer naar. Wat je invulde, blijft nog vijf maanden staan.',
+            'Ik vraag er niet meer naar. Wat je invulde, blijft staan tot 180 dagen na de laatste wijziging.',
           ),
         { needs: matrixAlone },
       ),

@@ -51,7 +51,9 @@ export function openings({ people }: Pick<Tools, 'people'>) {
     const [first, second] = finder(choices)(name);
     if (first && !second) return ready(what, first);
     return memberForm(choices, { memberName: [...name].slice(0, 100).join('') }, [
-      second ? 'Er zijn er meer met deze naam.' : 'Deze naam staat niet in een team dat jij leidt.',
+      second
+        ? 'Er is meer dan één collega met deze naam.'
+        : 'Deze naam staat niet in een team dat jij leidt.',
     ]);
   }
 

@@ -21,7 +21,7 @@ export const reminderCard: Message = noticeCard({
   kind: 'roles',
   text: 'Je takenmatrix is nog niet bevestigd.',
   title: 'Je takenmatrix is nog niet bevestigd',
-  body: 'Jullie begonnen er een maand geleden aan. Wil je verder? Je hoort dit één keer.',
+  body: 'Jullie begonnen er een maand geleden aan. Wil je verder? Deze herinnering krijg je één keer.',
   actions: [
     { verb: 'matrix.show', title: 'Ga verder', data: {}, style: 'positive' },
     { verb: 'matrix.later', title: 'Nu niet', data: {} },

@@ -1,6 +1,6 @@
 import { numberIn } from '../../../language/fitted.ts';
 import { type IbroRole, ibroRoles } from '../../../people/person.ts';
-import { type Registration, registrations } from '../content/registrations.ts';
+import { type Registration, registrationName, registrations } from '../content/registrations.ts';
 import type { RoleTask } from '../content/tasks.ts';
 import type { Confirmed, Filled, Length, Matrix, Side } from './matrix.ts';
 
@@ -73,7 +73,7 @@ export function sharesIn(typed: Readonly<Record<string, string | undefined>>): {
     if (text === '') continue;
     const share = numberIn(text);
     if (share === undefined || !Number.isInteger(share) || share < 0 || share > 100)
-      problems.push(`Vul bij ${registration} een heel getal van 0 tot en met 100 in.`);
+      problems.push(`Vul bij ${registrationName(registration)} een heel getal van 0 tot en met 100 in.`);
     else if (share > 0) shares[registration] = share;
   }
   const total = totalOf(shares);

@@ -3,7 +3,14 @@ import { defineTable, exactly, key } from '../../../storage/index.ts';
 import type { RoleTask } from '../content/tasks.ts';
 import type { Confirmed, Matrix } from './matrix.ts';
 
-const seenBy = 'jij, en wie je team leidt en van jou mag meekijken';
+const seenBy = 'jij, en de leidinggevende die meekijkt';
+
+const howMany = (answers: Matrix['answers']): string => {
+  const count = Object.keys(answers).length;
+  return count === 1
+    ? 'bij 1 taak staat hoe vaak je die doet.'
+    : `bij ${count} taken staat hoe vaak je ze doet.`;
+};
 
 /** A matrix that is being filled in. Partition: tenant. Row: directory id of whose it is. */
 export const matricesTable = defineTable<Matrix>({
@@ -17,8 +24,7 @@ export const matricesTable = defineTable<Matrix>({
   person: {
     kind: 'personal',
     rows: ({ tenant, directoryId }) => [{ partition: key(tenant), ...exactly(directoryId) }],
-    describe: ({ answers }) =>
-      `Je vult een takenmatrix in: bij ${Object.keys(answers).length} taken staat hoe vaak je ze doet.`,
+    describe: ({ answers }) => `Je vult een takenmatrix in: ${howMany(answers)}`,
   },
 });
 
@@ -37,7 +43,7 @@ export const confirmedMatricesTable = defineTable<Confirmed>({
     undecided: ({ shared }) => (shared === undefined ? [] : ['shared']),
     describe: ({ answers, day, shared }) =>
       [
-        `Jullie bevestigden je takenmatrix op ${dutchDay(day)}: bij ${Object.keys(answers).length} taken staat hoe vaak je ze doet.`,
+        `Jullie bevestigden je takenmatrix op ${dutchDay(day)}: ${howMany(answers)}`,
         ...(shared === undefined ? [] : [`Op ${dutchDay(shared)} deelde je de rolindicatie met HR.`]),
       ].join(' '),
   },
@@ -56,7 +62,7 @@ export const matrixReadersTable = defineTable<MatrixReader>({
   name: 'taskmatrixreaders',
   namesPeople: true,
   owner: 'roles',
-  holds: 'wie een takenmatrix samen invullen',
+  holds: 'met wie je een takenmatrix invult',
   seenBy: 'jullie tweeën',
   retention: { days: 730, from: 'day' },
   person: {

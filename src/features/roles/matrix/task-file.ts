@@ -67,7 +67,9 @@ function readLine(fields: Readonly<Record<string, string>>): { task: RoleTask; o
   const problems = [
     ...(isId
       ? []
-      : [`id "${at('id')}" mag alleen kleine letters, cijfers en streepjes hebben, hooguit ${LONGEST.id}`]),
+      : [
+          `id "${at('id')}" mag alleen kleine letters, cijfers en streepjes hebben, hooguit ${LONGEST.id} tekens`,
+        ]),
     ...textProblem('taak', title, LONGEST.title),
     ...textProblem('uitleg', explained, LONGEST.explained),
     ...wrong.map((role) => `bij ${role} staat iets anders dan 0, 1 of 2`),

@@ -53,7 +53,7 @@ export function listProblems(tasks: readonly RoleTask[]): string[] {
   const without = ibroRoles.filter((role) => !tasks.some((task) => homeOf(task) === role));
   return [
     ...(tasks.length < TASKS.fewest || tasks.length > TASKS.most
-      ? [`Er zouden ${tasks.length} taken zijn. Het kan met ${TASKS.fewest} tot en met ${TASKS.most}.`]
+      ? [`Het aantal taken wordt ${tasks.length}. Het mag ${TASKS.fewest} tot en met ${TASKS.most} zijn.`]
       : []),
     ...(short.length === 0 || short.length > TASKS.mostShort
       ? [`In de korte lijst zouden ${short.length} taken staan. Kies er 1 tot en met ${TASKS.mostShort}.`]

@@ -1,5 +1,5 @@
 import { type IbroRole, ibroRoles } from '../../../people/person.ts';
-import { registrations } from '../content/registrations.ts';
+import { registrationName, registrations } from '../content/registrations.ts';
 import type { RoleTask } from '../content/tasks.ts';
 import type { Filled, Often, Side } from './matrix.ts';
 import { homeOf, totalOf } from './rules.ts';
@@ -13,9 +13,14 @@ export const oftenWords: Record<Side, Record<Often, string>> = {
 /** The other of the two, as this side calls them. */
 export const otherWords: Record<Side, string> = { employee: 'je leidinggevende', manager: 'je collega' };
 
+/** "1 taak", "12 taken". */
+export const taskCount = (count: number): string => (count === 1 ? '1 taak' : `${count} taken`);
+
 /** The shares of time in one line. */
 export function sharesWords({ shares }: Pick<Filled, 'shares'>): string {
-  const said = registrations.flatMap((name) => (shares[name] ? [`${name} ${shares[name]} %`] : []));
+  const said = registrations.flatMap((name) =>
+    shares[name] ? [`${registrationName(name)} ${shares[name]} %`] : [],
+  );
   const rest = 100 - totalOf(shares);
   if (said.length === 0) return '';
   return [...said, ...(rest > 0 ? [`ander werk ${rest} %`] : [])].join(', ');

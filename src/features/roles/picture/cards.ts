@@ -14,7 +14,7 @@ import type { Picture } from './rules.ts';
 export const tooFew: Message = notice(
   'roles',
   'Er is nog geen beeld van jullie taken',
-  'Het komt als 6 collega’s een bevestigde takenmatrix hebben. Zo staat er nooit in wie wat doet.',
+  'Het komt zodra minstens 6 collega’s een bevestigde takenmatrix hebben. Wie wat doet, staat er nooit in.',
   [{ verb: 'matrix.show', title: 'Mijn takenmatrix', data: {} }],
 );
 
@@ -22,7 +22,7 @@ export const tooFew: Message = notice(
 export const noTeam: Message = notice(
   'roles',
   'Je zit in geen team',
-  'Het beeld is van een team. Vraag de beheerder van Kompas om je in een team te zetten.',
+  'Taken zie je per team. Vraag je beheerder om je in een team te zetten.',
 );
 
 /** Of which team, for who leads several. */
@@ -79,10 +79,11 @@ export function pictureCard(
     title: 'Taken van het team',
     note: [
       `Gemaakt op ${dutchDay(day)}, uit bevestigde takenmatrices.`,
-      plain
-        ? 'Alles is verdeeld: niets hangt aan één persoon en niets ontbreekt.'
-        : 'Wie wat doet, staat er niet in.',
-    ].join(' '),
+      plain ? 'Er is niets wat opvalt.' : '',
+      'Wie wat doet, staat er niet in. Wie het team leidt, telt niet mee.',
+    ]
+      .filter(Boolean)
+      .join(' '),
     sections: [
       { title: 'Hangt aan één persoon', lines: byRole(one, tasks) },
       { title: 'Doet niemand', lines: byRole(none, tasks) },

@@ -94,7 +94,7 @@ export function picture({ people, matrices, taskList, taskPictures }: PictureToo
       {
         say: 'taken van het team',
         also: ['taken van mijn team', 'teamtaken', 'wat doet mijn team', 'welke taken doet mijn team'],
-        title: 'Bekijk welke taken aan één persoon hangen of ontbreken',
+        title: 'Bekijk welke taken aan één persoon hangen, en welke niemand doet',
         needs: { ...colleagueAlone },
         run: (turn) => show(turn, ''),
       },

@@ -58,11 +58,12 @@ const MOST_ACTIVITIES = 6;
 
 function recordedLines(recorded: Profile['recorded']): ProfileLine[] {
   if (recorded === undefined) return [line('Niet vastgelegd. Er is nog geen mandatenregister in Kompas.')];
-  if (recorded.length === 0) return [line('Niet vastgelegd. Het register noemt deze rol nu nergens.')];
+  if (recorded.length === 0)
+    return [line('Niet vastgelegd. Het mandatenregister noemt deze rol nu nergens.')];
   const more = recorded.length - MOST_ACTIVITIES;
   return [
     ...recorded.slice(0, MOST_ACTIVITIES).map(recordedLine),
-    ...(more > 0 ? [line(`En nog ${more} andere activiteiten.`)] : []),
+    ...(more > 0 ? [line(`En nog ${more} andere ${more === 1 ? 'activiteit' : 'activiteiten'}.`)] : []),
   ];
 }
 
@@ -82,11 +83,11 @@ function drawnParts({ parts, recorded, points }: Profile): DrawnPart[] {
     title: 'Mandaat',
     isOpen: true,
     lines: recordedLines(recorded),
-    small: 'Mandaat staat in het register. Een rol of een profiel geeft geen mandaat.',
+    small: 'Mandaat staat in het mandatenregister. Een rol of een profiel geeft geen mandaat.',
   };
   const learned: DrawnPart = {
     id: 'deel-geleerd',
-    title: `Geleerd in pilots (${points.length})`,
+    title: `Praktijkvoorbeelden (${points.length})`,
     isOpen: false,
     lines: points.map(({ title, result, teamName }) =>
       line(title, [inRow(result), teamName && `Team ${teamName}`].filter(Boolean).join(' · ')),
@@ -99,7 +100,7 @@ function drawnParts({ parts, recorded, points }: Profile): DrawnPart[] {
 /** Whose text it is, as a badge. */
 function stateOf(parts: readonly CurrentPart[]): State {
   return parts.every(({ isOurs }) => isOurs)
-    ? { words: 'Aanpasbaar', tone: 'quiet' }
+    ? { words: 'Van Kompas', tone: 'quiet' }
     : { words: 'Van je gemeente', tone: 'good' };
 }
 
@@ -146,7 +147,7 @@ export function allProfilesCard(changedOn: ReadonlyMap<IbroRole, string>, note =
     kind: 'roles',
     text: `${note ? `${note} ` : ''}Dit zijn de vier rolprofielen.`,
     title: 'De vier rolprofielen',
-    lead: note || 'Een rol is wat je doet, geen functie. Meer rollen per persoon mag.',
+    lead: note || 'Een rol is wat je doet, geen functie. Je kunt er meer dan één hebben.',
     sections: [
       {
         title: 'Rollen',

@@ -14,7 +14,7 @@ import { type ProfilePart, profileParts } from '../content/profiles.ts';
 import { type CurrentPart, LONGEST_PART, linesOf, MOST_LINES, MOST_POINTS } from './profile.ts';
 
 const readers =
-  'Iedereen bij de gemeente leest het rolprofiel. Beheerders en afdelingshoofden zien 2 jaar lang wie iets wijzigde. Met “vergeet mij” gaat je naam daar weg.';
+  'Iedereen bij de gemeente leest het rolprofiel. Beheerders en afdelingshoofden zien 2 jaar lang wie iets wijzigde. Met “vergeet mij” gaat je naam daar weg. In het logboek van beheer blijft staan dat je iets wijzigde.';
 
 const toProfile = (role: IbroRole): NoticeAction => ({
   verb: 'profile.show',
@@ -24,7 +24,7 @@ const toProfile = (role: IbroRole): NoticeAction => ({
 const toEdit = (role: IbroRole) => ({ verb: 'profile.edit', data: { role } });
 const onOneLine = (text: string) => inRow(linesOf(text).join(' · '));
 const dayWords = ({ isOurs, day }: CurrentPart) => {
-  if (isOurs) return day ? `onze tekst, teruggezet op ${dutchDay(day)}` : 'onze tekst';
+  if (isOurs) return day ? `tekst van Kompas, teruggezet op ${dutchDay(day)}` : 'tekst van Kompas';
   return `gewijzigd op ${dutchDay(day ?? '')}`;
 };
 
@@ -36,7 +36,7 @@ export function editCard(role: IbroRole, parts: readonly CurrentPart[], note = '
     text: `${note ? `${note} ` : ''}Wat wil je wijzigen in het rolprofiel ${role}?`,
     note,
     title: role,
-    lead: 'Tik op wat je wilt wijzigen. Mandaat wijzig je in het register.',
+    lead: 'Tik op wat je wilt wijzigen. Mandaat wijzig je in het mandatenregister.',
     groups: [
       {
         rows: parts.map((current) => ({
@@ -72,7 +72,7 @@ export function partForm(
     place: role,
     title: isLate ? 'Iemand anders was net eerder' : profileParts[part],
     lead: isLate
-      ? 'Jouw tekst is nog niet bewaard, maar staat in het veld. Onder het veld staat wat nu geldt. Pas aan en tik op Bewaar.'
+      ? 'Jouw tekst is nog niet bewaard, maar staat in het veld. Onder het veld staat wat nu geldt. Pas aan en tik op “Bewaar”.'
       : `Schrijf elke zin op een eigen regel, hooguit ${MOST_LINES}. Noem geen namen.`,
     problems,
     notes: isLate ? ['Dit geldt nu:', ...linesOf(text)] : [],
@@ -119,7 +119,7 @@ export interface ToldVersion {
 
 function toldBy({ day, author, isOurs }: ToldVersion): string {
   if (day === undefined) return 'De tekst van Kompas';
-  const who = author ?? 'iemand die hier niet meer staat';
+  const who = author ?? 'iemand van wie Kompas de naam niet meer heeft';
   return `${dutchDay(day)}, door ${who}${isOurs ? ': terug naar de tekst van Kompas' : ''}`;
 }
 
@@ -133,7 +133,7 @@ export function historyCard(role: IbroRole, page: Page<ToldVersion>, note = ''):
     note:
       note ||
       (page.items.length > 0
-        ? 'Zet je iets terug, dan blijft ook dit bewaard.'
+        ? 'Zet je iets terug? Dan blijft ook bewaard wat er nu staat.'
         : 'In dit profiel is nog niets gewijzigd.'),
     sections: page.items.map((one) => ({
       title: `${profileParts[one.part]}${one.holds ? ': dit geldt nu' : ''}`,
@@ -182,7 +182,7 @@ export function pointsForm(
   return formCard({
     kind: 'roles',
     place: role,
-    title: 'Geleerd in pilots',
+    title: 'Praktijkvoorbeelden',
     lead: `Kies hooguit ${MOST_POINTS} praktijkvoorbeelden. Vink uit wat er niet meer bij hoort.`,
     problems,
     fields: choosingForm(pointsChoosing(shared), typed),
@@ -197,7 +197,7 @@ export const nothingShared = (role: IbroRole): Message =>
   notice(
     'roles',
     'Er is nog geen praktijkvoorbeeld gedeeld',
-    'Pilots delen wat ze leerden met “leerpunten”. Daarna kun je het hier bij een rol zetten.',
+    'Met “leerpunten” deelt een pilot een praktijkvoorbeeld. Daarna kun je het hier bij een rol zetten.',
     [{ ...toEdit(role), title: 'Naar wijzigen' }],
   );
 
@@ -207,7 +207,7 @@ export const fileCard = (url: string): Message =>
     kind: 'roles',
     text: 'Het bestand met de rolprofielen staat klaar.',
     title: 'Je bestand staat klaar',
-    body: 'Wijzig de kolom tekst. Een beheerder stuurt het bestand daarna naar mij in de chat. Ik laat eerst zien wat er verandert.',
+    body: 'Wijzig de kolom “tekst”. Een beheerder stuurt het bestand daarna naar mij in de chat. Ik laat eerst zien wat er verandert.',
     small: `De link werkt één keer en hooguit ${LINK_MINUTES} minuten. Wie de link heeft, kan het bestand openen.`,
     links: [{ title: 'CSV voor Excel', url }],
   });

@@ -44,7 +44,7 @@ export function profiles(tools: ProfilesTools): FeatureOffer {
           'profiel van de rol',
           'rollen bekijken',
         ],
-        title: 'Lees wat een rol hier doet, met de naam van de rol erachter',
+        title: 'Lees wat een rol hier doet: zet de naam van de rol erachter',
         needs: colleagueAnywhere,
         takesRest: true,
         run: async (turn, rest) => shows.typed(turn, rest),

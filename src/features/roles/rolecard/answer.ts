@@ -104,7 +104,7 @@ export function answerCard(
         lines:
           held.length > 0
             ? [...held.slice(0, MOST), ...more(held.length)]
-            : [{ text: NOBODY, detail: `Vraag het: ${named(leads, 'wie je team leidt')}` }],
+            : [{ text: NOBODY, detail: `Vraag het aan ${named(leads, 'wie je team leidt')}` }],
       },
       {
         title: 'In het mandatenregister',
@@ -114,7 +114,7 @@ export function answerCard(
             : [
                 {
                   text: hasDuty ? 'Niet vastgelegd' : 'Bij deze rol hoort geen vast mandaat',
-                  detail: `Vraag het: ${named(keepers, 'een mandaatbeheerder')}`,
+                  detail: `Vraag het aan ${named(keepers, 'een mandaatbeheerder')}`,
                 },
               ],
       },

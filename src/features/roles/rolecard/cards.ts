@@ -29,7 +29,7 @@ export function rolecardCard(team: { key: string; name: string }, sheet: readonl
       lines: [
         ...lines.slice(0, MOST_LINES).map(lineOf),
         ...(lines.length > MOST_LINES
-          ? [{ text: `En nog ${lines.length - MOST_LINES}. Ze staan op de pagina.` }]
+          ? [{ text: `En nog ${lines.length - MOST_LINES}: zie de pagina om te printen.` }]
           : []),
         ...(lines.length === 0 ? [{ text: NOBODY }] : []),
       ],
@@ -74,7 +74,7 @@ export function filesCard(team: { key: string; name: string }, links: readonly L
     place: team.name,
     text: 'De rolkaart staat klaar.',
     title: 'De rolkaart staat klaar',
-    body: 'De pagina past op A4. Open hem en kies Afdrukken.',
+    body: 'De pagina past op A4. Open de pagina en kies Afdrukken.',
     small: 'Een link werkt één keer en hooguit 15 minuten.',
     links,
     actions: [{ verb: 'rolecard.show', title: 'Terug', data: { team: team.key } }],

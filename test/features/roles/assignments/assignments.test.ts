@@ -69,7 +69,7 @@ describe('from the talk to the rolkaart', () => {
     const [card, ...more] = office.sentTo(amira).slice(before);
     expect(more).toEqual([]);
     const sent = JSON.stringify(card);
-    expect(sent).toContain('Kloppen deze rollen?');
+    expect(sent).toContain('Klopt deze rol?');
     expect(sent).toContain('Objectregistrator voor BAG');
     // What is stored in a chat holds nothing of what somebody wants to learn.
     expect(sent).not.toContain('Leren scripten');
@@ -118,11 +118,11 @@ describe('from the talk to the rolkaart', () => {
     expect(await office.taps(amira, 'assignments.agree', { seen: 3 })).toContain('net veranderd');
     expect((await office.kept(amira))?.held?.roles).toMatchObject([{ role: 'Objectregistrator' }]);
     expect(await office.taps(mara, 'assignments.ask-stop', { ...of, seen: 4 })).toContain(
-      'Stoppen deze rollen?',
+      'Haal je je collega van de rolkaart?',
     );
     const before = office.sentTo(amira).length;
     await office.taps(mara, 'assignments.stop', { ...of, seen: 4 });
-    expect(JSON.stringify(office.sentTo(amira).slice(before))).toContain('Je rollen zijn gestopt');
+    expect(JSON.stringify(office.sentTo(amira).slice(before))).toContain('Je staat niet meer op de rolkaart');
     expect(await office.kept(amira)).toMatchObject({ past: [{ until: '2026-11-25' }] });
     expect((await office.kept(amira))?.held).toBeUndefined();
   });
@@ -140,9 +140,9 @@ describe('what is filled in wrong comes back with all that was typed', () => {
     ['no role', { first: '' }, 'Kies een eerste rol.'],
     ['a role that does not exist', { first: 'Burgemeester' }, 'Kies een eerste rol.'],
     ['twice the same role', { second: 'Objectregistrator' }, 'Kies een andere tweede rol'],
-    ['no day', { from: '' }, 'Vul een dag in'],
-    ['a day that is none', { from: 'morgen' }, 'Vul een dag in'],
-    ['a day of long ago', { from: '0001-01-01' }, 'Vul een dag in'],
+    ['no day', { from: '' }, 'Vul in vanaf welke dag'],
+    ['a day that is none', { from: 'morgen' }, 'Vul in vanaf welke dag'],
+    ['a day of long ago', { from: '0001-01-01' }, 'Vul in vanaf welke dag'],
     ['a text that is too long', { process: 'x'.repeat(201) }, 'hooguit 200 tekens'],
   ];
   test.each(cases)('%s', async (_what, wrong, words) => {

@@ -36,7 +36,7 @@ describe('a party outside the municipality', () => {
 
   test('without contact is warned of before it is recorded, and recorded all the same', async () => {
     const review = await office.taps(mara, 'assignments.review-party', { ...target, ...party, contact: '' });
-    expect(review).toContain('Van Geobureau Delta staat er geen contact.');
+    expect(review).toContain('Bij Geobureau Delta staat geen contact.');
     expect(await saves(mara, { contact: '' })).toContain('niet vastgelegd');
     expect(await office.says(bram, 'rolkaart')).toContain('Contact: niet vastgelegd');
   });
@@ -44,7 +44,7 @@ describe('a party outside the municipality', () => {
   test.each([
     ['no organisation', { organisation: '' }, 'Vul in welke organisatie het is.'],
     ['no role', { role: '' }, 'Kies een rol.'],
-    ['no day', { from: 'ooit' }, 'Vul een dag in'],
+    ['no day', { from: 'ooit' }, 'Vul in vanaf welke dag'],
     ['too long a contact', { contact: 'x'.repeat(121) }, 'hooguit 120 tekens'],
   ])('with %s comes back', async (_what, wrong, words) => {
     const answer = await saves(mara, wrong);
@@ -72,14 +72,14 @@ describe('a party outside the municipality', () => {
     for (const who of [amira, otherManager]) {
       for (const verb of ['open-party', 'ask-end-party', 'end-party'])
         expect(await office.taps(who, `assignments.${verb}`, { id: ID })).toMatch(
-          /Alleen wie het team leidt|Dit is er niet meer/,
+          /Alleen wie het team leidt|Deze rol is er niet meer/,
         );
       expect(await saves(who, { organisation: 'Kaping' }, { seen: 1 })).not.toContain('Vastgelegd');
     }
     // Nor does it go along to a team of one who has its id.
     expect(
       await saves(otherManager, { organisation: 'Kaping' }, { team: 'objecten-oost', seen: 1 }),
-    ).toContain('Dit is er niet meer');
+    ).toContain('Deze rol is er niet meer');
     expect(await office.parties.all()).toMatchObject([{ organisation: 'Geobureau Delta' }]);
     expect(await office.taps(mara, 'assignments.party', { team: target.team, id: ID })).toContain(
       'Geobureau Delta',
@@ -88,7 +88,9 @@ describe('a party outside the municipality', () => {
       'Haal je deze rol weg?',
     );
     expect(await office.taps(mara, 'assignments.end-party', { id: ID })).toContain('Weggehaald');
-    expect(await office.taps(mara, 'assignments.end-party', { id: ID })).toContain('Dit is er niet meer');
+    expect(await office.taps(mara, 'assignments.end-party', { id: ID })).toContain(
+      'Deze rol is er niet meer',
+    );
     expect(await office.parties.all()).toEqual([]);
   });
 });

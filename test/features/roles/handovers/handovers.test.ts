@@ -115,7 +115,7 @@ describe('the list of handovers', () => {
       });
     expect(await says(amira)).toContain('deel 1 van 17');
     expect(await taps(amira, 'list', { filter: 'all', page: 900 })).toContain('deel 17 van 17');
-    expect(await add(amira)).toContain('Haal er eerst een weg.');
+    expect(await add(amira)).toContain('Haal er eerst één weg.');
     expect(await kept()).toHaveLength(MOST_HANDOVERS);
   });
 });
@@ -123,7 +123,7 @@ describe('the list of handovers', () => {
 describe('one handover', () => {
   test('goes well by now, and does not after all', async () => {
     await add(amira);
-    expect(await taps(bert, 'settle', { id: ID })).toContain('Het staat nu bij wat goed gaat.');
+    expect(await taps(bert, 'settle', { id: ID })).toContain('Deze overdracht staat nu bij wat goed gaat.');
     expect(await says(amira)).not.toContain('Melding van een nieuw gebouw');
     await taps(bert, 'unsettle', { id: ID });
     expect(await says(amira)).toContain('Melding van een nieuw gebouw');
@@ -134,7 +134,7 @@ describe('one handover', () => {
     const card = await taps(bert, 'remove', { id: ID });
     expect(card).toContain('handover.restore');
     expect(await says(amira)).toContain('Jullie lijst is nog leeg');
-    expect(await taps(bert, 'restore', { id: ID })).toContain('Het staat weer op de lijst.');
+    expect(await taps(bert, 'restore', { id: ID })).toContain('Deze overdracht staat weer op de lijst.');
     expect(await says(amira)).toContain('Melding van een nieuw gebouw');
     await taps(bert, 'remove', { id: ID });
     await enforceRetention(bot.storage, '2026-12-27');
@@ -180,7 +180,7 @@ describe('one handover', () => {
     [{ to: '' }, 'Schrijf op naar welke rol of afdeling het gaat.'],
     [{ what: 'a'.repeat(121) }, 'hooguit 120 tekens'],
     [{ note: 'a'.repeat(19_000) }, 'hooguit 300 tekens'],
-    [{ from: 'objectregistrator' }, 'Van en aan zijn hetzelfde.'],
+    [{ from: 'objectregistrator' }, 'Bij “van” en “aan” staat hetzelfde.'],
     [{ from: 'Olga Oost' }, 'Haal de naam Olga Oost weg'],
     [{ note: 'Olga is traag.' }, 'Haal de naam Olga weg'],
   ])('with %j is handed back, and nothing is kept', async (change, problem) => {

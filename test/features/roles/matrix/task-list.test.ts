@@ -67,7 +67,7 @@ describe('a file of tasks', () => {
     [
       'an id that cannot be one',
       lineOf('scripting', { id: 'Mijn taak!' }),
-      'id "Mijn taak!" mag alleen kleine letters, cijfers en streepjes hebben, hooguit 40',
+      'id "Mijn taak!" mag alleen kleine letters, cijfers en streepjes hebben, hooguit 40 tekens',
     ],
     [
       'something else than yes or no',
@@ -89,7 +89,7 @@ describe('a file of tasks', () => {
 
   test('is refused when too few tasks stay, or a role has none', () => {
     const off = ownTasks.map(({ id }) => lineOf(id, { actief: 'nee' }));
-    expect(reasons(off.slice(0, 24))).toContain('Er zouden 8 taken zijn. Het kan met 12 tot en met 40.');
+    expect(reasons(off.slice(0, 24))).toContain('Het aantal taken wordt 8. Het mag 12 tot en met 40 zijn.');
     const engineering = ownTasks.filter(({ weights }) => weights['Geodata-engineer']).map(({ id }) => id);
     expect(reasons(engineering.map((id) => lineOf(id, { actief: 'nee' })))).toContain(
       'Bij Geodata-engineer zou geen enkele taak meer horen.',

@@ -56,7 +56,7 @@ describe('an employee and their manager fill in one matrix', () => {
     expect(await office.taps(manager, 'matrix.show', { person: amira.account })).toContain('Persoon 1');
     await office.begins(manager, 'short', amira.account);
     await office.fills(manager, amira, { scripting: 'some' });
-    expect(await office.taps(amira, 'matrix.show')).toContain('Scripting (soms)');
+    expect(await office.taps(amira, 'matrix.show')).toContain('Scripts maken (soms)');
     expect((await office.matrices.reader(amira.account))?.manager).toBe(manager.account);
   });
 
@@ -96,7 +96,7 @@ describe('an employee and their manager fill in one matrix', () => {
     await office.begins(amira);
     await office.fills(amira, amira, { scripting: 'do', geometrie: 'some' });
     const form = await office.taps(amira, 'matrix.alone');
-    expect(form).toContain('Scripting');
+    expect(form).toContain('Scripts maken');
     expect(form).not.toContain('Knopen doorhakken');
     await office.taps(amira, 'matrix.save-alone', {
       seen: await office.version(amira),
@@ -112,7 +112,7 @@ describe('an employee and their manager fill in one matrix', () => {
     await office.fills(amira, amira, { scripting: 'do' });
     const said = await office.says(amira, 'takenmatrix');
     expect(said).toContain('De takenmatrix staat klaar');
-    expect(said).not.toContain('Scripting');
+    expect(said).not.toContain('Scripts maken');
     expect(await office.says(manager, 'takenmatrix Persoon 1')).toContain(amira.account);
     expect(await office.says(manager, 'takenmatrix Niemand')).toContain(
       'Deze naam staat niet in een team dat jij leidt.',
@@ -143,7 +143,7 @@ describe('an employee and their manager fill in one matrix', () => {
     await office.fills(amira, amira, { scripting: 'do' });
     await office.confirms(amira, amira);
     await office.confirms(manager, amira);
-    expect(await office.begins(amira)).toContain('geldt tot jullie dit bevestigen');
+    expect(await office.begins(amira)).toContain('geldt tot jullie dit allebei bevestigen');
     await office.fills(amira, amira, { scripting: 'some' });
     expect((await office.matrices.confirmed(amira.account))?.answers.scripting).toBe('do');
     await office.confirms(manager, amira);
@@ -224,7 +224,7 @@ describe('what must end well', () => {
     await withSecond();
     const shut = await office.taps(second, 'matrix.show', { person: amira.account });
     expect(shut).toContain('Deze takenmatrix zie je niet');
-    expect(shut).not.toContain('Scripting');
+    expect(shut).not.toContain('Scripts maken');
     expect(await office.begins(second, 'short', amira.account)).toContain('Deze takenmatrix zie je niet');
     expect(await office.taps(manager, 'matrix.show', { person: amira.account })).toContain(
       'Je ziet alleen je eigen takenmatrix',
@@ -235,7 +235,7 @@ describe('what must end well', () => {
     expect(await office.taps(amira, 'matrix.share', { to: second.account })).toContain(
       'Je leidinggevende kijkt nu mee.',
     );
-    expect(await office.taps(second, 'matrix.show', { person: amira.account })).toContain('Scripting');
+    expect(await office.taps(second, 'matrix.show', { person: amira.account })).toContain('Scripts maken');
     await office.confirms(amira, amira);
     // What the earlier manager confirmed does not count for the new one.
     expect(await office.matrices.confirmed(amira.account)).toBeUndefined();
@@ -261,7 +261,7 @@ describe('what must end well', () => {
     const form = await office.taps(bram, 'matrix.choose');
     expect(form).toContain('Sien Tweede');
     expect(await office.taps(bram, 'matrix.share', { to: elsewhere.account })).toContain(
-      'Kies wie je team leidt.',
+      'Kies een leidinggevende van je team.',
     );
     await office.taps(bram, 'matrix.share', { to: second.account });
     expect(await office.taps(second, 'matrix.show', { person: bram.account })).toContain(
@@ -279,7 +279,7 @@ describe('what must end well', () => {
       for (const verb of ['matrix.show', 'matrix.time', 'matrix.tasks', 'matrix.alone', 'indication.show']) {
         const shown = await office.taps(who, verb, { person: amira.account });
         expect(shown).toContain('Je ziet alleen je eigen takenmatrix');
-        expect(shown).not.toContain('Scripting');
+        expect(shown).not.toContain('Scripts maken');
       }
     const before = await draftOf();
     for (const who of [bram, elsewhere, head, director, administrator]) {
@@ -302,10 +302,10 @@ describe('what must end well', () => {
     expect(await office.taps(elsewhere, 'matrix.show', { person: amira.account })).toContain(
       'Deze takenmatrix zie je niet',
     );
-    expect(await office.taps(amira, 'matrix.show')).toContain('Scripting');
+    expect(await office.taps(amira, 'matrix.show')).toContain('Scripts maken');
     await office.core.people.drop(WEST, amira.id);
     await office.taps(amira, 'matrix.share', { to: elsewhere.account });
-    expect(await office.taps(elsewhere, 'matrix.show', { person: amira.account })).toContain('Scripting');
+    expect(await office.taps(elsewhere, 'matrix.show', { person: amira.account })).toContain('Scripts maken');
   });
 
   test('"vergeet mij" in the middle of it: nothing comes back with a tap of the manager', async () => {
@@ -323,7 +323,7 @@ describe('what must end well', () => {
     await office.begins(amira);
     await office.fills(amira, amira, { scripting: 'do' });
     await office.taps(manager, 'privacy.erase');
-    expect(await office.taps(amira, 'matrix.show')).toContain('Scripting');
+    expect(await office.taps(amira, 'matrix.show')).toContain('Scripts maken');
     expect(await office.matrices.reader(amira.account)).toBeUndefined();
   });
 

@@ -86,7 +86,7 @@ describe('the picture of a team', () => {
     for (const who of [amira, manager]) {
       const shown = await office.says(who, 'taken van het team');
       expect(shown).toContain('Hangt aan één persoon');
-      expect(shown).toContain('Scripting');
+      expect(shown).toContain('Scripts maken');
       expect(shown).not.toMatch(/Persoon \d|"(?:5|6|7)"/);
     }
   });
@@ -100,8 +100,8 @@ describe('the picture of a team', () => {
   test('nobody else sees it: no other manager, no head and no director', async () => {
     await confirm(6);
     for (const who of [elsewhere, head, director]) {
-      expect(await office.says(who, 'taken van het team')).not.toContain('Scripting');
-      expect(await office.taps(who, 'teamtasks.show', { team: WEST })).not.toContain('Scripting');
+      expect(await office.says(who, 'taken van het team')).not.toContain('Scripts maken');
+      expect(await office.taps(who, 'teamtasks.show', { team: WEST })).not.toContain('Scripts maken');
     }
   });
 
@@ -128,7 +128,7 @@ describe('the picture of a team', () => {
     await confirm(6);
     await office.core.settings.changeTeam(WEST, (now) => ({ ...now, managers: [second.upn] }));
     expect(await office.says(second, 'taken van het team')).toContain('Van welk team?');
-    expect(await office.taps(second, 'teamtasks.open', { team: WEST })).toContain('Scripting');
+    expect(await office.taps(second, 'teamtasks.open', { team: WEST })).toContain('Scripts maken');
     expect(await office.taps(second, 'teamtasks.open', { team: 'niets' })).toContain('Kies een team.');
   });
 });

@@ -30,7 +30,7 @@ describe('role profiles as a file', () => {
     expect(await says('rolprofiel objectregisseur')).not.toContain('Je leidt geen team.');
     expect((await sends.tap(plan, 'Doorvoeren')).words).toContain('De nieuwe tekst geldt vanaf nu.');
     expect(await says('rolprofiel objectregisseur')).toContain('Je leidt geen team.');
-    expect(await says('rolprofiel objectregistrator')).toContain('Aanpasbaar');
+    expect(await says('rolprofiel objectregistrator')).toContain('Van Kompas');
   });
 
   test('come as Excel too, and are refused as a whole with what is wrong', async () => {

@@ -47,7 +47,7 @@ describe('what pilots learned beside a profile', () => {
     expect(await choose(head, `${one},${other},${own},L-verzonnen`)).toContain('Bewaard.');
     expect((await kept()).toSorted()).toEqual([one, other].toSorted());
     const words = await says(amira);
-    expect(words).toContain('Geleerd in pilots (2)');
+    expect(words).toContain('Praktijkvoorbeelden (2)');
     // The name of a team is told where the team wanted that.
     expect(words).toContain('Uitkomst 1 · Team Objecten Oost');
     expect(words).not.toContain('P-1');
@@ -55,7 +55,7 @@ describe('what pilots learned beside a profile', () => {
     expect(await kept()).toEqual([other]);
     expect(await says(amira)).not.toContain('Voorbeeld 1');
     await choose(head, '', other);
-    expect(await says(amira)).not.toContain('Geleerd in pilots');
+    expect(await says(amira)).not.toContain('Praktijkvoorbeelden');
   });
 
   test('goes when the team takes it back', async () => {

@@ -35,7 +35,7 @@ const log = async () => ((await bot.rows('audit')).audit ?? []).map(({ value }) 
 describe('a role profile', () => {
   test('begins with our text, is called adaptable, and has every part', async () => {
     const words = await says(amira, 'rolprofiel objectregisseur');
-    for (const part of ['Aanpasbaar', 'Taken', 'Mandaat', 'Verantwoordelijkheden', 'Competenties', 'Grenzen'])
+    for (const part of ['Van Kompas', 'Taken', 'Mandaat', 'Verantwoordelijkheden', 'Competenties', 'Grenzen'])
       expect(words).toContain(part);
     for (const part of ['Hoe besluiten vallen', 'Met wie je werkt']) expect(words).toContain(part);
     for (const part of profilePartIds)
@@ -121,7 +121,7 @@ describe('what may be decided', () => {
       bot.clock.now.toString(),
     );
     const words = await says(amira, 'rolprofiel objectregisseur');
-    expect(words).toContain('Niet vastgelegd. Het register noemt deze rol nu nergens.');
+    expect(words).toContain('Niet vastgelegd. Het mandatenregister noemt deze rol nu nergens.');
     expect(words).toContain('wie is mandaatbeheerder');
   });
 });
@@ -170,7 +170,7 @@ describe('changing a profile', () => {
     expect(await limits()).toHaveLength(3);
     const ours = { role, part: 'grenzen', version: 0, seen: 3 };
     expect(await tap(bot, head, 'profile.restore', ours)).toContain('De tekst van Kompas staat er weer.');
-    expect(await says(amira, 'rolprofiel objectregisseur')).toContain('Aanpasbaar');
+    expect(await says(amira, 'rolprofiel objectregisseur')).toContain('Van Kompas');
     expect(await tap(bot, head, 'profile.restore', { ...ours, version: 9, seen: 4 })).toContain(
       'Die tekst is er niet meer.',
     );
@@ -185,7 +185,7 @@ describe('changing a profile', () => {
     expect((await bot.rows('roleprofileauthors')).roleprofileauthors).toEqual([]);
     const told = await tap(bot, keeper, 'profile.history', { role, page: 0 });
     expect(told).toContain('Je beslist niet alleen.');
-    expect(told).toContain('door iemand die hier niet meer staat');
+    expect(told).toContain('door iemand van wie Kompas de naam niet meer heeft');
   });
 
   test('at the same time as somebody else loses nothing: the later sees what holds now', async () => {

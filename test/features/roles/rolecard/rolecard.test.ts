@@ -34,7 +34,7 @@ describe('the rolkaart of a team', () => {
     await office.agreed(cem, { firstFor: '' });
     const shown = await office.says(bram, 'rolkaart');
     for (const words of [
-      'Een groeipad, geen functiewijziging. Een rol geeft geen mandaat.',
+      'Een rol is een groeipad: niemands functie verandert. Een rol geeft geen mandaat.',
       'Objectregistrator',
       'BAG, overal',
       'BGT, overal · tweede rol',
@@ -141,11 +141,11 @@ describe('wie is …', () => {
     await office.agreed(amira);
     const answer = await office.says(bram, 'wie is objectregisseur voor de BGT?');
     expect(answer).toContain('Niemand, niet vastgelegd');
-    expect(answer).toMatch(/Vraag het: [^·"]*Persoon 9/);
+    expect(answer).toMatch(/Vraag het aan [^·"]*Persoon 9/);
     expect(answer).toContain('Karin Register');
     // Of another team it is who leads that one.
     expect(await office.says(bram, 'wie is objectregisseur in objecten oost?')).toContain(
-      'Vraag het: Bas Oost',
+      'Vraag het aan Bas Oost',
     );
   });
 
