@@ -98,7 +98,7 @@ function elsewhereInWords(
 ): Message {
   const title = 'Iemand staat bij een ander team in Teams';
   const body =
-    'Hieronder staat wie met het mensenbestand in dit team kwam, en in Teams nu alleen bij een ander team staat. Ik verplaats niemand. Is het nieuwe team goed? Zet het in het mensenbestand, en stuur mij dat. Is het niet goed? Haal diegene in Teams uit dat team.';
+    'Hieronder staat wie met het mensenbestand in dit team kwam, en in Teams nu alleen bij een ander team staat. Ik verplaats niemand. Klopt dat andere team? Zet het dan in het mensenbestand, en stuur mij dat bestand. Klopt het niet? Haal die persoon dan in Teams uit dat andere team.';
   const lines = news.map(({ person, shown }) => `${person.name}: staat bij ${nameOf(shown)}`);
   return tellOf(title, body, [`Team: ${team}`, ...named(lines)]);
 }

@@ -135,7 +135,7 @@ const sameAccount = (person: Person, { directoryId }: { directoryId?: string }) 
 /** A line for somebody who is bound to another account: what it says would go to that account, and binding is not done by a file. */
 function boundElsewhere({ line, id, directoryId }: ImportedPerson, now: Person | undefined): Problem[] {
   if (!now?.directoryId || !directoryId || now.directoryId === directoryId) return [];
-  const reason = `Id ${id} hoort al bij een ander account (directory_id). Is het dezelfde persoon? Gebruik dan eerst mensen koppel ${now.id} ${directoryId}. Is het iemand anders? Geef die persoon een eigen id.`;
+  const reason = `Id ${id} hoort al bij een ander account (directory_id). Is het dezelfde persoon? Gebruik dan eerst “mensen koppel ${now.id} ${directoryId}”. Is het iemand anders? Geef die persoon een eigen id.`;
   return [{ line, reason }];
 }
 

@@ -95,7 +95,7 @@ const line = z.object({
   directory_id: z
     .union([
       z.literal('').transform(() => undefined),
-      z.guid('is geen object-id. Dat ziet eruit als 3f2504e0-4f89-41d3-9a0c-0305e82c3301'),
+      z.guid('is geen object-id. Een object-id ziet eruit als 3f2504e0-4f89-41d3-9a0c-0305e82c3301'),
     ])
     .optional(),
   ibro_rol: optionalRole.optional(),

@@ -59,7 +59,7 @@ function intoEnded(wanted: readonly ImportedPerson[], ended: readonly Team[]): P
   return wanted.flatMap(({ line, teamName }) => {
     const team = ended.find(({ key }) => key === teamKey(teamName));
     const reason = (name: string, day: string | undefined) =>
-      `Het team ${name} is opgeheven op ${day}. Kies een andere naam, of zet het team terug met kompas instellingen heropenen --team "${name}".`;
+      `Het team ${name} is opgeheven op ${day}. Kies een andere naam, of zet het team terug met “kompas instellingen heropenen --team "${name}"”.`;
     return team ? [{ line, reason: reason(team.name, team.ended) }] : [];
   });
 }

@@ -175,4 +175,4 @@ export function columnsOf({ columns: all, rows }: CsvFile, chosen: ColumnChoices
 
 /** What a card asks about a column. */
 export const askWords = ({ field }: Pick<ColumnAsk, 'field'>): string =>
-  `Welke kolom is ${fieldWords[field]}?`;
+  `Welke kolom is voor ${fieldWords[field]}?`;

@@ -27,7 +27,7 @@ export const fieldWords: Readonly<Record<ListField, string>> = {
   voorletters: 'de voorletters',
   tussenvoegsel: 'het tussenvoegsel',
   achternaam: 'de achternaam',
-  leidinggevende: 'wie leidinggevende is',
+  leidinggevende: 'de leidinggevende (ja of nee)',
 };
 
 /** A heading as it is compared: its letters and digits alone, in lower case and without accents. */

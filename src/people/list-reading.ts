@@ -26,7 +26,7 @@ const quoted = (columns: readonly string[]) => columns.map((column) => `“${col
 function askProblem({ field, columns, isMissing }: ColumnAsk): string {
   return isMissing
     ? `Ik zie geen kolom met ${fieldWords[field]}.`
-    : `Meer dan één kolom kan ${fieldWords[field]} zijn: ${quoted(columns)}. Kies er één.`;
+    : `Meer dan één kolom kan voor ${fieldWords[field]} zijn: ${quoted(columns)}. Kies er één.`;
 }
 
 /** Columns that are read and have the heading of another one: which of the two is meant, nobody can tell. */

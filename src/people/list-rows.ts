@@ -137,7 +137,7 @@ function headingNotes({ columns, days, isFamilyName, byAddress, unread }: ListCo
   const used = listFields.flatMap((field) => {
     const column = columns[field];
     const what = field === 'naam' && isFamilyName ? fieldWords.achternaam : fieldWords[field];
-    return column === undefined || column === field ? [] : [`${quoted(column)} is ${what}`];
+    return column === undefined || column === field ? [] : [`${quoted(column)} is voor ${what}`];
   });
   return [
     ...(used.length > 0 ? [`Zo las ik de koppen: ${used.join('; ')}.`] : []),

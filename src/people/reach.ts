@@ -28,7 +28,7 @@ const OBJECT_ID = 'Dat is het nummer van iemands account in Entra. ICT kan het o
 export const reachTodo: Readonly<Record<Exclude<ReachState, 'reached'>, string>> = {
   closed: 'Vraag ICT om Kompas voor iedereen te installeren, in het beheercentrum van Teams.',
   'no account': `Kijk in het mensenbestand of het object-id klopt (kolom directory_id). ${OBJECT_ID}`,
-  unbound: `Voeg Kompas toe aan het team in Teams. Dan koppelt Kompas wie daarin zit. Is Kompas daar al? Kijk dan of iedereen in dat team in Teams zit. Kan dat niet? Zet dan in het mensenbestand het object-id (kolom directory_id). ${OBJECT_ID}`,
+  unbound: `Voeg Kompas toe aan het team in Teams. Dan koppelt Kompas wie daarin zit. Is Kompas daar al? Kijk dan of iedereen in dat team in Teams zit. Kun je Kompas of die mensen niet aan dat team toevoegen? Zet dan in het mensenbestand het object-id (kolom directory_id). ${OBJECT_ID}`,
   waiting: 'Wacht een paar minuten. Kompas opent de chat vanzelf, en probeert het elke nacht opnieuw.',
 };
 

@@ -101,7 +101,7 @@ export const intakeSamples: Record<string, Message> = {
       questions: [
         {
           id: 'kolom:id',
-          label: 'Welke kolom is het personeelsnummer (id)?',
+          label: 'Welke kolom is voor het personeelsnummer (id)?',
           kind: 'one',
           choices: [{ title: nastyName, value: nastyName }],
         },

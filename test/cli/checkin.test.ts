@@ -50,7 +50,7 @@ describe('checkin nu, in this order', () => {
     terminal.setClock(instant('2026-11-24T12:00+01:00'));
     expect(await now()).toMatchObject({
       code: 0,
-      out: 'Kompas bereikt niemand in dit team. Er is niets verstuurd. Met mensen lijst zie je waarom.\n',
+      out: 'Kompas bereikt niemand in dit team. Er is niets verstuurd. Met “mensen lijst” zie je waarom.\n',
     });
   });
 

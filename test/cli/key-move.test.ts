@@ -155,7 +155,9 @@ describe('a new key beside the old one', () => {
       comment: 'dag',
     }));
     const { out } = await kompas(both, 'sleutel', 'roteer', '--akkoord');
-    expect(out).toContain('Onder een code van de oude sleutel blijven: 2 rijen');
+    expect(out).toContain(
+      'Onder een code van de oude sleutel blijven 2 rijen, van mensen die Kompas niet meer kent. Die rijen gaan weg als hun termijn om is.',
+    );
     const rows = await rowsWith([town.core.pseudonymise('objecten-west', LEFT, 'answer')]);
     expect(rows.length).toBe(2);
     const core = await coreWith(both);
@@ -166,7 +168,10 @@ describe('a new key beside the old one', () => {
 
   test('still knows who erased themselves, until they write', async () => {
     await town.core.silence.keep(LEFT);
-    await kompas(both, 'sleutel', 'roteer', '--akkoord');
+    const { out } = await kompas(both, 'sleutel', 'roteer', '--akkoord');
+    expect(out).toContain(
+      'Onder een code van de oude sleutel blijft 1 rij, van iemand die Kompas niet meer kent. Die rij gaat weg als de termijn om is.',
+    );
     const { silence } = await coreWith(both);
     expect([await silence.of(LEFT), (await silence.read())(LEFT)]).toEqual([true, true]);
     await silence.end(LEFT);

@@ -134,7 +134,7 @@ describe('after an import', () => {
     expect(taken).toMatchObject({ code: 1, err: 'Dit account hoort al bij iemand.\n' });
     expect(odd).toMatchObject({
       code: 1,
-      err: 'Dit is geen object-id. Dat ziet eruit als 3f2504e0-4f89-41d3-9a0c-0305e82c3301.\n',
+      err: 'Dit is geen object-id. Een object-id ziet eruit als 3f2504e0-4f89-41d3-9a0c-0305e82c3301.\n',
     });
     expect(nobody).toMatchObject({ code: 1, err: 'Ik ken niemand met id p99.\n' });
     expect((await other.log()).filter((line) => line.includes('koppel'))).toEqual([

@@ -123,9 +123,9 @@ describe('instellingen', () => {
     [['terugkoppeling', '0'], 'Kies 1 tot en met 12 weken.'],
     [
       ['terugkopeling', '4'],
-      'Ik ken de instelling terugkopeling niet. Bedoel je terugkoppeling? Met kompas instellingen --help zie je ze alle.',
+      'Ik ken de instelling terugkopeling niet. Bedoel je terugkoppeling? Met “kompas instellingen --help” zie je ze alle.',
     ],
-    [['xyz'], 'Ik ken de instelling xyz niet. Met kompas instellingen --help zie je ze alle.'],
+    [['xyz'], 'Ik ken de instelling xyz niet. Met “kompas instellingen --help” zie je ze alle.'],
     [['terugkoppeling', '13'], 'Kies 1 tot en met 12 weken.'],
     [['terugkoppeling', '2,5'], 'Kies 1 tot en met 12 weken.'],
     [['ritme', '--team', 'West', '--dag', 'zo'], 'Kies een dag van maandag t/m vrijdag.'],
@@ -365,7 +365,7 @@ describe('a team that is no more', () => {
       /^Er is niets geïmporteerd\.\n {2}regel 2: Het team Noord is opgeheven op \d{4}-\d\d-\d\d\. /,
     );
     expect(err).toContain(
-      'Kies een andere naam, of zet het team terug met kompas instellingen heropenen --team "Noord".',
+      'Kies een andere naam, of zet het team terug met “kompas instellingen heropenen --team "Noord"”.',
     );
     expect([await terminal.core.people.everybody(), await all()]).toEqual([people, before]);
   });

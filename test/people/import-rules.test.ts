@@ -92,7 +92,7 @@ describe('a wrong line is named with its number and the reason', () => {
     [
       'directory_id',
       '123',
-      `2: directory_id is geen object-id. Dat ziet eruit als 3f2504e0-4f89-41d3-9a0c-0305e82c3301.`,
+      `2: directory_id is geen object-id. Een object-id ziet eruit als 3f2504e0-4f89-41d3-9a0c-0305e82c3301.`,
     ],
     [
       'toegang',

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { writeXlsx } from '../../src/files/write-xlsx.ts';
 import { daysInCell } from '../../src/people/days-in-cells.ts';
-import { type ColumnChoices, peopleListHeading } from '../../src/people/list-columns.ts';
+import { askWords, type ColumnChoices, peopleListHeading } from '../../src/people/list-columns.ts';
+import { listFields } from '../../src/people/list-headings.ts';
 import { readPeopleList } from '../../src/people/list-reading.ts';
 import { nameSaid, rightsInCell } from '../../src/people/list-words.ts';
 
@@ -30,6 +31,49 @@ describe('a list of a personnel department', () => {
       { id: '100346', name: 'Gijs Toren', access: ['manager'], workdays: ['ma', 'di', 'wo', 'do', 'vr'] },
     ]);
     expect(notes).toContain('Niet gelezen: Functie.');
+    expect(notes).toContain(
+      'Zo las ik de koppen: “personeelsnr” is voor het personeelsnummer (id); “e-mailadres” is voor het e-mailadres; “afdeling/team” is voor het team.',
+    );
+  });
+
+  test('says how it read a heading of more days, and of who leads', async () => {
+    const { notes } = await read([
+      'Personeelsnummer;Naam;E-mail;Team;Vaste werkdagen;Teamleider',
+      'p1;Ans Vis;ans@x.example;West;ma/di;ja',
+    ]);
+    expect(notes).toContain(
+      'Zo las ik de koppen: “personeelsnummer” is voor het personeelsnummer (id); “e-mail” is voor het e-mailadres; “vaste werkdagen” is voor de werkdagen; “teamleider” is voor de leidinggevende (ja of nee).',
+    );
+  });
+
+  test('is asked about in whole sentences, of one thing and of more', () => {
+    expect(listFields.map((field) => askWords({ field }))).toEqual([
+      'Welke kolom is voor het personeelsnummer (id)?',
+      'Welke kolom is voor de naam?',
+      'Welke kolom is voor het e-mailadres?',
+      'Welke kolom is voor het team?',
+      'Welke kolom is voor het object-id uit Entra (directory_id)?',
+      'Welke kolom is voor de IBRO-rol?',
+      'Welke kolom is voor de tweede IBRO-rol?',
+      'Welke kolom is voor de rechten (toegang)?',
+      'Welke kolom is voor de werkdagen?',
+      'Welke kolom is voor de voornaam?',
+      'Welke kolom is voor de voorletters?',
+      'Welke kolom is voor het tussenvoegsel?',
+      'Welke kolom is voor de achternaam?',
+      'Welke kolom is voor de leidinggevende (ja of nee)?',
+    ]);
+  });
+
+  test('says which columns may be the same thing', async () => {
+    const { problems } = await read([
+      'Personeelsnummer;Naam;E-mail;Team;Vaste werkdagen;Rooster;Teamleider;Manager',
+      'p1;Ans Vis;ans@x.example;West;ma/di;do/vr;ja;nee',
+    ]);
+    expect(problems.map(({ reason }) => reason)).toEqual([
+      'Meer dan één kolom kan voor de werkdagen zijn: “vaste werkdagen” en “rooster”. Kies er één.',
+      'Meer dan één kolom kan voor de leidinggevende (ja of nee) zijn: “teamleider” en “manager”. Kies er één.',
+    ]);
   });
 
   test.each([
@@ -85,7 +129,7 @@ describe('a list of a personnel department', () => {
     expect(words).toContain('Niet gelezen: Kostenplaats, Schaal.');
     expect(words).toContain('Er is geen kolom met werkdagen. Wie nieuw is, werkt maandag t/m vrijdag.');
     expect(words).toContain('Er is geen kolom met rechten.');
-    expect(words).toContain('“personeelsnummer” is het personeelsnummer');
+    expect(words).toContain('“personeelsnummer” is voor het personeelsnummer');
   });
 
   test('may have a column a day, with ticks, yes and no, or hours', async () => {

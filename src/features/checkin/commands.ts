@@ -26,7 +26,7 @@ async function queueCards(
   const found = await look(team, current);
   if (found.kind === 'no consent')
     throw new InputError(
-      'Leg eerst de instemming van de OR en de DPIA vast: instellingen instemming en instellingen dpia.',
+      'Leg eerst de instemming van de OR en de DPIA vast: “instellingen instemming” en “instellingen dpia”.',
     );
   if (found.kind === 'closed')
     throw new InputError(`Er is nu geen check-in open. De volgende begint ${dutchMoment(found.opens)}.`);
@@ -54,7 +54,7 @@ export function addCheckinCommands(program: Command, session: Session<CheckinOpe
         if (count === 'unreached') {
           print(
             session,
-            'Kompas bereikt niemand in dit team. Er is niets verstuurd. Met mensen lijst zie je waarom.',
+            'Kompas bereikt niemand in dit team. Er is niets verstuurd. Met “mensen lijst” zie je waarom.',
           );
           return;
         }

@@ -39,7 +39,7 @@ export function reportCard({ level, lines, unseen }: Report, isAll: boolean): Me
     const more = some.length - MOST_LINES;
     const rest =
       more > 0
-        ? [{ text: `En nog ${more}. Wie Kompas inricht, ziet ze met de opdracht kompas doctor.` }]
+        ? [{ text: `En nog ${more}. Wie Kompas inricht, ziet alles met de opdracht “kompas doctor”.` }]
         : [];
     return [{ title: titles[one], lines: [...some.slice(0, MOST_LINES).map(shown), ...rest] }];
   });

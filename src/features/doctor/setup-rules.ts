@@ -125,7 +125,7 @@ function olderLine(older: KeysSeen['older'] & {}): HealthLine {
       'amber',
       about,
       'Er staat een nieuwe sleutel klaar. Kompas schrijft nog met de oude.',
-      'Zet Kompas uit, en doe sleutel roteer. Lees “Een nieuwe geheime sleutel” in docs/beheerder.md.',
+      'Zet Kompas uit, en doe “sleutel roteer”. Lees “Een nieuwe geheime sleutel” in docs/beheerder.md.',
     );
   const { rows, marked } = older;
   if (rows + marked === 0)
@@ -155,7 +155,7 @@ export function keyLines({ isSame, looked, unopened, older, isMoving = false }: 
         'red',
         about,
         'Het overzetten naar een nieuwe sleutel is niet afgemaakt. Kompas start niet.',
-        'Doe nog eens sleutel roteer --akkoord, met dezelfde sleutels.',
+        'Doe nog eens “sleutel roteer --akkoord”, met dezelfde sleutels.',
       ),
     ];
   const others = older === undefined ? [] : [olderLine(older)];

@@ -42,7 +42,7 @@ const whetherSeen = (municipality: Municipality): Message =>
 const eachKind = [
   'Check-in: in Kompas ziet niemand anders wat jij koos. Je team en je leidinggevende zien alleen het teambeeld.',
   'Toelichting: wie jij kiest. Kies je niets, dan alleen jij.',
-  'Signaal: wie jij kiest. Gaat het naar je leidinggevende, dan lezen je team en wie het teambeeld mag openen het ook.',
+  'Signaal: wie jij kiest. Gaat het naar je leidinggevende? Dan lezen ook je team en iedereen die het teambeeld mag openen, het signaal.',
   'Even praten: alleen wie jij kiest.',
   'Reactie: wie de toelichting schreef, en wie het team nu of later leidt.',
   'Compliment: alleen wie het krijgt.',

@@ -29,7 +29,7 @@ const seesLeaderless: Needs = { who: ['projectleider', 'beheerder'], where: 'own
 const howToLink = notice(
   'pilot',
   'Koppelen doe je in het kanaal',
-  'Ga naar het kanaal van het pilotteam en typ: @Kompas pilot. Tik op Laat het mij zien. Tik dan op Koppel aan dit kanaal. Heeft dat kanaal al een pilot? Tik dan op Koppel een andere pilot.',
+  'Ga naar het kanaal van het pilotteam en typ: @Kompas pilot. Tik op “Laat het mij zien”. Tik dan op “Koppel aan dit kanaal”. Heeft dat kanaal al een pilot? Tik dan op “Koppel een andere pilot”.',
 );
 
 /** Keeping a pilot going: its days and name, its first day, and who is in it and leads it. */

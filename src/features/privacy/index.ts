@@ -38,7 +38,7 @@ function dutyInWords(duty: Duty): string {
 }
 
 /** For who was recorded for something until some days ago: it can be put back for so long. */
-const WAS_NAMED = 'Je had een taak. Daarvan bewaar ik je e-mailadres nog hooguit 7 dagen.';
+const WAS_NAMED = 'Je had een taak. Je e-mailadres bij die taak bewaar ik nog hooguit 7 dagen.';
 
 function linesOf({ definition, rows }: SubjectRows, who: DataSubject): string[] {
   const { person } = definition;

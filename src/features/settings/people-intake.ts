@@ -132,13 +132,13 @@ const inChat = ({ line, reason }: FileProblem): FileProblem => ({
   line,
   reason: reason
     .replace(
-      /zet het team terug met kompas instellingen heropenen --team "[^"]*"/,
+      /zet het team terug met “kompas instellingen heropenen --team "[^"]*"”/,
       'heropen het team via beheer',
     )
     // One word for one thing: nobody reads “manager” on any other card.
     .replace('medewerker, manager, ', 'medewerker, leidinggevende, ')
     .replace(
-      /Gebruik dan eerst mensen koppel \S+ \S+\./,
+      /Gebruik dan eerst “mensen koppel \S+ \S+”\./,
       'Koppel die persoon dan eerst opnieuw, via beheer.',
     ),
 });

@@ -144,6 +144,6 @@ export async function bindingProblem(
   account: string,
 ): Promise<string | undefined> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(account))
-    return 'Dit is geen object-id. Dat ziet eruit als 3f2504e0-4f89-41d3-9a0c-0305e82c3301.';
+    return 'Dit is geen object-id. Een object-id ziet eruit als 3f2504e0-4f89-41d3-9a0c-0305e82c3301.';
   return (await people.find(account)) ? 'Dit account hoort al bij iemand.' : undefined;
 }

@@ -35,7 +35,7 @@ export const worksCouncil: Setting<Municipality> = {
   choosesPeople: true,
   words: (now) => now.worksCouncil.join(' en ') || 'nog niet ingevuld',
   isSet: (now) => now.worksCouncil.length > 0,
-  lead: 'Wie een signaal geeft aan de ondernemingsraad, leest vooraf deze namen. Kies je niemand, dan vervalt die weg.',
+  lead: 'Wie een signaal geeft aan de ondernemingsraad, leest vooraf deze namen. Kies je niemand? Dan kan geen signaal naar de ondernemingsraad.',
   form: (now, typed, { people }) =>
     choosingForm(councilContacts(people), typed ?? { people: now.worksCouncil.join(',') }),
   read: (sent, _now, { people }) => {

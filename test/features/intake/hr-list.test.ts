@@ -82,7 +82,7 @@ describe('a list of a personnel department', () => {
     ];
     const shown = await aad().send('personeel.csv', list(...lines));
     expect(shown.words).toContain('Dit moet je nog beantwoorden');
-    expect(shown.words).toContain('Welke kolom is het e-mailadres?');
+    expect(shown.words).toContain('Welke kolom is voor het e-mailadres?');
     expect(shown.buttons.has('Doorvoeren')).toBe(false);
     const form = await aad().tap(shown, 'Beantwoord de vragen');
     const again = await aad().tap(form, 'Lees opnieuw', { one0: 'upn' });
@@ -150,7 +150,7 @@ describe('a card of a file', () => {
     const choice = await aad().tap(tips, 'Dit is een andere lijst');
     const people = await aad().tap(choice, 'Een mensenbestand');
     expect(people.words).toContain('Dit ontbreekt in de kop: id, naam, email, team.');
-    expect(people.words).toContain('Welke kolom is de naam?');
+    expect(people.words).toContain('Welke kolom is voor de naam?');
   });
 });
 

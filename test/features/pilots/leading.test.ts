@@ -109,7 +109,7 @@ describe('an action that somebody takes on', () => {
     const words = await town.tapsAlone(amira, 'action.take', { action: 'A-1' });
     expect(words).toContain('Jij pakt het op.');
     expect(words.includes('Klopt de dag niet')).toBe(asks);
-    expect(words).toContain('Tik op Wijzig wie of wanneer.');
+    expect(words).toContain('Tik op “Wijzig wie of wanneer”.');
   });
 });
 

@@ -255,7 +255,7 @@ describe('somebody', () => {
       'hoort al bij iemand',
     );
     expect(words(await on(keeper, bind, 'Koppel', { account: 'rosa' }))).toContain(
-      'Dit is geen object-id. Dat ziet eruit als 3f2504e0-4f89-41d3-9a0c-0305e82c3301.',
+      'Dit is geen object-id. Een object-id ziet eruit als 3f2504e0-4f89-41d3-9a0c-0305e82c3301.',
     );
     const asked = await on(keeper, bind, 'Koppel', { account: account.toUpperCase() });
     expect(words(asked)).toContain('gaan niet mee');

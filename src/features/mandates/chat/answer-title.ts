@@ -5,7 +5,7 @@ import type { AnsweredQuestion } from '../questions/ask.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { RegisterEntry } from '../register/register.ts';
 import { ASSIGNMENT, isCommonName } from '../vocabulary/activities.ts';
-import { activityInWords, doesInWords } from '../vocabulary/activity-in-words.ts';
+import { activityAsNoun, activityInWords, doesInWords } from '../vocabulary/activity-in-words.ts';
 import { canonicalActivity } from '../vocabulary/common-activity.ts';
 import { euros, listed, uncapital } from '../vocabulary/wording.ts';
 import { type AnswerContext, isAsker } from './contacts.ts';
@@ -42,11 +42,12 @@ function commonActivity(entries: readonly Pick<RegisterEntry, 'activity'>[]): st
 /** An activity in own words may be a whole sentence; all of it is one tap further. */
 const LONGEST_OWN = 100;
 
+const shortened = (activity: string) =>
+  activity.length > LONGEST_OWN ? `${activity.slice(0, LONGEST_OWN).trim()}…` : activity;
+
 /** An activity as the register writes it, within a sentence. */
-const ownWords = (activity: string, registrations: readonly string[]) => {
-  const words = activity.length > LONGEST_OWN ? `${activity.slice(0, LONGEST_OWN).trim()}…` : activity;
-  return activityInWords(uncapital(words), registrations);
-};
+const ownWords = (activity: string, registrations: readonly string[]) =>
+  activityInWords(uncapital(shortened(activity)), registrations);
 
 const registrationsIn = (entries: readonly RegisterEntry[], { registration }: Understood) =>
   registration === undefined
@@ -62,6 +63,16 @@ export function rightInWords(activity: string, registrations: readonly string[],
   }
   const right = isCommonName(name) ? activityInWords(name, registrations) : ownWords(activity, registrations);
   return amount === undefined ? right : `${right} voor ${euros(amount)}`;
+}
+
+/** The same behind "voor": "het valideren van BAG", "het verstrekken van opdrachten van € 500", "“verlenen van ontheffingen”". */
+export function rightAsNoun(activity: string, registrations: readonly string[], amount: number | undefined) {
+  const name = canonicalActivity(activity);
+  return activityAsNoun(
+    isCommonName(name) ? name : shortened(activity),
+    registrations,
+    amount === undefined ? undefined : euros(amount),
+  );
 }
 
 /** What may not be done, behind "mag": "BAG niet valideren in Noord", "geen opdrachten van € 500 verstrekken". */

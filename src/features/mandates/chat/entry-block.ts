@@ -3,6 +3,7 @@ import { asManyAsFit } from '../../../lib/as-many-as-fit.ts';
 import type { RegisterAnswer } from '../questions/answering/answer.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { RegisterEntry } from '../register/register.ts';
+import { listed } from '../vocabulary/wording.ts';
 import { type AnswerContext, peopleOf } from './contacts.ts';
 import { type EntryFact, factsOf, isContact, isEssential } from './entry-lines.ts';
 import { statusOf } from './wording.ts';
@@ -38,7 +39,7 @@ export function awayNote(entry: RegisterEntry, asked: Understood, around: Answer
   if (!allAway) return '';
   const [acting] = standIns;
   const stand = acting ? `${acting} is de vervanger.` : 'Er is vandaag geen vervanger.';
-  return `${holders.join(', ')} is vandaag niet beschikbaar. ${stand}`;
+  return `${listed(holders)} ${holders.length === 1 ? 'is' : 'zijn'} vandaag niet beschikbaar. ${stand}`;
 }
 
 const aboutOf = ({ activity, registration, area }: RegisterEntry, { lookup }: AnswerContext) =>

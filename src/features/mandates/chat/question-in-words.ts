@@ -5,7 +5,7 @@ import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { canonicalActivity } from '../vocabulary/common-activity.ts';
 import { eitherOf, listed, uncapital } from '../vocabulary/wording.ts';
-import { rightInWords } from './answer-title.ts';
+import { rightAsNoun, rightInWords } from './answer-title.ts';
 import { namedBefore } from './question.ts';
 
 /** What somebody validates who names no registration: mutations, whichever they asked about. */
@@ -15,15 +15,25 @@ const ofAny = (activity: string, registrations: readonly string[]): readonly str
     ? ['mutaties']
     : registrations;
 
-/** What is done in it: "BAG valideren", "opdrachten van € 500 verstrekken". */
-function rightOf(asked: Understood): string | undefined {
-  const activities = asked.activities ?? [activityAsked(asked)].flatMap((one) => one ?? []);
+const activitiesOf = (asked: Understood): readonly string[] =>
+  asked.activities ?? [activityAsked(asked)].flatMap((one) => one ?? []);
+
+/** What is done in it, as `said` says one: "BAG valideren", "opdrachten van € 500 verstrekken". */
+function rightOf(asked: Understood, said: typeof rightInWords): string | undefined {
+  const activities = activitiesOf(asked);
   const registrations = asked.registrations ?? (asked.registration ? [asked.registration] : []);
   const [first] = activities;
   if (first === undefined) return undefined;
-  return eitherOf(
-    activities.map((activity) => rightInWords(activity, ofAny(activity, registrations), asked.amount)),
-  );
+  return eitherOf(activities.map((activity) => said(activity, ofAny(activity, registrations), asked.amount)));
+}
+
+/** The verbs that stand behind "wat mag iemand": "valideren". Undefined where more is said of it than a verb. */
+function verbsOf(asked: Understood): string | undefined {
+  const verbs = activitiesOf(asked).map(canonicalActivity);
+  const isPlain = !asked.registration && !asked.registrations && asked.amount === undefined;
+  return isPlain && verbs.length > 0 && verbs.every((verb) => ofMutations.includes(verb))
+    ? eitherOf(verbs)
+    : undefined;
 }
 
 /** Where and when, as far as the question says so. */
@@ -53,7 +63,7 @@ function sentenceOf(asked: Understood, lookup: Lookup, today: string): string {
   const unknown =
     asked.unknownPerson === namedBefore.person ? uncapital(namedBefore.person) : asked.unknownPerson;
   const who = unknown ?? (asked.people.length > 0 ? eitherOf(asked.people) : undefined);
-  const right = rightOf(asked);
+  const right = rightOf(asked, rightInWords);
   const registration = asked.registrations ? eitherOf(asked.registrations) : asked.registration;
   const over = registration === undefined ? '' : ` over ${registration}`;
   const of = registration === undefined ? '' : ` voor ${registration}`;
@@ -77,11 +87,16 @@ function sentenceOf(asked: Understood, lookup: Lookup, today: string): string {
     case 'which': {
       const ending = asked.expiring ? ` lopen af vóór ${dutchDay(asked.date)}` : '';
       const held = who === undefined ? (ending ? '' : ' zijn er') : ` ${ending ? 'van' : 'heeft'} ${who}`;
-      const about = right ? ` voor ${right}` : of;
+      const noun = rightOf(asked, rightAsNoun);
+      const about = noun ? ` voor ${noun}` : of;
+      const verbs = verbsOf(asked);
       if (asked.lone)
         return `welke mandaten${who === undefined ? '' : ` van ${who}`}${about}${around} hebben geen vervanger`;
-      if (asked.absent !== undefined) return `wat mag ${who ?? 'iemand'}${about}${around}${absent}`;
-      return `welke mandaten${held}${about}${around}${ending}`;
+      // "Wat mag Driss Haven valideren": a verb stands in no sentence behind "voor".
+      if (verbs !== undefined && who !== undefined && !asked.expiring)
+        return `wat mag ${who} ${verbs}${around}${absent}`;
+      if (asked.absent !== undefined && about === '') return `wat mag ${who ?? 'iemand'}${around}${absent}`;
+      return `welke mandaten${held}${about}${around}${ending}${absent}`;
     }
     case 'limit':
       return `tot welk bedrag mag ${who ?? 'iemand'} ${right ?? 'opdrachten verstrekken'}${around}`;

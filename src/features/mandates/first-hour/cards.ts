@@ -113,7 +113,7 @@ export const shareCard = (questions: readonly string[]): Message =>
       'Typ je vraag in je eigen chat met Kompas. In een kanaal zet je er @Kompas voor.',
       ...(questions.length > 0 ? [`Bijvoorbeeld: ${questions.join(' ')}`] : []),
       'Typ “mijn mandaten”. Dan zie je wat er op jouw naam staat.',
-      'Klopt een antwoord niet? Tik op Meer en dan op “Klopt dit niet?”.',
+      'Klopt een antwoord niet? Tik op “Meer” en dan op “Klopt dit niet?”.',
     ],
     small: 'Meldt iemand een fout? Dan lees je dat op je volgende werkdag.',
     actions: [back],

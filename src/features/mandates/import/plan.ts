@@ -136,11 +136,11 @@ function partInWords(stay: number, nowhere: readonly string[], readable: readonl
   const hasIds = readable.every(({ settled }) => hasField(settled.mapping, 'id'));
   return [
     stay === 1
-      ? 'Het ene mandaat dat niet op dit blad staat, blijft zoals het is. Met --blad haal ik niets weg.'
+      ? 'Het enige mandaat dat niet op dit blad staat, blijft zoals het is. Met --blad haal ik niets weg.'
       : `De ${stay} mandaten die niet op dit blad staan, blijven zoals ze zijn. Met --blad haal ik niets weg.`,
     ...(nowhere.length > 0
       ? [
-          `Let op: op geen enkel blad van dit bestand ${nowhere.length === 1 ? 'staat' : 'staan'} ${nowhere.join(', ')}. ${nowhere.length === 1 ? 'Dat blijft' : 'Die blijven'} nu in het register. Moet dat weg? Lees dan alle bladen, zonder --blad.`,
+          `Let op: op geen enkel blad van dit bestand ${nowhere.length === 1 ? 'staat' : 'staan'} ${nowhere.join(', ')}. ${nowhere.length === 1 ? 'Dat blijft' : 'Die blijven'} nu in het register. ${nowhere.length === 1 ? 'Moet dat weg' : 'Moeten die weg'}? Lees dan alle bladen, zonder --blad.`,
         ]
       : []),
     ...(hasIds
@@ -156,7 +156,9 @@ function goneInWords({ entries: { gone, changed, same } }: Summary): string[] {
   const all = gone.length + changed.length + same;
   if (gone.length === 0) return [];
   if (all === 1)
-    return ['Let op: het ene mandaat in het register staat niet in dit bestand. Na --akkoord is dat weg.'];
+    return [
+      'Let op: het enige mandaat in het register staat niet in dit bestand. Na --akkoord is dat mandaat weg.',
+    ];
   const are = gone.length === 1 ? 'staat er 1' : `staan er ${gone.length}`;
   const go = gone.length === 1 ? 'is dat' : 'zijn die';
   return [
@@ -235,7 +237,9 @@ function planFor(
   if (homeless.length > 0) {
     const staying =
       stay.length === 1 ? 'blijft 1 mandaat zoals het is' : `blijven ${stay.length} mandaten zoals ze zijn`;
-    const reason = `Met --blad ${staying}, maar van ${homeless.length} staat het gebied niet in --gebieden. Laat --gebieden weg, of lees alle bladen.`;
+    const some = homeless.length === stay.length ? 'die' : `${homeless.length} van die`;
+    const whose = stay.length === 1 ? 'daarvan' : `van ${some} mandaten`;
+    const reason = `Met --blad ${staying}. Het gebied ${whose} staat niet in --gebieden. Laat --gebieden weg, of lees alle bladen.`;
     return { problems: [{ line: 0, reason }] };
   }
   const nowhere = onNoSheet(stay, others, options);

@@ -41,7 +41,7 @@ function questionOf(name: string, value: string, { columns, sheets }: Asked): In
     choices,
   });
   if (name === 'kolom' && left === 'Eigen kolom')
-    return [one(`veld:${right}`, `Welke kolom is ${right}?`, oneOf(columns))];
+    return [one(`veld:${right}`, `Welke kolom is voor “${right}”?`, oneOf(columns))];
   if (name === 'kolom' && left !== '')
     return [
       one(

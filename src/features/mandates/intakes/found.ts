@@ -20,7 +20,7 @@ export function foundIn(
   return found.length === 0
     ? []
     : [
-        `${howManyFound(found)}. Na de import zie je alles met “mandaatcontrole”`,
+        `${howManyFound(found)}. Na de import zie je alles met “mandaatcontrole”.`,
         ...findingLines(found, MOST_FINDINGS),
       ];
 }

@@ -1,11 +1,12 @@
 import { ASSIGNMENT } from './activities.ts';
 import { listed, uncapital } from './wording.ts';
 
-/** How an activity is said of something: as an infinitive behind "mag", and with somebody who does it. */
+/** How an activity is said of something: as an infinitive behind "mag", as a noun behind "voor", and with somebody who does it. */
 interface ActivityWording {
   /** With one who does it, and with more; without a thing when that is said elsewhere. */
   does: (isOne: boolean, what: string | undefined) => string;
   infinitive: (what: string) => string;
+  noun: (what: string) => string;
   finite: (who: string, what: string) => string;
 }
 
@@ -15,26 +16,31 @@ const said: Record<string, ActivityWording> = {
   verwerken: {
     does: (isOne, what) => joined(isOne ? 'verwerkt' : 'verwerken', what),
     infinitive: (what) => `${what} verwerken`,
+    noun: (what) => `het verwerken van ${what}`,
     finite: (who, what) => `verwerkt ${who} ${what}`,
   },
   valideren: {
     does: (isOne, what) => joined(isOne ? 'valideert' : 'valideren', what),
     infinitive: (what) => `${what} valideren`,
+    noun: (what) => `het valideren van ${what}`,
     finite: (who, what) => `valideert ${who} ${what}`,
   },
   koppelen: {
     does: (isOne, what) => joined(isOne ? 'koppelt' : 'koppelen', what),
     infinitive: (what) => `${what} koppelen`,
+    noun: (what) => `het koppelen van ${what}`,
     finite: (who, what) => `koppelt ${who} ${what}`,
   },
   goedkeuren: {
     does: (isOne, what) => joined(isOne ? 'keurt' : 'keuren', what, 'goed'),
     infinitive: (what) => `${what} goedkeuren`,
+    noun: (what) => `het goedkeuren van ${what}`,
     finite: (who, what) => `keurt ${who} ${what} goed`,
   },
   regie: {
     does: (isOne, what) => joined(isOne ? 'voert' : 'voeren', 'regie', what && `over ${what}`),
     infinitive: (what) => `regie voeren over ${what}`,
+    noun: (what) => `het voeren van regie over ${what}`,
     finite: (who, what) => `voert ${who} regie over ${what}`,
   },
 };
@@ -55,6 +61,19 @@ export function activityInWords(activity: string, registrations: readonly string
   if (known) return known.infinitive(things(registrations));
   const name = activity === ASSIGNMENT ? 'opdrachten verstrekken' : uncapital(activity);
   return `${name}${forThings(registrations)}`;
+}
+
+/**
+ * An activity as it is said behind "voor": "het valideren van BAG", "het verstrekken van opdrachten van € 500". Own words of a register
+ * stand between quotation marks: nobody knows whether they are a noun.
+ */
+export function activityAsNoun(activity: string, registrations: readonly string[], amount?: string): string {
+  const known = saidOf(activity);
+  const worth = amount === undefined ? '' : ` voor ${amount}`;
+  if (known) return `${known.noun(things(registrations))}${worth}`;
+  if (activity === ASSIGNMENT)
+    return `het verstrekken van opdrachten${amount === undefined ? '' : ` van ${amount}`}${forThings(registrations)}`;
+  return `“${uncapital(activity)}”${forThings(registrations)}${worth}`;
 }
 
 /**

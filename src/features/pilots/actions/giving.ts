@@ -167,7 +167,7 @@ export function giving(tools: GivingTools): Pick<Offer, 'phrases' | 'actions'> {
               place,
               todo,
               isMine
-                ? `Jij pakt het op. ${todo.due ? 'Klopt de dag niet, of kan een ander het beter doen?' : 'Kan een ander het beter doen, of kan het niet meteen?'} Tik op Wijzig wie of wanneer.`
+                ? `Jij pakt het op. ${todo.due ? 'Klopt de dag niet, of kan een ander het beter doen?' : 'Kan een ander het beter doen, of kan het niet meteen?'} Tik op “Wijzig wie of wanneer”.`
                 : FIRST,
             );
           }),

@@ -83,7 +83,7 @@ export function finding(tools: LearningTools) {
       return notice(
         'learning',
         'Er is nog geen praktijkvoorbeeld gedeeld',
-        'Doe je mee aan een pilot? Typ “leerpunten” en tik op Deel met andere teams.',
+        'Doe je mee aan een pilot? Typ “leerpunten” en tik op “Deel met andere teams”.',
       );
     const wanted = queryOf(query);
     const found = wanted ? sharedMatches(shared, wanted, (learning) => calledOf(learning).teamName) : shared;

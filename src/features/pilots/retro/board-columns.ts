@@ -94,7 +94,7 @@ export function firstColumns(retro: Retro, names: Names): RetroColumn[] {
       return {
         title: count > 0 ? `${title} (${count})` : title,
         lines: lines.slice(0, SHOWN).map((line) => ({ ...line, text: shortened(line.text, longest) })),
-        more: more > 0 ? `En nog ${more}. Tik op Alle punten.` : '',
+        more: more > 0 ? `En nog ${more}. Tik op “Alle punten”.` : '',
       };
     });
   return fitting(LENGTHS, LINE_BYTES, made, (list) => list.reduce((sum, { lines }) => sum + lines.length, 0));

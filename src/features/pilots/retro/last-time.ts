@@ -58,7 +58,7 @@ export function lastTimeColumn(todos: readonly Todo[], names: Names, day: string
         group: '',
         detail: `  ${detailOf(todo, names, day, true)}`,
       })),
-      more: more > 0 ? `En nog ${more}. Tik op Open acties.` : '',
+      more: more > 0 ? `En nog ${more}. Tik op “Open acties”.` : '',
     },
   ];
 }

@@ -52,7 +52,7 @@ export function topicColumn(retro: Retro): RetroColumn[] {
     {
       title: whichWords(retro, topic, at, count),
       lines: fitting(LENGTHS, 250, lines, (made) => made.length),
-      more: more > 0 ? `En nog ${more}. Tik op Alle punten.` : '',
+      more: more > 0 ? `En nog ${more}. Tik op “Alle punten”.` : '',
     },
   ];
 }

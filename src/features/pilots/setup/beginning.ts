@@ -26,7 +26,7 @@ export const notForYou = notice(
  * in the tap of who begins.
  */
 export const formBehindButton = (name: string, kind: string): Message =>
-  notice('pilot', 'Een pilot beginnen', 'Tik op Vul in. Het formulier opent alleen voor jou.', [
+  notice('pilot', 'Een pilot beginnen', 'Tik op “Vul in”. Het formulier opent alleen voor jou.', [
     { verb: 'pilot.begin', title: 'Vul in', data: { name, kind } },
   ]);
 

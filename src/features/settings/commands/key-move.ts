@@ -14,12 +14,14 @@ function tell(session: Session<undefined>, { moved, resealed, unknown, unopened 
   if (unknown > 0)
     print(
       session,
-      `Onder een code van de oude sleutel blijven: ${rowsInWords(unknown)}, van mensen die Kompas niet meer kent. Die gaan weg als hun termijn om is.`,
+      unknown === 1
+        ? 'Onder een code van de oude sleutel blijft 1 rij, van iemand die Kompas niet meer kent. Die rij gaat weg als de termijn om is.'
+        : `Onder een code van de oude sleutel blijven ${unknown} rijen, van mensen die Kompas niet meer kent. Die rijen gaan weg als hun termijn om is.`,
     );
   if (unopened > 0)
     print(
       session,
-      `Met geen sleutel open gaan: ${rowsInWords(unopened)}. Die blijven zoals ze zijn. Ontbreekt er een sleutel in KOMPAS_SECRET_OUD? Zet die erbij, en doe dit nog eens.`,
+      `${unopened === 1 ? '1 rij gaat met geen enkele sleutel open. Die blijft zoals die is.' : `${unopened} rijen gaan met geen enkele sleutel open. Die blijven zoals ze zijn.`} Ontbreekt er een sleutel in KOMPAS_SECRET_OUD? Zet die erbij, en doe dit nog eens.`,
     );
 }
 
@@ -34,7 +36,7 @@ export async function rotate(
   const keyCheck = (ring.next ?? secret)('key check').toString('base64url');
   if (!(await isSameKey(services)))
     throw new InputError(
-      'Met geen van deze sleutels schreef Kompas tot nu toe. Er is niets gewijzigd. Zet de sleutel van eerst in KOMPAS_SECRET_OUD. Is die kwijt? Dan blijft alleen sleutel vernieuwd.',
+      'Met geen van deze sleutels schreef Kompas tot nu toe. Er is niets gewijzigd. Zet de sleutel van eerst in KOMPAS_SECRET_OUD. Is die kwijt? Dan blijft alleen “sleutel vernieuwd”.',
     );
   if (ring.others('key check').length === 0) {
     print(

@@ -26,7 +26,7 @@ export function addKeyCommand(program: Command, session: Session<undefined>): vo
           print(
             session,
             services.ring.next
-              ? 'De oude sleutel staat in KOMPAS_SECRET_OUD. Er hoeft niets weg: doe sleutel roteer.'
+              ? 'De oude sleutel staat in KOMPAS_SECRET_OUD. Er hoeft niets weg: doe “sleutel roteer”.'
               : 'De sleutel is dezelfde als eerst. Er is niets gewist.',
           );
           return;

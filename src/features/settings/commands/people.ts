@@ -52,7 +52,7 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
         for (const { name } of result.emptied)
           print(
             session,
-            `in ${name} zit niemand meer. Bestaat het team niet meer? kompas instellingen opheffen --team "${name}"`,
+            `in ${name} zit niemand meer. Bestaat het team niet meer? Geef dan de opdracht: kompas instellingen opheffen --team "${name}"`,
           );
         for (const line of result.fallen.flatMap((duty) => openInWords(duty, appoint))) print(session, line);
       });
@@ -103,7 +103,7 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
     .action(async (id: string, directoryId: string) => {
       if (!isAccount(directoryId))
         throw new InputError(
-          'Dit is geen object-id. Dat ziet eruit als 3f2504e0-4f89-41d3-9a0c-0305e82c3301.',
+          'Dit is geen object-id. Een object-id ziet eruit als 3f2504e0-4f89-41d3-9a0c-0305e82c3301.',
         );
       await session.open(async ({ people: store, audit, settings, now }) => {
         const everybody = await store.everybody();

@@ -54,7 +54,7 @@ function unknownSetting(typed: string, { commands }: Command): string {
     .map((command) => ({ name: command.name(), slips: slipsBetween(typed, command.name()) }))
     .toSorted((a, b) => a.slips - b.slips)[0];
   const hint = near && near.slips <= LIKELY_SLIP ? ` Bedoel je ${near.name}?` : '';
-  return `Ik ken de instelling ${typed} niet.${hint} Met kompas instellingen --help zie je ze alle.`;
+  return `Ik ken de instelling ${typed} niet.${hint} Met “kompas instellingen --help” zie je ze alle.`;
 }
 
 async function show(session: Session<undefined>, { settings }: Services): Promise<void> {

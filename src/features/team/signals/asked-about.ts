@@ -47,7 +47,7 @@ const howToWithdraw = async (turn: Turn): Promise<Message> =>
   );
 const closed = 'Een signaal dat klaar is, blijft dicht';
 const howToChange =
-  'Klopt het antwoord niet meer? Open het signaal en tik op Wijzig: je team leest dan het nieuwe antwoord. Speelt het opnieuw? Geef dan een nieuw signaal.';
+  'Klopt het antwoord niet meer? Open het signaal en tik op “Wijzig”: je team leest dan het nieuwe antwoord. Speelt het opnieuw? Geef dan een nieuw signaal.';
 
 /** For who answered one too soon: where the answered ones stand too. */
 const howToReopen = async (turn: Turn): Promise<Message> => {

@@ -70,7 +70,7 @@ export function ownCompassForm(
     place: name,
     title: now ? 'Iemand anders was net eerder' : 'Ons teamkompas',
     lead: now
-      ? 'Jouw tekst is nog niet bewaard, maar staat in de velden. Onder de velden staat wat nu geldt. Vul aan en tik op Bewaar.'
+      ? 'Jouw tekst is nog niet bewaard, maar staat in de velden. Onder de velden staat wat nu geldt. Vul aan en tik op “Bewaar”.'
       : 'Schrijf het samen op, over het team. Noem geen namen en geen stijl van iemand.',
     problems,
     notes: now ? [`Dit geldt nu. Wij brengen mee: ${now.brings}`, `Wij hebben nodig: ${now.needs}`] : [],

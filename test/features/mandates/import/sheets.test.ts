@@ -147,6 +147,32 @@ describe('a workbook with a sheet per department', () => {
     );
   });
 
+  test('says so of the only mandate too', async () => {
+    const before = (await imported(workbook({ Sociaal: departments.Sociaal }))).next;
+    const { notes } = await imported(workbook({ Ruimte: list([7, 'Innen van leges', 'Medewerker']) }), {
+      before,
+    });
+    expect(notes).toContain(
+      'Let op: het enige mandaat in het register staat niet in dit bestand. Na --akkoord is dat mandaat weg.',
+    );
+  });
+
+  test.each([
+    ['Ruimte', ['Sociaal-1'], 'blijft 1 mandaat zoals het is. Het gebied daarvan'],
+    ['Sociaal', ['Ruimte-2'], 'blijven 2 mandaten zoals ze zijn. Het gebied van 1 van die mandaten'],
+    ['Sociaal', ['Ruimte-1', 'Ruimte-2'], 'blijven 2 mandaten zoals ze zijn. Het gebied van die mandaten'],
+  ])('of which %s is imported says that what stays has no area: %s', async (sheet, astray, words) => {
+    const { next } = await imported(workbook(departments));
+    const before = next && {
+      ...next,
+      entries: next.entries.map((one) => (astray.includes(one.id) ? { ...one, area: 'ELDERS' } : one)),
+    };
+    const { problems } = await imported(workbook(departments), { sheets: [sheet], before });
+    expect(problems.join()).toContain(
+      `Met --blad ${words} staat niet in --gebieden. Laat --gebieden weg, of lees alle bladen.`,
+    );
+  });
+
   test('without numbers is said to keep what a row was before', async () => {
     const sheet = (holder: string): Cell[][] => [
       ['Bevoegdheid', 'Gemandateerde'],

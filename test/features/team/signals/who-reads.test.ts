@@ -28,6 +28,6 @@ test('the head of the department reads a signal to the manager, and the chat say
 
 test('what is said in short of everything that people fill in names them too', async () => {
   expect(await town.says(amira, 'wie kan dit zien?')).toMatch(
-    /lezen je team en wie het teambeeld mag openen het ook/,
+    /Dan lezen ook je team en iedereen die het teambeeld mag openen, het signaal\./,
   );
 });
