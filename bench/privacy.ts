@@ -37,7 +37,7 @@ export function piecesOf(teams: readonly TeamPeriod[], rule: SnapshotRule): Piec
     const counted = new Map([...answers].filter(([person]) => rule.managers || person !== manager));
     const picture = pictureOf([...counted.values()], rule);
     if (picture) pieces.push({ picture, answers: counted });
-    return { part: partOf(picture, [...counted.values()]), hidden: picture ? new Map() : counted };
+    return { part: partOf('', picture, [...counted.values()]), hidden: picture ? new Map() : counted };
   }
 
   function above(children: readonly Held[]): Held {

@@ -6,6 +6,7 @@ import { connectTeams } from './bot/connected.ts';
 import { createDispatcher, errorFacts } from './bot/dispatcher.ts';
 import { createDownload } from './bot/download.ts';
 import { createFairness } from './bot/fairness.ts';
+import { isWelcomeTime } from './bot/first-message.ts';
 import { createOnBehalf } from './bot/on-behalf.ts';
 import { createFilePages } from './bot/pages.ts';
 import { onceEach } from './bot/resent.ts';
@@ -212,11 +213,16 @@ export async function startApp({
     log,
     now,
     invokeMs,
-    admit: createFairness({ turnsPerMinute: config.turnsPerMinute, now: () => now().epochMilliseconds }),
+    admit: createFairness({
+      turnsPerMinute: config.turnsPerMinute,
+      now: () => now().epochMilliseconds,
+      settings: settings.recent,
+    }),
     events: {
       lifecycle: life,
       rosters,
       silence,
+      isWelcomeTime: async (person) => isWelcomeTime(person, (await settings.read()).municipality, now()),
       welcome: welcomeNow,
       welcomed,
       isAdministrator: administering.isAdministrator,

@@ -1,14 +1,13 @@
-import { worksOn } from '../calendar/availability.ts';
 import { today } from '../calendar/clock.ts';
 import { isBetween } from '../calendar/hours.ts';
 import type { Message } from '../conversation/message.ts';
 import type { Job, JobContext } from '../delivery/jobs.ts';
 import { forEach } from '../lib/for-each.ts';
 import type { Lifecycle } from '../people/lifecycle.ts';
-import { consentGiven } from '../people/municipality.ts';
 import { type Address, chatWith, isGroupConversation, isPresent, type Person } from '../people/person.ts';
 import type { Silence } from '../people/silence.ts';
 import type { PeopleStore } from '../people/store.ts';
+import { areWelcomesDue, isWelcomeTime } from './first-message.ts';
 import { outcomeOf } from './refusal.ts';
 import { attemptIn, type Wire } from './wire.ts';
 
@@ -29,8 +28,6 @@ export interface ChatsTools {
 
 /** From when on the night's turn may begin. */
 const NIGHT = ['02:00', '24:00'] as const;
-/** Local times between which somebody is written to for the first time. */
-const HOURS = ['08:00', '18:00'] as const;
 /** After so many calls that came to nothing the rest is left for later. */
 const MOST_FAULTS = 5;
 /** So many people at a time: one after another, a large municipality would take longer than a tick of the clock may. */
@@ -56,7 +53,7 @@ export function chatsJob(tools: ChatsTools): Job {
       const periods = municipality.peopleSince === undefined ? nights : [municipality.peopleSince, ...nights];
       for (const period of periods) {
         await once({ what: 'chats', about: 'all', period }, () => openChats(tools));
-        if (consentGiven(municipality) && isBetween(now, HOURS))
+        if (areWelcomesDue(municipality, now))
           await once({ what: 'welcomes', about: 'all', period }, () => welcomeAll(tools, context));
       }
     },
@@ -104,12 +101,11 @@ async function welcomeAll(
   { now, settings, send, markBlocked }: JobContext,
 ): Promise<void> {
   const { municipality } = await settings();
-  const closures = new Set(municipality.closures);
   const isSilent = await silence.read();
 
   async function greet(person: Person): Promise<void> {
     const { directoryId = '', welcomed: isWelcomed } = person;
-    if (isWelcomed || isSilent(directoryId) || !worksOn(person, today(now), closures)) return;
+    if (isWelcomed || isSilent(directoryId) || !isWelcomeTime(person, municipality, now)) return;
     const chat = chatWith(person);
     const claimed = chat && (await lifecycle.installed(directoryId, chat, async () => undefined));
     if (!chat || claimed?.kind !== 'welcome') return;

@@ -8,10 +8,10 @@ import type { Action, Feature, Hearing, Phrase, Search, SearchResult } from '../
 import type { Turn } from '../conversation/turn.ts';
 import { typedIn } from '../conversation/typed-in.ts';
 import { corrected } from '../language/corrected.ts';
-import { soundsLikeDistress } from '../language/distress.ts';
 import { soundsEnglish } from '../language/english.ts';
 import { readable } from '../language/readable.ts';
 import { smallTalk } from '../language/small-talk.ts';
+import { inNeed } from '../people/in-need.ts';
 import type { Person } from '../people/person.ts';
 import { notingWrites, withoutTrace } from '../storage/index.ts';
 import { failure, newReference } from './failure.ts';
@@ -184,8 +184,8 @@ export function createDispatcher(tools: DispatcherTools) {
     greeted: async (turn: Turn): Promise<Message | undefined> =>
       (await firstAnswer(turn, greetings))?.message,
     /** True for words that only say what somebody sends along. Who is not well is always heard. */
-    isAboutFile: (text: string): boolean =>
-      soundsLikeDistress(text) === undefined && features.some(({ receives }) => receives?.isAboutFile(text)),
+    isAboutFile: async (turn: Turn): Promise<boolean> =>
+      features.some(({ receives }) => receives?.isAboutFile(turn.text)) && (await inNeed(turn)) === undefined,
     /** Answers what came with a message: at once, or with what takes a while. Undefined when no feature takes any. */
     received: async (
       turn: Turn,

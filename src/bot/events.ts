@@ -13,6 +13,8 @@ import { addressOf, scopeOf, teamsTeamOf } from './teams.ts';
 export interface EventTools {
   lifecycle: Lifecycle;
   rosters: Pick<Rosters, 'look' | 'lookUp'>;
+  /** Whether this is a moment to welcome somebody who did not write to us. */
+  isWelcomeTime(person: Person): Promise<boolean>;
   /** What a person reads when the app is there for the first time. */
   welcome(person: Person): Promise<Message>;
   /** What somebody reads who installs the app and whom no administrator added; undefined for nearly all of them. */
@@ -48,8 +50,9 @@ const knownTeam: Message = {
 
 /**
  * Opens the way to somebody in their own chat, and welcomes them the first time. Harmless when repeated; nothing is
- * kept of somebody whom no administrator added. `at` is the moment of the install, where there was one. Who administers Kompas and
- * writes gets the one card that they came for: the clock welcomes them, on a day they work.
+ * kept of somebody whom no administrator added. `at` is the moment of the install, where there was one. A policy of the municipality
+ * installs at any hour, also before consent: then the clock welcomes them, on a day they work (trust:consent-first). So it does
+ * for who administers Kompas and writes: they get the one card that they came for.
  */
 export async function meet(tools: EventTools, activity: IncomingActivity, at?: string): Promise<void> {
   const directoryId = activity.from.aadObjectId;
@@ -64,18 +67,19 @@ export async function meet(tools: EventTools, activity: IncomingActivity, at?: s
   const installed = await tools.lifecycle.installed(directoryId, address, lookUp, at);
   if (installed.kind === 'stranger' && at !== undefined) return greetStranger(tools, activity);
   if (installed.kind !== 'welcome') return;
-  if (at === undefined && tools.isAdministrator(installed.person)) {
-    await tools.lifecycle.greeted(installed.person, false);
+  const { person } = installed;
+  if (at === undefined ? tools.isAdministrator(person) : !(await tools.isWelcomeTime(person))) {
+    await tools.lifecycle.greeted(person, false);
     return;
   }
   try {
-    await tools.reply(activity, await tools.welcome(installed.person));
+    await tools.reply(activity, await tools.welcome(person));
   } catch (error) {
-    await tools.lifecycle.greeted(installed.person, false);
+    await tools.lifecycle.greeted(person, false);
     throw error;
   }
-  await tools.lifecycle.greeted(installed.person, true);
-  await tools.welcomed(installed.person);
+  await tools.lifecycle.greeted(person, true);
+  await tools.welcomed(person);
 }
 
 /**

@@ -1,5 +1,6 @@
-import { soundsLikeDistress } from '../language/distress.ts';
 import { createBuckets } from '../lib/buckets.ts';
+import { inNeed } from '../people/in-need.ts';
+import type { Settings } from '../people/municipality.ts';
 import type { IncomingActivity } from './activity.ts';
 import { typedText } from './text.ts';
 
@@ -13,6 +14,8 @@ export interface FairnessOptions {
   turnsPerMinute: number;
   /** Milliseconds of any clock; one that is set back counts from there. */
   now(): number;
+  /** Says whether words of distress are looked for at all; read for those alone. */
+  settings(): Promise<Settings>;
 }
 
 /** Of somebody who has no turns left, so many messages a minute are heard all the same when they are not well. */
@@ -28,21 +31,23 @@ const HEARD_PER_MINUTE = 10;
 export function createFairness({
   turnsPerMinute,
   now,
-}: FairnessOptions): (activity: IncomingActivity) => Admission {
+  settings,
+}: FairnessOptions): (activity: IncomingActivity) => Promise<Admission> {
   const turns = createBuckets(turnsPerMinute, now);
   const heard = createBuckets(HEARD_PER_MINUTE, now);
   const told = createBuckets(1, now);
 
   /** What somebody typed who is not well is not dropped unheard. */
-  const isDistressed = (activity: IncomingActivity) =>
-    activity.type.startsWith('message') && soundsLikeDistress(typedText(activity).text) !== undefined;
+  const isInNeed = async (activity: IncomingActivity) =>
+    activity.type.startsWith('message') &&
+    (await inNeed({ text: typedText(activity).text, settings })) !== undefined;
 
-  return (activity) => {
+  return async (activity) => {
     const { type, from, conversation } = activity;
     const isTalk = type === 'invoke' || type.startsWith('message');
     const sender = `${isTalk ? 'talk' : 'event'} ${from.aadObjectId || conversation.id}`;
     if (turns.take(sender)) return 'run';
-    if (isDistressed(activity) && heard.take(sender)) return 'run';
+    if ((await isInNeed(activity)) && heard.take(sender)) return 'run';
     return told.take(sender) ? 'tell' : 'drop';
   };
 }

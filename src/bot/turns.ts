@@ -25,7 +25,7 @@ export interface TurnTools {
   dispatcher: Dispatcher;
   events: Omit<EventTools, 'reply' | 'log' | 'greet'>;
   /** Whether an activity gets a turn: one sender keeps nobody else waiting. */
-  admit(activity: IncomingActivity): Admission;
+  admit(activity: IncomingActivity): Promise<Admission>;
   wire: Wire;
   /** Fetches the files that people send. */
   download: Download;
@@ -170,7 +170,7 @@ export function createTurns(tools: TurnTools) {
     turn: Turn,
     attached: readonly Attached[],
   ): Promise<void> {
-    if (turn.text !== '' && !dispatcher.isAboutFile(turn.text))
+    if (turn.text !== '' && !(await dispatcher.isAboutFile(turn)))
       await answer(activity, turn, await dispatcher.typed(turn));
     const received = await dispatcher.received(turn, attached);
     if (!received) return;
@@ -267,7 +267,7 @@ export function createTurns(tools: TurnTools) {
 
   /** Runs one turn and gives the answer to an invoke; throws only when not even an apology came through. */
   return async (activity: IncomingActivity): Promise<InvokeAnswer | undefined> => {
-    const admission = tools.admit(activity);
+    const admission = await tools.admit(activity);
     if (admission !== 'run') return refuse(activity, admission === 'tell');
     if (activity.type === 'invoke') return answerInvoke(activity);
     if (activity.type === 'message' || isEdited(activity)) {

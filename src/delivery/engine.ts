@@ -24,6 +24,8 @@ export interface EngineOptions {
   idleMs?: number;
   /** For so long a message is hidden from others while one process works on it. */
   visibilitySeconds?: number;
+  /** A message of a discreet round is in hand for a whole number of these. */
+  evenMs?: number;
   /** Longest wait for what is in hand when it stops. */
   stopMs?: number;
 }
@@ -50,7 +52,7 @@ const STOP_MS = 25_000;
 export function startEngine(tools: EngineTools, options: EngineOptions = {}): Engine {
   const { parallel = 4, tickMs = 20_000, idleMs = 5_000, stopMs = STOP_MS } = options;
   const visibilitySeconds = options.visibilitySeconds ?? tools.visibilitySeconds ?? 120;
-  const sender = { ...tools, visibilitySeconds };
+  const sender = { ...tools, visibilitySeconds, evenMs: options.evenMs ?? tools.evenMs };
   let stopping = false;
   const ending = new AbortController();
   let waking = new AbortController();

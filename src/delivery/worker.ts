@@ -7,13 +7,14 @@ import { consentGiven, type Settings } from '../people/municipality.ts';
 import type { Address, Person } from '../people/person.ts';
 import type { Received } from '../storage/index.ts';
 import { type AsideTools, giveBack, giveBackUnread, MOST_TRIES, setAside } from './aside.ts';
+import { type EvenTools, evenly } from './evenly.ts';
 import { BARRED_MS, decide } from './policy.ts';
 import { type QueueMessage, readMessage, writeMessage } from './queue-message.ts';
 import type { Refusals } from './refusals.ts';
 import type { Prepared, Round } from './round.ts';
 import type { DeliveryStore, MessageClaim, RecipientResult } from './store.ts';
 
-export interface WorkerTools extends AsideTools {
+export interface WorkerTools extends AsideTools, EvenTools {
   store: DeliveryStore;
   rounds: readonly Round[];
   readSettings(): Promise<Settings>;
@@ -30,8 +31,6 @@ export interface WorkerTools extends AsideTools {
   /** Told of each finished run of a message, without names. */
   onRun?(report: { round: string; results: Record<string, number>; left: number }): void;
   visibilitySeconds?: number;
-  /** Waits between two tries; real time unless a test brings its own. */
-  pause?(ms: number): Promise<unknown>;
 }
 
 /** Outcomes are written after this many sends: so many may be repeated after a kill. */
@@ -172,7 +171,7 @@ async function sendAll(
 /**
  * Sends to the recipients of a message of a discreet round. Their outcomes stand already, and from here on
  * nothing is written: not what became of a send, no mark of a block, no end. So nothing that is stored tells
- * whether anything was sent.
+ * whether anything was sent; nor does the moment at which it ends.
  */
 async function sendDiscreetly(
   tools: WorkerTools,
@@ -180,7 +179,9 @@ async function sendDiscreetly(
   people: readonly Recipient[],
   times: Times,
 ): Promise<void> {
-  await Promise.all(people.map((one) => attempt(tools, one, queueMessage.run, times)));
+  await evenly(tools, times.deadline, async () => {
+    await Promise.all(people.map((one) => attempt(tools, one, queueMessage.run, times)));
+  });
 }
 
 function endOf({ left }: RunResult): 'done' | 'released' {

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   chatOf,
@@ -23,9 +24,9 @@ const stranger = somebody(99);
 
 let bot: TestBot;
 beforeEach(async () => {
-  // Saturday: no window is open, so the welcome is all that is sent.
+  // Friday, when the window has closed: the welcome is all that is sent.
   bot = await startTestBot({
-    now: '2026-11-28T11:00:00Z',
+    now: '2026-11-27T15:30:00Z',
     // A stranger tries everything below.
     env: { TURNS_PER_MINUTE: '100000' },
     seed: ({ people }) => people.save([imported(chantal, { directoryId: undefined })]),
@@ -143,6 +144,46 @@ describe('an install', () => {
   });
 });
 
+describe('an install at which nobody may be written to yet', () => {
+  const toAmira = () => welcomes().filter(({ conversation }) => conversation === 'chat-p1');
+  const installs = async () => {
+    for (const event of [installation(amira, 'add'), members(amira, 'membersAdded')])
+      expect(await bot.hear(event)).toEqual([]);
+    expect(await person('p1')).toMatchObject({ reach: 'open' });
+    expect(await person('p1')).not.toHaveProperty('welcomed');
+  };
+
+  test.each([
+    ['on a Sunday night', '2026-11-29T22:30:00Z'],
+    ['early in the morning', '2026-11-27T06:59:00Z'],
+    ['in the evening', '2026-11-27T17:00:00Z'],
+  ])('%s says nothing; the clock welcomes on their next day of work, once', async (_when, moment) => {
+    bot.clock.now = Temporal.Instant.from(moment);
+    await installs();
+    bot.clock.now = Temporal.Instant.from('2026-11-30T07:30:00Z');
+    await bot.tick();
+    await bot.tick();
+    expect(toAmira()).toHaveLength(1);
+  });
+
+  test('on a day that they do not work says nothing, and what they type is answered', async () => {
+    await bot.core.people.change('objecten-west', 'p1', (now) => ({ ...now, workdays: ['ma'] }));
+    await installs();
+    expect(wordsOf(await bot.hear(typed(amira, 'mijn werkdagen')))).toContain('Je werkdagen');
+    expect(toAmira()).toEqual([]);
+  });
+
+  test('before the works council agreed says nothing, and the clock welcomes when it did', async () => {
+    await bot.core.settings.changeMunicipality((now) => ({ ...now, consent: undefined }));
+    await installs();
+    await bot.tick();
+    expect(toAmira()).toEqual([]);
+    await bot.core.settings.changeMunicipality((now) => ({ ...now, ...agreed }));
+    await bot.tick();
+    expect(toAmira()).toHaveLength(1);
+  });
+});
+
 test('somebody who was added after the install is welcomed when they write', async () => {
   const late = somebody(30);
   bot.connector.roster.push(late);
@@ -168,7 +209,7 @@ test('an administrator whom Kompas did not know before gets the one card that th
   }
   expect(await person('p30')).toMatchObject({ directoryId: late.account, reach: 'open' });
   // Monday.
-  bot.clock.now = bot.clock.now.add({ hours: 47 });
+  bot.clock.now = Temporal.Instant.from('2026-11-30T10:00:00Z');
   await bot.core.settings.changeMunicipality((now) => ({ ...now, ...agreed }));
   await bot.tick();
   expect(welcomes().map(({ conversation }) => conversation)).toContain('chat-p30');
@@ -209,7 +250,7 @@ test.each([
 ])('a removal of before the last install that is told %s afterwards is old news', async (_how, isTold) => {
   const at = (action: 'add' | 'remove', time: string) => ({
     ...installation(amira, action),
-    timestamp: `2026-11-28T${time}:00Z`,
+    timestamp: `2026-11-27T${time}:00Z`,
   });
   await bot.hear(at('add', '09:00'));
   if (isTold) await bot.hear(at('remove', '10:00'));
@@ -406,7 +447,7 @@ describe('a team in Teams', () => {
     await bot.hear(added());
     bot.connector.roster = bot.connector.roster.filter(({ user }) => user !== bert.user);
     await bot.hear(inChannel(members(amira, 'membersRemoved', [bert])));
-    expect(await person('p2')).toMatchObject({ removed: '2026-11-28' });
+    expect(await person('p2')).toMatchObject({ removed: '2026-11-27' });
     expect(wordsOf(await bot.hear(typed(bert, 'mijn werkdagen')))).toContain('Ik ken je nog niet');
     bot.connector.roster.push(bert);
     await bot.hear(inChannel(members(amira, 'membersAdded', [bert])));

@@ -3,6 +3,7 @@ import { checkActivity } from '../../src/bot/activity.ts';
 import { createFairness } from '../../src/bot/fairness.ts';
 import { readConfig } from '../../src/config.ts';
 import { createBuckets } from '../../src/lib/buckets.ts';
+import { emptyMunicipality } from '../../src/people/municipality.ts';
 import {
   type HttpAnswer,
   inChannel,
@@ -29,9 +30,14 @@ const search = (who: Somebody, words: string): TestActivity => ({
   value: { commandId: 'mandaat', parameters: [{ name: 'vraag', value: words }] },
 });
 
-function admission(perMinute: number) {
+function admission(perMinute: number, distressOff = false) {
+  const settings = { municipality: { ...emptyMunicipality, distressOff }, teams: [], ended: [] };
   const clock = { ms: 0 };
-  const admit = createFairness({ turnsPerMinute: perMinute, now: () => clock.ms });
+  const admit = createFairness({
+    turnsPerMinute: perMinute,
+    now: () => clock.ms,
+    settings: async () => settings,
+  });
   return {
     clock,
     admit: (sent: object) => {
@@ -47,42 +53,46 @@ function admission(perMinute: number) {
 }
 
 describe('a bucket for each sender', () => {
-  test('takes a fast human for what they are: a tap each half a second, for an hour', () => {
+  test('takes a fast human for what they are: a tap each half a second, for an hour', async () => {
     const { clock, admit } = admission(TURNS);
     for (clock.ms = 0; clock.ms < 60 * MINUTE; clock.ms += 500)
-      expect(admit(tapped(flooder, 'help.say', { text: 'help' }))).toBe('run');
+      expect(await admit(tapped(flooder, 'help.say', { text: 'help' }))).toBe('run');
   });
 
-  test('takes forty cards that Teams refreshes at once while somebody taps and searches', () => {
+  test('takes forty cards that Teams refreshes at once while somebody taps and searches', async () => {
     const { clock, admit } = admission(TURNS);
     for (let minute = 0; minute < 10; minute += 1) {
       clock.ms = minute * MINUTE;
-      for (let n = 0; n < 40; n += 1) expect(admit(tapped(flooder, 'checkin.open', {}))).toBe('run');
+      for (let n = 0; n < 40; n += 1) expect(await admit(tapped(flooder, 'checkin.open', {}))).toBe('run');
       for (let n = 0; n < 60; n += 1) {
         clock.ms += 333;
-        expect(admit(search(flooder, 'object'))).toBe('run');
+        expect(await admit(search(flooder, 'object'))).toBe('run');
       }
     }
   });
 
-  test('is empty after as many turns as fit in a minute, and fills evenly', () => {
+  test('is empty after as many turns as fit in a minute, and fills evenly', async () => {
     const { clock, admit } = admission(60);
-    for (let n = 0; n < 60; n += 1) expect(admit(typed(flooder, 'help'))).toBe('run');
-    expect(admit(typed(flooder, 'help'))).toBe('tell');
+    for (let n = 0; n < 60; n += 1) expect(await admit(typed(flooder, 'help'))).toBe('run');
+    expect(await admit(typed(flooder, 'help'))).toBe('tell');
     clock.ms = 999;
-    expect(admit(typed(flooder, 'help'))).toBe('drop');
+    expect(await admit(typed(flooder, 'help'))).toBe('drop');
     clock.ms = 2_001;
-    expect([1, 2, 3].map(() => admit(typed(flooder, 'help')))).toEqual(['run', 'run', 'drop']);
+    expect(await Promise.all([1, 2, 3].map(() => admit(typed(flooder, 'help'))))).toEqual([
+      'run',
+      'run',
+      'drop',
+    ]);
     clock.ms = 10 * MINUTE;
-    const later = Array.from({ length: 61 }, () => admit(typed(flooder, 'help')));
+    const later = await Promise.all(Array.from({ length: 61 }, () => admit(typed(flooder, 'help'))));
     expect(later).toEqual([...Array(60).fill('run'), 'tell']);
   });
 
-  test('tells a sender once a minute, however long it goes on', () => {
+  test('tells a sender once a minute, however long it goes on', async () => {
     const { clock, admit } = admission(60);
     const given: Record<string, number> = { run: 0, tell: 0, drop: 0 };
     for (clock.ms = 0; clock.ms < 5 * MINUTE; clock.ms += 10) {
-      const admitted = admit(typed(flooder, 'help'));
+      const admitted = await admit(typed(flooder, 'help'));
       given[admitted] = (given[admitted] ?? 0) + 1;
     }
     expect(given.tell).toBe(5);
@@ -94,10 +104,10 @@ describe('a bucket for each sender', () => {
   test.each([
     ['another account in the same channel', inChannel(typed(other, 'help'))],
     ['what Teams tells of itself', members(flooder, 'membersAdded', [other])],
-  ])('%s has turns of its own', (_, sent) => {
+  ])('%s has turns of its own', async (_, sent) => {
     const { admit } = admission(2);
-    for (let n = 0; n < 5; n += 1) admit(inChannel(typed(flooder, 'help')));
-    expect(admit(sent)).toBe('run');
+    for (let n = 0; n < 5; n += 1) await admit(inChannel(typed(flooder, 'help')));
+    expect(await admit(sent)).toBe('run');
   });
 
   test.each([
@@ -112,17 +122,21 @@ describe('a bucket for each sender', () => {
         from: { id: '29:else', aadObjectId: flooder.account.toUpperCase(), name: 'X' },
       },
     ],
-  ])('%s comes out of the same bucket as messages', (_, sent) => {
+  ])('%s comes out of the same bucket as messages', async (_, sent) => {
     const { admit } = admission(2);
-    for (let n = 0; n < 2; n += 1) admit(typed(flooder, 'help'));
-    expect(admit(sent)).not.toBe('run');
+    for (let n = 0; n < 2; n += 1) await admit(typed(flooder, 'help'));
+    expect(await admit(sent)).not.toBe('run');
   });
 
-  test('without an account it is the conversation that counts', () => {
+  test('without an account it is the conversation that counts', async () => {
     const { admit } = admission(2);
     const nobody = (user: string) => ({ ...typed(flooder, 'help'), from: { id: user } });
-    expect(['29:a', '29:b', '29:c'].map((user) => admit(nobody(user)))).toEqual(['run', 'run', 'tell']);
-    expect(admit({ ...nobody('29:d'), conversation: { id: 'elsewhere' } })).toBe('run');
+    expect(await Promise.all(['29:a', '29:b', '29:c'].map((user) => admit(nobody(user))))).toEqual([
+      'run',
+      'run',
+      'tell',
+    ]);
+    expect(await admit({ ...nobody('29:d'), conversation: { id: 'elsewhere' } })).toBe('run');
   });
 
   test.each([
@@ -130,16 +144,24 @@ describe('a bucket for each sender', () => {
     'Ik denk aan zelfmoord.',
     'ik trek het niet meer',
     'ik voel me zo somber',
-  ])('"%s" is heard when there are no turns left', (text) => {
+  ])('"%s" is heard when there are no turns left', async (text) => {
     const { admit } = admission(2);
-    for (let n = 0; n < 10; n += 1) admit(typed(flooder, 'help'));
-    expect(admit(typed(flooder, text))).toBe('run');
-    expect(admit(typed(flooder, 'help'))).toBe('drop');
+    for (let n = 0; n < 10; n += 1) await admit(typed(flooder, 'help'));
+    expect(await admit(typed(flooder, text))).toBe('run');
+    expect(await admit(typed(flooder, 'help'))).toBe('drop');
   });
 
-  test('the same cry a thousand times a minute is heard ten times', () => {
+  test('is not looked at for that where an administrator switched it off', async () => {
+    const { admit } = admission(2, true);
+    for (let n = 0; n < 10; n += 1) await admit(typed(flooder, 'help'));
+    expect(await admit(typed(flooder, 'ik wil niet meer leven'))).toBe('drop');
+  });
+
+  test('the same cry a thousand times a minute is heard ten times', async () => {
     const { admit } = admission(2);
-    const heard = Array.from({ length: 1_000 }, () => admit(typed(flooder, 'ik wil dood')));
+    const heard = await Promise.all(
+      Array.from({ length: 1_000 }, () => admit(typed(flooder, 'ik wil dood'))),
+    );
     expect(heard.filter((one) => one === 'run')).toHaveLength(2 + 10);
   });
 

@@ -16,8 +16,8 @@ let bot: TestBot;
 
 beforeAll(async () => {
   bot = await startTestBot({
-    // Saturday: no window is open, so the welcome is all that is sent.
-    now: '2026-11-28T10:00:00Z',
+    // Friday, when the window has closed: the welcome is all that is sent.
+    now: '2026-11-27T15:30:00Z',
     seed: ({ people }) => people.save([imported(earlier), imported(newcomer)]),
   });
 });

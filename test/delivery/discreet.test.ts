@@ -110,6 +110,43 @@ describe('a discreet round', () => {
     expect(costs[1]).toEqual(costs[0]);
   });
 
+  test('is in the queue equally long, whoever answered and however long a send takes', async () => {
+    /** How long the message of one colleague lived: from the moment it was taken until it was removed. */
+    async function lifeOf(answered: string[], sendMs: number, failing: SendOutcome[] = []): Promise<number> {
+      const here = await world([{ name: 'west', people: 1 }], [reminder(new Set(answered))]);
+      here.outcomes.set('c-west-1', [...failing]);
+      await planDue(here.planner, here.clock.now());
+      const [message] = await here.core.store.queue.receive(1, 120);
+      if (!message) throw new Error('no message');
+      const taken = here.clock.now();
+      let removed: typeof taken | undefined;
+      const { store } = here.worker;
+      const remove: typeof store.queue.remove = async (one) => {
+        removed = here.clock.now();
+        return store.queue.remove(one);
+      };
+      const watched = {
+        ...here.worker,
+        store: { ...store, queue: { ...store.queue, remove } },
+        send: async (...args: Parameters<typeof here.worker.send>) => {
+          here.clock.pass({ milliseconds: sendMs });
+          return here.worker.send(...args);
+        },
+      };
+      await work(watched, message, () => false);
+      expect(here.sent).toHaveLength(answered.length === 0 ? 1 : 0);
+      if (!removed) throw new Error('the message is there still');
+      return removed.since(taken).total('milliseconds');
+    }
+    const again: SendOutcome = { kind: 'again', reason: '503' };
+    const equally = await lifeOf(['west-1'], 0);
+    expect(equally).toBeGreaterThan(0);
+    for (const sendMs of [0, 144, 400, 1_000]) expect(await lifeOf([], sendMs)).toBe(equally);
+    expect(await lifeOf([], 400, [again, again])).toBe(equally);
+    // What takes longer than that is in it for as long again, and not for as long as it took.
+    expect(await lifeOf([], equally + 1)).toBe(2 * equally);
+  });
+
   test('killed halfway goes to the whole message again: nobody is lost', async () => {
     const here = await world([{ name: 'west', people: 14 }], [reminder(new Set(['west-1']))]);
     await planDue(here.planner, here.clock.now());

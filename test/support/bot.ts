@@ -216,6 +216,7 @@ export async function startTestBot(options: TestBotOptions = {}) {
     engine: {
       parallel: 1,
       idleMs: 1_000,
+      evenMs: 0,
       tickMs: options.byTheClock ? 3_600_000 : Number.POSITIVE_INFINITY,
     },
   });

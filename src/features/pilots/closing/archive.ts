@@ -105,7 +105,11 @@ export function archive(tools: PilotTools & { learnings: LearningStore }) {
       if (!reading.isOutside) return learnedCard(reading.pilot, list, from);
       // A point of a retro may still hold a name: it goes no further than the team.
       const { withoutNames } = nameFinder((await everybody()).map(({ name }) => name));
-      const without = list.map((one) => ({ ...one, text: withoutNames(one.text) }));
+      const without = list.map((one) => ({
+        ...one,
+        text: withoutNames(one.text),
+        registration: one.registration && withoutNames(one.registration),
+      }));
       return learnedCard(reading.pilot, without, from);
     },
   };

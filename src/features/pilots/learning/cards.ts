@@ -122,10 +122,13 @@ export interface OwnShown {
 export function ownCard({ list, pilotName, query, skip, called = new Set() }: OwnShown): Message {
   const items = list.slice(skip, skip + PAGE.own).map((learning): LearningItem => {
     const { id, state } = learning;
+    const unname = called.has(id)
+      ? [{ verb: 'learning.unname', title: 'Haal mijn naam weg', data: { id } }]
+      : [];
     const buttons: Record<Learning['state'], NoticeAction[]> = {
       own: [{ verb: 'learning.share', title: 'Deel met andere teams', data: { id } }],
-      asked: [{ verb: 'learning.decide', title: 'Bekijk het voorstel', data: { id } }],
-      shared: called.has(id) ? [{ verb: 'learning.unname', title: 'Haal mijn naam weg', data: { id } }] : [],
+      asked: [{ verb: 'learning.decide', title: 'Bekijk het voorstel', data: { id } }, ...unname],
+      shared: unname,
     };
     const pilot = pilotName(learning.pilot) ?? '';
     // A pilot team shares with other teams; what a team learned in its retro stays there.

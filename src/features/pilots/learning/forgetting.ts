@@ -7,12 +7,13 @@ const HOURS = ['03:00', '24:00'] as const;
 
 /**
  * Once a day: whoever left and is not in the file of people any more may not be called about practice either. Who comes back
- * later chooses that anew. As long as their row is there, an import that was wrong can be put right (trust:kept-no-longer).
+ * later chooses that anew. As long as their row is there, an import that was wrong can be put right (trust:kept-no-longer). Nor is it
+ * kept of what is gone, or of a proposal that nobody can say yes to any more.
  */
 export const contactsJob = ({
   learnings,
 }: {
-  learnings: Pick<LearningStore, 'contacts' | 'setContact'>;
+  learnings: Pick<LearningStore, 'all' | 'asker' | 'contacts' | 'setContact'>;
 }): Job => ({
   name: 'learning-contacts',
   when: { hours: HOURS },
@@ -21,7 +22,12 @@ export const contactsJob = ({
       const contacts = await learnings.contacts();
       if (contacts.size === 0) return;
       const known = new Set((await everybody()).map(({ directoryId }) => directoryId));
-      for (const [id, directoryId] of contacts)
-        if (!known.has(directoryId)) await learnings.setContact(id, undefined);
+      const states = new Map((await learnings.all()).map(({ id, state }) => [id, state]));
+      for (const [id, directoryId] of contacts) {
+        const state = states.get(id);
+        const isNeeded =
+          state === 'shared' || (state === 'asked' && (await learnings.asker(id)) !== undefined);
+        if (!isNeeded || !known.has(directoryId)) await learnings.setContact(id, undefined);
+      }
     }),
 });

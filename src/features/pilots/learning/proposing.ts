@@ -1,3 +1,6 @@
+import { worksOn } from '../../../calendar/availability.ts';
+import { today } from '../../../calendar/clock.ts';
+import { isBetween } from '../../../calendar/hours.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
@@ -5,7 +8,8 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
-import { chatWith } from '../../../people/person.ts';
+import { TELLING_HOURS } from '../../../people/assigned.ts';
+import { chatWith, isPresent, type Person } from '../../../people/person.ts';
 import type { PilotView } from '../pilot/rights.ts';
 import { postIn } from '../posts/posting.ts';
 import { calledOf } from './called.ts';
@@ -51,9 +55,16 @@ export function proposing(tools: LearningTools) {
       await learnings.change(learning.id, (now) => ({ ...now, post: { channel, id } }));
       return notice('learning', 'Het staat in het kanaal', 'Zegt een collega ja, dan delen we het.', back);
     }
+    // Who does not work now finds it in their own list (`waitingIn`).
+    const { municipality } = await turn.settings();
+    const closures = new Set(municipality.closures);
+    const isThere = (person: Person) =>
+      isPresent(person) && isBetween(turn.now, TELLING_HOURS) && worksOn(person, today(turn.now), closures);
     const wanted = agreers(turn.directoryId, members, channel !== undefined);
     const chats = (await everybody()).flatMap((person) =>
-      person.directoryId && wanted.includes(person.directoryId) ? (chatWith(person) ?? []) : [],
+      person.directoryId && wanted.includes(person.directoryId) && isThere(person)
+        ? (chatWith(person) ?? [])
+        : [],
     );
     let told = 0;
     for (const chat of chats) if ((await tools.send(chat, card)).kind === 'sent') told += 1;
@@ -62,7 +73,7 @@ export function proposing(tools: LearningTools) {
       'Je voorstel staat klaar',
       told > 0
         ? 'Wie mag beslissen, krijgt het in de eigen chat. Zegt iemand ja, dan delen we het.'
-        : 'Ik kon niemand een bericht sturen. Vraag een collega om “leerpunten” te typen: daar staat het voorstel.',
+        : 'Ik stuur nu niemand een bericht. Vraag een collega om “leerpunten” te typen: daar staat het voorstel.',
       back,
     );
   }

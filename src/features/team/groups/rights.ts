@@ -13,12 +13,18 @@ export interface Seat {
   sees: Group[];
   /** Groups of which they take care of signals. */
   handles: GroupPlace[];
+  /**
+   * Of who may see what lies above teams, and not each team: the keys of the teams they see. No picture that they are shown may, beside
+   * those, tell of one team more (`shownTo`).
+   */
+  beside?: ReadonlySet<string>;
 }
 
 /**
  * What the direction sees: the municipality and its departments, and single teams only where that was agreed with the works
  * council. A department of one team shows that team, so it counts as one; as it does with one team beside those whose picture they
- * see anyhow, as everybody sees that of their own (trust:direction-sees-departments).
+ * see anyhow, as everybody sees that of their own (trust:direction-sees-departments). That is so in every week; what tells of one
+ * team in one week alone is left out by `shownTo`.
  */
 function underDirection(settings: Settings, departments: readonly Department[], seen: ReadonlySet<string>) {
   const municipality = municipalityGroup(settings);
@@ -47,11 +53,14 @@ export function seatOf(person: Person, settings: Settings): Seat {
   const directed = has('directie') ? underDirection(settings, all, seen) : { wide: [], below: [] };
   const wide: Group[] = [...directed.wide, ...heads];
   const below = [...directed.below, ...heads.flatMap((department) => department.teams)];
-  const sees = [...(own ? [own] : []), ...wide, ...leads, ...below.map(teamGroup)];
+  const single = [...(own ? [own] : []), ...leads, ...below.map(teamGroup)];
+  const sees = [...(own ? [own] : []), ...wide, ...single];
+  const isBeside = has('directie') && !municipality.teamsForDirection;
   return {
     own,
     leads,
     sees: [...new Map(sees.map((group) => [`${group.kind}|${group.key}`, group])).values()],
+    ...(isBeside ? { beside: new Set(single.map(({ key }) => key)) } : {}),
     handles: [...leads, ...heads, ...(municipality.worksCouncil.includes(person.upn) ? [council] : [])],
   };
 }

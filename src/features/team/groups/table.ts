@@ -13,6 +13,7 @@ export interface GroupRow {
   source?: string;
   /** Kept as JSON text. */
   picture?: object;
+  teams?: readonly (readonly string[])[];
   words?: object;
   passed?: readonly string[];
   unlogged?: readonly object[];
@@ -47,7 +48,7 @@ export const groupsTable = defineTable<GroupRow>({
   // A picture is made once, also for who erases themselves after it.
   isDone: ({ partition, row }) => row.startsWith('s|') || partsOf(partition)[1] === 'period',
   isMarked: ({ passed }) => passed !== undefined,
-  json: ['picture', 'words', 'passed', 'unlogged'],
+  json: ['picture', 'teams', 'words', 'passed', 'unlogged'],
   person: {
     kind: 'personal',
     rows: ({ directoryId }) => [below('o', directoryId), below('b', directoryId)],

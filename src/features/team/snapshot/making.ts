@@ -116,19 +116,22 @@ async function makePeriod(
     const made = pictureOf(answers);
     const told = made && withoutEverybody(made, members);
     const { picture } = await groups.publish(place, { period, picture: told, members });
-    parts.set(team.key, partOf(picture, answers));
+    parts.set(team.key, partOf(team.key, picture, answers));
     await addSignals(groups, place, period, day);
   }
 
   const of = (list: readonly Team[]) => list.flatMap(({ key }) => parts.get(key) ?? []);
   const inDepartments: ChildGroup[] = [];
   for (const department of departmentsOf({ ...settings, teams })) {
-    const { picture, part } = parentOf(of(department.teams));
-    await groups.publish(department, { period, picture });
+    const { part, ...made } = parentOf(of(department.teams));
+    const { picture } = await groups.publish(department, { period, ...made });
     inDepartments.push({ ...part, isTold: picture !== undefined });
   }
-  const { picture } = parentOf([...inDepartments, ...of(teams.filter(({ department }) => !department))]);
-  await groups.publish(municipalityGroup(settings), { period, picture });
+  const { picture, teams: madeOf } = parentOf([
+    ...inDepartments,
+    ...of(teams.filter(({ department }) => !department)),
+  ]);
+  await groups.publish(municipalityGroup(settings), { period, picture, teams: madeOf });
 }
 
 /**

@@ -14,15 +14,20 @@ export interface SnapshotRow {
   picture?: Picture;
   /** Of a team. */
   members?: number;
+  /** Of what lies above teams. */
+  teams?: string[][];
 }
 
 const snapshotRows = rowKind<SnapshotRow>('s');
 
 /** The snapshots among the rows of a group, oldest first. */
 export const snapshotsIn = (rows: readonly Stored<GroupRow>[]): Snapshot[] =>
-  snapshotRows
-    .among(rows)
-    .map(({ parts: [period = ''], value: { picture, members } }) => ({ period, picture, members }));
+  snapshotRows.among(rows).map(({ parts: [period = ''], value: { picture, members, teams } }) => ({
+    period,
+    picture,
+    members,
+    teams,
+  }));
 
 export interface SnapshotStore {
   /** What is shown of all groups in a period, by `placeKey`. One range. */
@@ -38,15 +43,24 @@ export function snapshotStore(groups: GroupRows, tenant: string): SnapshotStore 
   return {
     overview: async (period) => {
       const rows = await table.range({ partition: ofPeriod(period) });
-      return new Map(rows.map(({ row, value: { picture } }) => [row, { period, picture }]));
+      return new Map(rows.map(({ row, value: { picture, teams } }) => [row, { period, picture, teams }]));
     },
-    publish: async (place, { period, picture, members }) => {
+    publish: async (place, { period, picture, members, teams }) => {
       const partition = groups.partition(place);
       const row = snapshotRows.key(period);
-      const value: SnapshotRow = { day: mondayOf(period).toString(), picture, members };
+      const value: SnapshotRow = {
+        day: mondayOf(period).toString(),
+        picture,
+        members,
+        teams: picture && teams,
+      };
       const first = await table.insert(partition, row, value);
       const stands = first ? value : (await table.get(partition, row))?.value;
-      await table.put(ofPeriod(period), placeKey(place), { ...value, picture: stands?.picture });
+      await table.put(ofPeriod(period), placeKey(place), {
+        ...value,
+        picture: stands?.picture,
+        teams: stands?.teams,
+      });
       return { period, picture: stands?.picture };
     },
   };

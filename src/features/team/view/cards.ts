@@ -175,7 +175,7 @@ function pictureData(latest: Snapshot | undefined, isTeam: boolean, before: bool
   if (!picture)
     return {
       lead: latest
-        ? `${isTeam ? 'Minder dan 6 collega’s deden mee.' : 'Er zijn te weinig antwoorden.'} Van deze week laat ik niets zien, zodat niemand te herkennen is.${before ? ' Hieronder staan de weken ervoor.' : ''}`
+        ? `${isTeam ? 'Minder dan 6 collega’s deden mee.' : 'Er zijn te weinig antwoorden, of het beeld zou over één team gaan.'} Van deze week laat ik niets zien, zodat niemand te herkennen is.${before ? ' Hieronder staan de weken ervoor.' : ''}`
         : 'Er is nog geen beeld. Na de eerste check-in die sluit, zie je hier hoe de groep erbij zit.',
       facts: [],
       bands: [],

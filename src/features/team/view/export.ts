@@ -12,6 +12,7 @@ import type { Group } from '../groups/group.ts';
 import { type GroupPlace, placeData, placeKey, placeOf, placeSchema } from '../groups/place.ts';
 import { type Seat, seatOf } from '../groups/rights.ts';
 import type { GroupReads } from '../groups/rows.ts';
+import { shownTo } from '../snapshot/beside.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { averageWords, bandWords, countWords } from '../snapshot/words.ts';
 
@@ -60,7 +61,7 @@ function csvOf({ name, kind }: Group, snapshots: readonly Snapshot[]): string {
             (picture.bands ?? []).map((band) => `${bandWords(band)}: ${band.percent} %`).join(' / '),
             themeWords(picture.themes),
           ]
-        : [name, period, 'nee, te weinig antwoorden', '', '', '', ''],
+        : [name, period, `nee, te weinig antwoorden${kind === 'team' ? '' : ' of één team'}`, '', '', '', ''],
     ),
   );
 }
@@ -88,24 +89,30 @@ export function viewExport(tools: ViewExportTools) {
     return me ? exportable(seatOf(me, await settings.read())) : [];
   }
 
-  const groupFor = async (directoryId: string, about = '') =>
-    find(await mayExport(await people.find(directoryId)), about);
+  /** A group of which somebody may have the file, with the weeks of it as they may see them. */
+  async function groupFor(directoryId: string, about = '') {
+    const me = await people.find(directoryId);
+    const seat = me && seatOf(me, await settings.read());
+    const group = seat && find(exportable(seat), about);
+    if (!seat || !group) return undefined;
+    return { group, snapshots: async () => shownTo(seat, group, (await groups.content(group)).snapshots) };
+  }
 
   const file: FileOffer = {
     title: 'Teambeeld',
     needs: { who: 'colleague', checked: mayHave },
     allowed: async (directoryId, about) => (await groupFor(directoryId, about)) !== undefined,
     make: async (directoryId, about) => {
-      const group = await groupFor(directoryId, about);
-      if (!group) throw new Error('this group is not for who asks');
-      const { snapshots } = await groups.content(group);
+      const found = await groupFor(directoryId, about);
+      if (!found) throw new Error('this group is not for who asks');
+      const { group } = found;
       const name = `${FILE}-${group.key || 'gemeente'}.csv`;
       const at = tools.now();
       await audit.record(directoryId, 'teambeeld geëxporteerd', group.key || group.kind, { at, name });
       return {
         name,
         type: 'text/csv; charset=utf-8',
-        body: csvOf(group, snapshots),
+        body: csvOf(group, await found.snapshots()),
       };
     },
   };

@@ -50,5 +50,8 @@ export function overviewCard(all: readonly OverviewLine[], period: string, page 
 function overviewWords({ kind }: Group, snapshot: Snapshot | undefined): string {
   if (!snapshot) return 'Geen check-in in deze week.';
   const { picture } = snapshot;
-  return picture ? inOneSentence(picture, kind === 'team') : 'Te weinig antwoorden om te laten zien.';
+  if (picture) return inOneSentence(picture, kind === 'team');
+  return kind === 'team'
+    ? 'Te weinig antwoorden om te laten zien.'
+    : 'Te weinig antwoorden, of maar één team om te laten zien.';
 }

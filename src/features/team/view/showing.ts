@@ -11,6 +11,7 @@ import type { GroupReads } from '../groups/rows.ts';
 import { seated } from '../groups/seated.ts';
 import { notPast } from '../signals/exclusions.ts';
 import { readableBy } from '../signals/in-its-week.ts';
+import { shownTo } from '../snapshot/beside.ts';
 import type { SnapshotStore } from '../snapshot/store.ts';
 import { viewCard } from './cards.ts';
 import type { ViewContent } from './content.ts';
@@ -48,7 +49,12 @@ export function showing({ groups, hashedIds, buttons }: ShowTools) {
     const signals = notPast(hashedIds, readableBy(content.signals, day, by), me);
     return viewCard(
       // What a team agreed in its talk is for the team and who leads it.
-      { ...content, signals, points: isInside(seat, group) ? content.points : [] },
+      {
+        ...content,
+        snapshots: shownTo(seat, group, content.snapshots),
+        signals,
+        points: isInside(seat, group) ? content.points : [],
+      },
       {
         group,
         day,
@@ -68,7 +74,10 @@ export function showing({ groups, hashedIds, buttons }: ShowTools) {
     if (!found) return unknownPerson;
     const period = newestClosed(turn.now);
     const overview = await groups.overview(period);
-    const lines = found.seat.sees.map((group) => ({ group, snapshot: overview.get(placeKey(group)) }));
+    const lines = found.seat.sees.map((group) => {
+      const snapshot = overview.get(placeKey(group));
+      return { group, snapshot: snapshot && shownTo(found.seat, group, [snapshot])[0] };
+    });
     return overviewCard(lines, period, page);
   }
 

@@ -16,7 +16,9 @@ beforeEach(async () => {
     imported(project, { access: ['projectleider'], team: 'zuid' }),
     imported(administrator, { access: ['beheerder'], team: 'zuid' }),
   ]);
-  await town.core.learnings.addLearning({ id: PILOT, kind: 'rolpilot' }, 'Gijs Toren belt eerst', 'retro');
+  await town.core.learnings.addLearning({ id: PILOT, kind: 'rolpilot' }, 'Gijs Toren belt eerst', 'retro', {
+    registration: 'Lijst van Gijs Toren',
+  });
   await town.core.learnings.addLearning({ id: 'P-2', kind: 'rolpilot' }, 'Van een andere pilot', 'retro');
   await town.core.pilots.change(PILOT, (now) => ({
     ...now,

@@ -204,6 +204,42 @@ describe('who may be called', () => {
     },
   );
 
+  describe('is not kept by the night', () => {
+    const night = (day: string) =>
+      runAt(
+        bot.features.flatMap(({ jobs = [] }) => jobs).filter(({ name }) => name === 'learning-contacts'),
+        bot.core,
+        Temporal.Instant.from(`${day}T04:00:00+01:00`),
+      );
+
+    test('once what they may be called about is gone', async () => {
+      await shared({ named: 'me' });
+      await enforceRetention(bot.storage, '2028-11-27');
+      // They named themselves on the last day of the point.
+      await bot.core.learnings.setContact(id, mate.account);
+      expect(await bot.core.learnings.all()).toEqual([]);
+      await night('2026-11-26');
+      expect(await contacts()).toEqual([]);
+    });
+
+    test('once nobody can say yes to their proposal any more, but as long as somebody can', async () => {
+      await propose(mate, { named: 'me' });
+      await night('2026-11-26');
+      expect(await contacts()).toEqual([[id, mate.account]]);
+      await bot.core.learnings.setAsker(id, undefined);
+      await night('2026-11-27');
+      expect(await contacts()).toEqual([]);
+    });
+  });
+
+  test('is taken away by who proposed it, before anybody said yes', async () => {
+    await propose(mate, { named: 'me' });
+    expect(await tapWords(bot, mate, 'learning.list', {})).toContain('Haal mijn naam weg');
+    expect(await tapWords(bot, mate, 'learning.unname', { id })).toContain('Je naam is weg');
+    expect(await contacts()).toEqual([]);
+    expect((await theOnly(bot)).state).toBe('asked');
+  });
+
   test('is not seen from the day on which they left', async () => {
     await shared({ named: 'me' });
     const me = await bot.core.people.find(mate.account);

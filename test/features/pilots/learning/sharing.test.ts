@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   chatOf,
@@ -134,12 +135,25 @@ describe('sharing with other teams', () => {
   test('without a channel asks the lead, in the own chat', async () => {
     const address = chatOf(lead, bot.connector.url);
     await bot.core.people.save([imported(lead, { access: ['projectleider'], reach: 'open', address })]);
+    bot.clock.now = Temporal.Instant.from('2026-11-26T10:00:00Z');
     expect(await propose(mate)).toContain('krijgt het in de eigen chat');
     expect(bot.connector.sent.map(({ conversation }) => conversation)).toEqual(['chat-p41']);
     expect(await agree(other)).toContain('Hierover beslist iemand anders');
     expect(await tapWords(bot, other, 'learning.decide', { id })).not.toContain('Ja, deel');
     expect(await tapWords(bot, lead, 'learning.decide', { id })).toContain('Ja, deel');
     expect(await agree(lead)).toContain('Gedeeld met andere teams');
+  });
+
+  test.each([
+    ['in the evening', '2026-11-26T18:30:00Z'],
+    ['on a day that they do not work', '2026-11-28T10:00:00Z'],
+  ])('writes to nobody %s: it waits in the list of who may say yes', async (_when, moment) => {
+    const address = chatOf(lead, bot.connector.url);
+    await bot.core.people.save([imported(lead, { access: ['projectleider'], reach: 'open', address })]);
+    bot.clock.now = Temporal.Instant.from(moment);
+    expect(await propose(mate)).toContain('Ik stuur nu niemand een bericht');
+    expect(bot.connector.sent).toEqual([]);
+    expect(await tapWords(bot, lead, 'learning.list', {})).toContain('Bekijk het voorstel');
   });
 
   test('waits in the list when the channel cannot be reached', async () => {

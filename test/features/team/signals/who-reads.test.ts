@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WEST } from '../town.ts';
-import { amira, head, openSignalTown, type SignalTown, TEXT } from './town.ts';
+import { amira, gijs, head, openSignalTown, type SignalTown, TEXT } from './town.ts';
 
 let town: SignalTown;
 beforeEach(async () => {
@@ -24,6 +24,17 @@ test('the head of the department reads a signal to the manager, and the chat say
     'kan de ondernemingsraad mijn signaal zien?',
   ])
     expect(await town.says(amira, question), question).toMatch(pictureReaders);
+});
+
+test('who decides reads beforehand that the channel of the team reads it too', async () => {
+  await town.give(amira);
+  const { id } = await town.only();
+  town.nextDay();
+  town.nextDay();
+  for (const to of ['seeing', 'answered'])
+    expect(await town.tap(gijs, 'signal.step', { ...WEST, id, to })).toContain(
+      'Het besluit, de reden en het antwoord komen ook in het teamkanaal, als dat er is.',
+    );
 });
 
 test('what is said in short of everything that people fill in names them too', async () => {

@@ -8,7 +8,7 @@ const of = (scores: readonly number[], themes: Theme[] = []): Answered[] =>
 const times = (count: number, score: number): number[] => Array.from({ length: count }, () => score);
 
 describe('a picture of what lies above', () => {
-  const team = (answers: readonly Answered[]) => partOf(pictureOf(answers), answers);
+  const team = (answers: readonly Answered[], key = '') => partOf(key, pictureOf(answers), answers);
   const good = team(of(times(6, 4), ['leren']));
   const bad = team(of(times(12, 2)));
 
@@ -49,6 +49,28 @@ describe('a picture of what lies above', () => {
 
   test('is there when what is hidden makes six together', () => {
     expect(parentOf([team(of(times(3, 4))), team(of(times(3, 4)))]).picture?.average).toBe(4);
+  });
+
+  test('says of which teams it is: those of a department that is told together, all others by themselves', () => {
+    const [shown, few] = [of(times(6, 4)), of(times(3, 1))];
+    const department = parentOf([
+      team(shown, 'a'),
+      team(shown, 'b'),
+      team(few, 'c'),
+      team(few, 'd'),
+      team([], 'e'),
+    ]);
+    // Those that stay hidden all stand in it: it may not tell in which of them somebody answered.
+    expect(department.teams).toEqual([['a'], ['b'], ['c'], ['d'], ['e']]);
+    const told = { ...department.part, isTold: true };
+    expect(parentOf([told, team(shown, 'f'), team(shown, 'g')]).teams).toEqual([
+      ['a', 'b', 'c', 'd', 'e'],
+      ['f'],
+      ['g'],
+    ]);
+    // A team that is left out of it does not stand in it, nor do those that hold nothing.
+    expect(parentOf([told, team(shown, 'f'), team([], 'h')]).teams).toEqual([['a', 'b', 'c', 'd', 'e']]);
+    expect(parentOf([team(shown, 'a'), team(few, 'c')]).teams).toEqual([]);
   });
 
   test('is empty where nobody answered', () => {

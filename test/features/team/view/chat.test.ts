@@ -44,7 +44,11 @@ beforeAll(async () => {
         imported(other, { team: 'objecten-oost', access: ['manager'] }),
       ]);
       for (const place of [WEST, OOST, RUIMTE, TOWN])
-        await groups.publish(place, { period: '2026-W47', picture });
+        await groups.publish(place, {
+          period: '2026-W47',
+          picture,
+          teams: place.kind === 'team' ? undefined : [[WEST.key, OOST.key]],
+        });
     },
   });
 });
