@@ -88,7 +88,7 @@ const wishes: Record<string, readonly string[]> = {
   'pilot verlengen': ['de pilot moet langer door', 'ik wil de pilot een week langer'],
   'periode en naam': ['ik wil de pilot een andere naam geven', 'de einddatum van de pilot is anders'],
   acties: ['welke acties staan open', 'welke open acties zijn er'],
-  'rollen in de pilot': ['ik wil kiezen welke rol ik heb', 'welke rol heb ik'],
+  'rollen in de pilot': ['ik wil kiezen welke rol ik heb', 'welke rol probeer ik'],
   ronde: ['ik wil een ding veranderen in deze ronde', 'een ronde beginnen'],
   demo: ['ik wil een demo plannen', 'we willen een demo geven'],
   toets: ['een oefenvraag voor het team', 'ik wil het pilotteam iets toetsen'],

@@ -17,6 +17,7 @@ import { sendNow } from './now.ts';
 import { type CheckinOpened, open } from './open.ts';
 import { ownTime } from './own-time.ts';
 import { checkinRounds } from './rounds.ts';
+import { switching } from './switching.ts';
 import { answersTable, commentsTable, namedCommentsTable } from './tables.ts';
 import { chooseSchema, talking, talkSchema } from './talk.ts';
 import { trial } from './trial.ts';
@@ -28,10 +29,6 @@ const own: Needs = { ...colleagueAlone, typed: 'check-in', refusals: { who: noTe
 /** Whoever needs somebody to talk to, is told whom: also somebody whom no administrator added yet. */
 const talkNeeds: Needs = { ...everybodyAlone, typed: 'ik wil even praten' };
 const inTeam = { needs: own, readsTeam: true, traceless: true };
-
-async function switchCheckins(people: PeopleStore, team: string, id: string, on: boolean): Promise<void> {
-  await people.change(team, id, (person) => (person.checkins === on ? person : { ...person, checkins: on }));
-}
 
 /** What the check-in is given of other features. */
 export interface CheckinNeeds {
@@ -178,40 +175,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
             seenBy: 'Alleen jij. Wat je na je tik ziet, blijft niet in deze chat staan.',
           }),
       },
-      {
-        say: 'stop check-ins',
-        also: ['stop checkins', 'stop de check-ins', 'geen check-ins meer'],
-        title: 'Zet de check-ins uit',
-        needs: colleagueAlone,
-        careful: true,
-        run: async (turn) => {
-          const me = await turn.person();
-          if (!me) return unknownPerson;
-          await switchCheckins(people, me.team, me.id, false);
-          return noticeCard({
-            kind: 'checkin',
-            text: 'Je krijgt geen check-ins meer. Dit geldt meteen.',
-            title: 'Je krijgt geen check-ins meer',
-            body: 'Dit geldt meteen.',
-            actions: [{ verb: 'help.say', title: 'Toch weer check-ins', data: { text: 'start check-ins' } }],
-            seenBy:
-              'Je leidinggevende en je collega’s zien deze keuze niet. Wie Kompas inricht, ziet die wel.',
-          });
-        },
-      },
-      {
-        say: 'start check-ins',
-        wished: /\bweer (?:\w+ )?check ?ins?\b|\bcheck ?ins? weer\b/,
-        also: ['start checkins', 'weer check-ins'],
-        title: 'Zet de check-ins weer aan',
-        needs: colleagueAlone,
-        run: async (turn) => {
-          const me = await turn.person();
-          if (!me) return unknownPerson;
-          await switchCheckins(people, me.team, me.id, true);
-          return notice('checkin', 'Je krijgt weer check-ins', await moment.comesWhen(turn));
-        },
-      },
+      ...switching(people, moment.comesWhen),
       ownCommentPhrase(own),
       ...moment.phrases,
       ...atOnce.phrases,

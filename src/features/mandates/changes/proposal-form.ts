@@ -12,6 +12,7 @@ import type { Area, RegisterEntry } from '../register/register.ts';
 import { entryKinds } from '../register/register.ts';
 import { activityWords } from '../vocabulary/activities.ts';
 import { inDigits } from './amount-typed.ts';
+import { endProblem } from './end-problem.ts';
 import type { ProposalKind } from './proposal.ts';
 
 const FIELD_LENGTH = 4_000;
@@ -214,17 +215,8 @@ export function entryFrom(
   const form = restored(sent, before, lookup);
   if (form.kind === 'end' && before) {
     const until = form.geldig_tot_en_met;
-    if (until === '') return { problems: ['Kies de laatste dag waarop het mandaat nog geldt.'] };
-    if (!isDate(until)) return { problems: ['De laatste dag die je koos, bestaat niet.'] };
-    if (before.until !== undefined && until > before.until) {
-      const last = `Dit mandaat eindigt al op ${dutchDay(before.until)}.`;
-      return { problems: [`${last} Wil je het verlengen? Typ “wijzig mandaat ${before.id}”.`] };
-    }
-    if (until < before.from) {
-      const first = `Dit mandaat begint pas op ${dutchDay(before.from)}. Kies die dag of een latere.`;
-      return { problems: [`${first} Of wijzig de eerste dag: typ “wijzig mandaat ${before.id}”.`] };
-    }
-    return { entry: { ...before, until }, before };
+    const problem = endProblem(before, until);
+    return problem ? { problems: [problem] } : { entry: { ...before, until }, before };
   }
   const { areas } = lookup.register;
   const activity = form.andere_activiteit.trim() || form.activiteit;
