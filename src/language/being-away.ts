@@ -14,7 +14,7 @@ export type BeingAway =
 const LONGEST = 400;
 
 const greetings =
-  /^(?:hoi|hallo|hey|hee|hi|kompas|beste|goedemorgen|goedemiddag|goedenavond|goedendag|allemaal)$/;
+  /^(?:hoi|hallo|hey|hee|hi|kompas|beste|ok|oke|okay|ja|goed|prima|goedemorgen|goedemiddag|goedenavond|goedendag|allemaal)$/;
 const fillers =
   /^(?:ook|nog|wel|gewoon|lekker|trouwens|namelijk|even|ff|effe|alvast|hierbij|graag|aub|svp|please|dan|toch|nu|net|eigenlijk|eindelijk|gelukkig|helaas|sorry|vast|me|mij|mezelf|thuis|steeds|de|het|een|bedankt|dank|groet|groetjes)$/;
 const habit =

@@ -60,6 +60,7 @@ const kinds: readonly Kind[] = [
       'nee toch niet, alleen ik wil het lezen',
       'zet mijn toelichting op met naam',
       'wis mijn tekst',
+      'ik wil toch dat alleen mijn leidinggevende het leest',
     ],
   },
   {
@@ -72,7 +73,11 @@ const kinds: readonly Kind[] = [
     of: 'a signal of one’s own that has to go',
     who: amira,
     leads: /signal\.mine/,
-    lines: ['ik wil mijn signaal over de planning intrekken', 'wat heeft gijs met het signaal gedaan'],
+    lines: [
+      'ik wil mijn signaal over de planning intrekken',
+      'wat heeft gijs met het signaal gedaan',
+      'doen ze al wat met wat ik gemeld heb?',
+    ],
   },
   {
     of: 'something to tell',
@@ -89,6 +94,7 @@ const kinds: readonly Kind[] = [
       'sorry, ik ben weg tot 15 december',
       'nee laat maar, ik ben er gewoon',
       'wanner ben ik vrij',
+      'oke dan ben ik do en vr weg',
     ],
   },
   {
@@ -111,7 +117,14 @@ const kinds: readonly Kind[] = [
     of: 'one more tip',
     who: amira,
     leads: /tips\.show/,
-    lines: ['nog een', 'nog een tip graag', 'doe maar een andere', 'een andere tip', 'geef me er nog een'],
+    lines: [
+      'nog een',
+      'nog een tip graag',
+      'doe maar een andere',
+      'een andere tip',
+      'geef me er nog een',
+      'doe eens een andere',
+    ],
   },
   {
     of: 'signals that are there',
@@ -186,7 +199,7 @@ const kinds: readonly Kind[] = [
     of: 'taking back something',
     who: amira,
     leads: /Wat wil je ongedaan maken/,
-    lines: ['trek dat weer in', 'nee trek dat toch maar in'],
+    lines: ['toch niet, haal dat maar weer weg', 'trek dat weer in', 'nee trek dat toch maar in'],
   },
   {
     of: 'a signal in other words',
@@ -211,6 +224,7 @@ const kinds: readonly Kind[] = [
       'mijn antwoord',
       'wat heb ik ingevuld deze week?',
       'toch wel invullen',
+      'haal mn antwoord maar weg',
       'mag ik een weekje overslaan',
     ],
   },
@@ -278,6 +292,12 @@ const kinds: readonly Kind[] = [
     leads: /Dat staat niet in Kompas|zie je in Teams/,
     lines: ['wie mag mijn declaratie tekenen', 'wie zit er in mijn team'],
   },
+  {
+    of: 'one’s own role',
+    who: amira,
+    leads: /"text":"mijn rollen"|rolkaart/,
+    lines: ['wat is mijn rol eigenlijk', 'wat is mijn functie in het team'],
+  },
   { of: 'a file', who: noud, leads: /intake\.exports/, lines: ['kan ik alles in excel krijgen?'] },
   {
     of: 'an answer to nothing',
@@ -329,6 +349,11 @@ describe('days that are said again, once they are noted', () => {
     const said = await says(text);
     expect(said).toContain('Dit staat er niet meer');
     expect((await bot.core.people.find(amira.account))?.absentFrom).toBeUndefined();
+  });
+
+  test('is asked about where nothing was noted', async () => {
+    await says('haal mijn afwezigheid weg');
+    expect(await says('nee wacht, alleen vrijdag')).toContain('Ben je dan zelf weg?');
   });
 
   test('one of them is taken off', async () => {

@@ -15,7 +15,7 @@ const toCheckin: NoticeAction = { verb: 'help.say', title: 'Naar de check-in', d
 
 /** A wish for the check-in itself: to add to an answer, or to give another. */
 export const wantsOtherAnswer =
-  /\bmijn keuze (?:te )?(?:toelichten|uitleggen)\b|\biets toelichten\b|\bander antwoord (?:geven|kiezen|invullen)\b|\bmijn antwoord (?:te )?(?:wissen|verwijderen|weghalen|weg|terugnemen)\b|\bhaal mijn antwoord weg\b|^mijn antwoord(?: van deze week)?$|\bwat heb ik (?:\w+ ){0,2}(?:ingevuld|gekozen|geantwoord)\b|^(?:nee )?toch (?:maar )?(?:wel |nog )?(?:invullen|antwoorden|meedoen)$/;
+  /\bmijn keuze (?:te )?(?:toelichten|uitleggen)\b|\biets toelichten\b|\bander antwoord (?:geven|kiezen|invullen)\b|\bmijn antwoord (?:te )?(?:wissen|verwijderen|weghalen|weg|terugnemen)\b|\bhaal mijn antwoord (?:maar |weer |toch )*weg\b|\b(?:verwijder|wis|trek) mijn antwoord\b|^mijn antwoord(?: van deze week)?$|\bwat heb ik (?:\w+ ){0,2}(?:ingevuld|gekozen|geantwoord)\b|^(?:nee )?toch (?:maar )?(?:wel |nog )?(?:invullen|antwoorden|meedoen)$/;
 /** A wish to answer nothing this week. */
 export const wantsToSkip =
   /\b(?:deze|een|die) week(?:je)? (?:te )?overslaan\b|^ik sla (?:deze|een) week over$|\bcheck ?in (?:te )?overslaan\b/;
@@ -29,7 +29,7 @@ const shares =
   /^(?:nee )?(?:toch )?(?:niet )?(?:ik wil|ik wou|ik zou|laat|zet|maak|deel|alleen)\b.*\b(?:lezen|leest|zien|ziet|delen|deel|met naam|zonder naam)\b/;
 /** The same of what somebody has in front of them. */
 const forMeAlone =
-  /\balleen (?:ik|voor mij(?:zelf)?)\b.*\b(?:het|dit|dat) (?:lezen|zien)\b|\balleen ik (?:mag|kan|wil) (?:het|dit|dat)\b/;
+  /\balleen (?:ik|voor mij(?:zelf)?)\b.*\b(?:het|dit|dat) (?:lezen|zien)\b|\balleen ik (?:mag|kan|wil) (?:het|dit|dat)\b|^(?:nee )?(?:toch )?ik wil\b.*\b(?:alleen|niet|ook)\b.*\b(?:leidinggevende|team|baas|chef|collega s)\b.*\b(?:het|dit|dat) (?:leest|lezen|ziet|zien)\b|^(?:nee )?(?:toch )?ik wil\b.*\b(?:alleen|niet|ook)\b.*\b(?:leidinggevende|team|baas|chef|collega s)\b.*\b(?:het|dit|dat)\b.* (?:leest|lezen|ziet|zien)$/;
 const commentAlone =
   /^(?:een )?toelichting (?:aanpassen|wijzigen|veranderen|verbeteren|verwijderen|weghalen|wissen|intrekken|terughalen)$/;
 /** Somebody names other readers, and says nothing of what. */

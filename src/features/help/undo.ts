@@ -33,7 +33,7 @@ export const undo = (isAdministrator: (turn: Turn) => Promise<boolean>): Phrase 
     'undo',
   ],
   wished:
-    /^(?:(?:o+h?|nee|toch|maar|niet|die|dat) )*(?:trek|haal) (?:dat|het|hem|m|die)(?: (?:weer|toch|maar))* (?:in|terug)$/,
+    /^(?:(?:o+h?|nee|toch|maar|niet|die|dat) )*(?:trek|haal) (?:dat|het|hem|m|die)(?: (?:weer|toch|maar))* (?:in|terug|weg|eraf)$/,
   title: 'Iets ongedaan maken',
   needs: everybodyAlone,
   unlisted: true,

@@ -8,22 +8,22 @@ const corrects =
 /** Longer than anybody corrects it. */
 const LONGEST = 60;
 
+/** The days in words that correct others, where none are noted: then it is asked whether somebody is away. Pure. */
+export function daysAfterCorrection(text: string, now: Temporal.PlainDate): DateSpan | undefined {
+  const typed = text.trim();
+  if (typed.length > LONGEST || !corrects.test(typed)) return undefined;
+  return parseAbsence(typed.replace(corrects, '').replace(/[.!]+$/, ''), now);
+}
+
 /**
  * The days of somebody who corrects what they said before: "oh nee alleen vrijdag", "nee tot 28 december". A last day alone keeps the
  * first day that was noted. Undefined for all other text, and for who has noted nothing. Pure.
  */
 export function correctedDays(text: string, before: Absence, now: Temporal.PlainDate): DateSpan | undefined {
   const old = spanOf(before, now);
-  const typed = text.trim();
-  if (!old || typed.length > LONGEST || !corrects.test(typed)) return undefined;
-  const days = typed.replace(corrects, '').replace(/[.!]+$/, '');
-  const span = parseAbsence(days, now);
+  const span = old && daysAfterCorrection(text, now);
   if (!span) return undefined;
-  const isLastAlone = /^(?:tot|t\/m)\b/i.test(days);
+  const isLastAlone = /^(?:tot|t\/m)\b/i.test(text.trim().replace(corrects, ''));
   const goesOn = isLastAlone && Temporal.PlainDate.compare(old.first, span.last) <= 0;
   return goesOn ? { first: old.first, last: span.last } : span;
 }
-
-const askedToBeLeft = /\b(?:met rust|geen berichten|niks sturen|niets sturen)\b/i;
-/** True for who wants to hear nothing, which may be for some days. Pure. */
-export const wantsQuiet = (text: string): boolean => askedToBeLeft.test(text);

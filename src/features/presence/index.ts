@@ -28,7 +28,7 @@ import {
   standingWords,
 } from './absence-words.ts';
 import { goneWords, inBetween, leftOf } from './after-all.ts';
-import { correctedDays } from './corrections.ts';
+import { correctedDays, daysAfterCorrection } from './corrections.ts';
 import { asksForLeave, asksWhenAway, getWell, noLeaveHere, perhapsAway, soundsIll } from './own-absence.ts';
 import { isFarAway, isOver, noDates, unclear } from './unclear.ts';
 import { ownWorkdays } from './workdays.ts';
@@ -200,6 +200,8 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
     if (asksWhenAway(turn.text)) return mine(turn);
     const corrected = correctedDays(turn.text, (await turn.person()) ?? {}, now);
     if (corrected && !(await inNeed(turn))) return away(turn, corrected, true);
+    const days = daysAfterCorrection(turn.text, now);
+    if (days && !(await inNeed(turn))) return isThatYou(days, now);
     const there = beingThere(turn.text, now);
     if (there && !(await inNeed(turn))) return thereAfterAll(turn, there);
     if (asksForLeave(turn.text)) return noLeaveHere();

@@ -57,7 +57,7 @@ function offer(
       {
         say: 'tip',
         wished:
-          /\b(?:iets|wat|een idee)\b.*\b(?:(?:uit )?(?:te )?(?:proberen|uitproberen)|kan doen voor mijn team|kan ik .*(?:doen|proberen) voor mijn team|kan ik .*(?:uit)?proberen)\b|\b(?:heb je|geef mij|geef me|ik wil|laat|weet je|mag ik|krijg ik)\b(?: \w+)? (?:een |nog een )?tip\b(?!.*\bmeer$)(?!.*\belke\b)|^wat kan ik (?:deze week|vandaag) (?:doen )?(?:voor mijn team|proberen)|^(?:(?:nee|ja|ok|oke|doe|geef|laat|toon|mag|heb|ik|je|me|mij|zien|wil|krijg|maar|dan|er) )*(?:nog (?:een|eentje|1)(?: andere?)?|(?:een )?andere|een ander|eentje|iets anders)(?: (?:tip|maar|dan|zien))*$/,
+          /\b(?:iets|wat|een idee)\b.*\b(?:(?:uit )?(?:te )?(?:proberen|uitproberen)|kan doen voor mijn team|kan ik .*(?:doen|proberen) voor mijn team|kan ik .*(?:uit)?proberen)\b|\b(?:heb je|geef mij|geef me|ik wil|laat|weet je|mag ik|krijg ik)\b(?: \w+)? (?:een |nog een )?tip\b(?!.*\bmeer$)(?!.*\belke\b)|^wat kan ik (?:deze week|vandaag) (?:doen )?(?:voor mijn team|proberen)|^(?:(?:nee|ja|ok|oke|doe|eens|even|geef|laat|toon|mag|heb|ik|je|me|mij|zien|wil|krijg|maar|dan|er) )*(?:nog (?:een|eentje|1)(?: andere?)?|(?:een )?andere|een ander|eentje|iets anders)(?: (?:tip|maar|dan|zien))*$/,
         also: [
           'tips',
           'advies',
