@@ -26,6 +26,8 @@ const patterns = [
   `(?:ik werk|werk ik) ${after}`,
   `(?:ik kom|kom ik|ik ga|ga ik) ${after}(?: (?:wel )?(?:werken|aan werk))?`,
   `(?:ik blijf|blijf ik) ${after}(?: hier| thuis)?`,
+  // "Toch niet vrij vrijdag".
+  `(?:ik ben |ben ik )?toch niet ${gone}`,
   // "Ik ga toch niet op vakantie", "ik heb toch geen vrij".
   `(?:ik ga|ga ik) ${after} niet ${gone}`,
   `(?:ik (?:heb|neem)|(?:heb|neem) ik) ${after} geen ${leave}(?: genomen)?`,

@@ -15,7 +15,7 @@ export type Hunt =
 
 /** Nobody's name: who asks, a thing, or all together. */
 const nobody =
-  '(?:ik|je|jij|jou|u|het|t|er|dit|dat|de|een|mijn|m n|ons|team|onze|jullie|we|wij|mij|me|kompas|iedereen|men|pilot|die|deze|register|beheerder|mensen|collega s|teamleden|medewerkers|anderen|i|you|it|the|my|this|that|we)';
+  '(?:ik|je|jij|jou|u|het|t|er|dit|dat|de|een|mijn|m n|ons|team|onze|jullie|we|wij|mij|me|kompas|iedereen|men|pilot|die|deze|register|beheerder|mensen|collega s|collegas|teamleden|medewerkers|anderen|i|you|it|the|my|this|that|we)';
 const name = `(?!${nobody}\\b)[a-z]+(?: (?!wie|bag|bgt)[a-z]+)?`;
 const somebody = `(?:${name}|(?:mijn|een|die|de) (?:collega|teamgenoot|medewerker)|hij|zij|ze|hem|haar)`;
 const done =

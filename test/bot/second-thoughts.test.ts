@@ -111,7 +111,12 @@ const kinds: readonly Kind[] = [
     of: 'what waits',
     who: gijs,
     leads: /Er wacht niets op je/,
-    lines: ['wat is er van mij?', 'wat ligt er nog voor me?', 'wat wacht er op me'],
+    lines: [
+      'en wat is nu de volgende stap voor mij',
+      'wat is er van mij?',
+      'wat ligt er nog voor me?',
+      'wat wacht er op me',
+    ],
   },
   {
     of: 'one more tip',
@@ -155,6 +160,7 @@ const kinds: readonly Kind[] = [
       'verplaats het roosterprogramma naar 18 januari',
       'de invoering is een week later, waar zet ik dat?',
       'de livegang is uitgesteld',
+      'het nieuwe systeem schuift naar 12 januari',
     ],
   },
   {
@@ -167,7 +173,13 @@ const kinds: readonly Kind[] = [
     of: 'what was told of the register',
     who: noud,
     leads: /melding/,
-    lines: ['wat hebben mensen gemeld over fouten?', "wat is er door collega's gemeld over het register?"],
+    lines: [
+      'wat hebben collegas gemeld',
+      'zijn er nog klachten over het register',
+      'heeft iemand gezegd dat er iets niet klopt in het register',
+      'wat hebben mensen gemeld over fouten?',
+      "wat is er door collega's gemeld over het register?",
+    ],
   },
   {
     of: 'a proposal of one’s own',
@@ -193,6 +205,7 @@ const kinds: readonly Kind[] = [
       'ik heb een excel met mandaten, hoe zet ik die erin',
       'hoe krijg ik een nieuwe lijst erin',
       'hoe lees ik een nieuw mandatenregister in',
+      'ik wil een nieuwe lijst inladen',
     ],
   },
   {
@@ -248,7 +261,12 @@ const kinds: readonly Kind[] = [
     of: 'what a manager does with a signal',
     who: gijs,
     leads: /signal\.all/,
-    lines: ['ik pak werkdruk op', 'dit signaal wil ik oppakken'],
+    lines: [
+      'signaal werkdruk, andere datum',
+      'kan ik de datum van dat signaal verzetten',
+      'ik pak werkdruk op',
+      'dit signaal wil ik oppakken',
+    ],
   },
   {
     of: 'another answer of a manager',
@@ -266,7 +284,7 @@ const kinds: readonly Kind[] = [
     of: 'how a whole team is',
     who: gijs,
     leads: /team/,
-    lines: ['hoe zat mn team erbij vorige week'],
+    lines: ['hoe zat mn team erbij vorige week', 'hoe zat objecten west er vorige week bij'],
   },
   {
     of: 'a talk to prepare',
@@ -296,7 +314,12 @@ const kinds: readonly Kind[] = [
     of: 'one’s own role',
     who: amira,
     leads: /"text":"mijn rollen"|rolkaart/,
-    lines: ['wat is mijn rol eigenlijk', 'wat is mijn functie in het team'],
+    lines: [
+      'welke rol heb ik nu',
+      'mijn rol, klopt die',
+      'wat is mijn rol eigenlijk',
+      'wat is mijn functie in het team',
+    ],
   },
   { of: 'a file', who: noud, leads: /intake\.exports/, lines: ['kan ik alles in excel krijgen?'] },
   {
@@ -344,11 +367,21 @@ describe('days that are said again, once they are noted', () => {
     await bot.post(tapped(amira, 'presence.restore', {}));
   });
 
-  test.each(['doe toch maar niet, ik werk gewoon', 'nee, ik ben er gewoon'])('"%s"', async (text) => {
+  test.each(['doe toch maar niet, ik werk gewoon', 'nee, ik ben er gewoon', 'toch niet afwezig'])(
+    '"%s"',
+    async (text) => {
+      await says('ik ben donderdag en vrijdag vrij');
+      const said = await says(text);
+      expect(said).toContain('Dit staat er niet meer');
+      expect((await bot.core.people.find(amira.account))?.absentFrom).toBeUndefined();
+    },
+  );
+
+  test('one of them is taken off in other words', async () => {
     await says('ik ben donderdag en vrijdag vrij');
-    const said = await says(text);
-    expect(said).toContain('Dit staat er niet meer');
-    expect((await bot.core.people.find(amira.account))?.absentFrom).toBeUndefined();
+    await says('oh toch niet vrij vrijdag');
+    expect(await bot.core.people.find(amira.account)).toMatchObject({ absentUntil: '2026-11-26' });
+    await bot.post(tapped(amira, 'presence.restore', {}));
   });
 
   test('is asked about where nothing was noted', async () => {

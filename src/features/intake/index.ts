@@ -171,7 +171,7 @@ function offer({ store }: IntakeOpened, tools: Tools): FeatureOffer {
       {
         say: 'bestand',
         wished:
-          /\b(?:excel|lijst|lijsten|bestand|csv|mandatenregister|mensenbestand)\b.*\b(?:erin|inlezen|in te lezen|importeren|uploaden|aanleveren)\b|\blees\b.*\b(?:lijst|bestand|register|mandatenregister|excel)\b.*\bin$/,
+          /\b(?:excel|lijst|lijsten|bestand|csv|mandatenregister|mensenbestand)\b.*\b(?:erin|inlezen|inladen|in te lezen|importeren|uploaden|aanleveren)\b|\blees\b.*\b(?:lijst|bestand|register|mandatenregister|excel)\b.*\bin$/,
         also: [
           'bestand sturen',
           'bestand uploaden',

@@ -25,7 +25,7 @@ const asksWhatToDo = new RegExp(
     '^(?:ik wil |laat |toon )?(?:alles|wat er)?(?: mij)?(?: zien)? ?(?:wat )?(?:op|voor) mij (?:wacht|ligt|staat)(?: zien)?$',
     '^ik wil (?:alles )?zien wat (?:er )?(?:op|voor) mij (?:wacht|ligt|staat)$',
     '^waar moet ik (?:nog )?(?:wat|iets) (?:mee|aan doen)$',
-    '^wat is (?:nu )?mijn (?:volgende|eerste|eerstvolgende) (?:stap|taak|klus)$',
+    '^(?:en )?wat is (?:nu |dan )?(?:de|mijn) (?:volgende|eerste|eerstvolgende) (?:stap|taak|klus)(?: (?:nu|dan|voor (?:mij|me)))*$',
     '^ik wil (?:iets|een actie|mijn actie|een taak) op gedaan zetten$',
     '^what (?:should|must) i do(?: now| today| next)?$',
   ].join('|'),

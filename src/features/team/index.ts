@@ -60,7 +60,7 @@ function offer(stores: TeamStores, tools: Tools, needs: TeamNeeds): FeatureOffer
       {
         say: 'team',
         wished:
-          /\bhoe (?:zit|zat|gaat het met|ging het met|doet) (?:mijn|ons|het|onze) team\b(?!.*\bsigna)|\bhoe (?:zitten|zaten) (?:we|wij) erbij\b|\bteambeeld (?:zien|bekijken|openen)\b|^ik wil zien hoe (?:mijn|ons|het) team\b.*\bzit\b/,
+          /\bhoe (?:zit|zat|gaat het met|ging het met|doet) (?:mijn|ons|het|onze) team\b(?!.*\bsigna)|\bhoe (?:zitten|zaten) (?:we|wij) erbij\b|\bteambeeld (?:zien|bekijken|openen)\b|^hoe (?:zit|zat) (?:\w+ ){2,4}er\b.*\bbij$|\bvolgende stap\b.*\bteam\b|^ik wil zien hoe (?:mijn|ons|het) team\b.*\bzit\b/,
         first: 4,
         also: [
           'teambeeld',

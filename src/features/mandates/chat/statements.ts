@@ -108,7 +108,10 @@ const inOrder =
 const bringing =
   /\b(?:erin|inlezen|importeer\w*|importeren|upload\w*|uploaden|aanleveren|invoer\w*|ik heb (?:een|de|hier))\b/;
 const uncovered =
-  /\b(?:welke dag(?:en)?|wanneer|dagen)\b.*\b(?:niemand|geen mens|geen enkele)\b.*\b(?:beslis\w*|valide\w*|goedkeur\w*|mag|mogen|teken\w*|er is)\b/;
+  /\b(?:welke dag(?:en)?|wanneer|dagen)\b.*\b(?:niemand|geen mens|geen enkele)\b.*\b(?:beslis\w*|valide\w*|goedkeur\w*|mag|mogen|teken\w*|er is)\b|\b(?:houder|vervanger)\b.*\b(?:allebei|beide|beiden)\b.*\b(?:vrij|weg|afwezig|er niet)\b/;
+
+const complained =
+  /\bklachten?\b.*\bregister\b|\b(?:heeft|hebben) (?:er )?(?:iemand|mensen|een collega)\b.*\b(?:gezegd|gemeld|doorgegeven)\b.*\bregister\b/;
 
 /** Which command of the register a text (plain) names; undefined when it names none. Pure. */
 export function commandIn(plain: string): RegisterCommand | undefined {
@@ -116,6 +119,7 @@ export function commandIn(plain: string): RegisterCommand | undefined {
   if (inOrder.test(plain)) return 'check';
   if (uncovered.test(plain)) return 'cover';
   const isAbout = register.test(plain) || /\br\d{1,5}\b|\bcollega\W?s?\b/.test(plain);
+  if (complained.test(plain)) return 'reports';
   if ((reported.test(plain) && isAbout && handling.test(plain)) || told.test(plain)) return 'reports';
   return undefined;
 }

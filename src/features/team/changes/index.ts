@@ -39,7 +39,7 @@ const details = {
 const when = { date: field.date, around: field.text };
 
 const moves =
-  /\b(?:invoering|livegang|live gang|go live|migratie|oplevering|overgang|overstap|ingebruikname|uitrol|invoerdatum|planning)\b.*\b(?:later|eerder|uitgesteld|verschoven|verplaatst|vertraagd|naar voren|schuift|verschuift)\b/;
+  /\b(?:invoering|livegang|live gang|go live|migratie|oplevering|overgang|overstap|ingebruikname|uitrol|invoerdatum|planning|systeem|programma|pakket|applicatie|verhuizing)\b.*\b(?:(?:schuift|gaat|verschuift) (?:op )?naar|later|eerder|uitgesteld|verschoven|verplaatst|vertraagd|naar voren|schuift|verschuift)\b/;
 /** True for who says that something is brought in on another day. Pure. */
 const saysItMoves = (text: string): boolean => moves.test(normalise(text));
 
@@ -64,7 +64,7 @@ export function calendar(tools: CalendarTools): Required<Pick<Feature, 'phrases'
       {
         say: 'kalender',
         wished:
-          /\bwat (?:verandert|gaat er veranderen|wordt anders)\b.*\b(?:wanneer|voor wie|wie)\b|\b(?:op|in) de kalender\b|\bveranderkalender\b|^(?:ik wil )?(?:verplaats|verschuif|verzet|stel)\b.*\b(?:naar|tot|uit)\b|\b(?:die|de) datum\b.*\b(?:naar|worden|verzetten|wijzigen|veranderen)\b|\b(?:verplaatsen|verschuiven|verzetten|uitstellen) (?:naar|tot)\b/,
+          /\bwat (?:verandert|gaat er veranderen|wordt anders)\b.*\b(?:wanneer|voor wie|wie)\b|\b(?:op|in) de kalender\b|\bveranderkalender\b|^(?:ik wil )?(?:verplaats|verschuif|verzet|stel)\b.*\b(?:naar|tot|uit)\b|^(?!.*\bsigna)(?=.*\b(?:die|de) datum\b).*\b(?:naar|worden|verzetten|wijzigen|veranderen)\b|\b(?:verplaatsen|verschuiven|verzetten|uitstellen) (?:naar|tot)\b/,
         also: ['veranderkalender', 'wat verandert er', 'wat verandert er wanneer'],
         title: 'Bekijk wat er verandert, wanneer en voor wie',
         needs: colleagueAlone,

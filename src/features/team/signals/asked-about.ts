@@ -146,6 +146,7 @@ export const aboutSignalsHearings = (list: (turn: Turn) => Promise<Message>): re
         return howToReopen(turn);
       if (/^signaal\b.*\b(?:intrekken|terugtrekken|terughalen)$/.test(plain)) return howToWithdraw(turn);
       if (didTooSoon.test(plain)) return howToReopen(turn);
+      if (movesDay.test(plain) && ((await seated(turn))?.seat.handles.length ?? 0) > 0) return list(turn);
       return wantsToTakeCare.test(plain) ? list(turn) : undefined;
     },
   },
@@ -155,7 +156,7 @@ export const aboutSignalsHearings = (list: (turn: Turn) => Promise<Message>): re
     answer: async (turn) => {
       const plain = normalise(turn.text);
       const takesCare = ((await seated(turn))?.seat.handles.length ?? 0) > 0;
-      if (takesCare && takesUp.test(plain)) return list(turn);
+      if (takesCare && (takesUp.test(plain) || movesDay.test(plain))) return list(turn);
       if (takesCare && changesReply.test(plain)) return whichReply;
       if (asksOfMine.test(plain) && !whoSees(turn.text)) return whereIsIt(turn);
       if (isAboutTakingCare(plain)) return list(turn);
@@ -169,6 +170,9 @@ export const aboutSignalsHearings = (list: (turn: Turn) => Promise<Message>): re
 
 /** "Ik pak werkdruk op." */
 const takesUp = /^(?:ik|wij|we) (?:pak|pakken) (?:\w+ ){1,4}op$/;
+/** A signal that somebody takes up, on another day. */
+const movesDay =
+  /\bsigna(?:al|len)\b.*\b(?:andere? (?:datum|dag)|datum|verzet\w*|uitstel\w*)\b|\b(?:datum|verzet\w*|uitstel\w*)\b.*\bsigna(?:al|len)\b/;
 /** Who gave an answer, and wants another. */
 const changesReply =
   /\b(?:dat|dit|mijn|m n|het) antwoord\b.*\b(?:aanpassen|verbeteren|wijzigen|veranderen|klopt niet)\b/;
