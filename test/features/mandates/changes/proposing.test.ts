@@ -222,7 +222,7 @@ describe('a change of the register', () => {
 
   test('ends an entry on a day', async () => {
     const early = { kind: 'end', of: 'R01', geldig_tot_en_met: '2025-01-01' };
-    expect((await tap(noud, 'mandates.propose', early)).card).toContain('vóór de eerste dag');
+    expect((await tap(noud, 'mandates.propose', early)).card).toContain('Dit mandaat begint pas op');
     await tap(noud, 'mandates.propose', { ...early, geldig_tot_en_met: '2026-12-31' });
     await tap(oumaima, 'mandates.approve', { id: await openId(), ...decision });
     expect((await entry('R01'))?.until).toBe('2026-12-31');
