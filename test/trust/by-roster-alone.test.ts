@@ -163,7 +163,7 @@ describe('who came by a roster alone, and of whom an administrator changes somet
   test('count once an administrator says so in as many words, and that is in the log', async () => {
     const id = await idOf(two);
     const sure = await on(beheerder, await tap(beheerder, 'people.open', { id }), 'Laat meetellen');
-    expect(words(sure)).toContain('voor de 6 mensen');
+    expect(words(sure)).toContain('Daar zijn 6 mensen voor nodig');
     expect(await counted()).toBe(0);
     expect(words(await on(beheerder, sure, 'Ja, telt mee'))).not.toContain('telt nog niet mee');
     expect(await counted()).toBe(1);
