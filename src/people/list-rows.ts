@@ -67,7 +67,7 @@ function rowIn(
     else if (!leads) notes.push(`${quoted(columns.toegang)} is leeg. Dat lees ik als medewerker.`);
   } else if (leads && said && !said.includes('manager'))
     notes.push(
-      `${quoted(columns.leidinggevende ?? '')} is ja, en toegang zegt dat niet. Ik houd mij aan toegang.`,
+      `${quoted(columns.leidinggevende ?? '')} is ja, maar in de kolom “toegang” staat iets anders. Ik houd mij aan “toegang”.`,
     );
 
   let werkdagen = WORKWEEK;

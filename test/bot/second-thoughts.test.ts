@@ -313,13 +313,8 @@ const kinds: readonly Kind[] = [
   {
     of: 'one’s own role',
     who: amira,
-    leads: /"text":"mijn rollen"|rolkaart/,
-    lines: [
-      'welke rol heb ik nu',
-      'mijn rol, klopt die',
-      'wat is mijn rol eigenlijk',
-      'wat is mijn functie in het team',
-    ],
+    leads: /Wat ik van jou weet/,
+    lines: ['mijn rol, klopt die', 'wat is mijn rol eigenlijk', 'wat is mijn functie in het team'],
   },
   { of: 'a file', who: noud, leads: /intake\.exports/, lines: ['kan ik alles in excel krijgen?'] },
   {

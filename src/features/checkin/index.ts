@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { notice, noticeCard, unknownPerson } from '../../conversation/cards/notice.ts';
+import { noticeCard } from '../../conversation/cards/notice.ts';
 import { carried } from '../../conversation/field.ts';
 import { colleagueAlone, everybodyAlone, type Needs } from '../../conversation/needs.ts';
 import { action } from '../../conversation/offer.ts';
 import { saysHowOneIs } from '../../language/feelings.ts';
 import { talkWish } from '../../language/talk-wish.ts';
 import { inNeed } from '../../people/in-need.ts';
-import type { PeopleStore } from '../../people/store.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { type AnsweringTools, answering, answerSchema, moreSchema, ofPeriod } from './answering.ts';
 import { askedAbout, ownCommentPhrase, wantsOtherAnswer, wantsToSkip } from './asked-about.ts';

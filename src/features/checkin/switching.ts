@@ -1,5 +1,4 @@
 import { notice, noticeCard, unknownPerson } from '../../conversation/cards/notice.ts';
-import type { Message } from '../../conversation/message.ts';
 import { colleagueAlone } from '../../conversation/needs.ts';
 import type { Phrase } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';

@@ -104,9 +104,8 @@ const topics: readonly [RegExp, Message | ((scope: Turn['scope']) => Message)][]
     ),
   ],
   [
-    /\b(?:wie ben ik|mijn (?:functie|rechten)|my (?:role|rights)|in mijn team|in my team)\b/,
+    /\b(?:wie ben ik|mijn (?:rol|functie|rechten)|my (?:role|rights)|in mijn team|in my team)\b/,
     notice('kompas', 'Wat ik van jou weet', 'Bekijk het hieronder.', [
-      say('mijn rollen', 'Mijn rollen'),
       myData,
       say('mijn mandaten', 'Mijn mandaten'),
       say('wie is mijn leidinggevende', 'Wie leidt mijn team?'),

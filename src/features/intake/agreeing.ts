@@ -138,7 +138,7 @@ export function agreeing(tools: AgreeingTools) {
       intake.head,
       'Voorgelegd',
       isTold
-        ? 'Een collega kijkt en voert het door, of niet. Tot dan verandert er niets. Het bestand blijft een dag.'
+        ? 'Een collega kijkt mee en voert het door, of niet. Tot dan verandert er niets. Het bestand blijft een dag.'
         : 'Ik kan nu niemand een bericht sturen. Vraag een collega om Kompas te openen, en leg het daarna opnieuw voor.',
     );
   }

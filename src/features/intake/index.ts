@@ -55,7 +55,7 @@ const chooseFirst = (more: readonly NoticeAction[]): Message =>
   notice(
     'settings',
     'Stuur mij een bestand',
-    'Voeg hier een lijst bij als Excel (.xlsx) of CSV (.csv): mensen, mandaten, gebieden, functies of tips. Ik laat eerst zien wat er zou veranderen. Kun je niets bijvoegen? Upload het dan.',
+    'Voeg hier een lijst bij als Excel (.xlsx) of CSV (.csv): mensen, mandaten, gebieden, functies of tips. Ik laat eerst zien wat er zou veranderen. Kun je niets bijvoegen? Upload de lijst dan.',
     [{ ...uploadButton, style: 'positive' }, ...more],
   );
 

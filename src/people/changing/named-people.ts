@@ -65,7 +65,7 @@ export const secondRegistrar: Setting<Municipality> = {
   choosesPeople: true,
   words: (now) => now.secondRegistrar ?? 'geen',
   isSet: (now) => now.secondRegistrar !== undefined,
-  lead: 'Niemand registreert een eigen voorstel. Is er maar één mandaatbeheerder, dan registreert deze persoon.',
+  lead: 'Niemand registreert een eigen voorstel. Is er maar één mandaatbeheerder, dan registreert de persoon die je hier kiest.',
   form: (now, typed, { people }) =>
     choosingForm(secondPerson(people), typed ?? { person: now.secondRegistrar }),
   read: (sent, _now, { people }) => {

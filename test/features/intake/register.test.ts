@@ -57,7 +57,7 @@ describe('a list of mandates with columns of its own', () => {
     expect(shown.words).not.toMatch(/--[a-z]/);
     expect(shown.buttons.has('Doorvoeren')).toBe(false);
     const wanted: Record<string, string> = {
-      'Welke soort hebben alle mandaten in deze lijst?': 'mandaat',
+      'Van welke soort zijn alle mandaten in deze lijst?': 'mandaat',
       'Vanaf welke dag geldt alles in deze lijst?': '2026-01-01',
       'Voor welke registratie is deze lijst?': 'BAG',
       'Wat betekent een lege cel in “wijk”?': 'hele gemeente',

@@ -162,8 +162,8 @@ describe('a style in a text', () => {
 
   test('is told apart from a colleague of that name, once', () => {
     expect(nameProblems(['Noor', 'Gijs'], ['Noor en Gijs'])).toEqual([
-      'Haal de stijl Noor weg: dit gaat over het team samen.',
-      'Haal de naam Gijs weg: dit gaat over het team samen.',
+      'Haal de stijl Noor weg: dit gaat over het team als geheel.',
+      'Haal de naam Gijs weg: dit gaat over het team als geheel.',
     ]);
   });
 });

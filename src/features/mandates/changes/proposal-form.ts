@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { dutchDay, isDate } from '../../../calendar/clock.ts';
 import { type Choosing, choosingSchema, chosenIn } from '../../../conversation/choosing.ts';
 import { field, perhaps } from '../../../conversation/field.ts';
 import { lengthProblems } from '../../../language/lengths.ts';

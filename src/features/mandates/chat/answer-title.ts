@@ -96,7 +96,7 @@ function mayTitle(answer: RegisterAnswer, asked: Understood, around: AnswerConte
   if (asked.kind === 'deputy' && person !== undefined)
     return outcome === 'yes'
       ? `Ja, ${person} vervangt ${asked.absent}`
-      : `Nee, ${person} staat niet als vervanger van ${asked.absent}`;
+      : `Nee, ${person} is geen vervanger van ${asked.absent}`;
   const activity = outcome === 'yes' ? entries[0]?.activity : (asked.activity ?? entries[0]?.activity);
   if (ownWork) return `Ja, maar niet wat ${ownWork.person} zelf verwerkte`;
   if (asked.own) return 'Nee, dat doet een ander';

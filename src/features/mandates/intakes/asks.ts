@@ -70,7 +70,7 @@ function questionOf(name: string, value: string, { columns, sheets }: Asked): In
       ]),
     ];
   if (name === 'soort')
-    return [one('soort', 'Welke soort hebben alle mandaten in deze lijst?', oneOf(entryKinds))];
+    return [one('soort', 'Van welke soort zijn alle mandaten in deze lijst?', oneOf(entryKinds))];
   if (name === 'vanaf')
     return [{ id: 'vanaf', label: 'Vanaf welke dag geldt alles in deze lijst?', kind: 'date' }];
   if (name === 'registratie')

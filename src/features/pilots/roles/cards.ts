@@ -81,7 +81,7 @@ const rolesField = (label: string, value: string | undefined) => ({
 });
 
 const seenBy =
-  'Wie meedoet aan de pilot, tot 30 dagen na het afronden. Het zegt niets over je functie. Niemand krijgt hierdoor een rol.';
+  'Wie meedoet aan de pilot, tot 30 dagen na het afronden. Welke rollen je probeert, zegt niets over je functie. Niemand krijgt hierdoor een rol.';
 
 /** Somebody says for themselves which roles they try. */
 export function myRolesForm({ pilot }: Pick<PilotView, 'pilot'>, value: string): Message {

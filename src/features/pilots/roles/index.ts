@@ -57,7 +57,7 @@ export function roles(tools: RolesTools): Pick<Feature, 'phrases' | 'actions'> {
       {
         say: 'rollen in de pilot',
         wished:
-          /\bkiezen welke rol(?:len)?\b|\bwelke rol(?:len)?\b.*\b(?:doe|probeer|kies|krijg) ik\b|\brol(?:len)? (?:te )?kiezen\b/,
+          /\bkiezen welke rol(?:len)?\b|\bwelke rol(?:len)?\b.*\b(?:heb|doe|probeer|kies|krijg) ik\b|\brol(?:len)? (?:te )?kiezen\b/,
         also: [
           'pilotrollen',
           'rollen van de pilot',

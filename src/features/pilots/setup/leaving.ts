@@ -15,7 +15,7 @@ export const leaveCard = ({ id, name }: Pilot): Message =>
     title: 'Wil je deze pilot verlaten?',
     lines: [name],
     small:
-      'Je krijgt dan geen berichten meer over deze pilot. Jouw acties blijven van jou: typ “van mij”. Wie de pilot leidt, ziet dat je bent gegaan en kan je weer toevoegen. Een reden hoeft niet.',
+      'Je krijgt dan geen berichten meer over deze pilot. Jouw acties blijven van jou: typ “van mij”. Wie de pilot leidt, ziet dat je weg bent gegaan en kan je weer toevoegen. Een reden hoeft niet.',
     actions: [
       { verb: 'pilot.left', title: 'Ja, verlaat de pilot', data: { pilot: id }, style: 'destructive' },
       { verb: 'pilot.show', title: 'Nee, blijf', data: { pilot: id } },

@@ -52,7 +52,7 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
         for (const { name } of result.emptied)
           print(
             session,
-            `in ${name} zit niemand meer. Bestaat het team niet meer? Geef dan de opdracht: kompas instellingen opheffen --team "${name}"`,
+            `In ${name} zit niemand meer. Bestaat het team niet meer? Geef dan de opdracht: kompas instellingen opheffen --team "${name}"`,
           );
         for (const line of result.fallen.flatMap((duty) => openInWords(duty, appoint))) print(session, line);
       });

@@ -44,7 +44,7 @@ export function nameProblems(names: readonly string[], texts: readonly string[])
   const styles = new Set(texts.flatMap(stylesIn));
   const colleagues = [...new Set(names)].filter((name) => !styles.has(name));
   return [
-    ...[...styles].map((name) => `Haal de stijl ${name} weg: dit gaat over het team samen.`),
-    ...colleagues.map((name) => `Haal de naam ${name} weg: dit gaat over het team samen.`),
+    ...[...styles].map((name) => `Haal de stijl ${name} weg: dit gaat over het team als geheel.`),
+    ...colleagues.map((name) => `Haal de naam ${name} weg: dit gaat over het team als geheel.`),
   ].slice(0, MOST_NAMES);
 }
