@@ -358,12 +358,19 @@ describe('days that are said again, once they are noted', () => {
   test.each([
     ['oh nee alleen vrijdag', '2026-11-27', '2026-11-27'],
     ['nee tot 28 december', '2026-11-26', '2026-12-27'],
-    ['nee sorry, 10 december', '2026-12-10', '2026-12-10'],
-    ['ik bedoel vrijdag 11 december', '2026-12-11', '2026-12-11'],
+    ['nee sorry, 26 november', '2026-11-26', '2026-11-26'],
+    ['ik bedoel vrijdag 27 november', '2026-11-27', '2026-11-27'],
   ])('"%s"', async (text, absentFrom, absentUntil) => {
     await says('ik ben donderdag en vrijdag vrij');
     await says(text);
     expect(await bot.core.people.find(amira.account)).toMatchObject({ absentFrom, absentUntil });
+    await bot.post(tapped(amira, 'presence.restore', {}));
+  });
+
+  test('that lie apart are asked about: they may be about something else', async () => {
+    await says('ik ben donderdag en vrijdag vrij');
+    expect(await says('nee sorry, 10 december')).toContain('presence.replace');
+    expect(await bot.core.people.find(amira.account)).toMatchObject({ absentFrom: '2026-11-26' });
     await bot.post(tapped(amira, 'presence.restore', {}));
   });
 

@@ -391,7 +391,7 @@ describe('a team that is no more', () => {
       'import',
       await terminal.file('oost.csv', [HEADING, line].join('\n')),
     );
-    expect(out).toContain('in Noord zit niemand meer.');
+    expect(out).toContain('In Noord zit niemand meer.');
     expect(out).toContain('instellingen opheffen --team "Noord"');
   });
 });

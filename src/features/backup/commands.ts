@@ -116,7 +116,7 @@ async function knownOf(
     const isListed = isKnownFrom(rememberedSince(listed), made);
     if (!isStored && !isListed && !zonderWissingen)
       throw new InputError(
-        `${wissingen} is van een opslag die na de reservekopie begon, en zegt dus niet alles wat daarna is gewist. Er is niets teruggezet. Geef een oudere lijst. Is die er niet? Dan kan het met --zonder-wissingen, en komt alles terug wat daarna is gewist.`,
+        `${wissingen} is van een opslag die na de reservekopie begon, en noemt dus niet alles wat daarna is gewist. Er is niets teruggezet. Geef een oudere lijst. Is die er niet? Dan kan het met --zonder-wissingen, en komt alles terug wat daarna is gewist.`,
       );
     const { silences, rows } = await standingIn(file);
     return {

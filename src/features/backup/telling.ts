@@ -9,7 +9,7 @@ const settings = (count: number): string => (count === 1 ? '1 instelling' : `${c
 /** What becomes of rights, people and of settings, for a restore that knows how they stood. */
 function* changes({ counts: { fewerRights, takenOut, otherTeam, settings: back } }: RestorePlan) {
   if (fewerRights > 0)
-    yield `Minder rechten dan in de kopie: ${people(fewerRights)}. Die rechten zijn daarna weggehaald.`;
+    yield `Minder rechten dan in de kopie: ${people(fewerRights)}. Wat ontbreekt, is na de kopie weggehaald.`;
   if (takenOut > 0)
     yield `Niet terug in Kompas: ${people(takenOut)}. ${isOrAre(takenOut)} daarna weggehaald.`;
   if (otherTeam > 0) yield `Weer in het team van toen, en niet in dat van nu: ${people(otherTeam)}.`;
@@ -43,7 +43,7 @@ export function tellPlan(
     );
   for (const line of changes(plan)) tell(line);
   if (until === undefined) tell('Let op: wat na de reservekopie is gewist of ingetrokken, komt terug.');
-  else if (until === 'nu') tell('Wat tot nu is gewist of ingetrokken, blijft weg.');
+  else if (until === 'nu') tell('Wat tot nu toe is gewist of ingetrokken, blijft weg.');
   else tell(`Wat tot ${until} is gewist of ingetrokken, blijft weg. Wat daarna is gewist, komt terug.`);
   for (const line of unsure(plan)) tell(line);
   if (administrators === 0 && fewerRights + takenOut > 0)

@@ -90,7 +90,7 @@ const topics: readonly [RegExp, Message | ((scope: Turn['scope']) => Message)][]
     notice(
       'team',
       'Wie er in je team zit, zie je in Teams',
-      'Kompas heeft daarvan geen lijst. Klopt het niet in welk team iemand bij Kompas staat? Vraag het dan aan wie Kompas inricht.',
+      'Ik laat hier geen lijst zien. Staat iemand in Kompas bij het verkeerde team? Vraag het dan de beheerder.',
       [say('team', 'Bekijk je team'), say('wie is mijn leidinggevende', 'Wie leidt mijn team?')],
     ),
   ],

@@ -198,8 +198,10 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
   async function hear(turn: Turn): Promise<Message | undefined> {
     const now = today(turn.now);
     if (asksWhenAway(turn.text)) return mine(turn);
-    const corrected = correctedDays(turn.text, (await turn.person()) ?? {}, now);
-    if (corrected && !(await inNeed(turn))) return away(turn, corrected, true);
+    const noted = (await turn.person()) ?? {};
+    const corrected = correctedDays(turn.text, noted, now);
+    // Days that lie apart from those that were noted may be about something else: then it is asked which to keep.
+    if (corrected && !(await inNeed(turn))) return away(turn, corrected, !lostBy(noted, corrected, now));
     const days = daysAfterCorrection(turn.text, now);
     if (days && !(await inNeed(turn))) return isThatYou(days, now);
     const there = beingThere(turn.text, now);

@@ -98,7 +98,7 @@ describe('a backup that is put back', () => {
     const expected = await kept();
     const { code, out } = await kompas('terugzet', 'a.kompas', '--vervang', '--akkoord');
     expect(code).toBe(0);
-    expect(out).toContain('Wat tot nu is gewist of ingetrokken, blijft weg.');
+    expect(out).toContain('Wat tot nu toe is gewist of ingetrokken, blijft weg.');
     expect(await kept()).toEqual(expected);
   });
 

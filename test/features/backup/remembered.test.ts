@@ -88,7 +88,7 @@ test('storage that was put back by a list knows what was erased from then on alo
   await at.kompas('bewaar', 'b.kompas');
   at.later(1);
   const { out } = await at.kompas('terugzet', 'b.kompas', '--vervang');
-  expect(out).toContain('Wat tot nu is gewist of ingetrokken, blijft weg.');
+  expect(out).toContain('Wat tot nu toe is gewist of ingetrokken, blijft weg.');
 });
 
 test('storage goes on knowing since when, as long as backups are made', async () => {
@@ -100,7 +100,7 @@ test('storage goes on knowing since when, as long as backups are made', async ()
   at.later(29 * 24 * 60);
   await enforceRetention(at.town.storage, at.town.clock.now.toString().slice(0, 10));
   const { out } = await at.kompas('terugzet', '60.kompas', '--vervang');
-  expect(out).toContain('Wat tot nu is gewist of ingetrokken, blijft weg.');
+  expect(out).toContain('Wat tot nu toe is gewist of ingetrokken, blijft weg.');
 });
 
 test('the used links of another installation in the same account stay used', async () => {

@@ -273,7 +273,7 @@ const tooLate = notice(
 const notKnownWhose = notice(
   'mandate',
   'Ik weet niet welke melding van jou is',
-  'Ik bewaar niet wie iets over het register meldt. Net gemeld? Tik op “Neem terug” op de kaart die je na het melden kreeg. Is die kaart weg? Zeg het de mandaatbeheerder.',
+  'Ik bewaar niet wie iets over het register meldt. Net gemeld? Tik op “Neem terug” op de kaart die je na het melden kreeg. Is die kaart weg? Zeg het dan tegen de mandaatbeheerder.',
   [{ ...whoKeepsIt, title: 'Wie is mandaatbeheerder?' }],
 );
 

@@ -29,7 +29,7 @@ export const pilotActionsTable = defineTable<ActionRow>({
   namesPeople: true,
   owner: 'pilots',
   holds: 'acties uit stand-ups en retro’s, en welke van jou zijn',
-  seenBy: 'wie meedoet aan dezelfde pilot of hetzelfde team',
+  seenBy: 'wie meedoet aan dezelfde pilot of in hetzelfde team zit',
   retention: { days: 731, from: 'day' },
   person: {
     kind: 'personal',

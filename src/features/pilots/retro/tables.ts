@@ -47,7 +47,7 @@ export const retrosTable = defineTable<RetroRow>({
   namesPeople: false,
   owner: 'pilots',
   holds: 'van een retro: je stemmen, punten met je naam, acties die je oppakt, en of je hem begon',
-  seenBy: 'wie meedoet aan dezelfde pilot of hetzelfde team; van stemmen alleen het aantal',
+  seenBy: 'wie meedoet aan dezelfde pilot of in hetzelfde team zit; van stemmen alleen het aantal',
   retention: { days: 14, from: 'day' },
   codes: ({ partition, row }) => {
     const [kind, , board = ''] = partsOf(row);

@@ -125,7 +125,7 @@ export function formAgain(row: DialogueAgreements, typed: readonly string[], tol
   const holds = row.agreements.length > 0 ? 'Dit geldt nu:' : 'Er zijn nu geen afspraken.';
   return form(row, typed, {
     title: 'Iemand anders was net eerder',
-    lead: `Jouw tekst is nog niet bewaard, maar staat in de velden. Vul aan wat ontbreekt en tik dan op Bewaar. ${holds}`,
+    lead: `Jouw tekst is nog niet bewaard, maar staat in de velden. Vul aan wat ontbreekt en tik dan op “Bewaar”. ${holds}`,
     told,
     now: numbered(row.agreements),
   });
