@@ -85,7 +85,7 @@ const others: Record<
     notice(
       'presence',
       'Soms ziet een collega dat je er vandaag niet bent',
-      'Heb je een mandaat? Vraagt iemand wie iets mag beslissen? Dan ziet die het ook als je er vandaag niet bent. Nooit waarom, en nooit van een andere dag. Wie Kompas inricht, ziet je dagen wel.',
+      'Heb je een mandaat? Vraagt iemand wie iets mag beslissen? Dan ziet die het ook als je er vandaag niet bent. Nooit waarom. Je leidinggevende en de mandaatbeheerder zien ook op welke dagen niemand werkt die een mandaat heeft. Wie Kompas inricht, ziet je dagen wel.',
       [say('mijn afwezigheid', 'Mijn afwezigheid'), myData],
     ),
   signal: (yesOrNo, ofManager) =>
