@@ -27,9 +27,12 @@ export async function openChat(page: Page, url: string): Promise<void> {
   if (await hideLog.isVisible()) await hideLog.click();
 }
 
-/** Types a message, sends it, and resolves when the Playground has taken it; not when the bot has answered. */
+/**
+ * Types a message, sends it, and resolves when the bot has said something more. A text that stood in the
+ * chat before is then not taken for the answer, nor a card that the answer takes the place of.
+ */
 export async function say(page: Page, text: string): Promise<void> {
-  const before = await items(page).count();
+  const before = await ofBot(page).count();
   const box = composeBox(page);
   await box.fill(text);
   const [sent] = await Promise.all([
@@ -39,7 +42,7 @@ export async function say(page: Page, text: string): Promise<void> {
     box.press('Enter'),
   ]);
   await expectOk(sent.request());
-  await items(page).nth(before).waitFor();
+  await ofBot(page).nth(before).waitFor();
 }
 
 /** The last Adaptive Card in the chat (its cards are in the page itself: no frame, no shadow root). */
@@ -152,6 +155,11 @@ function composeBox(page: Page): Locator {
 
 function items(page: Page): Locator {
   return page.getByLabel('Message header', { exact: true }).locator('xpath=..');
+}
+
+/** Only the bot's messages name their author. */
+function ofBot(page: Page): Locator {
+  return page.getByLabel('Message header', { exact: true }).getByLabel('Message author', { exact: true });
 }
 
 async function painted(page: Page): Promise<void> {
