@@ -11,7 +11,7 @@ import { type RoleTotalsStore, roleTotalsStore, roleTotalsTable } from './hr/sto
 import { indication } from './indication/index.ts';
 import { matrix } from './matrix/index.ts';
 import { type MatrixOpened, matrixTables, openMatrix } from './matrix/open.ts';
-import { joined } from './part.ts';
+import { joined } from '../joined.ts';
 import { picture } from './picture/index.ts';
 import { type PictureStore, pictureStore, taskPicturesTable } from './picture/store.ts';
 import { profiles } from './profiles/index.ts';
