@@ -36,6 +36,8 @@ const featureFloors = {
     ['picture', 'rolecard'],
     ['hr'],
   ],
+  // What there is to learn, in our words; what one person wants to learn, and with whom.
+  growth: [['content'], ['plans']],
 };
 
 module.exports = {

@@ -16,6 +16,7 @@ import { account, foundTown } from '../support/town.ts';
 import { turnFor } from '../support/turn.ts';
 import { bringAssignments, WHO } from './large/assignments.ts';
 import { frozen } from './large/frozen.ts';
+import { bringGrowth } from './large/growth.ts';
 import { bringMatrices } from './large/matrices.ts';
 import { bringPeople, CHANNEL, type Kind, kinds, teamKeys } from './large/people.ts';
 import { bringPilots } from './large/pilots.ts';
@@ -93,6 +94,7 @@ const elsewhere: Tap[] = [
   { verb: 'matrix.show', data: { person: account(3) } },
   { verb: 'matrix.share', data: { to: account(2) } },
   { verb: 'matrix.later', data: {} },
+  { verb: 'plan.quiet', data: {} },
   { verb: 'teamtasks.show', data: { team: teamKeys[0] } },
   { verb: 'assignments.take-back', data: { who: WHO, seen: 3 } },
   { verb: 'assignments.party-team', data: {} },
@@ -201,6 +203,7 @@ beforeAll(async () => {
   await bringPilots(town);
   await bringTeams(town);
   await bringMatrices(town);
+  await bringGrowth(town);
   await bringRoles(town);
   await bringAssignments(town);
   const config = readConfig({ KOMPAS_LOCAL: 'true' });

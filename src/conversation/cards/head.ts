@@ -16,6 +16,7 @@ export const kindWords = {
   retro: 'Retro',
   learning: 'Leerpunt',
   roles: 'Taken en rollen',
+  growth: 'Groeien',
   presence: 'Werkdagen',
   mine: 'Van mij',
   settings: 'Beheer',

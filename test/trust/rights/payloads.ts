@@ -3,6 +3,7 @@ import { form } from '../../features/mandates/changes/form.ts';
 import { PARTY } from '../../features/roles/assignments/held.ts';
 import { team } from '../../support/bot.ts';
 import type { Agreed } from './agreed.ts';
+import { growthPayloads, growthShowing } from './growth-town.ts';
 import { CLOSED, colleagues, type KindName, kinds, LEADERLESS, PILOT, TEAM } from './kinds.ts';
 import { matrixPayloads } from './matrix-town.ts';
 import { rolesPayloads } from './roles-town.ts';
@@ -426,6 +427,7 @@ export const payloadsFor = ({
   'privacy.erase': {},
   'privacy.keep': {},
   ...matrixPayloads(TEAM),
+  ...growthPayloads,
 });
 
 /** What each file is asked for about. A new file needs a line here. */
@@ -484,6 +486,7 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'assignments.party-team assignments.party assignments.change-party assignments.review-party assignments.open-party',
     'assignments.ask-end-party assignments.check assignments.mine rolecard.show rolecard.choose rolecard.files',
     'handover.list handover.new handover.open handover.edit handover.file',
+    ...growthShowing,
     'privacy.keep mine.list action.later pilot.actions signal.later point.later form.cancel mandates.export mandates.deputy',
   ].flatMap((line) => line.split(' ')),
 );

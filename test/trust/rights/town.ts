@@ -17,6 +17,7 @@ import { bringHeld } from '../../features/roles/assignments/held.ts';
 import { team as mates } from '../../support/bot.ts';
 import type { Core } from '../../support/core.ts';
 import { crewOf, pilotOf } from '../../support/pilot.ts';
+import { bringGrowth } from './growth-town.ts';
 import { CLOSED, HOME, kinds, LEADERLESS, PILOT, rowsOfKinds, TEAM } from './kinds.ts';
 import { bringMatrices } from './matrix-town.ts';
 import { bringRoles } from './roles-town.ts';
@@ -317,6 +318,7 @@ export async function bringTown(core: Core, serviceUrl: string): Promise<Ids> {
   });
   await register(core);
   await bringMatrices(core);
+  await bringGrowth(core);
   await bringRoles(core);
   const me = await core.people.find(kinds.employee.who.account);
   if (!me) throw new Error('the employee of the town is there');

@@ -1,7 +1,8 @@
 import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { isLeaderOf, isPresent, type Person } from '../../../people/person.ts';
+import { leadsOf } from '../../../people/leading.ts';
+import { isLeaderOf, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import type { RoleTask } from '../content/tasks.ts';
 import type { Confirmed, Matrix, Side } from './matrix.ts';
@@ -45,27 +46,6 @@ const notShared = notice(
   'Je collega beslist wie meekijkt. Vraag het gerust. Je collega typt dan “takenmatrix”.',
   [back],
 );
-
-/** Who leads a team, as members of it or by its settings. */
-async function leadsOf(turn: Turn, people: Pick<Tools['people'], 'byUpn'>): Promise<Person[]> {
-  const place = await turn.workplace();
-  const inTeam = (place?.members ?? []).filter(({ access }) => access.includes('manager'));
-  const named = await Promise.all((place?.team?.managers ?? []).map((upn) => people.byUpn(upn)));
-  const all = [...inTeam, ...named].flatMap((one) => (one?.directoryId && isPresent(one) ? [one] : []));
-  const others = all.filter(({ directoryId }) => directoryId !== turn.directoryId);
-  return [...new Map(others.map((one) => [one.directoryId, one])).values()];
-}
-
-/** The colleagues in the teams that somebody leads, by their directory ids. A range a team. */
-export async function ledBy(turn: Turn, people: Pick<Tools['people'], 'members'>): Promise<Person[]> {
-  const [me, { teams }] = await Promise.all([turn.person(), turn.settings()]);
-  if (!me) return [];
-  const led = teams.filter((team) => isLeaderOf(team, me));
-  const members = await Promise.all(led.map(({ key }) => people.members(key)));
-  return members
-    .flat()
-    .filter((one) => isPresent(one) && one.directoryId !== undefined && one.directoryId !== turn.directoryId);
-}
 
 /** Lets in the two who fill in a matrix, and nobody else (docs/method.md step 1.2, trust:rights-on-verified-id). */
 export function matrixAccess({ people, matrices, taskList }: MatrixAccessTools) {

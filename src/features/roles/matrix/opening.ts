@@ -4,9 +4,9 @@ import { type Choosable, finder } from '../../../conversation/finding.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { ledBy } from '../../../people/leading.ts';
 import type { Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
-import { ledBy } from './access.ts';
 import { memberChoosing, memberForm } from './forms.ts';
 
 /** What is opened, in words: what a typed request answers holds nothing of a matrix, since the chat keeps it. */

@@ -1,0 +1,24 @@
+import type { Turn } from '../conversation/turn.ts';
+import { isLeaderOf, isPresent, type Person } from './person.ts';
+import type { PeopleStore } from './store.ts';
+
+/** Who leads the team of who asks, as members of it or by its settings: those with an account, and never who asks. */
+export async function leadsOf(turn: Turn, people: Pick<PeopleStore, 'byUpn'>): Promise<Person[]> {
+  const place = await turn.workplace();
+  const inTeam = (place?.members ?? []).filter(({ access }) => access.includes('manager'));
+  const named = await Promise.all((place?.team?.managers ?? []).map((upn) => people.byUpn(upn)));
+  const all = [...inTeam, ...named].flatMap((one) => (one?.directoryId && isPresent(one) ? [one] : []));
+  const others = all.filter(({ directoryId }) => directoryId !== turn.directoryId);
+  return [...new Map(others.map((one) => [one.directoryId, one])).values()];
+}
+
+/** The colleagues in the teams that somebody leads, by their directory ids. A range a team. */
+export async function ledBy(turn: Turn, people: Pick<PeopleStore, 'members'>): Promise<Person[]> {
+  const [me, { teams }] = await Promise.all([turn.person(), turn.settings()]);
+  if (!me) return [];
+  const led = teams.filter((team) => isLeaderOf(team, me));
+  const members = await Promise.all(led.map(({ key }) => people.members(key)));
+  return members
+    .flat()
+    .filter((one) => isPresent(one) && one.directoryId !== undefined && one.directoryId !== turn.directoryId);
+}

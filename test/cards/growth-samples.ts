@@ -1,0 +1,113 @@
+import type { Message } from '../../src/conversation/message.ts';
+import { learningForms } from '../../src/features/growth/content/learning-forms.ts';
+import {
+  askRemove,
+  beginCard,
+  listCard,
+  notShared,
+  planCard,
+  quietCard,
+  ready,
+  reminderCard,
+  removed,
+  sharedCard,
+} from '../../src/features/growth/plans/cards.ts';
+import {
+  agreeForm,
+  draftForm,
+  goalsForm,
+  shareForm,
+  stepForm,
+  topForm,
+} from '../../src/features/growth/plans/forms.ts';
+import { longest, type Plan } from '../../src/features/growth/plans/plan.ts';
+import { begun, contentOf } from '../../src/features/growth/plans/rules.ts';
+import { person } from '../support/town.ts';
+import { nastyName, nastyText } from './nasty.ts';
+
+const lead = person('p9', { name: 'Mara Leider', access: ['manager'] });
+const second = person('p8', { name: nastyName, access: ['manager'] });
+const cut = (most: number) => [...nastyText].slice(0, most).join('');
+const today = '2026-11-25';
+
+const fresh: Plan = begun({ want: 'Scripts leren maken', begin: 'Met een klein bestand' }, '2026-11-20');
+const filled: Plan = {
+  ...fresh,
+  goals: ['scripts', 'keten'],
+  ownGoal: 'Kaarten tekenen',
+  step: { what: 'Een ochtend meekijken', by: '2026-12-09' },
+  forms: ['meekijken', 'project', 'e-learning'],
+  time: 'dinsdagochtend, 2 uur',
+  support: 'Een buddy uit Oost',
+};
+const nasty: Plan = {
+  ...filled,
+  draft: {
+    want: cut(longest.draft),
+    can: cut(longest.draft),
+    begin: cut(longest.draft),
+    later: cut(longest.draft),
+  },
+  ownGoal: cut(longest.ownGoal),
+  step: { what: cut(longest.what), by: '2026-11-20' },
+  time: cut(longest.time),
+  support: cut(longest.support),
+};
+const sharedOf = (plan: Plan) => ({
+  ...contentOf(plan),
+  manager: 'a-9',
+  team: 'objecten-west',
+  day: '2026-11-20',
+});
+const own = (plan: Plan, change = {}) => ({ plan, leads: [lead], today, ...change });
+
+/** The ontwikkelplan: of its owner, and as who leads the team reads it. */
+export function planSamples(): Record<string, Message> {
+  const many = Array.from({ length: 14 }, (_, n) => ({
+    id: `a-${n}`,
+    person: person(`p${n}`, { name: n === 0 ? nastyName : `Persoon ${n}` }),
+    day: '2026-11-20',
+  }));
+  return {
+    'plan-ready': ready(false),
+    'plan-ready-lead': ready(true),
+    'plan-begin': beginCard,
+    'plan-fresh': planCard(own(fresh), 'Bewaard. Kies nu één kleine stap.'),
+    'plan-filled': planCard(own(filled, { shared: { with: lead, what: sharedOf(filled) } })),
+    'plan-late': planCard(
+      own(nasty, { leads: [lead, second], shared: { with: second, what: sharedOf(filled) } }),
+    ),
+    'plan-done': planCard(
+      own({ ...filled, step: { what: 'Meekijken', by: '2026-11-20', outcome: 'done' } }),
+      'Bewaard.',
+    ),
+    'plan-alone': planCard(own(filled, { leads: [] }), 'Bij je team staat nog geen leidinggevende.'),
+    'plan-draft': draftForm(undefined),
+    'plan-draft-wrong': draftForm(nasty, { want: '' }, ['Vul minstens één vraag in.']),
+    'plan-goals': goalsForm(filled),
+    'plan-step': stepForm(fresh, today),
+    'plan-step-wrong': stepForm(nasty, today, { what: cut(longest.what), by: '2026-11-20' }, [
+      'Kies een dag vanaf vandaag.',
+    ]),
+    'plan-forms': topForm(filled),
+    'plan-forms-many': topForm(
+      filled,
+      Object.fromEntries(
+        ['work', 'together', 'course'].map((place) => [place, learningForms.map(({ id }) => id).join(',')]),
+      ),
+      ['Kies er hooguit 5. Je koos er 28.'],
+    ),
+    'plan-agree': agreeForm(nasty),
+    'plan-share': shareForm(filled, [lead]),
+    'plan-share-which': shareForm(nasty, [lead, second], ['Kies een leidinggevende van je team.']),
+    'plan-ask-remove': askRemove,
+    'plan-removed': removed,
+    'plan-list': listCard(many, 0),
+    'plan-list-none': listCard([], 0),
+    'plan-not-shared': notShared,
+    'plan-read': sharedCard({ name: 'Amira Sol' }, sharedOf(filled)),
+    'plan-read-nasty': sharedCard({ name: nastyName }, sharedOf(nasty)),
+    'plan-reminder': reminderCard,
+    'plan-quiet': quietCard,
+  };
+}

@@ -1,0 +1,34 @@
+import { learningGoals } from '../../../src/features/growth/content/goals.ts';
+import { growth } from '../../../src/features/growth/index.ts';
+import { longest, type Plan } from '../../../src/features/growth/plans/plan.ts';
+import { begun, contentOf } from '../../../src/features/growth/plans/rules.ts';
+import { account, type Town } from '../../support/town.ts';
+import { kinds, teamKeys } from './people.ts';
+import { textOf, upTo } from './words.ts';
+
+/** Plans as long as they may be, of which more are shared with one manager than a card holds. */
+export async function bringGrowth({ core }: Town): Promise<void> {
+  const { plans } = core.opened(growth);
+  const long = (start: string) => textOf(start, longest.draft);
+  const plan: Plan = {
+    ...begun(
+      { want: long('Ik wil'), can: long('Ik kan'), begin: long('Ik begin'), later: long('Later') },
+      '2026-11-20',
+    ),
+    goals: learningGoals.map(({ id }) => id),
+    ownGoal: textOf('Leren', longest.ownGoal),
+    step: { what: textOf('Stap', longest.what), by: '2026-11-20' },
+    time: textOf('Tijd', longest.time),
+    support: textOf('Hulp', longest.support),
+    forms: ['stage', 'project', 'netwerk', 'training', 'mentor'],
+  };
+  for (const name of ['member', 'manager', 'beheerder'] as const)
+    await plans.begin(account(kinds[name]), plan);
+  for (const n of upTo(14))
+    await plans.share(account(30 + n), {
+      ...contentOf(plan),
+      manager: account(kinds.manager),
+      team: teamKeys[0] ?? '',
+      day: '2026-11-20',
+    });
+}

@@ -1,0 +1,50 @@
+import { growth } from '../../../src/features/growth/index.ts';
+import { begun, contentOf, markOf } from '../../../src/features/growth/plans/rules.ts';
+import type { Core } from '../../support/core.ts';
+import { kinds, TEAM } from './kinds.ts';
+
+const { account } = kinds.employee.who;
+const manager = kinds.manager.who.account;
+const day = '2026-11-20';
+
+const plan = {
+  ...begun({ want: 'KANARIEontwikkelplan' }, day),
+  step: { what: 'Meekijken', by: '2026-12-09' },
+  forms: ['stage'],
+};
+
+/** A plan of the employee, which the manager of the team may read, and the other who leads it may not. */
+export async function bringGrowth(core: Core): Promise<void> {
+  const { plans } = core.opened(growth);
+  await plans.begin(account, plan);
+  await plans.share(account, { ...contentOf(plan), manager, team: TEAM, day });
+}
+
+/** What the actions of growing are sent. */
+export const growthPayloads: Record<string, object> = {
+  'plan.show': {},
+  'plan.draft': {},
+  'plan.save-draft': { want: 'Leren tekenen' },
+  'plan.goals': {},
+  'plan.save-goals': { goals: 'scripts', ownGoal: '' },
+  'plan.step': {},
+  'plan.save-step': { what: 'Een dag meelopen', by: '2026-12-16' },
+  'plan.done': { outcome: 'done' },
+  'plan.forms': {},
+  'plan.save-forms': { work: 'project' },
+  'plan.agree': {},
+  'plan.save-agree': { time: 'maandag', support: '' },
+  'plan.ask-share': {},
+  'plan.share': { to: kinds.outsideLeader.who.account, seen: markOf(plan) },
+  'plan.stop-sharing': {},
+  'plan.ask-remove': {},
+  'plan.remove': {},
+  'plan.quiet': {},
+  'plan.list': { page: 0 },
+  'plan.read': { person: account },
+};
+
+/** The actions of growing that only show something. */
+export const growthShowing = [
+  'plan.show plan.draft plan.goals plan.step plan.forms plan.agree plan.ask-share plan.ask-remove plan.list plan.read',
+];
