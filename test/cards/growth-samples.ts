@@ -1,4 +1,15 @@
 import type { Message } from '../../src/conversation/message.ts';
+import {
+  askedCard,
+  buddyCard,
+  declinedCard,
+  nobodyCard,
+  offerForm,
+  pairedCard,
+  ready as readyBuddy,
+  seekForm,
+  tooLate,
+} from '../../src/features/growth/buddy/cards.ts';
 import { learningForms } from '../../src/features/growth/content/learning-forms.ts';
 import {
   askRemove,
@@ -109,5 +120,36 @@ export function planSamples(): Record<string, Message> {
     'plan-read-nasty': sharedCard({ name: nastyName }, sharedOf(nasty)),
     'plan-reminder': reminderCard,
     'plan-quiet': quietCard,
+  };
+}
+
+const wish = { theme: 'scripts', role: 'Geodata-engineer' } as const;
+const withSomebody = (name: string, n = 1) => ({ asker: `a-${n}`, name, wish, day: '2026-11-20' });
+const offer = { themes: ['scripts', 'regie'], roles: ['Geodata-engineer'], day: '2026-11-20' } as const;
+const helps = { ...offer, themes: [...offer.themes], roles: [...offer.roles] };
+
+/** Buddies: looking for one, being asked, and being one. */
+export function buddySamples(): Record<string, Message> {
+  const many = Array.from({ length: 12 }, (_, n) => withSomebody(nastyName, n));
+  return {
+    'buddy-ready': readyBuddy,
+    'buddy-none': buddyCard({ of: [], asked: [] }),
+    'buddy-waiting': buddyCard({ waiting: { wish, day: '2026-11-20' }, of: [], asked: [] }),
+    'buddy-paired': buddyCard({ mine: withSomebody('Bram Kade'), of: [], asked: [], offer: helps }),
+    'buddy-many': buddyCard(
+      { mine: withSomebody(nastyName), of: many, asked: many, offer: helps },
+      'Fijn. Je collega krijgt bericht. Spreek samen iets af.',
+    ),
+    'buddy-seek': seekForm(),
+    'buddy-seek-wrong': seekForm({ theme: 'geen', role: 'geen' }, ['Kies een thema of een rol.']),
+    'buddy-offer': offerForm(helps),
+    'buddy-offer-wrong': offerForm(undefined, { themes: '', roles: '' }, [
+      'Kies minstens één thema of één rol.',
+    ]),
+    'buddy-nobody': nobodyCard,
+    'buddy-asked': askedCard(nastyName, wish, 'a-1', '2026-11-20'),
+    'buddy-paired-news': pairedCard,
+    'buddy-late': tooLate,
+    'buddy-declined': declinedCard,
   };
 }

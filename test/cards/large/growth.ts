@@ -1,14 +1,16 @@
+import { buddyThemeIds } from '../../../src/features/growth/content/buddy-themes.ts';
 import { learningGoals } from '../../../src/features/growth/content/goals.ts';
 import { growth } from '../../../src/features/growth/index.ts';
 import { longest, type Plan } from '../../../src/features/growth/plans/plan.ts';
 import { begun, contentOf } from '../../../src/features/growth/plans/rules.ts';
+import { ibroRoles } from '../../../src/people/person.ts';
 import { account, type Town } from '../../support/town.ts';
 import { kinds, teamKeys } from './people.ts';
 import { textOf, upTo } from './words.ts';
 
 /** Plans as long as they may be, of which more are shared with one manager than a card holds. */
 export async function bringGrowth({ core }: Town): Promise<void> {
-  const { plans } = core.opened(growth);
+  const { plans, buddies } = core.opened(growth);
   const long = (start: string) => textOf(start, longest.draft);
   const plan: Plan = {
     ...begun(
@@ -30,5 +32,24 @@ export async function bringGrowth({ core }: Town): Promise<void> {
       manager: account(kinds.manager),
       team: teamKeys[0] ?? '',
       day: '2026-11-20',
+    });
+  const day = '2026-11-24';
+  const member = account(kinds.member);
+  await buddies.saveOffer(member, { themes: buddyThemeIds, roles: [...ibroRoles], day });
+  await buddies.ask(member, { theme: 'scripts', buddy: account(40), day });
+  await buddies.ask(account(kinds.manager), {
+    theme: 'regie',
+    role: 'Objectregisseur',
+    buddy: account(41),
+    paired: true,
+    day,
+  });
+  for (const n of upTo(12))
+    await buddies.ask(account(50 + n), {
+      theme: 'registraties',
+      role: 'Objectregistrator',
+      buddy: member,
+      ...(n % 2 === 0 ? { paired: true as const } : { untold: 'buddy' as const }),
+      day,
     });
 }

@@ -15,9 +15,18 @@ const plan = {
 
 /** A plan of the employee, which the manager of the team may read, and the other who leads it may not. */
 export async function bringGrowth(core: Core): Promise<void> {
-  const { plans } = core.opened(growth);
+  const { plans, buddies } = core.opened(growth);
   await plans.begin(account, plan);
   await plans.share(account, { ...contentOf(plan), manager, team: TEAM, day });
+  // The manager elsewhere asked the writer; the head there and an employee are a pair.
+  await buddies.ask(kinds.otherManager.who.account, { theme: 'regie', buddy: kinds.writer.who.account, day });
+  await buddies.ask(kinds.otherHead.who.account, {
+    theme: 'regie',
+    buddy: kinds.otherEmployee.who.account,
+    paired: true,
+    day,
+  });
+  await buddies.saveOffer(kinds.otherEmployee.who.account, { themes: ['scripts'], roles: [], day });
 }
 
 /** What the actions of growing are sent. */
@@ -42,9 +51,20 @@ export const growthPayloads: Record<string, object> = {
   'plan.quiet': {},
   'plan.list': { page: 0 },
   'plan.read': { person: account },
+  'buddy.show': {},
+  'buddy.seek': {},
+  'buddy.ask': { theme: 'scripts', role: 'geen' },
+  'buddy.withdraw': {},
+  'buddy.yes': { asker: kinds.otherManager.who.account, day },
+  'buddy.no': { asker: kinds.otherManager.who.account, day },
+  'buddy.end': { asker: kinds.otherHead.who.account },
+  'buddy.offer': {},
+  'buddy.save-offer': { themes: 'regie', roles: '' },
+  'buddy.stop': {},
 };
 
 /** The actions of growing that only show something. */
 export const growthShowing = [
   'plan.show plan.draft plan.goals plan.step plan.forms plan.agree plan.ask-share plan.ask-remove plan.list plan.read',
+  'buddy.show buddy.seek buddy.offer',
 ];

@@ -1,0 +1,152 @@
+import { today } from '../../../calendar/clock.ts';
+import { unknownPerson } from '../../../conversation/cards/notice.ts';
+import type { FormValues } from '../../../conversation/form.ts';
+import type { Message } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
+import { leadsOf, ledBy } from '../../../people/leading.ts';
+import { chatWith } from '../../../people/person.ts';
+import type { Tools } from '../../module.ts';
+import type { Pair, Wish } from './buddy.ts';
+import { buddyCard, declinedCard, nobodyCard, offerForm, seekForm, tooLate } from './cards.ts';
+import { buddyFor, type Candidate, holds, isOpen, offerIn, wishIn } from './rules.ts';
+import type { AskedPair, BuddyStore } from './store.ts';
+
+export interface BuddyTools extends Pick<Tools, 'people'> {
+  buddies: BuddyStore;
+}
+
+/** A question or a pair, as a button names it: who asked, and on which day. */
+export interface AskedOn {
+  asker: string;
+  day: string;
+}
+
+const wishOf = ({ theme, role }: Wish): Wish => ({ theme, role });
+
+/** Looking for a buddy, being one, and ending it. */
+export function buddyPairing({ buddies, people }: BuddyTools) {
+  const dayOf = (turn: Turn) => today(turn.now).toString();
+
+  /** Somebody by name, for as long as they work here. */
+  async function named(id: string, { asker, day, ...pair }: AskedPair) {
+    const person = await people.find(id);
+    return person && { asker, name: person.name, wish: wishOf(pair), day };
+  }
+
+  async function show(turn: Turn, done = ''): Promise<Message> {
+    const me = turn.directoryId;
+    if (!(await turn.person())) return unknownPerson;
+    const day = dayOf(turn);
+    const [own, asked, offer] = await Promise.all([
+      buddies.askedBy(me),
+      buddies.askedOf(me),
+      buddies.offerOf(me),
+    ]);
+    const withNames = async (all: readonly AskedPair[]) =>
+      (await Promise.all(all.map((one) => named(one.asker, one)))).filter((one) => one !== undefined);
+    const waits = own && !own.paired && holds(own, day);
+    return buddyCard(
+      {
+        waiting: waits ? { wish: wishOf(own), day: own.day } : undefined,
+        mine: own?.paired ? await named(own.buddy, own) : undefined,
+        of: await withNames(asked.filter(({ paired }) => paired)),
+        asked: await withNames(asked.filter((one) => isOpen(one, day))),
+        offer,
+      },
+      done,
+    );
+  }
+
+  /** All who want to be a buddy and can be asked: a range, and a point read for each. */
+  async function candidates(): Promise<Candidate[]> {
+    const [offers, pairs] = await Promise.all([buddies.offers(), buddies.pairs()]);
+    const found = await Promise.all(
+      offers.map(async ({ id, offer }): Promise<Candidate[]> => {
+        const person = await people.find(id);
+        const busy = pairs.filter(({ buddy }) => buddy === id).length;
+        return person && chatWith(person) ? [{ person: { ...person, directoryId: id }, offer, busy }] : [];
+      }),
+    );
+    return found.flat();
+  }
+
+  return {
+    show,
+    seek: async () => seekForm(),
+
+    /** Asks one who fits. Who that is, nobody hears before they said yes. */
+    async ask(turn: Turn, typed: FormValues): Promise<Message> {
+      const me = await turn.person();
+      if (!me) return unknownPerson;
+      const wish = wishIn(typed);
+      if (!wish.theme && !wish.role) return seekForm(typed, ['Kies een thema of een rol.']);
+      const day = dayOf(turn);
+      const last = await buddies.askedBy(turn.directoryId);
+      if (last && holds(last, day)) return show(turn, 'Je hebt al een buddy, of je vraag loopt nog.');
+      const [leads, led, all] = await Promise.all([leadsOf(turn, people), ledBy(turn, people), candidates()]);
+      const ids = [...leads, ...led].flatMap(({ directoryId = '' }) => directoryId);
+      const not = new Set([turn.directoryId, ...ids, ...(last ? [last.buddy] : [])]);
+      const found = buddyFor(me, wish, all, not);
+      if (!found) return nobodyCard;
+      if (last) await buddies.end(turn.directoryId);
+      const pair: Pair = { ...wish, buddy: found.person.directoryId, untold: 'buddy', day };
+      await buddies.ask(turn.directoryId, pair);
+      return show(turn);
+    },
+
+    /** Takes back a question that nobody answered with yes yet. */
+    async withdraw(turn: Turn): Promise<Message> {
+      const own = await buddies.askedBy(turn.directoryId);
+      if (own && !own.paired) await buddies.end(turn.directoryId);
+      return show(turn, 'Je vraag is ingetrokken.');
+    },
+
+    /** Says yes to exactly what was asked: they are a pair from now on. */
+    async yes(turn: Turn, { asker, day }: AskedOn): Promise<Message> {
+      let mine = false;
+      await buddies.change(asker, (now) => {
+        mine = now.buddy === turn.directoryId && now.day === day && isOpen(now, dayOf(turn));
+        return mine
+          ? { ...wishOf(now), buddy: now.buddy, paired: true, untold: 'asker', day: dayOf(turn) }
+          : now;
+      });
+      return mine ? show(turn, 'Fijn. Je collega krijgt bericht. Spreek samen iets af.') : tooLate;
+    },
+
+    /** Says no, of which the other hears nothing. */
+    async no(turn: Turn, { asker, day }: AskedOn): Promise<Message> {
+      await buddies.change(asker, (now) =>
+        now.buddy === turn.directoryId && now.day === day && isOpen(now, dayOf(turn))
+          ? { ...now, declined: true }
+          : now,
+      );
+      return declinedCard;
+    },
+
+    /** Ends a pair, by either of the two: it is gone at once. */
+    async end(turn: Turn, asker: string): Promise<Message> {
+      const pair = await buddies.askedBy(asker);
+      const isTheirs = pair?.paired && [pair.asker, pair.buddy].includes(turn.directoryId);
+      if (isTheirs) await buddies.end(asker);
+      return show(turn, isTheirs ? 'Gestopt.' : 'Er is niets veranderd.');
+    },
+
+    async offer(turn: Turn): Promise<Message> {
+      return (await turn.person()) ? offerForm(await buddies.offerOf(turn.directoryId)) : unknownPerson;
+    },
+
+    async saveOffer(turn: Turn, typed: FormValues): Promise<Message> {
+      if (!(await turn.person())) return unknownPerson;
+      const offer = offerIn(typed);
+      if (offer.themes.length + offer.roles.length === 0)
+        return offerForm(undefined, typed, ['Kies minstens één thema of één rol.']);
+      await buddies.saveOffer(turn.directoryId, { ...offer, day: dayOf(turn) });
+      return show(turn, 'Bewaard. Past er een vraag bij, dan hoor je het.');
+    },
+
+    async stop(turn: Turn): Promise<Message> {
+      await buddies.removeOffer(turn.directoryId);
+      return show(turn, 'Goed. Ik vraag je niet meer.');
+    },
+  };
+}

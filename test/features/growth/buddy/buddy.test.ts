@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Weekday } from '../../../../src/calendar/weekdays.ts';
+import type { Candidate } from '../../../../src/features/growth/buddy/rules.ts';
+import { buddyFor } from '../../../../src/features/growth/buddy/rules.ts';
+import { buddyTelling } from '../../../../src/features/growth/buddy/telling.ts';
+import { chatOf, imported, type Somebody } from '../../../support/bot.ts';
+import { type ClockJob, clockJob } from '../../../support/clock-job.ts';
+import { amira, bram, manager, type Office, openOffice, other, projectLead } from '../office.ts';
+
+const candidate = (id: string, change: Partial<Candidate> = {}, workdays: Weekday[] = ['ma']): Candidate => ({
+  person: { directoryId: id, workdays },
+  offer: { themes: ['scripts'], roles: [], day: '2026-11-20' },
+  busy: 0,
+  ...change,
+});
+
+describe('who is asked', () => {
+  const asker = { workdays: ['ma', 'di'] as Weekday[] };
+  const chosen = (candidates: Candidate[], wish = {}, not: string[] = []) =>
+    buddyFor(asker, { theme: 'scripts', ...wish }, candidates, new Set(not))?.person.directoryId;
+
+  test('somebody whose theme or role fits and who shares a working day', () => {
+    expect(chosen([candidate('a', {}, ['wo']), candidate('b')])).toBe('b');
+    expect(chosen([candidate('a', { offer: { themes: ['regie'], roles: [], day: '' } })])).toBeUndefined();
+    expect(
+      chosen([candidate('a', { offer: { themes: [], roles: ['Objectregisseur'], day: '' } })], {
+        theme: undefined,
+        role: 'Objectregisseur',
+      }),
+    ).toBe('a');
+  });
+
+  test('one who fits both comes first, then who is a buddy of the fewest', () => {
+    const both = candidate('z', {
+      busy: 4,
+      offer: { themes: ['scripts'], roles: ['Geodata-engineer'], day: '' },
+    });
+    expect(chosen([candidate('a'), both], { role: 'Geodata-engineer' })).toBe('z');
+    expect(chosen([candidate('a', { busy: 2 }), candidate('b', { busy: 1 })])).toBe('b');
+  });
+
+  test('nobody who is left out', () => expect(chosen([candidate('a')], {}, ['a'])).toBeUndefined());
+});
+
+describe('a buddy', () => {
+  let office: Office;
+  let job: ClockJob;
+  beforeEach(async () => {
+    office = await openOffice();
+    const people = [amira, bram, manager, other].map((who) =>
+      imported(who, {
+        team: who === other ? 'oost' : 'objecten-west',
+        access: [who === manager ? 'manager' : 'medewerker'],
+        reach: 'open',
+        address: chatOf(who),
+      }),
+    );
+    await office.core.people.save(people);
+    job = clockJob(buddyTelling(office.growth.buddies), office.core);
+  });
+  afterEach(() => office.stop());
+
+  const offers = (who: Somebody) => office.taps(who, 'buddy.save-offer', { themes: 'scripts', roles: '' });
+  const asks = (who = amira, theme = 'scripts') => office.taps(who, 'buddy.ask', { theme, role: 'geen' });
+  const shows = (who: Somebody) => office.taps(who, 'buddy.show');
+  const on = (who = amira, day = '2026-11-25') => ({ asker: who.account, day });
+  const tick = () => job.at('2026-11-25T11:00:00+01:00');
+
+  test('is asked by theme, hears name and theme, says yes, and both know it', async () => {
+    await offers(other);
+    expect(await asks()).toContain('Kompas vroeg een collega die past.');
+    expect(await shows(amira)).not.toContain(other.name);
+    await tick();
+    await tick();
+    expect(job.sent.map(({ to }) => to.conversation)).toEqual([`chat-${other.id}`]);
+    expect(JSON.stringify(job.sent[0]?.message)).toMatch(/Van: Persoon 1.*Scripts en koppelingen/);
+    expect(await office.taps(other, 'buddy.yes', on())).toContain('Je collega krijgt bericht');
+    expect(await shows(amira)).toContain(other.name);
+    expect(await shows(other)).toContain(amira.name);
+    await tick();
+    expect(job.sent[1]?.to.conversation).toBe(`chat-${amira.id}`);
+    expect(JSON.stringify(job.sent[1]?.message)).not.toContain(other.name);
+  });
+
+  test('a no reads the same as no answer', async () => {
+    await offers(other);
+    await asks();
+    const before = await shows(amira);
+    await office.taps(other, 'buddy.no', on());
+    expect(await shows(amira)).toBe(before);
+    expect(await shows(other)).not.toContain(amira.name);
+    await tick();
+    expect(job.sent).toEqual([]);
+    expect(await office.taps(other, 'buddy.yes', on())).toContain('Deze vraag is er niet meer');
+    office.clock.now = office.clock.now.add({ hours: 24 * 14 });
+    expect(await shows(amira)).toContain('Zoek een buddy');
+    // The same colleague is not asked again at once.
+    expect(await asks()).toContain('Er is nu niemand die past');
+  });
+
+  test('is never who leads the team, nor somebody who did not offer it', async () => {
+    await offers(manager);
+    expect(await asks()).toContain('Er is nu niemand die past');
+    expect(await asks(amira, '')).toContain('Kies een thema of een rol.');
+    expect(await office.growth.buddies.pairs()).toEqual([]);
+  });
+
+  test('is asked once at a time, and a question can be taken back', async () => {
+    await offers(other);
+    await asks();
+    expect(await asks()).toContain('je vraag loopt nog');
+    expect(await office.taps(amira, 'buddy.withdraw')).toContain('Je vraag is ingetrokken.');
+    await tick();
+    expect(job.sent).toEqual([]);
+    expect(await office.taps(other, 'buddy.yes', on())).toContain('Deze vraag is er niet meer');
+  });
+
+  test.each([
+    ['who asked', amira],
+    ['the buddy', other],
+  ])('is ended by %s, and gone at once', async (_who, ends) => {
+    await offers(other);
+    await asks();
+    await office.taps(other, 'buddy.yes', on());
+    expect(await office.taps(bram, 'buddy.end', on())).toContain('Er is niets veranderd.');
+    expect(await office.taps(ends, 'buddy.end', on())).toContain('Gestopt.');
+    expect(await shows(amira)).not.toContain(other.name);
+    expect(await shows(other)).not.toContain(amira.name);
+    expect(await office.growth.buddies.pairs()).toEqual([]);
+  });
+
+  test('nobody else says yes in their place, and no list tells who offers to be one', async () => {
+    await offers(other);
+    await asks();
+    expect(await office.taps(bram, 'buddy.yes', on())).toContain('Deze vraag is er niet meer');
+    for (const who of [bram, manager, projectLead]) expect(await shows(who)).not.toContain(other.name);
+  });
+
+  test('who leaves takes the pair along, and who erases themselves too', async () => {
+    await offers(other);
+    await asks();
+    await office.taps(other, 'buddy.yes', on());
+    await office.taps(other, 'privacy.erase');
+    expect(await office.growth.buddies.pairs()).toEqual([]);
+    expect(await office.growth.buddies.offers()).toEqual([]);
+    await offers(bram);
+    await asks();
+    await office.core.people.save([imported(bram, { removed: '2026-11-25' })]);
+    await tick();
+    expect(await office.growth.buddies.pairs()).toEqual([]);
+  });
+
+  test('who stops offering is not asked', async () => {
+    await offers(other);
+    expect(await office.taps(other, 'buddy.save-offer', { themes: '', roles: '' })).toContain(
+      'Kies minstens één thema of één rol.',
+    );
+    await office.taps(other, 'buddy.stop');
+    expect(await asks()).toContain('Er is nu niemand die past');
+  });
+});
