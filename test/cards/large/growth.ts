@@ -1,6 +1,8 @@
 import { buddyThemeIds } from '../../../src/features/growth/content/buddy-themes.ts';
 import { learningGoals } from '../../../src/features/growth/content/goals.ts';
+import { moduleKinds } from '../../../src/features/growth/content/modules.ts';
 import { growth } from '../../../src/features/growth/index.ts';
+import { longest as longestOfLine, MOST_MODULES } from '../../../src/features/growth/lines/line.ts';
 import { longest, type Plan } from '../../../src/features/growth/plans/plan.ts';
 import { begun, contentOf } from '../../../src/features/growth/plans/rules.ts';
 import { ibroRoles } from '../../../src/people/person.ts';
@@ -10,7 +12,7 @@ import { textOf, upTo } from './words.ts';
 
 /** Plans as long as they may be, of which more are shared with one manager than a card holds. */
 export async function bringGrowth({ core }: Town): Promise<void> {
-  const { plans, buddies } = core.opened(growth);
+  const { plans, buddies, lines } = core.opened(growth);
   const long = (start: string) => textOf(start, longest.draft);
   const plan: Plan = {
     ...begun(
@@ -35,6 +37,25 @@ export async function bringGrowth({ core }: Town): Promise<void> {
     });
   const day = '2026-11-24';
   const member = account(kinds.member);
+  const module = (n: number) => ({
+    id: `M-${n}`,
+    kind: moduleKinds[n % 3] ?? 'soft',
+    title: textOf(`Module ${n}`, longestOfLine.title),
+    provider: textOf('Van', longestOfLine.provider),
+    form: textOf('Vorm', longestOfLine.form),
+    time: textOf('Tijd', longestOfLine.time),
+  });
+  for (const role of ibroRoles) {
+    await lines.change(role, 0, () => ({
+      modules: upTo(MOST_MODULES).map(module),
+      version: 1,
+      day,
+      adopted: day,
+      adoptedVersion: role === 'Objectregisseur' ? 0 : 1,
+    }));
+    for (const n of upTo(40)) await lines.follow(account(n), { role, day, done: ['M-1'], shared: day });
+    await lines.follow(account(kinds.beheerder), { role, day, done: [] });
+  }
   await buddies.saveOffer(member, { themes: buddyThemeIds, roles: [...ibroRoles], day });
   await buddies.ask(member, { theme: 'scripts', buddy: account(40), day });
   await buddies.ask(account(kinds.manager), {

@@ -1,5 +1,6 @@
 import { growth } from '../../../src/features/growth/index.ts';
 import { begun, contentOf, markOf } from '../../../src/features/growth/plans/rules.ts';
+import { chatOf } from '../../support/bot.ts';
 import type { Core } from '../../support/core.ts';
 import { kinds, TEAM } from './kinds.ts';
 
@@ -7,6 +8,8 @@ const { account } = kinds.employee.who;
 const manager = kinds.manager.who.account;
 const day = '2026-11-20';
 
+const role = 'Geodata-engineer' as const;
+const followed = { role: 'Objectregisseur' };
 const plan = {
   ...begun({ want: 'KANARIEontwikkelplan' }, day),
   step: { what: 'Meekijken', by: '2026-12-09' },
@@ -15,18 +18,33 @@ const plan = {
 
 /** A plan of the employee, which the manager of the team may read, and the other who leads it may not. */
 export async function bringGrowth(core: Core): Promise<void> {
-  const { plans, buddies } = core.opened(growth);
+  const { plans, buddies, lines } = core.opened(growth);
+  const { otherEmployee } = kinds;
+  await core.people.change('zuid', otherEmployee.who.id, (now) => ({
+    ...now,
+    reach: 'open',
+    address: chatOf(otherEmployee.who),
+  }));
   await plans.begin(account, plan);
   await plans.share(account, { ...contentOf(plan), manager, team: TEAM, day });
   // The manager elsewhere asked the writer; the head there and an employee are a pair.
   await buddies.ask(kinds.otherManager.who.account, { theme: 'regie', buddy: kinds.writer.who.account, day });
   await buddies.ask(kinds.otherHead.who.account, {
     theme: 'regie',
-    buddy: kinds.otherEmployee.who.account,
+    buddy: otherEmployee.who.account,
     paired: true,
     day,
   });
-  await buddies.saveOffer(kinds.otherEmployee.who.account, { themes: ['scripts'], roles: [], day });
+  for (const name of ['Objectregistrator', 'Objectregisseur'] as const)
+    for (const kind of Object.values(kinds))
+      await lines.follow(kind.who.account, {
+        role: name,
+        day,
+        done: [],
+        ...(name === 'Objectregistrator' ? { shared: day } : {}),
+      });
+  await lines.change(role, 0, (now) => ({ ...now, version: 1, day, adopted: day, adoptedVersion: 0 }));
+  await buddies.saveOffer(otherEmployee.who.account, { themes: ['scripts'], roles: [], day });
 }
 
 /** What the actions of growing are sent. */
@@ -61,10 +79,28 @@ export const growthPayloads: Record<string, object> = {
   'buddy.offer': {},
   'buddy.save-offer': { themes: 'regie', roles: '' },
   'buddy.stop': {},
+  'line.all': {},
+  'line.show': { role },
+  'line.edit': { role },
+  'line.module': { role, id: 'scripts' },
+  'line.save-module': { role, id: 'scripts', seen: 1, title: 'Scripts', kind: 'technical' },
+  'line.remove-module': { role, id: 'scripts', seen: 1 },
+  'line.adopt': { role, seen: 1 },
+  'line.start': { role },
+  'line.save-start': { role, seen: 1, day: '2026-11-23' },
+  'line.mine': followed,
+  'line.follow': { role },
+  'line.unfollow': followed,
+  'line.done': followed,
+  'line.save-done': { ...followed, done: 'keten' },
+  'line.share': followed,
+  'line.unshare': { role: 'Objectregistrator' },
+  'line.totals': {},
 };
 
 /** The actions of growing that only show something. */
 export const growthShowing = [
   'plan.show plan.draft plan.goals plan.step plan.forms plan.agree plan.ask-share plan.ask-remove plan.list plan.read',
   'buddy.show buddy.seek buddy.offer',
+  'line.all line.show line.edit line.module line.start line.mine line.done',
 ];

@@ -8,7 +8,7 @@ import { type BuddyTools, buddyPairing } from './pairing.ts';
 import { buddyTelling } from './telling.ts';
 
 const alone: Needs = { ...colleagueAlone, typed: 'buddy' };
-const own = { needs: { ...alone, checked: 'alleen wat over zichzelf gaat' } };
+const own = { needs: alone };
 const asked = { needs: { ...alone, checked: 'is gevraagd als buddy' } };
 const paired = { needs: { ...alone, checked: 'is een van de twee' } };
 const none = z.object({});

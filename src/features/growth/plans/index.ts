@@ -14,7 +14,11 @@ import { planReminder } from './reminder.ts';
 import { planSharing } from './sharing.ts';
 
 const alone: Needs = { ...colleagueAlone, typed: 'ontwikkelplan' };
-const own = { needs: { ...alone, checked: 'alleen het eigen ontwikkelplan' } };
+const own = { needs: alone };
+const having = { needs: { ...alone, checked: 'heeft zelf een ontwikkelplan' } };
+const sharingTo = {
+  needs: { ...alone, checked: 'heeft zelf een ontwikkelplan, en kiest een leidinggevende van het team' },
+};
 const reading = { needs: { ...alone, checked: 'leidt het team, en de medewerker deelt het ontwikkelplan' } };
 const none = z.object({});
 /** Local times at which what is shared is looked at, and taken away where it holds no more. */
@@ -56,51 +60,51 @@ export function plans(tools: Tools & PlanTools): FeatureOffer {
         (turn, sent) => plan.saveDraft(turn, sent as FormValues),
         own,
       ),
-      'plan.goals': action(none, (turn) => plan.goals(turn), own),
+      'plan.goals': action(none, (turn) => plan.goals(turn), having),
       'plan.save-goals': action(
         z.object({ goals: field.choices, ownGoal: field.text }),
         (turn, sent) => plan.saveGoals(turn, sent),
-        own,
+        having,
       ),
-      'plan.step': action(none, (turn) => plan.step(turn), own),
+      'plan.step': action(none, (turn) => plan.step(turn), having),
       'plan.save-step': action(
         z.object({ what: field.text, by: field.date }),
         (turn, sent) => plan.saveStep(turn, sent),
-        own,
+        having,
       ),
       'plan.done': action(
         z.object({ outcome: z.enum(outcomes) }),
         (turn, { outcome }) => plan.done(turn, outcome),
-        own,
+        having,
       ),
-      'plan.forms': action(none, (turn) => plan.forms(turn), own),
+      'plan.forms': action(none, (turn) => plan.forms(turn), having),
       'plan.save-forms': action(
         z.object(fieldsOf(field.choices, topFields)),
         (turn, sent) => plan.saveForms(turn, sent as FormValues),
-        own,
+        having,
       ),
-      'plan.agree': action(none, (turn) => plan.agree(turn), own),
+      'plan.agree': action(none, (turn) => plan.agree(turn), having),
       'plan.save-agree': action(
         z.object({ time: field.text, support: field.long }),
         (turn, sent) => plan.saveAgree(turn, sent),
-        own,
+        having,
       ),
-      'plan.ask-share': action(none, (turn) => plan.askShare(turn), own),
+      'plan.ask-share': action(none, (turn) => plan.askShare(turn), having),
       'plan.share': action(
         z.object({ to: field.choice, seen: z.string().max(LONGEST_MARK) }),
         (turn, sent) => plan.share(turn, sent),
-        own,
+        sharingTo,
       ),
-      'plan.stop-sharing': action(none, (turn) => plan.stopSharing(turn), own),
-      'plan.ask-remove': action(none, async () => askRemove, own),
-      'plan.remove': action(none, (turn) => plan.remove(turn), own),
+      'plan.stop-sharing': action(none, (turn) => plan.stopSharing(turn), having),
+      'plan.ask-remove': action(none, async () => askRemove, having),
+      'plan.remove': action(none, (turn) => plan.remove(turn), having),
       'plan.quiet': action(
         none,
         async (turn) => {
           await plan.quiet(turn);
           return quietCard;
         },
-        own,
+        having,
       ),
       'plan.list': action(
         z.object({ page: carried(z.number().int().min(0).max(1_000), 0) }),

@@ -1,0 +1,11 @@
+import type { IbroRole } from '../../people/person.ts';
+
+/** How the municipality stands with learning, for its plan: nothing in it is about one person. */
+export interface LearningState {
+  /** The roles whose leerlijn was adopted. */
+  adoptedLines: IbroRole[];
+  /** The day on which the first activity of any leerlijn began (ISO date). */
+  firstActivityOn?: string;
+  /** At least how many ontwikkelplannen there are: 6, 10, 20 or 50; undefined below six (trust:fewest-six). */
+  developmentPlans?: number;
+}

@@ -1,0 +1,109 @@
+import { Temporal } from 'temporal-polyfill';
+import { lengthProblems } from '../../../language/lengths.ts';
+import { type IbroRole, ibroRoles } from '../../../people/person.ts';
+import { type Module, moduleKinds, ownModules } from '../content/modules.ts';
+import { type Following, type Line, longest, MOST_MODULES } from './line.ts';
+
+/** A leerlijn before the municipality changed it. */
+export const ownLine = (role: IbroRole): Line => ({ modules: [...ownModules[role]], version: 0, day: '' });
+
+/** True while the leerlijn stands as it was adopted. */
+export const isAdopted = ({ adoptedVersion, version }: Pick<Line, 'adoptedVersion' | 'version'>): boolean =>
+  adoptedVersion === version;
+
+type Typed = Readonly<Record<string, string | undefined>>;
+
+/** What is wrong with a module, in Dutch. `count`: how many there are beside it. */
+export const moduleProblems = (typed: Typed, count: number): string[] => [
+  ...((typed.title ?? '') === '' ? ['Schrijf op waar de module over gaat.'] : []),
+  ...(moduleKinds.some((kind) => kind === typed.kind) ? [] : ['Kies een soort.']),
+  ...(count >= MOST_MODULES ? [`Een leerlijn heeft hooguit ${MOST_MODULES} modules.`] : []),
+  ...lengthProblems(typed, [
+    ['title', 'Module', longest.title],
+    ['provider', 'Van wie', longest.provider],
+    ['form', 'Vorm', longest.form],
+    ['time', 'Tijd', longest.time],
+  ]),
+];
+
+/** A module of what a form sent, for which nothing is wrong. */
+export const moduleIn = (
+  id: string,
+  { title = '', kind, provider = '', form = '', time = '' }: Typed,
+): Module => ({
+  id,
+  title,
+  kind: moduleKinds.find((one) => one === kind) ?? 'process',
+  provider,
+  form,
+  time,
+});
+
+/** A leerlijn with a module in it, in the place of the one with its id. */
+export const withModule = (modules: readonly Module[], module: Module): Module[] =>
+  modules.some(({ id }) => id === module.id)
+    ? modules.map((one) => (one.id === module.id ? module : one))
+    : [...modules, module];
+
+/** Totals are made of so many people at least (trust:fewest-six). */
+export const FEWEST = 6;
+/** New ones once so many more began to follow since the last, and so many days went by: no difference tells what one person did. */
+const [NEWLY, DAYS] = [3, 28];
+
+/** What is told of one role: at least how many follow it, and how much of it they did together, in tens of percents. */
+export interface RoleTotal {
+  atLeast: number;
+  done: number;
+}
+
+export interface LineTotals {
+  /** The day on which they were made (ISO date). */
+  day: string;
+  roles: Partial<Record<IbroRole, RoleTotal>>;
+}
+
+const FLOORS = [50, 20, 10, FEWEST];
+
+/** What these followings tell together: of a role that fewer than six follow nothing; undefined where that is all of them. */
+export function totalsOf(
+  followings: readonly Following[],
+  modules: Readonly<Record<IbroRole, readonly Pick<Module, 'id'>[]>>,
+  day: string,
+): LineTotals | undefined {
+  const roles = ibroRoles.flatMap((role): [IbroRole, RoleTotal][] => {
+    const those = followings.filter((one) => one.role === role);
+    const atLeast = FLOORS.find((floor) => those.length >= floor);
+    const ids = new Set(modules[role].map(({ id }) => id));
+    if (atLeast === undefined || ids.size === 0) return [];
+    const did = those.reduce((sum, { done }) => sum + done.filter((id) => ids.has(id)).length, 0);
+    return [[role, { atLeast, done: Math.round((did / (those.length * ids.size)) * 10) * 10 }]];
+  });
+  return roles.length > 0 ? { day, roles: Object.fromEntries(roles) } : undefined;
+}
+
+/** Whether new totals may be made. `days`: the days on which people began to follow (ISO dates). */
+export function isDue(
+  last: Pick<LineTotals, 'day'> | undefined,
+  days: readonly string[],
+  today: string,
+): boolean {
+  if (!last) return true;
+  const from = Temporal.PlainDate.from(last.day).add({ days: DAYS });
+  return (
+    days.filter((day) => day > last.day).length >= NEWLY &&
+    Temporal.PlainDate.compare(from, Temporal.PlainDate.from(today)) <= 0
+  );
+}
+
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');
+
+/** The role that somebody typed, also as more than one; undefined where it is none of the four. */
+export function roleTyped(text: string): IbroRole | undefined {
+  const said = plain(text.replace(/^\s*(?:van|voor|over)?\s*(?:de|een|mijn)?\s+/i, ''));
+  return ibroRoles.find((role) => [plain(role), `${plain(role)}s`, `${plain(role)}en`].includes(said));
+}

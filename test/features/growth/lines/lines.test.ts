@@ -1,0 +1,197 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ownModules } from '../../../../src/features/growth/content/modules.ts';
+import { isDue, roleTyped, totalsOf } from '../../../../src/features/growth/lines/rules.ts';
+import { inChannel, team, typed } from '../../../support/bot.ts';
+import {
+  administrator,
+  amira,
+  bram,
+  elsewhere,
+  head,
+  manager,
+  type Office,
+  openOffice,
+  other,
+  WEST,
+} from '../office.ts';
+
+const role = 'Objectregisseur' as const;
+const followers = (count: number, done: string[] = []) =>
+  Array.from({ length: count }, () => ({ role, day: '2026-11-20', done }));
+
+describe('what followers tell together', () => {
+  const made = (count: number, done: string[] = []) =>
+    totalsOf(followers(count, done), ownModules, '2026-11-25');
+
+  test('nothing when there are five, and no exact number from six on', () => {
+    expect(made(5)).toBeUndefined();
+    expect(made(6)?.roles).toEqual({ Objectregisseur: { atLeast: 6, done: 0 } });
+    expect(made(9)?.roles[role]?.atLeast).toBe(6);
+    expect(made(11)?.roles[role]?.atLeast).toBe(10);
+  });
+
+  test('how much is done together, in tens of percents; what is no module any more does not count', () => {
+    expect(made(6, ['keten', 'weg'])?.roles[role]?.done).toBe(30);
+    expect(made(6, ['keten', 'meten', 'overleggen', 'leiden'])?.roles[role]?.done).toBe(100);
+  });
+
+  const last = { day: '2026-11-01' };
+  test.each([
+    ['none yet', undefined, [], '2026-11-02', true],
+    ['two more', last, ['2026-11-02', '2026-11-03'], '2026-12-20', false],
+    ['three more, but only 27 days', last, ['2026-11-02', '2026-11-02', '2026-11-03'], '2026-11-28', false],
+    ['three more and 28 days', last, ['2026-11-02', '2026-11-02', '2026-11-03'], '2026-11-29', true],
+  ])('%s', (_when, before, days, today, due) => expect(isDue(before, days, today)).toBe(due));
+
+  test.each([
+    [' objectregisseur', role],
+    [' van de Kwaliteitscoordinator', 'Kwaliteitscoördinator'],
+    [' geodata engineers', 'Geodata-engineer'],
+    [' burgemeester', undefined],
+  ])('the role in "%s"', (text, found) => expect(roleTyped(text)).toBe(found));
+});
+
+describe('a leerlijn', () => {
+  let office: Office;
+  beforeEach(async () => {
+    office = await openOffice();
+  });
+  afterEach(() => office.stop());
+
+  const lineOf = () => office.growth.lines.of(role);
+  const saves = (seen: number, change: object = {}, who = head) =>
+    office.taps(who, 'line.save-module', {
+      role,
+      id: '',
+      seen,
+      title: 'Regie in de praktijk',
+      kind: 'soft',
+      ...change,
+    });
+
+  test('is read by everybody, also in a channel, and begins with our own modules', async () => {
+    const shown = await office.says(amira, 'leerlijn objectregisseur');
+    expect(shown).toContain('De hele keten overzien');
+    expect(shown).toContain('nog niet vastgesteld');
+    expect(shown).not.toContain('line.edit');
+    await office.hear(inChannel(typed(bram, '<at>Kompas</at> leerlijn objectregisseur')));
+    expect(await office.says(amira, 'leerlijn timmerman')).toContain('Die rol ken ik niet.');
+    expect(await office.says(amira, 'leerlijnen')).toContain('Geodata-engineer');
+  });
+
+  test('is changed and adopted by a head of department or an administrator, with the day', async () => {
+    expect(await office.says(head, 'leerlijn objectregisseur')).toContain('line.edit');
+    expect(await saves(0)).toContain('Regie in de praktijk');
+    expect(await office.taps(administrator, 'line.adopt', { role, seen: 1 })).toContain('Vastgesteld.');
+    expect(await office.says(amira, 'leerlijn objectregisseur')).toContain(
+      'Vastgesteld op 25 november 2026.',
+    );
+    expect(await saves(2, { title: 'Nog een' })).toContain('gewijzigd na vaststellen');
+    const log = await office.core.audit.since(office.clock.now.subtract({ hours: 1 }));
+    expect(log.map(({ what }) => what).toSorted()).toEqual([
+      'leerlijn gewijzigd',
+      'leerlijn gewijzigd',
+      'leerlijn vastgesteld',
+    ]);
+  });
+
+  test.each([
+    ['an employee', amira],
+    ['who leads a team', manager],
+  ])('is changed by nobody else: %s', async (_who, who) => {
+    for (const verb of [
+      'line.edit',
+      'line.save-module',
+      'line.remove-module',
+      'line.adopt',
+      'line.save-start',
+    ])
+      await office.taps(who, verb, {
+        role,
+        id: '',
+        seen: 0,
+        title: 'Van mij',
+        kind: 'soft',
+        day: '2026-11-20',
+      });
+    expect((await lineOf()).version).toBe(0);
+  });
+
+  test('two who change it do not undo each other: the second is told, and what they typed stays', async () => {
+    await saves(0);
+    const late = await saves(0, { title: 'Te laat' }, administrator);
+    expect(late).toContain('Iemand anders was net eerder.');
+    expect(late).toContain('"value":"Te laat"');
+    expect((await lineOf()).modules.map(({ title }) => title)).not.toContain('Te laat');
+    expect(await office.taps(head, 'line.adopt', { role, seen: 0 })).toContain(
+      'Iemand anders was net eerder.',
+    );
+    expect((await lineOf()).adopted).toBeUndefined();
+  });
+
+  test('what is missing or wrong is said beside the form', async () => {
+    const wrong = await saves(0, { title: '', kind: 'iets', provider: 'x'.repeat(101) });
+    for (const words of [
+      'Schrijf op waar de module over gaat.',
+      'Kies een soort.',
+      'Van wie: hooguit 100 tekens',
+    ])
+      expect(wrong).toContain(words);
+    const start = (day: string) => office.taps(head, 'line.save-start', { role, seen: 0, day });
+    expect(await start('2026-11-26')).toContain('Kies vandaag of een dag die geweest is.');
+    expect(await start('morgen')).toContain('Kies een dag die bestaat.');
+  });
+
+  test('tells the plan of the municipality what was adopted and when the first activity began', async () => {
+    expect(await office.growth.learningState()).toEqual({
+      adoptedLines: [],
+      firstActivityOn: undefined,
+      developmentPlans: undefined,
+    });
+    await office.taps(head, 'line.adopt', { role, seen: 0 });
+    await office.taps(head, 'line.save-start', { role, seen: 1, day: '2026-11-23' });
+    for (const [n, who] of team.entries()) {
+      await office.taps(who, 'plan.save-draft', { want: 'Leren' });
+      const { developmentPlans } = await office.growth.learningState();
+      expect(developmentPlans).toBe(n < 5 ? undefined : 6);
+    }
+    expect(await office.growth.learningState()).toMatchObject({
+      adoptedLines: [role],
+      firstActivityOn: '2026-11-23',
+    });
+  });
+
+  test('is followed by who wants; the team sees that after a tap alone, and never what was done', async () => {
+    expect(await office.taps(amira, 'line.mine', { role })).toContain('Wil je deze leerlijn volgen?');
+    await office.taps(amira, 'line.follow', { role });
+    await office.taps(amira, 'line.save-done', { role, done: 'keten,niets' });
+    expect(await office.taps(amira, 'line.mine', { role })).toContain('1 van 4 modules gedaan.');
+    expect(await office.taps(bram, 'line.mine', { role })).not.toContain(amira.name);
+    await office.taps(amira, 'line.share', { role });
+    for (const who of [bram, manager])
+      expect(await office.taps(who, 'line.mine', { role })).toContain('Uit je team doen mee: Persoon 1');
+    expect(await office.taps(bram, 'line.mine', { role })).not.toContain('modules gedaan');
+    expect(await office.taps(elsewhere, 'line.mine', { role })).not.toContain(amira.name);
+    await office.taps(amira, 'line.unshare', { role });
+    expect(await office.taps(bram, 'line.mine', { role })).not.toContain(amira.name);
+    await office.taps(amira, 'line.unfollow', { role });
+    expect(await office.growth.lines.followers()).toEqual([]);
+  });
+
+  test('has totals from six, without names and without who leads the team; new ones in steps', async () => {
+    const follow = (from: number, to: number) =>
+      Promise.all(team.slice(from, to).map((who) => office.taps(who, 'line.follow', { role })));
+    await follow(0, 5);
+    await office.taps(manager, 'line.follow', { role });
+    expect(await office.taps(amira, 'line.totals')).toContain('Er zijn nog geen totalen');
+    await follow(5, 6);
+    const shown = await office.taps(amira, 'line.totals');
+    expect(shown).toContain('ongeveer 0 %, 6 mensen of meer');
+    expect(shown).toContain('Objecten West');
+    expect(shown).not.toMatch(/Persoon \d/);
+    for (const who of team.slice(0, 6)) await office.taps(who, 'line.save-done', { role, done: 'keten' });
+    expect(await office.taps(amira, 'line.totals')).toBe(shown);
+    expect(await office.taps(other, 'line.totals')).not.toContain('Objecten West');
+    expect((await office.growth.lines.totals(WEST))?.roles[role]?.atLeast).toBe(6);
+  });
+});
