@@ -39,7 +39,7 @@ export const kompas: readonly Entry[] = [
   })),
   use(pilots),
   use(roles, (of) => ({ register: of(mandates), shared: of(pilots).sharedLearnings })),
-  use(growth),
+  use(growth, (of) => ({ assigned: of(roles).assignments.of })),
   use(team, (of) => ({ scored: of(checkin).scored, comments: of(checkin).comments })),
   use(mine),
   use(compliments),

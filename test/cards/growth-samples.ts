@@ -45,6 +45,8 @@ import {
 } from '../../src/features/growth/plans/forms.ts';
 import { longest, type Plan } from '../../src/features/growth/plans/plan.ts';
 import { begun, contentOf } from '../../src/features/growth/plans/rules.ts';
+import { allSamplingsCard, samplingCard } from '../../src/features/growth/sampling/cards.ts';
+import { moved, fresh as unmoved } from '../../src/features/growth/sampling/rules.ts';
 import { person } from '../support/town.ts';
 import { nastyName, nastyText } from './nasty.ts';
 
@@ -243,5 +245,25 @@ export function lineSamples(): Record<string, Message> {
       },
     ]),
     'line-totals-none': totalsCard([{ name: 'Gemeente', totals: undefined }]),
+  };
+}
+
+/** How much is looked over. */
+export function samplingSamples(): Record<string, Message> {
+  const first = unmoved('BAG');
+  const second = moved(first, 'fewer', '2026-11-02');
+  const third = moved(second, 'fewer', '2026-11-20');
+  return {
+    'sampling-all': allSamplingsCard([third, unmoved('BGT'), unmoved('WOZ')]),
+    'sampling-fresh': samplingCard(first, true, today),
+    'sampling-ready': samplingCard(second, true, today),
+    'sampling-early': samplingCard(third, true, today, 'Bewaard.'),
+    'sampling-reader': samplingCard(third, false, today),
+    'sampling-last': samplingCard(
+      moved(third, 'fewer', '2026-11-24'),
+      true,
+      today,
+      'Iemand anders was net eerder. Dit staat er nu.',
+    ),
   };
 }

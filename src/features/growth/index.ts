@@ -12,12 +12,16 @@ import { plans } from './plans/index.ts';
 import { atLeast } from './plans/rules.ts';
 import { type PlanStore, planStore } from './plans/store.ts';
 import { plansTable, sharedPlansTable } from './plans/tables.ts';
+import { type AssignedRoles, sampling } from './sampling/index.ts';
+import { type SamplingStore, samplingStore } from './sampling/store.ts';
+import { samplingsTable } from './sampling/tables.ts';
 
 /** What this feature keeps, and what others may be given of it. */
 export interface GrowthOpened {
   plans: PlanStore;
   buddies: BuddyStore;
   lines: LineStore;
+  samplings: SamplingStore;
   /** Two ranges. */
   learningState(): Promise<LearningState>;
 }
@@ -28,6 +32,7 @@ function open({ storage, tenant }: Services): GrowthOpened {
     plans: plansKept,
     buddies: buddyStore(storage, tenant),
     lines: linesKept,
+    samplings: samplingStore(storage, tenant),
     learningState: async () => {
       const [all, made] = await Promise.all([linesKept.all(), plansKept.all()]);
       const started = ibroRoles.flatMap((role) => all[role].started ?? []).toSorted();
@@ -40,13 +45,18 @@ function open({ storage, tenant }: Services): GrowthOpened {
   };
 }
 
-function offer(opened: GrowthOpened, tools: Tools): FeatureOffer {
-  const own = { ...tools, ...opened };
-  return joined([plans(own), buddy(own), lines(own)]);
+/** What this feature is given of others. */
+export interface GrowthNeeds {
+  assigned: AssignedRoles;
+}
+
+function offer(opened: GrowthOpened, tools: Tools, { assigned }: GrowthNeeds): FeatureOffer {
+  const own = { ...tools, ...opened, assigned };
+  return joined([plans(own), buddy(own), lines(own), sampling(own)]);
 }
 
 /** Growing in a role: what somebody wants to learn, with whom, and what the municipality offers for it (docs/method.md steps 4 and 6). */
-export const growth: FeatureModule<GrowthOpened> = {
+export const growth: FeatureModule<GrowthOpened, GrowthNeeds> = {
   name: 'growth',
   title: 'Groeien',
   tables: [
@@ -57,6 +67,7 @@ export const growth: FeatureModule<GrowthOpened> = {
     linesTable,
     followersTable,
     lineTotalsTable,
+    samplingsTable,
   ],
   open,
   offer,

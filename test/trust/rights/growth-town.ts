@@ -79,6 +79,9 @@ export const growthPayloads: Record<string, object> = {
   'buddy.offer': {},
   'buddy.save-offer': { themes: 'regie', roles: '' },
   'buddy.stop': {},
+  'sampling.all': {},
+  'sampling.show': { registration: 'BAG' },
+  'sampling.move': { registration: 'BAG', seen: 0, to: 'fewer' },
   'line.all': {},
   'line.show': { role },
   'line.edit': { role },
@@ -101,6 +104,6 @@ export const growthPayloads: Record<string, object> = {
 /** The actions of growing that only show something. */
 export const growthShowing = [
   'plan.show plan.draft plan.goals plan.step plan.forms plan.agree plan.ask-share plan.ask-remove plan.list plan.read',
-  'buddy.show buddy.seek buddy.offer',
+  'buddy.show buddy.seek buddy.offer sampling.all sampling.show',
   'line.all line.show line.edit line.module line.start line.mine line.done',
 ];

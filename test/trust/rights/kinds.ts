@@ -114,6 +114,7 @@ export const meant: Record<string, readonly KindName[]> = {
   'heeft zelf een takenmatrix, en kiest een leidinggevende van het team': ['employee'],
   'heeft zelf een ontwikkelplan': ['employee'],
   'heeft zelf een ontwikkelplan, en kiest een leidinggevende van het team': ['employee'],
+  'is Kwaliteitscoördinator of mandaatbeheerder': ['keeper', 'secondKeeper'],
   'is gevraagd als buddy': ['writer'],
   'is een van de twee': ['otherHead', 'otherEmployee'],
   'leidt het team, en de medewerker deelt het ontwikkelplan': ['manager'],
