@@ -10,7 +10,10 @@ import {
   seekForm,
   tooLate,
 } from '../../src/features/growth/buddy/cards.ts';
+import { figureIds } from '../../src/features/growth/content/figures.ts';
 import { learningForms } from '../../src/features/growth/content/learning-forms.ts';
+import { effectCard, quarterForm, whichForm } from '../../src/features/growth/effect/cards.ts';
+import { quartersUntil } from '../../src/features/growth/effect/rules.ts';
 import {
   allLinesCard,
   doneForm,
@@ -265,5 +268,37 @@ export function samplingSamples(): Record<string, Message> {
       today,
       'Iemand anders was net eerder. Dit staat er nu.',
     ),
+  };
+}
+
+/** What learning brings, by quarter. */
+export function effectSamples(): Record<string, Message> {
+  const quarters = quartersUntil(today);
+  const filled = quarters.map((quarter, n) => ({
+    quarter,
+    values: {
+      satisfaction: 6.5 + n / 2,
+      quality: 90 + n,
+      leadTime: 12 - n,
+      ...(n > 1 ? { use: 40 + n } : {}),
+    },
+    day: '2026-11-20',
+    version: 1,
+  }));
+  const most = filled.map((one) => ({
+    ...one,
+    values: Object.fromEntries(figureIds.map((id) => [id, 1_000_000])),
+  }));
+  return {
+    'effect-none': effectCard([], true),
+    'effect-none-reader': effectCard([], false),
+    'effect-some': effectCard(filled, true, 'Bewaard.'),
+    'effect-most': effectCard(most, false),
+    'effect-which': whichForm(quarters, ['Kies een kwartaal.']),
+    'effect-form': quarterForm('2026-Q3', undefined),
+    'effect-form-wrong': quarterForm('2026-Q4', filled[3], { satisfaction: 'goed', quality: '190' }, [
+      'Tevredenheid: vul een getal in, zoals 7,5.',
+      'Kwaliteit: vul een getal in van 0 tot en met 100.',
+    ]),
   };
 }

@@ -30,7 +30,7 @@ import { choosingSamples } from './choosing-samples.ts';
 import { commentSamples } from './comment-samples.ts';
 import { edgeSamples } from './edge-samples.ts';
 import { feedbackSamples } from './feedback-samples.ts';
-import { buddySamples, lineSamples, planSamples, samplingSamples } from './growth-samples.ts';
+import { buddySamples, effectSamples, lineSamples, planSamples, samplingSamples } from './growth-samples.ts';
 import { intakeSamples } from './intake-samples.ts';
 import { learningSamples } from './learning-samples.ts';
 import { mandateSamples } from './mandate-samples.ts';
@@ -397,6 +397,7 @@ export async function collectSamples(): Promise<Collection> {
       ...buddySamples(),
       ...lineSamples(),
       ...samplingSamples(),
+      ...effectSamples(),
       ...profileSamples(),
       ...handoverSamples(),
       ...assignmentSamples(),

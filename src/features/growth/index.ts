@@ -5,6 +5,9 @@ import { buddy } from './buddy/index.ts';
 import { type BuddyStore, buddyStore } from './buddy/store.ts';
 import { buddyOffersTable, buddyPairsTable } from './buddy/tables.ts';
 import type { LearningState } from './contract.ts';
+import { effect } from './effect/index.ts';
+import { type EffectStore, effectStore } from './effect/store.ts';
+import { quartersTable } from './effect/tables.ts';
 import { lines } from './lines/index.ts';
 import { type LineStore, lineStore } from './lines/store.ts';
 import { followersTable, linesTable, lineTotalsTable } from './lines/tables.ts';
@@ -22,6 +25,7 @@ export interface GrowthOpened {
   buddies: BuddyStore;
   lines: LineStore;
   samplings: SamplingStore;
+  effects: EffectStore;
   /** Two ranges. */
   learningState(): Promise<LearningState>;
 }
@@ -33,6 +37,7 @@ function open({ storage, tenant }: Services): GrowthOpened {
     buddies: buddyStore(storage, tenant),
     lines: linesKept,
     samplings: samplingStore(storage, tenant),
+    effects: effectStore(storage, tenant),
     learningState: async () => {
       const [all, made] = await Promise.all([linesKept.all(), plansKept.all()]);
       const started = ibroRoles.flatMap((role) => all[role].started ?? []).toSorted();
@@ -52,7 +57,7 @@ export interface GrowthNeeds {
 
 function offer(opened: GrowthOpened, tools: Tools, { assigned }: GrowthNeeds): FeatureOffer {
   const own = { ...tools, ...opened, assigned };
-  return joined([plans(own), buddy(own), lines(own), sampling(own)]);
+  return joined([plans(own), buddy(own), lines(own), sampling(own), effect(own)]);
 }
 
 /** Growing in a role: what somebody wants to learn, with whom, and what the municipality offers for it (docs/method.md steps 4 and 6). */
@@ -68,6 +73,7 @@ export const growth: FeatureModule<GrowthOpened, GrowthNeeds> = {
     followersTable,
     lineTotalsTable,
     samplingsTable,
+    quartersTable,
   ],
   open,
   offer,

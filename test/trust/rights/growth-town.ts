@@ -79,6 +79,10 @@ export const growthPayloads: Record<string, object> = {
   'buddy.offer': {},
   'buddy.save-offer': { themes: 'regie', roles: '' },
   'buddy.stop': {},
+  'effect.show': {},
+  'effect.which': {},
+  'effect.form': { quarter: '2026-Q3' },
+  'effect.save': { quarter: '2026-Q3', seen: 0, satisfaction: '7,5' },
   'sampling.all': {},
   'sampling.show': { registration: 'BAG' },
   'sampling.move': { registration: 'BAG', seen: 0, to: 'fewer' },
@@ -104,6 +108,6 @@ export const growthPayloads: Record<string, object> = {
 /** The actions of growing that only show something. */
 export const growthShowing = [
   'plan.show plan.draft plan.goals plan.step plan.forms plan.agree plan.ask-share plan.ask-remove plan.list plan.read',
-  'buddy.show buddy.seek buddy.offer sampling.all sampling.show',
+  'buddy.show buddy.seek buddy.offer sampling.all sampling.show effect.show effect.which effect.form',
   'line.all line.show line.edit line.module line.start line.mine line.done',
 ];
