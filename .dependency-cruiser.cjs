@@ -37,7 +37,7 @@ const featureFloors = {
     ['hr'],
   ],
   // What there is to learn, in our words; what one person wants to learn, and with whom.
-  growth: [['content'], ['plans', 'buddy', 'lines', 'sampling', 'effect']],
+  growth: [['content'], ['plans', 'buddy', 'lines', 'sampling', 'effect', 'meetings']],
 };
 
 module.exports = {

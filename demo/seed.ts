@@ -15,6 +15,7 @@ import { readCsv } from '../src/files/csv.ts';
 import { importPeople } from '../src/people/import.ts';
 import { teamKey } from '../src/people/person.ts';
 import { type Theme, themes } from '../src/people/themes.ts';
+import { seedGrowth } from './growth.ts';
 import { demoDirectoryId, demoPeople, peopleFile } from './people.ts';
 import { seedPilot } from './pilot.ts';
 import { seedRoles } from './roles.ts';
@@ -93,7 +94,7 @@ export async function seedDemo(services: Services, opened: Opened): Promise<bool
   );
 
   await lookBack(services, opened, periods);
-  await Promise.all([seedPilot(opened, day), seedRoles(opened, day)]);
+  await Promise.all([seedPilot(opened, day), seedRoles(opened, day), seedGrowth(opened, day)]);
 
   // People last: where they are, all the rest is there too.
   const tools = { people, settings, silence, audit, now: () => now };

@@ -30,9 +30,10 @@ import { choosingSamples } from './choosing-samples.ts';
 import { commentSamples } from './comment-samples.ts';
 import { edgeSamples } from './edge-samples.ts';
 import { feedbackSamples } from './feedback-samples.ts';
-import { buddySamples, effectSamples, lineSamples, planSamples, samplingSamples } from './growth-samples.ts';
+import { buddySamples, planSamples } from './growth-samples.ts';
 import { intakeSamples } from './intake-samples.ts';
 import { learningSamples } from './learning-samples.ts';
+import { effectSamples, lineSamples, meetingSamples, samplingSamples } from './learning-together-samples.ts';
 import { mandateSamples } from './mandate-samples.ts';
 import { matrixSamples } from './matrix-samples.ts';
 import { mineSamples } from './mine-samples.ts';
@@ -398,6 +399,7 @@ export async function collectSamples(): Promise<Collection> {
       ...lineSamples(),
       ...samplingSamples(),
       ...effectSamples(),
+      ...meetingSamples(),
       ...profileSamples(),
       ...handoverSamples(),
       ...assignmentSamples(),

@@ -6,6 +6,9 @@ import { periodOf, previousPeriods } from '../../src/calendar/weeks.ts';
 import { checkin } from '../../src/features/checkin/index.ts';
 import { answersTable } from '../../src/features/checkin/tables.ts';
 import type { Opened } from '../../src/features/compose.ts';
+import { growth } from '../../src/features/growth/index.ts';
+import { totalsOf } from '../../src/features/growth/lines/rules.ts';
+import { planSharing } from '../../src/features/growth/plans/sharing.ts';
 import { pilots } from '../../src/features/pilots/index.ts';
 import { roles } from '../../src/features/roles/index.ts';
 import { pictureOf } from '../../src/features/roles/picture/rules.ts';
@@ -84,6 +87,29 @@ describe('the demo', () => {
       'O-',
     ]);
     expect(await profiles.versions()).toHaveLength(1);
+  });
+
+  test('has somebody with a plan that who leads the team reads, with a buddy; and a leerlijn that is followed', async () => {
+    const { people } = town.core;
+    const { plans, buddies, lines, samplings, effects, meetings, learningState } = town.core.opened(growth);
+    const [manager = ''] = ['p06'].map(demoDirectoryId);
+    const shared = await planSharing({ people, plans }).all(manager, await town.core.settings.read());
+    expect(shared.map(({ person }) => person.name)).toEqual(['Bert Kade']);
+    const [pair] = await buddies.pairs();
+    const names = await Promise.all([pair?.asker, pair?.buddy].map((id) => people.find(id ?? '')));
+    expect(names.map((one) => one?.name)).toEqual(['Bert Kade', 'Joris Sluis']);
+    expect(await learningState()).toMatchObject({ adoptedLines: ['Objectregistrator'] });
+    const all = await lines.all();
+    const modules = Object.fromEntries(Object.entries(all).map(([role, line]) => [role, line.modules]));
+    const counted = respondents(
+      { managers: [] },
+      (await people.everybody()).filter(({ team: key }) => key === teamKey('Objecten West')),
+    ).map(({ directoryId }) => directoryId);
+    const followers = (await lines.followers()).filter(({ id }) => counted.includes(id));
+    expect(totalsOf(followers, modules as never, '2026-11-24')?.roles.Objectregistrator?.atLeast).toBe(6);
+    expect((await samplings.of('BAG')).rung).toBe(2);
+    expect(await effects.all()).toHaveLength(4);
+    expect(await meetings.lessons(teamKey('Objecten West'))).toHaveLength(2);
   });
 
   test('does nothing the second time', async () => {

@@ -11,6 +11,9 @@ import { quartersTable } from './effect/tables.ts';
 import { lines } from './lines/index.ts';
 import { type LineStore, lineStore } from './lines/store.ts';
 import { followersTable, linesTable, lineTotalsTable } from './lines/tables.ts';
+import { meetings } from './meetings/index.ts';
+import { type MeetingStore, meetingStore } from './meetings/store.ts';
+import { meetingsTable, teamLessonsTable } from './meetings/tables.ts';
 import { plans } from './plans/index.ts';
 import { atLeast } from './plans/rules.ts';
 import { type PlanStore, planStore } from './plans/store.ts';
@@ -26,6 +29,7 @@ export interface GrowthOpened {
   lines: LineStore;
   samplings: SamplingStore;
   effects: EffectStore;
+  meetings: MeetingStore;
   /** Two ranges. */
   learningState(): Promise<LearningState>;
 }
@@ -38,6 +42,7 @@ function open({ storage, tenant }: Services): GrowthOpened {
     lines: linesKept,
     samplings: samplingStore(storage, tenant),
     effects: effectStore(storage, tenant),
+    meetings: meetingStore(storage, tenant),
     learningState: async () => {
       const [all, made] = await Promise.all([linesKept.all(), plansKept.all()]);
       const started = ibroRoles.flatMap((role) => all[role].started ?? []).toSorted();
@@ -57,7 +62,7 @@ export interface GrowthNeeds {
 
 function offer(opened: GrowthOpened, tools: Tools, { assigned }: GrowthNeeds): FeatureOffer {
   const own = { ...tools, ...opened, assigned };
-  return joined([plans(own), buddy(own), lines(own), sampling(own), effect(own)]);
+  return joined([plans(own), buddy(own), lines(own), sampling(own), effect(own), meetings(own)]);
 }
 
 /** Growing in a role: what somebody wants to learn, with whom, and what the municipality offers for it (docs/method.md steps 4 and 6). */
@@ -74,6 +79,8 @@ export const growth: FeatureModule<GrowthOpened, GrowthNeeds> = {
     lineTotalsTable,
     samplingsTable,
     quartersTable,
+    meetingsTable,
+    teamLessonsTable,
   ],
   open,
   offer,

@@ -3,6 +3,7 @@ import { learningGoals } from '../../../src/features/growth/content/goals.ts';
 import { moduleKinds } from '../../../src/features/growth/content/modules.ts';
 import { growth } from '../../../src/features/growth/index.ts';
 import { longest as longestOfLine, MOST_MODULES } from '../../../src/features/growth/lines/line.ts';
+import { LONGEST } from '../../../src/features/growth/meetings/meeting.ts';
 import { longest, type Plan } from '../../../src/features/growth/plans/plan.ts';
 import { begun, contentOf } from '../../../src/features/growth/plans/rules.ts';
 import { ibroRoles } from '../../../src/people/person.ts';
@@ -12,7 +13,7 @@ import { textOf, upTo } from './words.ts';
 
 /** Plans as long as they may be, of which more are shared with one manager than a card holds. */
 export async function bringGrowth({ core }: Town): Promise<void> {
-  const { plans, buddies, lines } = core.opened(growth);
+  const { plans, buddies, lines, meetings } = core.opened(growth);
   const long = (start: string) => textOf(start, longest.draft);
   const plan: Plan = {
     ...begun(
@@ -56,6 +57,10 @@ export async function bringGrowth({ core }: Town): Promise<void> {
     for (const n of upTo(40)) await lines.follow(account(n), { role, day, done: ['M-1'], shared: day });
     await lines.follow(account(kinds.beheerder), { role, day, done: [] });
   }
+  const team = teamKeys[0] ?? '';
+  await meetings.setRhythm({ team, week: 2, day: 'di', since: day });
+  for (const n of upTo(30))
+    await meetings.keep(`L-${n}`, { team, kind: 'keep', text: textOf(`Les ${n}`, LONGEST), day });
   await buddies.saveOffer(member, { themes: buddyThemeIds, roles: [...ibroRoles], day });
   await buddies.ask(member, { theme: 'scripts', buddy: account(40), day });
   await buddies.ask(account(kinds.manager), {

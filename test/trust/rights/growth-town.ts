@@ -18,7 +18,7 @@ const plan = {
 
 /** A plan of the employee, which the manager of the team may read, and the other who leads it may not. */
 export async function bringGrowth(core: Core): Promise<void> {
-  const { plans, buddies, lines } = core.opened(growth);
+  const { plans, buddies, lines, meetings } = core.opened(growth);
   const { otherEmployee } = kinds;
   await core.people.change('zuid', otherEmployee.who.id, (now) => ({
     ...now,
@@ -44,6 +44,8 @@ export async function bringGrowth(core: Core): Promise<void> {
         ...(name === 'Objectregistrator' ? { shared: day } : {}),
       });
   await lines.change(role, 0, (now) => ({ ...now, version: 1, day, adopted: day, adoptedVersion: 0 }));
+  await meetings.setRhythm({ team: TEAM, week: 2, day: 'di', since: day });
+  await meetings.keep('L-00000001-keep', { team: TEAM, kind: 'keep', text: 'KANARIEterugblik', day });
   await buddies.saveOffer(otherEmployee.who.account, { themes: ['scripts'], roles: [], day });
 }
 
@@ -79,6 +81,16 @@ export const growthPayloads: Record<string, object> = {
   'buddy.offer': {},
   'buddy.save-offer': { themes: 'regie', roles: '' },
   'buddy.stop': {},
+  'meeting.open': { team: TEAM },
+  'meeting.show': { team: TEAM },
+  'meeting.form': { team: TEAM },
+  'meeting.save': { team: TEAM, week: '3', day: 'do' },
+  'meeting.stop': { team: TEAM },
+  'review.open': { team: TEAM },
+  'review.list': { team: TEAM, page: 0 },
+  'review.form': { team: TEAM },
+  'review.save': { team: TEAM, id: 'L-00000009', keep: 'Eerst bellen', change: '' },
+  'review.drop': { team: TEAM, id: 'L-00000001-keep' },
   'effect.show': {},
   'effect.which': {},
   'effect.form': { quarter: '2026-Q3' },
@@ -109,5 +121,6 @@ export const growthPayloads: Record<string, object> = {
 export const growthShowing = [
   'plan.show plan.draft plan.goals plan.step plan.forms plan.agree plan.ask-share plan.ask-remove plan.list plan.read',
   'buddy.show buddy.seek buddy.offer sampling.all sampling.show effect.show effect.which effect.form',
+  'meeting.open meeting.show meeting.form review.open review.list review.form',
   'line.all line.show line.edit line.module line.start line.mine line.done',
 ];

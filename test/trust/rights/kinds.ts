@@ -162,6 +162,7 @@ export const canaries = {
   KANARIEpunt: around,
   KANARIEfunctie: ['employee', 'manager'],
   KANARIEontwikkelplan: ['employee', 'manager'],
+  KANARIEterugblik: around,
   KANARIEoverdracht: around,
   KANARIErolprofiel: ['head', 'otherHead', ...administrating],
   KANARIEafspraak: inTeam,

@@ -181,10 +181,11 @@ export function planMaking(tools: PlanTools) {
         return shown(turn, plan, 'Je deelt je ontwikkelplan niet meer.');
       }),
 
-    async remove(turn: Turn): Promise<Message> {
-      await plans.remove(turn.directoryId);
-      return removed;
-    },
+    remove: (turn: Turn) =>
+      onPlan(turn, async () => {
+        await plans.remove(turn.directoryId);
+        return removed;
+      }),
 
     async quiet(turn: Turn): Promise<void> {
       await plans.change(turn.directoryId, (now) => (now.quiet ? now : { ...now, quiet: true }));
