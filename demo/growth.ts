@@ -14,11 +14,11 @@ const [OWNER, MANAGER, BUDDY] = ['p02', 'p06', 'p09'].map(demoDirectoryId) as [s
 const followers = ['p01', 'p02', 'p03', 'p04', 'p05', 'p13', 'p08', 'p09', 'p10'];
 
 /**
- * A municipality that began to learn: a plan with a buddy, a leerlijn that was adopted and is followed, how much is looked over, figures
+ * A municipality that began to learn: a plan, a leerlijn that was adopted and is followed, how much is looked over, figures
  * of four quarters, and a day for intervisie. `day` is today.
  */
 export async function seedGrowth(opened: Opened, day: Temporal.PlainDate): Promise<void> {
-  const { plans, buddies, lines, samplings, effects, meetings } = opened(growth);
+  const { plans, lines, samplings, effects, meetings } = opened(growth);
   const ago = (days: number) => day.subtract({ days }).toString();
 
   const plan = {
@@ -40,8 +40,6 @@ export async function seedGrowth(opened: Opened, day: Temporal.PlainDate): Promi
   await Promise.all([
     plans.begin(OWNER, plan),
     plans.share(OWNER, { ...contentOf(plan), manager: MANAGER, team: WEST, day: ago(10) }),
-    buddies.saveOffer(BUDDY, { themes: ['scripts', 'portaal'], roles: ['Geodata-engineer'], day: ago(30) }),
-    buddies.ask(OWNER, { theme: 'scripts', buddy: BUDDY, paired: true, day: ago(8) }),
     ...followers.map((person, n) =>
       lines.follow(demoDirectoryId(person), {
         role: 'Objectregistrator',
@@ -90,4 +88,16 @@ export async function seedGrowth(opened: Opened, day: Temporal.PlainDate): Promi
       ),
     ),
   ]);
+}
+
+/** The buddy of who has the plan. Once people are there: a pair of whom one is not there is taken away by the clock. */
+export async function seedBuddy(opened: Opened, day: Temporal.PlainDate): Promise<void> {
+  const { buddies } = opened(growth);
+  const ago = (days: number) => day.subtract({ days }).toString();
+  await buddies.saveOffer(BUDDY, {
+    themes: ['scripts', 'portaal'],
+    roles: ['Geodata-engineer'],
+    day: ago(30),
+  });
+  await buddies.ask(OWNER, { theme: 'scripts', buddy: BUDDY, paired: true, day: ago(8) });
 }

@@ -15,7 +15,7 @@ import { readCsv } from '../src/files/csv.ts';
 import { importPeople } from '../src/people/import.ts';
 import { teamKey } from '../src/people/person.ts';
 import { type Theme, themes } from '../src/people/themes.ts';
-import { seedGrowth } from './growth.ts';
+import { seedBuddy, seedGrowth } from './growth.ts';
 import { demoDirectoryId, demoPeople, peopleFile } from './people.ts';
 import { seedPilot } from './pilot.ts';
 import { seedRoles } from './roles.ts';
@@ -106,6 +106,7 @@ export async function seedDemo(services: Services, opened: Opened): Promise<bool
     await people.rebind(person, demoDirectoryId(person.id));
     await people.change(person.team, person.id, (now) => ({ ...now, reach: 'blocked' }));
   }
+  await seedBuddy(opened, day);
   return true;
 }
 

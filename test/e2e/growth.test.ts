@@ -50,7 +50,9 @@ describeWithBrowser('Karim makes a plan and finds a buddy', () => {
     await tapIn(card(karim), 'Bewaar');
     await cardSays(card(karim), 'Kies nu één kleine stap');
     await tapIn(card(karim), 'Kies een kleine stap');
-    await card(karim).getByLabel('Kleine stap').fill('Een ochtend meekijken');
+    await card(karim)
+      .getByRole('textbox', { name: /^Kleine stap/ })
+      .fill('Een ochtend meekijken');
     await card(karim).getByLabel('Klaar op').fill('2026-12-08');
     await tapIn(card(karim), 'Bewaar');
     await cardSays(card(karim), 'Een ochtend meekijken (klaar op 8 december 2026)');

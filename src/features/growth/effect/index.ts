@@ -63,7 +63,7 @@ export function effect({ effects, administrators, audit }: EffectTools): Feature
     phrases: [
       {
         say: 'effect van leren',
-        also: ['wat levert leren op', 'effect', 'cijfers over leren'],
+        also: ['wat levert leren op', 'cijfers over leren'],
         title: 'Bekijk wat leren oplevert, per kwartaal',
         needs: reading,
         run: (turn) => show(turn),
