@@ -24,7 +24,7 @@ const none = z.object({});
 /** Local times at which what is shared is looked at, and taken away where it holds no more. */
 const HOURS = ['05:00', '06:00'] as const;
 /** Far more than the mark of the longest plan takes. */
-const LONGEST_MARK = 10_000;
+const LONGEST_MARK = 20_000;
 
 /**
  * The ontwikkelplan of who wants or needs one: begun by the employee alone, read by nobody until they share it (docs/method.md step 4.4).

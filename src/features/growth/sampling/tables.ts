@@ -8,7 +8,7 @@ export const samplingsTable = defineTable<Sampling>({
   owner: 'growth',
   holds: 'hoeveel mutaties jullie nakijken, per registratie',
   seenBy: 'iedereen bij de gemeente',
-  retention: { days: 730, from: 'since' },
+  retention: { forever: 'zolang jullie mutaties nakijken; van wat er eerder stond de laatste twaalf keer' },
   json: ['past'],
   person: { kind: 'none', why: 'Er staan registraties en dagen in, en geen mensen.' },
 });

@@ -1,0 +1,2 @@
+import { checkin } from '../checkin/index.ts';
+export const planted = checkin;
