@@ -6,6 +6,7 @@ import { type Choosing, choosingForm } from '../../../conversation/choosing.ts';
 import { type FormValues, formCard } from '../../../conversation/form.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { type Page, pageButtons, partWords } from '../../../conversation/paging.ts';
+import { asSentence } from '../../../language/sentences.ts';
 import type { Team } from '../../../people/municipality.ts';
 import { type Lesson, LONGEST, meetingDays, type Rhythm, weeksOfMonth } from './meeting.ts';
 
@@ -72,7 +73,7 @@ export function rhythmCard(
         ? 'Op die dag komt er een kaart met één thema in het kanaal van het team.'
         : 'Samen bespreek je één keer per maand iets uit het werk.',
       leads && !team.channel
-        ? 'Kies eerst een kanaal: typ @Kompas teamkanaal in het kanaal van je team.'
+        ? 'Kies eerst een kanaal: typ “@Kompas teamkanaal” in het kanaal van je team.'
         : '',
       leads ? '' : 'Wie het team leidt, kiest de dag.',
     ]
@@ -131,7 +132,7 @@ export const rhythmForm = (
 export const themeCard = (theme: string): Message =>
   detailCard({
     kind: 'growth',
-    text: `Intervisie. Thema: ${theme}.`,
+    text: asSentence(`Intervisie: ${theme}`),
     title: `Intervisie: ${theme}`,
     note: 'Trek er samen 45 minuten voor uit. Schrijf niets over personen op.',
     sections: [

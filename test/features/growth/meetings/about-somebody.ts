@@ -7,6 +7,6 @@ export const aboutSomebody: AboutSomebody = (town) => {
   const [team, day] = ['objecten-west', '2026-11-20'];
   return {
     teammeetings: () => meetings.setRhythm({ team, week: 2, day: 'di', since: day }),
-    teamlessons: (n) => meetings.keep(`L-${n}`, { team, kind: 'keep', text: 'Eerst bellen', day }),
+    teamlessons: () => meetings.keep('L-1', { team, kind: 'keep', text: 'Eerst bellen', day }),
   };
 };

@@ -1,2 +1,0 @@
-import { checkin } from '../checkin/index.ts';
-export const planted = checkin;

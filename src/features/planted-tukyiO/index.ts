@@ -1,0 +1,1 @@
+export const planted = (one: number, two: number) => ({ ...{ one, two }, three: 3 });
