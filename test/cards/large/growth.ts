@@ -54,7 +54,9 @@ export async function bringGrowth({ core }: Town): Promise<void> {
       adopted: day,
       adoptedVersion: role === 'Objectregisseur' ? 0 : 1,
     }));
-    for (const n of upTo(40)) await lines.follow(account(n), { role, day, done: ['M-1'], shared: day });
+    await Promise.all(
+      upTo(25).map((n) => lines.follow(account(n), { role, day, done: ['M-1'], shared: day })),
+    );
     await lines.follow(account(kinds.beheerder), { role, day, done: [] });
   }
   const team = teamKeys[0] ?? '';

@@ -1,1 +1,0 @@
-export const planted = (one: number, two: number) => ({ ...{ one, two }, three: 3 });
