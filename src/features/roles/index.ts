@@ -1,3 +1,4 @@
+import { joined } from '../joined.ts';
 import type { RecordedForRole } from '../mandates/contract.ts';
 import type { FeatureModule, FeatureOffer, Services, Tools } from '../module.ts';
 import type { SharedLearnings } from '../pilots/contract.ts';
@@ -11,7 +12,7 @@ import { type RoleTotalsStore, roleTotalsStore, roleTotalsTable } from './hr/sto
 import { indication } from './indication/index.ts';
 import { matrix } from './matrix/index.ts';
 import { type MatrixOpened, matrixTables, openMatrix } from './matrix/open.ts';
-import { joined } from './part.ts';
+
 import { picture } from './picture/index.ts';
 import { type PictureStore, pictureStore, taskPicturesTable } from './picture/store.ts';
 import { profiles } from './profiles/index.ts';

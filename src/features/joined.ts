@@ -1,15 +1,15 @@
-import type { FeatureOffer } from '../module.ts';
+import type { FeatureOffer } from './module.ts';
 
 /** All entries of records as one. Throws where two have an entry of one name. */
 function together<T>(records: readonly (Readonly<Record<string, T>> | undefined)[]): Record<string, T> {
   const entries = records.flatMap((record) => Object.entries(record ?? {}));
   const names = entries.map(([name]) => name);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
-  if (twice) throw new Error(`two parts of roles offer ${twice}`);
+  if (twice) throw new Error(`two parts of a feature offer ${twice}`);
   return Object.fromEntries(entries);
 }
 
-/** What the folders of this feature offer, as one offer. Throws where two of them offer something of one name. */
+/** What the folders of a feature offer, as one offer. Throws where two of them offer something of one name. */
 export function joined(parts: readonly FeatureOffer[]): FeatureOffer {
   return {
     phrases: parts.flatMap(({ phrases }) => phrases),
