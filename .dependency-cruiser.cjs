@@ -36,6 +36,8 @@ const featureFloors = {
     ['picture', 'rolecard'],
     ['hr'],
   ],
+  // The steps in our words; how each stands; the course, and what stays; what is written of all of it.
+  plan: [['content'], ['steps'], ['course', 'securing'], ['documents']],
 };
 
 module.exports = {

@@ -1,10 +1,4 @@
-import {
-  DELIVERY_QUEUE,
-  instanceTable,
-  occurrenceTable,
-  outcomeTable,
-  setAsideTable,
-} from './delivery/tables.ts';
+import { DELIVERY_QUEUE } from './delivery/tables.ts';
 import { backup } from './features/backup/index.ts';
 import { checkin } from './features/checkin/index.ts';
 import { compliments } from './features/compliments/index.ts';
@@ -17,22 +11,14 @@ import { intake } from './features/intake/index.ts';
 import { mandates } from './features/mandates/index.ts';
 import { mine } from './features/mine/index.ts';
 import { pilots } from './features/pilots/index.ts';
+import { plan } from './features/plan/index.ts';
 import { presence } from './features/presence/index.ts';
 import { privacy } from './features/privacy/index.ts';
 import { roles } from './features/roles/index.ts';
 import { settings } from './features/settings/index.ts';
 import { team } from './features/team/index.ts';
 import { tips } from './features/tips/index.ts';
-import { usedLinksTable } from './files/links.ts';
-import {
-  auditTable,
-  directoryTable,
-  peopleTable,
-  settingsTable,
-  silenceTable,
-  teamLinkTable,
-} from './people/tables.ts';
-import { takenBackTable } from './people/taken-back.ts';
+import { roomTables } from './room-tables.ts';
 import {
   type AnyTable,
   openStorage,
@@ -53,6 +39,12 @@ export const kompas: readonly Entry[] = [
   })),
   use(pilots),
   use(roles, (of) => ({ register: of(mandates), shared: of(pilots).sharedLearnings })),
+  use(plan, (of) => ({
+    roles: of(roles).rolesState,
+    pilots: of(pilots).closedPilots,
+    dialogue: of(tips).dialogueState,
+    learning: async () => ({ adoptedLines: [] }),
+  })),
   use(team, (of) => ({ scored: of(checkin).scored, comments: of(checkin).comments })),
   use(mine),
   use(compliments),
@@ -65,25 +57,9 @@ export const kompas: readonly Entry[] = [
   use(help),
 ];
 
-/** The tables of the rooms below the features. People first: see `eraseSubject`. */
-const shared: readonly AnyTable[] = [
-  peopleTable,
-  directoryTable,
-  teamLinkTable,
-  silenceTable,
-  takenBackTable,
-  settingsTable,
-  auditTable,
-  occurrenceTable,
-  outcomeTable,
-  instanceTable,
-  setAsideTable,
-  usedLinksTable,
-];
-
 /** Every table there is: what is not in this list cannot be opened, shown, erased or left to expire. */
 export function tablesOf(features: readonly Entry[] = kompas): AnyTable[] {
-  return [...shared, ...features.flatMap(({ module }) => module.tables)];
+  return [...roomTables, ...features.flatMap(({ module }) => module.tables)];
 }
 
 export const queues = [DELIVERY_QUEUE, PROBE_QUEUE];

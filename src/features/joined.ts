@@ -9,7 +9,7 @@ function together<T>(records: readonly (Readonly<Record<string, T>> | undefined)
   return Object.fromEntries(entries);
 }
 
-/** What the folders of a feature offer, as one offer. Throws where two of them offer something of one name. */
+/** What the folders of one feature offer, as one offer. Throws where two of them offer something of one name. */
 export function joined(parts: readonly FeatureOffer[]): FeatureOffer {
   return {
     phrases: parts.flatMap(({ phrases }) => phrases),

@@ -16,6 +16,7 @@ export const kindWords = {
   retro: 'Retro',
   learning: 'Leerpunt',
   roles: 'Taken en rollen',
+  plan: 'Stappenplan',
   presence: 'Werkdagen',
   mine: 'Van mij',
   settings: 'Beheer',

@@ -1,0 +1,55 @@
+import { joined } from '../joined.ts';
+import type { FeatureModule, FeatureOffer, Services, Tools } from '../module.ts';
+import type { ReadClosedPilots } from '../pilots/contract.ts';
+import type { ReadRolesState } from '../roles/contract.ts';
+import type { ReadDialogueState } from '../tips/contract.ts';
+import type { LearningState } from './contract.ts';
+import type { Facts } from './steps/facts.ts';
+import { stepPlan } from './steps/index.ts';
+import { type PlanStore, planStore } from './steps/store.ts';
+import { planStepsTable } from './steps/tables.ts';
+
+/** What the plan keeps. */
+export interface PlanOpened {
+  plan: PlanStore;
+}
+
+/** What the plan is given of others: how far each of them is, and nothing of anybody. */
+export interface PlanNeeds {
+  roles: ReadRolesState;
+  pilots: ReadClosedPilots;
+  dialogue: ReadDialogueState;
+  learning: LearningState;
+}
+
+const open = ({ storage, tenant }: Services): PlanOpened => ({ plan: planStore(storage, tenant) });
+
+function offer(opened: PlanOpened, tools: Tools, needs: PlanNeeds): FeatureOffer {
+  async function facts(): Promise<Facts> {
+    const [roles, pilots, dialogue, learning] = await Promise.all([
+      needs.roles(),
+      needs.pilots(),
+      needs.dialogue(),
+      needs.learning(),
+    ]);
+    return {
+      roles,
+      pilots,
+      dialogue,
+      learning,
+      course: { isChanged: false },
+      securing: { missing: ['de borging'], toHandOver: 0, handedOver: 0 },
+    };
+  }
+  const own = { ...tools, ...opened, facts };
+  return joined([stepPlan(own)]);
+}
+
+/** The plan over the eight steps of the method, full or light, and what stays of it (docs/method.md). */
+export const plan: FeatureModule<PlanOpened, PlanNeeds> = {
+  name: 'plan',
+  title: 'Stappenplan',
+  tables: [planStepsTable],
+  open,
+  offer,
+};
