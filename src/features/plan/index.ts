@@ -4,6 +4,10 @@ import type { ReadClosedPilots } from '../pilots/contract.ts';
 import type { ReadRolesState } from '../roles/contract.ts';
 import type { ReadDialogueState } from '../tips/contract.ts';
 import type { LearningState } from './contract.ts';
+import { courseOffer } from './course/index.ts';
+import { courseStateOf } from './course/rules.ts';
+import { type CourseStore, courseStore } from './course/store.ts';
+import { courseTable } from './course/tables.ts';
 import type { Facts } from './steps/facts.ts';
 import { stepPlan } from './steps/index.ts';
 import { type PlanStore, planStore } from './steps/store.ts';
@@ -12,6 +16,7 @@ import { planStepsTable } from './steps/tables.ts';
 /** What the plan keeps. */
 export interface PlanOpened {
   plan: PlanStore;
+  course: CourseStore;
 }
 
 /** What the plan is given of others: how far each of them is, and nothing of anybody. */
@@ -22,34 +27,38 @@ export interface PlanNeeds {
   learning: LearningState;
 }
 
-const open = ({ storage, tenant }: Services): PlanOpened => ({ plan: planStore(storage, tenant) });
+const open = ({ storage, tenant }: Services): PlanOpened => ({
+  plan: planStore(storage, tenant),
+  course: courseStore(storage, tenant),
+});
 
 function offer(opened: PlanOpened, tools: Tools, needs: PlanNeeds): FeatureOffer {
   async function facts(): Promise<Facts> {
-    const [roles, pilots, dialogue, learning] = await Promise.all([
+    const [roles, pilots, dialogue, learning, course] = await Promise.all([
       needs.roles(),
       needs.pilots(),
       needs.dialogue(),
       needs.learning(),
+      opened.course.read(),
     ]);
     return {
       roles,
       pilots,
       dialogue,
       learning,
-      course: { isChanged: false },
+      course: courseStateOf(course),
       securing: { missing: ['de borging'], toHandOver: 0, handedOver: 0 },
     };
   }
   const own = { ...tools, ...opened, facts };
-  return joined([stepPlan(own)]);
+  return joined([stepPlan(own), courseOffer(own)]);
 }
 
 /** The plan over the eight steps of the method, full or light, and what stays of it (docs/method.md). */
 export const plan: FeatureModule<PlanOpened, PlanNeeds> = {
   name: 'plan',
   title: 'Stappenplan',
-  tables: [planStepsTable],
+  tables: [planStepsTable, courseTable],
   open,
   offer,
 };
