@@ -44,6 +44,7 @@ export const kompas: readonly Entry[] = [
     pilots: of(pilots).closedPilots,
     dialogue: of(tips).dialogueState,
     learning: async () => ({ adoptedLines: [] }),
+    passable: of(team).passable,
   })),
   use(team, (of) => ({ scored: of(checkin).scored, comments: of(checkin).comments })),
   use(mine),
