@@ -17,6 +17,7 @@ import { teamKey } from '../src/people/person.ts';
 import { type Theme, themes } from '../src/people/themes.ts';
 import { demoDirectoryId, demoPeople, peopleFile } from './people.ts';
 import { seedPilot } from './pilot.ts';
+import { seedPlan } from './plan.ts';
 import { seedRoles } from './roles.ts';
 
 const PAST_PERIODS = 12;
@@ -93,7 +94,7 @@ export async function seedDemo(services: Services, opened: Opened): Promise<bool
   );
 
   await lookBack(services, opened, periods);
-  await Promise.all([seedPilot(opened, day), seedRoles(opened, day)]);
+  await Promise.all([seedPilot(opened, day), seedRoles(opened, day), seedPlan(opened, day)]);
 
   // People last: where they are, all the rest is there too.
   const tools = { people, settings, silence, audit, now: () => now };

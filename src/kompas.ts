@@ -41,6 +41,7 @@ export const kompas: readonly Entry[] = [
   use(roles, (of) => ({ register: of(mandates), shared: of(pilots).sharedLearnings })),
   use(plan, (of) => ({
     roles: of(roles).rolesState,
+    holders: of(roles).roleHolders,
     pilots: of(pilots).closedPilots,
     dialogue: of(tips).dialogueState,
     learning: async () => ({ adoptedLines: [] }),

@@ -1,8 +1,8 @@
+import { isPresent } from '../../people/person.ts';
 import { joined } from '../joined.ts';
 import type { FeatureModule, FeatureOffer, Services, Tools } from '../module.ts';
-import { isPresent } from '../../people/person.ts';
 import type { ReadClosedPilots } from '../pilots/contract.ts';
-import type { ReadRolesState } from '../roles/contract.ts';
+import type { ReadRoleHolders, ReadRolesState } from '../roles/contract.ts';
 import type { ReadPassable } from '../team/contract.ts';
 import type { ReadDialogueState } from '../tips/contract.ts';
 import type { LearningState } from './contract.ts';
@@ -10,6 +10,7 @@ import { courseOffer } from './course/index.ts';
 import { courseStateOf } from './course/rules.ts';
 import { type CourseStore, courseStore } from './course/store.ts';
 import { courseTable } from './course/tables.ts';
+import { documents } from './documents/index.ts';
 import { securingOffer } from './securing/index.ts';
 import { securingStateOf } from './securing/rules.ts';
 import { type SecuringStore, securingStore } from './securing/store.ts';
@@ -29,6 +30,7 @@ export interface PlanOpened {
 /** What the plan is given of others: how far each of them is, and nothing of anybody. */
 export interface PlanNeeds {
   roles: ReadRolesState;
+  holders: ReadRoleHolders;
   pilots: ReadClosedPilots;
   dialogue: ReadDialogueState;
   learning: LearningState;
@@ -63,8 +65,15 @@ function offer(opened: PlanOpened, tools: Tools, needs: PlanNeeds): FeatureOffer
       securing: securingStateOf(securing, form, (id) => here.has(id)),
     };
   }
-  const own = { ...tools, ...opened, facts, passable: needs.passable };
-  return joined([stepPlan(own), courseOffer(own), securingOffer(own)]);
+  const own = {
+    ...tools,
+    ...opened,
+    facts,
+    passable: needs.passable,
+    holders: needs.holders,
+    closed: needs.pilots,
+  };
+  return joined([stepPlan(own), courseOffer(own), securingOffer(own), documents(own)]);
 }
 
 /** The plan over the eight steps of the method, full or light, and what stays of it (docs/method.md). */

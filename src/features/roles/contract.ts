@@ -11,3 +11,12 @@ export interface RolesState {
 }
 
 export type ReadRolesState = () => Promise<RolesState>;
+
+/** Who holds a role, as everybody may read it on a rolkaart: colleagues who agreed to it, and parties outside. */
+export interface RoleHolders {
+  role: IbroRole;
+  holders: readonly { name: string; team: string }[];
+}
+
+/** All four roles, each also where nobody holds it. */
+export type ReadRoleHolders = () => Promise<readonly RoleHolders[]>;

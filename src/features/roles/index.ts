@@ -4,7 +4,7 @@ import type { FeatureModule, FeatureOffer, Services, Tools } from '../module.ts'
 import type { SharedLearnings } from '../pilots/contract.ts';
 import { assignments, assignmentsTable, openAssignments, partiesTable } from './assignments/index.ts';
 import type { AssignmentStores, RegisterNeeds } from './assignments/tools.ts';
-import type { ReadRolesState } from './contract.ts';
+import type { ReadRoleHolders, ReadRolesState } from './contract.ts';
 import { handovers } from './handovers/index.ts';
 import { type HandoverStore, handoverStore } from './handovers/store.ts';
 import { handoversTable } from './handovers/tables.ts';
@@ -20,7 +20,7 @@ import { profiles } from './profiles/index.ts';
 import { type ProfileStore, profileStore } from './profiles/store.ts';
 import { profileAuthorsTable, profilePointsTable, profilesTable } from './profiles/tables.ts';
 import { rolecard } from './rolecard/index.ts';
-import { rolesState } from './state.ts';
+import { roleHolders, rolesState } from './state.ts';
 
 /** What other features are given of this one, and what its parts keep. */
 export interface RolesOpened extends MatrixOpened, AssignmentStores {
@@ -30,6 +30,7 @@ export interface RolesOpened extends MatrixOpened, AssignmentStores {
   handovers: HandoverStore;
   /** How far the municipality is, without anybody. */
   rolesState: ReadRolesState;
+  roleHolders: ReadRoleHolders;
 }
 
 /** What this feature is given of others. */
@@ -47,6 +48,7 @@ function open(services: Services): RolesOpened {
     ...openMatrix(services),
     ...roles,
     rolesState: rolesState({ people, settings, taskPictures, ...roles }),
+    roleHolders: roleHolders({ people, settings, ...roles }),
     taskPictures,
     roleTotals: roleTotalsStore(storage, tenant),
     profiles: profileStore(storage, tenant),

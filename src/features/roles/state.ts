@@ -2,7 +2,7 @@ import pMap from 'p-map';
 import { ibroRoles, isPresent, oncePerAccount, respondents } from '../../people/person.ts';
 import type { Services } from '../module.ts';
 import type { AssignmentStore, PartyStore } from './assignments/store.ts';
-import type { ReadRolesState } from './contract.ts';
+import type { ReadRoleHolders, ReadRolesState } from './contract.ts';
 import { FEWEST } from './picture/rules.ts';
 import type { PictureStore } from './picture/store.ts';
 
@@ -55,5 +55,42 @@ export function rolesState({
       pictured: pictures.filter((one) => one !== undefined).length,
       unheld: ibroRoles.filter((role) => !held.has(role)),
     };
+  };
+}
+
+/** Reads who holds which role, by name and team. Two ranges. */
+export function roleHolders({
+  people,
+  settings,
+  assignments,
+  parties,
+}: Omit<StateTools, 'taskPictures'>): ReadRoleHolders {
+  return async () => {
+    const [everybody, { teams }, rows, outside] = await Promise.all([
+      people.everybody(),
+      settings.recent(),
+      assignments.all(),
+      parties.all(),
+    ]);
+    const teamName = (key: string) => teams.find((one) => one.key === key)?.name ?? '';
+    const held = [
+      ...oncePerAccount(everybody.filter(isPresent)).flatMap(({ directoryId = '', name, team }) => {
+        const agreed = rows.get(directoryId)?.held;
+        const theirs = agreed?.team === team ? agreed.roles : [];
+        return theirs.map(({ role }) => ({ role, name, team: teamName(team) }));
+      }),
+      ...outside.map(({ role, organisation, team }) => ({
+        role: role.role,
+        name: organisation,
+        team: teamName(team),
+      })),
+    ];
+    return ibroRoles.map((role) => ({
+      role,
+      holders: held
+        .filter((one) => one.role === role)
+        .map(({ name, team }) => ({ name, team }))
+        .sort((a, b) => a.team.localeCompare(b.team, 'nl') || a.name.localeCompare(b.name, 'nl')),
+    }));
   };
 }

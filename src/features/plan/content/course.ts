@@ -67,10 +67,34 @@ export type SmartLetter = keyof typeof smart;
 
 /** The session in which a municipality finds its course: what to do, and how long that may take in minutes. */
 export const courseSession = [
-  { title: 'Wie erbij is', lines: ['Afdelingshoofden, leidinggevenden, functioneel beheer en één of twee medewerkers per registratie.', 'Is er een geo-adviseur of gegevensbeheerder? Die hoort erbij.'] },
-  { title: 'Waarom (20 minuten)', lines: ['Vraag: waarom doen we dit? Schrijf de drie belangrijkste redenen op.'] },
-  { title: 'Waar staan we (20 minuten)', lines: ['Vraag: wat gaat goed, en wat loopt vast? Noem voorbeelden, geen namen.'] },
-  { title: 'Toekomst (30 minuten)', lines: ['Ieder tekent een kaart: zo werkt het over twee of drie jaar. Leg ze naast elkaar.'] },
-  { title: 'Kiezen (30 minuten)', lines: ['Kies de werkwijze, hoe digitaal, het bereik, de ambitie en wie erover gaat.', 'Vijf mutaties per dag zonder fouten gaan met de hand goedkoper.'] },
-  { title: 'Doelen (20 minuten)', lines: ['Maak drie tot vijf doelen. Elk doel heeft iemand die het bewaakt, en een datum.'] },
+  {
+    title: 'Wie erbij is',
+    lines: [
+      'Afdelingshoofden, leidinggevenden, functioneel beheer en één of twee medewerkers per registratie.',
+      'Is er een geo-adviseur of gegevensbeheerder? Die hoort erbij.',
+    ],
+  },
+  {
+    title: 'Waarom (20 minuten)',
+    lines: ['Vraag: waarom doen we dit? Schrijf de drie belangrijkste redenen op.'],
+  },
+  {
+    title: 'Waar staan we (20 minuten)',
+    lines: ['Vraag: wat gaat goed, en wat loopt vast? Noem voorbeelden, geen namen.'],
+  },
+  {
+    title: 'Toekomst (30 minuten)',
+    lines: ['Ieder tekent een kaart: zo werkt het over twee of drie jaar. Leg ze naast elkaar.'],
+  },
+  {
+    title: 'Kiezen (30 minuten)',
+    lines: [
+      'Kies de werkwijze, hoe digitaal, het bereik, de ambitie en wie erover gaat.',
+      'Vijf mutaties per dag zonder fouten gaan met de hand goedkoper.',
+    ],
+  },
+  {
+    title: 'Doelen (20 minuten)',
+    lines: ['Maak drie tot vijf doelen. Elk doel heeft iemand die het bewaakt, en een datum.'],
+  },
 ] as const;

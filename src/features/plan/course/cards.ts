@@ -47,7 +47,9 @@ function leadOf(shown: CourseShown): string {
     }`;
   const missing = missingIn(course, ownersHere(shown), form);
   const words = missing.length > 0 ? `Let op: ${missing.join('; ')}.` : 'Alles is ingevuld.';
-  return adopted ? `Gewijzigd na ${dutchDay(adopted.day)}: laat de koers opnieuw vaststellen. ${words}` : words;
+  return adopted
+    ? `Gewijzigd na ${dutchDay(adopted.day)}: laat de koers opnieuw vaststellen. ${words}`
+    : words;
 }
 
 /** The course, for everybody. `mayKeep`: who asks may change it. */
@@ -80,7 +82,9 @@ export function courseCard(shown: CourseShown, { note = '', mayKeep = false } = 
         rows: [
           ...goals.map((goal) => ({
             name: goal.text,
-            value: [ownerOf(shown, goal), goal.until && `klaar op ${dutchDay(goal.until)}`].filter(Boolean).join(', '),
+            value: [ownerOf(shown, goal), goal.until && `klaar op ${dutchDay(goal.until)}`]
+              .filter(Boolean)
+              .join(', '),
             detail: lettersInWords(goal, ownerOf(shown, goal) !== undefined),
             action: change('Wijzig', { verb: 'course.goal', title: '', data: { goal: goal.id } }),
           })),
@@ -90,8 +94,12 @@ export function courseCard(shown: CourseShown, { note = '', mayKeep = false } = 
     ].filter(({ rows }) => rows.length > 0),
     actions: [
       ...(mayKeep && !done ? [{ verb: 'course.ask-adopt', title: 'Stel vast', data: {} }] : []),
-      ...(mayKeep && done && !told ? [{ verb: 'course.tell', title: 'Vertel het de teams', data: { seen: adopted?.version ?? 0 } }] : []),
-      ...(mayKeep && goals.length < MOST_GOALS ? [{ verb: 'course.goal', title: 'Doel erbij', data: {} }] : []),
+      ...(mayKeep && done && !told
+        ? [{ verb: 'course.tell', title: 'Vertel het de teams', data: { seen: adopted?.version ?? 0 } }]
+        : []),
+      ...(mayKeep && goals.length < MOST_GOALS
+        ? [{ verb: 'course.goal', title: 'Doel erbij', data: {} }]
+        : []),
       { verb: 'course.session', title: 'Bekijk de koerssessie', data: {} },
       toPlan,
     ],

@@ -1,7 +1,7 @@
 import { choosingForm } from '../../../conversation/choosing.ts';
 import { type Field, type FormValues, formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
-import { courseGroups, type CourseGroup, digitalWays } from '../content/course.ts';
+import { type CourseGroup, courseGroups, digitalWays } from '../content/course.ts';
 import type { PlanForm } from '../content/step.ts';
 import { type choosable, NOBODY, personChoosing } from '../steps/forms.ts';
 import { toCourse } from './cards.ts';
@@ -70,7 +70,13 @@ export function goalForm(
     problems: again.problems,
     fields: [
       { id: 'text', kind: 'text', label: 'Doel', value: typed.text, longest: longest.goal, required: true },
-      { id: 'measure', kind: 'text', label: 'Gehaald als (noem een getal)', value: typed.measure, longest: longest.measure },
+      {
+        id: 'measure',
+        kind: 'text',
+        label: 'Gehaald als (noem een getal)',
+        value: typed.measure,
+        longest: longest.measure,
+      },
       { id: 'until', kind: 'date', label: 'Klaar op', value: typed.until },
       ...choosingForm(ownerChoosing(choices, owner ? [owner] : []), typed),
       {
@@ -85,7 +91,9 @@ export function goalForm(
       },
     ],
     submit: { verb: 'course.save-goal', title: 'Bewaar', data: { goal: id, seen: version } },
-    actions: goal.id ? [{ verb: 'course.drop-goal', title: 'Haal doel weg', data: { goal: id, seen: version } }] : [],
+    actions: goal.id
+      ? [{ verb: 'course.drop-goal', title: 'Haal doel weg', data: { goal: id, seen: version } }]
+      : [],
     seenBy: readers,
     back,
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dutchDay, today } from '../../../calendar/clock.ts';
 import { unknownPerson } from '../../../conversation/cards/notice.ts';
 import { choosingSchema, chosenIn } from '../../../conversation/choosing.ts';
-import { field, fieldsOf as schemasOf, perhaps } from '../../../conversation/field.ts';
+import { field, perhaps, fieldsOf as schemasOf } from '../../../conversation/field.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { colleagueAnywhere, type Needs } from '../../../conversation/needs.ts';
@@ -26,7 +26,7 @@ import { telling } from './telling.ts';
 
 export interface CourseTools
   extends Pick<Tools, 'audit' | 'everybody' | 'administrators' | 'once' | 'send' | 'settings'> {
-  plan: Pick<PlanStore, 'read'>;
+  plan: PlanStore;
   course: CourseStore;
 }
 
@@ -41,7 +41,9 @@ export async function shownCourse({
   everybody,
 }: Pick<CourseTools, 'plan' | 'course' | 'everybody'>): Promise<CourseShown> {
   const [stored, { form }, people] = await Promise.all([course.read(), plan.read(), everybody()]);
-  const names = people.filter(isPresent).flatMap(({ directoryId, name }) => (directoryId ? [[directoryId, name] as const] : []));
+  const names = people
+    .filter(isPresent)
+    .flatMap(({ directoryId, name }) => (directoryId ? [[directoryId, name] as const] : []));
   return { course: stored, form, names: new Map(names) };
 }
 
@@ -67,7 +69,10 @@ export function courseOffer(tools: CourseTools): FeatureOffer {
     if (problems.length > 0) return groupForm({ ...now, version }, group, form, { typed: sent, problems });
     await log(turn, group);
     const texts = Object.fromEntries(fields.map((one) => [one, sent[one] ?? '']));
-    const isWritten = await course.change(version, (before) => ({ ...before, texts: { ...before.texts, ...texts } }));
+    const isWritten = await course.change(version, (before) => ({
+      ...before,
+      texts: { ...before.texts, ...texts },
+    }));
     if (isWritten) return show(turn, 'Bewaard.');
     return groupForm(await course.read(), group, form, { typed: sent, problems: [LATE] });
   }
@@ -87,7 +92,9 @@ export function courseOffer(tools: CourseTools): FeatureOffer {
       version,
       (before) => ({
         ...before,
-        goals: [...before.goals.filter((one) => one.id !== id), next].sort((a, b) => a.id.localeCompare(b.id)),
+        goals: [...before.goals.filter((one) => one.id !== id), next].sort((a, b) =>
+          a.id.localeCompare(b.id),
+        ),
       }),
       { goal: id, id: isKnown ? owner : '' },
       today(turn.now).toString(),
@@ -99,7 +106,9 @@ export function courseOffer(tools: CourseTools): FeatureOffer {
   async function openGoal(turn: Turn, id: string | undefined): Promise<Message> {
     const [now, people] = await Promise.all([course.read(), everybody()]);
     const free = id ?? goalIds.find((one) => now.goals.every((other) => other.id !== one));
-    return free ? goalForm(now, free, choosable(people)) : show(turn, 'Er zijn al vijf doelen. Haal er eerst een weg.');
+    return free
+      ? goalForm(now, free, choosable(people))
+      : show(turn, 'Er zijn al vijf doelen. Haal er eerst een weg.');
   }
 
   async function dropGoal(turn: Turn, id: string, version: number): Promise<Message> {
@@ -109,12 +118,16 @@ export function courseOffer(tools: CourseTools): FeatureOffer {
       (before) => ({ ...before, goals: before.goals.filter((one) => one.id !== id) }),
       { goal: id, id: '' },
     );
-    return show(turn, isWritten ? 'Het doel is weg.' : 'Iemand anders was net eerder. Er is niets veranderd.');
+    return show(
+      turn,
+      isWritten ? 'Het doel is weg.' : 'Iemand anders was net eerder. Er is niets veranderd.',
+    );
   }
 
   async function askAdopt(turn: Turn): Promise<Message> {
     const { course: now, form } = await shownCourse(tools);
-    if (now.adopted && isAdopted(now)) return show(turn, `De koers is al vastgesteld op ${dutchDay(now.adopted.day)}.`);
+    if (now.adopted && isAdopted(now))
+      return show(turn, `De koers is al vastgesteld op ${dutchDay(now.adopted.day)}.`);
     return adoptForm(now, today(turn.now).toString(), { missing: missingIn(now, now.owners, form) });
   }
 
@@ -136,7 +149,14 @@ export function courseOffer(tools: CourseTools): FeatureOffer {
     phrases: [
       {
         say: 'koers',
-        also: ['de koers', 'koersdocument', 'het koersdocument', 'onze koers', 'doelen van de koers', 'wat is onze koers'],
+        also: [
+          'de koers',
+          'koersdocument',
+          'het koersdocument',
+          'onze koers',
+          'doelen van de koers',
+          'wat is onze koers',
+        ],
         title: 'Lees waarom je gemeente zo gaat werken, en met welke doelen',
         needs: colleagueAnywhere,
         run: (turn) => show(turn),
@@ -161,7 +181,14 @@ export function courseOffer(tools: CourseTools): FeatureOffer {
         { needs: keeping },
       ),
       'course.save': action(
-        seen.extend({ group: z.enum(courseGroupIds), ...schemasOf(field.long, courseFieldIds.filter((one) => one !== 'digital')), digital: field.choice }),
+        seen.extend({
+          group: z.enum(courseGroupIds),
+          ...schemasOf(
+            field.long,
+            courseFieldIds.filter((one) => one !== 'digital'),
+          ),
+          digital: field.choice,
+        }),
         (turn, { group, seen: version, ...sent }) => save(turn, group, version, sent as FormValues),
         { needs: keeping },
       ),
@@ -180,9 +207,13 @@ export function courseOffer(tools: CourseTools): FeatureOffer {
         (turn, { goal: id, seen: version, ...sent }) => saveGoal(turn, id, version, sent as FormValues),
         { needs: keeping },
       ),
-      'course.drop-goal': action(seen.extend({ goal }), (turn, { goal: id, seen: version }) => dropGoal(turn, id, version), {
-        needs: keeping,
-      }),
+      'course.drop-goal': action(
+        seen.extend({ goal }),
+        (turn, { goal: id, seen: version }) => dropGoal(turn, id, version),
+        {
+          needs: keeping,
+        },
+      ),
       'course.ask-adopt': action(z.object({}), askAdopt, { needs: keeping }),
       'course.adopt': action(
         seen.extend({ by: field.choice, day: field.date }),

@@ -1,7 +1,14 @@
 import { isDate } from '../../../calendar/clock.ts';
 import type { NameFinder } from '../../../language/colleagues.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
-import { courseGroups, type CourseField, type CourseGroup, lightFields, smart, type SmartLetter } from '../content/course.ts';
+import {
+  type CourseField,
+  type CourseGroup,
+  courseGroups,
+  lightFields,
+  type SmartLetter,
+  smart,
+} from '../content/course.ts';
 import type { PlanForm } from '../content/step.ts';
 import type { CourseState } from '../steps/facts.ts';
 import { nameProblems } from '../steps/rules.ts';
@@ -26,7 +33,9 @@ export function missingLetters({ text, measure, until, checks }: Goal): SmartLet
 export function lettersInWords(goal: Goal, hasOwner: boolean): string {
   const letters = missingLetters(goal);
   const words = [
-    letters.length > 0 ? `Mist nog ${letters.map((letter) => `${letter} (${smart[letter]})`).join(', ')}.` : '',
+    letters.length > 0
+      ? `Mist nog ${letters.map((letter) => `${letter} (${smart[letter]})`).join(', ')}.`
+      : '',
     hasOwner ? '' : 'Niemand bewaakt dit doel nog.',
   ];
   return words.filter(Boolean).join(' ');
@@ -48,7 +57,11 @@ export const labelOf = (field: CourseField): string => {
 };
 
 /** What a course lacks before it can be adopted in good sense, in a few words each: said, and never refused. */
-export function missingIn({ texts, goals }: Course, owners: ReadonlyMap<string, string>, form: PlanForm): string[] {
+export function missingIn(
+  { texts, goals }: Course,
+  owners: ReadonlyMap<string, string>,
+  form: PlanForm,
+): string[] {
   const all = (Object.keys(courseGroups) as CourseGroup[]).flatMap((group) => fieldsOf(group, form));
   const empty = all.filter((field) => !texts[field]).length;
   const without = goals.filter(({ id }) => !owners.has(id)).length;
@@ -56,7 +69,9 @@ export function missingIn({ texts, goals }: Course, owners: ReadonlyMap<string, 
   return [
     empty > 0 ? (empty === 1 ? '1 onderdeel is nog leeg' : `${empty} onderdelen zijn nog leeg`) : '',
     tooFew ? `er zijn ${goals.length} doelen, en drie is beter` : '',
-    without > 0 ? `${without === 1 ? '1 doel heeft' : `${without} doelen hebben`} nog niemand die het bewaakt` : '',
+    without > 0
+      ? `${without === 1 ? '1 doel heeft' : `${without} doelen hebben`} nog niemand die het bewaakt`
+      : '',
   ].filter(Boolean);
 }
 

@@ -67,7 +67,10 @@ export function courseStore(storage: Storage, tenant: string): CourseStore {
   /** Replaces what stands as version `seen`, together with other rows. */
   const replacing = (
     seen: number,
-    next: (now: Course, owners: ReadonlyMap<string, readonly string[]>) => { value: Course; more: RowChange<CourseRow>[] } | undefined,
+    next: (
+      now: Course,
+      owners: ReadonlyMap<string, readonly string[]>,
+    ) => { value: Course; more: RowChange<CourseRow>[] } | undefined,
   ): Promise<boolean> =>
     changeRows(table, partition, async () => {
       const { stored, owners } = await rows();

@@ -25,7 +25,8 @@ export function telling({ course, everybody, once, send, settings, plan }: Telli
       plan.read(),
       everybody(),
     ]);
-    if (!isAdopted(now) || now.version !== version) return 'Deze koers is gewijzigd. Stel die eerst opnieuw vast.';
+    if (!isAdopted(now) || now.version !== version)
+      return 'Deze koers is gewijzigd. Stel die eerst opnieuw vast.';
     const names = new Map(people.filter(isPresent).map(({ directoryId = '', name }) => [directoryId, name]));
     const message = toldCard({ course: now, form, names });
     const channels = new Map(
@@ -46,7 +47,9 @@ export function telling({ course, everybody, once, send, settings, plan }: Telli
     const selves = failed + without;
     return [
       arrived > 0 ? `De koers staat in ${arrived === 1 ? 'één kanaal' : `${arrived} kanalen`}.` : '',
-      selves > 0 ? `${selves === 1 ? 'Eén team' : `${selves} teams`} kon ik niet bereiken. Vertel het daar zelf.` : '',
+      selves > 0
+        ? `${selves === 1 ? 'Eén team' : `${selves} teams`} kon ik niet bereiken. Vertel het daar zelf.`
+        : '',
     ]
       .filter(Boolean)
       .join(' ');

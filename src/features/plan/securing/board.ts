@@ -19,7 +19,12 @@ import { adders, type SecuringTools } from './tools.ts';
 
 /** So many points stand on one card. */
 const PAGE = 6;
-const full = notice('plan', 'Het verbeterbord is vol', `Er staan al ${MOST_POINTS} punten op. Rond er eerst een af.`, [toBoard]);
+const full = notice(
+  'plan',
+  'Het verbeterbord is vol',
+  `Er staan al ${MOST_POINTS} punten op. Rond er eerst een af.`,
+  [toBoard],
+);
 
 type Filled = Pick<BoardPoint, 'text' | 'source' | 'step' | 'table' | 'due'>;
 
@@ -43,7 +48,9 @@ export function board(tools: SecuringTools) {
   }
 
   async function mayAdd(turn: Turn): Promise<boolean> {
-    return turn.scope === 'personal' && isAmong(adders, turn.directoryId, await turn.person(), administrators);
+    return (
+      turn.scope === 'personal' && isAmong(adders, turn.directoryId, await turn.person(), administrators)
+    );
   }
 
   async function show(turn: Turn, page: number, isDone: boolean, note = ''): Promise<Message> {
@@ -72,7 +79,8 @@ export function board(tools: SecuringTools) {
     const [shown, isAdder] = await Promise.all([shownSecuring(tools), mayAdd(turn)]);
     const point = shown.securing.points.find((one) => one.id === id);
     if (!point) return noSuchPoint;
-    const isTheirs = turn.scope === 'personal' && shown.securing.owners.get(`punt-${id}`) === turn.directoryId;
+    const isTheirs =
+      turn.scope === 'personal' && shown.securing.owners.get(`punt-${id}`) === turn.directoryId;
     return pointCard(shown, point, { note, day: today(turn.now).toString(), mayChange: isAdder || isTheirs });
   }
 
@@ -86,7 +94,12 @@ export function board(tools: SecuringTools) {
     return { choices, sent, point, wrong, owner };
   }
 
-  async function write(turn: Turn, { id, seen }: { id: string; seen: number }, change: Partial<BoardPoint>, note: string) {
+  async function write(
+    turn: Turn,
+    { id, seen }: { id: string; seen: number },
+    change: Partial<BoardPoint>,
+    note: string,
+  ) {
     const day = today(turn.now).toString();
     const isWritten = await securing.changePoint(id, seen, (now) => ({ ...now, ...change }), day);
     return open(turn, id, isWritten ? note : 'Iemand anders was net eerder. Er is niets veranderd.');
@@ -123,7 +136,9 @@ export function board(tools: SecuringTools) {
         return pointForm(id, choices, { typed: sent, there, problems: [LATE] });
       }),
     done: (turn: Turn, target: { id: string; seen: number }): Promise<Message> =>
-      onPoint(turn, target.id, () => write(turn, target, { done: today(turn.now).toString() }, 'Dit is gedaan.')),
+      onPoint(turn, target.id, () =>
+        write(turn, target, { done: today(turn.now).toString() }, 'Dit is gedaan.'),
+      ),
     undone: (turn: Turn, target: { id: string; seen: number }): Promise<Message> =>
       onPoint(turn, target.id, () => write(turn, target, { done: undefined }, 'Dit staat weer open.')),
     /** What somebody may pass on of the teams that they lead. */

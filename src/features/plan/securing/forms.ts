@@ -103,7 +103,8 @@ export const handingForm = (
       },
     ],
     submit: { verb: 'securing.hand-over', title: 'Bewaar', data: { seen: version } },
-    seenBy: 'Iedereen bij de gemeente ziet wat is overgedragen, en sinds wanneer. Wie afvinkte, staat alleen in het logboek van beheer.',
+    seenBy:
+      'Iedereen bij de gemeente ziet wat is overgedragen, en sinds wanneer. Wie afvinkte, staat alleen in het logboek van beheer.',
     back,
   });
 
@@ -127,8 +128,21 @@ export function pointForm(
     lead: 'Schrijf over het werk, zonder namen. Kies aan welke tafel het hoort.',
     problems,
     fields: [
-      { id: 'text', kind: 'long', label: 'Wat kan beter?', value: typed.text, longest: longest.point, required: true },
-      { id: 'source', kind: 'one', label: 'Waar komt het vandaan?', value: typed.source || 'own', choices: choicesOf(sources) },
+      {
+        id: 'text',
+        kind: 'long',
+        label: 'Wat kan beter?',
+        value: typed.text,
+        longest: longest.point,
+        required: true,
+      },
+      {
+        id: 'source',
+        kind: 'one',
+        label: 'Waar komt het vandaan?',
+        value: typed.source || 'own',
+        choices: choicesOf(sources),
+      },
       {
         id: 'step',
         kind: 'one',
@@ -136,7 +150,13 @@ export function pointForm(
         value: typed.step || '8',
         choices: steps.map(({ step, title }) => ({ value: `${step}`, title: `${step}. ${title}` })),
       },
-      { id: 'table', kind: 'one', label: 'Waar bespreek je het?', value: typed.table || 'team', choices: choicesOf(tablesToTalk) },
+      {
+        id: 'table',
+        kind: 'one',
+        label: 'Waar bespreek je het?',
+        value: typed.table || 'team',
+        choices: choicesOf(tablesToTalk),
+      },
       ...choosingForm(pointChoosing(choices, typed.owner ? [typed.owner] : []), { owner: NOBODY, ...typed }),
       { id: 'due', kind: 'date', label: 'Klaar op', value: typed.due },
     ],

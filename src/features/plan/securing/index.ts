@@ -67,7 +67,9 @@ export function securingOffer(tools: SecuringTools): FeatureOffer {
     await log(turn, 'afspraken');
     const texts = Object.fromEntries(fields.map((one) => [one, sent[one] ?? '']));
     const day = today(turn.now).toString();
-    if (await securing.change(seen, (before) => ({ ...before, texts: { ...before.texts, ...texts } }), [], day))
+    if (
+      await securing.change(seen, (before) => ({ ...before, texts: { ...before.texts, ...texts } }), [], day)
+    )
       return show(turn, 'Bewaard.');
     return agreementsForm(await agreed(), form, { typed: sent, problems: [LATE] });
   }
@@ -86,7 +88,8 @@ export function securingOffer(tools: SecuringTools): FeatureOffer {
     const { sent, problems } = chosenIn(ownerChoosings(choices), filled);
     if (problems.length > 0) return ownersForm(registration, seen, choices, { typed: sent, problems });
     await log(turn, `eigenaren van ${registration}`);
-    const known = (one: string | undefined) => (choices.some(({ value }) => value === one) ? (one ?? '') : '');
+    const known = (one: string | undefined) =>
+      choices.some(({ value }) => value === one) ? (one ?? '') : '';
     const isWritten = await securing.change(
       seen,
       (before) => before,
@@ -109,13 +112,17 @@ export function securingOffer(tools: SecuringTools): FeatureOffer {
       (before) => ({
         ...before,
         handedOver: Object.fromEntries(
-          handOverIds.filter((one) => chosen.includes(one)).map((one) => [one, before.handedOver[one] ?? day]),
+          handOverIds
+            .filter((one) => chosen.includes(one))
+            .map((one) => [one, before.handedOver[one] ?? day]),
         ),
       }),
       [],
       day,
     );
-    return isWritten ? show(turn, 'Bewaard.') : handingForm(await agreed(), { typed: done, problems: [LATE] });
+    return isWritten
+      ? show(turn, 'Bewaard.')
+      : handingForm(await agreed(), { typed: done, problems: [LATE] });
   }
 
   /** Points of the board that wait for who takes them up. */
@@ -184,7 +191,9 @@ export function securingOffer(tools: SecuringTools): FeatureOffer {
         (turn, { page, done }) => points.show(turn, page, done),
         { needs: colleagueAnywhere },
       ),
-      'board.open': action(z.object({ id }), (turn, { id: one }) => points.open(turn, one), { needs: colleagueAnywhere }),
+      'board.open': action(z.object({ id }), (turn, { id: one }) => points.open(turn, one), {
+        needs: colleagueAnywhere,
+      }),
       'board.new': action(z.object({}), () => points.new(), { needs: adding }),
       'board.add': action(
         z.object({ id, ...pointFields }),
@@ -192,10 +201,16 @@ export function securingOffer(tools: SecuringTools): FeatureOffer {
         { needs: adding },
       ),
       'board.pass': action(z.object({}), (turn) => points.pass(turn), { needs: adding }),
-      'board.passing': action(z.object({ point: field.choice }), (turn, { point }) => points.passing(turn, point), {
-        needs: adding,
+      'board.passing': action(
+        z.object({ point: field.choice }),
+        (turn, { point }) => points.passing(turn, point),
+        {
+          needs: adding,
+        },
+      ),
+      'board.edit': action(z.object({ id }), (turn, { id: one }) => points.edit(turn, one), {
+        needs: changing,
       }),
-      'board.edit': action(z.object({ id }), (turn, { id: one }) => points.edit(turn, one), { needs: changing }),
       'board.save': action(
         onPoint.extend(pointFields),
         (turn, { id: one, seen, ...sent }) => points.save(turn, { id: one, seen }, sent as FormValues),

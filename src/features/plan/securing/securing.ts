@@ -1,5 +1,11 @@
 import type { MethodStep } from '../../../people/steps.ts';
-import type { AgreementField, HandOverId, PointSource, Registration, TalkTable } from '../content/securing.ts';
+import type {
+  AgreementField,
+  HandOverId,
+  PointSource,
+  Registration,
+  TalkTable,
+} from '../content/securing.ts';
 
 /** What somebody looks after: a process or the data of a registration, or a point of the board. */
 export type Duty = `proces-${Registration}` | `data-${Registration}` | `punt-${string}`;

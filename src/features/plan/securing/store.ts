@@ -1,5 +1,5 @@
-import { changeRows, key, partsOf, type RowChange, type Storage } from '../../../storage/index.ts';
 import { stepOf } from '../../../people/steps.ts';
+import { changeRows, key, partsOf, type RowChange, type Storage } from '../../../storage/index.ts';
 import type { Agreements, BoardPoint, Duty, Securing } from './securing.ts';
 import { type SecuringRow, securingTable } from './tables.ts';
 
@@ -10,7 +10,12 @@ export interface SecuringStore {
   /** One range. */
   read(): Promise<Securing>;
   /** Changes what was agreed, and who looks after what, all or nothing. False when version `seen` is not what stands there. */
-  change(seen: number, change: (now: Agreements) => Agreements, owning: Owning, day: string): Promise<boolean>;
+  change(
+    seen: number,
+    change: (now: Agreements) => Agreements,
+    owning: Owning,
+    day: string,
+  ): Promise<boolean>;
   /** Adds a point with who takes it up. False when it is there already: the same id is the same point. */
   addPoint(point: BoardPoint, owner: string): Promise<boolean>;
   /** Changes a point and who takes it up. False when version `seen` is not what stands there. */

@@ -5,7 +5,9 @@ import type { Agreements, BoardPoint } from './securing.ts';
  * What stays of the change. Partition: tenant. Rows: `a` (what was agreed), `b|id` (a point of the verbeterbord) and
  * `p|directory id|duty` (who looks after a registration or a point). A point that is done lives as long as other rows with a day.
  */
-export interface SecuringRow extends Partial<Omit<Agreements, 'version'>>, Partial<Omit<BoardPoint, 'id' | 'version'>> {
+export interface SecuringRow
+  extends Partial<Omit<Agreements, 'version'>>,
+    Partial<Omit<BoardPoint, 'id' | 'version'>> {
   version?: number;
   /** Of `p`, and of a point that is done: the day (ISO date) from which retention counts. */
   day?: string;

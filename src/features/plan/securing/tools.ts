@@ -5,7 +5,7 @@ import type { PlanStore } from '../steps/store.ts';
 import type { SecuringStore } from './store.ts';
 
 export interface SecuringTools extends Pick<Tools, 'audit' | 'everybody' | 'administrators' | 'newId'> {
-  plan: Pick<PlanStore, 'read'>;
+  plan: PlanStore;
   securing: SecuringStore;
   /** What somebody may pass on of the teams that they lead. */
   passable: ReadPassable;

@@ -54,7 +54,8 @@ export function planCard(view: PlanView, day: string, note = ''): Message {
         actions: [
           ...(next ? [{ ...toStep(next.step.step), style: 'positive' as const }] : []),
           { verb: 'plan.all', title: 'Alle stappen', data: {} },
-          { verb: 'plan.timeline', title: 'Tijdlijn', data: {} },
+          { verb: 'plan.timeline', title: 'Bekijk de tijdlijn', data: {} },
+          { verb: 'help.say', title: 'Documenten', data: { text: 'documenten' } },
         ],
       },
     ),
