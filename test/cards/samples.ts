@@ -37,6 +37,7 @@ import { matrixSamples } from './matrix-samples.ts';
 import { mineSamples } from './mine-samples.ts';
 import { MARK, nastyName, nastyText } from './nasty.ts';
 import { pilotSamples } from './pilot-samples.ts';
+import { courseSamples, planSamples, securingSamples } from './plan-samples.ts';
 import { retroSamples } from './retro-samples.ts';
 import { handoverSamples, profileSamples } from './role-samples.ts';
 import { standupSamples } from './standup-samples.ts';
@@ -394,6 +395,9 @@ export async function collectSamples(): Promise<Collection> {
       ...matrixSamples(),
       ...profileSamples(),
       ...handoverSamples(),
+      ...planSamples(),
+      ...courseSamples(),
+      ...securingSamples(),
       ...assignmentSamples(),
       ...standupSamples(),
       ...choosingSamples(),
