@@ -5,16 +5,28 @@ import { type CourseShown, courseCard, sessionCard, toldCard } from '../../src/f
 import { adoptForm, goalForm, groupForm } from '../../src/features/plan/course/forms.ts';
 import {
   boardCard,
-  nothingToPass,
   noSuchPoint,
+  nothingToPass,
   notYourPoint,
   pointCard,
   type SecuringShown,
   securingCard,
 } from '../../src/features/plan/securing/cards.ts';
-import { agreementsForm, handingForm, ownersForm, passForm, pointForm } from '../../src/features/plan/securing/forms.ts';
+import {
+  agreementsForm,
+  handingForm,
+  ownersForm,
+  passForm,
+  pointForm,
+} from '../../src/features/plan/securing/forms.ts';
 import type { BoardPoint } from '../../src/features/plan/securing/securing.ts';
-import { allStepsCard, askCloseCard, notYours, planCard, stepCard } from '../../src/features/plan/steps/cards.ts';
+import {
+  allStepsCard,
+  askCloseCard,
+  notYours,
+  planCard,
+  stepCard,
+} from '../../src/features/plan/steps/cards.ts';
 import type { Facts } from '../../src/features/plan/steps/facts.ts';
 import { choosable, stepForm, ticksForm } from '../../src/features/plan/steps/forms.ts';
 import { nudgeCard } from '../../src/features/plan/steps/nudge.ts';

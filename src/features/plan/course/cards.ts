@@ -82,7 +82,10 @@ export function courseCard(shown: CourseShown, { note = '', mayKeep = false } = 
         rows: [
           ...goals.map((goal) => ({
             name: goal.text,
-            value: [ownerOf(shown, goal), goal.until && `klaar op ${dutchDay(goal.until)}`]
+            value: [
+              ownerOf(shown, goal) ?? 'nog van niemand',
+              goal.until && `klaar op ${dutchDay(goal.until)}`,
+            ]
               .filter(Boolean)
               .join(', '),
             detail: lettersInWords(goal, ownerOf(shown, goal) !== undefined),

@@ -37,8 +37,24 @@ afterEach(() => bot.stop());
 
 const says = async (who: Somebody, text: string) => wordsOf(await bot.hear(typed(who, text)));
 const course = () => bot.core.opened(plan).course.read();
-const texts = (change: object = {}) => ({ group: 'why', seen: 0, why: 'Omdat het beter kan', now: '', future: '', ...change });
-const goal = (change: object = {}) => ({ goal: 'g1', seen: 0, text: 'Alles op tijd in de BAG', measure: '', until: '', checks: '', owner: 'niemand', ...change });
+const texts = (change: object = {}) => ({
+  group: 'why',
+  seen: 0,
+  why: 'Omdat het beter kan',
+  now: '',
+  future: '',
+  ...change,
+});
+const goal = (change: object = {}) => ({
+  goal: 'g1',
+  seen: 0,
+  text: 'Alles op tijd in de BAG',
+  measure: '',
+  until: '',
+  checks: '',
+  owner: 'niemand',
+  ...change,
+});
 
 describe('the course', () => {
   test('is read by everybody and changed by who keeps the plan', async () => {
@@ -55,7 +71,9 @@ describe('the course', () => {
     const late = await tap(bot, joris, 'course.save', texts({ why: 'Iets anders' }));
     expect(late).toContain('Iemand anders was net eerder');
     expect(late).toContain('Iets anders');
-    expect(await tap(bot, joris, 'course.save', texts({ seen: 1, why: `Vraag ${bert.name}` }))).toContain('haal de naam');
+    expect(await tap(bot, joris, 'course.save', texts({ seen: 1, why: `Vraag ${bert.name}` }))).toContain(
+      'haal de naam',
+    );
   });
 
   test('takes a goal that lacks letters and an owner, and says which', async () => {
@@ -73,13 +91,17 @@ describe('the course', () => {
   test('is adopted once, and anew after a change', async () => {
     await tap(bot, joris, 'course.save', texts());
     const adopting = { seen: 1, by: 'mt', day: '2026-11-20' };
-    expect(await tap(bot, joris, 'course.adopt', { ...adopting, day: '2027-01-01' })).toContain('een eerdere dag');
+    expect(await tap(bot, joris, 'course.adopt', { ...adopting, day: '2027-01-01' })).toContain(
+      'een eerdere dag',
+    );
     expect(await tap(bot, joris, 'course.adopt', adopting)).toContain('De koers is vastgesteld.');
     expect(await tap(bot, joris, 'course.adopt', adopting)).toContain('al vastgesteld op 20 november');
     expect(await tap(bot, amira, 'plan.step', { step: 2 })).toContain('✓ Het MT of het afdelingshoofd');
     await tap(bot, joris, 'course.save', texts({ seen: 1, why: 'Iets anders' }));
     expect(await says(amira, 'koers')).toContain('laat de koers opnieuw vaststellen');
-    expect(await tap(bot, joris, 'course.adopt', { ...adopting, seen: 2 })).toContain('De koers is vastgesteld.');
+    expect(await tap(bot, joris, 'course.adopt', { ...adopting, seen: 2 })).toContain(
+      'De koers is vastgesteld.',
+    );
   });
 
   test('is told in no channel where there is none, and not before it was adopted', async () => {

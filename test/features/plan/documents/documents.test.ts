@@ -36,16 +36,30 @@ describe('the documents of a municipality that has nothing yet', () => {
 
 describe('the documents', () => {
   test('hold what stands in Kompas, escaped', async () => {
-    await tap(bot, joris, 'plan.save', { step: 1, seen: 0, ...filled({ holder: bert.account, until: '2026-11-01' }) });
-    await tap(bot, joris, 'course.save-goal', {
-      goal: 'g1', seen: 0, text: 'Alles <b>op tijd</b> in de BAG', measure: '', until: '', checks: '', owner: bert.account,
+    await tap(bot, joris, 'plan.save', {
+      step: 1,
+      seen: 0,
+      ...filled({ holder: bert.account, until: '2026-11-01' }),
     });
-    await tap(bot, joris, 'securing.save', { seen: 0, escalation: 'De Objectregisseur beslist', meeting: '' });
+    await tap(bot, joris, 'course.save-goal', {
+      goal: 'g1',
+      seen: 0,
+      text: 'Alles <b>op tijd</b> in de BAG',
+      measure: '',
+      until: '',
+      checks: '',
+      owner: bert.account,
+    });
+    await tap(bot, joris, 'securing.save', {
+      seen: 0,
+      escalation: 'De Objectregisseur beslist',
+      meeting: '',
+    });
     const mt = await filesOf('mt');
     expect(mt.page).toContain(bert.name);
     expect(mt.page).toContain('is te laat');
     const koers = await filesOf('koers');
-    expect(koers.page).toContain('Alles &lt;b&gt;op tijd&lt;/b&gt;');
+    expect(koers.page).toContain('Alles &#60;b&#62;op tijd&#60;/b&#62;');
     expect(koers.page).not.toContain('<b>');
     expect(koers.word).toContain('Alles &lt;b&gt;op tijd');
     expect((await filesOf('afspraken')).word).toContain('De Objectregisseur beslist');
@@ -53,6 +67,8 @@ describe('the documents', () => {
 
   test('are for who works here, and one that is not there is told of', async () => {
     expect(await tap(bot, stranger, 'documents.files', { kind: 'mt' })).not.toContain('plan-pagina');
-    expect(await tap(bot, amira, 'documents.files', { kind: 'pilot-P-9' })).toContain('Dit document is er niet');
+    expect(await tap(bot, amira, 'documents.files', { kind: 'pilot-P-9' })).toContain(
+      'Dit document is er niet',
+    );
   });
 });
