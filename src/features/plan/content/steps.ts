@@ -69,7 +69,7 @@ export const planSteps: readonly PlanStep[] = [
       },
     ],
     holder: 'het afdelingshoofd of het MT',
-    along: 'de leidinggevende, geo-kennis, HR, communicatie en functioneel beheer of ICT',
+    along: 'de leidinggevende, kennis van geo-gegevens, HR, communicatie en functioneel beheer of ICT',
     aids: ['koers'],
   },
   {

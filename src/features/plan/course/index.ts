@@ -68,7 +68,8 @@ export function courseOffer(tools: CourseTools): FeatureOffer {
     const problems = textProblems(sent, fields, await namesOf());
     if (problems.length > 0) return groupForm({ ...now, version }, group, form, { typed: sent, problems });
     await log(turn, group);
-    const texts = Object.fromEntries(fields.map((one) => [one, sent[one] ?? '']));
+    const written = (text = '') => (text === 'geen' ? '' : text);
+    const texts = Object.fromEntries(fields.map((one) => [one, written(sent[one])]));
     const isWritten = await course.change(version, (before) => ({
       ...before,
       texts: { ...before.texts, ...texts },

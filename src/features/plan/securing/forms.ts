@@ -104,7 +104,7 @@ export const handingForm = (
     ],
     submit: { verb: 'securing.hand-over', title: 'Bewaar', data: { seen: version } },
     seenBy:
-      'Iedereen bij de gemeente ziet wat is overgedragen, en sinds wanneer. Wie afvinkte, staat alleen in het logboek van beheer.',
+      'Iedereen bij de gemeente ziet wat is overgedragen, en sinds wanneer. Wie dat aanvinkte, staat alleen in het logboek van beheer.',
     back,
   });
 
@@ -125,7 +125,7 @@ export function pointForm(
     kind: 'plan',
     place: 'Verbeterbord',
     title: there ? 'Punt wijzigen' : 'Nieuw punt',
-    lead: 'Schrijf over het werk, zonder namen. Kies aan welke tafel het hoort.',
+    lead: 'Schrijf over het werk, zonder namen. Kies waar je het bespreekt.',
     problems,
     fields: [
       {
@@ -173,7 +173,7 @@ export const passForm = (points: readonly Passable[], problems: readonly string[
     kind: 'plan',
     place: 'Verbeterbord',
     title: 'Geef iets door',
-    lead: 'Kies een punt of signaal. Daarna pas je de tekst aan en kies je de stap en de tafel.',
+    lead: 'Kies een punt of signaal. Daarna pas je de tekst aan en kies je de stap en waar je het bespreekt.',
     problems,
     fields: [
       {

@@ -126,7 +126,7 @@ export function stepCard(
         { verb: 'plan.edit', title: 'Wijzig', data: { step: number } },
         isClosed
           ? { verb: 'plan.reopen', title: 'Open weer', data: { step: number, seen } }
-          : { verb: 'plan.ask-close', title: 'Sluit af', data: { step: number } },
+          : { verb: 'plan.ask-close', title: 'Rond af', data: { step: number } },
       ]
     : [];
   return detailCard({
@@ -189,10 +189,10 @@ export function askCloseCard(view: PlanView, { step, version, criteria }: StepVi
     open.length === 0
       ? 'Alles van deze stap is klaar.'
       : `Dit is nog niet klaar: ${open.map(({ criterion }) => textIn(view.form, criterion.done).toLowerCase()).join('; ')}.`;
-  return notice('plan', `Stap ${step} afsluiten?`, `${said} Je kunt de stap later weer openen.`, [
+  return notice('plan', `Stap ${step} afronden?`, `${said} Je kunt de stap later weer openen.`, [
     {
       verb: 'plan.close',
-      title: open.length === 0 ? 'Sluit af' : 'Toch afsluiten',
+      title: open.length === 0 ? 'Rond af' : 'Toch afronden',
       data: { step, seen: version },
     },
     toStep(step, 'Nog niet'),

@@ -122,8 +122,8 @@ export function changing(tools: StepsTools) {
     setClosed: (turn: Turn, target: Target, isClosed: boolean) =>
       forWhoMay(turn, target.step, async () => {
         const closed = isClosed ? today(turn.now).toString() : null;
-        const isWritten = await write(turn, target, isClosed ? 'afgesloten' : 'weer geopend', { closed });
-        const done = isClosed ? 'De stap is afgesloten.' : 'De stap is weer open.';
+        const isWritten = await write(turn, target, isClosed ? 'afgerond' : 'weer geopend', { closed });
+        const done = isClosed ? 'De stap is afgerond.' : 'De stap is weer open.';
         return shown(
           turn,
           target.step,

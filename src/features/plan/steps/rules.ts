@@ -114,7 +114,7 @@ export function nextThing({ form, steps: views }: PlanView): NextThing | undefin
   return {
     step,
     criterion,
-    todo: criterion ? textIn(form, criterion.todo) : 'Alles van deze stap is klaar. Sluit de stap af.',
+    todo: criterion ? textIn(form, criterion.todo) : 'Alles van deze stap is klaar. Rond de stap af.',
   };
 }
 

@@ -35,7 +35,7 @@ function datesOf({ from, until, closed }: StepView): string {
   const words = [from && `van ${dutchDay(from)}`, until && `tot en met ${dutchDay(until)}`]
     .filter(Boolean)
     .join(' ');
-  return [words || 'nog geen dagen gekozen', closed && `afgesloten op ${dutchDay(closed)}`]
+  return [words || 'nog geen dagen gekozen', closed && `afgerond op ${dutchDay(closed)}`]
     .filter(Boolean)
     .join(' · ');
 }

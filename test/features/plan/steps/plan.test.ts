@@ -127,7 +127,7 @@ describe('what is done', () => {
 describe('a step', () => {
   test('is closed by hand and opened again, and the plan goes on with the next', async () => {
     expect(await tap(bot, joris, 'plan.ask-close', { step: 1 })).toContain('Dit is nog niet klaar');
-    expect(await tap(bot, joris, 'plan.close', { step: 1, seen: 0 })).toContain('De stap is afgesloten.');
+    expect(await tap(bot, joris, 'plan.close', { step: 1, seen: 0 })).toContain('De stap is afgerond.');
     expect(await says(amira, 'stappenplan')).toContain('Nu: stap 2');
     expect(await tap(bot, joris, 'plan.reopen', { step: 1, seen: 0 })).toContain('net eerder');
     expect(await tap(bot, joris, 'plan.reopen', { step: 1, seen: 1 })).toContain('De stap is weer open.');
