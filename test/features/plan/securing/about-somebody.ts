@@ -1,21 +1,12 @@
-import { plan } from '../../../../src/features/plan/index.ts';
+import { securingTable } from '../../../../src/features/plan/securing/tables.ts';
 import type { AboutSomebody } from '../../../support/about-somebody.ts';
 import { account } from '../../../support/town.ts';
 
-/** Somebody who takes up a point of the board; the point itself is about nobody. */
+/** Somebody who looks after the data of a registration: what was agreed is about nobody, and the same for everybody. */
 export const aboutSomebody: AboutSomebody = (town) => ({
-  plansecuring: (n) =>
-    town.core.opened(plan).securing.addPoint(
-      {
-        id: `V-0000000${n}`,
-        version: 1,
-        text: 'Meldingen blijven liggen',
-        source: 'retro',
-        table: 'team',
-        step: 8,
-        since: '2026-11-20',
-        due: '',
-      },
-      account(n),
-    ),
+  plansecuring: async (n) => {
+    const table = town.storage.table(securingTable);
+    await table.put('local', 'a', { version: 1 });
+    await table.put('local', `p|${account(n)}|data-BAG`, { day: '2026-11-20' });
+  },
 });

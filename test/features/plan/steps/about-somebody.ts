@@ -1,18 +1,12 @@
-import { plan } from '../../../../src/features/plan/index.ts';
+import { planStepsTable } from '../../../../src/features/plan/steps/tables.ts';
 import type { AboutSomebody } from '../../../support/about-somebody.ts';
 import { account } from '../../../support/town.ts';
 
-/** Somebody who sees to a step and ticked something of it; the step itself is about nobody. */
+/** Somebody who sees to a step: the step itself is about nobody, and the same for everybody. */
 export const aboutSomebody: AboutSomebody = (town) => ({
   plansteps: async (n) => {
-    const { plan: store } = town.core.opened(plan);
-    const step = n % 2 === 0 ? 2 : 1;
-    const { steps } = await store.read();
-    await store.change(
-      step,
-      steps[step - 1]?.version ?? 0,
-      { holder: account(n), ticked: { by: account(n), now: ['talked'], gone: [] } },
-      '2026-11-20',
-    );
+    const table = town.storage.table(planStepsTable);
+    await table.put('local', 's|1', { version: 1, from: '2026-11-01' });
+    await table.put('local', `p|${account(n)}|1|holder`, { day: '2026-11-20' });
   },
 });
