@@ -19,6 +19,7 @@ import { frozen } from './large/frozen.ts';
 import { bringMatrices } from './large/matrices.ts';
 import { bringPeople, CHANNEL, type Kind, kinds, teamKeys } from './large/people.ts';
 import { bringPilots } from './large/pilots.ts';
+import { bringPlan } from './large/plan.ts';
 import { bringRegister } from './large/register.ts';
 import { bringRoles } from './large/roles.ts';
 import { bringTeams } from './large/team.ts';
@@ -202,6 +203,7 @@ beforeAll(async () => {
   await bringTeams(town);
   await bringMatrices(town);
   await bringRoles(town);
+  await bringPlan(town);
   await bringAssignments(town);
   const config = readConfig({ KOMPAS_LOCAL: 'true' });
   const core = createCore(config, frozen(town.storage), () => town.clock.now);

@@ -436,6 +436,8 @@ export const abouts: Record<string, string> = {
   'leerpunten-csv': '',
   'leerpunten-docx': '',
   'teampunten-csv': '',
+  'plan-pagina': 'afspraken',
+  'plan-word': 'koers',
   'rolkaart-pagina': TEAM,
   'rolkaart-word': TEAM,
   'overdrachten-csv': '',

@@ -1,6 +1,6 @@
 import { plan } from '../../../src/features/plan/index.ts';
 import type { Core } from '../../support/core.ts';
-import { CLOSED, kinds } from './kinds.ts';
+import { kinds } from './kinds.ts';
 
 const day = '2026-11-20';
 const OPEN = 'V-00000001';
@@ -92,4 +92,3 @@ export const planPayloads: Record<string, object> = {
   'documents.show': {},
   'documents.files': { kind: 'afspraken' },
 };
-export const PILOT_DOCUMENT = `pilot-${CLOSED}`;

@@ -34,7 +34,12 @@ export function groupForm(
       const common = { id: field, label: labelOf(field), value: typed[field] ?? '' };
       if (field !== 'digital') return { ...common, kind: 'long', longest: longest.text };
       const choices = Object.entries(digitalWays).map(([value, title]) => ({ value, title }));
-      return { ...common, value: common.value || 'geen', kind: 'one', choices: [{ value: 'geen', title: 'Nog niet gekozen' }, ...choices] };
+      return {
+        ...common,
+        value: common.value || 'geen',
+        kind: 'one',
+        choices: [{ value: 'geen', title: 'Nog niet gekozen' }, ...choices],
+      };
     }),
     submit: { verb: 'course.save', title: 'Bewaar', data: { group, seen: version } },
     seenBy: readers,
