@@ -103,6 +103,9 @@ const elsewhere: Tap[] = [
   { verb: 'assignments.save-party', data: { ...ofParty, form: {} } },
   { verb: 'assignments.ask-end-party', data: { id: 'A-00000000' } },
   { verb: 'assignments.end-party', data: { id: 'A-00000000' } },
+  { verb: 'plan.mute', data: {} },
+  { verb: 'course.tell', data: { seen: 1 } },
+  { verb: 'board.undone', data: { id: 'V-00000005', seen: 1 } },
 ];
 
 /** Questions that a great many entries fit. */
@@ -178,6 +181,8 @@ let marks: Pick<ReturnType<typeof visits>, 'unmarked' | 'needless'>;
  * several who fit a name: its label says that one has to be chosen, while another name may be typed.
  */
 const oneOfSome: readonly string[] = [
+  'board.add',
+  'board.save',
   'compass.save',
   'changes.add',
   'compliment.preview',
@@ -186,6 +191,7 @@ const oneOfSome: readonly string[] = [
   'people.add',
   'people.save',
   'pilot.save-measure',
+  'plan.save',
   'retro.agree',
   'retro.group',
   'retro.vote',

@@ -15,7 +15,7 @@ import { isPresent } from '../../../people/person.ts';
 import type { FeatureOffer, Tools } from '../../module.ts';
 import { type CourseGroup, courseFieldIds, courseGroupIds, type SmartLetter } from '../content/course.ts';
 import { choosable, LATE, NOBODY } from '../steps/forms.ts';
-import { keepers } from '../steps/reading.ts';
+import { keepers, listedFor } from '../steps/reading.ts';
 import type { PlanStore } from '../steps/store.ts';
 import { type CourseShown, courseCard, sessionCard } from './cards.ts';
 import { type Adopter, adopters, type Goal, goalIds } from './course.ts';
@@ -159,14 +159,14 @@ export function courseOffer(tools: CourseTools): FeatureOffer {
           'wat is onze koers',
         ],
         title: 'Lees waarom je gemeente zo gaat werken, en met welke doelen',
-        needs: colleagueAnywhere,
+        needs: { ...colleagueAnywhere, listedFor },
         run: (turn) => show(turn),
       },
       {
         say: 'koerssessie',
         also: ['de koerssessie', 'sessie over de koers'],
         title: 'Bekijk hoe je samen de koers kiest',
-        needs: colleagueAnywhere,
+        needs: { ...colleagueAnywhere, listedFor },
         run: async () => sessionCard(),
       },
     ],

@@ -17,6 +17,7 @@ import type { ReadRoleHolders } from '../../roles/contract.ts';
 import { type CourseTools, shownCourse } from '../course/index.ts';
 import { shownSecuring } from '../securing/reading.ts';
 import type { SecuringTools } from '../securing/tools.ts';
+import { listedFor } from '../steps/reading.ts';
 import { viewOf } from '../steps/rules.ts';
 import type { StepsTools } from '../steps/tools.ts';
 import { toPlan } from '../steps/words.ts';
@@ -183,7 +184,7 @@ export function documents(tools: DocumentsTools): FeatureOffer {
           'mt-samenvatting',
         ],
         title: 'Maak een document: afspraken, koers, voor het bestuur of het MT',
-        needs: colleagueAlone,
+        needs: { ...colleagueAlone, listedFor },
         run: async () => listOf(await closed()),
       },
     ],

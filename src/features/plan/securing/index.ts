@@ -15,7 +15,7 @@ import { isAmong } from '../../../people/access.ts';
 import type { FeatureOffer } from '../../module.ts';
 import { agreementFieldIds, handOverIds, type Registration, registrations } from '../content/securing.ts';
 import { choosable, LATE, NOBODY } from '../steps/forms.ts';
-import { keepers } from '../steps/reading.ts';
+import { keepers, listedFor } from '../steps/reading.ts';
 import { board } from './board.ts';
 import { securingCard } from './cards.ts';
 import { agreementsForm, handingForm, ownerChoosings, ownersForm } from './forms.ts';
@@ -144,14 +144,14 @@ export function securingOffer(tools: SecuringTools): FeatureOffer {
         say: 'borging',
         also: ['de borging', 'proceseigenaar', 'proceseigenaren', 'data-eigenaar', 'wie is proceseigenaar'],
         title: 'Lees wie eigenaar is van een registratie, en wat is afgesproken',
-        needs: colleagueAnywhere,
+        needs: { ...colleagueAnywhere, listedFor },
         run: (turn) => show(turn),
       },
       {
         say: 'verbeterbord',
         also: ['het verbeterbord', 'verbeterpunten van alle teams'],
         title: 'Bekijk wat beter kan in alle teams, en wie dat oppakt',
-        needs: colleagueAnywhere,
+        needs: { ...colleagueAnywhere, listedFor },
         run: (turn) => points.show(turn, 0, false),
       },
     ],
