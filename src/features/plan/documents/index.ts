@@ -17,7 +17,6 @@ import type { ReadRoleHolders } from '../../roles/contract.ts';
 import { type CourseTools, shownCourse } from '../course/index.ts';
 import { shownSecuring } from '../securing/reading.ts';
 import type { SecuringTools } from '../securing/tools.ts';
-import { listedFor } from '../steps/reading.ts';
 import { viewOf } from '../steps/rules.ts';
 import type { StepsTools } from '../steps/tools.ts';
 import { toPlan } from '../steps/words.ts';
@@ -184,7 +183,8 @@ export function documents(tools: DocumentsTools): FeatureOffer {
           'mt-samenvatting',
         ],
         title: 'Maak een document: afspraken, koers, voor het bestuur of het MT',
-        needs: { ...colleagueAlone, listedFor },
+        unlisted: true,
+        needs: colleagueAlone,
         run: async () => listOf(await closed()),
       },
     ],

@@ -144,7 +144,8 @@ export function securingOffer(tools: SecuringTools): FeatureOffer {
         say: 'borging',
         also: ['de borging', 'proceseigenaar', 'proceseigenaren', 'data-eigenaar', 'wie is proceseigenaar'],
         title: 'Lees wie eigenaar is van een registratie, en wat is afgesproken',
-        needs: { ...colleagueAnywhere, listedFor },
+        unlisted: true,
+        needs: colleagueAnywhere,
         run: (turn) => show(turn),
       },
       {

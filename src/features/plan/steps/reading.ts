@@ -9,14 +9,8 @@ import type { StepsTools } from './tools.ts';
 /** Who keeps the plan; an action holder changes their own step too. */
 export const keepers = ['projectleider', 'afdelingshoofd', 'beheerder'] as const satisfies readonly Access[];
 
-/** The help of an administrator is long: they find all of it too, and only the plan itself is listed there. */
-export const listedFor: readonly Access[] = [
-  'medewerker',
-  'manager',
-  'projectleider',
-  'afdelingshoofd',
-  'directie',
-];
+/** Help has little room: who steers the change finds more of it listed, and everybody finds the rest from the plan. */
+export const listedFor: readonly Access[] = ['manager', 'projectleider', 'afdelingshoofd', 'directie'];
 
 /** The plan as somebody reads it, and what they may do with it. */
 export interface Reading {
