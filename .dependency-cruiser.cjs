@@ -38,6 +38,8 @@ const featureFloors = {
   ],
   // What there is to learn, in our words; what one person wants to learn, and with whom.
   growth: [['content'], ['plans', 'buddy', 'lines', 'sampling', 'effect', 'meetings']],
+  // The steps in our words; how each stands; the course, and what stays; what is written of all of it.
+  plan: [['content'], ['steps'], ['course', 'securing'], ['documents']],
 };
 
 module.exports = {

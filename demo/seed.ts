@@ -18,6 +18,7 @@ import { type Theme, themes } from '../src/people/themes.ts';
 import { seedBuddy, seedGrowth } from './growth.ts';
 import { demoDirectoryId, demoPeople, peopleFile } from './people.ts';
 import { seedPilot } from './pilot.ts';
+import { seedPlan } from './plan.ts';
 import { seedRoles } from './roles.ts';
 
 const PAST_PERIODS = 12;
@@ -94,7 +95,12 @@ export async function seedDemo(services: Services, opened: Opened): Promise<bool
   );
 
   await lookBack(services, opened, periods);
-  await Promise.all([seedPilot(opened, day), seedRoles(opened, day), seedGrowth(opened, day)]);
+  await Promise.all([
+    seedPilot(opened, day),
+    seedRoles(opened, day),
+    seedGrowth(opened, day),
+    seedPlan(opened, day),
+  ]);
 
   // People last: where they are, all the rest is there too.
   const tools = { people, settings, silence, audit, now: () => now };

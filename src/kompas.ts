@@ -12,6 +12,7 @@ import { intake } from './features/intake/index.ts';
 import { mandates } from './features/mandates/index.ts';
 import { mine } from './features/mine/index.ts';
 import { pilots } from './features/pilots/index.ts';
+import { plan } from './features/plan/index.ts';
 import { presence } from './features/presence/index.ts';
 import { privacy } from './features/privacy/index.ts';
 import { roles } from './features/roles/index.ts';
@@ -40,6 +41,14 @@ export const kompas: readonly Entry[] = [
   use(pilots),
   use(roles, (of) => ({ register: of(mandates), shared: of(pilots).sharedLearnings })),
   use(growth, (of) => ({ assigned: of(roles).assignments.of })),
+  use(plan, (of) => ({
+    roles: of(roles).rolesState,
+    holders: of(roles).roleHolders,
+    pilots: of(pilots).closedPilots,
+    dialogue: of(tips).dialogueState,
+    learning: of(growth).learningState,
+    passable: of(team).passable,
+  })),
   use(team, (of) => ({ scored: of(checkin).scored, comments: of(checkin).comments })),
   use(mine),
   use(compliments),

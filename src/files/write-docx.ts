@@ -16,7 +16,9 @@ function paragraphOf(block: DocumentBlock): Paragraph {
       bullet: { level: 0 },
       children: [
         new TextRun(text),
-        new TextRun({ text: ` (${written(block.small)})`, italics: true, color: '595959' }),
+        ...(block.small === ''
+          ? []
+          : [new TextRun({ text: ` (${written(block.small)})`, italics: true, color: '595959' })]),
       ],
     });
   const label = block.label ? [new TextRun({ text: `${written(block.label)}: `, bold: true })] : [];

@@ -73,53 +73,53 @@ const sharedOf = (plan: Plan) => ({
 const own = (plan: Plan, change = {}) => ({ plan, leads: [lead], today, ...change });
 
 /** The ontwikkelplan: of its owner, and as who leads the team reads it. */
-export function planSamples(): Record<string, Message> {
+export function growthPlanSamples(): Record<string, Message> {
   const many = Array.from({ length: 14 }, (_, n) => ({
     id: `a-${n}`,
     person: person(`p${n}`, { name: n === 0 ? nastyName : `Persoon ${n}` }),
     day: '2026-11-20',
   }));
   return {
-    'plan-ready': ready(false),
-    'plan-ready-lead': ready(true),
-    'plan-begin': beginCard,
-    'plan-fresh': planCard(own(fresh), 'Bewaard. Kies nu één kleine stap.'),
-    'plan-filled': planCard(own(filled, { shared: { with: lead, what: sharedOf(filled) } })),
-    'plan-late': planCard(
+    'growth-plan-ready': ready(false),
+    'growth-plan-ready-lead': ready(true),
+    'growth-plan-begin': beginCard,
+    'growth-plan-fresh': planCard(own(fresh), 'Bewaard. Kies nu één kleine stap.'),
+    'growth-plan-filled': planCard(own(filled, { shared: { with: lead, what: sharedOf(filled) } })),
+    'growth-plan-late': planCard(
       own(nasty, { leads: [lead, second], shared: { with: second, what: sharedOf(filled) } }),
     ),
-    'plan-done': planCard(
+    'growth-plan-done': planCard(
       own({ ...filled, step: { what: 'Meekijken', by: '2026-11-20', outcome: 'done' } }),
       'Bewaard.',
     ),
-    'plan-alone': planCard(own(filled, { leads: [] }), 'Bij je team staat nog geen leidinggevende.'),
-    'plan-draft': draftForm(undefined),
-    'plan-draft-wrong': draftForm(nasty, { want: '' }, ['Vul minstens één vraag in.']),
-    'plan-goals': goalsForm(filled),
-    'plan-step': stepForm(fresh, today),
-    'plan-step-wrong': stepForm(nasty, today, { what: cut(longest.what), by: '2026-11-20' }, [
+    'growth-plan-alone': planCard(own(filled, { leads: [] }), 'Bij je team staat nog geen leidinggevende.'),
+    'growth-plan-draft': draftForm(undefined),
+    'growth-plan-draft-wrong': draftForm(nasty, { want: '' }, ['Vul minstens één vraag in.']),
+    'growth-plan-goals': goalsForm(filled),
+    'growth-plan-step': stepForm(fresh, today),
+    'growth-plan-step-wrong': stepForm(nasty, today, { what: cut(longest.what), by: '2026-11-20' }, [
       'Kies een dag vanaf vandaag.',
     ]),
-    'plan-forms': topForm(filled),
-    'plan-forms-many': topForm(
+    'growth-plan-forms': topForm(filled),
+    'growth-plan-forms-many': topForm(
       filled,
       Object.fromEntries(
         ['work', 'together', 'course'].map((place) => [place, learningForms.map(({ id }) => id).join(',')]),
       ),
       ['Kies er hooguit 5. Je koos er 28.'],
     ),
-    'plan-agree': agreeForm(nasty),
-    'plan-share': shareForm(filled, [lead]),
-    'plan-share-which': shareForm(nasty, [lead, second], ['Kies een leidinggevende van je team.']),
-    'plan-ask-remove': askRemove,
-    'plan-removed': removed,
-    'plan-list': listCard(many, 0),
-    'plan-list-none': listCard([], 0),
-    'plan-not-shared': notShared,
-    'plan-read': sharedCard({ name: 'Amira Sol' }, sharedOf(filled)),
-    'plan-read-nasty': sharedCard({ name: nastyName }, sharedOf(nasty)),
-    'plan-reminder': reminderCard,
-    'plan-quiet': quietCard,
+    'growth-plan-agree': agreeForm(nasty),
+    'growth-plan-share': shareForm(filled, [lead]),
+    'growth-plan-share-which': shareForm(nasty, [lead, second], ['Kies een leidinggevende van je team.']),
+    'growth-plan-ask-remove': askRemove,
+    'growth-plan-removed': removed,
+    'growth-plan-list': listCard(many, 0),
+    'growth-plan-list-none': listCard([], 0),
+    'growth-plan-not-shared': notShared,
+    'growth-plan-read': sharedCard({ name: 'Amira Sol' }, sharedOf(filled)),
+    'growth-plan-read-nasty': sharedCard({ name: nastyName }, sharedOf(nasty)),
+    'growth-plan-reminder': reminderCard,
+    'growth-plan-quiet': quietCard,
   };
 }
 

@@ -20,6 +20,7 @@ import { bringGrowth } from './large/growth.ts';
 import { bringMatrices } from './large/matrices.ts';
 import { bringPeople, CHANNEL, type Kind, kinds, teamKeys } from './large/people.ts';
 import { bringPilots } from './large/pilots.ts';
+import { bringPlan } from './large/plan.ts';
 import { bringRegister } from './large/register.ts';
 import { bringRoles } from './large/roles.ts';
 import { bringTeams } from './large/team.ts';
@@ -94,7 +95,7 @@ const elsewhere: Tap[] = [
   { verb: 'matrix.show', data: { person: account(3) } },
   { verb: 'matrix.share', data: { to: account(2) } },
   { verb: 'matrix.later', data: {} },
-  { verb: 'plan.quiet', data: {} },
+  { verb: 'growth.quiet', data: {} },
   { verb: 'teamtasks.show', data: { team: teamKeys[0] } },
   { verb: 'assignments.take-back', data: { who: WHO, seen: 3 } },
   { verb: 'assignments.party-team', data: {} },
@@ -104,6 +105,9 @@ const elsewhere: Tap[] = [
   { verb: 'assignments.save-party', data: { ...ofParty, form: {} } },
   { verb: 'assignments.ask-end-party', data: { id: 'A-00000000' } },
   { verb: 'assignments.end-party', data: { id: 'A-00000000' } },
+  { verb: 'plan.mute', data: {} },
+  { verb: 'course.tell', data: { seen: 1 } },
+  { verb: 'board.undone', data: { id: 'V-00000005', seen: 1 } },
 ];
 
 /** Questions that a great many entries fit. */
@@ -179,6 +183,8 @@ let marks: Pick<ReturnType<typeof visits>, 'unmarked' | 'needless'>;
  * several who fit a name: its label says that one has to be chosen, while another name may be typed.
  */
 const oneOfSome: readonly string[] = [
+  'board.add',
+  'board.save',
   'compass.save',
   'changes.add',
   'compliment.preview',
@@ -187,6 +193,7 @@ const oneOfSome: readonly string[] = [
   'people.add',
   'people.save',
   'pilot.save-measure',
+  'plan.save',
   'retro.agree',
   'retro.group',
   'retro.vote',
@@ -205,6 +212,7 @@ beforeAll(async () => {
   await bringMatrices(town);
   await bringGrowth(town);
   await bringRoles(town);
+  await bringPlan(town);
   await bringAssignments(town);
   const config = readConfig({ KOMPAS_LOCAL: 'true' });
   const core = createCore(config, frozen(town.storage), () => town.clock.now);

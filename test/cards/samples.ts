@@ -30,7 +30,7 @@ import { choosingSamples } from './choosing-samples.ts';
 import { commentSamples } from './comment-samples.ts';
 import { edgeSamples } from './edge-samples.ts';
 import { feedbackSamples } from './feedback-samples.ts';
-import { buddySamples, planSamples } from './growth-samples.ts';
+import { buddySamples, growthPlanSamples } from './growth-samples.ts';
 import { intakeSamples } from './intake-samples.ts';
 import { learningSamples } from './learning-samples.ts';
 import { effectSamples, lineSamples, meetingSamples, samplingSamples } from './learning-together-samples.ts';
@@ -39,6 +39,7 @@ import { matrixSamples } from './matrix-samples.ts';
 import { mineSamples } from './mine-samples.ts';
 import { MARK, nastyName, nastyText } from './nasty.ts';
 import { pilotSamples } from './pilot-samples.ts';
+import { courseSamples, planSamples, securingSamples } from './plan-samples.ts';
 import { retroSamples } from './retro-samples.ts';
 import { handoverSamples, profileSamples } from './role-samples.ts';
 import { standupSamples } from './standup-samples.ts';
@@ -394,7 +395,7 @@ export async function collectSamples(): Promise<Collection> {
       ...talkSamples(),
       ...calendarSamples(),
       ...matrixSamples(),
-      ...planSamples(),
+      ...growthPlanSamples(),
       ...buddySamples(),
       ...lineSamples(),
       ...samplingSamples(),
@@ -402,6 +403,9 @@ export async function collectSamples(): Promise<Collection> {
       ...meetingSamples(),
       ...profileSamples(),
       ...handoverSamples(),
+      ...planSamples(),
+      ...courseSamples(),
+      ...securingSamples(),
       ...assignmentSamples(),
       ...standupSamples(),
       ...choosingSamples(),

@@ -17,6 +17,7 @@ export const kindWords = {
   learning: 'Leerpunt',
   roles: 'Taken en rollen',
   growth: 'Groeien',
+  plan: 'Stappenplan',
   presence: 'Werkdagen',
   mine: 'Van mij',
   settings: 'Beheer',

@@ -9,3 +9,5 @@ export interface LearningState {
   /** At least how many ontwikkelplannen there are: 6, 10, 20 or 50; undefined below six (trust:fewest-six). */
   developmentPlans?: number;
 }
+
+export type ReadLearningState = () => Promise<LearningState>;

@@ -4,7 +4,7 @@ import type { FeatureModule, FeatureOffer, Services, Tools } from '../module.ts'
 import { buddy } from './buddy/index.ts';
 import { type BuddyStore, buddyStore } from './buddy/store.ts';
 import { buddyOffersTable, buddyPairsTable } from './buddy/tables.ts';
-import type { LearningState } from './contract.ts';
+import type { ReadLearningState } from './contract.ts';
 import { effect } from './effect/index.ts';
 import { type EffectStore, effectStore } from './effect/store.ts';
 import { quartersTable } from './effect/tables.ts';
@@ -31,7 +31,7 @@ export interface GrowthOpened {
   effects: EffectStore;
   meetings: MeetingStore;
   /** Two ranges. */
-  learningState(): Promise<LearningState>;
+  learningState: ReadLearningState;
 }
 
 function open({ storage, tenant }: Services): GrowthOpened {

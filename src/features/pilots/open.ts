@@ -1,8 +1,9 @@
 import type { Services } from '../module.ts';
 import { type ActionStore, actionStore } from './actions/store.ts';
 import { type QuizStore, quizStore } from './check/store.ts';
+import { closedPilots } from './closing/closed.ts';
 import { type EvaluationStore, evaluationStore } from './closing/store.ts';
-import type { IsInPilot, SharedLearnings } from './contract.ts';
+import type { IsInPilot, ReadClosedPilots, SharedLearnings } from './contract.ts';
 import { sharedLearnings } from './learning/shared.ts';
 import { type LearningStore, learningStore } from './learning/store.ts';
 import { type PilotStore, pilotStore } from './pilot/store.ts';
@@ -29,6 +30,7 @@ export interface PilotStores {
 export interface PilotsOpened extends PilotStores {
   isInPilot: IsInPilot;
   sharedLearnings: SharedLearnings;
+  closedPilots: ReadClosedPilots;
 }
 
 /** Opens the pilots of one tenant. */
@@ -39,6 +41,7 @@ export function openStores({ storage, tenant, pseudonymise, settings, now }: Ser
     pilots,
     isInPilot: takingPart(pilots),
     sharedLearnings: sharedLearnings(learnings, settings),
+    closedPilots: closedPilots(pilots, learnings),
     actions: actionStore(storage, tenant),
     standups: standupStore(storage, tenant),
     retros: retroStore(storage, tenant, pseudonymise),

@@ -4,6 +4,7 @@ import type { FeatureModule, FeatureOffer, Services, Tools } from '../module.ts'
 import type { SharedLearnings } from '../pilots/contract.ts';
 import { assignments, assignmentsTable, openAssignments, partiesTable } from './assignments/index.ts';
 import type { AssignmentStores, RegisterNeeds } from './assignments/tools.ts';
+import type { ReadRoleHolders, ReadRolesState } from './contract.ts';
 import { handovers } from './handovers/index.ts';
 import { type HandoverStore, handoverStore } from './handovers/store.ts';
 import { handoversTable } from './handovers/tables.ts';
@@ -18,6 +19,7 @@ import { profiles } from './profiles/index.ts';
 import { type ProfileStore, profileStore } from './profiles/store.ts';
 import { profileAuthorsTable, profilePointsTable, profilesTable } from './profiles/tables.ts';
 import { rolecard } from './rolecard/index.ts';
+import { roleHolders, rolesState } from './state.ts';
 
 /** What other features are given of this one, and what its parts keep. */
 export interface RolesOpened extends MatrixOpened, AssignmentStores {
@@ -25,6 +27,9 @@ export interface RolesOpened extends MatrixOpened, AssignmentStores {
   roleTotals: RoleTotalsStore;
   profiles: ProfileStore;
   handovers: HandoverStore;
+  /** How far the municipality is, without anybody. */
+  rolesState: ReadRolesState;
+  roleHolders: ReadRoleHolders;
 }
 
 /** What this feature is given of others. */
@@ -35,11 +40,15 @@ export interface RolesNeeds {
 }
 
 function open(services: Services): RolesOpened {
-  const { tenant, storage } = services;
+  const { tenant, storage, people, settings } = services;
+  const taskPictures = pictureStore(storage, tenant);
+  const roles = openAssignments(services);
   return {
     ...openMatrix(services),
-    ...openAssignments(services),
-    taskPictures: pictureStore(storage, tenant),
+    ...roles,
+    rolesState: rolesState({ people, settings, taskPictures, ...roles }),
+    roleHolders: roleHolders({ people, settings, ...roles }),
+    taskPictures,
     roleTotals: roleTotalsStore(storage, tenant),
     profiles: profileStore(storage, tenant),
     handovers: handoverStore(storage, tenant),

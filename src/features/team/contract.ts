@@ -22,3 +22,15 @@ export interface Ending {
    */
   reopen(team: Team, who: string): Promise<void>;
 }
+
+/** Something of a team that who leads it may pass on to others: it is about the work, and names nobody by itself. */
+export interface Passable {
+  id: string;
+  /** User text. */
+  text: string;
+  /** A point of a team talk, or what was decided about a signal; never what somebody wrote as a signal. */
+  source: 'talk' | 'signal';
+}
+
+/** What somebody may pass on of the teams that they lead, the oldest first. */
+export type ReadPassable = (person: Person, settings: Settings) => Promise<readonly Passable[]>;

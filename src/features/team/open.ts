@@ -3,10 +3,11 @@ import type { Team } from '../../people/municipality.ts';
 import type { Services } from '../module.ts';
 import { type ChangeStore, changeStore } from './changes/store.ts';
 import { type ReplyStore, replyStore } from './comments/store.ts';
-import type { Ending, SinceLast } from './contract.ts';
+import type { Ending, ReadPassable, SinceLast } from './contract.ts';
 import { endingTeams } from './ending.ts';
 import { sinceLastReader } from './feedback/since-last.ts';
 import { type HashedIds, hashedIds } from './groups/hashed-ids.ts';
+import { passableOf } from './passing.ts';
 import { type GroupStore, groupStore } from './store.ts';
 
 /** What the team view keeps, and the ids of what has no author. */
@@ -16,6 +17,8 @@ export interface TeamStores {
   replies: ReplyStore;
   hashedIds: HashedIds;
   ending: Ending;
+  /** What who leads a team may pass on of it. */
+  passable: ReadPassable;
   /** What happened with what a team said in its last check-in. */
   sinceLast(team: Team, period: string): Promise<SinceLast | undefined>;
 }
@@ -29,6 +32,7 @@ export function openStores({ storage, tenant, secret, ring, settings, audit, now
     replies: replyStore(storage, tenant),
     hashedIds: whenUsed(() => hashedIds(secret('comments'), ring.others('comments'))),
     ending: endingTeams({ groups, settings, audit, now }),
+    passable: passableOf(groups),
     sinceLast: sinceLastReader(groups, now),
   };
 }

@@ -9,3 +9,14 @@ export interface TipPart {
   /** How long it takes. */
   small: string;
 }
+
+/** How far teams are with their team dialogue: counts of teams, and nothing of what they said. */
+export interface DialogueState {
+  /** Teams that there are. */
+  teams: number;
+  /** Of these, those that came to the last card of their dialogue, and those that wrote down what they agreed. */
+  held: number;
+  agreed: number;
+}
+
+export type ReadDialogueState = () => Promise<DialogueState>;

@@ -1,5 +1,7 @@
 import type { Services } from '../module.ts';
 import { type TipsStore, tipsStore } from './advice/store.ts';
+import type { ReadDialogueState } from './contract.ts';
+import { dialogueState } from './dialogue/state.ts';
 import { type DialogueStore, dialogueStore } from './dialogue/store.ts';
 import { type TipLibrary, tipLibrary } from './library/store.ts';
 import { type TeamCompassStore, teamCompassStore } from './own/store.ts';
@@ -11,6 +13,8 @@ export interface TipsStores {
   dialogues: DialogueStore;
   /** What teams wrote about themselves. */
   compasses: TeamCompassStore;
+  /** How far teams are with their dialogue. */
+  dialogueState: ReadDialogueState;
 }
 
 /** Opens the tips, styles and team dialogues of one tenant. */
@@ -19,11 +23,14 @@ export function openStores({
   tenant,
   pseudonymise,
   now,
-}: Pick<Services, 'storage' | 'tenant' | 'pseudonymise' | 'now'>): TipsStores {
+  settings,
+}: Pick<Services, 'storage' | 'tenant' | 'pseudonymise' | 'now' | 'settings'>): TipsStores {
+  const dialogues = dialogueStore(storage, tenant);
   return {
     store: tipsStore(storage, tenant, pseudonymise, now),
     library: tipLibrary(storage, tenant, now),
-    dialogues: dialogueStore(storage, tenant),
+    dialogues,
+    dialogueState: dialogueState(dialogues, settings),
     compasses: teamCompassStore(storage, tenant),
   };
 }

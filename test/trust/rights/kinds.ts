@@ -144,6 +144,23 @@ export const meant: Record<string, readonly KindName[]> = {
   ],
   'is mandaatbeheerder, of de tweede persoon': ['keeper', 'secondKeeper', 'secondPerson'],
   'deed het voorstel zelf': ['keeper'],
+  // The employee sees to the first step, and takes up the point of the board.
+  'houdt het stappenplan bij, of is actiehouder van de stap': [
+    'employee',
+    'projectLead',
+    'head',
+    'otherHead',
+    ...administrating,
+  ],
+  'pakt het punt op, leidt een team of houdt het stappenplan bij': [
+    'employee',
+    'manager',
+    'otherManager',
+    'projectLead',
+    'head',
+    'otherHead',
+    ...administrating,
+  ],
   // The town has a list of people of the one, and lists of mandates of the other.
   'stuurde het bestand zelf': ['administrator'],
   'stuurde de lijst van mandaten zelf': ['keeper'],

@@ -6,6 +6,7 @@ import type { Agreed } from './agreed.ts';
 import { growthPayloads, growthShowing } from './growth-town.ts';
 import { CLOSED, colleagues, type KindName, kinds, LEADERLESS, PILOT, TEAM } from './kinds.ts';
 import { matrixPayloads } from './matrix-town.ts';
+import { planPayloads } from './plan-town.ts';
 import { rolesPayloads } from './roles-town.ts';
 import { BOARD, EMPTY_TEAM, ENDED_TEAM, type Ids, LAST, PERIOD, TIP, TODAY } from './town.ts';
 
@@ -75,6 +76,7 @@ export const payloadsFor = ({
   'rolecard.choose': {},
   'rolecard.files': ofTeam,
   ...rolesPayloads(learnings.shared),
+  ...planPayloads,
   'checkin.open': ofPeriod,
   'checkin.again': ofPeriod,
   'checkin.answer': { ...ofPeriod, score: 3 },
@@ -436,6 +438,8 @@ export const abouts: Record<string, string> = {
   'leerpunten-csv': '',
   'leerpunten-docx': '',
   'teampunten-csv': '',
+  'plan-pagina': 'afspraken',
+  'plan-word': 'koers',
   'rolkaart-pagina': TEAM,
   'rolkaart-word': TEAM,
   'overdrachten-csv': '',
@@ -485,6 +489,9 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'assignments.list assignments.open assignments.talk assignments.form assignments.change assignments.review assignments.ask-stop',
     'assignments.party-team assignments.party assignments.change-party assignments.review-party assignments.open-party',
     'assignments.ask-end-party assignments.check assignments.mine rolecard.show rolecard.choose rolecard.files',
+    'plan.show plan.all plan.timeline plan.step plan.edit plan.ticks plan.ask-close course.show course.session course.edit course.goal',
+    'course.ask-adopt securing.show securing.edit securing.owners securing.handing board.show board.open board.new board.pass',
+    'board.passing board.edit documents.show documents.files',
     'handover.list handover.new handover.open handover.edit handover.file',
     ...growthShowing,
     'privacy.keep mine.list action.later pilot.actions signal.later point.later form.cancel mandates.export mandates.deputy',
@@ -499,6 +506,8 @@ export const nothingToDo: Readonly<Record<string, readonly KindName[]>> = {
   'privacy.erase': ['stranger', 'guest', 'erased', 'rootAdministrator'],
   // What their team agreed belongs to another channel.
   'teamdialoog in another channel': ['employee', 'writer', 'exManager', 'manager'],
+  // Only who sees to a step is asked about it.
+  'plan.mute': notAsked,
   // Nothing of roles waits for anybody but the employee.
   'assignments.agree': notAsked,
   'assignments.disagree': notAsked,

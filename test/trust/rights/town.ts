@@ -20,6 +20,7 @@ import { crewOf, pilotOf } from '../../support/pilot.ts';
 import { bringGrowth } from './growth-town.ts';
 import { CLOSED, HOME, kinds, LEADERLESS, PILOT, rowsOfKinds, TEAM } from './kinds.ts';
 import { bringMatrices } from './matrix-town.ts';
+import { bringPlan } from './plan-town.ts';
 import { bringRoles } from './roles-town.ts';
 
 /** A Wednesday morning: the check-in of the week is open. */
@@ -320,6 +321,7 @@ export async function bringTown(core: Core, serviceUrl: string): Promise<Ids> {
   await bringMatrices(core);
   await bringGrowth(core);
   await bringRoles(core);
+  await bringPlan(core);
   const me = await core.people.find(kinds.employee.who.account);
   if (!me) throw new Error('the employee of the town is there');
   const { doors } = doorsFor(me, await core.people.everybody(), await core.settings.read());

@@ -36,8 +36,8 @@ export const ready = (leads: boolean): Message =>
     'Je ontwikkelplan staat klaar',
     'Hierin schrijf je op wat je wilt leren. Het hoeft niet, en het is geen beoordeling.',
     [
-      action('plan.show', 'Open', {}, 'positive'),
-      ...(leads ? [action('plan.list', 'Gedeeld met mij', { page: 0 })] : []),
+      action('growth.show', 'Open', {}, 'positive'),
+      ...(leads ? [action('growth.list', 'Gedeeld met mij', { page: 0 })] : []),
     ],
   );
 
@@ -47,7 +47,7 @@ export const beginCard: Message = noticeCard({
   text: 'Begin met je ontwikkelplan.',
   title: 'Wil je iets leren of anders gaan doen?',
   body: 'Begin met je eigen idee. Daarna kies je één kleine stap. Niet iedereen heeft een plan nodig.',
-  actions: [action('plan.draft', 'Begin', {}, 'positive')],
+  actions: [action('growth.draft', 'Begin', {}, 'positive')],
   seenBy,
 });
 
@@ -89,12 +89,12 @@ function stateOf({ plan: { step }, shared }: OwnView): State {
 /** The next thing to do with a plan: choose a step, or say what came of it once its day is there. */
 function nextOf({ plan: { step }, today }: OwnView): NoticeAction[] {
   if (!step || step.outcome === 'done' || step.outcome === 'other')
-    return [action('plan.step', step ? 'Kies een nieuwe stap' : 'Kies een kleine stap', {}, 'positive')];
-  if (step.by > today) return [action('plan.done', 'Gedaan', { outcome: 'done' }, 'positive')];
+    return [action('growth.step', step ? 'Kies een nieuwe stap' : 'Kies een kleine stap', {}, 'positive')];
+  if (step.by > today) return [action('growth.done', 'Gedaan', { outcome: 'done' }, 'positive')];
   return [
-    action('plan.done', 'Gedaan', { outcome: 'done' }, 'positive'),
-    action('plan.done', 'Nog niet', { outcome: 'not-yet' }),
-    action('plan.done', 'Anders', { outcome: 'other' }),
+    action('growth.done', 'Gedaan', { outcome: 'done' }, 'positive'),
+    action('growth.done', 'Nog niet', { outcome: 'not-yet' }),
+    action('growth.done', 'Anders', { outcome: 'other' }),
   ];
 }
 
@@ -102,10 +102,10 @@ const isOld = ({ plan, shared }: OwnView) => shared !== undefined && markOf(shar
 
 function sharingOf(view: OwnView): NoticeAction[] {
   if (view.leads.length === 0) return [];
-  if (!view.shared) return [action('plan.ask-share', 'Deel met je leidinggevende')];
+  if (!view.shared) return [action('growth.ask-share', 'Deel met je leidinggevende')];
   return [
-    ...(isOld(view) ? [action('plan.ask-share', 'Deel de nieuwe versie')] : []),
-    action('plan.stop-sharing', 'Deel niet meer'),
+    ...(isOld(view) ? [action('growth.ask-share', 'Deel de nieuwe versie')] : []),
+    action('growth.stop-sharing', 'Deel niet meer'),
   ];
 }
 
@@ -132,12 +132,12 @@ export function planCard(view: OwnView, done = ''): Message {
     ].filter(({ value }) => value !== ''),
     actions: [
       ...nextOf(view),
-      action('plan.draft', 'Wijzig'),
-      action('plan.goals', 'Leerdoelen'),
-      action('plan.forms', 'Je top 5'),
-      action('plan.agree', 'Tijd en hulp'),
+      action('growth.draft', 'Wijzig'),
+      action('growth.goals', 'Leerdoelen'),
+      action('growth.forms', 'Je top 5'),
+      action('growth.agree', 'Tijd en hulp'),
       ...sharingOf(view),
-      action('plan.ask-remove', 'Haal weg'),
+      action('growth.ask-remove', 'Haal weg'),
     ],
   });
 }
@@ -147,14 +147,14 @@ export const askRemove: Message = notice(
   'growth',
   'Haal je je ontwikkelplan weg?',
   'Wat erin staat, is dan weg. Wat je deelde, is ook weg.',
-  [action('plan.remove', 'Haal weg'), action('plan.show', 'Laat staan')],
+  [action('growth.remove', 'Haal weg'), action('growth.show', 'Laat staan')],
 );
 
 export const removed: Message = notice('growth', 'Je ontwikkelplan is weg', 'Beginnen kan altijd opnieuw.', [
-  action('plan.show', 'Begin opnieuw'),
+  action('growth.show', 'Begin opnieuw'),
 ]);
 
-const back = action('plan.list', 'Gedeeld met mij', { page: 0 });
+const back = action('growth.list', 'Gedeeld met mij', { page: 0 });
 
 /** It may be that nothing was ever shared, or not any more: that does not tell which. */
 export const notShared: Message = notice(
@@ -184,11 +184,11 @@ export function listCard(all: readonly { id: string; person: Person; day: string
         rows: part.items.map(({ id, person, day }) => ({
           name: person.name,
           value: `gedeeld op ${dutchDay(day)}`,
-          action: action('plan.read', 'Open', { person: id }),
+          action: action('growth.read', 'Open', { person: id }),
         })),
       },
     ],
-    actions: pageButtons(part, 'plan.list', (next) => ({ page: next })),
+    actions: pageButtons(part, 'growth.list', (next) => ({ page: next })),
   });
 }
 
@@ -211,12 +211,12 @@ export const reminderCard: Message = noticeCard({
   text: 'Wil je nog eens naar je ontwikkelplan kijken?',
   title: 'Wil je nog eens naar je ontwikkelplan kijken?',
   body: 'Je wijzigde het een paar weken niet. Het mag ook blijven zoals het is.',
-  actions: [action('plan.show', 'Open', {}, 'positive'), action('plan.quiet', 'Niet meer vragen')],
+  actions: [action('growth.show', 'Open', {}, 'positive'), action('growth.quiet', 'Niet meer vragen')],
 });
 
 export const quietCard: Message = notice(
   'growth',
   'Goed',
   'Ik vraag er niet meer naar. Je plan blijft staan.',
-  [action('plan.show', 'Open')],
+  [action('growth.show', 'Open')],
 );

@@ -8,7 +8,7 @@ import { seenBy } from './cards.ts';
 import { longest, type Plan, questions, TOP } from './plan.ts';
 import { markOf, questionWords } from './rules.ts';
 
-const back = { verb: 'plan.show', data: {}, straight: true } as const;
+const back = { verb: 'growth.show', data: {}, straight: true } as const;
 const submit = (verb: string) => ({ verb, title: 'Bewaar', data: {} });
 
 /** The fields of the top five, one a place. */
@@ -32,7 +32,7 @@ export const draftForm = (
       value: (sent ?? plan?.draft)?.[id],
       longest: longest.draft,
     })),
-    submit: submit('plan.save-draft'),
+    submit: submit('growth.save-draft'),
     seenBy,
     back,
   });
@@ -60,7 +60,7 @@ export const goalsForm = (plan: Plan, sent?: FormValues, problems: readonly stri
         longest: longest.ownGoal,
       },
     ],
-    submit: submit('plan.save-goals'),
+    submit: submit('growth.save-goals'),
     seenBy,
     back,
   });
@@ -95,7 +95,7 @@ export const stepForm = (
         required: true,
       },
     ],
-    submit: submit('plan.save-step'),
+    submit: submit('growth.save-step'),
     seenBy,
     back,
   });
@@ -117,7 +117,7 @@ export const topForm = (plan: Plan, sent?: FormValues, problems: readonly string
         .filter((one) => one.place === place)
         .map(({ id, title }) => ({ value: id, title })),
     })),
-    submit: submit('plan.save-forms'),
+    submit: submit('growth.save-forms'),
     seenBy: 'Alleen jij. Je top 5 deel je nooit: ook niet als je je plan deelt.',
     back,
   });
@@ -147,7 +147,7 @@ export const agreeForm = (plan: Plan, sent?: FormValues, problems: readonly stri
         longest: longest.support,
       },
     ],
-    submit: submit('plan.save-agree'),
+    submit: submit('growth.save-agree'),
     seenBy,
     back,
   });
@@ -164,8 +164,8 @@ export function shareForm(plan: Plan, leads: readonly Person[], problems: readon
       body: 'Het gaat om wat er nu staat, behalve je top 5. Je hoeft dit niet te doen.',
       lines: [`Met: ${first.name}`],
       actions: [
-        { verb: 'plan.share', title: 'Deel', data: { ...data, to: first.directoryId }, style: 'positive' },
-        { verb: 'plan.show', title: 'Niet delen', data: {} },
+        { verb: 'growth.share', title: 'Deel', data: { ...data, to: first.directoryId }, style: 'positive' },
+        { verb: 'growth.show', title: 'Niet delen', data: {} },
       ],
       seenBy,
     });
@@ -183,7 +183,7 @@ export function shareForm(plan: Plan, leads: readonly Person[], problems: readon
         choices: leads.map(({ name, directoryId = '' }) => ({ value: directoryId, title: name })),
       },
     ],
-    submit: { verb: 'plan.share', title: 'Deel', data },
+    submit: { verb: 'growth.share', title: 'Deel', data },
     seenBy,
     back,
   });

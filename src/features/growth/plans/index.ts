@@ -53,52 +53,52 @@ export function plans(tools: Tools & PlanTools): FeatureOffer {
       },
     ],
     actions: {
-      'plan.show': action(none, (turn) => plan.show(turn), own),
-      'plan.draft': action(none, (turn) => plan.draft(turn), own),
-      'plan.save-draft': action(
+      'growth.show': action(none, (turn) => plan.show(turn), own),
+      'growth.draft': action(none, (turn) => plan.draft(turn), own),
+      'growth.save-draft': action(
         z.object(fieldsOf(field.long, questions)),
         (turn, sent) => plan.saveDraft(turn, sent as FormValues),
         own,
       ),
-      'plan.goals': action(none, (turn) => plan.goals(turn), having),
-      'plan.save-goals': action(
+      'growth.goals': action(none, (turn) => plan.goals(turn), having),
+      'growth.save-goals': action(
         z.object({ goals: field.choices, ownGoal: field.text }),
         (turn, sent) => plan.saveGoals(turn, sent),
         having,
       ),
-      'plan.step': action(none, (turn) => plan.step(turn), having),
-      'plan.save-step': action(
+      'growth.step': action(none, (turn) => plan.step(turn), having),
+      'growth.save-step': action(
         z.object({ what: field.text, by: field.date }),
         (turn, sent) => plan.saveStep(turn, sent),
         having,
       ),
-      'plan.done': action(
+      'growth.done': action(
         z.object({ outcome: z.enum(outcomes) }),
         (turn, { outcome }) => plan.done(turn, outcome),
         having,
       ),
-      'plan.forms': action(none, (turn) => plan.forms(turn), having),
-      'plan.save-forms': action(
+      'growth.forms': action(none, (turn) => plan.forms(turn), having),
+      'growth.save-forms': action(
         z.object(fieldsOf(field.choices, topFields)),
         (turn, sent) => plan.saveForms(turn, sent as FormValues),
         having,
       ),
-      'plan.agree': action(none, (turn) => plan.agree(turn), having),
-      'plan.save-agree': action(
+      'growth.agree': action(none, (turn) => plan.agree(turn), having),
+      'growth.save-agree': action(
         z.object({ time: field.text, support: field.long }),
         (turn, sent) => plan.saveAgree(turn, sent),
         having,
       ),
-      'plan.ask-share': action(none, (turn) => plan.askShare(turn), having),
-      'plan.share': action(
+      'growth.ask-share': action(none, (turn) => plan.askShare(turn), having),
+      'growth.share': action(
         z.object({ to: field.choice, seen: z.string().max(LONGEST_MARK) }),
         (turn, sent) => plan.share(turn, sent),
         sharingTo,
       ),
-      'plan.stop-sharing': action(none, (turn) => plan.stopSharing(turn), having),
-      'plan.ask-remove': action(none, async () => askRemove, having),
-      'plan.remove': action(none, (turn) => plan.remove(turn), having),
-      'plan.quiet': action(
+      'growth.stop-sharing': action(none, (turn) => plan.stopSharing(turn), having),
+      'growth.ask-remove': action(none, async () => askRemove, having),
+      'growth.remove': action(none, (turn) => plan.remove(turn), having),
+      'growth.quiet': action(
         none,
         async (turn) => {
           await plan.quiet(turn);
@@ -106,12 +106,12 @@ export function plans(tools: Tools & PlanTools): FeatureOffer {
         },
         having,
       ),
-      'plan.list': action(
+      'growth.list': action(
         z.object({ page: carried(z.number().int().min(0).max(1_000), 0) }),
         (turn, { page }) => plan.list(turn, page),
         reading,
       ),
-      'plan.read': action(
+      'growth.read': action(
         z.object({ person: z.string().max(100) }),
         (turn, { person }) => plan.read(turn, person),
         reading,

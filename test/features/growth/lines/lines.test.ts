@@ -151,7 +151,7 @@ describe('a leerlijn', () => {
     await office.taps(head, 'line.adopt', { role, seen: 0 });
     await office.taps(head, 'line.save-start', { role, seen: 1, day: '2026-11-23' });
     for (const [n, who] of team.entries()) {
-      await office.taps(who, 'plan.save-draft', { want: 'Leren' });
+      await office.taps(who, 'growth.save-draft', { want: 'Leren' });
       const { developmentPlans } = await office.growth.learningState();
       expect(developmentPlans).toBe(n < 5 ? undefined : 6);
     }

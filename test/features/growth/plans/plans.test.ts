@@ -24,13 +24,13 @@ afterEach(() => office.stop());
 
 const planOf = (who: Somebody) => office.growth.plans.of(who.account);
 const begins = (who = amira) =>
-  office.taps(who, 'plan.save-draft', { want: 'Scripts leren maken', can: 'Ik ken de BAG goed' });
+  office.taps(who, 'growth.save-draft', { want: 'Scripts leren maken', can: 'Ik ken de BAG goed' });
 /** Shares what stands there, as the card that asks does it. */
 async function shares(who = amira, to = manager): Promise<string> {
   const plan = await planOf(who);
-  return office.taps(who, 'plan.share', { to: to.account, seen: plan ? markOf(plan) : '' });
+  return office.taps(who, 'growth.share', { to: to.account, seen: plan ? markOf(plan) : '' });
 }
-const reads = (who: Somebody) => office.taps(who, 'plan.read', { person: amira.account });
+const reads = (who: Somebody) => office.taps(who, 'growth.read', { person: amira.account });
 
 test('there are twenty-eight learning forms, each with an id of its own', () => {
   expect(new Set(learningForms.map(({ id }) => id)).size).toBe(28);
@@ -38,43 +38,43 @@ test('there are twenty-eight learning forms, each with an id of its own', () => 
 
 describe('an employee makes a plan of their own', () => {
   test('it begins with their own draft, gets one small step with a day, and ends in done', async () => {
-    expect(await office.taps(amira, 'plan.show')).toContain('Begin met je eigen idee');
-    expect(await office.taps(amira, 'plan.draft')).toContain('Waar sta je over twee jaar?');
+    expect(await office.taps(amira, 'growth.show')).toContain('Begin met je eigen idee');
+    expect(await office.taps(amira, 'growth.draft')).toContain('Waar sta je over twee jaar?');
     expect(await planOf(amira)).toBeUndefined();
     expect(await begins()).toContain('Kies nu één kleine stap');
-    const shown = await office.taps(amira, 'plan.save-step', {
+    const shown = await office.taps(amira, 'growth.save-step', {
       what: 'Een ochtend meekijken met Bram',
       by: '2026-12-09',
     });
     expect(shown).toContain('Een ochtend meekijken met Bram (klaar op 9 december 2026)');
-    expect(await office.taps(amira, 'plan.done', { outcome: 'done' })).toContain('stap gedaan');
+    expect(await office.taps(amira, 'growth.done', { outcome: 'done' })).toContain('stap gedaan');
     expect((await planOf(amira))?.step?.outcome).toBe('done');
-    expect(await office.taps(amira, 'plan.show')).toContain('Kies een nieuwe stap');
+    expect(await office.taps(amira, 'growth.show')).toContain('Kies een nieuwe stap');
   });
 
   test('on the day of the step Kompas asks how it went, with done, not yet and other, and no grade', async () => {
     await begins();
-    await office.taps(amira, 'plan.save-step', { what: 'Meekijken', by: '2026-11-26' });
-    expect(await office.taps(amira, 'plan.show')).not.toContain('Hoe ging het?');
+    await office.taps(amira, 'growth.save-step', { what: 'Meekijken', by: '2026-11-26' });
+    expect(await office.taps(amira, 'growth.show')).not.toContain('Hoe ging het?');
     office.clock.now = office.clock.now.add({ hours: 24 });
-    const shown = await office.taps(amira, 'plan.show');
+    const shown = await office.taps(amira, 'growth.show');
     for (const words of ['Hoe ging het?', 'Gedaan', 'Nog niet', 'Anders']) expect(shown).toContain(words);
-    expect(await office.taps(amira, 'plan.done', { outcome: 'not-yet' })).toContain('nog niet');
-    expect(await office.taps(amira, 'plan.done', { outcome: 7 })).not.toContain('Bewaard');
+    expect(await office.taps(amira, 'growth.done', { outcome: 'not-yet' })).toContain('nog niet');
+    expect(await office.taps(amira, 'growth.done', { outcome: 7 })).not.toContain('Bewaard');
   });
 
   test('what is missing or wrong is said on the form, and what was typed stays there', async () => {
-    expect(await office.taps(amira, 'plan.save-draft', {})).toContain('Vul minstens één vraag in.');
+    expect(await office.taps(amira, 'growth.save-draft', {})).toContain('Vul minstens één vraag in.');
     expect(await planOf(amira)).toBeUndefined();
     await begins();
-    const past = await office.taps(amira, 'plan.save-step', { what: 'Meekijken', by: '2026-11-24' });
+    const past = await office.taps(amira, 'growth.save-step', { what: 'Meekijken', by: '2026-11-24' });
     expect(past).toContain('Kies een dag vanaf vandaag.');
     expect(past).toContain('"value":"Meekijken"');
-    const none = await office.taps(amira, 'plan.save-step', { what: '', by: 'morgen' });
+    const none = await office.taps(amira, 'growth.save-step', { what: '', by: 'morgen' });
     expect(none).toContain('Schrijf op wat je gaat doen.');
     expect(none).toContain('Kies een dag die bestaat.');
     const six = learningForms.slice(0, 6).map(({ id }) => id);
-    expect(await office.taps(amira, 'plan.save-forms', { work: six.join(',') })).toContain(
+    expect(await office.taps(amira, 'growth.save-forms', { work: six.join(',') })).toContain(
       'Kies er hooguit 5. Je koos er 6.',
     );
     expect((await planOf(amira))?.forms).toEqual([]);
@@ -82,8 +82,8 @@ describe('an employee makes a plan of their own', () => {
 
   test('goals of any role, one of their own, and what was agreed stand on the card', async () => {
     await begins();
-    await office.taps(amira, 'plan.save-goals', { goals: 'scripts,niets,keten', ownGoal: 'Tekenen' });
-    const shown = await office.taps(amira, 'plan.save-agree', {
+    await office.taps(amira, 'growth.save-goals', { goals: 'scripts,niets,keten', ownGoal: 'Tekenen' });
+    const shown = await office.taps(amira, 'growth.save-agree', {
       time: 'dinsdagochtend',
       support: 'Een buddy',
     });
@@ -100,17 +100,17 @@ describe('an employee makes a plan of their own', () => {
   });
 
   test('a tap without a plan leads to its beginning, also on an old card', async () => {
-    for (const verb of ['plan.goals', 'plan.step', 'plan.forms', 'plan.agree', 'plan.ask-share'])
+    for (const verb of ['growth.goals', 'growth.step', 'growth.forms', 'growth.agree', 'growth.ask-share'])
       expect(await office.taps(amira, verb)).toContain('Begin met je eigen idee');
-    await office.taps(amira, 'plan.done', { outcome: 'done' });
+    await office.taps(amira, 'growth.done', { outcome: 'done' });
     expect(await planOf(amira)).toBeUndefined();
   });
 
   test('it can be taken away, with what was shared of it', async () => {
     await begins();
     await shares();
-    expect(await office.taps(amira, 'plan.ask-remove')).toContain('Haal je je ontwikkelplan weg?');
-    await office.taps(amira, 'plan.remove');
+    expect(await office.taps(amira, 'growth.ask-remove')).toContain('Haal je je ontwikkelplan weg?');
+    await office.taps(amira, 'growth.remove');
     expect(await planOf(amira)).toBeUndefined();
     expect(await reads(manager)).not.toContain('Scripts');
   });
@@ -121,18 +121,18 @@ describe('sharing it with who leads the team', () => {
     await begins();
     for (const who of [manager, bram, elsewhere, head, director, administrator, adviser])
       expect(await reads(who)).not.toContain('Scripts');
-    expect(await office.taps(amira, 'plan.ask-share')).toContain('Persoon 9');
+    expect(await office.taps(amira, 'growth.ask-share')).toContain('Persoon 9');
     expect(await shares()).toContain('Gedeeld is wat hier staat');
     expect(await reads(manager)).toContain('Scripts leren maken');
     for (const who of [bram, elsewhere, head, director, administrator, adviser])
       expect(await reads(who)).not.toContain('Scripts');
-    expect(await office.taps(manager, 'plan.list')).toContain('Persoon 1');
-    expect(await office.taps(elsewhere, 'plan.list')).not.toContain('Persoon 1');
+    expect(await office.taps(manager, 'growth.list')).toContain('Persoon 1');
+    expect(await office.taps(elsewhere, 'growth.list')).not.toContain('Persoon 1');
   });
 
   test('the top five is never shared', async () => {
     await begins();
-    expect(await office.taps(amira, 'plan.save-forms', { work: 'stage', together: 'sparren' })).toContain(
+    expect(await office.taps(amira, 'growth.save-forms', { work: 'stage', together: 'sparren' })).toContain(
       'Stage lopen, Sparren',
     );
     await shares();
@@ -144,9 +144,9 @@ describe('sharing it with who leads the team', () => {
   test('it is shared as it was seen: what changes later is read after sharing anew', async () => {
     await begins();
     await shares();
-    await office.taps(amira, 'plan.save-goals', { goals: '', ownGoal: 'Leren tekenen' });
+    await office.taps(amira, 'growth.save-goals', { goals: '', ownGoal: 'Leren tekenen' });
     expect(await reads(manager)).not.toContain('Leren tekenen');
-    expect(await office.taps(amira, 'plan.show')).toContain('Na het delen wijzigde je iets.');
+    expect(await office.taps(amira, 'growth.show')).toContain('Na het delen wijzigde je iets.');
     await shares();
     expect(await reads(manager)).toContain('Leren tekenen');
   });
@@ -155,8 +155,8 @@ describe('sharing it with who leads the team', () => {
     await begins();
     const plan = await planOf(amira);
     const seen = plan ? markOf(plan) : '';
-    await office.taps(amira, 'plan.save-agree', { time: 'maandag', support: '' });
-    expect(await office.taps(amira, 'plan.share', { to: manager.account, seen })).toContain(
+    await office.taps(amira, 'growth.save-agree', { time: 'maandag', support: '' });
+    expect(await office.taps(amira, 'growth.share', { to: manager.account, seen })).toContain(
       'nog niet gedeeld',
     );
     expect(await reads(manager)).not.toContain('Scripts');
@@ -170,7 +170,7 @@ describe('sharing it with who leads the team', () => {
   });
 
   test.each<[string, () => Promise<unknown>]>([
-    ['after "Deel niet meer"', () => office.taps(amira, 'plan.stop-sharing')],
+    ['after "Deel niet meer"', () => office.taps(amira, 'growth.stop-sharing')],
     ['after a change of team', () => moves('oost')],
     ['after another got to lead the team', () => demoted()],
     ['once the employee left', () => leaves()],
@@ -179,14 +179,14 @@ describe('sharing it with who leads the team', () => {
     await shares();
     await happens();
     expect(await reads(manager)).not.toContain('Scripts');
-    expect(await office.taps(manager, 'plan.list')).not.toContain('Persoon 1');
+    expect(await office.taps(manager, 'growth.list')).not.toContain('Persoon 1');
   });
 
   test('it does not come back with who comes back to the team', async () => {
     await begins();
     await shares();
     await moves('oost');
-    await office.taps(amira, 'plan.show');
+    await office.taps(amira, 'growth.show');
     await moves(WEST);
     expect(await reads(manager)).not.toContain('Scripts');
     expect((await planOf(amira))?.draft.want).toBe('Scripts leren maken');

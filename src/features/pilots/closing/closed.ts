@@ -1,0 +1,32 @@
+import type { ReadClosedPilots } from '../contract.ts';
+import type { LearningStore } from '../learning/store.ts';
+import { kinds } from '../pilot/pilot.ts';
+import type { PilotStore } from '../pilot/store.ts';
+
+/** Reads which pilots were closed and what came of them. Two ranges. */
+export function closedPilots(
+  pilots: Pick<PilotStore, 'all'>,
+  learnings: Pick<LearningStore, 'all'>,
+): ReadClosedPilots {
+  return async () => {
+    const [all, learned] = await Promise.all([pilots.all(), learnings.all()]);
+    return all
+      .flatMap(({ id, kind, closedOn, outcome }) => {
+        if (closedOn === undefined) return [];
+        const points = learned.filter(({ pilot }) => pilot === id);
+        return [
+          {
+            id,
+            step: kinds[kind].step,
+            title: kinds[kind].title,
+            closedOn,
+            whole: outcome?.ticks[0]?.done === true,
+            isProcess: kind === 'procespilot',
+            learned: points.length,
+            shared: points.filter(({ state }) => state === 'shared').length,
+          },
+        ];
+      })
+      .sort((a, b) => b.closedOn.localeCompare(a.closedOn));
+  };
+}

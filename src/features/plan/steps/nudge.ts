@@ -1,0 +1,83 @@
+import { Temporal } from 'temporal-polyfill';
+import { worksOn } from '../../../calendar/availability.ts';
+import { today } from '../../../calendar/clock.ts';
+import { noticeCard } from '../../../conversation/cards/notice.ts';
+import type { Message } from '../../../conversation/message.ts';
+import { mayWorkLater } from '../../../conversation/send-outcome.ts';
+import type { Job } from '../../../delivery/jobs.ts';
+import { forEach } from '../../../lib/for-each.ts';
+import { chatWith, isPresent, oncePerAccount } from '../../../people/person.ts';
+import type { PlanPerson } from './plan.ts';
+import { nextThing, type StepView, viewOf } from './rules.ts';
+import type { StepsTools } from './tools.ts';
+
+/** Local times between which somebody is asked. */
+const HOURS = ['10:00', '16:00'] as const;
+/** So many days after somebody began to see to a step, or was last asked. */
+const EVERY_DAYS = 30;
+
+/** Asks an action holder how their steps are going: about the work, once a month, until they want it no more. */
+export function nudgeCard(steps: readonly Pick<StepView, 'step' | 'title'>[]): Message {
+  const [first] = steps;
+  return noticeCard({
+    kind: 'plan',
+    text: 'Hoe staat je stap ervoor?',
+    title: steps.length === 1 ? 'Hoe staat je stap ervoor?' : 'Hoe staan je stappen ervoor?',
+    body: 'Jij bent actiehouder. Kijk wat er nog te doen is. Deze vraag komt hooguit één keer per maand.',
+    lines: steps.map(({ step, title }) => `Stap ${step}: ${title}`),
+    actions: [
+      { verb: 'plan.step', title: 'Bekijk de stap', data: { step: first?.step ?? 1 }, style: 'positive' },
+      { verb: 'plan.mute', title: 'Niet meer vragen', data: {} },
+    ],
+  });
+}
+
+/** Whether an action holder may be asked on this day, as far as time goes. */
+export function isDue({ day, nudged, muted }: PlanPerson, date: Temporal.PlainDate): boolean {
+  if (muted) return false;
+  const last = Temporal.PlainDate.from(nudged ?? day);
+  return Temporal.PlainDate.compare(last.add({ days: EVERY_DAYS }), date) <= 0;
+}
+
+/** Asks each action holder of a step that is busy, or next, once a month, on a day on which they work. */
+export function planNudge({ plan, facts }: Pick<StepsTools, 'plan' | 'facts'>): Job {
+  return {
+    name: 'plan-nudge',
+    when: { hours: HOURS, workdays: true },
+    run: async ({ now, settings, everybody, send, markBlocked }) => {
+      const date = today(now);
+      const kept = await plan.read();
+      const due = kept.people.filter((one) => one.part === 'holder' && isDue(one, date));
+      if (due.length === 0) return;
+      const [known, people] = await Promise.all([facts(), everybody()]);
+      const view = viewOf(kept, known, people, date.toString());
+      const next = nextThing(view)?.step.step;
+      const asked = view.steps.filter(
+        ({ step, status }) => status === 'busy' || (status === 'new' && step === next),
+      );
+      const closures = new Set((await settings()).municipality.closures);
+      const here = oncePerAccount(people.filter(isPresent));
+      await forEach([...Map.groupBy(due, ({ directoryId }) => directoryId)], async ([id, rows]) => {
+        const person = here.find(({ directoryId }) => directoryId === id);
+        const address = person && chatWith(person);
+        const theirs = rows.flatMap((row) => {
+          const step = asked.find((one) => one.step === row.step);
+          return step ? [{ row, step }] : [];
+        });
+        if (!person || !address || theirs.length === 0 || !worksOn(person, date, closures)) return;
+        // Of several instances the one that writes the day is the one that sends.
+        const mine: typeof theirs = [];
+        for (const one of theirs) {
+          const isMine = await plan.changeHolder(one.row, (holder) =>
+            isDue(holder, date) ? { ...holder, day: date.toString(), nudged: date.toString() } : undefined,
+          );
+          if (isMine) mine.push(one);
+        }
+        if (mine.length === 0) return;
+        const outcome = await send(address, nudgeCard(mine.map(({ step }) => step)));
+        if (outcome.kind === 'gone') await markBlocked(person);
+        if (mayWorkLater(outcome)) for (const { row } of mine) await plan.changeHolder(row, () => row);
+      });
+    },
+  };
+}

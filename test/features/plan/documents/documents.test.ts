@@ -1,0 +1,74 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startTestBot, type TestBot } from '../../../support/bot.ts';
+import { amira, bert, filled, joris, municipality, stranger, tap } from '../town.ts';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await startTestBot({ seed: municipality });
+});
+afterEach(() => bot.stop());
+
+const kinds = ['afspraken', 'koers', 'bestuur', 'mt'] as const;
+/** The page and the Word file of a document, as their links give them. */
+async function filesOf(kind: string): Promise<{ page: string; word: string }> {
+  const card = await tap(bot, amira, 'documents.files', { kind });
+  const [page, word] = [...card.matchAll(/"url":"(http[^"]+)"/g)].map(([, url = '']) => new URL(url));
+  const get = async (url: URL | undefined) =>
+    fetch(`${bot.url}${url?.pathname}${url?.search}`, { method: 'POST' });
+  const bytes = new Uint8Array(await (await get(word)).arrayBuffer());
+  return {
+    page: await (await get(page)).text(),
+    word: strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array()),
+  };
+}
+
+describe('the documents of a municipality that has nothing yet', () => {
+  test.each(kinds)('%s opens, says what is missing, and never "undefined"', async (kind) => {
+    const { page, word } = await filesOf(kind);
+    for (const text of [page, word]) {
+      expect(text).not.toMatch(/undefined|null|NaN|\[object/);
+      expect(text.length).toBeGreaterThan(500);
+    }
+    if (kind !== 'mt') expect(page).toContain('Ontbreekt nog');
+  });
+});
+
+describe('the documents', () => {
+  test('hold what stands in Kompas, escaped', async () => {
+    await tap(bot, joris, 'plan.save', {
+      step: 1,
+      seen: 0,
+      ...filled({ holder: bert.account, until: '2026-11-01' }),
+    });
+    await tap(bot, joris, 'course.save-goal', {
+      goal: 'g1',
+      seen: 0,
+      text: 'Alles <b>op tijd</b> in de BAG',
+      measure: '',
+      until: '',
+      checks: '',
+      owner: bert.account,
+    });
+    await tap(bot, joris, 'securing.save', {
+      seen: 0,
+      escalation: 'De Objectregisseur beslist',
+      meeting: '',
+    });
+    const mt = await filesOf('mt');
+    expect(mt.page).toContain(bert.name);
+    expect(mt.page).toContain('is te laat');
+    const koers = await filesOf('koers');
+    expect(koers.page).toContain('Alles &#60;b&#62;op tijd&#60;/b&#62;');
+    expect(koers.page).not.toContain('<b>');
+    expect(koers.word).toContain('Alles &lt;b&gt;op tijd');
+    expect((await filesOf('afspraken')).word).toContain('De Objectregisseur beslist');
+  });
+
+  test('are for who works here, and one that is not there is told of', async () => {
+    expect(await tap(bot, stranger, 'documents.files', { kind: 'mt' })).not.toContain('plan-pagina');
+    expect(await tap(bot, amira, 'documents.files', { kind: 'pilot-P-9' })).toContain(
+      'Dit document is er niet',
+    );
+  });
+});
