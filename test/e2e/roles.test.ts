@@ -119,6 +119,8 @@ describeWithBrowser('Hanna and Karim, from tasks to a role', () => {
 
   test('after a talk she records the role, and sees first what to mind', async () => {
     await say(hanna, 'toewijzing Karim Dijk');
+    await tapIn(card(hanna), 'Bekijk');
+    await cardSays(card(hanna), 'Nog geen rol');
     await shot(card(hanna), 'roles-11-person.png');
     await tapIn(card(hanna), 'Begin het gesprek');
     await cardSays(card(hanna), 'Welke rollen passen?');

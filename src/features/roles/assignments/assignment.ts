@@ -91,6 +91,22 @@ export function ended({ held, past }: Assignment, until: string): Assignment['pa
   return [{ roles, team, from, until }, ...past].slice(0, MOST_PAST);
 }
 
+/**
+ * What one who leads this team sees of somebody: of roles that were made for another team nothing, also of one that its holder ended
+ * themselves. That one came to what was before, as the last.
+ */
+export function seenIn(now: Assignment | undefined, team: string): Partial<Assignment> {
+  if (!now) return {};
+  const { version, held, asked, past, dropped } = now;
+  return {
+    version,
+    held: held?.team === team ? held : undefined,
+    asked: asked?.team === team ? asked : undefined,
+    past: past.filter((one) => one.team === team),
+    dropped: past[0]?.team === team ? dropped : undefined,
+  };
+}
+
 /** The same person with what they were asked as what they hold, from the day on which they agreed. */
 export function agreedOn(now: Assignment, day: string): Assignment {
   const { asked } = now;

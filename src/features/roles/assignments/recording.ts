@@ -10,6 +10,7 @@ import {
   type Points,
   pointFields,
   rolesInWords,
+  seenIn,
 } from './assignment.ts';
 import { factsOf, personCard, pointFacts, reviewCard, rolesForm, stopCard, talkCard } from './cards.ts';
 import { assignedForm, type Filled, filledIn, type Sent, valuesOf } from './form.ts';
@@ -39,23 +40,10 @@ export function recording(tools: AssignmentTools) {
     return points && pointsMark.isOf(points.by, who, turn.directoryId) ? points : undefined;
   }
 
-  /** Of roles that were made for another team this team sees nothing. */
-  function seenHere(now: Assignment | undefined, team: string): Partial<Assignment> {
-    if (!now) return {};
-    const { held, asked } = now;
-    return {
-      version: now.version,
-      held: held?.team === team ? held : undefined,
-      asked: asked?.team === team ? asked : undefined,
-      past: now.past.filter((one) => one.team === team),
-      dropped: now.dropped,
-    };
-  }
-
   async function show(turn: Turn, { member, team }: Member, note = ''): Promise<Message> {
     const who = member.directoryId;
     const [now, all] = await Promise.all([assignments.of(who), standing(tools, dayOf(turn))]);
-    const seen = seenHere(now, team.key);
+    const seen = seenIn(now, team.key);
     return personCard({ who, name: member.name, note }, seen, ownPoints(turn, who, seen), all.places);
   }
 
@@ -72,8 +60,9 @@ export function recording(tools: AssignmentTools) {
   }
 
   /** How it stands by now, for who was second: what the other recorded. */
-  const elsewhere = (now: Assignment | undefined): string => {
-    const roles = now?.asked?.roles ?? now?.held?.roles;
+  const elsewhere = (now: Assignment | undefined, team: string): string => {
+    const { asked, held } = seenIn(now, team);
+    const roles = asked?.roles ?? held?.roles;
     return roles
       ? `Er is net iets veranderd. Nu staat er: ${rolesInWords(roles)}. Kijk of jouw keuze nog klopt.`
       : 'Er is net iets veranderd. Nu staat er geen rol. Kijk of jouw keuze nog klopt.';
@@ -127,7 +116,7 @@ export function recording(tools: AssignmentTools) {
         return show(turn, lead, 'Dit is al vastgelegd.');
       if ((before?.version ?? 0) !== target.seen)
         return formAgain(all, { who: target.who, seen: before?.version ?? 0 }, lead, filled.typed, [
-          elsewhere(before),
+          elsewhere(before, team.key),
         ]);
       await audit.record(turn.directoryId, 'rollen vastgelegd', member.id);
       let isFirst = false;
@@ -146,7 +135,7 @@ export function recording(tools: AssignmentTools) {
       });
       if (!isFirst)
         return formAgain(all, { who: target.who, seen: now?.version ?? 0 }, lead, filled.typed, [
-          elsewhere(now),
+          elsewhere(now, team.key),
         ]);
       // They may have erased themselves since they were looked up (trust:see-and-erase).
       if (await tools.silence.of(target.who)) await assignments.remove(target.who);
@@ -181,7 +170,7 @@ export function recording(tools: AssignmentTools) {
     form: (turn: Turn, who: string, typed?: FormValues) =>
       asLeaderOf(tools, turn, who, async (lead) => {
         const [all, now] = await Promise.all([standing(tools, dayOf(turn)), assignments.of(who)]);
-        const seen = seenHere(now, lead.team.key);
+        const seen = seenIn(now, lead.team.key);
         const points = ownPoints(turn, who, seen);
         const values = typed ?? valuesOf(seen.asked ?? seen.held, points, dayOf(turn));
         return formAgain(all, { who, seen: now?.version ?? 0 }, lead, values, []);

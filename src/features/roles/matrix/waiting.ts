@@ -8,10 +8,10 @@ import { hasConfirmed } from './rules.ts';
 const AT_ONCE = 8;
 const kind = 'Takenmatrix';
 
+/** A matrix to look at, and not what the other did: typed words are answered with it, and the chat keeps that. */
 const line = (text: string, data: object): Waiting => ({
   kind,
   text,
-  note: 'de ander bevestigde al',
   actions: [{ verb: 'matrix.show', title: 'Open', data }],
 });
 

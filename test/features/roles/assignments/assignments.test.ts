@@ -26,8 +26,8 @@ const of = { who: amira.account };
 
 describe('from the talk to the rolkaart', () => {
   test('the list leads to a colleague, the talk has four questions, and nothing of it is kept', async () => {
-    expect(await office.says(mara, 'toewijzing')).toContain('Persoon 1');
-    expect(await office.says(mara, 'toewijzing persoon 2')).toContain('Persoon 2');
+    expect(await office.taps(mara, 'assignments.list')).toContain('Persoon 1');
+    expect(await office.taps(mara, 'assignments.list', { name: 'persoon 2' })).toContain('Persoon 2');
     const talk = await office.taps(mara, 'assignments.talk', of);
     for (const question of ['Welke rollen passen', 'Welke kansen', 'Waar twijfel', 'Wat helpt'])
       expect(talk).toContain(question);
@@ -83,12 +83,16 @@ describe('from the talk to the rolkaart', () => {
 
   test('Klopt niet changes nothing on the rolkaart, and waits for who leads the team', async () => {
     await office.records(mara, amira);
-    expect(await office.says(amira, 'van mij')).toContain('klopt dit?');
+    expect(await office.says(amira, 'van mij')).toContain('Bekijk je rollen');
     expect(await office.taps(amira, 'assignments.disagree', { seen: 1 })).toContain('Praat er samen over');
     expect(await office.says(bram, 'rolkaart')).not.toContain('Persoon 1');
-    expect(await office.says(mara, 'van mij')).toContain('zegt dat het niet klopt');
+    expect(await office.says(mara, 'van mij')).toContain('Bespreek rollen in je team');
+    // Whoever has to be talked with comes first.
+    expect(await office.taps(mara, 'assignments.list')).toMatch(
+      /Persoon 1.*zegt dat het niet klopt.*Persoon 2/,
+    );
     expect(await office.taps(mara, 'assignments.open', of)).toContain('Je collega zegt: dit klopt niet');
-    expect(await office.says(amira, 'van mij')).not.toContain('klopt dit?');
+    expect(await office.says(amira, 'van mij')).not.toContain('Bekijk je rollen');
     // After another talk it is asked anew.
     await office.records(mara, amira, { first: 'Geodata-engineer' });
     expect(await office.kept(amira)).toMatchObject({
@@ -108,7 +112,7 @@ describe('from the talk to the rolkaart', () => {
       past: [{ roles: [{ role: 'Objectregistrator', registrations: ['BAG'] }], until: '2026-11-25' }],
     });
     expect(await office.taps(mara, 'assignments.open', of)).toContain('Eerder');
-    expect(await office.says(amira, 'mijn rollen')).toContain('Eerder');
+    expect(await office.taps(amira, 'assignments.mine')).toContain('Eerder');
   });
 
   test('a question is taken back, roles are stopped, and the colleague hears that', async () => {
@@ -131,7 +135,7 @@ describe('from the talk to the rolkaart', () => {
     await office.agreed(amira);
     expect(await office.taps(amira, 'assignments.drop', { seen: 2 })).toContain('niet meer op de rolkaart');
     expect(await office.says(bram, 'rolkaart')).not.toContain('Persoon 1');
-    expect(await office.says(mara, 'toewijzing')).toContain('zegt dat het niet meer klopt');
+    expect(await office.taps(mara, 'assignments.list')).toContain('zegt dat het niet meer klopt');
   });
 });
 
@@ -270,6 +274,35 @@ describe('who sees what', () => {
   });
 });
 
+describe('what is typed gets an answer that the chat keeps', () => {
+  test('it holds nothing of what was recorded or answered: not the same words, nor others', async () => {
+    const before = [
+      await office.says(amira, 'mijn rollen'),
+      await office.says(mara, 'toewijzing'),
+      await office.says(mara, 'toewijzing persoon 1'),
+    ];
+    await office.agreed(amira, { technique: 'GEHEIM' });
+    await office.records(mara, amira, { first: 'Objectregisseur' });
+    await office.taps(amira, 'assignments.disagree', { seen: 3 });
+    const after = [
+      await office.says(amira, 'mijn rollen'),
+      await office.says(mara, 'toewijzing'),
+      await office.says(mara, 'toewijzing persoon 1'),
+    ];
+    expect(after).toEqual(before);
+    for (const said of after) expect(said.match(/"verb"/g)).toHaveLength(1);
+    for (const who of [amira, mara])
+      expect(await office.says(who, 'van mij')).not.toMatch(/GEHEIM|Objectregi|klopt|Persoon 1/);
+  });
+
+  test('what stands there comes with the tap', async () => {
+    await office.records(mara, amira, { technique: 'GEHEIM' });
+    expect(await office.says(amira, 'mijn rollen')).toContain('assignments.mine');
+    const [, name = ''] = (await office.says(mara, 'toewijzing persoon 1')).match(/"name":"([^"]*)"/) ?? [];
+    expect(await office.taps(mara, 'assignments.list', { page: 0, name })).toContain('GEHEIM');
+  });
+});
+
 describe('people come and go', () => {
   test('who moves to another team has no role there, and the new lead sees nothing of the old one', async () => {
     await office.agreed(amira, { technique: 'GEHEIM' });
@@ -294,7 +327,7 @@ describe('people come and go', () => {
     if (!me) throw new Error('nobody');
     await office.core.people.save([{ ...me, team: 'objecten-oost' }]);
     await office.core.people.drop('objecten-west', amira.id);
-    expect(await office.says(amira, 'van mij')).not.toContain('klopt dit?');
+    expect(await office.says(amira, 'van mij')).not.toContain('Bekijk je rollen');
     expect(await office.taps(amira, 'assignments.agree', { seen: 1 })).toContain('net veranderd');
     expect((await office.kept(amira))?.held).toBeUndefined();
   });
@@ -333,7 +366,7 @@ describe('people come and go', () => {
 });
 
 test('a name that fits several gives those, and one that fits none all', async () => {
-  expect(await office.says(mara, 'toewijzing persoon')).toContain('Persoon 3');
-  expect(await office.says(mara, 'toewijzing xyzzy')).toContain('Persoon 3');
+  for (const name of ['persoon', 'xyzzy'])
+    expect(await office.taps(mara, 'assignments.list', { name })).toContain('Persoon 3');
   expect(await office.says(bram, 'toewijzing')).toContain('Alleen wie het team leidt');
 });

@@ -30,7 +30,7 @@ describe('a party outside the municipality', () => {
     const shown = await office.says(bram, 'rolkaart');
     expect(shown).toContain('Geobureau Delta');
     expect(shown).toContain('Contact: servicedesk, 010 123 45 67');
-    expect(await office.says(mara, 'toewijzing')).toContain('Geobureau Delta');
+    expect(await office.taps(mara, 'assignments.list')).toContain('Geobureau Delta');
     expect(await office.logged()).toEqual([[mara.account, 'rol van een andere partij vastgelegd', ID]]);
   });
 

@@ -132,7 +132,9 @@ describe('an employee and their manager fill in one matrix', () => {
     await office.begins(amira);
     await office.fills(amira, amira);
     await office.confirms(amira, amira);
-    expect(await office.says(manager, 'van mij')).toContain('Takenmatrix van Persoon 1');
+    const mine = await office.says(manager, 'van mij');
+    expect(mine).toContain('Takenmatrix van Persoon 1');
+    expect(mine).not.toContain('bevestigde');
     expect(await office.says(amira, 'van mij')).not.toContain('Takenmatrix');
     await office.confirms(manager, amira);
     expect(await office.says(manager, 'van mij')).not.toContain('Takenmatrix van');
