@@ -35,10 +35,11 @@ const main = 'positive';
 
 const dataOf = ({ side, id }: MatrixView) => (side === 'manager' ? { person: id } : {});
 
-/** The button with which the employee lets the manager of this moment see along. */
+/** The button with which the employee lets a manager of this moment see along, or another of them. */
 function sharing({ side, leads, reader }: MatrixView): NoticeAction[] {
   const [first, second] = leads;
-  if (side === 'manager' || reader || !first) return [];
+  if (side === 'manager' || !first) return [];
+  if (reader) return second ? [action('matrix.choose', 'Kies iemand anders', {})] : [];
   return second
     ? [action('matrix.choose', 'Laat meekijken', {})]
     : [action('matrix.share', 'Laat meekijken', { to: first.directoryId })];

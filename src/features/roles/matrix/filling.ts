@@ -78,7 +78,7 @@ export function filling(tools: MatrixAccessTools) {
   return {
     show,
 
-    /** Begins one, or begins anew from what was confirmed. Who leads the team is known where there is one, or where they begin it. */
+    /** Begins one, or begins anew from what was confirmed. Who leads the team sees it along where they alone lead it. */
     begin: (turn: Turn, { person, length }: { person: string; length: Length }) =>
       entering(turn, person, async (view) => {
         const day = dayOf(turn);
@@ -87,7 +87,7 @@ export function filling(tools: MatrixAccessTools) {
         const manager = isFirst && !second ? first?.directoryId : undefined;
         if (manager && !view.reader) {
           const mine = await matrices.firstReader(view.id, { manager, day });
-          // Another manager was first, or somebody may see it along already.
+          // Somebody may see it along already.
           if (!mine && view.side === 'manager') return show(turn, person);
         }
         await matrices.begin(view.id, begun(length, view.side, day, view.confirmed));

@@ -245,19 +245,26 @@ describe('what must end well', () => {
     expect(await office.matrices.confirmed(amira.account)).toBeDefined();
   });
 
-  test('of two managers at once the employee chooses one; both beginning at once leaves one matrix', async () => {
+  test('of two managers neither begins it: the employee chooses, and until then neither reads anything', async () => {
     await withSecond();
-    await Promise.all([
-      office.begins(manager, 'short', amira.account),
-      office.begins(second, 'full', amira.account),
-    ]);
-    const reader = (await office.matrices.reader(amira.account))?.manager ?? '';
-    expect([manager.account, second.account]).toContain(reader);
-    const other = reader === manager.account ? second : manager;
-    expect(await office.taps(other, 'matrix.show', { person: amira.account })).toContain(
-      'Deze takenmatrix zie je niet',
-    );
+    for (const lead of [manager, second])
+      for (const shown of [
+        await office.taps(lead, 'matrix.show', { person: amira.account }),
+        await office.begins(lead, 'short', amira.account),
+        await office.taps(lead, 'indication.show', { person: amira.account }),
+      ])
+        expect(shown).toContain('Je collega kiest met wie');
+    expect(await office.matrices.reader(amira.account)).toBeUndefined();
+    expect(await draftOf()).toBeUndefined();
+    await office.begins(amira);
+    for (const lead of [manager, second])
+      expect(await office.taps(lead, 'matrix.show', { person: amira.account })).toContain(
+        'Deze takenmatrix zie je niet',
+      );
+  });
 
+  test('whoever chose one of two managers chooses the other later, and the first reads no more', async () => {
+    await withSecond();
     await office.begins(bram);
     expect(await office.matrices.reader(bram.account)).toBeUndefined();
     const form = await office.taps(bram, 'matrix.choose');
@@ -272,6 +279,25 @@ describe('what must end well', () => {
     expect(await office.taps(manager, 'matrix.show', { person: bram.account })).toContain(
       'Deze takenmatrix zie je niet',
     );
+    expect(await office.taps(bram, 'matrix.show')).toContain('Kies iemand anders');
+    await office.taps(bram, 'matrix.share', { to: manager.account });
+    expect(await office.taps(second, 'matrix.show', { person: bram.account })).toContain(
+      'Deze takenmatrix zie je niet',
+    );
+  });
+
+  test('who stops leading the team reads nothing from then on, also where they may be named in its settings', async () => {
+    await withSecond();
+    await office.begins(amira);
+    await office.fills(amira, amira, { scripting: 'do' });
+    await office.taps(amira, 'matrix.share', { to: second.account });
+    expect(await office.taps(second, 'matrix.show', { person: amira.account })).toContain('Scripts maken');
+    await office.core.settings.changeTeam(WEST, (now) => ({ ...now, managers: [] }));
+    for (const verb of ['matrix.show', 'matrix.tasks', 'indication.show'])
+      expect(await office.taps(second, verb, { person: amira.account })).toContain(
+        'Je ziet alleen je eigen takenmatrix',
+      );
+    expect(await office.says(second, 'van mij')).not.toContain('Persoon 1');
   });
 
   test('no colleague, no other manager, no head, no director and no administrator reads it', async () => {
