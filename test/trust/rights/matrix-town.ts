@@ -24,6 +24,7 @@ export async function bringMatrices(core: Core): Promise<void> {
     job: 'KANARIEfunctie',
     appointment: '',
     day,
+    team: 'objecten-west',
     at: AT,
     shared: day,
   });

@@ -40,7 +40,11 @@ export function filling(tools: MatrixAccessTools) {
   async function show(turn: Turn, person: string, done = ''): Promise<Message> {
     return entering(turn, person, async (view) => {
       if (!view.draft || !isAgreed(view.draft)) return matrixCard(view, done);
-      await matrices.confirm(view.id, view.draft, dayOf(turn), turn.now.toString());
+      await matrices.confirm(view.id, view.draft, {
+        team: view.person.team,
+        day: dayOf(turn),
+        at: turn.now.toString(),
+      });
       const confirmed = await matrices.confirmed(view.id);
       return matrixCard({ ...view, draft: undefined, confirmed, yeses: yesesTo(confirmed, undefined) }, done);
     });

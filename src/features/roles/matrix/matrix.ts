@@ -43,6 +43,8 @@ export interface Matrix extends Filled {
 /** A matrix that both confirmed in the same state, and when. */
 export interface Confirmed extends Filled {
   day: string;
+  /** The key of the team in which it was confirmed: it counts in the picture of that team alone. Missing for what was kept before. */
+  team?: string;
   /** The instant, which tells this state from all others; missing for what was kept before instants were. */
   at?: string;
   /** The day on which its employee let HR read the indication of it. It goes with the state, as the next is another. */

@@ -34,8 +34,9 @@ const seeing: Needs = {
 /** What a team and who leads it see of its tasks together (docs/method.md step 1.5, trust:fewest-six). */
 export function picture({ people, matrices, taskList, taskPictures }: PictureTools): FeatureOffer {
   /**
-   * Everybody who counts and whose account leads to this team, with what they confirmed. Whoever stands in two teams for a moment counts
-   * where their account leads. Who leads the team does not count.
+   * Everybody who counts and whose account leads to this team, with what they confirmed in it: of what was confirmed in another team
+   * those who are here now are told nothing. Whoever stands in two teams for a moment counts where their account leads. Who leads the
+   * team does not count.
    */
   async function confirmedIn(team: Pick<Team, 'key' | 'managers'>) {
     const counted = oncePerAccount(respondents(team, await people.members(team.key)));
@@ -43,7 +44,8 @@ export function picture({ people, matrices, taskList, taskPictures }: PictureToo
       counted,
       async ({ directoryId: id }) => {
         if (!id || (await people.teamOf(id)) !== team.key) return undefined;
-        return matrices.confirmed(id);
+        const one = await matrices.confirmed(id);
+        return one?.team === team.key ? one : undefined;
       },
       { concurrency: AT_ONCE },
     );

@@ -106,5 +106,6 @@ export const confirmedOf = (
   job: '',
   appointment: '',
   day: '2026-11-25',
+  team: WEST,
   ...change,
 });

@@ -46,6 +46,7 @@ describe('an employee and their manager fill in one matrix', () => {
     expect(await draftOf()).toBeUndefined();
     expect(await office.matrices.confirmed(amira.account)).toMatchObject({
       day: '2026-11-25',
+      team: WEST,
       shares: { BAG: 60, BGT: 30 },
       answers: { geometrie: 'do', scripting: 'not' },
     });

@@ -116,6 +116,16 @@ describe('the picture of a team', () => {
     expect(await office.says(amira, 'taken van het team')).toContain('4 januari 2027');
   });
 
+  test('what was confirmed in another team counts in that team alone, also when who confirmed it moved here', async () => {
+    await confirm(5);
+    const [, , , , , sixth] = team;
+    if (!sixth) throw new Error('nobody there');
+    for (const elsewhere of ['oost', undefined]) {
+      await office.matrices.keep(sixth.account, confirmedOf({}, { team: elsewhere }));
+      expect(await office.says(manager, 'taken van het team')).toContain('nog geen beeld');
+    }
+  });
+
   test('somebody in two teams counts once, where their account leads', async () => {
     await confirm(6);
     const row = await office.core.people.find(amira.account);
