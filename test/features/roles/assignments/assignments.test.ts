@@ -304,12 +304,17 @@ describe('what is typed gets an answer that the chat keeps', () => {
 });
 
 describe('people come and go', () => {
+  /** To the other team, as an administrator does it. */
+  async function moves({ account, id }: typeof amira) {
+    const row = await office.core.people.find(account);
+    if (!row) throw new Error('nobody');
+    await office.core.people.save([{ ...row, team: 'objecten-oost' }]);
+    await office.core.people.drop('objecten-west', id);
+  }
+
   test('who moves to another team has no role there, and the new lead sees nothing of the old one', async () => {
     await office.agreed(amira, { technique: 'GEHEIM' });
-    const me = await office.core.people.find(amira.account);
-    if (!me) throw new Error('nobody');
-    await office.core.people.save([{ ...me, team: 'objecten-oost' }]);
-    await office.core.people.drop('objecten-west', amira.id);
+    await moves(amira);
     expect(await office.says(bram, 'rolkaart')).not.toContain('Persoon 1');
     expect(await office.says(zoe, 'rolkaart')).not.toContain('Persoon 1');
     expect(await office.taps(mara, 'assignments.open', of)).toContain(
@@ -321,12 +326,28 @@ describe('people come and go', () => {
     expect(await office.says(karin, 'toewijzingen controle')).toContain('werkt nu in een ander team');
   });
 
+  test('who leads the new team learns nothing of a role that ended in the old one, nor from a form that comes late', async () => {
+    await office.agreed(amira);
+    await office.taps(amira, 'assignments.drop', { seen: 2 });
+    await office.agreed(bram);
+    for (const who of [amira, bram]) await moves(who);
+    const list = await office.taps(otherManager, 'assignments.list');
+    expect(list).toContain('Persoon 1');
+    expect(list).not.toMatch(/klopt|Objectregi/);
+    for (const { account: who } of [amira, bram]) {
+      expect(await office.taps(otherManager, 'assignments.open', { who })).not.toMatch(
+        /Eerder|klopt|Objectregi/,
+      );
+      const form = { ...filled, first: 'Geodata-engineer', firstFor: '' };
+      const late = await office.taps(otherManager, 'assignments.record', { who, seen: 0, form });
+      expect(late).toContain('Nu staat er geen rol');
+      expect(late).not.toContain('Objectregistrator voor BAG');
+    }
+  });
+
   test('a question of the old team waits for nobody after a move', async () => {
     await office.records(mara, amira);
-    const me = await office.core.people.find(amira.account);
-    if (!me) throw new Error('nobody');
-    await office.core.people.save([{ ...me, team: 'objecten-oost' }]);
-    await office.core.people.drop('objecten-west', amira.id);
+    await moves(amira);
     expect(await office.says(amira, 'van mij')).not.toContain('Bekijk je rollen');
     expect(await office.taps(amira, 'assignments.agree', { seen: 1 })).toContain('net veranderd');
     expect((await office.kept(amira))?.held).toBeUndefined();
