@@ -16,6 +16,7 @@ import { registrationsIn, roleInWords } from './assignment.ts';
 import { factsOf, reviewCard, toList } from './cards.ts';
 import { areaChoosing, areasIn, dayProblems, registrationsField } from './form.ts';
 import { type Standing, standing, withParty } from './holders.ts';
+import { colleagueProblems } from './party-names.ts';
 import { asLeader, noSuchMember } from './rights.ts';
 import { unheldIn, warningsAbout } from './rules.ts';
 import type { Party } from './store.ts';
@@ -156,8 +157,9 @@ export function partyKeeping(tools: AssignmentTools) {
       const before = all.parties.find(({ id }) => id === target.id);
       if (before && before.team !== team.key) return gone;
       const read = partyIn(sent, target, all.areas, dayOf(turn));
-      return read.problems.length > 0
-        ? partyForm(target, read.typed, all.areas, team.name, read.problems)
+      const problems = [...read.problems, ...colleagueProblems(sent, all.people)];
+      return problems.length > 0
+        ? partyForm(target, read.typed, all.areas, team.name, problems)
         : run(all, team, read);
     });
 

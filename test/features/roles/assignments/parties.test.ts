@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { amira, bram, mara, type Office, olaf, otherManager, startOffice } from './office.ts';
+import { amira, bram, mara, type Office, olaf, otherManager, startOffice, zoe } from './office.ts';
 
 let office: Office;
 beforeEach(async () => {
@@ -50,6 +50,25 @@ describe('a party outside the municipality', () => {
     const answer = await saves(mara, wrong);
     expect(answer).toContain(words);
     expect(await office.parties.all()).toEqual([]);
+  });
+
+  test.each([
+    ['the organisation', { organisation: 'Adviesbureau Zoë Oost' }, 'Welke organisatie?'],
+    ['the contact', { contact: 'bel Karin Register, 010 123 45 67' }, 'Hoe bereik je die organisatie?'],
+    ['the mail address of a colleague', { contact: zoe.upn }, 'Hoe bereik je die organisatie?'],
+  ])('is no colleague: a name in %s comes back, and nothing is kept', async (_what, wrong, label) => {
+    for (const answer of [
+      await saves(mara, wrong),
+      await office.taps(mara, 'assignments.review-party', { ...target, ...party, ...wrong }),
+    ]) {
+      expect(answer).toContain(`Bij “${label}” staat de naam van een collega`);
+      expect(answer).toContain(Object.values(wrong)[0]);
+    }
+    expect(await office.parties.all()).toEqual([]);
+  });
+
+  test('is reached by mail, also where its address is none of a colleague', async () => {
+    expect(await saves(mara, { contact: 'servicedesk@geobureau.nl' })).toContain('Vastgelegd.');
   });
 
   test('who is second sees what the first wrote down', async () => {
