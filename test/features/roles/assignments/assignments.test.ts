@@ -266,6 +266,14 @@ describe('who sees what', () => {
     expect((await office.kept(amira))?.held?.points).toBeUndefined();
   });
 
+  test('who stops leading the team reads nothing from then on, also what they wrote themselves', async () => {
+    await office.agreed(amira, { technique: 'GEHEIM' }, olaf);
+    expect(await office.taps(olaf, 'assignments.open', of)).toContain('GEHEIM');
+    await office.core.settings.changeTeam('objecten-west', (now) => ({ ...now, managers: [] }));
+    for (const verb of ['assignments.open', 'assignments.form', 'assignments.list'])
+      expect(await office.taps(olaf, verb, of)).toContain('Alleen wie het team leidt');
+  });
+
   test('the row of somebody names nobody else', async () => {
     await office.agreed(amira, { technique: 'FME' });
     expect(JSON.stringify((await office.rows('roleassignments')).roleassignments)).not.toContain(
