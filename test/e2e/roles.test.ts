@@ -150,7 +150,7 @@ describeWithBrowser('Hanna and Karim, from tasks to a role', () => {
     await say(karim, `rolkaart ${TEAM}`);
     await cardSays(card(karim), 'Karim Dijk');
     await shot(card(karim), 'roles-18-rolecard.png');
-    await tapIn(card(karim), 'Maak de links');
+    await tapIn(card(karim), 'Print of download');
     await shot(card(karim), 'roles-19-links.png');
     const fetched = async (title: string) => {
       const [popup] = await Promise.all([karim.waitForEvent('popup'), tapIn(card(karim), title)]);
