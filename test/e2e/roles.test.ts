@@ -15,6 +15,8 @@ const card = (page: Page) => lastCardOf(page, 'Taken en rollen');
 
 /** How often one of the twelve tasks of the short form is done. */
 async function answers(page: Page, task: string, often: string): Promise<void> {
+  // What is read below is read at once: the answer to the tap before this has to stand there.
+  await card(page).getByRole('combobox').first().waitFor();
   const titles = await card(page)
     .getByText(/^[A-Z].+\. Je .+\.$/)
     .allInnerTexts();
