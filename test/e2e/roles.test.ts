@@ -141,10 +141,10 @@ describeWithBrowser('Hanna and Karim, from tasks to a role', () => {
     await say(hanna, `rolkaart ${TEAM}`);
     await cardSays(card(hanna), 'Wie heeft welke rol?');
     expect(await card(hanna).innerText()).not.toContain('Karim Dijk');
-    await waitForText(karim, 'Kloppen deze rollen?');
+    await waitForText(karim, 'Klopt deze rol?');
     await shot(card(karim), 'roles-16-asked.png');
     await tapIn(card(karim), 'Klopt');
-    await cardSays(card(karim), 'Dit zijn je rollen');
+    await cardSays(card(karim), 'Dit is je rol');
     await shot(card(karim), 'roles-17-mine.png');
   });
 
@@ -168,7 +168,7 @@ describeWithBrowser('Hanna and Karim, from tasks to a role', () => {
     const text = strFromU8(unzipSync(word.body)['word/document.xml'] ?? new Uint8Array());
     for (const one of [sheet.body.toString('utf8'), text]) {
       expect(one).toContain('Karim Dijk');
-      expect(one).toContain('Een groeipad, geen functiewijziging.');
+      expect(one).toContain('Een rol is een groeipad: niemands functie verandert.');
     }
   });
 });
