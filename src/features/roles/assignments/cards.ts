@@ -87,7 +87,7 @@ export function talkCard(who: string, name: string): Message {
       { title: 'Waar twijfel je over?', lines: ['Wat past niet, of maakt je onrustig?'] },
       { title: 'Wat helpt je?', lines: ['Tijd, uitleg, iemand die meekijkt.'] },
     ],
-    small: 'Dit gesprek is van jullie tweeën. Kompas bewaart er niets van.',
+    small: 'Dit gesprek is van jullie tweeën. Je hoeft er niets van op te schrijven.',
     actions: [
       { verb: 'assignments.form', title: 'Leg de rollen vast', style: 'positive', data: { who } },
       { verb: 'assignments.open', title: 'Terug', data: { who } },

@@ -259,7 +259,7 @@ export function partyKeeping(tools: AssignmentTools) {
           return show(party, await standing(tools, dayOf(turn)), 'Vastgelegd.');
         const now = await parties.get(party.id);
         return partyForm({ ...target, seen: now?.version ?? 0 }, typed, all.areas, team.name, [
-          now
+          now?.team === team.key
             ? `Er is net iets veranderd. Nu staat er: ${roleInWords(now.role)}, ${now.organisation}. Kijk of jouw keuze nog klopt.`
             : 'Iemand anders haalde dit net weg. Leg je het vast, dan staat het er weer.',
         ]);

@@ -2,6 +2,7 @@ import { today } from '../../../calendar/clock.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { isErased } from '../../../people/erase-again.ts';
 import {
   type Assigned,
   type Assignment,
@@ -138,26 +139,32 @@ export function recording(tools: AssignmentTools) {
           elsewhere(now, team.key),
         ]);
       // They may have erased themselves since they were looked up (trust:see-and-erase).
-      if (await tools.silence.of(target.who)) await assignments.remove(target.who);
+      if (await isErased(tools, target.who)) await assignments.remove(target.who);
       else if (now)
         return show(turn, lead, await toldNow(tools, member, now, settings.municipality.closures));
       return show(turn, lead);
     });
   }
 
-  /** Changes what stands there, where it is still as it was seen. */
+  /** Changes what stands there, where it is still as it was seen; `logged` is the line of the log, which is written first. */
   function changing(
     turn: Turn,
     { who, seen }: Target,
+    logged: string,
     change: (now: Assignment, day: string, lead: Member) => Assignment | undefined,
     done: (lead: Member, now: Assignment) => Promise<string>,
   ): Promise<Message> {
     return asLeaderOf(tools, turn, who, async (lead) => {
+      const next = (now: Assignment | undefined) =>
+        now?.version === seen ? change(now, dayOf(turn), lead) : undefined;
       let after: Assignment | undefined;
-      await assignments.change(who, dayOf(turn), (now) => {
-        after = now?.version === seen ? change(now, dayOf(turn), lead) : undefined;
-        return after;
-      });
+      if (next(await assignments.of(who))) {
+        await audit.record(turn.directoryId, logged, lead.member.id);
+        await assignments.change(who, dayOf(turn), (now) => {
+          after = next(now);
+          return after;
+        });
+      }
       return show(turn, lead, after ? await done(lead, after) : 'Er is net iets veranderd. Zo staat het nu.');
     });
   }
@@ -193,7 +200,9 @@ export function recording(tools: AssignmentTools) {
       changing(
         turn,
         target,
-        ({ asked: _asked, untold: _untold, ...now }) => ({ ...now, version: now.version + 1 }),
+        'vraag over rollen ingetrokken',
+        ({ asked, untold: _untold, ...now }, _day, { team }) =>
+          asked?.team === team.key ? { ...now, version: now.version + 1 } : undefined,
         async () => 'Ingetrokken. Aan de rolkaart is niets veranderd.',
       ),
     askStop: (turn: Turn, { who, seen }: Target) =>
@@ -202,14 +211,12 @@ export function recording(tools: AssignmentTools) {
       changing(
         turn,
         target,
+        'rollen gestopt',
         (now, day, { team }) =>
           now.held?.team === team.key
             ? { version: now.version + 1, past: ended(now, day), untold: 'stopped' }
             : undefined,
-        async ({ member, settings }, now) => {
-          await audit.record(turn.directoryId, 'rollen gestopt', member.id);
-          return toldNow(tools, member, now, settings.municipality.closures);
-        },
+        async ({ member, settings }, now) => toldNow(tools, member, now, settings.municipality.closures),
       ),
   };
 }

@@ -98,6 +98,9 @@ export function indicationCard(
     actions: [
       { verb: 'matrix.show', title: 'Naar de takenmatrix', data: dataOf(view), style: 'positive' },
       { verb: 'indication.mapping', title: 'Welke taak bij welke rol?', data: {} },
+      ...(side === 'manager' && confirmedOn
+        ? [{ verb: 'assignments.open', title: 'Rollen van je collega', data: { who: view.id } }]
+        : []),
       ...hrButton(view),
     ],
   });

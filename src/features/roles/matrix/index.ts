@@ -3,7 +3,10 @@ import { notice } from '../../../conversation/cards/notice.ts';
 import { choosingSchema } from '../../../conversation/choosing.ts';
 import { carried, field, fieldsOf } from '../../../conversation/field.ts';
 import type { FormValues } from '../../../conversation/form.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { action } from '../../../conversation/offer.ts';
+import type { Turn } from '../../../conversation/turn.ts';
+import { eraseOther } from '../../../people/erase-again.ts';
 import type { FeatureOffer, Tools } from '../../module.ts';
 import type { MatrixAccessTools } from './access.ts';
 import { filling } from './filling.ts';
@@ -35,6 +38,16 @@ export function matrix(tools: Tools & MatrixAccessTools): FeatureOffer {
   const fill = filling(tools);
   const { typed, pick, open } = openings(tools);
 
+  /**
+   * Runs what may keep something of this person, '' for who taps. Where that is a colleague who erased themselves while it went on, it is
+   * erased too (trust:see-and-erase); of who taps themselves the dispatcher looks after that.
+   */
+  async function keeping(turn: Turn, person: string, run: () => Promise<Message>): Promise<Message> {
+    const answer = await run();
+    const isOther = !['', turn.directoryId].includes(person);
+    return isOther && (await eraseOther(tools, person)) ? fill.show(turn, person) : answer;
+  }
+
   return {
     phrases: [
       {
@@ -58,16 +71,20 @@ export function matrix(tools: Tools & MatrixAccessTools): FeatureOffer {
       },
     ],
     actions: {
-      'matrix.show': action(ofPerson, (turn, { person }) => fill.show(turn, person), shared),
+      'matrix.show': action(
+        ofPerson,
+        (turn, { person }) => keeping(turn, person, () => fill.show(turn, person)),
+        shared,
+      ),
       'matrix.pick': action(z.object({}), (turn) => pick(turn), byLead),
       'matrix.open': action(
         z.object(choosingSchema('one', 'member')),
-        (turn, sent) => open(turn, sent as FormValues, (id) => fill.show(turn, id)),
+        (turn, sent) => open(turn, sent as FormValues, (id) => keeping(turn, id, () => fill.show(turn, id))),
         byLead,
       ),
       'matrix.begin': action(
         ofPerson.extend({ length: z.enum(lengths) }),
-        (turn, sent) => fill.begin(turn, sent),
+        (turn, sent) => keeping(turn, sent.person, () => fill.begin(turn, sent)),
         byBeginner,
       ),
       'matrix.time': action(ofPerson, (turn, { person }) => fill.time(turn, person), shared),
@@ -97,7 +114,11 @@ export function matrix(tools: Tools & MatrixAccessTools): FeatureOffer {
         (turn, { person, seen, alone }) => fill.saveAlone(turn, { person, seen }, alone),
         shared,
       ),
-      'matrix.confirm': action(onVersion, (turn, target) => fill.confirm(turn, target), shared),
+      'matrix.confirm': action(
+        onVersion,
+        (turn, target) => keeping(turn, target.person, () => fill.confirm(turn, target)),
+        shared,
+      ),
       'matrix.choose': action(z.object({}), (turn) => fill.choose(turn), byOwner),
       'matrix.share': action(z.object({ to: field.choice }), (turn, { to }) => fill.share(turn, to), byOwner),
       'matrix.later': action(
