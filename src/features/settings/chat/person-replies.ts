@@ -9,7 +9,7 @@ import { openPerson, toPeople } from './person-cards.ts';
 
 export type PeopleTools = Pick<
   Tools,
-  'people' | 'settings' | 'silence' | 'audit' | 'now' | 'everybody' | 'administrators'
+  'people' | 'settings' | 'silence' | 'audit' | 'now' | 'everybody' | 'administrators' | 'send'
 >;
 
 export const gone = noticeCard({
