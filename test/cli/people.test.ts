@@ -75,7 +75,7 @@ describe('mensen import', () => {
     expect(result.err).toBe(
       'Er is niets geïmporteerd.\n' +
         '  regel 3: naam is leeg. email is geen e-mailadres. Bij toegang ken ik "baas" niet. ' +
-        'Kies uit: medewerker, manager, mandaatbeheerder, projectleider, afdelingshoofd, directie, beheerder. Meer dan één? Zet er een komma tussen.\n',
+        'Kies uit: medewerker, manager, mandaatbeheerder, projectleider, afdelingshoofd, directie, hr, beheerder. Meer dan één? Zet er een komma tussen.\n',
     );
     expect(await terminal.core.people.byUpn('a@x.example')).toBeUndefined();
     expect(await terminal.log()).toEqual(before);
