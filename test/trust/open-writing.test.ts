@@ -186,3 +186,15 @@ describe.each(Object.entries(writings))('%s', (_, { verb, table, most, data, sho
     expect((await rows()) - before).toBe(most);
   });
 });
+
+test('who hands their pilots over begins no more of them that day', async () => {
+  const create = (n: number) => bot.post(tapped(first, 'pilot.create', writings['a pilot']?.data(n) ?? {}));
+  const before = (await bot.core.pilots.all()).length;
+  for (let n = 0; n < MOST_PILOTS; n += 1) await create(n);
+  for (const { id, name } of await bot.core.pilots.all())
+    if (name.startsWith('Proef'))
+      await bot.post(tapped(first, 'pilot.save-hand-over', { pilot: id, to: mate.account, stay: 'nee' }));
+  const words = JSON.stringify((await create(MOST_PILOTS)).body.value);
+  expect(words).toContain('Morgen kan het weer');
+  expect((await bot.core.pilots.all()).length - before).toBe(MOST_PILOTS);
+});
