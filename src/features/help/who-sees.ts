@@ -111,7 +111,7 @@ const others: Record<
     notice(
       'roles',
       'Je takenmatrix zien jij en de leidinggevende die meekijkt',
-      `${readerChosen} In Kompas ziet niemand anders wat je invult. Ook je collega’s en HR zien het niet. Je team ziet alle taken samen, zonder namen. Dat kan vanaf 6 takenmatrices die klaar zijn. ${underName}`,
+      `${readerChosen} In Kompas ziet niemand anders wat je invult. Ook je collega’s en HR zien het niet. Je team ziet alle taken samen, zonder namen. Dat kan vanaf 6 takenmatrices die klaar zijn en die je niet zelf leest. ${underName}`,
       [say('takenmatrix', 'Mijn takenmatrix'), myData],
     ),
   indication: () =>

@@ -4,6 +4,7 @@ import { closeWindows } from '../../../src/features/checkin/closing.ts';
 import { checkin } from '../../../src/features/checkin/index.ts';
 import { commentsTable, namedCommentsTable } from '../../../src/features/checkin/tables.ts';
 import { pilots } from '../../../src/features/pilots/index.ts';
+import { totalsOf } from '../../../src/features/roles/hr/rules.ts';
 import { roles } from '../../../src/features/roles/index.ts';
 import { makeSnapshots } from '../../../src/features/team/snapshot/making.ts';
 import { takenOut } from '../../../src/people/import-plan.ts';
@@ -349,16 +350,17 @@ describe.each(['stands', 'is lost'] as const)('a backup, put back where storage 
 
   test('leaves what a team was told of its tasks, and HR of the roles: by an older one a new one came too soon', async () => {
     const { taskPictures, roleTotals } = at.town.core.opened(roles);
-    const lists = { one: [], none: [], many: [], oneOn: [], noneOn: [] };
+    const lists = { people: 8, one: [], none: [], many: [], oneOn: [], noneOn: [] };
     const [was, is] = [
       { day: '2026-10-01', ...lists },
       { day: '2026-11-20', ...lists },
     ];
     await taskPictures.publish('west', was, undefined);
-    await roleTotals.publish({ day: was.day, near: {} }, undefined);
+    const totals = (day: string) => totalsOf([], [], day);
+    await roleTotals.publish(totals(was.day), undefined);
     await backUp();
     await taskPictures.publish('west', is, was);
-    await roleTotals.publish({ day: is.day, near: {} }, { day: was.day, near: {} });
+    await roleTotals.publish(totals(is.day), totals(was.day));
     const after = (await putBack(how)).core.opened(roles);
     expect((await after.taskPictures.of('west'))?.day).toBe(is.day);
     expect((await after.roleTotals.last())?.day).toBe(is.day);

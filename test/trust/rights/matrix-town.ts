@@ -43,6 +43,7 @@ const seen = { ...ofEmployee, seen: 1 };
 export const matrixPayloads = (team: string): Record<string, object> => ({
   'matrix.show': ofEmployee,
   'matrix.pick': {},
+  'matrix.waiting': { page: 0 },
   'matrix.open': { member: account },
   'matrix.begin': { person: kinds.writer.who.account, length: 'short' },
   'matrix.time': ofEmployee,

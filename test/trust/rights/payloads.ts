@@ -477,7 +477,7 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'settings.edit settings.last settings.export settings.teams settings.team teams.merge people.all people.new',
     'people.bind log.filter log.export checkin.now checkin.send-now',
     'changes.open changes.edit changes.move changes.stop team.export doctor.look doctor.more settings.show privacy.show privacy.ask-erase',
-    'matrix.show matrix.pick matrix.open matrix.time matrix.tasks matrix.alone matrix.choose matrix.later',
+    'matrix.show matrix.pick matrix.waiting matrix.open matrix.time matrix.tasks matrix.alone matrix.choose matrix.later',
     'indication.show indication.mapping hr.ask teamtasks.show teamtasks.open',
     'profile.all profile.show profile.edit profile.part profile.history profile.points profile.file',
     'assignments.list assignments.open assignments.talk assignments.form assignments.change assignments.review assignments.ask-stop',

@@ -93,11 +93,13 @@ export function ended({ held, past }: Assignment, until: string): Assignment['pa
 
 /**
  * What one who leads this team sees of somebody: of roles that were made for another team nothing, also of one that its holder ended
- * themselves. That one came to what was before, as the last.
+ * themselves. That one came to what was before, as the last. Where there is nothing of this team, there is no version either: it would
+ * tell that there was something elsewhere.
  */
 export function seenIn(now: Assignment | undefined, team: string): Partial<Assignment> {
   if (!now) return {};
   const { version, held, asked, past, dropped } = now;
+  if (![held, asked, ...past].some((one) => one?.team === team)) return {};
   return {
     version,
     held: held?.team === team ? held : undefined,

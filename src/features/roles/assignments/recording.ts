@@ -96,11 +96,11 @@ export function recording(tools: AssignmentTools) {
     turn: Turn,
     { who }: Target,
     { points }: Filled,
-    now: Assignment | undefined,
+    seen: Partial<Assignment>,
   ): Points | undefined => {
-    const before = now?.asked?.points ?? now?.held?.points;
-    // What another wrote stays as it was, unless this one writes something: they do not see it.
-    if (!isWritten(points)) return ownPoints(turn, who, now) ? undefined : before;
+    const before = seen.asked?.points ?? seen.held?.points;
+    // What another wrote for this team stays as it was, unless this one writes something: they do not see it.
+    if (!isWritten(points)) return ownPoints(turn, who, seen) ? undefined : before;
     return { ...points, by: pointsMark.of(who, turn.directoryId) };
   };
 
@@ -108,36 +108,31 @@ export function recording(tools: AssignmentTools) {
     return checked(turn, target, sent, async (all, lead, filled, before) => {
       const { member, team, settings } = lead;
       const assigned: Assigned = { ...filled.assigned, team: team.key };
-      if (
-        before?.asked &&
-        !before.asked.refused &&
-        isSame(before.asked, assigned) &&
-        before.version !== target.seen
-      )
-        return show(turn, lead, 'Dit is al vastgelegd.');
-      if ((before?.version ?? 0) !== target.seen)
-        return formAgain(all, { who: target.who, seen: before?.version ?? 0 }, lead, filled.typed, [
-          elsewhere(before, team.key),
+      const versionIn = (now: Assignment | undefined) => seenIn(now, team.key).version ?? 0;
+      const late = (now: Assignment | undefined) =>
+        formAgain(all, { who: target.who, seen: versionIn(now) }, lead, filled.typed, [
+          elsewhere(now, team.key),
         ]);
-      await audit.record(turn.directoryId, 'rollen vastgelegd', member.id);
+      const { asked } = before ?? {};
+      if (asked && !asked.refused && isSame(asked, assigned) && versionIn(before) !== target.seen)
+        return show(turn, lead, 'Dit is al vastgelegd.');
+      if (versionIn(before) !== target.seen) return late(before);
+      await audit.record(turn.directoryId, 'rollen vastgelegd', team.key);
       let isFirst = false;
-      const points = proposed(turn, target, filled, before);
       const now = await assignments.change(target.who, dayOf(turn), (row) => {
-        isFirst = (row?.version ?? 0) === target.seen;
+        isFirst = versionIn(row) === target.seen;
         if (!isFirst) return row;
-        const { held, past = [] } = row ?? {};
+        const { held, past = [], version = 0 } = row ?? {};
+        const points = proposed(turn, target, filled, seenIn(row, team.key));
         return {
-          version: target.seen + 1,
+          version: version + 1,
           held,
           asked: { ...assigned, day: dayOf(turn), points },
           past,
           untold: 'asked',
         };
       });
-      if (!isFirst)
-        return formAgain(all, { who: target.who, seen: now?.version ?? 0 }, lead, filled.typed, [
-          elsewhere(now, team.key),
-        ]);
+      if (!isFirst) return late(now);
       // They may have erased themselves since they were looked up (trust:see-and-erase).
       if (await isErased(tools, target.who)) await assignments.remove(target.who);
       else if (now)
@@ -159,7 +154,8 @@ export function recording(tools: AssignmentTools) {
         now?.version === seen ? change(now, dayOf(turn), lead) : undefined;
       let after: Assignment | undefined;
       if (next(await assignments.of(who))) {
-        await audit.record(turn.directoryId, logged, lead.member.id);
+        // The team and not the person: of whom a role waits is for the two of them alone.
+        await audit.record(turn.directoryId, logged, lead.team.key);
         await assignments.change(who, dayOf(turn), (now) => {
           after = next(now);
           return after;
@@ -180,7 +176,7 @@ export function recording(tools: AssignmentTools) {
         const seen = seenIn(now, lead.team.key);
         const points = ownPoints(turn, who, seen);
         const values = typed ?? valuesOf(seen.asked ?? seen.held, points, dayOf(turn));
-        return formAgain(all, { who, seen: now?.version ?? 0 }, lead, values, []);
+        return formAgain(all, { who, seen: seen.version ?? 0 }, lead, values, []);
       }),
     review: (turn: Turn, target: Target, sent: Sent) =>
       checked(turn, target, sent, async (all, lead, { assigned, points, typed }) =>

@@ -40,16 +40,11 @@ const notYours = notice(
   'De takenmatrix van een collega zie je alleen als je het team leidt, en je collega dat goedvindt.',
   [back],
 );
+/** The same words whether or not there is a matrix: that there is one is for those who see it. */
 const notShared = notice(
   'roles',
   'Deze takenmatrix zie je niet',
-  'Je collega beslist wie meekijkt. Vraag het gerust. Je collega typt dan “takenmatrix”.',
-  [back],
-);
-const notChosen = notice(
-  'roles',
-  'Je collega kiest met wie',
-  'Er zijn meer leidinggevenden in dit team. Je collega begint zelf, met “takenmatrix”, en kiest wie meekijkt.',
+  'Misschien is die er nog niet. Je collega kiest wie meekijkt. Vraag het gerust. Je collega typt dan “takenmatrix”.',
   [back],
 );
 
@@ -112,7 +107,7 @@ export function matrixAccess({ people, matrices, taskList }: MatrixAccessTools) 
     if (isNew) {
       const { managers } = team;
       const leads = await leadsOf({ members: await people.members(person.team), managers }, id, people);
-      if (leads.length > 1) return notChosen;
+      if (leads.length > 1) return notShared;
     }
     const yeses = yesesTo(rest.confirmed, row);
     return { side: 'manager', person, id, leads: [me], reader: row && me, yeses, ...rest };

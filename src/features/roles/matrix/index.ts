@@ -37,6 +37,7 @@ const byLead = { needs: { ...matrixAlone, checked: 'leidt het team' } };
 export function matrix(tools: Tools & MatrixAccessTools): FeatureOffer {
   const fill = filling(tools);
   const { typed, pick, open } = openings(tools);
+  const waits = waitingMatrices(tools);
 
   /**
    * Runs what may keep something of this person, '' for who taps. Where that is a colleague who erased themselves while it went on, it is
@@ -77,6 +78,7 @@ export function matrix(tools: Tools & MatrixAccessTools): FeatureOffer {
         shared,
       ),
       'matrix.pick': action(z.object({}), (turn) => pick(turn), byLead),
+      'matrix.waiting': action(z.object({ page }), (turn, sent) => waits.list(turn, sent.page), byLead),
       'matrix.open': action(
         z.object(choosingSchema('one', 'member')),
         (turn, sent) => open(turn, sent as FormValues, (id) => keeping(turn, id, () => fill.show(turn, id))),
@@ -135,6 +137,6 @@ export function matrix(tools: Tools & MatrixAccessTools): FeatureOffer {
     intakes: [tasksIntake(tools)],
     ...tasksExport(tools),
     jobs: [matrixReminder(tools.matrices)],
-    waiting: waitingMatrices(tools),
+    waiting: waits.waiting,
   };
 }

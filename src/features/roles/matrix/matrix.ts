@@ -47,6 +47,8 @@ export interface Confirmed extends Filled {
   team?: string;
   /** The instant, which tells this state from all others; missing for what was kept before instants were. */
   at?: string;
+  /** The day since which these answers stand: a confirmation that changes none keeps it. Missing for what was kept before it was. */
+  since?: string;
   /** The day on which its employee let HR read the indication of it. It goes with the state, as the next is another. */
   shared?: string;
 }

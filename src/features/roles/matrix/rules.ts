@@ -114,6 +114,23 @@ export function changed(matrix: Matrix, content: Partial<Filled>, by: Side, day:
   return { ...next, version: matrix.version + 1, by, day };
 }
 
+/**
+ * The day since which the answers of a newly confirmed matrix stand (ISO date): its own, or, where the confirmed one before says the
+ * same of every task, that of the one before. So a confirmation that changes no answer makes nothing new.
+ */
+export function since(
+  next: Pick<Confirmed, 'answers' | 'day'>,
+  before: Pick<Confirmed, 'answers' | 'day' | 'since'> | undefined,
+): string {
+  if (!before) return next.day;
+  const ids = [...new Set([...Object.keys(next.answers), ...Object.keys(before.answers)])];
+  const isSame = ids.every((id) => next.answers[id] === before.answers[id]);
+  return isSame ? newestOf(before) : next.day;
+}
+
+/** The day on which an answer changed last. */
+export const newestOf = ({ since: from, day }: Pick<Confirmed, 'since' | 'day'>): string => from ?? day;
+
 /** What tells a state that both confirmed from all others. */
 export const markOf = ({ at, day }: Pick<Confirmed, 'at' | 'day'>): string => at ?? day;
 

@@ -1,6 +1,6 @@
 import { changeRow, key, type Storage, type Table } from '../../../storage/index.ts';
 import type { Confirmed, Matrix } from './matrix.ts';
-import { markOf } from './rules.ts';
+import { markOf, since } from './rules.ts';
 import { confirmedMatricesTable, type MatrixReader, matricesTable, matrixReadersTable } from './tables.ts';
 
 /** The matrices of one tenant, by the directory id of whose they are. */
@@ -67,7 +67,9 @@ export function matrixStore(storage: Storage, tenant: string): MatrixStore {
     allConfirmed: () => all(confirmed),
     keep,
     confirm: async (id, { length, answers, alone, shares, job, appointment }, on) => {
-      await keep(id, { length, answers, alone, shares, job, appointment, ...on });
+      const before = (await confirmed.get(partition, key(id)))?.value;
+      const content = { length, answers, alone, shares, job, appointment, ...on };
+      await keep(id, { ...content, since: since(content, before) });
       await drafts.remove(partition, key(id));
     },
     share: async (id, on) => {

@@ -6,8 +6,8 @@ import type { Confirmed } from '../matrix/matrix.ts';
 /** A picture is made of so many confirmed matrices at least (trust:fewest-six). */
 export const FEWEST = 6;
 /**
- * A new one is made once so many more were confirmed since the last, and so many days went by: no difference between two pictures
- * tells what one person filled in.
+ * A new one is made once so many changed an answer since the last, or filled in their first, and so many days went by: no difference
+ * between two pictures tells what one person filled in. Confirming the same answers again is no change (`newestOf`).
  */
 const NEWLY = 3;
 const DAYS = 28;
@@ -16,6 +16,8 @@ const DAYS = 28;
 export interface Picture {
   /** The day on which it was made (ISO date). */
   day: string;
+  /** Of how many matrices it was made: kept to know for whom it would be about a few, and never shown. */
+  people: number;
   /** One person alone does it, or does it most of the time while nobody else can. */
   one: string[];
   /** Nobody does it. */
@@ -58,6 +60,7 @@ export function pictureOf(
         );
   return {
     day,
+    people: matrices.length,
     one: ids('one'),
     none: ids('none'),
     many: ids('many'),
@@ -67,8 +70,16 @@ export function pictureOf(
 }
 
 /**
- * Whether a new picture may be made: there is none, or enough was confirmed after the day of the last one and long enough went by.
- * What was confirmed on that day itself counts as in it. `days`: the days on which the matrices were confirmed (ISO dates).
+ * Whether somebody could work out from a picture what a few filled in: they know all matrices in it but one to five, as their own or by
+ * reading along. It is so where that holds for those that it was made of, or for those that are there now.
+ */
+export function isAboutFew({ people }: Pick<Picture, 'people'>, now: number, known: number): boolean {
+  return [people, now].some((all) => all > known && all - known < FEWEST);
+}
+
+/**
+ * Whether a new picture may be made: there is none, or enough changed after the day of the last one and long enough went by. What changed
+ * on that day itself counts as in it. `days`: the days on which an answer of each matrix changed last (`newestOf`, ISO dates).
  */
 export function isDue(
   last: Pick<Picture, 'day'> | undefined,

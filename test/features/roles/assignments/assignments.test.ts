@@ -78,7 +78,7 @@ describe('from the talk to the rolkaart', () => {
     expect(await office.taps(amira, 'assignments.agree', { seen: 1 })).toContain('staat nu op de rolkaart');
     expect(await office.says(bram, 'rolkaart')).toContain('Persoon 1');
     expect((await office.kept(amira))?.asked).toBeUndefined();
-    expect(await office.logged()).toContainEqual([mara.account, 'rollen vastgelegd', amira.id]);
+    expect(await office.logged()).toContainEqual([mara.account, 'rollen vastgelegd', 'objecten-west']);
   });
 
   test('Klopt niet changes nothing on the rolkaart, and waits for who leads the team', async () => {
@@ -347,10 +347,27 @@ describe('people come and go', () => {
         /Eerder|klopt|Objectregi/,
       );
       const form = { ...filled, first: 'Geodata-engineer', firstFor: '' };
-      const late = await office.taps(otherManager, 'assignments.record', { who, seen: 0, form });
+      const late = await office.taps(otherManager, 'assignments.record', { who, seen: 7, form });
       expect(late).toContain('Nu staat er geen rol');
       expect(late).not.toContain('Objectregistrator voor BAG');
+      // The form counts nothing of the old team, and is recorded as the first of the new one.
+      for (const shown of [late, await office.taps(otherManager, 'assignments.form', { who })])
+        expect(shown).toContain('"seen":0');
+      expect(await office.taps(otherManager, 'assignments.record', { who, seen: 0, form })).toContain(
+        'Geodata-engineer',
+      );
     }
+  });
+
+  test('what somebody wants to learn for a role of the old team does not go along with one of the new', async () => {
+    await office.agreed(amira, { technique: 'GEHEIM' });
+    await moves(amira);
+    await office.taps(otherManager, 'assignments.record', { who: amira.account, seen: 0, form: filled });
+    const now = await office.kept(amira);
+    expect(now?.asked).toMatchObject({ team: 'objecten-oost' });
+    expect(now?.asked?.points).toBeUndefined();
+    await office.taps(amira, 'assignments.agree', { seen: now?.version ?? 0 });
+    expect(JSON.stringify(await office.kept(amira))).not.toContain('GEHEIM');
   });
 
   test('a question of the old team waits for nobody after a move', async () => {

@@ -37,12 +37,15 @@ describe('taking back and stopping', () => {
     await office.records(mara, amira, { first: 'Objectregisseur' });
     for (const _ of [1, 2]) await office.taps(mara, 'assignments.take-back', { ...of, seen: 3 });
     for (const _ of [1, 2]) await office.taps(mara, 'assignments.stop', { ...of, seen: 4 });
-    expect((await office.logged()).map(([, what]) => what).sort()).toEqual([
+    const logged = await office.logged();
+    expect(logged.map(([, what]) => what).sort()).toEqual([
       'rollen gestopt',
       'rollen vastgelegd',
       'rollen vastgelegd',
       'vraag over rollen ingetrokken',
     ]);
+    // The team, and not of whom: administrators and the print for the works council would read of whom a role waits.
+    expect(logged.map(([, , about]) => about)).toEqual(logged.map(() => WEST));
   });
 });
 

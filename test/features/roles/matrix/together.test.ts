@@ -129,16 +129,49 @@ describe('an employee and their manager fill in one matrix', () => {
     );
   });
 
-  test('what the other confirmed stands in "van mij" until one confirms it too', async () => {
+  test('what is open stands in "van mij" in the same words whether or not the other confirmed, and without a name', async () => {
     await office.begins(amira);
     await office.fills(amira, amira);
+    const of = (who: typeof amira) => office.says(who, 'van mij');
+    const list = () => office.taps(manager, 'matrix.waiting');
+    const before = await of(manager);
+    expect(before).toContain('Takenmatrices in je team');
+    expect(await list()).toContain('nog niet klaar');
     await office.confirms(amira, amira);
-    const mine = await office.says(manager, 'van mij');
-    expect(mine).toContain('Takenmatrix van Persoon 1');
-    expect(mine).not.toContain('bevestigde');
-    expect(await office.says(amira, 'van mij')).not.toContain('Takenmatrix');
+    expect(await of(manager)).toBe(before);
+    expect(before).not.toMatch(/Persoon 1|bevestig/);
+    expect(await list()).toMatch(/Persoon 1.*je collega bevestigde/);
+    expect(await of(amira)).not.toContain('takenmatrix');
     await office.confirms(manager, amira);
-    expect(await office.says(manager, 'van mij')).not.toContain('Takenmatrix van');
+    expect(await of(manager)).not.toContain('Takenmatrices');
+    expect(await list()).toContain('Er staat geen takenmatrix open');
+    expect(await office.taps(bram, 'matrix.waiting')).toContain('Je ziet alleen je eigen takenmatrix');
+  });
+
+  test('whether the manager confirmed makes no difference in "van mij" of the employee', async () => {
+    await office.begins(amira);
+    await office.fills(amira, amira);
+    const before = await office.says(amira, 'van mij');
+    expect(before).toContain('Je eigen takenmatrix');
+    await office.confirms(manager, amira);
+    expect(await office.says(amira, 'van mij')).toBe(before);
+  });
+
+  test('confirmed again with the same answers, it counts from the day of the first time', async () => {
+    const confirmed = async (answers: Record<string, 'do' | 'not'>, hours: number) => {
+      office.clock.now = office.clock.now.add({ hours });
+      await office.begins(amira);
+      await office.fills(amira, amira, answers);
+      await office.confirms(amira, amira);
+      await office.confirms(manager, amira);
+      return office.matrices.confirmed(amira.account);
+    };
+    expect((await confirmed({ scripting: 'do' }, 0))?.since).toBe('2026-11-25');
+    expect(await confirmed({ scripting: 'do' }, 24)).toMatchObject({
+      since: '2026-11-25',
+      day: '2026-11-26',
+    });
+    expect((await confirmed({}, 24))?.since).toBe('2026-11-27');
   });
 
   test('it can be done over: what was confirmed stands until both confirm the new one', async () => {
@@ -254,14 +287,14 @@ describe('what must end well', () => {
         await office.begins(lead, 'short', amira.account),
         await office.taps(lead, 'indication.show', { person: amira.account }),
       ])
-        expect(shown).toContain('Je collega kiest met wie');
+        expect(shown).toContain('Deze takenmatrix zie je niet');
     expect(await office.matrices.reader(amira.account)).toBeUndefined();
     expect(await draftOf()).toBeUndefined();
+    const before = await office.taps(manager, 'matrix.show', { person: amira.account });
     await office.begins(amira);
+    // The same words, so that they do not hear of it that there is one by now.
     for (const lead of [manager, second])
-      expect(await office.taps(lead, 'matrix.show', { person: amira.account })).toContain(
-        'Deze takenmatrix zie je niet',
-      );
+      expect(await office.taps(lead, 'matrix.show', { person: amira.account })).toBe(before);
   });
 
   test('whoever chose one of two managers chooses the other later, and the first reads no more', async () => {
