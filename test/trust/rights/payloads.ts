@@ -1,6 +1,6 @@
 import { key } from '../../../src/storage/index.ts';
 import { form } from '../../features/mandates/changes/form.ts';
-import { PARTY } from '../../features/roles/assignments/held.ts';
+import { marksOfHeld, PARTY } from '../../features/roles/assignments/held.ts';
 import { team } from '../../support/bot.ts';
 import type { Agreed } from './agreed.ts';
 import { CLOSED, colleagues, type KindName, kinds, LEADERLESS, PILOT, TEAM } from './kinds.ts';
@@ -13,6 +13,7 @@ const west = { kind: 'team', group: TEAM };
 const ofTeam = { team: TEAM };
 const ofEmployee = { who: kinds.employee.who.account };
 const ofParty = { team: TEAM, id: PARTY, seen: 1 };
+const { asked: ofAsked, held: ofHeld } = marksOfHeld(TEAM);
 const roleForm = { first: 'Objectregisseur', second: 'geen', from: TODAY, together: text };
 const partyForm = { organisation: text, contact: text, role: 'Geodata-engineer', from: TODAY };
 const ofPilot = { pilot: PILOT };
@@ -67,9 +68,9 @@ export const payloadsFor = ({
   'assignments.end-party': { id: PARTY },
   'assignments.check': {},
   'assignments.mine': {},
-  'assignments.agree': { seen: 3 },
-  'assignments.disagree': { seen: 3 },
-  'assignments.drop': { seen: 3 },
+  'assignments.agree': { seen: ofAsked },
+  'assignments.disagree': { seen: ofAsked },
+  'assignments.drop': { seen: ofHeld },
   'rolecard.show': ofTeam,
   'rolecard.choose': {},
   'rolecard.files': ofTeam,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IbroRole } from '../../../people/person.ts';
 import { type Registration, registrationName, registrations } from '../content/registrations.ts';
 
@@ -83,6 +84,16 @@ export const isSame = (one: Assigned, other: Assigned): boolean =>
   one.from === other.from &&
   sameRoles(one.roles, other.roles) &&
   one.areas.join() === other.areas.join();
+
+/**
+ * What tells a state that a card showed from all others: its roles, registrations, places, team and day, and the version. A version alone
+ * does not, as they count from 1 again once a row is gone. Holds nothing of what somebody wants to learn: the chat keeps it.
+ */
+export const shownMark = ({ team, roles, areas, from }: Assigned, version: number): string =>
+  createHash('sha256')
+    .update(JSON.stringify([version, team, roles.map((one) => [one.role, one.registrations]), areas, from]))
+    .digest('base64url')
+    .slice(0, 22);
 
 /** What was held goes to what was before, on the day on which it ends. */
 export function ended({ held, past }: Assignment, until: string): Assignment['past'] {

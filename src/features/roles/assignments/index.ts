@@ -36,7 +36,8 @@ const who = z.string().max(100);
 const version = z.number().int().min(0).max(1_000_000);
 const ofMember = z.object({ who });
 const onVersion = ofMember.extend({ seen: version });
-const ownVersion = z.object({ seen: version });
+/** The mark of what a card showed; a card of before there were marks carries a number, which is none. */
+const ownVersion = z.object({ seen: z.coerce.string().max(40) });
 const page = carried(z.number().int().min(0).max(1_000), 0);
 const pageSchema = z.object({ page });
 /** A page of the list, of those whose name fits what was typed. */

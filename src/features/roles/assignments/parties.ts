@@ -153,11 +153,11 @@ export function partyKeeping(tools: AssignmentTools) {
     run: (all: Standing, team: Team, read: ReturnType<typeof partyIn>) => Promise<Message>,
   ) =>
     forTeam(turn, target.team, async (team) => {
-      const all = await standing(tools, dayOf(turn));
-      const before = all.parties.find(({ id }) => id === target.id);
+      // The row itself: what stands for a team that ended is in no list, and still not of another team.
+      const [all, before] = await Promise.all([standing(tools, dayOf(turn)), parties.get(target.id)]);
       if (before && before.team !== team.key) return gone;
       const read = partyIn(sent, target, all.areas, dayOf(turn));
-      const problems = [...read.problems, ...colleagueProblems(sent, all.people)];
+      const problems = [...read.problems, ...colleagueProblems(sent, all.people, dayOf(turn))];
       return problems.length > 0
         ? partyForm(target, read.typed, all.areas, team.name, problems)
         : run(all, team, read);

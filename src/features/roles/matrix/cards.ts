@@ -49,15 +49,22 @@ function sharing({ side, leads, reader }: MatrixView): NoticeAction[] {
 function withWhom({ side, leads, reader }: MatrixView): string {
   if (side === 'manager') return '';
   if (reader) return reader.name;
-  return leads.length > 0
-    ? 'nog niemand: jij kiest wie meekijkt'
-    : 'bij je team staat nog geen leidinggevende';
+  const [first, second] = leads;
+  if (!first) return 'bij je team staat nog geen leidinggevende';
+  return second ? 'nog niemand: jij kiest wie meekijkt' : `nog niemand: jij kiest of ${first.name} meekijkt`;
 }
 
-/** Nothing was filled in yet: the choice between the two lists. */
-export function beginCard(view: MatrixView): Message {
+/** Who will see it along from the beginning, by directory id: whoever alone leads the team; '' where that is nobody or several. */
+export const soleLead = ({ leads: [first, second] }: Pick<MatrixView, 'leads'>): string =>
+  second ? '' : (first?.directoryId ?? '');
+
+/**
+ * Nothing was filled in yet: the choice between the two lists. The buttons carry whom the card names. `done`: what was just done, in our
+ * words.
+ */
+export function beginCard(view: MatrixView, done = ''): Message {
   const { side, person, tasks } = view;
-  const data = dataOf(view);
+  const data = side === 'employee' ? { lead: soleLead(view) } : dataOf(view);
   const button = (length: Length, title: string) =>
     action(
       'matrix.begin',
@@ -71,7 +78,7 @@ export function beginCard(view: MatrixView): Message {
     text: 'Begin met de takenmatrix.',
     title:
       side === 'employee' ? 'Welke taken doe je, en hoe vaak?' : 'Welke taken doet je collega, en hoe vaak?',
-    body: `Je vult dit samen in met ${otherWords[side]}. Het is geen beoordeling. Je kunt stoppen en later verdergaan.`,
+    body: `${done && `${done} `}Je vult dit samen in met ${otherWords[side]}. Het is geen beoordeling. Je kunt stoppen en later verdergaan.`,
     lines: [
       ...(side === 'manager' ? [`Met: ${person.name}`] : []),
       ...(side === 'employee' && lead && !other ? [`Met: ${lead.name}. Die ziet wat je invult.`] : []),
@@ -192,5 +199,5 @@ function confirmedCard(view: MatrixView, confirmed: Filled & { day: string }, do
 /** A matrix as one of the two sees it. `done`: what was just done, in our words. */
 export function matrixCard(view: MatrixView, done = ''): Message {
   if (view.draft) return draftCard(view, view.draft, done);
-  return view.confirmed ? confirmedCard(view, view.confirmed, done) : beginCard(view);
+  return view.confirmed ? confirmedCard(view, view.confirmed, done) : beginCard(view, done);
 }

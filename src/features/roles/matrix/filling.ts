@@ -5,7 +5,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { manyOf } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { type MatrixAccessTools, type MatrixView, matrixAccess } from './access.ts';
-import { beginCard, matrixCard } from './cards.ts';
+import { beginCard, matrixCard, soleLead } from './cards.ts';
 import { aloneForm, readerForm, tasksForm, timeForm } from './forms.ts';
 import { type Filled, type Length, longest, type Matrix, type Often, oftens } from './matrix.ts';
 import {
@@ -28,6 +28,7 @@ export interface Target {
 
 const elsewhere = 'De ander wijzigde net iets. Kijk of dit nog klopt en bewaar opnieuw.';
 const changedBefore = 'De ander wijzigde net iets. Kijk of dit klopt en bevestig het dan.';
+const otherLead = 'Wie je team leidt, is net veranderd. Kijk of je zo wilt beginnen.';
 const unchanged = 'Er is niets veranderd.';
 
 /** Filling in a matrix, for the two who may (`matrixAccess`). */
@@ -82,13 +83,16 @@ export function filling(tools: MatrixAccessTools) {
   return {
     show,
 
-    /** Begins one, or begins anew from what was confirmed. Who leads the team sees it along where they alone lead it. */
-    begin: (turn: Turn, { person, length }: { person: string; length: Length }) =>
+    /**
+     * Begins one, or begins anew from what was confirmed. Who leads the team sees it along where they alone lead it, and where the card
+     * of the employee named them as `lead`: with another by now, or with nobody, it is asked again.
+     */
+    begin: (turn: Turn, { person, length, lead }: { person: string; length: Length; lead: string }) =>
       entering(turn, person, async (view) => {
         const day = dayOf(turn);
-        const [first, second] = view.leads;
         const isFirst = !view.draft && !view.confirmed;
-        const manager = isFirst && !second ? first?.directoryId : undefined;
+        const manager = isFirst ? soleLead(view) : '';
+        if (isFirst && view.side === 'employee' && lead !== manager) return beginCard(view, otherLead);
         if (manager && !view.reader) {
           const mine = await matrices.firstReader(view.id, { manager, day });
           // Somebody may see it along already.

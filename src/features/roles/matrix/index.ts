@@ -85,7 +85,7 @@ export function matrix(tools: Tools & MatrixAccessTools): FeatureOffer {
         byLead,
       ),
       'matrix.begin': action(
-        ofPerson.extend({ length: z.enum(lengths) }),
+        ofPerson.extend({ length: z.enum(lengths), lead: carried(z.string().max(100), '') }),
         (turn, sent) => keeping(turn, sent.person, () => fill.begin(turn, sent)),
         byBeginner,
       ),

@@ -75,7 +75,7 @@ describe('from the talk to the rolkaart', () => {
     expect(sent).not.toContain('Leren scripten');
     expect(await office.says(bram, 'rolkaart')).not.toContain('Persoon 1');
     expect(await office.taps(amira, 'assignments.mine')).toContain('Leren scripten');
-    expect(await office.taps(amira, 'assignments.agree', { seen: 1 })).toContain('staat nu op de rolkaart');
+    expect(await office.answers(amira, 'agree', 1)).toContain('staat nu op de rolkaart');
     expect(await office.says(bram, 'rolkaart')).toContain('Persoon 1');
     expect((await office.kept(amira))?.asked).toBeUndefined();
     expect(await office.logged()).toContainEqual([mara.account, 'rollen vastgelegd', 'objecten-west']);
@@ -84,7 +84,7 @@ describe('from the talk to the rolkaart', () => {
   test('Klopt niet changes nothing on the rolkaart, and waits for who leads the team', async () => {
     await office.records(mara, amira);
     expect(await office.says(amira, 'van mij')).toContain('Bekijk je rollen');
-    expect(await office.taps(amira, 'assignments.disagree', { seen: 1 })).toContain('Praat er samen over');
+    expect(await office.answers(amira, 'disagree', 1)).toContain('Praat er samen over');
     expect(await office.says(bram, 'rolkaart')).not.toContain('Persoon 1');
     expect(await office.says(mara, 'van mij')).toContain('Bespreek rollen in je team');
     // Whoever has to be talked with comes first.
@@ -106,7 +106,7 @@ describe('from the talk to the rolkaart', () => {
     await office.records(mara, amira, { first: 'Objectregisseur', firstFor: '' });
     expect(await office.says(bram, 'rolkaart')).toContain('BAG, overal');
     expect(await office.taps(amira, 'assignments.mine')).toContain('Nu op de rolkaart');
-    await office.taps(amira, 'assignments.agree', { seen: 3 });
+    await office.answers(amira, 'agree', 3);
     expect(await office.kept(amira)).toMatchObject({
       held: { roles: [{ role: 'Objectregisseur', registrations: [] }] },
       past: [{ roles: [{ role: 'Objectregistrator', registrations: ['BAG'] }], until: '2026-11-25' }],
@@ -119,7 +119,7 @@ describe('from the talk to the rolkaart', () => {
     await office.agreed(amira);
     await office.records(mara, amira, { first: 'Objectregisseur' });
     expect(await office.taps(mara, 'assignments.take-back', { ...of, seen: 3 })).toContain('Ingetrokken');
-    expect(await office.taps(amira, 'assignments.agree', { seen: 3 })).toContain('net veranderd');
+    expect(await office.answers(amira, 'agree', 3)).toContain('net veranderd');
     expect((await office.kept(amira))?.held?.roles).toMatchObject([{ role: 'Objectregistrator' }]);
     expect(await office.taps(mara, 'assignments.ask-stop', { ...of, seen: 4 })).toContain(
       'Haal je je collega van de rolkaart?',
@@ -133,7 +133,7 @@ describe('from the talk to the rolkaart', () => {
 
   test('the colleague takes it off the rolkaart themselves', async () => {
     await office.agreed(amira);
-    expect(await office.taps(amira, 'assignments.drop', { seen: 2 })).toContain('niet meer op de rolkaart');
+    expect(await office.answers(amira, 'drop', 2)).toContain('niet meer op de rolkaart');
     expect(await office.says(bram, 'rolkaart')).not.toContain('Persoon 1');
     expect(await office.taps(mara, 'assignments.list')).toContain('zegt dat het niet meer klopt');
   });
@@ -226,11 +226,25 @@ describe('two at once', () => {
   test('an answer to what was changed meanwhile is no answer', async () => {
     await office.records(mara, amira);
     await office.records(mara, amira, { first: 'Objectregisseur' });
-    expect(await office.taps(amira, 'assignments.agree', { seen: 1 })).toContain('net veranderd');
+    expect(await office.answers(amira, 'agree', 1)).toContain('net veranderd');
     expect((await office.kept(amira))?.held).toBeUndefined();
-    expect(await office.taps(amira, 'assignments.agree', { seen: 2 })).toContain('staat nu op de rolkaart');
-    expect(await office.taps(amira, 'assignments.agree', { seen: 2 })).toContain('net veranderd');
+    expect(await office.answers(amira, 'agree', 2)).toContain('staat nu op de rolkaart');
+    expect(await office.answers(amira, 'agree', 2)).toContain('net veranderd');
   });
+});
+
+test('a card of before says yes to what it showed, and not to another role under the same version', async () => {
+  await office.records(mara, amira);
+  const [, seen = ''] = (await office.taps(amira, 'assignments.mine')).match(/"seen":"([^"]+)"/) ?? [];
+  expect(seen).not.toBe('');
+  await office.assignments.remove(amira.account);
+  await office.records(mara, amira, { first: 'Objectregisseur' });
+  expect((await office.kept(amira))?.version).toBe(1);
+  for (const old of [seen, 1])
+    expect(await office.taps(amira, 'assignments.agree', { seen: old })).toContain('net veranderd');
+  expect((await office.kept(amira))?.held).toBeUndefined();
+  await office.records(mara, amira);
+  expect(await office.answers(amira, 'agree')).toContain('staat nu op de rolkaart');
 });
 
 describe('who sees what', () => {
@@ -291,7 +305,7 @@ describe('what is typed gets an answer that the chat keeps', () => {
     ];
     await office.agreed(amira, { technique: 'GEHEIM' });
     await office.records(mara, amira, { first: 'Objectregisseur' });
-    await office.taps(amira, 'assignments.disagree', { seen: 3 });
+    await office.answers(amira, 'disagree', 3);
     const after = [
       await office.says(amira, 'mijn rollen'),
       await office.says(mara, 'toewijzing'),
@@ -336,7 +350,7 @@ describe('people come and go', () => {
 
   test('who leads the new team learns nothing of a role that ended in the old one, nor from a form that comes late', async () => {
     await office.agreed(amira);
-    await office.taps(amira, 'assignments.drop', { seen: 2 });
+    await office.answers(amira, 'drop', 2);
     await office.agreed(bram);
     for (const who of [amira, bram]) await moves(who);
     const list = await office.taps(otherManager, 'assignments.list');
@@ -374,7 +388,7 @@ describe('people come and go', () => {
     await office.records(mara, amira);
     await moves(amira);
     expect(await office.says(amira, 'van mij')).not.toContain('Bekijk je rollen');
-    expect(await office.taps(amira, 'assignments.agree', { seen: 1 })).toContain('net veranderd');
+    expect(await office.answers(amira, 'agree', 1)).toContain('net veranderd');
     expect((await office.kept(amira))?.held).toBeUndefined();
   });
 

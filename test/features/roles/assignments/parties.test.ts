@@ -86,6 +86,25 @@ describe('a party outside the municipality', () => {
     expect(await office.parties.all()).toMatchObject([{ version: 1 }]);
   });
 
+  test('of a team that ended is not overwritten by who leads another', async () => {
+    const ofEnded = {
+      id: ID,
+      team: 'opgeheven',
+      role: { role: 'Geodata-engineer' as const, registrations: [] },
+      areas: [],
+      organisation: 'Geobureau Delta',
+      contact: '',
+      from: '2026-11-20',
+      day: '2026-11-20',
+      version: 1,
+    };
+    await office.parties.save(ofEnded, 0);
+    for (const seen of [0, 1])
+      expect(await saves(mara, { organisation: 'Kaping' }, { seen })).toContain('Deze rol is er niet meer');
+    expect(await office.parties.save({ ...ofEnded, team: 'objecten-west', version: 2 }, 1)).toBe(false);
+    expect(await office.parties.all()).toEqual([ofEnded]);
+  });
+
   test('is changed and taken away by who leads the team, and by nobody else', async () => {
     await saves();
     for (const who of [amira, otherManager]) {

@@ -53,7 +53,7 @@ test('of whom nobody can write to, who leads the team tells them', async () => {
 test('what was answered before it was told is not told any more', async () => {
   await office.core.people.change('objecten-west', amira.id, (now) => ({ ...now, workdays: ['do'] }));
   await office.records(mara, amira);
-  await office.taps(amira, 'assignments.agree', { seen: 1 });
+  await office.answers(amira, 'agree', 1);
   expect(await byTheClock(THURSDAY)).not.toContain('Klopt deze rol?');
 });
 

@@ -82,8 +82,11 @@ export async function openOffice(options: TestBotOptions = {}) {
     version,
     fills,
     says: async (who: Somebody, text: string) => wordsOf(await bot.hear(typed(who, text))),
-    begins: (who: Somebody, length: 'full' | 'short' = 'short', person = '') =>
-      taps(who, 'matrix.begin', { person, length }),
+    /** On the card as it stands, which carries whom it names. */
+    begins: async (who: Somebody, length: 'full' | 'short' = 'short', person = '') => {
+      const [, lead = ''] = (await taps(who, 'matrix.show', { person })).match(/"lead":"([^"]*)"/) ?? [];
+      return taps(who, 'matrix.begin', { person, length, lead });
+    },
     confirms: async (by: Somebody, whose: Somebody) =>
       taps(by, 'matrix.confirm', {
         person: by === whose ? '' : whose.account,

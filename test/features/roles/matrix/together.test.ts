@@ -251,6 +251,35 @@ describe('what must end well', () => {
     expect((await draftOf())?.employee).toBeUndefined();
   });
 
+  test('whoever leads the team by now sees nothing of what was begun on a card with another name, or with none', async () => {
+    const [, named = ''] = (await office.taps(amira, 'matrix.show')).match(/"lead":"([^"]+)"/) ?? [];
+    expect(named).toBe(manager.account);
+    await office.core.people.change(WEST, manager.id, (now) => ({ ...now, access: ['medewerker'] }));
+    await withSecond();
+    for (const lead of [named, '']) {
+      const again = await office.taps(amira, 'matrix.begin', { length: 'short', lead });
+      expect(again).toContain('Kijk of je zo wilt beginnen.');
+      expect(again).toContain('Met: Sien Tweede. Die ziet wat je invult.');
+    }
+    expect(await draftOf()).toBeUndefined();
+    expect(await office.matrices.reader(amira.account)).toBeUndefined();
+    await office.begins(amira);
+    expect((await office.matrices.reader(amira.account))?.manager).toBe(second.account);
+  });
+
+  test('the card names who would see along before "Laat meekijken", and a tap for who leads no more asks with the names', async () => {
+    await office.core.people.change(WEST, manager.id, (now) => ({ ...now, access: ['medewerker'] }));
+    await office.begins(amira);
+    await withSecond();
+    expect(await office.taps(amira, 'matrix.show')).toContain(
+      'nog niemand: jij kiest of Sien Tweede meekijkt',
+    );
+    const asked = await office.taps(amira, 'matrix.share', { to: manager.account });
+    expect(asked).toContain('Kies een leidinggevende van je team.');
+    expect(asked).toContain('Sien Tweede');
+    expect(await office.matrices.reader(amira.account)).toBeUndefined();
+  });
+
   test('a new manager sees nothing until the employee says yes with one tap, and confirms anew', async () => {
     await office.begins(amira);
     await office.fills(amira, amira, { scripting: 'do' });
@@ -266,7 +295,7 @@ describe('what must end well', () => {
       'Je ziet alleen je eigen takenmatrix',
     );
     const mine = await office.taps(amira, 'matrix.show');
-    expect(mine).toContain('nog niemand: jij kiest wie meekijkt');
+    expect(mine).toContain('nog niemand: jij kiest of Sien Tweede meekijkt');
     expect(mine).toContain(`"to":"${second.account}"`);
     expect(await office.taps(amira, 'matrix.share', { to: second.account })).toContain(
       'Je leidinggevende kijkt nu mee.',
