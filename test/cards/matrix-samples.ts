@@ -22,6 +22,7 @@ import {
 import type { Confirmed, Matrix } from '../../src/features/roles/matrix/matrix.ts';
 import { reminderCard } from '../../src/features/roles/matrix/reminder.ts';
 import { begun } from '../../src/features/roles/matrix/rules.ts';
+import { openCard } from '../../src/features/roles/matrix/waiting.ts';
 import {
   notForYou,
   pictureCard,
@@ -115,6 +116,14 @@ export function matrixSamples(): Record<string, Message> {
     'matrix-reader': readerForm({ ...own, leads: [lead, nasty] }),
     'matrix-member': memberForm([{ value: 'a-1', title: nastyName }], {}),
     'matrix-reminder': reminderCard,
+    'matrices-open': openCard(
+      [
+        { id: 'a-2', person: nasty, draft: filled },
+        { id: 'a-1', person: lead, draft: { ...filled, employee: filled.version } },
+      ],
+      0,
+    ),
+    'matrices-open-none': openCard([], 0),
     indication: indicationCard(own, filled),
     'indication-confirmed': indicationCard(together, filled, { confirmedOn: '2026-11-25' }),
     'indication-not-shared': indicationCard({ ...own, confirmed: done }, done, { confirmedOn: done.day }),
