@@ -18,16 +18,13 @@ export const ready: Message = notice(
   [{ verb: 'teamtasks.show', title: 'Bekijk', data: {}, style: 'positive' }],
 );
 
-/** For who knows all matrices in the picture but one to five. `reads`: they read some of them along. */
-export const notForYou = (reads: boolean): Message =>
-  notice(
-    'roles',
-    'Voor jou is er geen beeld',
-    reads
-      ? 'Je leest de meeste takenmatrices zelf. Daarom is er voor jou geen beeld: het zou over enkelen gaan.'
-      : 'Zonder jouw eigen takenmatrix gaat het over minder dan 6 collega’s. Het komt als meer collega’s hun takenmatrix hebben bevestigd.',
-    [{ verb: 'matrix.show', title: 'Mijn takenmatrix', data: {} }],
-  );
+/** For who reads along with all matrices in the picture but one to five. */
+export const notForYou: Message = notice(
+  'roles',
+  'Voor jou is er geen beeld',
+  'Je leest de meeste takenmatrices zelf. Daarom is er voor jou geen beeld: het zou over enkelen gaan.',
+  [{ verb: 'matrix.show', title: 'Mijn takenmatrix', data: {} }],
+);
 
 /** There are fewer than six confirmed matrices, and no number is told. */
 export const tooFew: Message = notice(

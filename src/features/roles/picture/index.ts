@@ -76,9 +76,8 @@ export function picture({ people, matrices, taskList, taskPictures }: PictureToo
     const confirmed = found.map(({ one }) => one);
     const made = await current(team.key, confirmed, today(turn.now).toString());
     if (!made) return tooFew;
-    const isRead = (id: string) => read.includes(id);
-    const known = found.filter(({ id }) => id === turn.directoryId || isRead(id)).length;
-    if (isAboutFew(made, found.length, known)) return notForYou(found.some(({ id }) => isRead(id)));
+    const known = found.filter(({ id }) => read.includes(id)).length;
+    if (isAboutFew(made, found.length, known)) return notForYou;
     return pictureCard(team.name, made, await taskList.tasks(), more);
   }
 

@@ -70,11 +70,12 @@ export function pictureOf(
 }
 
 /**
- * Whether somebody could work out from a picture what a few filled in: they know all matrices in it but one to five, as their own or by
- * reading along. It is so where that holds for those that it was made of, or for those that are there now.
+ * Whether somebody could work out from a picture what a few filled in: they read along with some of the matrices in it, and with all but
+ * one to five. It is so where that holds for those that it was made of, or for those that are there now. Whoever reads none of them along
+ * knows their own alone, as with every picture of six (trust:fewest-six).
  */
 export function isAboutFew({ people }: Pick<Picture, 'people'>, now: number, known: number): boolean {
-  return [people, now].some((all) => all > known && all - known < FEWEST);
+  return known > 0 && [people, now].some((all) => all > known && all - known < FEWEST);
 }
 
 /**
