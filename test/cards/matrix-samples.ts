@@ -174,8 +174,7 @@ export function matrixSamples(): Record<string, Message> {
     ),
     'team-tasks-ready': teamTasksReady,
     'team-tasks-few': tooFew,
-    'team-tasks-not-for-you': notForYou(true),
-    'team-tasks-own-too': notForYou(false),
+    'team-tasks-not-for-you': notForYou,
     'team-tasks-which': whichTeamForm([
       { key: 'west', name: 'Objecten West' },
       { key: 'oost', name: nastyName },
