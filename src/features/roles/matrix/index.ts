@@ -115,7 +115,7 @@ export function matrix(tools: Tools & MatrixAccessTools): FeatureOffer {
         shared,
       ),
       'matrix.confirm': action(
-        onVersion,
+        onVersion.extend({ list: carried(z.string().max(40), '') }),
         (turn, target) => keeping(turn, target.person, () => fill.confirm(turn, target)),
         shared,
       ),

@@ -66,8 +66,9 @@ export function matrixStore(storage: Storage, tenant: string): MatrixStore {
     change: async (id, change) => (await changeRow(drafts, partition, key(id), change))?.after,
     allConfirmed: () => all(confirmed),
     keep,
-    confirm: async (id, { length, answers, alone, shares, job, appointment }, on) => {
-      await keep(id, { length, answers, alone, shares, job, appointment, ...on });
+    confirm: async (id, { length, answers, alone, shares, job, appointment, list }, on) => {
+      const tasks = list ? { tasks: list } : {};
+      await keep(id, { length, answers, alone, shares, job, appointment, ...tasks, ...on });
       await drafts.remove(partition, key(id));
     },
     share: async (id, on) => {
