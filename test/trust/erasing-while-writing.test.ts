@@ -4,7 +4,9 @@ import { startApp } from '../../src/app.ts';
 import type { Weekday } from '../../src/calendar/weekdays.ts';
 import { readConfig } from '../../src/config.ts';
 import { defaultQuestions } from '../../src/features/pilots/pilot/pilot.ts';
+import { ownTasks } from '../../src/features/roles/content/tasks.ts';
 import { roles } from '../../src/features/roles/index.ts';
+import { listMark } from '../../src/features/roles/matrix/rules.ts';
 import { purposes } from '../../src/people/pseudonym.ts';
 import type { AnyTable, Storage } from '../../src/storage/index.ts';
 import { filled } from '../features/roles/assignments/office.ts';
@@ -181,7 +183,8 @@ test.each<[table: string, what: string, activity: () => object | Promise<object>
     'a matrix that both confirmed',
     async () => {
       await confirmedByBert();
-      return tapped(manager, 'matrix.confirm', { person: bert.account, seen: 1 });
+      const list = listMark(confirmedOf(), ownTasks);
+      return tapped(manager, 'matrix.confirm', { person: bert.account, seen: 1, list });
     },
   ],
   [

@@ -4,15 +4,19 @@ import type { State } from '../../../conversation/cards/head.ts';
 import { noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { MatrixView } from './access.ts';
-import type { Filled, Length, Matrix } from './matrix.ts';
+import type { Confirmed, Filled, Length, Matrix } from './matrix.ts';
 import {
   doneTasks,
   droppedAnswers,
   firstOpenPage,
   hasConfirmed,
+  hasOtherList,
+  listMark,
+  tasksBehind,
   tasksOf,
   unanswered,
   wasOvertaken,
+  wasRelisted,
 } from './rules.ts';
 import { otherWords, sharesWords, taskCount, tasksByRole } from './words.ts';
 
@@ -103,11 +107,15 @@ function noteOf({ side, tasks, confirmed }: MatrixView, draft: Matrix): string {
   const open = unanswered(draft, tasks).length;
   const dropped = droppedAnswers(draft, tasks);
   return [
-    wasOvertaken(draft, side)
-      ? 'Na jouw “Klopt” is er iets gewijzigd. Kijk het na en bevestig opnieuw.'
-      : wasOvertaken(draft, other)
-        ? 'Je wijzigde iets na het “Klopt” van de ander. De ander bevestigt opnieuw.'
-        : '',
+    wasRelisted(draft, side)
+      ? 'Na jouw “Klopt” is de lijst met taken gewijzigd. Kijk het na en bevestig opnieuw.'
+      : wasRelisted(draft, other)
+        ? 'Na het “Klopt” van de ander is de lijst met taken gewijzigd. De ander bevestigt opnieuw.'
+        : wasOvertaken(draft, side)
+          ? 'Na jouw “Klopt” is er iets gewijzigd. Kijk het na en bevestig opnieuw.'
+          : wasOvertaken(draft, other)
+            ? 'Je wijzigde iets na het “Klopt” van de ander. De ander bevestigt opnieuw.'
+            : '',
     open > 0 ? `Nog ${taskCount(open)} in te vullen.` : '',
     droppedWords(dropped),
     confirmed
@@ -126,8 +134,8 @@ export const droppedWords = (dropped: number): string =>
       ? '1 taak staat niet meer in de lijst en telt niet mee.'
       : `${dropped} taken staan niet meer in de lijst en tellen niet mee.`;
 
-function factsOf(view: MatrixView, filled: Filled) {
-  const { tasks } = view;
+function factsOf(view: MatrixView, filled: Filled & Pick<Confirmed, 'tasks'>) {
+  const tasks = tasksBehind(filled, view.tasks);
   const title = new Map(tasks.map((task) => [task.id, task.title]));
   const alone = filled.alone.flatMap((id) => title.get(id) ?? []);
   const facts: { title: string; value: string }[] = [
@@ -151,7 +159,7 @@ function draftCard(view: MatrixView, draft: Matrix, done: string): Message {
   const isFilled = open === undefined;
   const mine = hasConfirmed(draft, side);
   const next = isFilled
-    ? action('matrix.confirm', 'Klopt', { ...data, seen: draft.version }, main)
+    ? action('matrix.confirm', 'Klopt', { ...data, seen: draft.version, list: listMark(draft, tasks) }, main)
     : action('matrix.tasks', 'Vul taken in', { ...data, page: open }, main);
   return detailCard({
     kind: 'roles',
@@ -172,7 +180,7 @@ function draftCard(view: MatrixView, draft: Matrix, done: string): Message {
 }
 
 /** What both confirmed last. */
-function confirmedCard(view: MatrixView, confirmed: Filled & { day: string }, done: string): Message {
+function confirmedCard(view: MatrixView, confirmed: Confirmed, done: string): Message {
   const data = dataOf(view);
   const other: Length = confirmed.length === 'full' ? 'short' : 'full';
   return detailCard({
@@ -183,6 +191,9 @@ function confirmedCard(view: MatrixView, confirmed: Filled & { day: string }, do
     note: [
       done || `Jullie bevestigden dit op ${dutchDay(confirmed.day)}.`,
       droppedWords(droppedAnswers(confirmed, view.tasks)),
+      hasOtherList(confirmed, view.tasks)
+        ? 'Daarna wijzigde de lijst met taken: met “Pas aan” vul je die opnieuw in.'
+        : '',
     ]
       .filter(Boolean)
       .join(' '),

@@ -117,7 +117,7 @@ export function matrix(tools: Tools & MatrixAccessTools): FeatureOffer {
         shared,
       ),
       'matrix.confirm': action(
-        onVersion,
+        onVersion.extend({ list: carried(z.string().max(40), '') }),
         (turn, target) => keeping(turn, target.person, () => fill.confirm(turn, target)),
         shared,
       ),

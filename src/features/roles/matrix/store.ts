@@ -66,9 +66,10 @@ export function matrixStore(storage: Storage, tenant: string): MatrixStore {
     change: async (id, change) => (await changeRow(drafts, partition, key(id), change))?.after,
     allConfirmed: () => all(confirmed),
     keep,
-    confirm: async (id, { length, answers, alone, shares, job, appointment }, on) => {
+    confirm: async (id, { length, answers, alone, shares, job, appointment, list }, on) => {
       const before = (await confirmed.get(partition, key(id)))?.value;
-      const content = { length, answers, alone, shares, job, appointment, ...on };
+      const tasks = list ? { tasks: list } : {};
+      const content = { length, answers, alone, shares, job, appointment, ...tasks, ...on };
       await keep(id, { ...content, since: since(content, before) });
       await drafts.remove(partition, key(id));
     },

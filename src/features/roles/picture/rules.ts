@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Registration, registrations } from '../content/registrations.ts';
 import type { RoleTask } from '../content/tasks.ts';
 import type { Confirmed } from '../matrix/matrix.ts';
+import { readsAs } from '../matrix/rules.ts';
 
 /** A picture is made of so many confirmed matrices at least (trust:fewest-six). */
 export const FEWEST = 6;
@@ -29,11 +30,13 @@ export interface Picture {
   noneOn: Registration[];
 }
 
-type Counted = Pick<Confirmed, 'answers' | 'alone' | 'shares'>;
+type Counted = Pick<Confirmed, 'answers' | 'alone' | 'shares' | 'tasks'>;
 
 /** One task among those who answered it; undefined where they are too few to tell anything. */
-function taskKind({ id }: RoleTask, matrices: readonly Counted[]): 'one' | 'none' | 'many' | undefined {
-  const answered = matrices.filter(({ answers }) => answers[id] !== undefined);
+function taskKind(task: RoleTask, matrices: readonly Counted[]): 'one' | 'none' | 'many' | undefined {
+  const { id } = task;
+  // An answer to other words is about another task.
+  const answered = matrices.filter((one) => one.answers[id] !== undefined && readsAs(task, one));
   if (answered.length < FEWEST) return undefined;
   const often = answered.filter(({ answers }) => answers[id] === 'do');
   const all = answered.filter(({ answers }) => answers[id] !== 'not');
