@@ -151,7 +151,7 @@ describe('what is told of many', () => {
     expect(pictureOf(six(ownTasks), ownTasks, '2026-11-25')?.many).toEqual([task.id]);
     expect(pictureOf(six(ownTasks), today, '2026-11-25')?.many).toEqual([]);
     expect(pictureOf(six(), today, '2026-11-25')?.many).toEqual([task.id]);
-    expect(totalsOf(six(ownTasks), today, '2026-11-25')?.near).toEqual({ Objectregistrator: 6 });
+    expect(totalsOf(six(ownTasks), today, '2026-11-25').near).toMatchObject({ Objectregistrator: 5 });
   });
 
   test('a sum is made with the weights of then', () => {
