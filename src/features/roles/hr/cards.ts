@@ -135,7 +135,7 @@ export const totalsCard = ({ day, people, near }: RoleTotals): Message =>
     kind: 'roles',
     text: 'Rollen in de gemeente.',
     title: 'Rollen in de gemeente',
-    note: `Ongeveer zoveel takenmatrices liggen dicht bij elke rol. Eén matrix telt soms bij meer rollen. Gemaakt op ${dutchDay(day)}, uit bevestigde takenmatrices van alle teams.`,
+    note: `Bij zoveel mensen ligt het werk dicht bij een rol. Soms telt iemand bij meer dan één rol. Gemaakt op ${dutchDay(day)}, uit bevestigde takenmatrices van alle teams.`,
     facts: [
       ...ibroRoles.map((role) => ({ title: role, value: bandInWords(near[role]) })),
       { title: 'Alle takenmatrices', value: bandInWords(people) },
