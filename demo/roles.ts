@@ -35,6 +35,7 @@ export async function seedRoles(opened: Opened, day: Temporal.PlainDate): Promis
         shares,
         job,
         appointment: 'vast',
+        team: WEST,
         day: confirmedOn,
       });
       await stores.matrices.setReader(id, { manager: MANAGER, day: confirmedOn });

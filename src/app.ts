@@ -14,7 +14,6 @@ import { createRosters } from './bot/rosters.ts';
 import { createSaying } from './bot/saying.ts';
 import { startServer } from './bot/server.ts';
 import { lastHeard } from './bot/service.ts';
-import { newsInWords } from './bot/team-news.ts';
 import { telling } from './bot/telling.ts';
 import { createTurns } from './bot/turns.ts';
 import { createUploadPage } from './bot/upload-page.ts';
@@ -156,7 +155,7 @@ export async function startApp({
   const rates = alone ? config.rates : NOTHING_YET;
   const { wire, render, send, messengerIn, share } = connectTeams(config, rates, botFramework);
   const heard = lastHeard(config.bot);
-  const administering = telling({ people, settings, administrators, send });
+  const administering = telling({ people, settings, administrators, send, now });
   const rosters = createRosters({
     wire,
     people,
@@ -167,7 +166,7 @@ export async function startApp({
     administrators,
     now,
     tell: administering.ofRosters,
-    tellUnlinked: (news) => administering.administrators(newsInWords(news)),
+    tellUnlinked: administering.ofTeam,
   });
   const onBehalf = createOnBehalf(() => now().epochMilliseconds);
   let engine: Engine | undefined;
@@ -226,7 +225,7 @@ export async function startApp({
       welcome: welcomeNow,
       welcomed,
       isAdministrator: administering.isAdministrator,
-      tellAdministrators: administering.administrators,
+      tellOfTeam: administering.ofTeam,
     },
   });
   const waiting = storageHealth(storage, delivery, elapsed);

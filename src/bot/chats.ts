@@ -71,10 +71,19 @@ async function openChats(tools: ChatsTools): Promise<void> {
   const faults: unknown[] = [];
   let isBarred = false;
 
+  async function noted(
+    { team, id }: Pick<Person, 'team' | 'id'>,
+    unreached: Person['unreached'],
+  ): Promise<void> {
+    await people.change(team, id, (now) => (now.unreached === unreached ? now : { ...now, unreached }));
+  }
+
   async function openFor({ team, id, directoryId, teamsId }: Person): Promise<void> {
     // Whoever comes after a refusal of everybody would hear the same.
     if (isBarred || faults.length > MOST_FAULTS) return;
-    if (!service || directoryId === undefined || isSilent(directoryId)) return;
+    if (!service || directoryId === undefined) return;
+    // Reads as somebody without the app: else who erased themselves would be the only ones for whom there is never a chat.
+    if (isSilent(directoryId)) return noted({ team, id }, 'no app');
     try {
       const conversation = await wire.openChat(service, directoryId, attemptIn('round'));
       if (isGroupConversation(conversation)) return;
@@ -84,8 +93,7 @@ async function openChats(tools: ChatsTools): Promise<void> {
       if (outcome.kind === 'gone' || outcome.kind === 'refused') {
         const unreached =
           outcome.kind === 'refused' || noAccount.includes(outcome.reason) ? 'no account' : 'no app';
-        await people.change(team, id, (now) => (now.unreached === unreached ? now : { ...now, unreached }));
-        return;
+        return noted({ team, id }, unreached);
       }
       faults.push(error);
       isBarred ||= outcome.kind === 'barred' && outcome.tenant;

@@ -3,11 +3,10 @@ import type { Message } from '../conversation/message.ts';
 import type { Lifecycle } from '../people/lifecycle.ts';
 import type { Person } from '../people/person.ts';
 import type { Silence } from '../people/silence.ts';
-import type { TeamChange } from '../people/team-news.ts';
+import type { TeamChange, TeamNews } from '../people/team-news.ts';
 import type { IncomingActivity } from './activity.ts';
 import { errorFacts } from './dispatcher.ts';
 import type { Rosters } from './rosters.ts';
-import { newsInWords } from './team-news.ts';
 import { addressOf, scopeOf, teamsTeamOf } from './teams.ts';
 
 export interface EventTools {
@@ -27,7 +26,7 @@ export interface EventTools {
   reply(activity: IncomingActivity, message: Message): Promise<void>;
   isAdministrator(person: Person): boolean;
   /** Tells the administrators of Kompas, each in their own chat. */
-  tellAdministrators(message: Message): Promise<void>;
+  tellOfTeam(news: TeamNews): Promise<void>;
   log: Logger;
 }
 
@@ -153,7 +152,7 @@ async function teamChanged(tools: EventTools, activity: IncomingActivity, change
   const news = team && (await tools.lifecycle.teamChanged(team.id, change));
   if (!news) return;
   if (news.kind === 'restored') await look(tools, team.id);
-  await tools.tellAdministrators(newsInWords(news));
+  await tools.tellOfTeam(news);
 }
 
 /**
@@ -195,7 +194,7 @@ async function removedFromTeam(tools: EventTools, activity: IncomingActivity, no
   if (!team) return;
   const by = activity.from.aadObjectId ?? undefined;
   const news = await tools.lifecycle.teamRemoved(team.id, momentOf(activity, now), by);
-  if (news) await tools.tellAdministrators(newsInWords(news));
+  if (news) await tools.tellOfTeam(news);
 }
 
 async function teamEvent(tools: EventTools, activity: IncomingActivity, now: string): Promise<void> {

@@ -102,6 +102,8 @@ export interface Intake {
   example?: NoticeAction;
   /** True while Kompas waits for this list: what may be one then, is taken for it. */
   isAwaited?(): Promise<boolean>;
+  /** How the log says that who sent it saw what it would do, where that shows people; without it nothing is written. */
+  showsPeople?: string;
   /** Once, when somebody sent a list in which everything stands as it does in Kompas. */
   sentAgain?(): Promise<void>;
 }

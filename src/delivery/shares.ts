@@ -92,7 +92,10 @@ export function renewal(me: Standing, row: readonly Instance[], limit: number, n
   const patience = isKnown ? me.until : now + SILENT_MS;
   return {
     instances: [...reckoned, { id: me.id, beats, calls }],
-    meanwhile: { ...me, beats, calls: Math.min(me.calls, calls), seen },
+    // Of a first write it may never hear: others give it room only after they read of it, so its patience begins anew.
+    meanwhile: isKnown
+      ? { ...me, beats, calls: Math.min(me.calls, calls), seen }
+      : { ...me, beats, calls: 0, until: patience, seen },
     written: { id: me.id, beats, calls, until: calls > 0 ? now + LEASE_MS : patience, seen },
     isSettled: calls >= fair,
   };

@@ -15,7 +15,13 @@ export type Seen =
   /** What they add to an answer. */
   | 'comment'
   /** That they are away. */
-  | 'away';
+  | 'away'
+  /** Which tasks they do. */
+  | 'matrix'
+  /** How near those lie to each role. */
+  | 'indication'
+  /** Which roles they hold, and what they want to learn for them. */
+  | 'roles';
 
 const boss =
   '(?:(?:mijn|m n|de|het|ons|onze|een|my|the) (?:[a-z]+ )?(?:baas|chef|leidinggevende|manager|teamleider|directeur|directie|afdelingshoofd|hoofd|or|ondernemingsraad|vertrouwenspersoon|projectleider|collega s|collega|team|werkgever|beheerder|boss|colleagues?|employer)|hr|ict|de gemeente|de directie|iedereen|anderen|iemand|anyone|everyone)';
@@ -35,6 +41,15 @@ const kinds: readonly [Seen, RegExp][] = [
   [
     'this',
     /\b(?:stand ?ups?|retro\w*|compliment\w*|leerpunt\w*|praktijkvoorbeeld\w*|pilots?|evaluatie|teamgesprek|teamdialoog|teamkompas|afspraken|(?:een|de|mijn|m n|zijn|haar|my|a) reacties?|verbeterpunt\w*|trotspunt\w*|voorstel\w*|melding\w*)\b/,
+  ],
+  ['matrix', /\btaken ?matri\w*\b/],
+  ['indication', /\brol ?indicatie\w*\b/],
+  // Who gets a role is a question about work; who sees it is not.
+  [
+    'roles',
+    new RegExp(
+      `^(?=.*\\b${sees}\\b).*\\b(?:(?:mijn|m n|my) rol(?:len)?|rolkaart|wat ik (?:\\w+ )?leren|ontwikkelpunt\\w*)\\b`,
+    ),
   ],
   [
     'away',

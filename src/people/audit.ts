@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import { today } from '../calendar/clock.ts';
-import { key, type Storage } from '../storage/index.ts';
+import { at, today } from '../calendar/clock.ts';
+import { below, key, type Storage } from '../storage/index.ts';
 import { type AuditEntry, auditTable } from './tables.ts';
 
 /** The name in the log for what Kompas does by itself, such as ending the duties of somebody who left. */
@@ -21,6 +21,8 @@ export interface Audit {
   ): Promise<void>;
   /** What was written down at that moment or later, oldest first. One range a month. */
   since(moment: Temporal.Instant): Promise<AuditEntry[]>;
+  /** How often somebody did this on a day (ISO date, Europe/Amsterdam), up to now: `what` as it was recorded. One range. */
+  countOn(who: string, what: string, day: string): Promise<number>;
 }
 
 /** The months (UTC, `2026-11`) from one moment up to another: each is a partition. */
@@ -41,10 +43,19 @@ export function auditLog(storage: Storage, tenant: string, now: () => Temporal.I
   return {
     record: async (who, what, about, once) => {
       const moment = once?.at ?? now();
-      const at = moment.toString();
-      const entry: AuditEntry = { who, what, about, at, day: today(moment).toString() };
+      const written = moment.toString();
+      const entry: AuditEntry = { who, what, about, at: written, day: today(moment).toString() };
       const name = once?.name ?? randomBytes(4).toString('hex');
-      await table.insert(key(tenant, at.slice(0, 7)), key(who, at, name), entry);
+      await table.insert(key(tenant, written.slice(0, 7)), key(who, written, name), entry);
+    },
+    countOn: async (who, what, day) => {
+      const begin = at(Temporal.PlainDate.from(day), '00:00');
+      const months = await Promise.all(
+        monthsBetween(begin, now()).map((month) =>
+          table.range({ partition: key(tenant, month), ...below(who) }),
+        ),
+      );
+      return months.flat().filter(({ value }) => value.what === what && value.day === day).length;
     },
     since: async (moment) => {
       const partitions = monthsBetween(moment, now()).map((month) => key(tenant, month));

@@ -115,16 +115,17 @@ function shareName(one: string, other: string): boolean {
 
 /**
  * A new row whose address and name were until now those of somebody who goes in the same import: the same person under another
- * number. Nothing of theirs is shown to them, but what stands under the account is erased along with the rest (trust:see-and-erase),
- * and whoever wanted no check-ins gets none until they ask.
+ * number. Nothing of theirs is shown to them, and what the account of before may not read or decide they may not either. Whoever wanted
+ * no check-ins gets none until they ask; but not where the file gives another account, which would read by it that they stopped.
  */
 function succeeding(next: Person, before: Person | undefined): Person {
   if (!before || !shareName(before.name, next.name)) return next;
   const accounts = [...(before.formerAccounts ?? []), ...(before.directoryId ? [before.directoryId] : [])];
   const former = [...new Set(accounts)].filter((one) => one !== next.directoryId);
+  const isOther = next.directoryId !== undefined && next.directoryId !== before.directoryId;
   return {
     ...next,
-    checkins: before.checkins,
+    checkins: isOther ? next.checkins : before.checkins,
     ...(former.length > 0 ? { formerAccounts: former } : {}),
   };
 }

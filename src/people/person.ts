@@ -101,7 +101,7 @@ export interface Person extends Presence {
   placed?: true;
   /** True for who came by a roster and was put in another team by hand: they stay there, and still do not count. */
   uncounted?: true;
-  /** Accounts that this row was bound to before: what stands under them is erased along with the rest. */
+  /** Accounts that this row was bound to before: what they may not read or decide, the account of now may not either. */
   formerAccounts?: readonly string[];
   /** True once the welcome was sent. */
   welcomed?: boolean;
@@ -222,4 +222,26 @@ export function respondents(
   return members.filter(
     (person) => isCounted(person) && !person.access.includes('manager') && !managers.includes(person.upn),
   );
+}
+
+/**
+ * A row without what only the person themselves knows of it, for another account: whether and when they are away, want check-ins and a
+ * tip, and where to write to them. Else whoever binds somebody's row to an account of their own would read it.
+ */
+export function withoutOwn(person: Person): Person {
+  const {
+    absentFrom: _from,
+    absentUntil: _until,
+    checkinDay: _day,
+    checkinTime: _time,
+    tipDay: _tip,
+    address: _address,
+    installed: _installed,
+    unreached: _unreached,
+    teamsId: _teams,
+    welcomed: _welcomed,
+    welcoming: _welcoming,
+    ...rest
+  } = person;
+  return { ...rest, checkins: true };
 }

@@ -2,7 +2,8 @@ import { chatWith, isPresent, type Person } from './person.ts';
 
 /**
  * Whether Kompas can write to somebody, and if not why, in Dutch words that fit one person and many. That somebody blocked or
- * removed Kompas is their own choice and nobody's business: it reads the same as having no app.
+ * removed Kompas, or erased themselves and stands in a list again, is their own choice and nobody's business: it reads the same as
+ * having no app.
  */
 export const reachWords = {
   reached: 'bereikbaar',

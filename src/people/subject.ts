@@ -17,7 +17,8 @@ interface SubjectTools {
  * Everything by which rows can point at one person: ids, and the pseudonyms in every team, since people
  * change teams and their answers stay behind. Looks through all people and does not follow the directory:
  * that leads nowhere for somebody who left or after an erasure that stopped halfway, and to one row only
- * where a broken-off import left two.
+ * where a broken-off import left two. What stands under an account that somebody had before is not among it: else whoever binds a row to
+ * an account of their own could read, or erase, what that person answered.
  */
 export async function subjectOf(directoryId: string, tools: SubjectTools): Promise<DataSubject> {
   const [people, { teams, ended }] = await Promise.all([tools.people.everybody(), tools.settings.read()]);
@@ -49,20 +50,4 @@ export async function subjectOf(directoryId: string, tools: SubjectTools): Promi
     pseudonymsIn: (place, purpose) =>
       making.map((pseudonymise) => pseudonymise(place, directoryId, purpose as Purpose)),
   };
-}
-
-/**
- * The same for the accounts that somebody's row was bound to before. It is there to be erased and is shown to nobody: else whoever
- * binds a row to another account could read by it what somebody answered. Of an account that a colleague has by now it gives
- * nothing.
- */
-export async function formerSubjectsOf(directoryId: string, tools: SubjectTools): Promise<DataSubject[]> {
-  const people = await tools.people.everybody();
-  const former = people
-    .filter((one) => one.directoryId === directoryId)
-    .flatMap(({ formerAccounts = [] }) => formerAccounts);
-  const taken = new Set(people.filter(isPresent).map((one) => one.directoryId));
-  return Promise.all(
-    [...new Set(former)].filter((one) => !taken.has(one)).map((one) => subjectOf(one, tools)),
-  );
 }

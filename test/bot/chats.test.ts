@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { reachOf } from '../../src/people/reach.ts';
 import {
   chatOf,
   imported,
@@ -118,6 +119,9 @@ describe('after an import', () => {
     await importedNow();
     await bot.tick();
     expect(bot.connector.opened).not.toContain(bert.account);
+    // An administrator reads of them what is read of somebody without the app.
+    const returned = await row(bert);
+    expect(returned && reachOf(returned)).toBe('closed');
     await bot.hear(typed(bert, 'help'));
     expect(await row(bert)).toMatchObject({ reach: 'open', address: chatOf(bert, bot.connector.url) });
     expect((await bot.rows('silences')).silences).toEqual([]);

@@ -196,7 +196,7 @@ describe('who sees what', () => {
     'kan gijs mijn keuze terugzien',
     'kan mijn baas mijn antwoord zien?',
   ])('"%s": not what was answered', async (text) => {
-    expect(await says(text)).toMatch(/Nee\. .*antwoord niet/);
+    expect(await says(text)).toMatch(/Nee\. .*antwoord op de check-in niet/);
   });
   test.each([
     'kan Bert zien dat ik niet heb geantwoord',
@@ -387,7 +387,7 @@ describe('words that nobody foresaw', () => {
 
   test.each(['wat ziet gijs van mij?', 'wat weet mijn team van mij'])(
     '"%s" is about the answer',
-    async (text) => expect(await says(text)).toContain('antwoord niet'),
+    async (text) => expect(await says(text)).toContain('antwoord op de check-in niet'),
   );
 
   test('lead to phrases that are about the same, and help and a talk stay within reach', async () => {

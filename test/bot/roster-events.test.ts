@@ -374,6 +374,31 @@ describe('a team that is linked', () => {
     expect(await place(bert)).toBeUndefined();
   });
 
+  test('tells the administrator once a day of a name that changes again and again, and of another team as well', async () => {
+    const rename = (id: string, n: number) =>
+      bot.hear(told(id, 'teamRenamed', {}, { team: { id, name: `Naam ${n}` } }));
+    const sent = [];
+    for (const n of [1, 2, 3]) sent.push(...(await rename(WEST, n)));
+    expect(sent).toHaveLength(1);
+    expect(await rename(OOST, 4)).toHaveLength(1);
+    expect(await bot.hear(told(WEST, 'teamArchived', {}))).toHaveLength(1);
+    bot.clock.now = bot.clock.now.add({ hours: 24 });
+    expect(await rename(WEST, 5)).toHaveLength(1);
+  });
+
+  test('tells once a day of one person who comes and goes, and of another one as well', async () => {
+    const comesAndGoes = async (who: Somebody) => {
+      put(WEST, who);
+      const sent = await bot.hear(joined(WEST, who));
+      take(WEST, who);
+      return [...sent, ...(await bot.hear(left(WEST, who)))];
+    };
+    const [nina, otto] = [somebody(80, 'Nina Nieuw'), somebody(81, 'Otto Nieuw')];
+    expect(wordsOf(await comesAndGoes(nina))).toContain(nina.name);
+    for (const _ of [1, 2]) expect(wordsOf(await comesAndGoes(nina))).not.toContain(nina.name);
+    expect(wordsOf(await comesAndGoes(otto))).toContain(otto.name);
+  });
+
   test('that Teams does not know any more at night is linked again when it comes back', async () => {
     bot.connector.behave({ do: 'answer', status: 404, code: 'ConversationNotFound' }, WEST);
     bot.clock.now = bot.clock.now.add({ hours: 16 });

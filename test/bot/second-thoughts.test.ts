@@ -313,7 +313,7 @@ const kinds: readonly Kind[] = [
   {
     of: 'one’s own role',
     who: amira,
-    leads: /"text":"mijn rollen"|rolkaart/,
+    leads: /"text":"mijn rollen"|assignments\.mine|rolkaart/,
     lines: [
       'welke rol heb ik nu',
       'mijn rol, klopt die',

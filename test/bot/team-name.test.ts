@@ -29,7 +29,9 @@ beforeAll(async () => {
 });
 afterAll(() => bot.stop());
 
+/** Each on a day of its own: of one team a new name is told once a day. */
 const renamed = (name: string) => {
+  bot.clock.now = bot.clock.now.add({ hours: 24 });
   const event = inChannel(members(manager, 'membersAdded'), name) as unknown as {
     channelData: { eventType: string };
   };

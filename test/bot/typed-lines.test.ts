@@ -166,7 +166,7 @@ const lines: Record<string, readonly string[]> = {
     'ik wil met iemand praten',
     'kan ik met iemand praten',
   ],
-  'Je leidinggevende ziet jouw antwoord niet': [
+  'Je leidinggevende ziet jouw antwoord op de check-in niet': [
     'who sees my answer',
     'who can see my answer',
     'ziet mijn leidinggevende mijn antwoord',
@@ -178,8 +178,10 @@ const lines: Record<string, readonly string[]> = {
     'kan mijn baas dit zien?',
     'gaat dit naar mijn leidinggevende',
   ],
-  'Nee. Je collega’s en je leidinggevende zien jouw antwoord niet': ['kan de directie zien wat ik koos'],
-  'Nee. Je leidinggevende ziet jouw antwoord niet': ['kan mijn baas mijn antwoord zien?'],
+  'Nee. Je collega’s en je leidinggevende zien jouw antwoord op de check-in niet': [
+    'kan de directie zien wat ik koos',
+  ],
+  'Nee. Je leidinggevende ziet jouw antwoord op de check-in niet': ['kan mijn baas mijn antwoord zien?'],
   'Nee. Kompas laat niemand zien wat je hier typt': [
     'kan mijn leidinggevende zien wat ik typ?',
     'leest iemand wat ik hier schrijf',
@@ -187,6 +189,12 @@ const lines: Record<string, readonly string[]> = {
   'Kompas laat niemand zien wat je hier typt': ['who can see this chat', 'wie leest deze chat'],
   'Je kiest zelf wie je signaal leest': ['wie krijgt mijn signaal te zien', 'wie leest mijn signaal'],
   'Ja, als je het aan je leidinggevende stuurt': ['kan mijn baas mijn signaal zien'],
+  'Je takenmatrix zien jij en de leidinggevende die meekijkt': [
+    'wie ziet mijn takenmatrix',
+    'ziet mijn leidinggevende mijn takenmatrix?',
+  ],
+  'Je rolindicatie zien jij en de leidinggevende die meekijkt': ['kan hr mijn rolindicatie lezen?'],
+  'Je rol ziet iedereen, zodra jij “Klopt” zegt': ['wie ziet mijn rollen', 'kan mijn team mijn rol zien?'],
   'Je kiest zelf wie je toelichting leest': ['wie ziet mijn toelichting'],
   'Je staat niet als afwezig': [
     'wanneer ben ik weg?',
@@ -299,7 +307,7 @@ const asked: Record<string, readonly string[]> = {
   'Ik houd alleen hele dagen bij': ['ik ga morgen naar de tandarts'],
   'Wil je iets laten weten?': ['ik wil een klacht indienen', 'ik heb een idee'],
   'Wat ik van jou weet': ['wie ben ik', 'wat is mijn functie'],
-  'Je hebt nog geen rol op de rolkaart': ['wat is mijn rol', 'welke rol heb ik'],
+  'Bekijk je rollen': ['wat is mijn rol', 'welke rol heb ik'],
   'Daar weet ik niets van': ['vertel een grap', 'hoe laat is het'],
   'Ik help je op weg': ['ik snap het niet', 'wat bedoel je', 'wie kan mij helpen', 'hoe werkt Kompas'],
 };

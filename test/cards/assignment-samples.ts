@@ -11,6 +11,7 @@ import {
   talkCard,
 } from '../../src/features/roles/assignments/cards.ts';
 import { assignedForm } from '../../src/features/roles/assignments/form.ts';
+import { toOwnRoles, toRolesOf } from '../../src/features/roles/assignments/opening.ts';
 import { askedNews, mineCard, stoppedNews } from '../../src/features/roles/assignments/own-cards.ts';
 import { partyForm } from '../../src/features/roles/assignments/parties.ts';
 import { placesOf } from '../../src/features/roles/assignments/places.ts';
@@ -98,10 +99,12 @@ const knows = { day, leads: ['Mara Leider'], keepers: ['Karin Register'] };
 export function assignmentSamples(): Record<string, Message> {
   const form = { first: 'Objectregistrator', firstFor: 'BAG', areas: 'N', from: day, technique: nastyText };
   return {
-    'roles-list': listCard([line('Amira Sol'), line(nastyName)], 0, [team]),
+    'roles-list': listCard([line('Amira Sol'), line(nastyName)], { page: 0, name: nastyName }, [team]),
+    'roles-to-own': toOwnRoles,
+    'roles-to-those-of': toRolesOf(nastyName),
     'roles-list-long': listCard(
       Array.from({ length: 40 }, (_, n) => line(`Collega ${n}`)),
-      1,
+      { page: 1, name: '' },
       [team, { key: 'oost' }],
     ),
     'roles-talk': talkCard(who, 'Amira Sol'),

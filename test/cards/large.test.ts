@@ -183,6 +183,7 @@ let marks: Pick<ReturnType<typeof visits>, 'unmarked' | 'needless'>;
  * several who fit a name: its label says that one has to be chosen, while another name may be typed.
  */
 const oneOfSome: readonly string[] = [
+  'assignments.review',
   'board.add',
   'board.save',
   'compass.save',

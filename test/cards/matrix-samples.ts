@@ -22,7 +22,14 @@ import {
 import type { Confirmed, Matrix } from '../../src/features/roles/matrix/matrix.ts';
 import { reminderCard } from '../../src/features/roles/matrix/reminder.ts';
 import { begun } from '../../src/features/roles/matrix/rules.ts';
-import { pictureCard, tooFew, whichTeamForm } from '../../src/features/roles/picture/cards.ts';
+import { openCard } from '../../src/features/roles/matrix/waiting.ts';
+import {
+  notForYou,
+  pictureCard,
+  ready as teamTasksReady,
+  tooFew,
+  whichTeamForm,
+} from '../../src/features/roles/picture/cards.ts';
 import { person } from '../support/town.ts';
 import { nastyName, nastyText } from './nasty.ts';
 
@@ -109,6 +116,14 @@ export function matrixSamples(): Record<string, Message> {
     'matrix-reader': readerForm({ ...own, leads: [lead, nasty] }),
     'matrix-member': memberForm([{ value: 'a-1', title: nastyName }], {}),
     'matrix-reminder': reminderCard,
+    'matrices-open': openCard(
+      [
+        { id: 'a-2', person: nasty, draft: filled },
+        { id: 'a-1', person: lead, draft: { ...filled, employee: filled.version } },
+      ],
+      0,
+    ),
+    'matrices-open-none': openCard([], 0),
     indication: indicationCard(own, filled),
     'indication-confirmed': indicationCard(together, filled, { confirmedOn: '2026-11-25' }),
     'indication-not-shared': indicationCard({ ...own, confirmed: done }, done, { confirmedOn: done.day }),
@@ -130,7 +145,11 @@ export function matrixSamples(): Record<string, Message> {
     'hr-list-none': sharedCard([], 0),
     'hr-indication': hrIndicationCard({ id: 'a-2', person: nasty, confirmed: done }, ownTasks),
     'hr-not-shared': notShared,
-    'hr-totals': totalsCard({ day: '2026-11-25', near: { Objectregistrator: 14, Objectregisseur: 6 } }),
+    'hr-totals': totalsCard({
+      day: '2026-11-25',
+      people: 31,
+      near: { Objectregistrator: 15, Kwaliteitscoördinator: 0, Objectregisseur: 5, 'Geodata-engineer': 10 },
+    }),
     'hr-no-totals': noTotals,
     'indication-none': indicationCard(own, none),
     'indication-nasty': indicationCard(nastyView, filled),
@@ -139,6 +158,7 @@ export function matrixSamples(): Record<string, Message> {
       'Objecten West',
       {
         day: '2026-11-25',
+        people: 8,
         one: ['scripting', 'koppelingen', 'keten'],
         none: ['beeldherkenning'],
         many: ['mutatie-verwerken', 'geometrie'],
@@ -149,10 +169,12 @@ export function matrixSamples(): Record<string, Message> {
     ),
     'team-tasks-even': pictureCard(
       nastyName,
-      { day: '2026-11-25', one: [], none: [], many: [], oneOn: [], noneOn: [] },
+      { day: '2026-11-25', people: 8, one: [], none: [], many: [], oneOn: [], noneOn: [] },
       nastyTasks,
     ),
+    'team-tasks-ready': teamTasksReady,
     'team-tasks-few': tooFew,
+    'team-tasks-not-for-you': notForYou,
     'team-tasks-which': whichTeamForm([
       { key: 'west', name: 'Objecten West' },
       { key: 'oost', name: nastyName },

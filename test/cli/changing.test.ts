@@ -65,6 +65,7 @@ const changing: Record<string, string[][]> = {
     ['--team', 'Objecten West', '--nogmaals'],
   ],
   'mensen koppel': [['p01', account(77)]],
+  'mensen vergeet': [[account(99), '--akkoord']],
   'tips importeer': [['tips.csv', '--akkoord']],
   'mandaat import': [[...REGISTER, '--akkoord']],
 };

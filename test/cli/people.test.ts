@@ -75,7 +75,7 @@ describe('mensen import', () => {
     expect(result.err).toBe(
       'Er is niets geïmporteerd.\n' +
         '  regel 3: naam is leeg. email is geen e-mailadres. Bij toegang ken ik "baas" niet. ' +
-        'Kies uit: medewerker, manager, mandaatbeheerder, projectleider, afdelingshoofd, directie, beheerder. Meer dan één? Zet er een komma tussen.\n',
+        'Kies uit: medewerker, manager, mandaatbeheerder, projectleider, afdelingshoofd, directie, hr, beheerder. Meer dan één? Zet er een komma tussen.\n',
     );
     expect(await terminal.core.people.byUpn('a@x.example')).toBeUndefined();
     expect(await terminal.log()).toEqual(before);
@@ -153,6 +153,32 @@ describe('after an import', () => {
     expect(await other.core.people.find(after)).toMatchObject({ id: before, directoryId: after });
     expect(await other.core.people.find(before)).toBeUndefined();
     await other.core.people.drop('objecten-west', before);
+  });
+
+  test('mensen vergeet erases what stands under an account that nobody has, once that is sure, and nothing of a colleague', async () => {
+    const { groups, people } = other.core;
+    const west = { kind: 'team', key: 'objecten-west' } as const;
+    await groups.addSignal(west, {
+      id: 'S-9',
+      source: 'raised',
+      state: 'received',
+      day: '2026-11-16',
+      moved: '2026-11-16',
+      words: { text: 'De lijst is te lang' },
+      by: account(60),
+      named: true,
+    });
+    const giver = async () => (await groups.content(west)).signals.find(({ id }) => id === 'S-9')?.by;
+    const there = await people.find(account(1));
+    const asked = (id: string, ...sure: string[]) => other.kompas('mensen', 'vergeet', id, ...sure);
+    expect((await asked(there?.directoryId ?? '', '--akkoord')).err).toContain('Die persoon typt zelf');
+    expect((await asked(account(60))).err).toContain('Er is niets gewist');
+    expect(await giver()).toBe(account(60));
+    expect(await asked(account(60).toUpperCase(), '--akkoord')).toMatchObject({ code: 0 });
+    expect(await giver()).toBeUndefined();
+    expect((await other.log()).filter((line) => line.includes('gewist'))).toEqual([
+      'cli: account gewist (gemeente)',
+    ]);
   });
 
   test('says what fell open because whoever was recorded for it is gone', async () => {

@@ -166,6 +166,15 @@ const happening = fc.record({
   drift: fc.double({ min: -0.01, max: 0.01, noNaN: true }),
 });
 
+test('who never heard that it was written waits from that moment on for the others to make room', () => {
+  const here = town(12, [{ writeMs: 2_501, write: 'unheard' }, calm]);
+  const within = () => expect(here.together()).toBeLessThanOrEqual(12);
+  here.happenings.start(0, 0);
+  here.pass(25_000, within);
+  here.happenings.start(1, 0);
+  here.pass(60_000, within);
+});
+
 describe('the shares of up to five processes', () => {
   test('never exceed the limit together, whoever comes, leaves, dies or loses storage', () => {
     fc.assert(

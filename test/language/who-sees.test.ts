@@ -44,6 +44,15 @@ describe('who sees what', () => {
     ['kan mijn leidinggevende zien wat ik antwoord op een reactie', 'this'],
     ['wie ziet wat ik in een leerpunt schrijf?', 'this'],
     ['wie leest wat ik bij een voorstel typ', 'this'],
+    ['wie ziet mijn takenmatrix', 'matrix'],
+    ['ziet mijn leidinggevende wat ik in de takenmatrix invul?', 'matrix'],
+    ['kan mijn collega mijn takenmatrix lezen', 'matrix'],
+    ['leest hr mijn rolindicatie', 'indication'],
+    ['wie kan mijn voorlopige rolindicatie zien', 'indication'],
+    ['wie ziet mijn rollen', 'roles'],
+    ['kan iedereen mijn rol op de rolkaart zien', 'roles'],
+    ['kan iemand zien wat ik wil leren', 'roles'],
+    ['wie ziet mijn rol in de pilot', 'this'],
   ])('"%s" is about %s', (text, kind) => {
     expect(whoSees(text)).toBe(kind);
   });
@@ -60,6 +69,9 @@ describe('who sees what', () => {
     'kan het afdelingshoofd een besluit nemen',
     'mag het hoofd de BAG inzien',
     'ziet het team er goed uit',
+    'laat mijn rollen zien',
+    'wie krijgt mijn rol als ik weg ben',
+    'wie heeft welke rol op de rolkaart',
   ])('"%s" is about none of it', (text) => {
     expect(whoSees(text)).toBeUndefined();
   });

@@ -159,12 +159,12 @@ describe('while somebody is bound to another account', () => {
     expect(await rowsOfAmira()).toEqual([]);
   });
 
-  test('what they set a moment before stays', async () => {
+  test('the working days that they set a moment before stay', async () => {
     const me = await town.core.people.find(AMIRA);
     if (!me) throw new Error('Amira is not there');
-    await object();
+    await town.core.people.change(me.team, me.id, (now) => ({ ...now, workdays: ['vr'], ownWorkdays: true }));
     expect(await town.core.people.rebind(me, account(50))).toBe(true);
-    expect(await town.core.people.find(account(50))).toMatchObject({ checkins: false, reach: 'none' });
+    expect(await town.core.people.find(account(50))).toMatchObject({ workdays: ['vr'], reach: 'none' });
   });
 });
 

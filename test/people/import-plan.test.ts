@@ -61,7 +61,7 @@ describe('one account and one address belong to one person', () => {
     expect(plan([person('p01')], file).problems).toHaveLength(1);
   });
 
-  test('a new row with the address of who goes in the same file remembers the accounts to erase, and that no check-in is wanted', () => {
+  test('a new row with the address of who goes in the same file remembers the accounts before, and that no check-in is wanted', () => {
     const file = [row('p55', { upn: 'p01@gemeente.example', directoryId: account(1) })];
     const renumbered = [row('p55', { upn: 'p01@gemeente.example' })];
     const before = person('p01', { checkins: false, formerAccounts: [account(9)] });
@@ -70,6 +70,11 @@ describe('one account and one address belong to one person', () => {
     ]);
     // With the account in the file it is the same person, and nothing is former.
     expect(plan([before], file, true).changed).toMatchObject([{ id: 'p55', formerAccounts: [account(9)] }]);
+    // Whoever has another account would read by it that somebody stopped.
+    const other = [row('p55', { upn: 'p01@gemeente.example', directoryId: account(8) })];
+    expect(plan([before], other, true).added).toMatchObject([
+      { id: 'p55', checkins: true, formerAccounts: [account(9), account(1)] },
+    ]);
     // Who left long ago had an address that anybody may have now.
     const [added] = plan([person('p01', { removed: '2026-11-01', checkins: false })], renumbered).added;
     expect(added).toMatchObject({ checkins: true });

@@ -106,10 +106,32 @@ describe('binding somebody to another account', () => {
     expect(now?.address).toBeUndefined();
     expect(now?.welcomed).toBeUndefined();
     expect(await people.byUpn('p01@gemeente.example')).toMatchObject({ directoryId: account(50) });
-    // The row itself remembers it: what stands under it is erased along with the rest.
+    // The row itself remembers it: what that account may not read or decide, this one may not either.
     expect(now?.formerAccounts).toEqual([account(1)]);
     const leads = (await dump(town.storage)).filter((row) => row.includes(account(1)));
     expect(leads.filter((row) => !row.startsWith('people '))).toEqual([]);
+  });
+
+  test('leaves nothing that only the person knew: who binds a row to an account of their own would read it', async () => {
+    const own = {
+      absentFrom: '2026-11-23',
+      absentUntil: '2026-11-27',
+      checkins: false,
+      tipDay: 'di',
+    } as const;
+    await people.change('objecten-west', 'p01', (now) => ({
+      ...now,
+      ...own,
+      checkinDay: 'wo',
+      checkinTime: '10:00',
+    }));
+    const [p01] = await people.members('objecten-west');
+    if (!p01) throw new Error('p01 is missing');
+    await people.rebind(p01, account(50));
+    const now = await people.find(account(50));
+    expect(now).toMatchObject({ checkins: true, workdays: p01.workdays, access: p01.access });
+    for (const field of ['absentFrom', 'absentUntil', 'tipDay', 'checkinDay', 'checkinTime'])
+      expect(now).not.toHaveProperty(field);
   });
 
   test('gives a new pseudonym, so that answers of the old account do not come along', () => {

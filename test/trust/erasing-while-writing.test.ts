@@ -4,9 +4,23 @@ import { startApp } from '../../src/app.ts';
 import type { Weekday } from '../../src/calendar/weekdays.ts';
 import { readConfig } from '../../src/config.ts';
 import { defaultQuestions } from '../../src/features/pilots/pilot/pilot.ts';
+import { ownTasks } from '../../src/features/roles/content/tasks.ts';
+import { roles } from '../../src/features/roles/index.ts';
+import { listMark } from '../../src/features/roles/matrix/rules.ts';
 import { purposes } from '../../src/people/pseudonym.ts';
 import type { AnyTable, Storage } from '../../src/storage/index.ts';
-import { imported, somebody, startTestBot, type TestBot, tapped, team, typed } from '../support/bot.ts';
+import { filled } from '../features/roles/assignments/office.ts';
+import { confirmedOf } from '../features/roles/matrix/office.ts';
+import {
+  imported,
+  manager,
+  somebody,
+  startTestBot,
+  type TestBot,
+  tapped,
+  team,
+  typed,
+} from '../support/bot.ts';
 import { tables } from '../support/core.ts';
 import { crewOf, pilotOf } from '../support/pilot.ts';
 import { shownTo } from '../support/signal-form.ts';
@@ -140,6 +154,46 @@ test.each<[table: string, what: string, activity: () => object | Promise<object>
   ],
 ])(
   'who erases themselves before %s gets %s that is on its way leaves nothing',
+  async (table, _, activity) => {
+    expect(await leftAfter(table, await activity())).toEqual([]);
+  },
+);
+
+/** A matrix of which all is filled in, and that its employee confirmed. */
+async function confirmedByBert(): Promise<void> {
+  const { matrices } = bot.core.opened(roles);
+  await matrices.firstReader(bert.account, { manager: manager.account, day: '2026-11-20' });
+  const { day, ...filled } = confirmedOf();
+  await matrices.begin(bert.account, { ...filled, version: 1, employee: 1, by: 'employee', begun: day, day });
+}
+
+test.each<[table: string, what: string, activity: () => object | Promise<object>]>([
+  [
+    'taskmatrixreaders',
+    'a matrix that is begun with them',
+    () => tapped(manager, 'matrix.begin', { person: bert.account, length: 'short' }),
+  ],
+  [
+    'taskmatrices',
+    'the matrix itself',
+    () => tapped(manager, 'matrix.begin', { person: bert.account, length: 'short' }),
+  ],
+  [
+    'taskmatricesdone',
+    'a matrix that both confirmed',
+    async () => {
+      await confirmedByBert();
+      const list = listMark(confirmedOf(), ownTasks);
+      return tapped(manager, 'matrix.confirm', { person: bert.account, seen: 1, list });
+    },
+  ],
+  [
+    'roleassignments',
+    'a role',
+    () => tapped(manager, 'assignments.record', { who: bert.account, seen: 0, form: filled }),
+  ],
+])(
+  'who erases themselves before %s gets %s by who leads their team leaves nothing',
   async (table, _, activity) => {
     expect(await leftAfter(table, await activity())).toEqual([]);
   },

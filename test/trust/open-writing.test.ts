@@ -3,8 +3,11 @@ import { MOST_A_DAY as MOST_PROPOSALS } from '../../src/features/mandates/change
 import { MOST_A_DAY as MOST_GAPS } from '../../src/features/mandates/review/gap-reports.ts';
 import { MOST_A_DAY as MOST_QUESTIONS } from '../../src/features/pilots/check/quizzing.ts';
 import { MOST_A_DAY as MOST_LEARNINGS } from '../../src/features/pilots/learning/adding.ts';
+import { MOST_OF_ONE } from '../../src/features/pilots/retro/rules.ts';
 import { MOST_DEMOS_A_DAY } from '../../src/features/pilots/rounds/demo.ts';
 import { MOST_A_DAY as MOST_PILOTS } from '../../src/features/pilots/setup/beginning.ts';
+import { blockersOf } from '../../src/features/pilots/standup/blockers.ts';
+import { MOST_TAKEN_A_DAY } from '../../src/features/pilots/standup/picking.ts';
 import { MOST_A_DAY as MOST_PLACED } from '../../src/features/team/changes/managing.ts';
 import { bareEntry, town as townAreas } from '../features/mandates/town.ts';
 import { imported, type Somebody, somebody, startTestBot, type TestBot, tapped } from '../support/bot.ts';
@@ -12,11 +15,12 @@ import { crewOf, pilotOf } from '../support/pilot.ts';
 
 const [first, second, mate] = [somebody(1), somebody(2), somebody(3)];
 const registrations = Array.from({ length: 60 }, (_, n) => `Lijst ${n}`);
+const STANDUP_DAY = '2026-11-25';
 let bot: TestBot;
 
 beforeEach(async () => {
   bot = await startTestBot({
-    seed: async ({ people, register, pilots }) => {
+    seed: async ({ people, register, pilots, standups, retros }) => {
       const access = ['manager', 'projectleider', 'mandaatbeheerder'] as const;
       await people.save([first, second].map((who) => imported(who, { access: [...access] })));
       const entries = registrations.map((registration, n) =>
@@ -24,7 +28,11 @@ beforeEach(async () => {
       );
       const known = { entries, areas: townAreas, tenures: [] };
       await register.replace(await register.current(), known, '2026-11-20T09:00:00.000Z');
-      for (const id of ['P-1', 'P-2']) await pilots.add(pilotOf({ id }), crewOf([first, second], [mate]));
+      await retros.open({ id: BOARD, pilot: 'P-1', opened: STANDUP_DAY, phase: 'open', talking: 0 });
+      for (const id of ['P-1', 'P-2']) {
+        await pilots.add(pilotOf({ id }), crewOf([first, second], [mate]));
+        for (let n = 0; n < MOST_TAKEN_A_DAY + 10; n += 1) await standups.save(id, STANDUP_DAY, hinders(n));
+      }
     },
   });
 });
@@ -40,7 +48,21 @@ interface Writing {
   shown?: (n: number) => string;
   /** Counts by person, so that somebody else may still write; otherwise by pilot, and in another one all may. */
   each: 'person' | 'pilot';
+  /** What carries it over to another pilot, where that is more than the pilot itself. */
+  elsewhere?: (n: number) => object;
 }
+
+/** The board of a retro that goes on. */
+const BOARD = `R-${STANDUP_DAY}-001`;
+
+/** What hinders the `n`th of many in the stand-ups of both pilots, which people fill by changing what they shared. */
+const hinders = (n: number) => ({
+  directoryId: somebody(1_000 + n).account,
+  done: '',
+  next: '',
+  blocker: `Zaak ${n} ligt stil`,
+});
+const blockerOf = (pilot: string, n: number) => blockersOf(pilot, STANDUP_DAY, [hinders(n)], [])[0]?.id ?? '';
 
 /** Everything that people may write again and again, each time in a row of its own. */
 const writings: Record<string, Writing> = {
@@ -81,6 +103,22 @@ const writings: Record<string, Writing> = {
     data: (n) => ({ pilot: 'P-1', what: `Scherm ${n}`, whom: '', date: '2026-12-01' }),
     shown: (n) => `Scherm ${n}`,
     each: 'pilot',
+  },
+  'an action of what is in the way': {
+    verb: 'standup.to-action',
+    table: 'pilotactions',
+    most: MOST_TAKEN_A_DAY,
+    data: (n) => ({ pilot: 'P-1', day: STANDUP_DAY, blocker: blockerOf('P-1', n) }),
+    elsewhere: (n) => ({ pilot: 'P-2', blocker: blockerOf('P-2', n) }),
+    each: 'pilot',
+  },
+  'a point of a retro': {
+    verb: 'retro.add',
+    table: 'retros',
+    most: MOST_OF_ONE,
+    data: (n) => ({ pilot: 'P-1', board: BOARD, column: 'good', text: `Zaak ${n} liep goed` }),
+    shown: (n) => `Zaak ${n} liep goed`,
+    each: 'person',
   },
   'a pilot': {
     verb: 'pilot.create',
@@ -155,7 +193,7 @@ const writings: Record<string, Writing> = {
   },
 };
 
-describe.each(Object.entries(writings))('%s', (_, { verb, table, most, data, shown, each }) => {
+describe.each(Object.entries(writings))('%s', (_, { verb, table, most, data, shown, each, elsewhere }) => {
   const add = async (n: number, who: Somebody = first, change: object = {}) =>
     JSON.stringify((await bot.post(tapped(who, verb, { ...data(n), ...change }))).body.value);
   /** Without the row that says whose an action is. */
@@ -173,7 +211,9 @@ describe.each(Object.entries(writings))('%s', (_, { verb, table, most, data, sho
     }
     expect((await rows()) - before).toBe(most);
     const other =
-      each === 'person' ? await add(most + 2, second) : await add(most + 2, first, { pilot: 'P-2' });
+      each === 'person'
+        ? await add(most + 2, second)
+        : await add(most + 2, first, elsewhere?.(most + 2) ?? { pilot: 'P-2' });
     expect(other).not.toContain('Morgen kan het weer');
     bot.clock.now = bot.clock.now.add({ hours: 24 });
     expect(await add(most + 3)).not.toContain('Morgen kan het weer');
@@ -185,4 +225,16 @@ describe.each(Object.entries(writings))('%s', (_, { verb, table, most, data, sho
     await Promise.all(Array.from({ length: most + 9 }, (_, n) => add(n)));
     expect((await rows()) - before).toBe(most);
   });
+});
+
+test('who hands their pilots over begins no more of them that day', async () => {
+  const create = (n: number) => bot.post(tapped(first, 'pilot.create', writings['a pilot']?.data(n) ?? {}));
+  const before = (await bot.core.pilots.all()).length;
+  for (let n = 0; n < MOST_PILOTS; n += 1) await create(n);
+  for (const { id, name } of await bot.core.pilots.all())
+    if (name.startsWith('Proef'))
+      await bot.post(tapped(first, 'pilot.save-hand-over', { pilot: id, to: mate.account, stay: 'nee' }));
+  const words = JSON.stringify((await create(MOST_PILOTS)).body.value);
+  expect(words).toContain('Morgen kan het weer');
+  expect((await bot.core.pilots.all()).length - before).toBe(MOST_PILOTS);
 });

@@ -2,7 +2,7 @@ import { today } from '../../calendar/clock.ts';
 import { usedLinksTable } from '../../files/links.ts';
 import { BY_ITSELF } from '../../people/audit.ts';
 import { endDuties } from '../../people/duties.ts';
-import { formerSubjectsOf, subjectOf } from '../../people/subject.ts';
+import { subjectOf } from '../../people/subject.ts';
 import { directoryTable, peopleTable, settingsTable } from '../../people/tables.ts';
 import { takenBackTable } from '../../people/taken-back.ts';
 import {
@@ -96,13 +96,10 @@ async function writeRows(
 
 /** Erases somebody as `vergeet mij` does (trust:see-and-erase). */
 async function eraseAfresh(services: Services, directoryId: string): Promise<void> {
-  const [who, former] = await Promise.all([
-    subjectOf(directoryId, services),
-    formerSubjectsOf(directoryId, services),
-  ]);
+  const who = await subjectOf(directoryId, services);
   await endDuties(services, BY_ITSELF, who.upns);
   await services.silence.keep(directoryId);
-  for (const one of [...former, who]) await eraseSubject(services.storage, one);
+  await eraseSubject(services.storage, who);
 }
 
 /** What holds beside the rows of the file: who stopped since, which decisions were taken back, and how long things are kept. */

@@ -23,8 +23,8 @@ function answerSeen(text: string, municipality: Municipality): Message {
   const who = isNamed ? 'Je collega’s en je leidinggevende zien' : 'Je leidinggevende ziet';
   return notice(
     'kompas',
-    `${isYesOrNo(text) ? 'Nee. ' : ''}${who} jouw antwoord niet`,
-    `${seenByNobody} ${underCode('Wat je invult,')} ${whoTheyAre(municipality)} ${teamSees} Een toelichting deel je alleen als je dat zelf kiest. Ook zonder naam kan iemand je manier van schrijven herkennen.`,
+    `${isYesOrNo(text) ? 'Nee. ' : ''}${who} jouw antwoord op de check-in niet`,
+    `${seenByNobody} ${underCode('Wat je daar invult,')} ${whoTheyAre(municipality)} ${teamSees} Een toelichting deel je alleen als je dat zelf kiest. Ook zonder naam kan iemand je manier van schrijven herkennen. Gaat het over iets anders? Tik op die kaart op “Wie ziet dit?”.`,
     [myData],
   );
 }
@@ -48,6 +48,8 @@ const eachKind = [
   'Compliment: alleen wie het krijgt.',
   'Stand-up en retro: iedereen in het kanaal.',
   'Evaluatie van een pilot: jullie zien één beeld van iedereen samen.',
+  'Takenmatrix en rolindicatie: jij, en de leidinggevende die meekijkt. HR leest de rolindicatie alleen als jullie die allebei delen.',
+  'Rollen: iedereen bij de gemeente, zodra jij “Klopt” zegt. Wat je wilt leren: alleen jij en wie het opschreef.',
   'Leerpunt: wie meedoet aan de pilot, en na het afronden ook projectleiders en beheerders. Delen jullie het, dan iedereen.',
   'Iets melden over het register: de mandaatbeheerder, zonder je naam. Een voorstel: de mandaatbeheerder, met je naam.',
 ];
@@ -69,6 +71,12 @@ export const readTogether = notice(
   'Iedereen hier leest mee',
   'Wat je hier typt en wat ik hier antwoord, kan iedereen in dit gesprek lezen. Het blijft in Teams staan, zoals elk bericht. Wil je iets alleen aan mij vragen? Typ het in je eigen chat met mij.',
 );
+
+/** Who fills in a takenmatrix along (docs/privacy.md). */
+const readerChosen =
+  'Leidt één iemand je team, dan kijkt die mee. Leiden er meer je team, of komt er een nieuwe? Dan kies jij.';
+/** What stands under a name and no code can be read by whoever reads the storage. */
+const underName = 'Het staat bij je naam. Wie bij de opslag van Kompas kan, kan het dus lezen.';
 
 const others: Record<
   Exclude<Seen, 'answer' | 'whether' | 'this'>,
@@ -98,6 +106,27 @@ const others: Record<
           : 'Dat hangt af van wie je kiest',
       'Wat naar je leidinggevende gaat, leest ook je team, en iedereen die het teambeeld mag openen, zoals je afdelingshoofd. Gaat het buiten je leidinggevende om? Dan kan alleen wie je kiest het lezen. Alleen wie het oppakt, ziet je naam. Geef je het zonder naam? Dan ziet niemand die.',
       [say('signaal', 'Geef een signaal')],
+    ),
+  matrix: () =>
+    notice(
+      'roles',
+      'Je takenmatrix zien jij en de leidinggevende die meekijkt',
+      `${readerChosen} In Kompas ziet niemand anders wat je invult. Ook je collega’s en HR zien het niet. Je team ziet alle taken samen, zonder namen. Dat kan vanaf 6 takenmatrices die klaar zijn en die je niet zelf leest. ${underName}`,
+      [say('takenmatrix', 'Mijn takenmatrix'), myData],
+    ),
+  indication: () =>
+    notice(
+      'roles',
+      'Je rolindicatie zien jij en de leidinggevende die meekijkt',
+      `${readerChosen} Geen collega of andere leidinggevende ziet de rolindicatie in Kompas. HR leest die alleen als jullie die allebei delen. Je stopt daarmee wanneer je wilt. ${underName}`,
+      [say('rolindicatie', 'Mijn rolindicatie'), myData],
+    ),
+  roles: () =>
+    notice(
+      'roles',
+      'Je rol ziet iedereen, zodra jij “Klopt” zegt',
+      `Dan staat die op de rolkaart, voor iedereen bij de gemeente. Wacht een rol op je antwoord, of zei je “Klopt niet”? Dan zien jij en wie je team leidt dat. Wat je wilt leren, zien alleen jij en wie het opschreef. ${underName}`,
+      [say('mijn rollen', 'Mijn rollen'), myData],
     ),
   comment: (yesOrNo) =>
     notice(

@@ -5,8 +5,8 @@ import type { Turn } from '../../conversation/turn.ts';
 import { chatWith } from '../../people/person.ts';
 import type { Tools } from '../module.ts';
 import { alreadyDone, busy, doneCard, gone, noMoreTheirs, notTheirs, planCard, tooMuch } from './cards.ts';
-import type { NotPlanned, Planned, Planning } from './planning.ts';
-import { detailsOf, type IntakeStore, isBusy, type Upload } from './store.ts';
+import { inLog, type NotPlanned, type Planned, type Planning } from './planning.ts';
+import { type IntakeStore, isBusy, type Upload } from './store.ts';
 
 export interface AgreeingTools extends Pick<Tools, 'audit' | 'people' | 'send' | 'now'> {
   store: IntakeStore;
@@ -33,10 +33,6 @@ export function unplanned(why: NotPlanned, { row }: Upload, plans: Planning): Me
 export function agreeing(tools: AgreeingTools) {
   const { store, plans, people, audit, send, now } = tools;
 
-  /** In the log: what was agreed to, by the hash of the file. No names. */
-  const about = ({ intake, plan, upload }: Planned) =>
-    `${intake.kind}: ${plan.summary}; bestand ${detailsOf(upload).hash.slice(0, 16)}`;
-
   /** Tells who sent a file what a second person decided; they see it on the card as well. */
   async function tellOwner({ upload, intake }: Planned, title: string, body: string): Promise<void> {
     const owner = await people.find(upload.owner);
@@ -47,7 +43,7 @@ export function agreeing(tools: AgreeingTools) {
   /** Carries out what somebody agreed to who may. `by` is the directory id. */
   async function carryOut(planned: Planned, by: string, second: boolean): Promise<Message> {
     const { upload, intake, plan, turn } = planned;
-    await audit.record(by, 'bestand doorgevoerd', about(planned));
+    await audit.record(by, 'bestand doorgevoerd', inLog(planned));
     // One of all who agree to what was made of the same turn; the others see what there is then.
     if (!(await store.begin(upload, intake.kind, turn))) return again(upload.owner, upload.id, second);
     let isDone = false;
@@ -117,7 +113,7 @@ export function agreeing(tools: AgreeingTools) {
     const isTold = await store.isTold(found.upload);
     // Put before them again with nothing changed: they have it, and a second message would say nothing new.
     if (isTold && row.value.state === 'asked' && row.value.seen === seen) return putBefore(intake, true);
-    await audit.record(directoryId, 'bestand voorgelegd', about(found));
+    await audit.record(directoryId, 'bestand voorgelegd', inLog(found));
     const asked = await store.ask(found.upload, seen);
     if (!asked) return again(directoryId, upload, false);
     if (isTold) return putBefore(intake, true);
@@ -170,7 +166,7 @@ export function agreeing(tools: AgreeingTools) {
     async refuse({ directoryId }: Turn, owner: string, id: string): Promise<Message> {
       const found = await asked(directoryId, owner, id);
       if (!isPlanned(found)) return found;
-      await audit.record(directoryId, 'bestand niet doorgevoerd', about(found));
+      await audit.record(directoryId, 'bestand niet doorgevoerd', inLog(found));
       if (!(await store.change(found.upload, { state: 'open' }))) return again(owner, id, true);
       await tellOwner(
         found,

@@ -7,7 +7,7 @@ import type { Person } from '../../people/person.ts';
 import type { Tools } from '../module.ts';
 import { answersInOrder, detailsOf, type IntakeStore, type Turn, type Upload } from './store.ts';
 
-export interface PlanningTools extends Pick<Tools, 'people' | 'administrators' | 'features'> {
+export interface PlanningTools extends Pick<Tools, 'people' | 'administrators' | 'features' | 'audit'> {
   store: IntakeStore;
 }
 
@@ -48,8 +48,12 @@ function seenOf(upload: Upload, { kind }: Intake, plan: PlannedIntake): string {
     .digest('base64url');
 }
 
+/** How the log names a file: what it would do, and the hash of its bytes. No names. */
+export const inLog = ({ upload, intake, plan }: Pick<Planned, 'upload' | 'intake' | 'plan'>): string =>
+  `${intake.kind}: ${plan.summary}; bestand ${detailsOf(upload).hash.slice(0, 16)}`;
+
 /** What the lists are that features read, who may send them, and what a file would do. */
-export function planning({ store, people, administrators, features }: PlanningTools) {
+export function planning({ store, people, administrators, features, audit }: PlanningTools) {
   const intakes = (): Intake[] => features().flatMap((feature) => feature.intakes ?? []);
   const intakeOf = (kind: IntakeKind | undefined) => intakes().find((one) => one.kind === kind);
 
@@ -62,7 +66,18 @@ export function planning({ store, people, administrators, features }: PlanningTo
     return intakes().filter(({ needs }) => may(needs.who, directoryId, person));
   }
 
-  /** What a file would do on what stands there now. The owner has to have the right still. */
+  /**
+   * Before who sent a file sees what it would do: that they look is in the log where that shows people, once for each thing that it
+   * shows (trust:managing-is-logged). Gives the file as it then stands.
+   */
+  async function noted({ upload, intake, plan, seen }: Pick<Planned, 'upload' | 'intake' | 'plan' | 'seen'>) {
+    const { value } = upload.row;
+    if (intake.showsPeople === undefined || plan.isUnchanged || value.noted === seen) return upload;
+    await audit.record(upload.owner, intake.showsPeople, inLog({ upload, intake, plan }));
+    return (await store.change(upload, { noted: seen })) ?? upload;
+  }
+
+  /** What a file would do on what stands there now, for somebody to look at. The owner has to have the right still. */
   async function plan(upload: Upload): Promise<Planned | NotPlanned> {
     const { owner, row } = upload;
     const intake = intakeOf(row.value.kind);
@@ -76,12 +91,13 @@ export function planning({ store, people, administrators, features }: PlanningTo
     try {
       const made = onCard(await intake.plan(file, detailsOf(upload).answers, owner));
       const needsSecond = intake.second !== undefined && (await intake.second.isNeeded(made));
+      const seen = seenOf(upload, intake, made);
       return {
-        upload,
+        upload: await noted({ upload, intake, plan: made, seen }),
         intake,
         plan: made,
         turn,
-        seen: seenOf(upload, intake, made),
+        seen,
         needsSecond,
         onward: (await intake.onward?.()) ?? intake.next,
         isOneOfMore: intakes().filter(({ needs }) => may(needs.who, owner, person)).length > 1,

@@ -34,6 +34,8 @@ export interface IntakeRow {
   seen?: string;
   /** Of a file that was put before a second person: the ISO date on which those who may be it were told. */
   told?: string;
+  /** Of a file that shows people: the mark of what who sent it saw last, which is in the log. */
+  noted?: string;
   details?: UploadDetails;
   /** A part of the bytes, in base64. */
   bytes?: string;

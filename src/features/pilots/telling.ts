@@ -62,12 +62,29 @@ async function writeToOne(
   return 'never';
 }
 
-/** Tells who joined a pilot or leads it from now on, and who leads it of those who left. */
+/**
+ * Remembers what was told on a day, so that who leads a pilot fills nobody's chat by changing its crew. In memory, so that nothing
+ * is kept of who was in a pilot; each process counts for itself.
+ */
+function toldThatDay() {
+  let of = '';
+  let told = new Set<string>();
+  return (day: string): Set<string> => {
+    if (day !== of) [of, told] = [day, new Set()];
+    return told;
+  };
+}
+
+/**
+ * Tells who joined a pilot or leads it from now on, and who leads it of those who left. Each piece of news about somebody goes out
+ * once a day (`told`), however often they were taken out and put back; what comes after it waits for the next day.
+ */
 async function tellCrew(
   { pilots }: Stores,
   context: JobContext,
   { id, unheard: mark }: Pilot,
   { people, isThere }: Today,
+  told: Set<string>,
 ): Promise<void> {
   const [pilot, members, unheard] = await Promise.all([
     pilots.get(id),
@@ -86,6 +103,8 @@ async function tellCrew(
       await pilots.heard(id, directoryId);
       continue;
     }
+    const news = JSON.stringify([id, directoryId, role]);
+    if (told.has(news)) continue;
     const names = leads.map(({ name }) => name);
     const written =
       role === 'left'
@@ -93,7 +112,10 @@ async function tellCrew(
         : isThere(person)
           ? await write(context, person, role === 'lead' ? leadsNowCard(pilot) : joinedCard(pilot, names))
           : 'never';
-    if (written === 'sent') await pilots.heard(id, directoryId);
+    if (written === 'sent') {
+      told.add(news);
+      await pilots.heard(id, directoryId);
+    }
     mustWait ||= written === 'later';
   }
   if (mustWait) throw new Error('not everybody could be told of a pilot');
@@ -129,22 +151,26 @@ async function tellChannelGone(
  * People hear once that they are in a pilot or lead it, and who leads it that it lost its channel; who is away, on the first day on
  * which they work.
  */
-export const newsJob = (stores: Stores): Job => ({
-  name: 'pilot-news',
-  when: { hours: TELLING_HOURS, workdays: true },
-  run: async (context) => {
-    const open = (await stores.pilots.all()).filter(({ closedOn }) => closedOn === undefined);
-    const waiting = open.filter(({ unheard }) => unheard !== undefined);
-    const lost = open.filter(({ channelGone }) => channelGone !== undefined);
-    if (waiting.length + lost.length === 0) return;
-    const now = await todayOf(context);
-    for (const pilot of lost) await tellChannelGone(stores, context, pilot, now);
-    for (const pilot of waiting)
-      await context.once({ what: 'pilot-news', about: pilot.id, period: `${now.day} ${pilot.unheard}` }, () =>
-        tellCrew(stores, context, pilot, now),
-      );
-  },
-});
+export function newsJob(stores: Stores): Job {
+  const toldOn = toldThatDay();
+  return {
+    name: 'pilot-news',
+    when: { hours: TELLING_HOURS, workdays: true },
+    run: async (context) => {
+      const open = (await stores.pilots.all()).filter(({ closedOn }) => closedOn === undefined);
+      const waiting = open.filter(({ unheard }) => unheard !== undefined);
+      const lost = open.filter(({ channelGone }) => channelGone !== undefined);
+      if (waiting.length + lost.length === 0) return;
+      const now = await todayOf(context);
+      for (const pilot of lost) await tellChannelGone(stores, context, pilot, now);
+      for (const pilot of waiting)
+        await context.once(
+          { what: 'pilot-news', about: pilot.id, period: `${now.day} ${pilot.unheard}` },
+          () => tellCrew(stores, context, pilot, now, toldOn(now.day)),
+        );
+    },
+  };
+}
 
 /** Asks who leads a pilot on its last working day whether to go on or to close; once for each last day. */
 async function askOnLastDay(

@@ -9,7 +9,7 @@ import { namesBefore } from '../../people/changing/setting.ts';
 import { type Duty, dutiesOf, endDuties } from '../../people/duties.ts';
 import { privacyLink } from '../../people/municipality.ts';
 import { noRights } from '../../people/roster-rows.ts';
-import { formerSubjectsOf, subjectOf } from '../../people/subject.ts';
+import { subjectOf } from '../../people/subject.ts';
 import { settingsTable } from '../../people/tables.ts';
 import { type DataSubject, eraseSubject, rowsAbout, type SubjectRows } from '../../storage/index.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
@@ -138,11 +138,9 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
   };
 
   async function erase(turn: Turn): Promise<Message> {
-    const [who, former] = await Promise.all([
-      subjectOf(turn.directoryId, tools),
-      formerSubjectsOf(turn.directoryId, tools),
-    ]);
-    const records = (await rowsAbout(storage, who)).filter(
+    const who = await subjectOf(turn.directoryId, tools);
+    const held = await rowsAbout(storage, who);
+    const records = held.filter(
       (part) => isOfficial(part) || (part.definition.person.kind === 'record' && part.rows.length > 0),
     );
     for (const id of who.personIds) await tools.forgetQueued(id);
@@ -153,14 +151,10 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
     const lost = access.filter((right) => !noRights.includes(right));
     if (lost.length > 0) await tools.audit.record(BY_ITSELF, `rechten vervallen: ${lost.join(', ')}`, team);
     // Before the rows go: a next try finds nobody any more. Nothing is kept of somebody who was never known.
-    if (who.personIds.length > 0) {
-      await silence.keep(turn.directoryId);
-      // No backup brings back who is noted here.
-      for (const { directoryId } of [who, ...former])
-        await tools.takenBack.note({ what: 'person', directoryId });
-    }
-    // First what only the own row leads to.
-    for (const one of former) await eraseSubject(storage, one);
+    if (who.personIds.length > 0) await silence.keep(turn.directoryId);
+    // No backup brings back who is noted here; also an account whose row went to another one.
+    if (held.some(({ rows }) => rows.length > 0))
+      await tools.takenBack.note({ what: 'person', directoryId: turn.directoryId });
     await eraseSubject(storage, who);
     const kept = records.flatMap((part, n) => [keptInWords(part.definition.holds, n === 0), ...whyOf(part)]);
     return notice(

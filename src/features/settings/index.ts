@@ -234,7 +234,11 @@ function offer(_opened: undefined, tools: Tools, { ending }: SettingsNeeds): Fea
       'people.add': action(addSchema, people.add, byAdministrators),
       'people.bind': action(personSchema, (_turn, { id }) => people.bind(id), byAdministrators),
       'people.save-bind': action(bindSchema, people.saveBind, byAdministrators),
-      'people.count': action(surePersonSchema, people.count, byAdministrators),
+      'people.count': action(
+        surePersonSchema,
+        (turn, asked) => people.after(turn, asked.id, () => people.count(turn, asked)),
+        byAdministrators,
+      ),
       'people.take-out': action(surePersonSchema, people.remove, byAdministrators),
       'settings.export': action(
         nothing,

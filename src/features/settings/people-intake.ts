@@ -156,6 +156,7 @@ export function peopleIntake(tools: PeopleIntakeTools, needs: Needs & { where: '
     kind: 'people',
     what: 'een mensenbestand',
     head: 'settings',
+    showsPeople: 'mensenbestand bekeken',
     needs,
     onward,
     example: { verb: 'setup.example', title: 'Bekijk een voorbeeld', data: {} },

@@ -5,8 +5,8 @@ import { longest, type Often } from '../../../src/features/roles/matrix/matrix.t
 import { begun } from '../../../src/features/roles/matrix/rules.ts';
 import { TASKS } from '../../../src/features/roles/matrix/task-plan.ts';
 import { account, type Town } from '../../support/town.ts';
-import { kinds } from './people.ts';
-import { textOf, upTo } from './words.ts';
+import { kinds, teamKeys } from './people.ts';
+import { at, textOf, upTo } from './words.ts';
 
 /** As many tasks as there can be, with words as long as they may be; matrices in which all of them are done, and a picture of the first team. */
 export async function bringMatrices({ core }: Town): Promise<void> {
@@ -36,6 +36,7 @@ export async function bringMatrices({ core }: Town): Promise<void> {
     ...filled,
     length: 'full' as const,
     answers: all(often),
+    team: at(teamKeys, 0),
     day: '2026-11-20',
   });
   await matrices.begin(account(kinds.member), draft);

@@ -115,9 +115,11 @@ export interface Visitor {
 
 /** Goes over everything that a bot with these features shows. */
 export function visits(features: readonly Feature[]) {
+  const troubles: string[] = [];
   const dispatcher = createDispatcher({
     features,
-    log: pino({ level: 'silent' }),
+    // What went wrong stands in the results: without it nobody could tell a fault from a machine that was too busy.
+    log: pino({ level: 'error' }, { write: (line) => troubles.push(line) }),
     administrators: [],
     everybody: async () => [],
     onReturn: async () => {},
@@ -164,7 +166,7 @@ export function visits(features: readonly Feature[]) {
   function meet(how: string, message: Message): Tap[] {
     const { met: card, taps } = draw(message);
     met.push({ how, ...card });
-    if (message.text.startsWith('Dit lukte niet')) failed.push(how);
+    if (message.text.startsWith('Dit lukte niet')) failed.push(`${how}: ${troubles.at(-1)}`);
     return taps;
   }
 

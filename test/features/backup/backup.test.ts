@@ -48,6 +48,16 @@ const kept = () =>
     home.town.storage,
     tables.filter(({ name }) => !passing.includes(name)),
   );
+/** The same once storage was lost: what would still be shared does not come back, as nobody knows what its person did with it since. */
+const withoutUndecided = (lines: readonly string[]): string[] =>
+  lines.map((line) => {
+    const person = tables.find(({ name }) => line.startsWith(`${name} `))?.person;
+    if (person?.kind !== 'personal' || !person.undecided) return line;
+    const at = line.indexOf('{');
+    const value: Record<string, unknown> = JSON.parse(line.slice(at));
+    for (const field of person.undecided(value)) delete value[field];
+    return `${line.slice(0, at)}${JSON.stringify(value)}`;
+  });
 
 describe('a backup that is put back', () => {
   test('gives all there was but for who erased themselves since', async () => {
@@ -70,7 +80,7 @@ describe('a backup that is put back', () => {
     );
     expect({ code, err: err.replace(/^Opslag: .*\n/, '') }).toEqual({ code: 0, err: '' });
     expect(out).toContain('Van 1 persoon in de kopie komt niets terug');
-    expect(await kept()).toEqual(expected);
+    expect(await kept()).toEqual(withoutUndecided(expected));
     const all = tables.filter(
       ({ name }) => ![auditTable.name, 'register', 'mandateproposals', 'silences'].includes(name),
     );
@@ -85,7 +95,7 @@ describe('a backup that is put back', () => {
     await kompas('bewaar', 'gewist.kompas', '--wissingen');
     await lose();
     await kompas('terugzet', 'a.kompas', '--wissingen', 'gewist.kompas', '--akkoord');
-    expect(await kept()).toEqual(expected);
+    expect(await kept()).toEqual(withoutUndecided(expected));
   });
 
   test('knows by itself who erased themselves, as long as storage is there', async () => {
@@ -214,7 +224,7 @@ describe('a backup that is put back', () => {
       ).length,
     ).toBe(0);
     expect((await kompas(...args, '--vervang')).code).toBe(0);
-    expect(await kept()).toEqual(expected);
+    expect(await kept()).toEqual(withoutUndecided(expected));
   });
 });
 

@@ -4,6 +4,8 @@ import { closeWindows } from '../../../src/features/checkin/closing.ts';
 import { checkin } from '../../../src/features/checkin/index.ts';
 import { commentsTable, namedCommentsTable } from '../../../src/features/checkin/tables.ts';
 import { pilots } from '../../../src/features/pilots/index.ts';
+import { totalsOf } from '../../../src/features/roles/hr/rules.ts';
+import { roles } from '../../../src/features/roles/index.ts';
 import { makeSnapshots } from '../../../src/features/team/snapshot/making.ts';
 import { takenOut } from '../../../src/people/import-plan.ts';
 import type { Person } from '../../../src/people/person.ts';
@@ -326,6 +328,42 @@ describe.each(['stands', 'is lost'] as const)('a backup, put back where storage 
     expect(await gaps.takeBack('1')).toBe(true);
     const { core } = await putBack(how);
     expect(await core.gaps.all()).toEqual([]);
+  });
+
+  test('leaves away a role of a party that was taken from the rolkaart', async () => {
+    const { parties } = at.town.core.opened(roles);
+    const party = {
+      team: 'west',
+      organisation: 'Geobureau',
+      contact: '',
+      from: '2026-11-20',
+      day: '2026-11-20',
+    };
+    const role = { role: 'Objectregisseur' as const, registrations: [] };
+    for (const id of ['A-00000001', 'A-00000002'])
+      await parties.save({ id, ...party, role, areas: [], version: 1 }, 0);
+    await backUp();
+    await parties.remove('A-00000001');
+    const { core } = await putBack(how);
+    expect((await core.opened(roles).parties.all()).map(({ id }) => id)).toEqual(['A-00000002']);
+  });
+
+  test('leaves what a team was told of its tasks, and HR of the roles: by an older one a new one came too soon', async () => {
+    const { taskPictures, roleTotals } = at.town.core.opened(roles);
+    const lists = { people: 8, one: [], none: [], many: [], oneOn: [], noneOn: [] };
+    const [was, is] = [
+      { day: '2026-10-01', ...lists },
+      { day: '2026-11-20', ...lists },
+    ];
+    await taskPictures.publish('west', was, undefined);
+    const totals = (day: string) => totalsOf([], [], day);
+    await roleTotals.publish(totals(was.day), undefined);
+    await backUp();
+    await taskPictures.publish('west', is, was);
+    await roleTotals.publish(totals(is.day), totals(was.day));
+    const after = (await putBack(how)).core.opened(roles);
+    expect((await after.taskPictures.of('west'))?.day).toBe(is.day);
+    expect((await after.roleTotals.last())?.day).toBe(is.day);
   });
 });
 

@@ -36,7 +36,7 @@ describe('exporteer', () => {
   test('gives an administrator people and tips, which an import takes back as they are', async () => {
     const aad = sender(bot, host, admin);
     const links = linksOn(await aad.tap(await aad.type('exporteer'), 'Maak de links'));
-    expect([...links.keys()].sort()).toEqual(['Mensen', 'Takenlijst', 'Tips']);
+    expect([...links.keys()].sort()).toEqual(['Mensen', 'Rolprofielen', 'Takenlijst', 'Tips']);
     const people = await fetched(links.get('Mensen'));
     expect(people.status).toBe(200);
     expect(people.text).toContain(`"'=Aad Beheer"`);

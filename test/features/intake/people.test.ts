@@ -52,6 +52,30 @@ describe('a list of people', () => {
     expect(JSON.stringify(log)).not.toContain('Nina');
   });
 
+  test('is in the log once it was shown, once for each thing that it would do, without names', async () => {
+    const aad = sender(bot, host, admin);
+    const looks = async () =>
+      (await bot.core.audit.since(bot.clock.now.subtract({ hours: 1 }))).filter(
+        ({ what }) => what === 'mensenbestand bekeken',
+      );
+    const before = (await looks()).length;
+    const shown = await aad.send('mensen.csv', csv(line({ ...colleague, name: 'Cor Andersom' })));
+    expect(shown.words).toContain('Cor Andersom');
+    const [mine, ...more] = (await looks()).slice(before);
+    expect(more).toEqual([]);
+    expect(mine).toMatchObject({
+      who: admin.account,
+      about: expect.stringMatching(/^people: .*bestand [0-9a-f]{16}$/),
+    });
+    expect(JSON.stringify(mine)).not.toContain('Cor');
+    const upload = shown.buttons.get('Doorvoeren')?.data.upload;
+    await bot.post(tapped(admin, 'intake.show', { upload, page: 0 }));
+    expect(await looks()).toHaveLength(before + 1);
+    const everybody = { upload, from: 0, ids: ['iedereen'], one0: 'ja' };
+    await bot.post(tapped(admin, 'intake.answer', everybody));
+    expect(await looks()).toHaveLength(before + 2);
+  });
+
   test('says of a new team that nobody leads it', async () => {
     const aad = sender(bot, host, admin);
     const led = (access: string) => csv(line(newcomer(), { team: 'Objecten Zuid', access }));

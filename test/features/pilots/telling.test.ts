@@ -153,6 +153,32 @@ describe('who is new in a pilot', () => {
     expect(to(job)).toEqual([amira.account, amira.account]);
   });
 
+  test('and is taken out and put back again and again, hears of one pilot once a day', async () => {
+    await begun();
+    await job.at('2026-11-25T10:00:00+01:00');
+    const outAndBack = async (n: number) => {
+      await town.core.pilots.setMembers('P-1', crewOf([gijs]));
+      await town.core.pilots.setMembers('P-1', crewOf([gijs], [amira]));
+      await town.core.pilots.change('P-1', (now) => ({ ...now, unheard: `N-${n}` }));
+    };
+    for (const n of [11, 12, 13]) {
+      await outAndBack(n);
+      await job.at(`2026-11-25T${n}:00:00+01:00`);
+    }
+    expect(to(job)).toEqual([amira.account]);
+    await job.at('2026-11-26T10:00:00+01:00');
+    expect(to(job)).toEqual([amira.account, amira.account]);
+    await job.at('2026-11-27T10:00:00+01:00');
+    expect(job.sent).toHaveLength(2);
+  });
+
+  test('and in two pilots hears of both', async () => {
+    await begun();
+    await town.core.pilots.add(pilot({ id: 'P-2', unheard: 'N-2' }), crewOf([gijs], [amira]));
+    await job.at('2026-11-25T10:00:00+01:00');
+    expect(job.sent).toHaveLength(2);
+  });
+
   test('who leads it now hears that, and who leads it hears of who left', async () => {
     await begun();
     await job.at('2026-11-25T10:00:00+01:00');

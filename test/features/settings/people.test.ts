@@ -34,6 +34,8 @@ const log = async () =>
   (await theBot().core.audit.since(theBot().clock.now.subtract({ hours: 1 }))).map(
     ({ who, what, about }) => `${who === keeper.account ? 'Karin' : who}: ${what} (${about})`,
   );
+/** Without that somebody looked. */
+const changes = async () => (await log()).filter((line) => !line.includes('persoon bekeken'));
 const form = { name: rosa.name, upn: rosa.upn, workdays: 'ma,di', role: 'geen', secondRole: 'geen' };
 
 describe('zoek collega', () => {
@@ -139,7 +141,7 @@ describe('rights and team', () => {
     const own = { ...form, name: keeper.name, upn: keeper.upn, access: 'medewerker,beheerder' };
     for (const team of ['oost', 'objecten-west'])
       await on(keeper, await tap(keeper, 'people.edit', { id: keeper.id }), 'Bewaar', { ...own, team });
-    expect(await log()).toEqual([
+    expect(await changes()).toEqual([
       `Karin: persoon gewijzigd: ander team, van Objecten West naar Oost (${keeper.id})`,
       `Karin: persoon gewijzigd: ander team, van Oost naar Objecten West (${keeper.id})`,
     ]);
@@ -162,7 +164,17 @@ describe('rights and team', () => {
     });
     expect(words(again)).toContain(problem);
     expect(await rowOf(rosa)).toEqual(before);
-    expect(await log()).toEqual([]);
+    expect(await log()).toEqual([`Karin: persoon bekeken (${rosa.id})`]);
+  });
+
+  test('of an e-mail address are in the log without the address', async () => {
+    const plain = { ...form, team: 'objecten-west', access: 'medewerker', workdays: 'ma,di' };
+    const edit = () => tap(keeper, 'people.edit', { id: rosa.id });
+    await on(keeper, await edit(), 'Bewaar', plain);
+    const before = (await changes()).length;
+    await on(keeper, await edit(), 'Bewaar', { ...plain, upn: 'rosa.berg@gemeente.example' });
+    expect((await changes()).slice(before)).toEqual([`Karin: persoon gewijzigd: e-mail (${rosa.id})`]);
+    await on(keeper, await edit(), 'Bewaar', plain);
   });
 });
 

@@ -108,9 +108,9 @@ export const meant: Record<string, readonly KindName[]> = {
     'director',
     'administrator',
   ],
-  // The town has a matrix of the employee, and nothing yet of the writer.
+  // The town has a matrix of the employee, and nothing yet of the writer; two lead the team.
   'is het zelf, of leidt het team en mag van de medewerker meekijken': ['employee', 'manager'],
-  'is het zelf, of leidt het team; wat er al staat, alleen wie mag meekijken': ['writer', ...leading],
+  'is het zelf, of leidt als enige het team; wat er al staat, alleen wie mag meekijken': ['writer'],
   'heeft zelf een takenmatrix, en kiest een leidinggevende van het team': ['employee'],
   'heeft zelf een ontwikkelplan': ['employee'],
   'heeft zelf een ontwikkelplan, en kiest een leidinggevende van het team': ['employee'],

@@ -1,6 +1,6 @@
 import { key } from '../../../src/storage/index.ts';
 import { form } from '../../features/mandates/changes/form.ts';
-import { PARTY } from '../../features/roles/assignments/held.ts';
+import { marksOfHeld, PARTY } from '../../features/roles/assignments/held.ts';
 import { team } from '../../support/bot.ts';
 import type { Agreed } from './agreed.ts';
 import { growthPayloads, growthShowing } from './growth-town.ts';
@@ -15,6 +15,7 @@ const west = { kind: 'team', group: TEAM };
 const ofTeam = { team: TEAM };
 const ofEmployee = { who: kinds.employee.who.account };
 const ofParty = { team: TEAM, id: PARTY, seen: 1 };
+const { asked: ofAsked, held: ofHeld } = marksOfHeld(TEAM);
 const roleForm = { first: 'Objectregisseur', second: 'geen', from: TODAY, together: text };
 const partyForm = { organisation: text, contact: text, role: 'Geodata-engineer', from: TODAY };
 const ofPilot = { pilot: PILOT };
@@ -69,9 +70,9 @@ export const payloadsFor = ({
   'assignments.end-party': { id: PARTY },
   'assignments.check': {},
   'assignments.mine': {},
-  'assignments.agree': { seen: 3 },
-  'assignments.disagree': { seen: 3 },
-  'assignments.drop': { seen: 3 },
+  'assignments.agree': { seen: ofAsked },
+  'assignments.disagree': { seen: ofAsked },
+  'assignments.drop': { seen: ofHeld },
   'rolecard.show': ofTeam,
   'rolecard.choose': {},
   'rolecard.files': ofTeam,
@@ -480,10 +481,10 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'pilot.edit-standup pilot.edit-measure team.open team.all comments.open comments.named comments.talk comments.write',
     'replies.mine replies.open replies.write signal.raise signal.withdraw signal.open signal.step signal.list signal.mine signal.all feedback.show',
     'feedback.ask feedback.keep talk.write talk.next talk.open talk.points talk.links changes.list changes.new',
-    'settings.edit settings.last settings.export settings.teams settings.team teams.merge people.all people.edit people.new',
-    'people.bind people.count log.filter log.export checkin.now checkin.send-now',
+    'settings.edit settings.last settings.export settings.teams settings.team teams.merge people.all people.new',
+    'people.bind log.filter log.export checkin.now checkin.send-now',
     'changes.open changes.edit changes.move changes.stop team.export doctor.look doctor.more settings.show privacy.show privacy.ask-erase',
-    'matrix.show matrix.pick matrix.open matrix.time matrix.tasks matrix.alone matrix.choose matrix.later',
+    'matrix.show matrix.pick matrix.waiting matrix.open matrix.time matrix.tasks matrix.alone matrix.choose matrix.later',
     'indication.show indication.mapping hr.ask teamtasks.show teamtasks.open',
     'profile.all profile.show profile.edit profile.part profile.history profile.points profile.file',
     'assignments.list assignments.open assignments.talk assignments.form assignments.change assignments.review assignments.ask-stop',

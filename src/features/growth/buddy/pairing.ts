@@ -3,7 +3,7 @@ import { unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { leadsOf, ledBy } from '../../../people/leading.ts';
+import { ledBy, ownLeads } from '../../../people/leading.ts';
 import { chatWith } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import type { Pair, Wish } from './buddy.ts';
@@ -83,7 +83,11 @@ export function buddyPairing({ buddies, people }: BuddyTools) {
       const day = dayOf(turn);
       const last = await buddies.askedBy(turn.directoryId);
       if (last && holds(last, day)) return show(turn, 'Je hebt al een buddy, of je vraag loopt nog.');
-      const [leads, led, all] = await Promise.all([leadsOf(turn, people), ledBy(turn, people), candidates()]);
+      const [leads, led, all] = await Promise.all([
+        ownLeads(turn, people),
+        ledBy(turn, people),
+        candidates(),
+      ]);
       const ids = [...leads, ...led].flatMap(({ directoryId = '' }) => directoryId);
       const not = new Set([turn.directoryId, ...ids, ...(last ? [last.buddy] : [])]);
       const found = buddyFor(me, wish, all, not);

@@ -5,7 +5,7 @@ import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { manyOf } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
-import { leadsOf } from '../../../people/leading.ts';
+import { ownLeads } from '../../../people/leading.ts';
 import type { Tools } from '../../module.ts';
 import { learningGoals } from '../content/goals.ts';
 import { beginCard, listCard, notShared, planCard, removed, sharedCard } from './cards.ts';
@@ -27,7 +27,7 @@ export function planMaking(tools: PlanTools) {
 
   async function shown(turn: Turn, plan: Plan, done = ''): Promise<Message> {
     const [leads, shared] = await Promise.all([
-      leadsOf(turn, people),
+      ownLeads(turn, people),
       sharing.of(turn.directoryId, await turn.settings()),
     ]);
     return planCard({ plan, leads, shared, today: dayOf(turn) }, done);
@@ -149,7 +149,7 @@ export function planMaking(tools: PlanTools) {
 
     askShare: (turn: Turn) =>
       onPlan(turn, async (plan) => {
-        const leads = await leadsOf(turn, people);
+        const leads = await ownLeads(turn, people);
         return leads.length > 0
           ? shareForm(plan, leads)
           : shown(turn, plan, 'Bij je team staat nog geen leidinggevende.');
@@ -158,7 +158,7 @@ export function planMaking(tools: PlanTools) {
     /** Shares exactly what was seen, with one who leads the team. */
     share: (turn: Turn, { to, seen }: { to: string; seen: string }) =>
       onPlan(turn, async (plan) => {
-        const [me, leads] = await Promise.all([turn.person(), leadsOf(turn, people)]);
+        const [me, leads] = await Promise.all([turn.person(), ownLeads(turn, people)]);
         const lead = leads.find(({ directoryId }) => directoryId === to);
         if (!lead || !me) {
           const problem = 'Kies een leidinggevende van je team.';

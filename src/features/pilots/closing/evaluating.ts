@@ -24,7 +24,15 @@ import {
   withButtons,
   withWayBack,
 } from './instead.ts';
-import { droppedCard, droppedForGood, droppedTooLate, savedCard, standingCard } from './own-cards.ts';
+import {
+  droppedCard,
+  droppedForGood,
+  droppedTooLate,
+  notCounting,
+  savedCard,
+  standingCard,
+  uncountedCard,
+} from './own-cards.ts';
 import type { EvaluationStore } from './store.ts';
 
 export const closingSchemas = {
@@ -100,6 +108,13 @@ export async function inChannel(
   return channel !== undefined && (await send({ ...channel, user: '' }, message)).kind === 'sent';
 }
 
+/** Why what somebody who is in a pilot filled in does not count; undefined where it does. As `countingIn` has it. */
+function lostBy({ directoryId }: Turn, { leads: isLead, me, members }: PilotView): string | undefined {
+  if (isLead) return notCounting.leads;
+  if (members.find((one) => one.directoryId === directoryId)?.late) return notCounting.late;
+  return isCounted(me) ? undefined : notCounting.roster;
+}
+
 /** Whether a pilot takes evaluations: not from the moment on at which those that count are read, and never again after that. */
 const takesThem = ({ closing, closedOn, outcome }: Pilot) =>
   !closing && closedOn === undefined && outcome?.evaluation === undefined;
@@ -152,17 +167,21 @@ export function evaluating(tools: EvaluatingTools) {
     turn: Turn,
     id: string,
     then: (view: PilotView) => Promise<Message>,
-    whenNot: (why: Message) => Promise<Message> = async (why) =>
-      (await hasOpen(turn, id)) ? standingCard(id) : why,
+    whenNot: (why: Message, lost: string | undefined) => Promise<Message> = async (why, lost) => {
+      if (!(await hasOpen(turn, id))) return why;
+      return lost === undefined ? standingCard(id) : uncountedCard(id, lost);
+    },
   ): Promise<Message> {
     let may = false;
+    let lost: string | undefined = notCounting.outside;
     const answer = await inOpenPilot(pilots, turn, id, async (view) => {
+      lost = lostBy(turn, view);
       const isClosing = view.pilot.closing ? alreadyClosed : undefined;
       const why = view.leads ? leads : (isClosing ?? (await insteadOfAnswering(turn, view)));
       may = why === undefined;
       return why ?? then(view);
     });
-    return may ? answer : whenNot(answer);
+    return may ? answer : whenNot(answer, lost);
   }
 
   return {

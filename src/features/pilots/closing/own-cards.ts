@@ -1,7 +1,24 @@
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 
-/** For who can fill in nothing any more, while something of theirs stands there. */
+/** Why what somebody filled in does not count any more: whoever leads the pilot may have brought that about. */
+export const notCounting = {
+  outside: 'Je doet niet meer mee aan deze pilot.',
+  leads: 'Jij leidt de pilot nu, en wie de pilot leidt, telt niet mee.',
+  late: 'Je was even niet in de pilot. Wie erbij komt als de evaluatie al loopt, telt niet mee.',
+  roster: 'Je zit alleen via Teams in je team. Vraag een beheerder om je te laten meetellen.',
+} as const;
+
+/** For who can fill in nothing any more, while something of theirs stands there that will not be in the picture. */
+export const uncountedCard = (pilot: string, why: string): Message =>
+  notice(
+    'pilot',
+    'Wat je invulde, telt niet mee',
+    `${why} Je antwoorden staan er nog. Intrekken kan tot de pilot is afgerond. Daarna zijn ze weg.`,
+    [{ verb: 'pilot.drop-evaluation', title: 'Trek in', data: { pilot } }],
+  );
+
+/** For who can fill in nothing now, while something of theirs stands there that may still count. */
 export const standingCard = (pilot: string): Message =>
   notice(
     'pilot',

@@ -66,14 +66,12 @@ export function proposing(tools: LearningTools) {
         ? (chatWith(person) ?? [])
         : [],
     );
-    let told = 0;
-    for (const chat of chats) if ((await tools.send(chat, card)).kind === 'sent') told += 1;
+    for (const chat of chats) await tools.send(chat, card);
+    // The same words whether or not anybody got it: in a pilot of two they would tell who is away.
     return notice(
       'learning',
       'Je voorstel staat klaar',
-      told > 0
-        ? 'Wie mag beslissen, krijgt het in de eigen chat. Zegt iemand ja, dan delen we het.'
-        : 'Ik stuur nu niemand een bericht. Vraag een collega om “leerpunten” te typen: daar staat het voorstel.',
+      'Wie mag beslissen en nu werkt, krijgt een bericht. Anderen zien het met “leerpunten”. Zegt iemand ja, dan delen we het.',
       back,
     );
   }

@@ -28,7 +28,7 @@ export const learningAsksTable = defineTable<LearningAskRow>({
   namesPeople: true,
   owner: 'pilots',
   holds: 'welk leerpunt je voorstelde om te delen, tot je team ja of nee zegt',
-  seenBy: 'niemand; alleen Kompas zelf gebruikt dit',
+  seenBy: 'niemand; in een pilot zonder kanaal weten anderen wel of het van een leider kwam',
   retention: { days: 90, from: 'day' },
   person: {
     kind: 'personal',

@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
+import { createBuckets } from '../../../lib/buckets.ts';
 import type { BoardAccess, RetroView } from './access.ts';
 import { allCard, tooLong } from './board-cards.ts';
 import { namesOfColleagues } from './naming.ts';
 import { mayWrite, showsPoints } from './phases.ts';
 import type { Retro } from './reading.ts';
-import { type Column, columnsOn, LONGEST_POINT, MOST_POINTS } from './rules.ts';
+import { type Column, columnsOn, LONGEST_POINT, MOST_OF_ONE, MOST_POINTS } from './rules.ts';
 import type { RetroTools } from './tools.ts';
 import type { OfBoard, schemas } from './typed.ts';
 
@@ -27,14 +28,19 @@ export const nameQuestion = (names: readonly string[]): string =>
   `Staat hier een naam in: ${names.map(plainly).join(', ')}? Een punt gaat over het werk. Haal de naam weg.`;
 
 const full = `Het bord is vol: er staan ${MOST_POINTS} punten op.`;
+const enough = `Je zette vandaag al ${MOST_OF_ONE} punten op dit bord. Dit punt is niet bewaard. Morgen kan het weer.`;
+const DAY_MS = 24 * 3_600_000;
 const tooLate = 'De retro was net afgerond. Je punt is niet bewaard.';
 export const nowRead = 'Er wordt niet meer geschreven. Je punt is niet bewaard.';
 
 /** Looking at a board, and adding points to it. */
 export function adding(
-  { retros, newId, everybody }: RetroTools,
+  { retros, newId, everybody, now: clock }: RetroTools,
   { onBoard, show, again, names, changed, own }: BoardAccess,
 ) {
+  /** In memory alone: a point has no author, so nothing may be kept of who wrote how many (trust:no-trace). */
+  const room = createBuckets(MOST_OF_ONE, () => clock().epochMilliseconds, undefined, DAY_MS);
+
   async function added(
     turn: Turn,
     { column: sent, text, named, held, sure, ...of }: z.infer<typeof schemas.add>,
@@ -62,6 +68,7 @@ export function adding(
           data: { ...of, column, text: fit, named, held, sure: true },
         },
       });
+    if (!room.take(JSON.stringify([retro.board.id, of.pilot, turn.directoryId]))) return back(enough);
     const author = named === 'true' ? turn.directoryId : undefined;
     const point = { id: newId('P'), text: fit, column, author };
     await retros.add(retro.board, point, turn.now.toString());

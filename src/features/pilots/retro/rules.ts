@@ -91,6 +91,8 @@ export const VOTES = 3;
 /** So many topics are talked through. */
 export const MOST_TALKED = 3;
 export const MOST_POINTS = 200;
+/** So many points one person puts on a board in a day: nobody fills it for the others. */
+export const MOST_OF_ONE = 40;
 /** So many boards a day may be begun in one place: each of them stands in the channel. */
 export const MOST_BOARDS_A_DAY = 20;
 /** How long a point may be, and an agreement too, since that may be a point. */

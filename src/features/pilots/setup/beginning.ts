@@ -34,6 +34,9 @@ export const formBehindButton = (name: string, kind: string): Message =>
 export const MOST_A_DAY = 30;
 const fullToday = 'Je begon vandaag al heel veel pilots. Deze is niet bewaard. Morgen kan het weer.';
 
+/** How the log says that somebody began a pilot. */
+const BEGUN = 'pilot begonnen';
+
 /** So many characters of the name go along to the form: enough to read there that it is too long. */
 const LONGEST_CARRIED = 2 * LONGEST_NAME;
 
@@ -82,12 +85,6 @@ export function newForm(crew: Choosing, typed: FormValues = {}, problems: readon
 /** Beginning a pilot. */
 export function beginning({ pilots, audit, everybody, everybodyNow, newId, show }: PilotTools) {
   const inTurn = oneAtATime();
-
-  /** How many pilots that somebody leads began this day, or began a round. Two ranges. */
-  async function begunOn(day: string, directoryId: string): Promise<number> {
-    const [all, roles] = await Promise.all([pilots.all(), pilots.of(directoryId)]);
-    return all.filter(({ id, iteration }) => iteration.day === day && roles.get(id) === 'lead').length;
-  }
 
   /**
    * The colleagues whom somebody can choose when they begin a pilot. They are in it themselves, as the one
@@ -153,8 +150,9 @@ export function beginning({ pilots, audit, everybody, everybodyNow, newId, show 
       const id = newId('P');
       const day = today(turn.now).toString();
       const fits = await inTurn(turn.directoryId, async () => {
-        if ((await begunOn(day, turn.directoryId)) >= MOST_A_DAY) return false;
-        await audit.record(turn.directoryId, 'pilot begonnen', id);
+        // By the log, which also knows of those that somebody else leads by now.
+        if ((await audit.countOn(turn.directoryId, BEGUN, day)) >= MOST_A_DAY) return false;
+        await audit.record(turn.directoryId, BEGUN, id);
         await pilots.add(
           {
             id,

@@ -14,7 +14,14 @@ const standupOf = ({ standup }: Pilot): string[] =>
         'Wat ik vraag: af en toe een korte vraag over het werk. Komt er een stand-up? Dan lees je dat in het kanaal van de pilot.',
       ];
 
-/** For somebody who is new in a pilot; `leads` are the names of who leads it. */
+/** That the team is asked already what it thinks, and its picture was not made yet. */
+const isAsking = ({ teamAsked, outcome }: Pilot): boolean =>
+  teamAsked === 'scores' && outcome?.evaluation === undefined;
+
+/**
+ * For somebody who is new in a pilot; `leads` are the names of who leads it. Whoever comes while the team is asked what it thinks
+ * hears that they do not count, whether or not they answered before they were taken out (trust:no-trace).
+ */
 export function joinedCard(pilot: Pilot, leads: readonly string[]): Message {
   const data = { pilot: pilot.id };
   return noticeCard({
@@ -26,6 +33,11 @@ export function joinedCard(pilot: Pilot, leads: readonly string[]): Message {
       periodOf(pilot),
       ...(leads.length > 0 ? [`Vragen? Ga naar wie de pilot leidt: ${leads.join(' en ')}.`] : []),
       ...standupOf(pilot),
+      ...(isAsking(pilot)
+        ? [
+            'De evaluatie van deze pilot liep al. Je vult daarom niets in. Vulde je eerder al iets in? Dan telt dat niet meer mee.',
+          ]
+        : []),
     ],
     small:
       'Klopt het niet, of wil je niet? Je kunt de pilot verlaten. Dat kan ook later: typ “pilot verlaten”.',
@@ -42,7 +54,15 @@ export const leadsNowCard = (pilot: Pilot): Message =>
     kind: 'pilot',
     text: 'Jij leidt nu een pilot. Op de kaart staat welke.',
     title: 'Jij leidt deze pilot nu',
-    lines: [pilot.name, periodOf(pilot)],
+    lines: [
+      pilot.name,
+      periodOf(pilot),
+      ...(isAsking(pilot)
+        ? [
+            'De evaluatie loopt al. Wie de pilot leidt, telt daar niet in mee. Vulde je al iets in? Dan telt dat niet meer mee.',
+          ]
+        : []),
+    ],
     small:
       'Jij kunt de pilot wijzigen, verlengen en afronden. Kun of wil je de pilot niet leiden? Geef de leiding over: typ “leiding overgeven”.',
     actions: [{ verb: 'pilot.show', title: 'Bekijk de pilot', data: { pilot: pilot.id } }],

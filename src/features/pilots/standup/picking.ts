@@ -7,6 +7,7 @@ import type { Choosable } from '../../../conversation/finding.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
+import { oneAtATime } from '../../../lib/one-at-a-time.ts';
 import { isPresent } from '../../../people/person.ts';
 import { handOver } from '../actions/handing-over.ts';
 import { isOpenAction } from '../actions/open.ts';
@@ -30,12 +31,18 @@ const notThere = notice(
 const SOLVED = 'Dit is al opgelost. Er is niets veranderd.';
 const FIRST = 'Een collega was net eerder. Je ziet hieronder hoe het nu is.';
 
+/** So many actions a day come from the stand-ups of one pilot. Who wrote what is in the way is not kept with them. */
+export const MOST_TAKEN_A_DAY = 50;
+const fullToday =
+  'Vandaag werden er al heel veel acties van gemaakt. Deze is niet bewaard. Morgen kan het weer.';
+
 /** How many days ahead an action may be due at most. */
 const LONGEST_DAYS = 365;
 
 /** What is in the way becomes an action of somebody, with a date. */
 export function picking(tools: StandupTools, { onDay }: StandupShowing) {
   const { actions, standups, everybody, posts } = tools;
+  const inTurn = oneAtATime();
 
   async function found(
     { pilot }: PilotView,
@@ -53,15 +60,23 @@ export function picking(tools: StandupTools, { onDay }: StandupShowing) {
     take: (turn: Turn, view: PilotView, day: string, id: string): Promise<Message> =>
       found(view, day, id, async (blocker) => {
         const now = today(turn.now);
-        const mine = await actions.add(view.pilot.id, {
-          id,
-          text: fitted(blocker.text, LONGEST_TEXT),
-          source: 'standup',
-          day: now.toString(),
-          due: dueAfter(view.pilot, now, await closuresNow(tools)),
-          owner: turn.directoryId,
-          told: now.toString(),
+        const due = dueAfter(view.pilot, now, await closuresNow(tools));
+        const mine = await inTurn(view.pilot.id, async () => {
+          const there = (await actions.of(view.pilot.id)).filter(
+            (one) => one.source === 'standup' && one.day === now.toString(),
+          );
+          if (there.length >= MOST_TAKEN_A_DAY && !there.some((one) => one.id === id)) return undefined;
+          return actions.add(view.pilot.id, {
+            id,
+            text: fitted(blocker.text, LONGEST_TEXT),
+            source: 'standup',
+            day: now.toString(),
+            due,
+            owner: turn.directoryId,
+            told: now.toString(),
+          });
         });
+        if (mine === undefined) return onDay(turn, view, day, fullToday);
         await posts.changed({ kind: 'summary', pilot: view.pilot.id, of: day }, turn.now);
         const note = mine
           ? 'Jij pakt het op. Klopt de dag niet, of kan een ander het beter doen? Wijzig het hieronder.'

@@ -2,7 +2,7 @@ import { today } from '../../../calendar/clock.ts';
 import { unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { type Assignment, agreedOn, ended } from './assignment.ts';
+import { type Assigned, type Assignment, agreedOn, ended, shownMark } from './assignment.ts';
 import { changedMeanwhile, mineCard } from './own-cards.ts';
 import { placesOf } from './places.ts';
 import type { AssignmentTools } from './tools.ts';
@@ -31,9 +31,11 @@ export function agreeing({ assignments, duties }: Pick<AssignmentTools, 'assignm
     return asked && asked.team !== team ? rest : now;
   }
 
+  /** `seen`: the mark of what the card showed of `part`: an answer is to exactly that, and to nothing that came after it. */
   async function answered(
     turn: Turn,
-    seen: number,
+    seen: string,
+    part: (now: Assignment) => Assigned | undefined,
     change: (now: Assignment, day: string) => Assignment | undefined,
     done: string,
   ): Promise<Message> {
@@ -42,7 +44,8 @@ export function agreeing({ assignments, duties }: Pick<AssignmentTools, 'assignm
     let isDone = false;
     await assignments.change(turn.directoryId, dayOf(turn), (now) => {
       const mine = now && forTeam(now, me.team);
-      const after = mine?.version === seen ? change(mine, dayOf(turn)) : undefined;
+      const shown = mine && part(mine);
+      const after = shown && shownMark(shown, mine.version) === seen ? change(mine, dayOf(turn)) : undefined;
       isDone = after !== undefined;
       return after;
     });
@@ -51,25 +54,28 @@ export function agreeing({ assignments, duties }: Pick<AssignmentTools, 'assignm
 
   return {
     show: (turn: Turn) => show(turn),
-    agree: (turn: Turn, seen: number) =>
+    agree: (turn: Turn, seen: string) =>
       answered(
         turn,
         seen,
+        ({ asked }) => asked,
         (now, day) => (now.asked && !now.asked.refused ? agreedOn(now, day) : undefined),
         'Dank je. Dit staat nu op de rolkaart.',
       ),
-    disagree: (turn: Turn, seen: number) =>
+    disagree: (turn: Turn, seen: string) =>
       answered(
         turn,
         seen,
+        ({ asked }) => asked,
         ({ untold: _untold, ...now }) =>
           now.asked && { ...now, version: now.version + 1, asked: { ...now.asked, refused: true } },
         'Dank je. Er verandert niets aan de rolkaart. Je leidinggevende ziet dat het volgens jou niet klopt. Praat er samen over.',
       ),
-    drop: (turn: Turn, seen: number) =>
+    drop: (turn: Turn, seen: string) =>
       answered(
         turn,
         seen,
+        ({ held }) => held,
         (now, day) =>
           now.held && { version: now.version + 1, asked: now.asked, past: ended(now, day), dropped: day },
         'Je staat niet meer op de rolkaart. Je leidinggevende ziet dat.',

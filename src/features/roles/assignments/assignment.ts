@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IbroRole } from '../../../people/person.ts';
 import { type Registration, registrationName, registrations } from '../content/registrations.ts';
 
@@ -84,11 +85,39 @@ export const isSame = (one: Assigned, other: Assigned): boolean =>
   sameRoles(one.roles, other.roles) &&
   one.areas.join() === other.areas.join();
 
+/**
+ * What tells a state that a card showed from all others: its roles, registrations, places, team and day, and the version. A version alone
+ * does not, as they count from 1 again once a row is gone. Holds nothing of what somebody wants to learn: the chat keeps it.
+ */
+export const shownMark = ({ team, roles, areas, from }: Assigned, version: number): string =>
+  createHash('sha256')
+    .update(JSON.stringify([version, team, roles.map((one) => [one.role, one.registrations]), areas, from]))
+    .digest('base64url')
+    .slice(0, 22);
+
 /** What was held goes to what was before, on the day on which it ends. */
 export function ended({ held, past }: Assignment, until: string): Assignment['past'] {
   if (!held) return past;
   const { roles, team, from } = held;
   return [{ roles, team, from, until }, ...past].slice(0, MOST_PAST);
+}
+
+/**
+ * What one who leads this team sees of somebody: of roles that were made for another team nothing, also of one that its holder ended
+ * themselves. That one came to what was before, as the last. Where there is nothing of this team, there is no version either: it would
+ * tell that there was something elsewhere.
+ */
+export function seenIn(now: Assignment | undefined, team: string): Partial<Assignment> {
+  if (!now) return {};
+  const { version, held, asked, past, dropped } = now;
+  if (![held, asked, ...past].some((one) => one?.team === team)) return {};
+  return {
+    version,
+    held: held?.team === team ? held : undefined,
+    asked: asked?.team === team ? asked : undefined,
+    past: past.filter((one) => one.team === team),
+    dropped: past[0]?.team === team ? dropped : undefined,
+  };
 }
 
 /** The same person with what they were asked as what they hold, from the day on which they agreed. */

@@ -37,10 +37,10 @@ export interface ListLine {
   action: NoticeAction;
 }
 
-/** Everybody in the teams that somebody leads, with how it stands. */
+/** Those in the teams that somebody leads whose name fits `name`, or everybody, with how it stands. */
 export function listCard(
   lines: readonly ListLine[],
-  page: number,
+  { page, name }: { page: number; name: string },
   teams: readonly { key: string }[],
 ): Message {
   const shown = pageOf(lines, page, PAGE);
@@ -55,8 +55,8 @@ export function listCard(
       : 'Tik op een collega. Praat eerst samen, en leg dan de rollen vast.',
     groups: [
       {
-        rows: shown.items.map(({ name, state, team, action }) => ({
-          name,
+        rows: shown.items.map(({ name: who, state, team, action }) => ({
+          name: who,
           value: state,
           detail: team,
           action,
@@ -64,7 +64,7 @@ export function listCard(
       },
     ],
     actions: [
-      ...pageButtons(shown, 'assignments.list', (next) => ({ page: next })),
+      ...pageButtons(shown, 'assignments.list', (next) => ({ page: next, name })),
       ...(only && teams.length === 1
         ? [{ verb: 'assignments.party', title: 'Andere partij', data: { team: only.key } }]
         : [{ verb: 'assignments.party-team', title: 'Andere partij', data: {} }]),
@@ -87,7 +87,7 @@ export function talkCard(who: string, name: string): Message {
       { title: 'Waar twijfel je over?', lines: ['Wat past niet, of maakt je onrustig?'] },
       { title: 'Wat helpt je?', lines: ['Tijd, uitleg, iemand die meekijkt.'] },
     ],
-    small: 'Dit gesprek is van jullie tweeën. Kompas bewaart er niets van.',
+    small: 'Dit gesprek is van jullie tweeën. Je hoeft er niets van op te schrijven.',
     actions: [
       { verb: 'assignments.form', title: 'Leg de rollen vast', style: 'positive', data: { who } },
       { verb: 'assignments.open', title: 'Terug', data: { who } },

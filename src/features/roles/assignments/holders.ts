@@ -41,7 +41,7 @@ export const rolesInFile = ({ role, secondRole }: Person): IbroRole[] =>
 
 /**
  * Who holds a role on a day (ISO date), what the register says of it, and who is here. Only what somebody agreed to counts, as long as
- * they work in the team that it was made for.
+ * they work in the team that it was made for; a party counts as long as there is that team.
  */
 export async function standing(
   {
@@ -49,15 +49,18 @@ export async function standing(
     parties,
     everybody,
     duties,
-  }: Pick<AssignmentTools, 'assignments' | 'parties' | 'everybody' | 'duties'>,
+    settings,
+  }: Pick<AssignmentTools, 'assignments' | 'parties' | 'everybody' | 'duties' | 'settings'>,
   day: string,
 ): Promise<Standing> {
-  const [rows, outside, everyone, register] = await Promise.all([
+  const [rows, recorded, everyone, register, { teams }] = await Promise.all([
     assignments.all(),
     parties.all(),
     everybody(),
     duties(day),
+    settings.recent(),
   ]);
+  const outside = recorded.filter(({ team }) => teams.some(({ key }) => key === team));
   const people = oncePerAccount(everyone);
   const byAccount = new Map(people.map((person) => [person.directoryId, person]));
   const places: Places = placesOf(register.areas);

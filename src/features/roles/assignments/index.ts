@@ -9,9 +9,11 @@ import { whenUsed } from '../../../lib/when-used.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
 import type { FeatureOffer, Services } from '../../module.ts';
 import { agreeing } from './agreeing.ts';
+import { seenIn } from './assignment.ts';
 import { type ListLine, listCard, stateWords } from './cards.ts';
 import { checking, checkingRoles } from './checking.ts';
 import { assignedFields, assignedIn, carriedForm } from './form.ts';
+import { LONGEST_NAME, toOwnRoles, toRolesOf } from './opening.ts';
 import { partyFields, partyKeeping, partyRead } from './parties.ts';
 import { pointsMark } from './points-mark.ts';
 import { recording } from './recording.ts';
@@ -34,8 +36,12 @@ const who = z.string().max(100);
 const version = z.number().int().min(0).max(1_000_000);
 const ofMember = z.object({ who });
 const onVersion = ofMember.extend({ seen: version });
-const ownVersion = z.object({ seen: version });
-const pageSchema = z.object({ page: carried(z.number().int().min(0).max(1_000), 0) });
+/** The mark of what a card showed; a card of before there were marks carries a number, which is none. */
+const ownVersion = z.object({ seen: z.coerce.string().max(40) });
+const page = carried(z.number().int().min(0).max(1_000), 0);
+const pageSchema = z.object({ page });
+/** A page of the list, of those whose name fits what was typed. */
+const listSchema = z.object({ page, name: carried(z.string().max(2 * LONGEST_NAME), '') });
 const partyId = z.string().regex(/^A-[0-9a-f]{8}$/);
 const ofParty = z.object({ id: partyId });
 const teamKey = z.string().max(100);
@@ -63,7 +69,7 @@ export function assignments(tools: AssignmentTools): FeatureOffer {
       .sort((a, b) => a.name.localeCompare(b.name, 'nl'));
   }
 
-  const list = (turn: Turn, page: number, typed = '') =>
+  const list = (turn: Turn, { page: at, name: typed }: { page: number; name: string }) =>
     asLeader(turn, async (lead): Promise<Message> => {
       const [members, rows, parties] = await Promise.all([
         membersOf(lead),
@@ -81,20 +87,22 @@ export function assignments(tools: AssignmentTools): FeatureOffer {
         lead.teams.length > 1 ? (lead.teams.find((team) => team.key === key)?.name ?? '') : '';
       const lines = members
         .filter(({ directoryId }) => meant.length === 0 || wanted.has(directoryId))
-        .map(({ directoryId, name, team }): ListLine => {
-          const { held, asked, dropped } = rows.get(directoryId) ?? {};
-          const here = {
-            held: held?.team === team ? held : undefined,
-            asked: asked?.team === team ? asked : undefined,
-            dropped,
-          };
-          return {
+        .map(({ directoryId, name, team }) => ({
+          directoryId,
+          name,
+          team,
+          now: seenIn(rows.get(directoryId), team),
+        }))
+        // Whose roles are to be talked about comes first: `van mij` says that there is somebody, and not who.
+        .sort((a, b) => Number(b.now.asked?.refused ?? false) - Number(a.now.asked?.refused ?? false))
+        .map(
+          ({ directoryId, name, team, now }): ListLine => ({
             name,
-            state: stateWords(here),
+            state: stateWords(now),
             team: teamName(team),
             action: { verb: 'assignments.open', title: 'Open', data: { who: directoryId } },
-          };
-        });
+          }),
+        );
       const led = new Set(lead.teams.map(({ key }) => key));
       const outsiders = parties
         .filter(({ team }) => led.has(team))
@@ -106,7 +114,8 @@ export function assignments(tools: AssignmentTools): FeatureOffer {
             action: { verb: 'assignments.open-party', title: 'Open', data: { id } },
           }),
         );
-      return listCard([...lines, ...(meant.length === 0 ? outsiders : [])], page, lead.teams);
+      const all = [...lines, ...(meant.length === 0 ? outsiders : [])];
+      return listCard(all, { page: at, name: typed }, lead.teams);
     });
 
   const lead = { needs: leading };
@@ -127,7 +136,7 @@ export function assignments(tools: AssignmentTools): FeatureOffer {
         title: 'Leg na een gesprek vast wie welke rol heeft',
         takesRest: true,
         needs: { ...leadingSome, listedFor: ['manager'] },
-        run: (turn, rest) => list(turn, 0, rest),
+        run: (turn, rest) => asLeader(turn, async () => toRolesOf(rest)),
       },
       {
         say: 'toewijzingen controle',
@@ -154,11 +163,11 @@ export function assignments(tools: AssignmentTools): FeatureOffer {
         ],
         title: 'Bekijk je rollen, en of ze kloppen',
         needs: { ...colleagueAlone, listedFor: ['medewerker', 'manager'] },
-        run: own.show,
+        run: async () => toOwnRoles,
       },
     ],
     actions: {
-      'assignments.list': action(pageSchema, (turn, { page }) => list(turn, page), { needs: leadingSome }),
+      'assignments.list': action(listSchema, list, { needs: leadingSome }),
       'assignments.open': action(ofMember, (turn, one) => record.show(turn, one.who), lead),
       'assignments.talk': action(ofMember, (turn, one) => record.talk(turn, one.who), lead),
       'assignments.form': action(ofMember, (turn, one) => record.form(turn, one.who), lead),
@@ -200,7 +209,7 @@ export function assignments(tools: AssignmentTools): FeatureOffer {
       'assignments.open-party': action(ofParty, (turn, { id }) => outside.open(turn, id), lead),
       'assignments.ask-end-party': action(ofParty, (turn, { id }) => outside.askEnd(turn, id), lead),
       'assignments.end-party': action(ofParty, (turn, { id }) => outside.end(turn, id), lead),
-      'assignments.check': action(pageSchema, (turn, { page }) => check(turn, page), {
+      'assignments.check': action(pageSchema, (turn, sent) => check(turn, sent.page), {
         needs: checkingRoles,
       }),
       'assignments.mine': action(z.object({}), own.show, { needs: colleagueAlone }),

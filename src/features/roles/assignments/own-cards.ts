@@ -3,7 +3,7 @@ import { detailCard } from '../../../conversation/cards/detail.ts';
 import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { IbroRole } from '../../../people/person.ts';
-import { type Assigned, type Assignment, roleInWords } from './assignment.ts';
+import { type Assigned, type Assignment, roleInWords, shownMark } from './assignment.ts';
 import { factsOf, NO_MANDATE, pointFacts } from './cards.ts';
 import type { Places } from './places.ts';
 
@@ -14,16 +14,20 @@ const toMine: NoticeAction = { verb: 'assignments.mine', title: 'Bekijk alles', 
 const seenBy =
   'Tik je op “Klopt”, dan ziet iedereen bij de gemeente wat er staat. Wat je wilt leren, zien alleen jij en wie het opschreef. Alles blijft staan tot drie jaar na de laatste wijziging.';
 
-const answers = (seen: number): NoticeAction[] => [
-  { verb: 'assignments.agree', title: 'Klopt', style: 'positive', data: { seen } },
-  { verb: 'assignments.disagree', title: 'Klopt niet', data: { seen } },
-];
+const answers = (asked: Assigned, version: number): NoticeAction[] => {
+  const data = { seen: shownMark(asked, version) };
+  return [
+    { verb: 'assignments.agree', title: 'Klopt', style: 'positive', data },
+    { verb: 'assignments.disagree', title: 'Klopt niet', data },
+  ];
+};
 
 /**
  * What somebody is sent: the roles that were talked through. It is stored in their chat, so what they want to learn is not on it
  * (trust:answers-not-in-messages).
  */
-export function askedNews({ roles }: Assigned, seen: number): Message {
+export function askedNews(asked: Assigned, version: number): Message {
+  const { roles } = asked;
   return noticeCard({
     kind: 'roles',
     text: `${isItSo(roles)} Je leidinggevende legde dit vast na jullie gesprek.`,
@@ -31,7 +35,7 @@ export function askedNews({ roles }: Assigned, seen: number): Message {
     body: 'Je leidinggevende legde dit vast na jullie gesprek.',
     lines: roles.map(roleInWords),
     small: NO_MANDATE,
-    actions: [...answers(seen), toMine],
+    actions: [...answers(asked, version), toMine],
     seenBy,
   });
 }
@@ -103,9 +107,15 @@ export function mineCard(
         : []),
     ],
     actions: [
-      ...(waits ? answers(version) : []),
+      ...(waits ? answers(asked, version) : []),
       ...(held && !waits
-        ? [{ verb: 'assignments.drop', title: 'Dit klopt niet meer', data: { seen: version } }]
+        ? [
+            {
+              verb: 'assignments.drop',
+              title: 'Dit klopt niet meer',
+              data: { seen: shownMark(held, version) },
+            },
+          ]
         : []),
       { verb: 'help.say', title: 'Rolkaart', data: { text: 'rolkaart' } },
     ],

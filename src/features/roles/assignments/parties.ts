@@ -16,6 +16,7 @@ import { registrationsIn, roleInWords } from './assignment.ts';
 import { factsOf, reviewCard, toList } from './cards.ts';
 import { areaChoosing, areasIn, dayProblems, registrationsField } from './form.ts';
 import { type Standing, standing, withParty } from './holders.ts';
+import { colleagueProblems } from './party-names.ts';
 import { asLeader, noSuchMember } from './rights.ts';
 import { unheldIn, warningsAbout } from './rules.ts';
 import type { Party } from './store.ts';
@@ -152,12 +153,13 @@ export function partyKeeping(tools: AssignmentTools) {
     run: (all: Standing, team: Team, read: ReturnType<typeof partyIn>) => Promise<Message>,
   ) =>
     forTeam(turn, target.team, async (team) => {
-      const all = await standing(tools, dayOf(turn));
-      const before = all.parties.find(({ id }) => id === target.id);
+      // The row itself: what stands for a team that ended is in no list, and still not of another team.
+      const [all, before] = await Promise.all([standing(tools, dayOf(turn)), parties.get(target.id)]);
       if (before && before.team !== team.key) return gone;
       const read = partyIn(sent, target, all.areas, dayOf(turn));
-      return read.problems.length > 0
-        ? partyForm(target, read.typed, all.areas, team.name, read.problems)
+      const problems = [...read.problems, ...colleagueProblems(sent, all.people, dayOf(turn))];
+      return problems.length > 0
+        ? partyForm(target, read.typed, all.areas, team.name, problems)
         : run(all, team, read);
     });
 
@@ -257,7 +259,7 @@ export function partyKeeping(tools: AssignmentTools) {
           return show(party, await standing(tools, dayOf(turn)), 'Vastgelegd.');
         const now = await parties.get(party.id);
         return partyForm({ ...target, seen: now?.version ?? 0 }, typed, all.areas, team.name, [
-          now
+          now?.team === team.key
             ? `Er is net iets veranderd. Nu staat er: ${roleInWords(now.role)}, ${now.organisation}. Kijk of jouw keuze nog klopt.`
             : 'Iemand anders haalde dit net weg. Leg je het vast, dan staat het er weer.',
         ]);

@@ -2,6 +2,7 @@ import { today } from '../../../calendar/clock.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { isErased } from '../../../people/erase-again.ts';
 import {
   type Assigned,
   type Assignment,
@@ -10,6 +11,7 @@ import {
   type Points,
   pointFields,
   rolesInWords,
+  seenIn,
 } from './assignment.ts';
 import { factsOf, personCard, pointFacts, reviewCard, rolesForm, stopCard, talkCard } from './cards.ts';
 import { assignedForm, type Filled, filledIn, type Sent, valuesOf } from './form.ts';
@@ -39,23 +41,10 @@ export function recording(tools: AssignmentTools) {
     return points && pointsMark.isOf(points.by, who, turn.directoryId) ? points : undefined;
   }
 
-  /** Of roles that were made for another team this team sees nothing. */
-  function seenHere(now: Assignment | undefined, team: string): Partial<Assignment> {
-    if (!now) return {};
-    const { held, asked } = now;
-    return {
-      version: now.version,
-      held: held?.team === team ? held : undefined,
-      asked: asked?.team === team ? asked : undefined,
-      past: now.past.filter((one) => one.team === team),
-      dropped: now.dropped,
-    };
-  }
-
   async function show(turn: Turn, { member, team }: Member, note = ''): Promise<Message> {
     const who = member.directoryId;
     const [now, all] = await Promise.all([assignments.of(who), standing(tools, dayOf(turn))]);
-    const seen = seenHere(now, team.key);
+    const seen = seenIn(now, team.key);
     return personCard({ who, name: member.name, note }, seen, ownPoints(turn, who, seen), all.places);
   }
 
@@ -72,8 +61,9 @@ export function recording(tools: AssignmentTools) {
   }
 
   /** How it stands by now, for who was second: what the other recorded. */
-  const elsewhere = (now: Assignment | undefined): string => {
-    const roles = now?.asked?.roles ?? now?.held?.roles;
+  const elsewhere = (now: Assignment | undefined, team: string): string => {
+    const { asked, held } = seenIn(now, team);
+    const roles = asked?.roles ?? held?.roles;
     return roles
       ? `Er is net iets veranderd. Nu staat er: ${rolesInWords(roles)}. Kijk of jouw keuze nog klopt.`
       : 'Er is net iets veranderd. Nu staat er geen rol. Kijk of jouw keuze nog klopt.';
@@ -106,11 +96,11 @@ export function recording(tools: AssignmentTools) {
     turn: Turn,
     { who }: Target,
     { points }: Filled,
-    now: Assignment | undefined,
+    seen: Partial<Assignment>,
   ): Points | undefined => {
-    const before = now?.asked?.points ?? now?.held?.points;
-    // What another wrote stays as it was, unless this one writes something: they do not see it.
-    if (!isWritten(points)) return ownPoints(turn, who, now) ? undefined : before;
+    const before = seen.asked?.points ?? seen.held?.points;
+    // What another wrote for this team stays as it was, unless this one writes something: they do not see it.
+    if (!isWritten(points)) return ownPoints(turn, who, seen) ? undefined : before;
     return { ...points, by: pointsMark.of(who, turn.directoryId) };
   };
 
@@ -118,57 +108,59 @@ export function recording(tools: AssignmentTools) {
     return checked(turn, target, sent, async (all, lead, filled, before) => {
       const { member, team, settings } = lead;
       const assigned: Assigned = { ...filled.assigned, team: team.key };
-      if (
-        before?.asked &&
-        !before.asked.refused &&
-        isSame(before.asked, assigned) &&
-        before.version !== target.seen
-      )
-        return show(turn, lead, 'Dit is al vastgelegd.');
-      if ((before?.version ?? 0) !== target.seen)
-        return formAgain(all, { who: target.who, seen: before?.version ?? 0 }, lead, filled.typed, [
-          elsewhere(before),
+      const versionIn = (now: Assignment | undefined) => seenIn(now, team.key).version ?? 0;
+      const late = (now: Assignment | undefined) =>
+        formAgain(all, { who: target.who, seen: versionIn(now) }, lead, filled.typed, [
+          elsewhere(now, team.key),
         ]);
-      await audit.record(turn.directoryId, 'rollen vastgelegd', member.id);
+      const { asked } = before ?? {};
+      if (asked && !asked.refused && isSame(asked, assigned) && versionIn(before) !== target.seen)
+        return show(turn, lead, 'Dit is al vastgelegd.');
+      if (versionIn(before) !== target.seen) return late(before);
+      await audit.record(turn.directoryId, 'rollen vastgelegd', team.key);
       let isFirst = false;
-      const points = proposed(turn, target, filled, before);
       const now = await assignments.change(target.who, dayOf(turn), (row) => {
-        isFirst = (row?.version ?? 0) === target.seen;
+        isFirst = versionIn(row) === target.seen;
         if (!isFirst) return row;
-        const { held, past = [] } = row ?? {};
+        const { held, past = [], version = 0 } = row ?? {};
+        const points = proposed(turn, target, filled, seenIn(row, team.key));
         return {
-          version: target.seen + 1,
+          version: version + 1,
           held,
           asked: { ...assigned, day: dayOf(turn), points },
           past,
           untold: 'asked',
         };
       });
-      if (!isFirst)
-        return formAgain(all, { who: target.who, seen: now?.version ?? 0 }, lead, filled.typed, [
-          elsewhere(now),
-        ]);
+      if (!isFirst) return late(now);
       // They may have erased themselves since they were looked up (trust:see-and-erase).
-      if (await tools.silence.of(target.who)) await assignments.remove(target.who);
+      if (await isErased(tools, target.who)) await assignments.remove(target.who);
       else if (now)
         return show(turn, lead, await toldNow(tools, member, now, settings.municipality.closures));
       return show(turn, lead);
     });
   }
 
-  /** Changes what stands there, where it is still as it was seen. */
+  /** Changes what stands there, where it is still as it was seen; `logged` is the line of the log, which is written first. */
   function changing(
     turn: Turn,
     { who, seen }: Target,
+    logged: string,
     change: (now: Assignment, day: string, lead: Member) => Assignment | undefined,
     done: (lead: Member, now: Assignment) => Promise<string>,
   ): Promise<Message> {
     return asLeaderOf(tools, turn, who, async (lead) => {
+      const next = (now: Assignment | undefined) =>
+        now?.version === seen ? change(now, dayOf(turn), lead) : undefined;
       let after: Assignment | undefined;
-      await assignments.change(who, dayOf(turn), (now) => {
-        after = now?.version === seen ? change(now, dayOf(turn), lead) : undefined;
-        return after;
-      });
+      if (next(await assignments.of(who))) {
+        // The team and not the person: of whom a role waits is for the two of them alone.
+        await audit.record(turn.directoryId, logged, lead.team.key);
+        await assignments.change(who, dayOf(turn), (now) => {
+          after = next(now);
+          return after;
+        });
+      }
       return show(turn, lead, after ? await done(lead, after) : 'Er is net iets veranderd. Zo staat het nu.');
     });
   }
@@ -181,10 +173,10 @@ export function recording(tools: AssignmentTools) {
     form: (turn: Turn, who: string, typed?: FormValues) =>
       asLeaderOf(tools, turn, who, async (lead) => {
         const [all, now] = await Promise.all([standing(tools, dayOf(turn)), assignments.of(who)]);
-        const seen = seenHere(now, lead.team.key);
+        const seen = seenIn(now, lead.team.key);
         const points = ownPoints(turn, who, seen);
         const values = typed ?? valuesOf(seen.asked ?? seen.held, points, dayOf(turn));
-        return formAgain(all, { who, seen: now?.version ?? 0 }, lead, values, []);
+        return formAgain(all, { who, seen: seen.version ?? 0 }, lead, values, []);
       }),
     review: (turn: Turn, target: Target, sent: Sent) =>
       checked(turn, target, sent, async (all, lead, { assigned, points, typed }) =>
@@ -204,7 +196,9 @@ export function recording(tools: AssignmentTools) {
       changing(
         turn,
         target,
-        ({ asked: _asked, untold: _untold, ...now }) => ({ ...now, version: now.version + 1 }),
+        'vraag over rollen ingetrokken',
+        ({ asked, untold: _untold, ...now }, _day, { team }) =>
+          asked?.team === team.key ? { ...now, version: now.version + 1 } : undefined,
         async () => 'Ingetrokken. Aan de rolkaart is niets veranderd.',
       ),
     askStop: (turn: Turn, { who, seen }: Target) =>
@@ -213,14 +207,12 @@ export function recording(tools: AssignmentTools) {
       changing(
         turn,
         target,
+        'rollen gestopt',
         (now, day, { team }) =>
           now.held?.team === team.key
             ? { version: now.version + 1, past: ended(now, day), untold: 'stopped' }
             : undefined,
-        async ({ member, settings }, now) => {
-          await audit.record(turn.directoryId, 'rollen gestopt', member.id);
-          return toldNow(tools, member, now, settings.municipality.closures);
-        },
+        async ({ member, settings }, now) => toldNow(tools, member, now, settings.municipality.closures),
       ),
   };
 }

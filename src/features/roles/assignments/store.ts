@@ -28,7 +28,7 @@ export interface PartyStore {
   /** Those of all teams. One range. */
   all(): Promise<Party[]>;
   get(id: string): Promise<Party | undefined>;
-  /** Adds it, or puts it in the place of version `seen`. False when somebody else was first. */
+  /** Adds it, or puts it in the place of version `seen` of the same team. False when somebody else was first, or it is of another team. */
   save(party: Party, seen: number): Promise<boolean>;
   remove(id: string): Promise<void>;
 }
@@ -71,7 +71,8 @@ export function partyStore(storage: Storage, tenant: string): PartyStore {
     save: async ({ id, ...row }, seen) => {
       const stored = await table.get(partition, key(id));
       if (!stored) return seen === 0 && table.insert(partition, key(id), row);
-      return stored.value.version === seen && table.replace(stored, row);
+      const isThis = stored.value.version === seen && stored.value.team === row.team;
+      return isThis && table.replace(stored, row);
     },
     remove: async (id) => {
       await table.remove(partition, key(id));

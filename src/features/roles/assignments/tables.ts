@@ -66,6 +66,8 @@ export const partiesTable = defineTable<PartyRow>({
   json: ['role', 'areas'],
   person: {
     kind: 'none',
+    // What was taken from the rolkaart does not come back by a backup.
+    takenBack: true,
     why: 'Er staat een organisatie in, en hoe je die bereikt. Het gaat niet over een collega.',
   },
 });

@@ -18,7 +18,7 @@ export interface RegisterNeeds {
 
 export type AssignmentTools = Pick<
   Tools,
-  'administrators' | 'audit' | 'everybody' | 'newId' | 'now' | 'people' | 'send' | 'silence'
+  'administrators' | 'audit' | 'everybody' | 'newId' | 'now' | 'people' | 'send' | 'settings' | 'silence'
 > &
   AssignmentStores &
   RegisterNeeds;

@@ -13,7 +13,7 @@ import type { MatrixView } from '../matrix/access.ts';
 import type { Confirmed } from '../matrix/matrix.ts';
 import { markOf } from '../matrix/rules.ts';
 import type { Shared } from './consent.ts';
-import type { RoleTotals } from './rules.ts';
+import { bandInWords, type RoleTotals } from './rules.ts';
 
 const PAGE = 10;
 
@@ -125,17 +125,20 @@ export function hrIndicationCard({ person, confirmed }: Shared, tasks: readonly 
 export const noTotals: Message = notice(
   'roles',
   'Er zijn nu geen totalen',
-  'Ze komen als 6 collega’s of meer hun taken hebben bevestigd. Ze blijven weg als je er te veel uit kunt lezen.',
+  'Ze komen als HR van minstens 12 bevestigde takenmatrices niets leest. Ze blijven weg als het over enkelen zou gaan.',
   [toList],
 );
 
 /** How many lie near each role, all teams together. */
-export const totalsCard = ({ day, near }: RoleTotals): Message =>
+export const totalsCard = ({ day, people, near }: RoleTotals): Message =>
   detailCard({
     kind: 'roles',
     text: 'Rollen in de gemeente.',
     title: 'Rollen in de gemeente',
-    note: `Zoveel takenmatrices liggen dicht bij elke rol. Eén matrix telt soms bij meer rollen. Gemaakt op ${dutchDay(day)}, uit bevestigde takenmatrices van alle teams.`,
-    facts: ibroRoles.map((role) => ({ title: role, value: near[role]?.toString() ?? 'minder dan 6' })),
+    note: `Bij zoveel mensen ligt het werk dicht bij een rol. Soms telt iemand bij meer dan één rol. Gemaakt op ${dutchDay(day)}, uit bevestigde takenmatrices van alle teams.`,
+    facts: [
+      ...ibroRoles.map((role) => ({ title: role, value: bandInWords(near[role]) })),
+      { title: 'Alle takenmatrices', value: bandInWords(people) },
+    ],
     actions: [toList],
   });

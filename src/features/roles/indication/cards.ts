@@ -7,7 +7,7 @@ import { competences } from '../content/competences.ts';
 import type { RoleTask } from '../content/tasks.ts';
 import type { MatrixView } from '../matrix/access.ts';
 import { droppedWords } from '../matrix/cards.ts';
-import type { Filled } from '../matrix/matrix.ts';
+import type { Confirmed, Filled } from '../matrix/matrix.ts';
 import { droppedAnswers } from '../matrix/rules.ts';
 import { type Addend, barOf, indicationOf, type RoleSum } from './rules.ts';
 
@@ -55,7 +55,7 @@ const dataOf = ({ side, id }: MatrixView) => (side === 'manager' ? { person: id 
  */
 export function indicationCard(
   view: MatrixView,
-  filled: Filled,
+  filled: Filled & Pick<Confirmed, 'tasks'>,
   { confirmedOn, done = '' }: { confirmedOn?: string; done?: string } = {},
 ): Message {
   const { side, person, tasks } = view;
@@ -98,6 +98,9 @@ export function indicationCard(
     actions: [
       { verb: 'matrix.show', title: 'Naar de takenmatrix', data: dataOf(view), style: 'positive' },
       { verb: 'indication.mapping', title: 'Welke taak bij welke rol?', data: {} },
+      ...(side === 'manager' && confirmedOn
+        ? [{ verb: 'assignments.open', title: 'Rollen van je collega', data: { who: view.id } }]
+        : []),
       ...hrButton(view),
     ],
   });

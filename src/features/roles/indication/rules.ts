@@ -1,7 +1,7 @@
 import { type IbroRole, ibroRoles } from '../../../people/person.ts';
 import type { RoleTask } from '../content/tasks.ts';
-import type { Filled, Often } from '../matrix/matrix.ts';
-import { tasksOf } from '../matrix/rules.ts';
+import type { Confirmed, Filled, Often } from '../matrix/matrix.ts';
+import { tasksBehind, tasksOf } from '../matrix/rules.ts';
 
 /** What an answer counts for: the rule is ours and stands on the card (docs/rolindicatie.md). */
 export const worth: Record<Often, number> = { do: 2, some: 1, not: 0 };
@@ -68,13 +68,13 @@ const isNear = (one: RoleSum, highest: RoleSum): boolean =>
 
 /**
  * How near somebody's tasks lie to each role (docs/method.md step 1.2): weight times answer, of the most that the answered tasks could
- * give. Tasks that are in the list no more, or that have no answer, count on neither side. It is a beginning for a talk, and no assessment.
+ * give. What was confirmed is summed on the list that it was confirmed with. Tasks that are in the list no more, or that have no answer, count on neither side. It is a beginning for a talk, and no assessment.
  */
 export function indicationOf(
-  filled: Pick<Filled, 'length' | 'answers'>,
+  filled: Pick<Filled, 'length' | 'answers'> & Pick<Confirmed, 'tasks'>,
   all: readonly RoleTask[],
 ): Indication {
-  const tasks = tasksOf(filled.length, all);
+  const tasks = tasksOf(filled.length, tasksBehind(filled, all));
   const sums = ibroRoles.map((role) => sumOf(role, filled, tasks));
   const highest = sums.reduce((best, one) => (isHigher(one, best) ? one : best));
   return { sums, near: sums.flatMap((one) => (isNear(one, highest) ? [one.role] : [])) };

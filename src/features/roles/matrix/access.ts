@@ -2,6 +2,7 @@ import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { leadsOf } from '../../../people/leading.ts';
+import type { Team } from '../../../people/municipality.ts';
 import { isLeaderOf, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import type { RoleTask } from '../content/tasks.ts';
@@ -40,10 +41,11 @@ const notYours = notice(
   'De takenmatrix van een collega zie je alleen als je het team leidt, en je collega dat goedvindt.',
   [back],
 );
+/** The same words whether or not there is a matrix: that there is one is for those who see it. */
 const notShared = notice(
   'roles',
   'Deze takenmatrix zie je niet',
-  'Je collega beslist wie meekijkt. Vraag het gerust. Je collega typt dan “takenmatrix”.',
+  'Misschien is die er nog niet. Je collega kiest wie meekijkt. Vraag het gerust. Je collega typt dan “takenmatrix”.',
   [back],
 );
 
@@ -61,7 +63,9 @@ export function matrixAccess({ people, matrices, taskList }: MatrixAccessTools) 
 
   async function own(turn: Turn, me: Person): Promise<MatrixView> {
     const id = turn.directoryId;
-    const [leads, { reader: row, ...rest }] = await Promise.all([leadsOf(turn, people), kept(id)]);
+    const [place, { reader: row, ...rest }] = await Promise.all([turn.workplace(), kept(id)]);
+    const { members = [], team } = place ?? {};
+    const leads = await leadsOf({ members, managers: team?.managers }, id, people);
     const reader = leads.find(({ directoryId }) => directoryId === row?.manager);
     const yeses = yesesTo(rest.confirmed, reader && row);
     return { side: 'employee', person: me, id, leads, reader, yeses, ...rest };
@@ -70,18 +74,25 @@ export function matrixAccess({ people, matrices, taskList }: MatrixAccessTools) 
   async function others(turn: Turn, me: Person, id: string): Promise<MatrixView | Message> {
     const [person, { teams }] = await Promise.all([people.find(id), turn.settings()]);
     if (!person) return notYours;
-    const team = teams.find(({ key }) => key === person.team) ?? { key: person.team };
+    const team: Pick<Team, 'key' | 'managers'> = teams.find(({ key }) => key === person.team) ?? {
+      key: person.team,
+    };
     if (!isLeaderOf(team, me)) return notYours;
     const { reader: row, ...rest } = await kept(id);
     const isNew = !row && !rest.draft && !rest.confirmed;
     if (!isNew && row?.manager !== turn.directoryId) return notShared;
+    if (isNew) {
+      const { managers } = team;
+      const leads = await leadsOf({ members: await people.members(person.team), managers }, id, people);
+      if (leads.length > 1) return notShared;
+    }
     const yeses = yesesTo(rest.confirmed, row);
     return { side: 'manager', person, id, leads: [me], reader: row && me, yeses, ...rest };
   }
 
   /**
-   * Runs `then` on the matrix of this person, '' for who asks. Whoever leads their team gets in where the employee lets them, or where
-   * there is nothing yet: then they may begin.
+   * Runs `then` on the matrix of this person, '' for who asks. Whoever leads their team gets in where the employee lets them. Where there
+   * is nothing yet and nobody else leads the team, they may begin; of several who lead it the employee chooses one, and begins.
    */
   return async (turn: Turn, who: string, then: (view: MatrixView) => Promise<Message>): Promise<Message> => {
     const me = await turn.person();

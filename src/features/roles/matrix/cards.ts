@@ -4,15 +4,19 @@ import type { State } from '../../../conversation/cards/head.ts';
 import { noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { MatrixView } from './access.ts';
-import type { Filled, Length, Matrix } from './matrix.ts';
+import type { Confirmed, Filled, Length, Matrix } from './matrix.ts';
 import {
   doneTasks,
   droppedAnswers,
   firstOpenPage,
   hasConfirmed,
+  hasOtherList,
+  listMark,
+  tasksBehind,
   tasksOf,
   unanswered,
   wasOvertaken,
+  wasRelisted,
 } from './rules.ts';
 import { otherWords, sharesWords, taskCount, tasksByRole } from './words.ts';
 
@@ -35,10 +39,11 @@ const main = 'positive';
 
 const dataOf = ({ side, id }: MatrixView) => (side === 'manager' ? { person: id } : {});
 
-/** The button with which the employee lets the manager of this moment see along. */
+/** The button with which the employee lets a manager of this moment see along, or another of them. */
 function sharing({ side, leads, reader }: MatrixView): NoticeAction[] {
   const [first, second] = leads;
-  if (side === 'manager' || reader || !first) return [];
+  if (side === 'manager' || !first) return [];
+  if (reader) return second ? [action('matrix.choose', 'Kies iemand anders', {})] : [];
   return second
     ? [action('matrix.choose', 'Laat meekijken', {})]
     : [action('matrix.share', 'Laat meekijken', { to: first.directoryId })];
@@ -48,15 +53,22 @@ function sharing({ side, leads, reader }: MatrixView): NoticeAction[] {
 function withWhom({ side, leads, reader }: MatrixView): string {
   if (side === 'manager') return '';
   if (reader) return reader.name;
-  return leads.length > 0
-    ? 'nog niemand: jij kiest wie meekijkt'
-    : 'bij je team staat nog geen leidinggevende';
+  const [first, second] = leads;
+  if (!first) return 'bij je team staat nog geen leidinggevende';
+  return second ? 'nog niemand: jij kiest wie meekijkt' : `nog niemand: jij kiest of ${first.name} meekijkt`;
 }
 
-/** Nothing was filled in yet: the choice between the two lists. */
-export function beginCard(view: MatrixView): Message {
+/** Who will see it along from the beginning, by directory id: whoever alone leads the team; '' where that is nobody or several. */
+export const soleLead = ({ leads: [first, second] }: Pick<MatrixView, 'leads'>): string =>
+  second ? '' : (first?.directoryId ?? '');
+
+/**
+ * Nothing was filled in yet: the choice between the two lists. The buttons carry whom the card names. `done`: what was just done, in our
+ * words.
+ */
+export function beginCard(view: MatrixView, done = ''): Message {
   const { side, person, tasks } = view;
-  const data = dataOf(view);
+  const data = side === 'employee' ? { lead: soleLead(view) } : dataOf(view);
   const button = (length: Length, title: string) =>
     action(
       'matrix.begin',
@@ -70,7 +82,7 @@ export function beginCard(view: MatrixView): Message {
     text: 'Begin met de takenmatrix.',
     title:
       side === 'employee' ? 'Welke taken doe je, en hoe vaak?' : 'Welke taken doet je collega, en hoe vaak?',
-    body: `Je vult dit samen in met ${otherWords[side]}. Het is geen beoordeling. Je kunt stoppen en later verdergaan.`,
+    body: `${done && `${done} `}Je vult dit samen in met ${otherWords[side]}. Het is geen beoordeling. Je kunt stoppen en later verdergaan.`,
     lines: [
       ...(side === 'manager' ? [`Met: ${person.name}`] : []),
       ...(side === 'employee' && lead && !other ? [`Met: ${lead.name}. Die ziet wat je invult.`] : []),
@@ -95,11 +107,15 @@ function noteOf({ side, tasks, confirmed }: MatrixView, draft: Matrix): string {
   const open = unanswered(draft, tasks).length;
   const dropped = droppedAnswers(draft, tasks);
   return [
-    wasOvertaken(draft, side)
-      ? 'Na jouw “Klopt” is er iets gewijzigd. Kijk het na en bevestig opnieuw.'
-      : wasOvertaken(draft, other)
-        ? 'Je wijzigde iets na het “Klopt” van de ander. De ander bevestigt opnieuw.'
-        : '',
+    wasRelisted(draft, side)
+      ? 'Na jouw “Klopt” is de lijst met taken gewijzigd. Kijk het na en bevestig opnieuw.'
+      : wasRelisted(draft, other)
+        ? 'Na het “Klopt” van de ander is de lijst met taken gewijzigd. De ander bevestigt opnieuw.'
+        : wasOvertaken(draft, side)
+          ? 'Na jouw “Klopt” is er iets gewijzigd. Kijk het na en bevestig opnieuw.'
+          : wasOvertaken(draft, other)
+            ? 'Je wijzigde iets na het “Klopt” van de ander. De ander bevestigt opnieuw.'
+            : '',
     open > 0 ? `Nog ${taskCount(open)} in te vullen.` : '',
     droppedWords(dropped),
     confirmed
@@ -118,8 +134,8 @@ export const droppedWords = (dropped: number): string =>
       ? '1 taak staat niet meer in de lijst en telt niet mee.'
       : `${dropped} taken staan niet meer in de lijst en tellen niet mee.`;
 
-function factsOf(view: MatrixView, filled: Filled) {
-  const { tasks } = view;
+function factsOf(view: MatrixView, filled: Filled & Pick<Confirmed, 'tasks'>) {
+  const tasks = tasksBehind(filled, view.tasks);
   const title = new Map(tasks.map((task) => [task.id, task.title]));
   const alone = filled.alone.flatMap((id) => title.get(id) ?? []);
   const facts: { title: string; value: string }[] = [
@@ -143,7 +159,7 @@ function draftCard(view: MatrixView, draft: Matrix, done: string): Message {
   const isFilled = open === undefined;
   const mine = hasConfirmed(draft, side);
   const next = isFilled
-    ? action('matrix.confirm', 'Klopt', { ...data, seen: draft.version }, main)
+    ? action('matrix.confirm', 'Klopt', { ...data, seen: draft.version, list: listMark(draft, tasks) }, main)
     : action('matrix.tasks', 'Vul taken in', { ...data, page: open }, main);
   return detailCard({
     kind: 'roles',
@@ -164,7 +180,7 @@ function draftCard(view: MatrixView, draft: Matrix, done: string): Message {
 }
 
 /** What both confirmed last. */
-function confirmedCard(view: MatrixView, confirmed: Filled & { day: string }, done: string): Message {
+function confirmedCard(view: MatrixView, confirmed: Confirmed, done: string): Message {
   const data = dataOf(view);
   const other: Length = confirmed.length === 'full' ? 'short' : 'full';
   return detailCard({
@@ -175,6 +191,9 @@ function confirmedCard(view: MatrixView, confirmed: Filled & { day: string }, do
     note: [
       done || `Jullie bevestigden dit op ${dutchDay(confirmed.day)}.`,
       droppedWords(droppedAnswers(confirmed, view.tasks)),
+      hasOtherList(confirmed, view.tasks)
+        ? 'Daarna wijzigde de lijst met taken: met “Pas aan” vul je die opnieuw in.'
+        : '',
     ]
       .filter(Boolean)
       .join(' '),
@@ -191,5 +210,5 @@ function confirmedCard(view: MatrixView, confirmed: Filled & { day: string }, do
 /** A matrix as one of the two sees it. `done`: what was just done, in our words. */
 export function matrixCard(view: MatrixView, done = ''): Message {
   if (view.draft) return draftCard(view, view.draft, done);
-  return view.confirmed ? confirmedCard(view, view.confirmed, done) : beginCard(view);
+  return view.confirmed ? confirmedCard(view, view.confirmed, done) : beginCard(view, done);
 }

@@ -5,15 +5,18 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { manyOf } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { type MatrixAccessTools, type MatrixView, matrixAccess } from './access.ts';
-import { beginCard, matrixCard } from './cards.ts';
+import { beginCard, matrixCard, soleLead } from './cards.ts';
 import { aloneForm, readerForm, tasksForm, timeForm } from './forms.ts';
 import { type Filled, type Length, longest, type Matrix, type Often, oftens } from './matrix.ts';
 import {
   begun,
   changed,
+  confirmedBy,
   doneTasks,
   hasConfirmed,
   isAgreed,
+  listMark,
+  onList,
   pagesOf,
   sharesIn,
   unanswered,
@@ -28,19 +31,31 @@ export interface Target {
 
 const elsewhere = 'De ander wijzigde net iets. Kijk of dit nog klopt en bewaar opnieuw.';
 const changedBefore = 'De ander wijzigde net iets. Kijk of dit klopt en bevestig het dan.';
+const otherLead = 'Wie je team leidt, is net veranderd. Kijk of je zo wilt beginnen.';
+const otherList = 'De lijst met taken is net gewijzigd. Kijk of dit klopt en bevestig het dan.';
 const unchanged = 'Er is niets veranderd.';
 
 /** Filling in a matrix, for the two who may (`matrixAccess`). */
 export function filling(tools: MatrixAccessTools) {
   const { matrices } = tools;
-  const entering = matrixAccess(tools);
+  const asKept = matrixAccess(tools);
+  /** The matrix on the list of tasks of today. */
+  const entering = (turn: Turn, person: string, then: (view: MatrixView) => Promise<Message>) =>
+    asKept(turn, person, (view) =>
+      then(view.draft ? { ...view, draft: onList(view.draft, view.tasks) } : view),
+    );
   const dayOf = (turn: Turn) => today(turn.now).toString();
 
   /** A matrix that both confirmed and that was not put away yet, as where something broke off, is put away first. */
   async function show(turn: Turn, person: string, done = ''): Promise<Message> {
-    return entering(turn, person, async (view) => {
-      if (!view.draft || !isAgreed(view.draft)) return matrixCard(view, done);
-      await matrices.confirm(view.id, view.draft, dayOf(turn), turn.now.toString());
+    return asKept(turn, person, async (view) => {
+      if (!view.draft) return matrixCard(view, done);
+      if (!isAgreed(view.draft)) return matrixCard({ ...view, draft: onList(view.draft, view.tasks) }, done);
+      await matrices.confirm(view.id, view.draft, {
+        team: view.person.team,
+        day: dayOf(turn),
+        at: turn.now.toString(),
+      });
       const confirmed = await matrices.confirmed(view.id);
       return matrixCard({ ...view, draft: undefined, confirmed, yeses: yesesTo(confirmed, undefined) }, done);
     });
@@ -66,28 +81,33 @@ export function filling(tools: MatrixAccessTools) {
     onDraft(turn, person, async (view) => {
       let late = false;
       const after = await matrices.change(view.id, (now) => {
-        const edited = changed(now, content(view, now), view.side, dayOf(turn));
-        late = edited !== now && now.version !== seen;
+        const listed = onList(now, view.tasks);
+        const edited = changed(listed, content(view, now), view.side, dayOf(turn));
+        if (edited === listed) return now;
+        late = now.version !== seen && listed.version !== seen;
         return late ? now : edited;
       });
       if (!after) return beginCard({ ...view, draft: undefined });
-      const seeing = { ...view, draft: after };
-      return late ? again(seeing, after) : next(seeing, after);
+      const seeing = { ...view, draft: onList(after, view.tasks) };
+      return late ? again(seeing, seeing.draft) : next(seeing, seeing.draft);
     });
 
   return {
     show,
 
-    /** Begins one, or begins anew from what was confirmed. Who leads the team is known where there is one, or where they begin it. */
-    begin: (turn: Turn, { person, length }: { person: string; length: Length }) =>
+    /**
+     * Begins one, or begins anew from what was confirmed. Who leads the team sees it along where they alone lead it, and where the card
+     * of the employee named them as `lead`: with another by now, or with nobody, it is asked again.
+     */
+    begin: (turn: Turn, { person, length, lead }: { person: string; length: Length; lead: string }) =>
       entering(turn, person, async (view) => {
         const day = dayOf(turn);
-        const [first, second] = view.leads;
         const isFirst = !view.draft && !view.confirmed;
-        const manager = isFirst && !second ? first?.directoryId : undefined;
+        const manager = isFirst ? soleLead(view) : '';
+        if (isFirst && view.side === 'employee' && lead !== manager) return beginCard(view, otherLead);
         if (manager && !view.reader) {
           const mine = await matrices.firstReader(view.id, { manager, day });
-          // Another manager was first, or somebody may see it along already.
+          // Somebody may see it along already.
           if (!mine && view.side === 'manager') return show(turn, person);
         }
         await matrices.begin(view.id, begun(length, view.side, day, view.confirmed));
@@ -157,15 +177,22 @@ export function filling(tools: MatrixAccessTools) {
         (view) => matrixCard(view, 'Bewaard.'),
       ),
 
-    /** Confirms exactly what was seen: what changed since is shown instead, and nothing is confirmed. */
-    confirm: (turn: Turn, { person, seen }: Target) =>
+    /** Confirms exactly what was seen: what changed since, also of the list of tasks, is shown instead, and nothing is confirmed. */
+    confirm: (turn: Turn, { person, seen, list }: Target & { list: string }) =>
       onDraft(turn, person, async (view, draft) => {
-        if (unanswered(draft, view.tasks).length > 0) return matrixCard(view, unchanged);
-        const after = await matrices.change(view.id, (now) =>
-          now.version === seen && !hasConfirmed(now, view.side) ? { ...now, [view.side]: now.version } : now,
-        );
+        const { tasks, side } = view;
+        if (unanswered(draft, tasks).length > 0) return matrixCard(view, unchanged);
+        const isSeen = (now: Matrix) => now.version === seen && listMark(now, tasks) === list;
+        const after = await matrices.change(view.id, (now) => {
+          const listed = onList(now, tasks);
+          return isSeen(listed) && !hasConfirmed(listed, side) ? confirmedBy(listed, side, tasks) : now;
+        });
         if (!after) return beginCard({ ...view, draft: undefined });
-        if (!hasConfirmed(after, view.side)) return matrixCard({ ...view, draft: after }, changedBefore);
+        const stands = onList(after, tasks);
+        if (!hasConfirmed(stands, side)) {
+          const isOther = stands.version === seen || stands !== after;
+          return matrixCard({ ...view, draft: stands }, isOther ? otherList : changedBefore);
+        }
         return show(
           turn,
           person,

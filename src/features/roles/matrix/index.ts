@@ -3,7 +3,10 @@ import { notice } from '../../../conversation/cards/notice.ts';
 import { choosingSchema } from '../../../conversation/choosing.ts';
 import { carried, field, fieldsOf } from '../../../conversation/field.ts';
 import type { FormValues } from '../../../conversation/form.ts';
+import type { Message } from '../../../conversation/message.ts';
 import { action } from '../../../conversation/offer.ts';
+import type { Turn } from '../../../conversation/turn.ts';
+import { eraseOther } from '../../../people/erase-again.ts';
 import type { FeatureOffer, Tools } from '../../module.ts';
 import type { MatrixAccessTools } from './access.ts';
 import { filling } from './filling.ts';
@@ -22,7 +25,7 @@ const shared = { needs: bySelfOrReader };
 const byBeginner = {
   needs: {
     ...matrixAlone,
-    checked: 'is het zelf, of leidt het team; wat er al staat, alleen wie mag meekijken',
+    checked: 'is het zelf, of leidt als enige het team; wat er al staat, alleen wie mag meekijken',
   },
 };
 const byOwner = {
@@ -34,6 +37,17 @@ const byLead = { needs: { ...matrixAlone, checked: 'leidt het team' } };
 export function matrix(tools: Tools & MatrixAccessTools): FeatureOffer {
   const fill = filling(tools);
   const { typed, pick, open } = openings(tools);
+  const waits = waitingMatrices(tools);
+
+  /**
+   * Runs what may keep something of this person, '' for who taps. Where that is a colleague who erased themselves while it went on, it is
+   * erased too (trust:see-and-erase); of who taps themselves the dispatcher looks after that.
+   */
+  async function keeping(turn: Turn, person: string, run: () => Promise<Message>): Promise<Message> {
+    const answer = await run();
+    const isOther = !['', turn.directoryId].includes(person);
+    return isOther && (await eraseOther(tools, person)) ? fill.show(turn, person) : answer;
+  }
 
   return {
     phrases: [
@@ -58,16 +72,21 @@ export function matrix(tools: Tools & MatrixAccessTools): FeatureOffer {
       },
     ],
     actions: {
-      'matrix.show': action(ofPerson, (turn, { person }) => fill.show(turn, person), shared),
+      'matrix.show': action(
+        ofPerson,
+        (turn, { person }) => keeping(turn, person, () => fill.show(turn, person)),
+        shared,
+      ),
       'matrix.pick': action(z.object({}), (turn) => pick(turn), byLead),
+      'matrix.waiting': action(z.object({ page }), (turn, sent) => waits.list(turn, sent.page), byLead),
       'matrix.open': action(
         z.object(choosingSchema('one', 'member')),
-        (turn, sent) => open(turn, sent as FormValues, (id) => fill.show(turn, id)),
+        (turn, sent) => open(turn, sent as FormValues, (id) => keeping(turn, id, () => fill.show(turn, id))),
         byLead,
       ),
       'matrix.begin': action(
-        ofPerson.extend({ length: z.enum(lengths) }),
-        (turn, sent) => fill.begin(turn, sent),
+        ofPerson.extend({ length: z.enum(lengths), lead: carried(z.string().max(100), '') }),
+        (turn, sent) => keeping(turn, sent.person, () => fill.begin(turn, sent)),
         byBeginner,
       ),
       'matrix.time': action(ofPerson, (turn, { person }) => fill.time(turn, person), shared),
@@ -97,7 +116,11 @@ export function matrix(tools: Tools & MatrixAccessTools): FeatureOffer {
         (turn, { person, seen, alone }) => fill.saveAlone(turn, { person, seen }, alone),
         shared,
       ),
-      'matrix.confirm': action(onVersion, (turn, target) => fill.confirm(turn, target), shared),
+      'matrix.confirm': action(
+        onVersion.extend({ list: carried(z.string().max(40), '') }),
+        (turn, target) => keeping(turn, target.person, () => fill.confirm(turn, target)),
+        shared,
+      ),
       'matrix.choose': action(z.object({}), (turn) => fill.choose(turn), byOwner),
       'matrix.share': action(z.object({ to: field.choice }), (turn, { to }) => fill.share(turn, to), byOwner),
       'matrix.later': action(
@@ -114,6 +137,6 @@ export function matrix(tools: Tools & MatrixAccessTools): FeatureOffer {
     intakes: [tasksIntake(tools)],
     ...tasksExport(tools),
     jobs: [matrixReminder(tools.matrices)],
-    waiting: waitingMatrices(tools),
+    waiting: waits.waiting,
   };
 }

@@ -1,4 +1,5 @@
 import type { Registration } from '../content/registrations.ts';
+import type { RoleTask } from '../content/tasks.ts';
 
 /** How often somebody does a task. */
 export const oftens = ['do', 'some', 'not'] as const;
@@ -31,6 +32,10 @@ export interface Matrix extends Filled {
   /** The version that each of the two confirmed last. */
   employee?: number;
   manager?: number;
+  /** The tasks as they read when this version was confirmed: of another list there are no confirmations. */
+  list?: readonly RoleTask[];
+  /** The version that came by a change of the list of tasks, after one of the two had confirmed. */
+  relisted?: number;
   /** Who changed it last. */
   by: Side;
   begun: string;
@@ -43,8 +48,14 @@ export interface Matrix extends Filled {
 /** A matrix that both confirmed in the same state, and when. */
 export interface Confirmed extends Filled {
   day: string;
+  /** The key of the team in which it was confirmed: it counts in the picture of that team alone. Missing for what was kept before. */
+  team?: string;
   /** The instant, which tells this state from all others; missing for what was kept before instants were. */
   at?: string;
+  /** The day since which these answers stand: a confirmation that changes none keeps it. Missing for what was kept before it was. */
+  since?: string;
+  /** The tasks as both confirmed them, whatever becomes of the list; missing for what was kept before lists were. */
+  tasks?: readonly RoleTask[];
   /** The day on which its employee let HR read the indication of it. It goes with the state, as the next is another. */
   shared?: string;
 }

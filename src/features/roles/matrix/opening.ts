@@ -16,7 +16,8 @@ export interface Opening {
   body: string;
 }
 
-const leadsNobody = notice(
+/** Who leads no team has their own alone. */
+export const leadsNobody: Message = notice(
   'roles',
   'Je ziet alleen je eigen takenmatrix',
   'Die van een collega opent alleen wie het team leidt.',

@@ -16,11 +16,11 @@ const HOURS = ['10:00', '16:00'] as const;
 /** So many days after it was begun, a matrix is half-way for a month. */
 const AFTER_DAYS = 30;
 
-/** Tells of nothing that stands in the matrix: the chat keeps it. */
+/** Tells of nothing that stands in the matrix, nor of who confirmed: the chat keeps it. */
 export const reminderCard: Message = noticeCard({
   kind: 'roles',
-  text: 'Je takenmatrix is nog niet bevestigd.',
-  title: 'Je takenmatrix is nog niet bevestigd',
+  text: 'Je takenmatrix staat nog open.',
+  title: 'Je takenmatrix staat nog open',
   body: 'Jullie begonnen er een maand geleden aan. Wil je verder? Deze herinnering krijg je één keer.',
   actions: [
     { verb: 'matrix.show', title: 'Ga verder', data: {}, style: 'positive' },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { numberIn } from '../../../language/fitted.ts';
 import { type IbroRole, ibroRoles } from '../../../people/person.ts';
 import { type Registration, registrationName, registrations } from '../content/registrations.ts';
@@ -10,6 +11,44 @@ export const TASKS_A_PAGE = 12;
 /** The tasks that somebody is asked about. */
 export const tasksOf = (length: Length, all: readonly RoleTask[]): RoleTask[] =>
   all.filter(({ short }) => length === 'full' || short);
+
+/** The tasks that answers are about: what was confirmed keeps those that it was confirmed with, and the rest has those of today. */
+export const tasksBehind = (
+  { tasks }: Pick<Confirmed, 'tasks'>,
+  today: readonly RoleTask[],
+): readonly RoleTask[] => tasks ?? today;
+
+/** The tasks that stand on the card of a matrix: those that are asked about, and those that were answered besides. */
+export const tasksOnCard = (
+  { length, answers }: Pick<Filled, 'length' | 'answers'>,
+  all: readonly RoleTask[],
+): RoleTask[] => all.filter(({ id, short }) => length === 'full' || short || answers[id] !== undefined);
+
+/** How the tasks on the card of a matrix read, for comparing: words, weights, and in a short form whether they are in it. */
+function readingOf(filled: Pick<Filled, 'length' | 'answers'>, all: readonly RoleTask[]): string {
+  const lines = tasksOnCard(filled, all).map(({ id, title, explained, weights, short }) => [
+    id,
+    title,
+    explained,
+    ibroRoles.map((role) => weights[role] ?? 0),
+    filled.length === 'short' && short,
+  ]);
+  return JSON.stringify(lines);
+}
+
+/** A mark of how the tasks on the card of a matrix read: a button carries it, so that a tap is about the list that was seen. */
+export const listMark = (filled: Pick<Filled, 'length' | 'answers'>, all: readonly RoleTask[]): string =>
+  createHash('sha256').update(readingOf(filled, all)).digest('base64url').slice(0, 22);
+
+/** True where the list of tasks reads otherwise by now than what both confirmed. */
+export const hasOtherList = (confirmed: Confirmed, today: readonly RoleTask[]): boolean =>
+  confirmed.tasks !== undefined && readingOf(confirmed, confirmed.tasks) !== readingOf(confirmed, today);
+
+/** True where this task read the same in what was confirmed; also where nobody kept how it read. */
+export function readsAs({ id, title, explained }: RoleTask, { tasks }: Pick<Confirmed, 'tasks'>): boolean {
+  const then = tasks?.find((task) => task.id === id);
+  return !tasks || (then?.title === title && then.explained === explained);
+}
 
 /** The role to which a task belongs most; of two that weigh the same the first of the four. */
 export function homeOf({ weights }: Pick<RoleTask, 'weights'>): IbroRole {
@@ -52,8 +91,12 @@ export function firstOpenPage(matrix: Pick<Filled, 'length' | 'answers'>, all: r
 }
 
 /** How many answers are about tasks that are in the list no more: they are kept, and count in no sum. */
-export function droppedAnswers({ answers }: Pick<Filled, 'answers'>, all: readonly RoleTask[]): number {
-  const known = new Set(all.map(({ id }) => id));
+export function droppedAnswers(
+  filled: Pick<Filled, 'answers'> & Pick<Confirmed, 'tasks'>,
+  all: readonly RoleTask[],
+): number {
+  const { answers } = filled;
+  const known = new Set(tasksBehind(filled, all).map(({ id }) => id));
   return Object.keys(answers).filter((id) => !known.has(id)).length;
 }
 
@@ -98,6 +141,28 @@ export const isAgreed = (matrix: Matrix): boolean =>
 export const wasOvertaken = (matrix: Matrix, side: Side): boolean =>
   matrix[side] !== undefined && !hasConfirmed(matrix, side) && matrix.by === other(side);
 
+/**
+ * A matrix on the list of tasks of today: one that was confirmed on another list counts as changed, so that both confirm what they see.
+ * The same object where there is nothing to withdraw.
+ */
+export function onList(matrix: Matrix, today: readonly RoleTask[]): Matrix {
+  const { list, version } = matrix;
+  const isConfirmed = hasConfirmed(matrix, 'employee') || hasConfirmed(matrix, 'manager');
+  if (!list || !isConfirmed || readingOf(matrix, list) === readingOf(matrix, today)) return matrix;
+  return { ...matrix, version: version + 1, relisted: version + 1 };
+}
+
+/** True when a side confirmed an earlier state, and the list of tasks was changed since. */
+export const wasRelisted = (matrix: Matrix, side: Side): boolean =>
+  matrix[side] !== undefined && !hasConfirmed(matrix, side) && matrix.relisted === matrix.version;
+
+/** A matrix that one side confirms as it stands, with the list that it is confirmed on. */
+export const confirmedBy = (matrix: Matrix, side: Side, today: readonly RoleTask[]): Matrix => ({
+  ...matrix,
+  [side]: matrix.version,
+  list: tasksOnCard(matrix, today),
+});
+
 /** The content of a matrix, for comparing: two that say the same give the same text. */
 function contentOf({ length, answers, alone, shares, job, appointment }: Filled): string {
   const sorted = (record: object) => Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -113,6 +178,23 @@ export function changed(matrix: Matrix, content: Partial<Filled>, by: Side, day:
   if (contentOf(next) === contentOf(matrix)) return matrix;
   return { ...next, version: matrix.version + 1, by, day };
 }
+
+/**
+ * The day since which the answers of a newly confirmed matrix stand (ISO date): its own, or, where the confirmed one before says the
+ * same of every task, that of the one before. So a confirmation that changes no answer makes nothing new.
+ */
+export function since(
+  next: Pick<Confirmed, 'answers' | 'day'>,
+  before: Pick<Confirmed, 'answers' | 'day' | 'since'> | undefined,
+): string {
+  if (!before) return next.day;
+  const ids = [...new Set([...Object.keys(next.answers), ...Object.keys(before.answers)])];
+  const isSame = ids.every((id) => next.answers[id] === before.answers[id]);
+  return isSame ? newestOf(before) : next.day;
+}
+
+/** The day on which an answer changed last. */
+export const newestOf = ({ since: from, day }: Pick<Confirmed, 'since' | 'day'>): string => from ?? day;
 
 /** What tells a state that both confirmed from all others. */
 export const markOf = ({ at, day }: Pick<Confirmed, 'at' | 'day'>): string => at ?? day;

@@ -1,6 +1,6 @@
 import { changeRow, key, type Storage, type Table } from '../../../storage/index.ts';
 import type { Confirmed, Matrix } from './matrix.ts';
-import { markOf } from './rules.ts';
+import { markOf, since } from './rules.ts';
 import { confirmedMatricesTable, type MatrixReader, matricesTable, matrixReadersTable } from './tables.ts';
 
 /** The matrices of one tenant, by the directory id of whose they are. */
@@ -19,8 +19,12 @@ export interface MatrixStore {
   allConfirmed(): Promise<ReadonlyMap<string, Confirmed>>;
   /** Keeps what both agreed on. */
   keep(directoryId: string, confirmed: Confirmed): Promise<void>;
-  /** The same, and takes away what was being filled in. May be repeated. `at`: the instant, `day`: the day of it (ISO). */
-  confirm(directoryId: string, matrix: Matrix, day: string, at: string): Promise<void>;
+  /** The same, and takes away what was being filled in. May be repeated. `at`: the instant, `day`: the day of it (ISO), `team`: its key. */
+  confirm(
+    directoryId: string,
+    matrix: Matrix,
+    on: Required<Pick<Confirmed, 'team' | 'day' | 'at'>>,
+  ): Promise<void>;
   /** The employee lets HR read the indication of this state (`markOf`), or of none any more. Nothing where another state stands by now. */
   share(directoryId: string, on: { state: string; day: string } | undefined): Promise<void>;
   /** Who may see it along. One point read. */
@@ -62,8 +66,11 @@ export function matrixStore(storage: Storage, tenant: string): MatrixStore {
     change: async (id, change) => (await changeRow(drafts, partition, key(id), change))?.after,
     allConfirmed: () => all(confirmed),
     keep,
-    confirm: async (id, { length, answers, alone, shares, job, appointment }, day, at) => {
-      await keep(id, { length, answers, alone, shares, job, appointment, day, at });
+    confirm: async (id, { length, answers, alone, shares, job, appointment, list }, on) => {
+      const before = (await confirmed.get(partition, key(id)))?.value;
+      const tasks = list ? { tasks: list } : {};
+      const content = { length, answers, alone, shares, job, appointment, ...tasks, ...on };
+      await keep(id, { ...content, since: since(content, before) });
       await drafts.remove(partition, key(id));
     },
     share: async (id, on) => {

@@ -20,7 +20,7 @@ export const matricesTable = defineTable<Matrix>({
   holds: 'je takenmatrix, zolang jullie die invullen',
   seenBy,
   retention: { days: 180, from: 'day' },
-  json: ['answers', 'alone', 'shares'],
+  json: ['answers', 'alone', 'shares', 'list'],
   person: {
     kind: 'personal',
     rows: ({ tenant, directoryId }) => [{ partition: key(tenant), ...exactly(directoryId) }],
@@ -36,7 +36,7 @@ export const confirmedMatricesTable = defineTable<Confirmed>({
   holds: 'je takenmatrix, zoals jullie die bevestigden',
   seenBy: `${seenBy}; HR alleen de rolindicatie, als jullie die allebei delen`,
   retention: { days: 730, from: 'day' },
-  json: ['answers', 'alone', 'shares'],
+  json: ['answers', 'alone', 'shares', 'tasks'],
   person: {
     kind: 'personal',
     rows: ({ tenant, directoryId }) => [{ partition: key(tenant), ...exactly(directoryId) }],

@@ -73,7 +73,7 @@ export function tasksIntake({ taskList, audit }: Pick<Tools, 'audit'> & { taskLi
           return {
             lines: [
               'Binnen een minuut staat de nieuwe lijst op de kaarten.',
-              'Antwoorden over een taak die uitgezet is, blijven bewaard. Ze tellen niet meer mee.',
+              'Wat al bevestigd is, houdt de lijst van toen. Een antwoord over een taak die uit staat, telt verder niet mee.',
             ],
           };
         },

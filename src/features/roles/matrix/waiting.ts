@@ -1,44 +1,103 @@
 import pMap from 'p-map';
+import { notice } from '../../../conversation/cards/notice.ts';
+import { rowsCard } from '../../../conversation/cards/rows.ts';
+import type { Message } from '../../../conversation/message.ts';
+import { pageButtons, pageOf, partWords } from '../../../conversation/paging.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Waiting } from '../../../conversation/waiting.ts';
 import { isLeaderOf, type Person } from '../../../people/person.ts';
 import type { MatrixAccessTools } from './access.ts';
+import type { Matrix } from './matrix.ts';
+import { leadsNobody } from './opening.ts';
 import { hasConfirmed } from './rules.ts';
 
 const AT_ONCE = 8;
-const kind = 'Takenmatrix';
+const PAGE = 10;
 
-const line = (text: string, data: object): Waiting => ({
-  kind,
+/** A matrix that its manager did not confirm as it stands. */
+export interface OpenMatrix {
+  id: string;
+  person: Person;
+  draft: Matrix;
+}
+
+/** Typed words are answered with it, and the chat keeps that: no name, and nothing of who confirmed or who began. */
+const line = (text: string, verb: string, data: object): Waiting => ({
+  kind: 'Takenmatrix',
   text,
-  note: 'de ander bevestigde al',
-  actions: [{ verb: 'matrix.show', title: 'Open', data }],
+  actions: [{ verb, title: 'Open', data }],
 });
 
-/** Matrices that the other of the two confirmed: one point read, and for who leads a team one range and a few reads each. */
+/** The matrices that one who leads teams has to look at, those that their employee confirmed first. */
+export function openCard(all: readonly OpenMatrix[], page: number): Message {
+  if (all.length === 0)
+    return notice(
+      'roles',
+      'Er staat geen takenmatrix open',
+      'Hier staan takenmatrices waar jij meekijkt, zolang jij ze niet hebt bevestigd.',
+      [{ verb: 'matrix.pick', title: 'Met een collega', data: {} }],
+    );
+  const isFirst = ({ draft }: OpenMatrix) => Number(hasConfirmed(draft, 'employee'));
+  const sorted = all.toSorted(
+    (a, b) => isFirst(b) - isFirst(a) || a.person.name.localeCompare(b.person.name, 'nl'),
+  );
+  const part = pageOf(sorted, page, PAGE);
+  return rowsCard({
+    kind: 'roles',
+    place: partWords(part),
+    text: 'Takenmatrices die openstaan.',
+    title: 'Takenmatrices die openstaan',
+    groups: [
+      {
+        rows: part.items.map((one) => ({
+          name: one.person.name,
+          value: hasConfirmed(one.draft, 'employee')
+            ? 'je collega bevestigde, jij nog niet'
+            : 'nog niet klaar',
+          action: { verb: 'matrix.show', title: 'Open', data: { person: one.id } },
+        })),
+      },
+    ],
+    actions: pageButtons(part, 'matrix.waiting', (next) => ({ page: next })),
+  });
+}
+
+/** Matrices to look at: one point read, and for who leads a team one range and a few reads each. */
 export function waitingMatrices({ matrices, people }: Pick<MatrixAccessTools, 'matrices' | 'people'>) {
-  async function ofOthers(turn: Turn, me: Person): Promise<Waiting[]> {
-    const { teams } = await turn.settings();
-    const led = new Set(teams.filter((team) => isLeaderOf(team, me)).map(({ key }) => key));
-    if (led.size === 0) return [];
-    const lines = await pMap(
+  /** Those of others that this reader sees along and did not confirm; undefined for who leads no team. */
+  async function ofOthers(turn: Turn): Promise<OpenMatrix[] | undefined> {
+    const [me, { teams }] = await Promise.all([turn.person(), turn.settings()]);
+    const led = new Set(teams.filter((team) => me && isLeaderOf(team, me)).map(({ key }) => key));
+    if (led.size === 0) return undefined;
+    const found = await pMap(
       await matrices.readBy(turn.directoryId),
-      async (id): Promise<Waiting[]> => {
+      async (id): Promise<OpenMatrix[]> => {
         const draft = await matrices.draft(id);
-        if (!draft || !hasConfirmed(draft, 'employee') || hasConfirmed(draft, 'manager')) return [];
+        if (!draft || hasConfirmed(draft, 'manager')) return [];
         const person = await people.find(id);
-        return person && led.has(person.team) ? [line(`Takenmatrix van ${person.name}`, { person: id })] : [];
+        return person && led.has(person.team) ? [{ id, person, draft }] : [];
       },
       { concurrency: AT_ONCE },
     );
-    return lines.flat();
+    return found.flat();
   }
 
-  return async (turn: Turn): Promise<Waiting[]> => {
-    const me = await turn.person();
-    if (!me) return [];
-    const [draft, others] = await Promise.all([matrices.draft(turn.directoryId), ofOthers(turn, me)]);
-    const mine = draft && hasConfirmed(draft, 'manager') && !hasConfirmed(draft, 'employee');
-    return [...(mine ? [line('Jouw takenmatrix', {})] : []), ...others];
+  return {
+    async list(turn: Turn, page: number): Promise<Message> {
+      const all = await ofOthers(turn);
+      return all ? openCard(all, page) : leadsNobody;
+    },
+
+    /** Whether the other confirmed makes no difference: a line that comes with it would tell it. */
+    async waiting(turn: Turn): Promise<Waiting[]> {
+      if (!(await turn.person())) return [];
+      const [draft, others = []] = await Promise.all([matrices.draft(turn.directoryId), ofOthers(turn)]);
+      return [
+        ...(draft && !hasConfirmed(draft, 'employee')
+          ? [line('Je eigen takenmatrix', 'matrix.show', {})]
+          : []),
+        ...(others.length > 0 ? [line('Takenmatrices in je team', 'matrix.waiting', {})] : []),
+      ];
+    },
   };
 }

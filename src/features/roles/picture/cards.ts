@@ -10,10 +10,26 @@ import type { RoleTask } from '../content/tasks.ts';
 import { homeOf } from '../matrix/rules.ts';
 import type { Picture } from './rules.ts';
 
+/** What a typed request answers: nothing of what the team does, since the chat keeps it. */
+export const ready: Message = notice(
+  'roles',
+  'De taken van je team',
+  'Welke taken hangen aan één persoon, en welke doet niemand? Wie wat doet, staat er nooit in.',
+  [{ verb: 'teamtasks.show', title: 'Bekijk', data: {}, style: 'positive' }],
+);
+
+/** For who reads along with all matrices in the picture but one to five. */
+export const notForYou: Message = notice(
+  'roles',
+  'Voor jou is er geen beeld',
+  'Je leest de meeste takenmatrices zelf. Daarom is er voor jou geen beeld: het zou over enkelen gaan.',
+  [{ verb: 'matrix.show', title: 'Mijn takenmatrix', data: {} }],
+);
+
 /** There are fewer than six confirmed matrices, and no number is told. */
 export const tooFew: Message = notice(
   'roles',
-  'Er is nog geen beeld van jullie taken',
+  'Er is nu geen beeld van jullie taken',
   'Het komt zodra minstens 6 collega’s een bevestigde takenmatrix hebben. Wie wat doet, staat er nooit in.',
   [{ verb: 'matrix.show', title: 'Mijn takenmatrix', data: {} }],
 );

@@ -5,17 +5,19 @@ import { unknownPerson } from '../../../conversation/cards/notice.ts';
 import { choosingSchema, chosenIn } from '../../../conversation/choosing.ts';
 import { carried } from '../../../conversation/field.ts';
 import type { FormValues } from '../../../conversation/form.ts';
-import type { Message } from '../../../conversation/message.ts';
+import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { colleagueAlone, type Needs } from '../../../conversation/needs.ts';
 import { action } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Team } from '../../../people/municipality.ts';
 import { isLeaderOf, oncePerAccount, respondents } from '../../../people/person.ts';
 import type { FeatureOffer, Tools } from '../../module.ts';
+import type { Confirmed } from '../matrix/matrix.ts';
+import { newestOf } from '../matrix/rules.ts';
 import type { MatrixStore } from '../matrix/store.ts';
 import type { TaskList } from '../matrix/task-list.ts';
-import { noTeam, pictureCard, teamChoosing, tooFew, whichTeamForm } from './cards.ts';
-import { isDue, type Picture, pictureOf } from './rules.ts';
+import { noTeam, notForYou, pictureCard, ready, teamChoosing, tooFew, whichTeamForm } from './cards.ts';
+import { FEWEST, isAboutFew, isDue, pictureOf } from './rules.ts';
 import type { PictureStore } from './store.ts';
 
 export interface PictureTools extends Pick<Tools, 'people'> {
@@ -34,16 +36,20 @@ const seeing: Needs = {
 /** What a team and who leads it see of its tasks together (docs/method.md step 1.5, trust:fewest-six). */
 export function picture({ people, matrices, taskList, taskPictures }: PictureTools): FeatureOffer {
   /**
-   * Everybody who counts and whose account leads to this team, with what they confirmed. Whoever stands in two teams for a moment counts
-   * where their account leads. Who leads the team does not count.
+   * Everybody who counts and whose account leads to this team, with what they confirmed in it: of what was confirmed in another team
+   * those who are here now are told nothing. Whoever stands in two teams for a moment counts where their account leads. Who leads the
+   * team does not count.
    */
-  async function confirmedIn(team: Pick<Team, 'key' | 'managers'>) {
+  async function confirmedIn(
+    team: Pick<Team, 'key' | 'managers'>,
+  ): Promise<{ id: string; one: Confirmed }[]> {
     const counted = oncePerAccount(respondents(team, await people.members(team.key)));
     const found = await pMap(
       counted,
       async ({ directoryId: id }) => {
         if (!id || (await people.teamOf(id)) !== team.key) return undefined;
-        return matrices.confirmed(id);
+        const one = await matrices.confirmed(id);
+        return one?.team === team.key ? { id, one } : undefined;
       },
       { concurrency: AT_ONCE },
     );
@@ -51,13 +57,28 @@ export function picture({ people, matrices, taskList, taskPictures }: PictureToo
   }
 
   /** The picture as it stands, or a new one where one is due: made once, whoever asks. */
-  async function current(team: Pick<Team, 'key' | 'managers'>, day: string): Promise<Picture | undefined> {
-    const last = await taskPictures.of(team.key);
-    const confirmed = await confirmedIn(team);
-    const days = confirmed.map((one) => one.day);
-    const next = isDue(last, days, day) ? pictureOf(confirmed, await taskList.tasks(), day) : undefined;
+  async function current(team: string, confirmed: readonly Confirmed[], day: string) {
+    const last = await taskPictures.of(team);
+    const next = isDue(last, confirmed.map(newestOf), day)
+      ? pictureOf(confirmed, await taskList.tasks(), day)
+      : undefined;
     if (!next) return last;
-    return (await taskPictures.publish(team.key, next, last)) ? next : taskPictures.of(team.key);
+    return (await taskPictures.publish(team, next, last)) ? next : taskPictures.of(team);
+  }
+
+  /**
+   * The picture of a team as one of those who may see it gets it. While fewer than six are left there is none, also not an older one; nor
+   * for who knows all matrices but a few.
+   */
+  async function seenAs(turn: Turn, team: Team, more: readonly NoticeAction[]): Promise<Message> {
+    const [found, read] = await Promise.all([confirmedIn(team), matrices.readBy(turn.directoryId)]);
+    if (found.length < FEWEST) return tooFew;
+    const confirmed = found.map(({ one }) => one);
+    const made = await current(team.key, confirmed, today(turn.now).toString());
+    if (!made) return tooFew;
+    const known = found.filter(({ id }) => read.includes(id)).length;
+    if (isAboutFew(made, found.length, known)) return notForYou;
+    return pictureCard(team.name, made, await taskList.tasks(), more);
   }
 
   /** The teams whose picture somebody may see: their own, and those that they lead. */
@@ -73,9 +94,7 @@ export function picture({ people, matrices, taskList, taskPictures }: PictureToo
     if (!first) return noTeam;
     const team = teams.find(({ key }) => key === wanted) ?? (second ? undefined : first);
     if (!team) return whichTeamForm(teams);
-    const made = await current(team, today(turn.now).toString());
-    const more = second ? [{ verb: 'teamtasks.show', title: 'Ander team', data: {} }] : [];
-    return made ? pictureCard(team.name, made, await taskList.tasks(), more) : tooFew;
+    return seenAs(turn, team, second ? [{ verb: 'teamtasks.show', title: 'Ander team', data: {} }] : []);
   }
 
   async function open(turn: Turn, sent: FormValues): Promise<Message> {
@@ -96,7 +115,7 @@ export function picture({ people, matrices, taskList, taskPictures }: PictureToo
         also: ['taken van mijn team', 'teamtaken', 'wat doet mijn team', 'welke taken doet mijn team'],
         title: 'Bekijk welke taken aan één persoon hangen, en welke niemand doet',
         needs: { ...colleagueAlone },
-        run: (turn) => show(turn, ''),
+        run: async () => ready,
       },
     ],
     actions: {

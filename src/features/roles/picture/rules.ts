@@ -2,12 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import { type Registration, registrations } from '../content/registrations.ts';
 import type { RoleTask } from '../content/tasks.ts';
 import type { Confirmed } from '../matrix/matrix.ts';
+import { readsAs } from '../matrix/rules.ts';
 
 /** A picture is made of so many confirmed matrices at least (trust:fewest-six). */
 export const FEWEST = 6;
 /**
- * A new one is made once so many more were confirmed since the last, and so many days went by: no difference between two pictures
- * tells what one person filled in.
+ * A new one is made once so many changed an answer since the last, or filled in their first, and so many days went by: no difference
+ * between two pictures tells what one person filled in. Confirming the same answers again is no change (`newestOf`).
  */
 const NEWLY = 3;
 const DAYS = 28;
@@ -16,6 +17,8 @@ const DAYS = 28;
 export interface Picture {
   /** The day on which it was made (ISO date). */
   day: string;
+  /** Of how many matrices it was made: kept to know for whom it would be about a few, and never shown. */
+  people: number;
   /** One person alone does it, or does it most of the time while nobody else can. */
   one: string[];
   /** Nobody does it. */
@@ -27,11 +30,13 @@ export interface Picture {
   noneOn: Registration[];
 }
 
-type Counted = Pick<Confirmed, 'answers' | 'alone' | 'shares'>;
+type Counted = Pick<Confirmed, 'answers' | 'alone' | 'shares' | 'tasks'>;
 
 /** One task among those who answered it; undefined where they are too few to tell anything. */
-function taskKind({ id }: RoleTask, matrices: readonly Counted[]): 'one' | 'none' | 'many' | undefined {
-  const answered = matrices.filter(({ answers }) => answers[id] !== undefined);
+function taskKind(task: RoleTask, matrices: readonly Counted[]): 'one' | 'none' | 'many' | undefined {
+  const { id } = task;
+  // An answer to other words is about another task.
+  const answered = matrices.filter((one) => one.answers[id] !== undefined && readsAs(task, one));
   if (answered.length < FEWEST) return undefined;
   const often = answered.filter(({ answers }) => answers[id] === 'do');
   const all = answered.filter(({ answers }) => answers[id] !== 'not');
@@ -58,6 +63,7 @@ export function pictureOf(
         );
   return {
     day,
+    people: matrices.length,
     one: ids('one'),
     none: ids('none'),
     many: ids('many'),
@@ -67,8 +73,17 @@ export function pictureOf(
 }
 
 /**
- * Whether a new picture may be made: there is none, or enough was confirmed after the day of the last one and long enough went by.
- * What was confirmed on that day itself counts as in it. `days`: the days on which the matrices were confirmed (ISO dates).
+ * Whether somebody could work out from a picture what a few filled in: they read along with some of the matrices in it, and with all but
+ * one to five. It is so where that holds for those that it was made of, or for those that are there now. Whoever reads none of them along
+ * knows their own alone, as with every picture of six (trust:fewest-six).
+ */
+export function isAboutFew({ people }: Pick<Picture, 'people'>, now: number, known: number): boolean {
+  return known > 0 && [people, now].some((all) => all > known && all - known < FEWEST);
+}
+
+/**
+ * Whether a new picture may be made: there is none, or enough changed after the day of the last one and long enough went by. What changed
+ * on that day itself counts as in it. `days`: the days on which an answer of each matrix changed last (`newestOf`, ISO dates).
  */
 export function isDue(
   last: Pick<Picture, 'day'> | undefined,

@@ -9,7 +9,7 @@ export const taskPicturesTable = defineTable<Picture>({
   holds: 'het beeld van de taken van je team',
   seenBy: 'je team en wie het leidt',
   retention: { days: 730, from: 'day' },
-  whole: true,
+  // One that stands stays, as what was told of a team: by an older one a new picture would come too soon.
   isDone: () => true,
   json: ['one', 'none', 'many', 'oneOn', 'noneOn'],
   person: { kind: 'none', why: 'Er staan taken in, en niet wie ze doet.' },

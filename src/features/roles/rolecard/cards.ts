@@ -35,7 +35,8 @@ export function rolecardCard(team: { key: string; name: string }, sheet: readonl
       ],
     })),
     actions: [
-      { verb: 'rolecard.files', title: 'Maak de links', data: { team: team.key } },
+      { verb: 'rolecard.files', title: 'Print of download', data: { team: team.key } },
+      { verb: 'profile.all', title: 'Rolprofielen', data: {} },
       { verb: 'rolecard.choose', title: 'Ander team', data: { page: 0 } },
     ],
   });

@@ -20,7 +20,7 @@ import { documentOf, pageOf, type SheetFile } from './document.ts';
 import { questionIn, roleAsked } from './question.ts';
 import { sheetOf } from './sheet.ts';
 
-export type RolecardTools = AssignmentTools & Pick<Tools, 'links' | 'settings'>;
+export type RolecardTools = AssignmentTools & Pick<Tools, 'links'>;
 
 const ofTeam = z.object({ team: z.string().max(100) });
 const pageSchema = z.object({ page: carried(z.number().int().min(0).max(1_000), 0) });

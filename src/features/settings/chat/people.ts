@@ -5,7 +5,7 @@ import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
 import { peopleCard, personCard, searchForm } from './person-cards.ts';
-import { onPerson, type PeopleTools, teamOf } from './person-replies.ts';
+import { onPerson, type PeopleTools, seenInLog, teamOf } from './person-replies.ts';
 
 const page = carried(z.number().int().min(0).max(1_000), 0);
 export const personSchema = z.object({ id: z.string().max(200) });
@@ -18,7 +18,7 @@ export function lookingUp({ everybody, audit }: Pick<PeopleTools, 'everybody' | 
   const byName = (list: readonly Person[]) => list.toSorted((a, b) => a.name.localeCompare(b.name, 'nl'));
 
   async function shown(turn: Turn, person: Person): Promise<Message> {
-    await audit.record(turn.directoryId, 'persoon bekeken', person.id);
+    await seenInLog({ audit }, turn, person);
     return personCard(person, teamOf(person, await turn.settings()));
   }
 
@@ -64,5 +64,11 @@ export function lookingUp({ everybody, audit }: Pick<PeopleTools, 'everybody' | 
     ofTeam,
     open: (turn: Turn, personId: string) =>
       onPerson({ everybody }, personId, (person) => shown(turn, person)),
+    /** What shows somebody by the way, such as that there is nothing to change: looking comes first, in the log. */
+    after: (turn: Turn, personId: string, show: () => Promise<Message>) =>
+      onPerson({ everybody }, personId, async (person) => {
+        await seenInLog({ audit }, turn, person);
+        return show();
+      }),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { noticeCard } from '../../../conversation/cards/notice.ts';
+import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
 import { carried, field } from '../../../conversation/field.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
@@ -12,7 +12,7 @@ import {
   takeOut,
 } from '../../../people/changing/by-hand.ts';
 import { chatsAreDue } from '../../../people/chats-due.ts';
-import { isCounted, type Person } from '../../../people/person.ts';
+import { chatWith, isCounted, type Person } from '../../../people/person.ts';
 import { bindForm, personCard, toPeople } from './person-cards.ts';
 import { gone, onPerson, type PeopleTools, refused, sure, teamOf } from './person-replies.ts';
 
@@ -21,6 +21,12 @@ export const bindSchema = surePersonSchema.extend({
   seen: carried(z.string().max(40), ''),
   account: field.text,
 });
+
+const rebound = notice(
+  'settings',
+  'Je naam hoort nu bij een ander account',
+  'Een beheerder koppelde je naam in Kompas aan een ander account. Klopt dat niet? Zeg het tegen je leidinggevende. Wil je weg wat hier staat? Typ “vergeet mij”.',
+);
 
 /** Binding somebody to another account, making them count, and taking them out of Kompas. */
 export function personAccounts(tools: PeopleTools) {
@@ -52,6 +58,9 @@ export function personAccounts(tools: PeopleTools) {
         );
       await audit.record(turn.directoryId, 'mensen koppel', person.id);
       if (!(await people.rebind(person, account))) return gone;
+      // Whoever had the row hears of it at once: Kompas does not know them there any more.
+      const before = chatWith(person);
+      if (before) await tools.send(before, rebound);
       await chatsAreDue(settings, now());
       const after = personNamed(await everybody(), person.id);
       return after ? personCard(after, teamOf(after, await turn.settings()), 'Gekoppeld.') : gone;

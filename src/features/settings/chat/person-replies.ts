@@ -1,6 +1,7 @@
 import { cancelButton } from '../../../conversation/cancelling.ts';
 import { noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import type { Turn } from '../../../conversation/turn.ts';
 import { personNamed } from '../../../people/changing/by-hand.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
@@ -9,7 +10,7 @@ import { openPerson, toPeople } from './person-cards.ts';
 
 export type PeopleTools = Pick<
   Tools,
-  'people' | 'settings' | 'silence' | 'audit' | 'now' | 'everybody' | 'administrators'
+  'people' | 'settings' | 'silence' | 'audit' | 'now' | 'everybody' | 'administrators' | 'send'
 >;
 
 export const gone = noticeCard({
@@ -52,6 +53,10 @@ export const refused = (person: Person, reason: string): Message =>
 
 export const teamOf = ({ team }: Person, { teams }: Settings): string =>
   teams.find(({ key }) => key === team)?.name ?? team;
+
+/** Before somebody sees what Kompas knows of a person: that they look is in the log (trust:managing-is-logged). */
+export const seenInLog = ({ audit }: Pick<Tools, 'audit'>, turn: Turn, { id }: Person): Promise<void> =>
+  audit.record(turn.directoryId, 'persoon bekeken', id);
 
 /** Works on who is in Kompas under an id, with everybody else. */
 export async function onPerson(

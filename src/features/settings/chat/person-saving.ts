@@ -19,7 +19,7 @@ import type { Team } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
 import { lastAbout } from './log-lines.ts';
 import { openPerson, personCard, personForm, rightWords, roleChosen, teamChoosing } from './person-cards.ts';
-import { gone, onPerson, type PeopleTools, sure, teamOf } from './person-replies.ts';
+import { gone, onPerson, type PeopleTools, seenInLog, sure, teamOf } from './person-replies.ts';
 
 const details = {
   name: field.text,
@@ -66,12 +66,16 @@ export function savingPeople(tools: PeopleTools) {
     return { line };
   }
 
-  /** The words of the log: rights and teams are named, since both give access; nothing else of somebody is. */
+  /**
+   * The words of the log: rights and teams are named, since both give access, and that the address changed, by which an account finds
+   * its person; nothing else of somebody is.
+   */
   function loggedAs(line: PersonLine, before: Person, teams: readonly Team[]): string {
     const was = lineOf(before, teams);
     const isSame = [...line.access].sort().join() === [...was.access].sort().join();
     const changed = [
       ...(line.teamName === was.teamName ? [] : [movedWords(was.teamName, line.teamName)]),
+      ...(line.upn.trim().toLowerCase() === was.upn.trim().toLowerCase() ? [] : ['e-mail']),
       ...(isSame ? [] : [`rechten ${line.access.join(', ')}`]),
     ];
     return ['persoon gewijzigd', changed.join('; ')].filter(Boolean).join(': ');
@@ -82,6 +86,7 @@ export function savingPeople(tools: PeopleTools) {
     return onPerson(tools, personId, async (person, all) => {
       const { teams } = await turn.settings();
       if (mark !== personMark(person)) {
+        await seenInLog(tools, turn, person);
         const by = (await lastAbout(tools, person.id)) ?? 'Iemand anders';
         return personForm(person, teams, {
           problems: [
@@ -180,7 +185,10 @@ export function savingPeople(tools: PeopleTools) {
 
   return {
     edit: (turn: Turn, personId: string) =>
-      onPerson(tools, personId, async (person) => personForm(person, (await turn.settings()).teams)),
+      onPerson(tools, personId, async (person) => {
+        await seenInLog(tools, turn, person);
+        return personForm(person, (await turn.settings()).teams);
+      }),
     fresh: async (turn: Turn): Promise<Message> => personForm(undefined, (await turn.settings()).teams),
     save,
     add,

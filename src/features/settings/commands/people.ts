@@ -8,6 +8,7 @@ import { isCounted, isPresent } from '../../../people/person.ts';
 import { reachOf, reachWords } from '../../../people/reach.ts';
 import type { Session } from '../../module.ts';
 import { newTeamsInWords, openInWords } from '../import-words.ts';
+import { addForgetCommand } from './forget-account.ts';
 
 /** True for what has the form of a directory id. */
 const isAccount = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
@@ -15,7 +16,7 @@ const isAccount = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$
 /** How to record somebody for a duty that fell open. */
 const appoint = (command: string) => `Wijs iemand aan: kompas instellingen ${command} <e-mailadres>`;
 
-/** `mensen import` and `mensen lijst`. */
+/** `mensen import`, `mensen lijst`, `mensen koppel` and `mensen vergeet`. */
 export function addPeopleCommands(program: Command, session: Session<undefined>): void {
   const people = program.command('mensen').description('mensen, teams, rechten en werkdagen');
 
@@ -120,4 +121,5 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
         print(session, 'Gekoppeld. Antwoorden van het oude account gaan niet mee.');
       });
     });
+  addForgetCommand(people, session);
 }

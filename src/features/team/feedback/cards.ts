@@ -31,7 +31,11 @@ interface ReportSection {
   more: string;
 }
 
-/** A card about a team. Only `place` and the lines may hold what somebody wrote. */
+/**
+ * A card about a team. In a channel the message is kept by Microsoft 365 and read by whoever is in that channel. What a colleague raised
+ * was meant for the team view: it is not repeated. What the manager wrote back was meant for the team. Only `place` and the lines may hold what
+ * somebody wrote.
+ */
 export function feedbackCard({
   text,
   title,
@@ -51,15 +55,6 @@ export function feedbackCard({
   };
 }
 
-/**
- * What a signal is called here. In a channel the message is kept by Microsoft 365 and read by whoever is in
- * that channel. What a colleague raised was meant for the team view, and what a rule found tells how people
- * answered (trust:answers-not-in-messages): neither is repeated. What the manager wrote back was meant for
- * the team.
- */
-const origin = ({ source }: Pick<Signal, 'source'>): string =>
-  source === 'raised' ? 'Een signaal van een collega' : 'Een signaal uit het teambeeld';
-
 const heardStates: Record<SignalState, string> = {
   received: 'Ontvangen. Het is nog niet opgepakt.',
   seeing: 'Bekeken: we weten wat er speelt.',
@@ -68,10 +63,8 @@ const heardStates: Record<SignalState, string> = {
   answered: 'Beantwoord.',
 };
 
-function heardText({ raised, count }: Heard): string {
-  if (count === 1) return origin({ source: raised ? 'raised' : 'theme' });
-  return raised ? `${count} signalen van collega’s` : `${count} signalen uit het teambeeld`;
-}
+const heardText = ({ count }: Heard): string =>
+  count === 1 ? 'Een signaal van een collega' : `${count} signalen van collega’s`;
 
 /** What somebody wrote, cut to what fits; where it was cut it says so. */
 function shown(text: string | undefined): string {
@@ -85,21 +78,21 @@ const inLine = (...parts: string[]): string => parts.filter((part) => part !== '
 
 const decidedLine = (signal: Signal, day: string) => ({
   text: shown(signal.words.decided) || 'We doen hier iets mee.',
-  details: [inLine(origin(signal), `besloten op ${dutchDay(signal.moved)}`, dueWords(signal.due, day))],
+  details: [inLine(`besloten op ${dutchDay(signal.moved)}`, dueWords(signal.due, day))],
 });
 
-function declinedLine({ words, source, answered, moved }: Signal) {
+function declinedLine({ words, answered, moved }: Signal) {
   const reason = shown(words.reason);
   const since = answered ? `beantwoord op ${dutchDay(answered)}` : `besloten op ${dutchDay(moved)}`;
   return {
     text: shown(words.decided) || 'We doen hier bewust niets mee.',
-    details: details(reason && `Waarom: ${reason}`, shown(words.told), inLine(origin({ source }), since)),
+    details: details(reason && `Waarom: ${reason}`, shown(words.told), since),
   };
 }
 
 const doneLine = (signal: Signal) => ({
   text: shown(signal.words.told) || shown(signal.words.decided) || 'Dit is klaar.',
-  details: [inLine(origin(signal), `beantwoord op ${dutchDay(signal.answered ?? signal.moved)}`)],
+  details: [`beantwoord op ${dutchDay(signal.answered ?? signal.moved)}`],
 });
 
 /** A heading with its lines, if there are any. */
@@ -123,10 +116,10 @@ function leadOf(report: Report, { weeks, day, closures }: ReportOptions): string
   return [
     `In de afgelopen ${weeksInWords(weeks)} ${
       came === 0
-        ? 'kwam er geen signaal binnen.'
+        ? 'kwam er van collega’s geen signaal binnen.'
         : came === 1
-          ? 'kwam er 1 signaal binnen.'
-          : `kwamen er ${came} signalen binnen.`
+          ? 'kwam er 1 signaal van een collega binnen.'
+          : `kwamen er ${came} signalen van collega’s binnen.`
     }`,
     isSettled(report) ? '' : 'Er is niets besloten of beantwoord.',
     open === 0

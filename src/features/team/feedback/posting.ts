@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import { today } from '../../../calendar/clock.ts';
-import { mondayOf } from '../../../calendar/weeks.ts';
 import type { Messenger } from '../../../conversation/messenger.ts';
 import { mayHaveArrived, mayWorkLater } from '../../../conversation/send-outcome.ts';
 import type { Job } from '../../../delivery/jobs.ts';
@@ -69,16 +68,11 @@ async function tell(
   },
 ): Promise<void> {
   const place = teamGroup(team);
-  const { signals, snapshots, told } = await groups.content(place);
+  const { signals, told } = await groups.content(place);
   // The day of the last report counts again: something may have happened after its card went out.
   const since = told ? Temporal.PlainDate.from(told) : monday.subtract({ weeks });
   const report = reportOf(readableByTeam(signals, day.toString()), since.toString());
-  const firstWeek = since.subtract({ days: since.dayOfWeek - 1 });
-  const pictureShown = snapshots.some(
-    ({ period, picture }) =>
-      picture !== undefined && Temporal.PlainDate.compare(mondayOf(period), firstWeek) >= 0,
-  );
-  if (!isWorthTelling(report, pictureShown)) return;
+  if (!isWorthTelling(report)) return;
   const about = Math.max(1, Math.ceil(since.until(monday, { largestUnit: 'days' }).days / 7));
   const card = reportCard(report, { team, weeks: about, day: day.toString(), closures });
   const outcome = await send(to, card);

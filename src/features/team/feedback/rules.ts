@@ -31,16 +31,15 @@ export function givenOn(
   return first.until(day, { largestUnit: 'days' }).days < TRIED_DAYS ? monday : undefined;
 }
 
-/** Signals that came in and of which nothing was decided yet, by where they come from and where they stand. */
+/** Signals of colleagues of which nothing was decided yet, by where they stand. */
 export interface Heard {
-  raised: boolean;
   state: SignalState;
   count: number;
 }
 
 /** What became of a team's signals in a while. */
 export interface Report {
-  /** So many came in. */
+  /** So many came in of colleagues. */
   came: number;
   heard: Heard[];
   /** Decided, and still to be done. */
@@ -55,24 +54,25 @@ export interface Report {
   oldest?: string;
 }
 
-/** What became of these signals from a day on: an ISO date, itself included. Each signal stands in one place. */
-export function reportOf(signals: readonly Signal[], since: string): Report {
-  const moved = signals.filter((signal) => (signal.answered ?? signal.moved) >= since);
+/**
+ * What became of these signals from a day on: an ISO date, itself included. Each signal stands in one place. What a rule found tells
+ * how people answered (trust:answers-not-in-messages): it counts only once something was decided about it, in words that were written for the team.
+ */
+export function reportOf(all: readonly Signal[], since: string): Report {
   const isDecided = ({ state, acts }: Signal) =>
     state === 'answered' || (state === 'deciding' && acts !== undefined);
+  const signals = all.filter((signal) => signal.source === 'raised' || isDecided(signal));
+  const moved = signals.filter((signal) => (signal.answered ?? signal.moved) >= since);
   const settled = moved.filter(isDecided);
   const acted = settled.filter(({ acts }) => acts !== false);
   const heard = Map.groupBy(
     moved.filter((signal) => !isDecided(signal)),
-    ({ source, state }) => `${source === 'raised'}|${state}`,
+    ({ state }) => state,
   );
   const open = signals.filter(isOpen);
   return {
-    came: signals.filter(({ day }) => day >= since).length,
-    heard: [...heard.values()].flatMap((list) => {
-      const [first] = list;
-      return first ? [{ raised: first.source === 'raised', state: first.state, count: list.length }] : [];
-    }),
+    came: signals.filter(({ source, day }) => source === 'raised' && day >= since).length,
+    heard: [...heard].map(([state, list]) => ({ state, count: list.length })),
     decided: acted.filter(isOpen),
     declined: settled.filter(({ acts }) => acts === false),
     done: acted.filter((signal) => !isOpen(signal)),
@@ -85,10 +85,7 @@ export function reportOf(signals: readonly Signal[], since: string): Report {
 export const isSettled = ({ decided, declined, done }: Report): boolean =>
   decided.length + declined.length + done.length > 0;
 
-/**
- * Whether a team gets a report that nobody asked for: when there is something to tell, and when somebody may wonder why
- * there is not.
- */
-export function isWorthTelling(report: Report, pictureShown: boolean): boolean {
-  return isSettled(report) || report.heard.length > 0 || report.open > 0 || pictureShown;
+/** Whether a team gets a report that nobody asked for. */
+export function isWorthTelling(report: Report): boolean {
+  return isSettled(report) || report.heard.length > 0 || report.open > 0;
 }

@@ -34,7 +34,7 @@ export const groupsTable = defineTable<GroupRow>({
   holds:
     'beelden van teams als geheel, signalen en punten uit het teamgesprek, en welke daarvan van jou zijn',
   seenBy:
-    'het team zelf, wie het leidt, en wie de afdeling of de gemeente leidt; signalen buiten je leidinggevende om alleen wie jij koos',
+    'het team zelf, wie het leidt, en wie de afdeling of de gemeente leidt; signalen buiten je leidinggevende om alleen wie jij koos, en niet wie die persoon opvolgt',
   retention: {
     days: 731,
     from: 'day',

@@ -24,15 +24,33 @@ const marksFor = (
   );
 
 /**
- * The marks on a signal for the people whom it passes: they never read it, whatever they do later. Marks of nobody fill
- * the list up; only the bot can tell them apart.
+ * The mark of somebody who was chosen to read it. Of the account alone where there is one: by the row whoever binds it to an account
+ * of their own would read what was given to somebody else.
+ */
+const chosenMark = (
+  hashedIds: Pick<HashedIds, 'passed'>,
+  signal: string,
+  { id, directoryId }: KnownPerson,
+): string => hashedIds.passed(signal, ['chosen', directoryId ?? id].join(' '));
+
+/** The mark that tells that only who was chosen may read it: signals of an older version have none. */
+const isForSome = (hashedIds: Pick<HashedIds, 'passed'>, signal: string) => hashedIds.passed(signal, 'for');
+
+/**
+ * The marks on a signal past the manager: of the people whom it passes, who never read it whatever they do later, and of those whom the
+ * form named, who alone may read it (trust:talk-with-whom-you-choose). Marks of nobody fill the list up; only the bot can tell them apart.
  */
 export function marksOf(
   hashedIds: Pick<HashedIds, 'passed'>,
   signal: string,
-  passed: readonly KnownPerson[],
+  { passed, chosen }: { passed: readonly KnownPerson[]; chosen: readonly KnownPerson[] },
 ): string[] {
-  const marks = [keyMark(hashedIds, signal), ...passed.flatMap((one) => marksFor(hashedIds, signal, one))];
+  const marks = [
+    keyMark(hashedIds, signal),
+    isForSome(hashedIds, signal),
+    ...passed.flatMap((one) => marksFor(hashedIds, signal, one)),
+    ...chosen.map((one) => chosenMark(hashedIds, signal, one)),
+  ];
   const length = Math.max(1, Math.ceil(marks.length / MARKS)) * MARKS;
   const nobodys = Array.from({ length: length - marks.length }, (_, n) =>
     hashedIds.passed(signal, `nobody ${n}`),
@@ -44,7 +62,7 @@ export function marksOf(
 const keyMark = (hashedIds: Pick<HashedIds, 'passed'>, signal: string) => hashedIds.passed(signal, 'key');
 
 /**
- * True when a signal was given past this person, who led the team that day. Marks are told by the key that they were made with.
+ * True when a signal was given past this person: they led the team that day, or were not among those whom its giver chose. Marks are told by the key that they were made with.
  * Where that is no key that is known nobody can tell for whom they are: then it is past everybody.
  */
 export function passes(
@@ -56,6 +74,7 @@ export function passes(
   const makers = [hashedIds, ...hashedIds.before];
   const maker = makers.find((one) => passed.includes(keyMark(one, id)));
   if (maker === undefined) return true;
+  if (passed.includes(isForSome(maker, id)) && !passed.includes(chosenMark(maker, id, person))) return true;
   const before = (person.formerAccounts ?? []).map((one) => maker.passed(id, `account ${one}`));
   return [...marksFor(maker, id, person), ...before].some((mark) => passed.includes(mark));
 }

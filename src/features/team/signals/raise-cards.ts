@@ -64,7 +64,9 @@ function readersOf(doors: readonly Door[]): string {
         ]
       : []),
     ...(has('department') || has('council')
-      ? ['Gaat het buiten je leidinggevende om? Dan kan alleen wie je kiest het lezen.']
+      ? [
+          'Gaat het buiten je leidinggevende om? Dan kan alleen wie je kiest het lezen. Een opvolger leest het niet.',
+        ]
       : []),
     'Alleen wie het oppakt, ziet je naam. Zonder naam bewaar ik niet van wie het is. De tekst blijft tot 26 weken na het antwoord.',
   ].join(' ');

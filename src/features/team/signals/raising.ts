@@ -116,7 +116,7 @@ export function raising({ groups, everybody, hashedIds }: RaisingTools) {
       moved: day,
       words: { text },
       ...(by ? { by, named } : {}),
-      ...(past ? { passed: marksOf(hashedIds, id, leads) } : {}),
+      ...(past ? { passed: marksOf(hashedIds, id, { passed: leads, chosen: door.keepers }) } : {}),
     };
     if (!(await groups.raiseSignal(door.place, signal, MOST_A_DAY))) return again(fullNow);
     return raisedCard(door, { id, named }, [...typed.text.trim()].length > LONGEST_SIGNAL);

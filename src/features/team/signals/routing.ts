@@ -103,13 +103,15 @@ export function doorsFor(
 
   const { worksCouncil } = settings.municipality;
   const contacts = people.filter((person) => isPresent(person) && worksCouncil.includes(person.upn));
-  // Whoever leads the team never reads it; others take it up then.
-  const readers = others(contacts).filter(({ id }) => !leads.has(id));
+  // Whoever leads the team or its department, or the municipality, never reads it; others take it up then.
+  const above = new Set((department ? keepersOf(department, people, settings) : []).map(({ id }) => id));
+  const isAbove = ({ id, access }: Person) => leads.has(id) || above.has(id) || access.includes('directie');
+  const readers = others(contacts).filter((one) => !isAbove(one));
   if (readers.length > 0) doors.push({ kind: 'council', place: council, keepers: readers });
   else if (contacts.length === 0) missing.push('Er is geen contact van de ondernemingsraad in Kompas.');
   else if (others(contacts).length > 0)
     missing.push(
-      'Het contact van de ondernemingsraad leidt jouw team. Daarom kun je de ondernemingsraad niet kiezen.',
+      'Het contact van de ondernemingsraad leidt jouw team of afdeling, of de gemeente. Daarom kun je de ondernemingsraad niet kiezen.',
     );
   else missing.push('Je bent zelf het contact van de ondernemingsraad.');
   return { doors, missing, leads: managers };

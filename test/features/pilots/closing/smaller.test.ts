@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
+import { joinedCard, leadsNowCard } from '../../../../src/features/pilots/setup/news-cards.ts';
 import { imported, type Somebody, somebody, team } from '../../../support/bot.ts';
+import { pilotOf } from '../../../support/pilot.ts';
 import { type Course, gijs, PILOT, startCourse } from '../course.ts';
 
 const mates = team.slice(0, 8) as Somebody[];
@@ -131,4 +133,42 @@ test('a talk beside it, in a pilot that became too small for a moment, lets nobo
   await course.tapsAlone(gijs, 'pilot.ask-evaluation');
   for (const who of friends)
     expect(await course.tapsAlone(who, 'pilot.save-evaluation', scores)).not.toContain('Dank je wel');
+});
+
+test.each([
+  [
+    'taken out and put back',
+    'Je was even niet in de pilot',
+    async () => {
+      await choose(mates.slice(1));
+      await choose(mates);
+    },
+  ],
+  ['taken out', 'Je doet niet meer mee aan deze pilot', () => choose(mates.slice(1))],
+  [
+    'made to lead it too',
+    'Jij leidt de pilot nu',
+    () => course.tapsAlone(gijs, 'pilot.save-hand-over', { to: mates[0]?.account, stay: 'ja' }),
+  ],
+] as const)('who answered and is %s reads that it does not count, and why', async (_, why, change) => {
+  course = await startCourse({}, mates);
+  const [first] = mates as [Somebody];
+  await course.tapsAlone(gijs, 'pilot.ask-evaluation');
+  await course.tapsAlone(first, 'pilot.save-evaluation', scores);
+  await change();
+  for (const verb of ['pilot.evaluate', 'pilot.save-evaluation']) {
+    const words = await course.tapsAlone(first, verb, scores);
+    expect(words).toContain('Wat je invulde, telt niet mee');
+    expect(words).toContain(why);
+  }
+  expect(await course.tapsAlone(first, 'pilot.drop-evaluation')).toContain('Je antwoorden zijn gewist');
+  expect(await course.tapsAlone(first, 'pilot.evaluate')).not.toContain('Wat je invulde');
+});
+
+test('the message that somebody is in the pilot, or leads it, says so to everybody while the team is asked', async () => {
+  const asked = pilotOf({ teamAsked: 'scores' });
+  for (const card of [joinedCard, leadsNowCard]) {
+    expect(JSON.stringify(card(asked, []))).toContain('Dan telt dat niet meer mee.');
+    expect(JSON.stringify(card(pilotOf(), []))).not.toContain('telt');
+  }
 });

@@ -136,7 +136,7 @@ describe('sharing with other teams', () => {
     const address = chatOf(lead, bot.connector.url);
     await bot.core.people.save([imported(lead, { access: ['projectleider'], reach: 'open', address })]);
     bot.clock.now = Temporal.Instant.from('2026-11-26T10:00:00Z');
-    expect(await propose(mate)).toContain('krijgt het in de eigen chat');
+    expect(await propose(mate)).toContain('krijgt een bericht');
     expect(bot.connector.sent.map(({ conversation }) => conversation)).toEqual(['chat-p41']);
     expect(await agree(other)).toContain('Hierover beslist iemand anders');
     expect(await tapWords(bot, other, 'learning.decide', { id })).not.toContain('Ja, deel');
@@ -151,7 +151,7 @@ describe('sharing with other teams', () => {
     const address = chatOf(lead, bot.connector.url);
     await bot.core.people.save([imported(lead, { access: ['projectleider'], reach: 'open', address })]);
     bot.clock.now = Temporal.Instant.from(moment);
-    expect(await propose(mate)).toContain('Ik stuur nu niemand een bericht');
+    expect(await propose(mate)).toContain('Anderen zien het met');
     expect(bot.connector.sent).toEqual([]);
     expect(await tapWords(bot, lead, 'learning.list', {})).toContain('Bekijk het voorstel');
   });
@@ -159,7 +159,7 @@ describe('sharing with other teams', () => {
   test('waits in the list when the channel cannot be reached', async () => {
     await inChannel();
     bot.connector.behave({ do: 'answer', status: 404 });
-    expect(await propose(mate)).toContain('Vraag een collega om “leerpunten” te typen');
+    expect(await propose(mate)).toContain('Anderen zien het met');
     bot.connector.behave({ do: 'accept' });
     expect(await tapWords(bot, other, 'learning.list', {})).toContain('Bekijk het voorstel');
     expect(await agree(other)).toContain('Gedeeld met andere teams');

@@ -26,8 +26,8 @@ const of = { who: amira.account };
 
 describe('from the talk to the rolkaart', () => {
   test('the list leads to a colleague, the talk has four questions, and nothing of it is kept', async () => {
-    expect(await office.says(mara, 'toewijzing')).toContain('Persoon 1');
-    expect(await office.says(mara, 'toewijzing persoon 2')).toContain('Persoon 2');
+    expect(await office.taps(mara, 'assignments.list')).toContain('Persoon 1');
+    expect(await office.taps(mara, 'assignments.list', { name: 'persoon 2' })).toContain('Persoon 2');
     const talk = await office.taps(mara, 'assignments.talk', of);
     for (const question of ['Welke rollen passen', 'Welke kansen', 'Waar twijfel', 'Wat helpt'])
       expect(talk).toContain(question);
@@ -75,20 +75,24 @@ describe('from the talk to the rolkaart', () => {
     expect(sent).not.toContain('Leren scripten');
     expect(await office.says(bram, 'rolkaart')).not.toContain('Persoon 1');
     expect(await office.taps(amira, 'assignments.mine')).toContain('Leren scripten');
-    expect(await office.taps(amira, 'assignments.agree', { seen: 1 })).toContain('staat nu op de rolkaart');
+    expect(await office.answers(amira, 'agree', 1)).toContain('staat nu op de rolkaart');
     expect(await office.says(bram, 'rolkaart')).toContain('Persoon 1');
     expect((await office.kept(amira))?.asked).toBeUndefined();
-    expect(await office.logged()).toContainEqual([mara.account, 'rollen vastgelegd', amira.id]);
+    expect(await office.logged()).toContainEqual([mara.account, 'rollen vastgelegd', 'objecten-west']);
   });
 
   test('Klopt niet changes nothing on the rolkaart, and waits for who leads the team', async () => {
     await office.records(mara, amira);
-    expect(await office.says(amira, 'van mij')).toContain('klopt dit?');
-    expect(await office.taps(amira, 'assignments.disagree', { seen: 1 })).toContain('Praat er samen over');
+    expect(await office.says(amira, 'van mij')).toContain('Bekijk je rollen');
+    expect(await office.answers(amira, 'disagree', 1)).toContain('Praat er samen over');
     expect(await office.says(bram, 'rolkaart')).not.toContain('Persoon 1');
-    expect(await office.says(mara, 'van mij')).toContain('zegt dat het niet klopt');
+    expect(await office.says(mara, 'van mij')).toContain('Bespreek rollen in je team');
+    // Whoever has to be talked with comes first.
+    expect(await office.taps(mara, 'assignments.list')).toMatch(
+      /Persoon 1.*zegt dat het niet klopt.*Persoon 2/,
+    );
     expect(await office.taps(mara, 'assignments.open', of)).toContain('Je collega zegt: dit klopt niet');
-    expect(await office.says(amira, 'van mij')).not.toContain('klopt dit?');
+    expect(await office.says(amira, 'van mij')).not.toContain('Bekijk je rollen');
     // After another talk it is asked anew.
     await office.records(mara, amira, { first: 'Geodata-engineer' });
     expect(await office.kept(amira)).toMatchObject({
@@ -102,20 +106,20 @@ describe('from the talk to the rolkaart', () => {
     await office.records(mara, amira, { first: 'Objectregisseur', firstFor: '' });
     expect(await office.says(bram, 'rolkaart')).toContain('BAG, overal');
     expect(await office.taps(amira, 'assignments.mine')).toContain('Nu op de rolkaart');
-    await office.taps(amira, 'assignments.agree', { seen: 3 });
+    await office.answers(amira, 'agree', 3);
     expect(await office.kept(amira)).toMatchObject({
       held: { roles: [{ role: 'Objectregisseur', registrations: [] }] },
       past: [{ roles: [{ role: 'Objectregistrator', registrations: ['BAG'] }], until: '2026-11-25' }],
     });
     expect(await office.taps(mara, 'assignments.open', of)).toContain('Eerder');
-    expect(await office.says(amira, 'mijn rollen')).toContain('Eerder');
+    expect(await office.taps(amira, 'assignments.mine')).toContain('Eerder');
   });
 
   test('a question is taken back, roles are stopped, and the colleague hears that', async () => {
     await office.agreed(amira);
     await office.records(mara, amira, { first: 'Objectregisseur' });
     expect(await office.taps(mara, 'assignments.take-back', { ...of, seen: 3 })).toContain('Ingetrokken');
-    expect(await office.taps(amira, 'assignments.agree', { seen: 3 })).toContain('net veranderd');
+    expect(await office.answers(amira, 'agree', 3)).toContain('net veranderd');
     expect((await office.kept(amira))?.held?.roles).toMatchObject([{ role: 'Objectregistrator' }]);
     expect(await office.taps(mara, 'assignments.ask-stop', { ...of, seen: 4 })).toContain(
       'Haal je je collega van de rolkaart?',
@@ -129,9 +133,9 @@ describe('from the talk to the rolkaart', () => {
 
   test('the colleague takes it off the rolkaart themselves', async () => {
     await office.agreed(amira);
-    expect(await office.taps(amira, 'assignments.drop', { seen: 2 })).toContain('niet meer op de rolkaart');
+    expect(await office.answers(amira, 'drop', 2)).toContain('niet meer op de rolkaart');
     expect(await office.says(bram, 'rolkaart')).not.toContain('Persoon 1');
-    expect(await office.says(mara, 'toewijzing')).toContain('zegt dat het niet meer klopt');
+    expect(await office.taps(mara, 'assignments.list')).toContain('zegt dat het niet meer klopt');
   });
 });
 
@@ -222,11 +226,25 @@ describe('two at once', () => {
   test('an answer to what was changed meanwhile is no answer', async () => {
     await office.records(mara, amira);
     await office.records(mara, amira, { first: 'Objectregisseur' });
-    expect(await office.taps(amira, 'assignments.agree', { seen: 1 })).toContain('net veranderd');
+    expect(await office.answers(amira, 'agree', 1)).toContain('net veranderd');
     expect((await office.kept(amira))?.held).toBeUndefined();
-    expect(await office.taps(amira, 'assignments.agree', { seen: 2 })).toContain('staat nu op de rolkaart');
-    expect(await office.taps(amira, 'assignments.agree', { seen: 2 })).toContain('net veranderd');
+    expect(await office.answers(amira, 'agree', 2)).toContain('staat nu op de rolkaart');
+    expect(await office.answers(amira, 'agree', 2)).toContain('net veranderd');
   });
+});
+
+test('a card of before says yes to what it showed, and not to another role under the same version', async () => {
+  await office.records(mara, amira);
+  const [, seen = ''] = (await office.taps(amira, 'assignments.mine')).match(/"seen":"([^"]+)"/) ?? [];
+  expect(seen).not.toBe('');
+  await office.assignments.remove(amira.account);
+  await office.records(mara, amira, { first: 'Objectregisseur' });
+  expect((await office.kept(amira))?.version).toBe(1);
+  for (const old of [seen, 1])
+    expect(await office.taps(amira, 'assignments.agree', { seen: old })).toContain('net veranderd');
+  expect((await office.kept(amira))?.held).toBeUndefined();
+  await office.records(mara, amira);
+  expect(await office.answers(amira, 'agree')).toContain('staat nu op de rolkaart');
 });
 
 describe('who sees what', () => {
@@ -262,6 +280,14 @@ describe('who sees what', () => {
     expect((await office.kept(amira))?.held?.points).toBeUndefined();
   });
 
+  test('who stops leading the team reads nothing from then on, also what they wrote themselves', async () => {
+    await office.agreed(amira, { technique: 'GEHEIM' }, olaf);
+    expect(await office.taps(olaf, 'assignments.open', of)).toContain('GEHEIM');
+    await office.core.settings.changeTeam('objecten-west', (now) => ({ ...now, managers: [] }));
+    for (const verb of ['assignments.open', 'assignments.form', 'assignments.list'])
+      expect(await office.taps(olaf, verb, of)).toContain('Alleen wie het team leidt');
+  });
+
   test('the row of somebody names nobody else', async () => {
     await office.agreed(amira, { technique: 'FME' });
     expect(JSON.stringify((await office.rows('roleassignments')).roleassignments)).not.toContain(
@@ -270,13 +296,47 @@ describe('who sees what', () => {
   });
 });
 
+describe('what is typed gets an answer that the chat keeps', () => {
+  test('it holds nothing of what was recorded or answered: not the same words, nor others', async () => {
+    const before = [
+      await office.says(amira, 'mijn rollen'),
+      await office.says(mara, 'toewijzing'),
+      await office.says(mara, 'toewijzing persoon 1'),
+    ];
+    await office.agreed(amira, { technique: 'GEHEIM' });
+    await office.records(mara, amira, { first: 'Objectregisseur' });
+    await office.answers(amira, 'disagree', 3);
+    const after = [
+      await office.says(amira, 'mijn rollen'),
+      await office.says(mara, 'toewijzing'),
+      await office.says(mara, 'toewijzing persoon 1'),
+    ];
+    expect(after).toEqual(before);
+    for (const said of after) expect(said.match(/"verb"/g)).toHaveLength(1);
+    for (const who of [amira, mara])
+      expect(await office.says(who, 'van mij')).not.toMatch(/GEHEIM|Objectregi|klopt|Persoon 1/);
+  });
+
+  test('what stands there comes with the tap', async () => {
+    await office.records(mara, amira, { technique: 'GEHEIM' });
+    expect(await office.says(amira, 'mijn rollen')).toContain('assignments.mine');
+    const [, name = ''] = (await office.says(mara, 'toewijzing persoon 1')).match(/"name":"([^"]*)"/) ?? [];
+    expect(await office.taps(mara, 'assignments.list', { page: 0, name })).toContain('GEHEIM');
+  });
+});
+
 describe('people come and go', () => {
+  /** To the other team, as an administrator does it. */
+  async function moves({ account, id }: typeof amira) {
+    const row = await office.core.people.find(account);
+    if (!row) throw new Error('nobody');
+    await office.core.people.save([{ ...row, team: 'objecten-oost' }]);
+    await office.core.people.drop('objecten-west', id);
+  }
+
   test('who moves to another team has no role there, and the new lead sees nothing of the old one', async () => {
     await office.agreed(amira, { technique: 'GEHEIM' });
-    const me = await office.core.people.find(amira.account);
-    if (!me) throw new Error('nobody');
-    await office.core.people.save([{ ...me, team: 'objecten-oost' }]);
-    await office.core.people.drop('objecten-west', amira.id);
+    await moves(amira);
     expect(await office.says(bram, 'rolkaart')).not.toContain('Persoon 1');
     expect(await office.says(zoe, 'rolkaart')).not.toContain('Persoon 1');
     expect(await office.taps(mara, 'assignments.open', of)).toContain(
@@ -288,14 +348,47 @@ describe('people come and go', () => {
     expect(await office.says(karin, 'toewijzingen controle')).toContain('werkt nu in een ander team');
   });
 
+  test('who leads the new team learns nothing of a role that ended in the old one, nor from a form that comes late', async () => {
+    await office.agreed(amira);
+    await office.answers(amira, 'drop', 2);
+    await office.agreed(bram);
+    for (const who of [amira, bram]) await moves(who);
+    const list = await office.taps(otherManager, 'assignments.list');
+    expect(list).toContain('Persoon 1');
+    expect(list).not.toMatch(/klopt|Objectregi/);
+    for (const { account: who } of [amira, bram]) {
+      expect(await office.taps(otherManager, 'assignments.open', { who })).not.toMatch(
+        /Eerder|klopt|Objectregi/,
+      );
+      const form = { ...filled, first: 'Geodata-engineer', firstFor: '' };
+      const late = await office.taps(otherManager, 'assignments.record', { who, seen: 7, form });
+      expect(late).toContain('Nu staat er geen rol');
+      expect(late).not.toContain('Objectregistrator voor BAG');
+      // The form counts nothing of the old team, and is recorded as the first of the new one.
+      for (const shown of [late, await office.taps(otherManager, 'assignments.form', { who })])
+        expect(shown).toContain('"seen":0');
+      expect(await office.taps(otherManager, 'assignments.record', { who, seen: 0, form })).toContain(
+        'Geodata-engineer',
+      );
+    }
+  });
+
+  test('what somebody wants to learn for a role of the old team does not go along with one of the new', async () => {
+    await office.agreed(amira, { technique: 'GEHEIM' });
+    await moves(amira);
+    await office.taps(otherManager, 'assignments.record', { who: amira.account, seen: 0, form: filled });
+    const now = await office.kept(amira);
+    expect(now?.asked).toMatchObject({ team: 'objecten-oost' });
+    expect(now?.asked?.points).toBeUndefined();
+    await office.answers(amira, 'agree');
+    expect(JSON.stringify(await office.kept(amira))).not.toContain('GEHEIM');
+  });
+
   test('a question of the old team waits for nobody after a move', async () => {
     await office.records(mara, amira);
-    const me = await office.core.people.find(amira.account);
-    if (!me) throw new Error('nobody');
-    await office.core.people.save([{ ...me, team: 'objecten-oost' }]);
-    await office.core.people.drop('objecten-west', amira.id);
-    expect(await office.says(amira, 'van mij')).not.toContain('klopt dit?');
-    expect(await office.taps(amira, 'assignments.agree', { seen: 1 })).toContain('net veranderd');
+    await moves(amira);
+    expect(await office.says(amira, 'van mij')).not.toContain('Bekijk je rollen');
+    expect(await office.answers(amira, 'agree', 1)).toContain('net veranderd');
     expect((await office.kept(amira))?.held).toBeUndefined();
   });
 
@@ -333,7 +426,7 @@ describe('people come and go', () => {
 });
 
 test('a name that fits several gives those, and one that fits none all', async () => {
-  expect(await office.says(mara, 'toewijzing persoon')).toContain('Persoon 3');
-  expect(await office.says(mara, 'toewijzing xyzzy')).toContain('Persoon 3');
+  for (const name of ['persoon', 'xyzzy'])
+    expect(await office.taps(mara, 'assignments.list', { name })).toContain('Persoon 3');
   expect(await office.says(bram, 'toewijzing')).toContain('Alleen wie het team leidt');
 });

@@ -1,4 +1,4 @@
-import type { Assigned } from '../../../../src/features/roles/assignments/assignment.ts';
+import { type Assigned, shownMark } from '../../../../src/features/roles/assignments/assignment.ts';
 import { roles } from '../../../../src/features/roles/index.ts';
 import type { Core } from '../../../support/core.ts';
 
@@ -11,6 +11,17 @@ const assigned = (team: string): Assigned => ({
   roles: [{ role: 'Objectregistrator', registrations: ['BAG'] }],
   areas: [],
   from: day,
+});
+
+const asking = (team: string): Assigned => ({
+  ...assigned(team),
+  roles: [{ role: 'Kwaliteitscoördinator', registrations: [] }],
+});
+
+/** What the cards of `bringHeld` carry. */
+export const marksOfHeld = (team: string) => ({
+  asked: shownMark(asking(team), 3),
+  held: shownMark(assigned(team), 3),
 });
 
 /**
@@ -27,12 +38,7 @@ export async function bringHeld(
   await assignments.change(who, day, () => ({
     version: 3,
     held: { ...assigned(team), agreed: day, points },
-    asked: {
-      ...assigned(team),
-      roles: [{ role: 'Kwaliteitscoördinator', registrations: [] }],
-      day,
-      points,
-    },
+    asked: { ...asking(team), day, points },
     past: [
       { team, from: '2026-01-01', until: day, roles: [{ role: 'Geodata-engineer', registrations: [] }] },
     ],

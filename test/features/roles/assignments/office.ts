@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { RegisterEntry } from '../../../../src/features/mandates/register/register.ts';
+import { shownMark } from '../../../../src/features/roles/assignments/assignment.ts';
 import { roles } from '../../../../src/features/roles/index.ts';
 import type { Person } from '../../../../src/people/person.ts';
 import {
@@ -104,7 +105,15 @@ export async function startOffice({ entries = [], ...options }: OfficeOptions = 
     /** The same, and the colleague says that it is so. */
     agreed: async (of: Somebody, form: object = {}, by = mara) => {
       await office.records(by, of, form);
-      return taps(of, 'assignments.agree', { seen: (await assignments.of(of.account))?.version ?? 0 });
+      return office.answers(of, 'agree');
+    },
+    /** Somebody taps an answer on the card of what stands there now, or on one with another version. */
+    answers: async (who: Somebody, answer: 'agree' | 'disagree' | 'drop', version?: number) => {
+      const { held, asked, version: at = 0 } = (await assignments.of(who.account)) ?? {};
+      const shown = answer === 'drop' ? held : asked;
+      return taps(who, `assignments.${answer}`, {
+        seen: shown ? shownMark(shown, version ?? at) : 'niets',
+      });
     },
     /** What was sent to somebody's own chat. */
     sentTo: (who: Somebody) =>

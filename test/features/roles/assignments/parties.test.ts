@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { amira, bram, mara, type Office, olaf, otherManager, startOffice } from './office.ts';
+import { amira, bram, mara, type Office, olaf, otherManager, startOffice, zoe } from './office.ts';
 
 let office: Office;
 beforeEach(async () => {
@@ -30,7 +30,7 @@ describe('a party outside the municipality', () => {
     const shown = await office.says(bram, 'rolkaart');
     expect(shown).toContain('Geobureau Delta');
     expect(shown).toContain('Contact: servicedesk, 010 123 45 67');
-    expect(await office.says(mara, 'toewijzing')).toContain('Geobureau Delta');
+    expect(await office.taps(mara, 'assignments.list')).toContain('Geobureau Delta');
     expect(await office.logged()).toEqual([[mara.account, 'rol van een andere partij vastgelegd', ID]]);
   });
 
@@ -52,6 +52,25 @@ describe('a party outside the municipality', () => {
     expect(await office.parties.all()).toEqual([]);
   });
 
+  test.each([
+    ['the organisation', { organisation: 'Adviesbureau Zoë Oost' }, 'Welke organisatie?'],
+    ['the contact', { contact: 'bel Karin Register, 010 123 45 67' }, 'Hoe bereik je die organisatie?'],
+    ['the mail address of a colleague', { contact: zoe.upn }, 'Hoe bereik je die organisatie?'],
+  ])('is no colleague: a name in %s comes back, and nothing is kept', async (_what, wrong, label) => {
+    for (const answer of [
+      await saves(mara, wrong),
+      await office.taps(mara, 'assignments.review-party', { ...target, ...party, ...wrong }),
+    ]) {
+      expect(answer).toContain(`Bij “${label}” staat de naam van een collega`);
+      expect(answer).toContain(Object.values(wrong)[0]);
+    }
+    expect(await office.parties.all()).toEqual([]);
+  });
+
+  test('is reached by mail, also where its address is none of a colleague', async () => {
+    expect(await saves(mara, { contact: 'servicedesk@geobureau.nl' })).toContain('Vastgelegd.');
+  });
+
   test('who is second sees what the first wrote down', async () => {
     await saves();
     const second = await saves(olaf, { role: 'Objectregisseur' });
@@ -65,6 +84,25 @@ describe('a party outside the municipality', () => {
     await saves();
     expect(await saves()).toContain('Dit is al vastgelegd.');
     expect(await office.parties.all()).toMatchObject([{ version: 1 }]);
+  });
+
+  test('of a team that ended is not overwritten by who leads another', async () => {
+    const ofEnded = {
+      id: ID,
+      team: 'opgeheven',
+      role: { role: 'Geodata-engineer' as const, registrations: [] },
+      areas: [],
+      organisation: 'Geobureau Delta',
+      contact: '',
+      from: '2026-11-20',
+      day: '2026-11-20',
+      version: 1,
+    };
+    await office.parties.save(ofEnded, 0);
+    for (const seen of [0, 1])
+      expect(await saves(mara, { organisation: 'Kaping' }, { seen })).toContain('Deze rol is er niet meer');
+    expect(await office.parties.save({ ...ofEnded, team: 'objecten-west', version: 2 }, 1)).toBe(false);
+    expect(await office.parties.all()).toEqual([ofEnded]);
   });
 
   test('is changed and taken away by who leads the team, and by nobody else', async () => {

@@ -310,7 +310,7 @@ test('a warning says what there is and what to do, and never that it may not', (
   const { text, detail } = warningInWords(one, places);
   expect(text).toBe('Ans verwerkt en controleert: BAG.');
   expect(detail).toContain('Dat mag.');
-  expect(detail).toContain('niemand valideert eigen werk');
+  expect(detail).toContain('niemand mag eigen werk valideren');
 });
 
 test('of many scopes the first are written out', () => {

@@ -47,13 +47,13 @@ test('whether somebody works today, who leads the team is not told', async () =>
 test('of whom nobody can write to, who leads the team tells them', async () => {
   await office.core.people.change('objecten-west', amira.id, (now) => ({ ...now, reach: 'blocked' }));
   expect(await office.records(mara, amira)).toContain('Ik kan deze collega geen bericht sturen.');
-  expect(await office.says(amira, 'mijn rollen')).toContain('Klopt deze rol?');
+  expect(await office.taps(amira, 'assignments.mine')).toContain('Klopt deze rol?');
 });
 
 test('what was answered before it was told is not told any more', async () => {
   await office.core.people.change('objecten-west', amira.id, (now) => ({ ...now, workdays: ['do'] }));
   await office.records(mara, amira);
-  await office.taps(amira, 'assignments.agree', { seen: 1 });
+  await office.answers(amira, 'agree', 1);
   expect(await byTheClock(THURSDAY)).not.toContain('Klopt deze rol?');
 });
 

@@ -130,6 +130,20 @@ describe('on the card', () => {
     expect(await office.taps(amira, 'matrix.show')).toContain('1 taak staat niet meer in de lijst');
   });
 
+  test('what both confirmed leads who leads the team on to the roles of their colleague, and nobody else', async () => {
+    await office.fills(amira, amira, examples[4]?.answers);
+    const of = { person: amira.account };
+    expect(await office.taps(manager, 'indication.show', of)).not.toContain('assignments.open');
+    for (const by of [amira, manager]) await office.confirms(by, amira);
+    expect(await office.taps(manager, 'indication.show', of)).toContain(
+      `"verb":"assignments.open","data":{"who":"${amira.account}"}`,
+    );
+    expect(await office.taps(manager, 'assignments.open', { who: amira.account })).toContain(
+      'Begin het gesprek',
+    );
+    expect(await office.taps(amira, 'indication.show', { person: '' })).not.toContain('assignments.open');
+  });
+
   test('which task belongs to which role is open to everybody', async () => {
     const shown = await office.taps(bram, 'indication.mapping');
     for (const { title } of ownTasks) expect(shown).toContain(title);

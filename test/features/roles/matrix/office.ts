@@ -2,7 +2,7 @@ import { defaultSchedule } from '../../../../src/calendar/schedule.ts';
 import { ownTasks } from '../../../../src/features/roles/content/tasks.ts';
 import { roles } from '../../../../src/features/roles/index.ts';
 import type { Confirmed, Often } from '../../../../src/features/roles/matrix/matrix.ts';
-import { pagesOf } from '../../../../src/features/roles/matrix/rules.ts';
+import { listMark, pagesOf } from '../../../../src/features/roles/matrix/rules.ts';
 import {
   imported,
   manager,
@@ -82,13 +82,18 @@ export async function openOffice(options: TestBotOptions = {}) {
     version,
     fills,
     says: async (who: Somebody, text: string) => wordsOf(await bot.hear(typed(who, text))),
-    begins: (who: Somebody, length: 'full' | 'short' = 'short', person = '') =>
-      taps(who, 'matrix.begin', { person, length }),
-    confirms: async (by: Somebody, whose: Somebody) =>
-      taps(by, 'matrix.confirm', {
-        person: by === whose ? '' : whose.account,
-        seen: await version(whose),
-      }),
+    /** On the card as it stands, which carries whom it names. */
+    begins: async (who: Somebody, length: 'full' | 'short' = 'short', person = '') => {
+      const [, lead = ''] = (await taps(who, 'matrix.show', { person })).match(/"lead":"([^"]*)"/) ?? [];
+      return taps(who, 'matrix.begin', { person, length, lead });
+    },
+    /** On the card as it stands. */
+    confirms: async (by: Somebody, whose: Somebody) => {
+      const draft = await matrices.draft(whose.account);
+      const list = draft ? listMark(draft, await taskList.tasks()) : '';
+      const person = by === whose ? '' : whose.account;
+      return taps(by, 'matrix.confirm', { person, seen: await version(whose), list });
+    },
   };
 }
 
@@ -106,5 +111,6 @@ export const confirmedOf = (
   job: '',
   appointment: '',
   day: '2026-11-25',
+  team: WEST,
   ...change,
 });

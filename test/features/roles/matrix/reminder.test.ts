@@ -22,6 +22,7 @@ describe('a matrix that is half-way for a month', () => {
     await job.at('2026-11-24T11:00:00+01:00');
     expect(job.sent.map(({ to }) => to.conversation)).toEqual(['a:p1']);
     expect(JSON.stringify(job.sent)).toContain('Nu niet');
+    expect(JSON.stringify(job.sent)).not.toMatch(/bevestigd|Persoon/);
   });
 
   test.each([

@@ -46,6 +46,7 @@ describe('an employee and their manager fill in one matrix', () => {
     expect(await draftOf()).toBeUndefined();
     expect(await office.matrices.confirmed(amira.account)).toMatchObject({
       day: '2026-11-25',
+      team: WEST,
       shares: { BAG: 60, BGT: 30 },
       answers: { geometrie: 'do', scripting: 'not' },
     });
@@ -128,14 +129,49 @@ describe('an employee and their manager fill in one matrix', () => {
     );
   });
 
-  test('what the other confirmed stands in "van mij" until one confirms it too', async () => {
+  test('what is open stands in "van mij" in the same words whether or not the other confirmed, and without a name', async () => {
     await office.begins(amira);
     await office.fills(amira, amira);
+    const of = (who: typeof amira) => office.says(who, 'van mij');
+    const list = () => office.taps(manager, 'matrix.waiting');
+    const before = await of(manager);
+    expect(before).toContain('Takenmatrices in je team');
+    expect(await list()).toContain('nog niet klaar');
     await office.confirms(amira, amira);
-    expect(await office.says(manager, 'van mij')).toContain('Takenmatrix van Persoon 1');
-    expect(await office.says(amira, 'van mij')).not.toContain('Takenmatrix');
+    expect(await of(manager)).toBe(before);
+    expect(before).not.toMatch(/Persoon 1|bevestig/);
+    expect(await list()).toMatch(/Persoon 1.*je collega bevestigde/);
+    expect(await of(amira)).not.toContain('takenmatrix');
     await office.confirms(manager, amira);
-    expect(await office.says(manager, 'van mij')).not.toContain('Takenmatrix van');
+    expect(await of(manager)).not.toContain('Takenmatrices');
+    expect(await list()).toContain('Er staat geen takenmatrix open');
+    expect(await office.taps(bram, 'matrix.waiting')).toContain('Je ziet alleen je eigen takenmatrix');
+  });
+
+  test('whether the manager confirmed makes no difference in "van mij" of the employee', async () => {
+    await office.begins(amira);
+    await office.fills(amira, amira);
+    const before = await office.says(amira, 'van mij');
+    expect(before).toContain('Je eigen takenmatrix');
+    await office.confirms(manager, amira);
+    expect(await office.says(amira, 'van mij')).toBe(before);
+  });
+
+  test('confirmed again with the same answers, it counts from the day of the first time', async () => {
+    const confirmed = async (answers: Record<string, 'do' | 'not'>, hours: number) => {
+      office.clock.now = office.clock.now.add({ hours });
+      await office.begins(amira);
+      await office.fills(amira, amira, answers);
+      await office.confirms(amira, amira);
+      await office.confirms(manager, amira);
+      return office.matrices.confirmed(amira.account);
+    };
+    expect((await confirmed({ scripting: 'do' }, 0))?.since).toBe('2026-11-25');
+    expect(await confirmed({ scripting: 'do' }, 24)).toMatchObject({
+      since: '2026-11-25',
+      day: '2026-11-26',
+    });
+    expect((await confirmed({}, 24))?.since).toBe('2026-11-27');
   });
 
   test('it can be done over: what was confirmed stands until both confirm the new one', async () => {
@@ -215,6 +251,35 @@ describe('what must end well', () => {
     expect((await draftOf())?.employee).toBeUndefined();
   });
 
+  test('whoever leads the team by now sees nothing of what was begun on a card with another name, or with none', async () => {
+    const [, named = ''] = (await office.taps(amira, 'matrix.show')).match(/"lead":"([^"]+)"/) ?? [];
+    expect(named).toBe(manager.account);
+    await office.core.people.change(WEST, manager.id, (now) => ({ ...now, access: ['medewerker'] }));
+    await withSecond();
+    for (const lead of [named, '']) {
+      const again = await office.taps(amira, 'matrix.begin', { length: 'short', lead });
+      expect(again).toContain('Kijk of je zo wilt beginnen.');
+      expect(again).toContain('Met: Sien Tweede. Die ziet wat je invult.');
+    }
+    expect(await draftOf()).toBeUndefined();
+    expect(await office.matrices.reader(amira.account)).toBeUndefined();
+    await office.begins(amira);
+    expect((await office.matrices.reader(amira.account))?.manager).toBe(second.account);
+  });
+
+  test('the card names who would see along before "Laat meekijken", and a tap for who leads no more asks with the names', async () => {
+    await office.core.people.change(WEST, manager.id, (now) => ({ ...now, access: ['medewerker'] }));
+    await office.begins(amira);
+    await withSecond();
+    expect(await office.taps(amira, 'matrix.show')).toContain(
+      'nog niemand: jij kiest of Sien Tweede meekijkt',
+    );
+    const asked = await office.taps(amira, 'matrix.share', { to: manager.account });
+    expect(asked).toContain('Kies een leidinggevende van je team.');
+    expect(asked).toContain('Sien Tweede');
+    expect(await office.matrices.reader(amira.account)).toBeUndefined();
+  });
+
   test('a new manager sees nothing until the employee says yes with one tap, and confirms anew', async () => {
     await office.begins(amira);
     await office.fills(amira, amira, { scripting: 'do' });
@@ -230,7 +295,7 @@ describe('what must end well', () => {
       'Je ziet alleen je eigen takenmatrix',
     );
     const mine = await office.taps(amira, 'matrix.show');
-    expect(mine).toContain('nog niemand: jij kiest wie meekijkt');
+    expect(mine).toContain('nog niemand: jij kiest of Sien Tweede meekijkt');
     expect(mine).toContain(`"to":"${second.account}"`);
     expect(await office.taps(amira, 'matrix.share', { to: second.account })).toContain(
       'Je leidinggevende kijkt nu mee.',
@@ -243,19 +308,26 @@ describe('what must end well', () => {
     expect(await office.matrices.confirmed(amira.account)).toBeDefined();
   });
 
-  test('of two managers at once the employee chooses one; both beginning at once leaves one matrix', async () => {
+  test('of two managers neither begins it: the employee chooses, and until then neither reads anything', async () => {
     await withSecond();
-    await Promise.all([
-      office.begins(manager, 'short', amira.account),
-      office.begins(second, 'full', amira.account),
-    ]);
-    const reader = (await office.matrices.reader(amira.account))?.manager ?? '';
-    expect([manager.account, second.account]).toContain(reader);
-    const other = reader === manager.account ? second : manager;
-    expect(await office.taps(other, 'matrix.show', { person: amira.account })).toContain(
-      'Deze takenmatrix zie je niet',
-    );
+    for (const lead of [manager, second])
+      for (const shown of [
+        await office.taps(lead, 'matrix.show', { person: amira.account }),
+        await office.begins(lead, 'short', amira.account),
+        await office.taps(lead, 'indication.show', { person: amira.account }),
+      ])
+        expect(shown).toContain('Deze takenmatrix zie je niet');
+    expect(await office.matrices.reader(amira.account)).toBeUndefined();
+    expect(await draftOf()).toBeUndefined();
+    const before = await office.taps(manager, 'matrix.show', { person: amira.account });
+    await office.begins(amira);
+    // The same words, so that they do not hear of it that there is one by now.
+    for (const lead of [manager, second])
+      expect(await office.taps(lead, 'matrix.show', { person: amira.account })).toBe(before);
+  });
 
+  test('whoever chose one of two managers chooses the other later, and the first reads no more', async () => {
+    await withSecond();
     await office.begins(bram);
     expect(await office.matrices.reader(bram.account)).toBeUndefined();
     const form = await office.taps(bram, 'matrix.choose');
@@ -270,6 +342,25 @@ describe('what must end well', () => {
     expect(await office.taps(manager, 'matrix.show', { person: bram.account })).toContain(
       'Deze takenmatrix zie je niet',
     );
+    expect(await office.taps(bram, 'matrix.show')).toContain('Kies iemand anders');
+    await office.taps(bram, 'matrix.share', { to: manager.account });
+    expect(await office.taps(second, 'matrix.show', { person: bram.account })).toContain(
+      'Deze takenmatrix zie je niet',
+    );
+  });
+
+  test('who stops leading the team reads nothing from then on, also where they may be named in its settings', async () => {
+    await withSecond();
+    await office.begins(amira);
+    await office.fills(amira, amira, { scripting: 'do' });
+    await office.taps(amira, 'matrix.share', { to: second.account });
+    expect(await office.taps(second, 'matrix.show', { person: amira.account })).toContain('Scripts maken');
+    await office.core.settings.changeTeam(WEST, (now) => ({ ...now, managers: [] }));
+    for (const verb of ['matrix.show', 'matrix.tasks', 'indication.show'])
+      expect(await office.taps(second, verb, { person: amira.account })).toContain(
+        'Je ziet alleen je eigen takenmatrix',
+      );
+    expect(await office.says(second, 'van mij')).not.toContain('Persoon 1');
   });
 
   test('no colleague, no other manager, no head, no director and no administrator reads it', async () => {

@@ -8,7 +8,7 @@ export const aboutSomebody: AboutSomebody = (town) => ({
       .opened(roles)
       .taskPictures.publish(
         'objecten-west',
-        { day: '2026-11-20', one: ['scripting'], none: [], many: [], oneOn: [], noneOn: ['BRO'] },
+        { day: '2026-11-20', people: 8, one: ['scripting'], none: [], many: [], oneOn: [], noneOn: ['BRO'] },
         undefined,
       ),
 });

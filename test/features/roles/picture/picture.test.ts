@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ownTasks } from '../../../../src/features/roles/content/tasks.ts';
-import { isDue, pictureOf } from '../../../../src/features/roles/picture/rules.ts';
-import { team } from '../../../support/bot.ts';
+import { isAboutFew, isDue, pictureOf } from '../../../../src/features/roles/picture/rules.ts';
+import { type Somebody, team } from '../../../support/bot.ts';
 import {
   amira,
   confirmedOf,
@@ -66,6 +66,18 @@ describe('what six matrices tell together', () => {
   ])('%s', (_when, picture, days, today, due) => expect(isDue(picture, days, today)).toBe(due));
 });
 
+describe('who knows all matrices of a picture but a few', () => {
+  test.each([
+    ['reads seven of eight', 8, 8, 7, true],
+    ['reads all', 8, 8, 8, false],
+    ['reads none', 8, 8, 0, false],
+    ['reads two of eight', 8, 8, 2, false],
+    ['reads all that are left of eight', 8, 7, 7, true],
+    ['reads seven of a picture of twelve, of thirteen by now', 12, 13, 7, true],
+    ['reads seven of thirteen, of eight by now', 13, 8, 7, true],
+  ])('%s', (_who, people, now, known, few) => expect(isAboutFew({ people }, now, known)).toBe(few));
+});
+
 describe('the picture of a team', () => {
   let office: Office;
   beforeEach(async () => {
@@ -79,41 +91,92 @@ describe('the picture of a team', () => {
       await office.matrices.keep(account, confirmedOf(n === 0 ? { scripting: 'do' } : {}, { day }));
   }
 
-  test('comes at six, for the team and who leads it, and says of nobody what they do', async () => {
+  const sees = (who: Somebody) => office.taps(who, 'teamtasks.show');
+  const none = 'Er is nu geen beeld van jullie taken';
+  /** The manager reads along with so many of the team. */
+  async function readsAlong(people: number) {
+    for (const { account } of team.slice(0, people))
+      await office.matrices.setReader(account, { manager: manager.account, day: '2026-11-25' });
+  }
+
+  test('is not in what a typed request answers, since the chat keeps that', async () => {
+    await confirm(7);
+    const said = await office.says(manager, 'taken van het team');
+    expect(said).toContain('teamtasks.show');
+    expect(said).not.toContain('Scripts maken');
+  });
+
+  test('comes at six, and says of nobody what they do', async () => {
     await confirm(5);
-    expect(await office.says(amira, 'taken van het team')).toContain('Er is nog geen beeld van jullie taken');
+    expect(await sees(manager)).toContain(none);
     await confirm(6);
+    expect(await sees(amira)).toContain('Scripts maken');
+    expect(await sees(manager)).toContain('Scripts maken');
+  });
+
+  test('is for the team and who leads it', async () => {
+    await confirm(7);
     for (const who of [amira, manager]) {
-      const shown = await office.says(who, 'taken van het team');
+      const shown = await sees(who);
       expect(shown).toContain('Hangt aan één persoon');
       expect(shown).toContain('Scripts maken');
       expect(shown).not.toMatch(/Persoon \d|"(?:5|6|7)"/);
     }
   });
 
+  test('a manager who reads along with seven of eight cannot work out the eighth from it; of all, or of none, it is shown', async () => {
+    await confirm(8);
+    expect(await sees(manager)).toContain('Scripts maken');
+    for (const people of [3, 7]) {
+      await readsAlong(people);
+      const shown = await sees(manager);
+      expect(shown).toContain('Je leest de meeste takenmatrices zelf.');
+      expect(shown).not.toContain('Scripts maken');
+    }
+    await readsAlong(8);
+    expect(await sees(manager)).toContain('Scripts maken');
+  });
+
+  test('is not shown while fewer than six are left', async () => {
+    await confirm(7);
+    expect(await sees(manager)).toContain('Scripts maken');
+    for (const { id } of team.slice(1, 3))
+      await office.core.people.change(WEST, id, (now) => ({ ...now, removed: '2026-11-26' }));
+    expect(await sees(manager)).toContain(none);
+  });
+
   test('who leads the team does not count as one of the six', async () => {
     await confirm(5);
     await office.matrices.keep(manager.account, confirmedOf());
-    expect(await office.says(manager, 'taken van het team')).toContain('nog geen beeld');
+    expect(await sees(manager)).toContain(none);
   });
 
   test('nobody else sees it: no other manager, no head and no director', async () => {
     await confirm(6);
     for (const who of [elsewhere, head, director]) {
-      expect(await office.says(who, 'taken van het team')).not.toContain('Scripts maken');
+      expect(await sees(who)).not.toContain('Scripts maken');
       expect(await office.taps(who, 'teamtasks.show', { team: WEST })).not.toContain('Scripts maken');
     }
   });
 
   test('stays as it was made until three more confirmed and four weeks went by', async () => {
     await confirm(6);
-    await office.says(amira, 'taken van het team');
+    await sees(manager);
     await office.matrices.keep(amira.account, confirmedOf({ knoop: 'do' }, { day: '2026-11-26' }));
     office.clock.now = office.clock.now.add({ hours: 24 * 40 });
-    const before = await office.says(amira, 'taken van het team');
-    expect(before).toContain('25 november 2026');
+    expect(await sees(manager)).toContain('25 november 2026');
     await confirm(2, 6, '2026-12-01');
-    expect(await office.says(amira, 'taken van het team')).toContain('4 januari 2027');
+    expect(await sees(manager)).toContain('4 januari 2027');
+  });
+
+  test('what was confirmed in another team counts in that team alone, also when who confirmed it moved here', async () => {
+    await confirm(5);
+    const [, , , , , sixth] = team;
+    if (!sixth) throw new Error('nobody there');
+    for (const elsewhere of ['oost', undefined]) {
+      await office.matrices.keep(sixth.account, confirmedOf({}, { team: elsewhere }));
+      expect(await sees(manager)).toContain(none);
+    }
   });
 
   test('somebody in two teams counts once, where their account leads', async () => {
@@ -121,13 +184,13 @@ describe('the picture of a team', () => {
     const row = await office.core.people.find(amira.account);
     if (!row) throw new Error('nobody there');
     await office.core.people.save([{ ...row, team: 'oost' }]);
-    expect(await office.says(manager, 'taken van het team')).toContain('nog geen beeld');
+    expect(await sees(manager)).toContain(none);
   });
 
   test('who leads several teams chooses', async () => {
     await confirm(6);
     await office.core.settings.changeTeam(WEST, (now) => ({ ...now, managers: [second.upn] }));
-    expect(await office.says(second, 'taken van het team')).toContain('Van welk team?');
+    expect(await sees(second)).toContain('Van welk team?');
     expect(await office.taps(second, 'teamtasks.open', { team: WEST })).toContain('Scripts maken');
     expect(await office.taps(second, 'teamtasks.open', { team: 'niets' })).toContain('Kies een team.');
   });

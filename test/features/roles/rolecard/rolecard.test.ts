@@ -46,6 +46,13 @@ describe('the rolkaart of a team', () => {
       expect(shown).toContain(words);
   });
 
+  test('leads to the files, to what a role is here, and to another team', async () => {
+    const shown = await office.says(bram, 'rolkaart');
+    for (const title of ['Print of download', 'Rolprofielen', 'Ander team'])
+      expect(shown).toContain(`"title":"${title}"`);
+    expect(await office.taps(bram, 'profile.all')).toContain('Objectregisseur');
+  });
+
   test('of another team is one name further, for everybody who works here', async () => {
     await office.agreed(amira);
     expect(await office.says(zoe, 'rolkaart')).not.toContain('Persoon 1');

@@ -213,7 +213,11 @@ describe('the channel of a team', () => {
 describe('terugkoppeling', () => {
   test('shows any member the card now, in the own chat', async () => {
     const words = await says(amira, 'wat is ermee gedaan?', alone);
-    for (const part of ['Wat is ermee gedaan?', 'We knippen de lijst.', 'kwam er 1 signaal binnen'])
+    for (const part of [
+      'Wat is ermee gedaan?',
+      'We knippen de lijst.',
+      'kwam er 1 signaal van een collega binnen',
+    ])
       expect(words).toContain(part);
     for (const part of ['GEHEIM', 'teamkanaal']) expect(words).not.toContain(part);
   });

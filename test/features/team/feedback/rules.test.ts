@@ -87,11 +87,8 @@ describe('what became of signals', () => {
     expect(report.decided).toEqual([decided]);
     expect(report.declined).toEqual([declined, not]);
     expect(report.done).toEqual([done]);
-    expect(report.heard).toEqual([
-      { raised: true, state: 'deciding', count: 1 },
-      { raised: false, state: 'received', count: 1 },
-    ]);
-    expect(report).toMatchObject({ came: 5, open: 4, oldest: '2026-09-01' });
+    expect(report.heard).toEqual([{ state: 'deciding', count: 1 }]);
+    expect(report).toMatchObject({ came: 4, open: 3, oldest: '2026-09-01' });
   });
 
   test('what happened before is told no more, but what is open is counted', () => {
@@ -109,12 +106,24 @@ describe('what became of signals', () => {
       since,
     );
     expect(report).toMatchObject({ came: 0, heard: [], decided: [], declined: [], done: [], open: 1 });
-    expect(isWorthTelling(report, false)).toBe(true);
+    expect(isWorthTelling(report)).toBe(true);
   });
 
-  test('nothing at all is told only to who saw a picture', () => {
+  test('nothing at all is told to nobody', () => {
+    expect(isWorthTelling(reportOf([], since))).toBe(false);
+  });
+
+  test('what a rule found counts only once it is decided about: it tells how people answered', () => {
+    const found = signal({
+      id: 'a',
+      source: 'theme',
+      theme: 'werkdruk',
+      day: '2026-11-20',
+      moved: '2026-11-20',
+    });
     const nothing = reportOf([], since);
-    expect(isWorthTelling(nothing, false)).toBe(false);
-    expect(isWorthTelling(nothing, true)).toBe(true);
+    expect(reportOf([found, { ...found, id: 'b', state: 'seeing' }], since)).toEqual(nothing);
+    const decided: Signal = { ...found, state: 'deciding', acts: true };
+    expect(reportOf([decided], since)).toMatchObject({ came: 0, heard: [], decided: [decided], open: 1 });
   });
 });

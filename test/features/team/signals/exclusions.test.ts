@@ -7,11 +7,26 @@ const before = hashedIds(Buffer.alloc(32, 1));
 const after = hashedIds(Buffer.alloc(32, 2));
 const lead = { id: 'p1', directoryId: 'account-1' };
 const other = { id: 'p2', directoryId: 'account-2' };
-const past = { id: 'S-1', passed: marksOf(before, 'S-1', [lead]) } as unknown as Signal;
+const later = { id: 'p4', directoryId: 'account-4' };
+const past = {
+  id: 'S-1',
+  passed: marksOf(before, 'S-1', { passed: [lead], chosen: [other] }),
+} as unknown as Signal;
 
 test('a signal past somebody is read by others and never by them', () => {
   expect(passes(before, past, lead)).toBe(true);
   expect(passes(before, past, other)).toBe(false);
+});
+
+test('a signal past somebody is for who was chosen alone: not for who comes in their place, by the function or by their row', () => {
+  expect(passes(before, past, later)).toBe(true);
+  expect(
+    passes(before, past, { id: other.id, directoryId: 'account-9', formerAccounts: ['account-2'] }),
+  ).toBe(true);
+  expect(passes(before, past, { ...other, id: 'p9' })).toBe(false);
+  const unbound = { id: 'p5' };
+  const toUnbound = { ...past, passed: marksOf(before, 'S-1', { passed: [], chosen: [unbound] }) };
+  expect(passes(before, toUnbound, unbound)).toBe(false);
 });
 
 test('who has another account and another row by now is passed all the same', () => {
@@ -38,5 +53,5 @@ test('with the old secret key beside the new one it is known whom it passed, and
 
 test('the number of marks does not tell how many they pass', () => {
   const many = Array.from({ length: 6 }, (_, n) => ({ id: `p${n}`, directoryId: `account-${n}` }));
-  expect(marksOf(before, 'S-1', many)).toHaveLength(past.passed?.length ?? 0);
+  expect(marksOf(before, 'S-1', { passed: many, chosen: [other] })).toHaveLength(past.passed?.length ?? 0);
 });

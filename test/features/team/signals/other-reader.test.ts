@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { imported, somebody } from '../../../support/bot.ts';
 import { shownTo } from '../../../support/signal-form.ts';
-import { amira, bert, elsewhere, gijs, head, openSignalTown, type SignalTown, TEXT, works } from './town.ts';
+import { amira, bert, elsewhere, gijs, openSignalTown, type SignalTown, TEXT, works } from './town.ts';
 
 const newBoss = somebody(70, 'Nieuwe Baas');
 let town: SignalTown;
@@ -32,7 +32,7 @@ const happenings: [string, string, () => Promise<unknown>][] = [
   ],
   ['a second one leads the team', 'team', () => access(bert, 'manager')],
   ['the department has another head', 'department', () => access(works, 'afdelingshoofd')],
-  ['somebody else takes signals for the works council', 'council', () => contacts(head.upn)],
+  ['somebody else takes signals for the works council', 'council', () => contacts(elsewhere.upn)],
   ['one more takes signals for the works council', 'council', () => contacts(works.upn, elsewhere.upn)],
 ];
 

@@ -54,10 +54,12 @@ describe('who takes care of it', () => {
     expect(kinds(me, all, manager.upn).map(([kind]) => kind)).toEqual(['team', 'department']);
   });
 
-  test('several people can take it up for the works council, but never who leads the team or who gives it', () => {
+  test('several people can take it up for the works council, but never who leads the team or its department, nor who gives it', () => {
     const council = (who: typeof me, ...upns: string[]) =>
       kinds(who, all, ...upns).find(([kind]) => kind === 'council')?.[1];
-    expect(council(me, works.upn, head.upn)).toEqual(['p3', 'p4']);
+    expect(council(me, works.upn, second.upn)).toEqual(['p4']);
+    expect(council(me, works.upn, head.upn)).toEqual(['p4']);
+    expect(council(me, head.upn)).toBeUndefined();
     expect(council(me, works.upn, manager.upn)).toEqual(['p4']);
     expect(council(works, works.upn, head.upn)).toEqual(['p3']);
     expect(council(me, manager.upn, second.upn)).toBeUndefined();

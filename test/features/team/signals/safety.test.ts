@@ -83,11 +83,11 @@ describe('what was given past a manager', () => {
     expect(await town.tap(gijs, 'signal.all', COUNCIL)).not.toContain('luistert');
   });
 
-  test('a new head who did not lead that team does read', async () => {
+  test('a new head does not read it, who was not named when it was given', async () => {
     await town.give(amira, { ...critical, to: 'department' });
     const { id } = await town.only(RUIMTE);
     await town.becomes(elsewhere, { access: ['afdelingshoofd'] });
-    expect(await town.tap(elsewhere, 'signal.open', { ...RUIMTE, id })).toContain('luistert');
+    expect(await town.tap(elsewhere, 'signal.open', { ...RUIMTE, id })).toContain('is er niet meer');
   });
 
   test('they do not read after an import gave them another id, or an administrator another account', async () => {
@@ -121,14 +121,7 @@ describe('what was given past a manager', () => {
   test('is another signal than the same words past the manager of another team', async () => {
     await town.give(amira, { to: 'department' });
     await town.give(works, { to: 'department' });
-    const all = await town.signals(RUIMTE);
-    expect(all).toHaveLength(2);
-    await town.becomes(elsewhere, { access: ['manager', 'afdelingshoofd'] });
-    town.nextDay();
-    const seen = await Promise.all(
-      all.map(({ id }) => town.tap(elsewhere, 'signal.open', { ...RUIMTE, id })),
-    );
-    expect(seen.filter((card) => card.includes('mutaties'))).toHaveLength(1);
+    expect(await town.signals(RUIMTE)).toHaveLength(2);
   });
 
   test('has as many marks whoever leads the team it came from', async () => {

@@ -185,7 +185,11 @@ describe('a signal that is new', () => {
     const { hashedIds, groups, settings } = town.core;
     const council = { kind: 'council', key: '' } as const;
     await settings.changeMunicipality((now) => ({ ...now, worksCouncil: ['p2@gemeente.example'] }));
-    await groups.addSignal(council, fresh({ passed: marksOf(hashedIds, 'S-1', [person('p2')]) }));
+    const chosen = [{ id: 'p1', directoryId: account(1) }];
+    await groups.addSignal(
+      council,
+      fresh({ passed: marksOf(hashedIds, 'S-1', { passed: [person('p2')], chosen }) }),
+    );
     await groups.addSignal(council, fresh({ id: 'S-2' }));
     await at(MONDAY);
     expect(written()).toEqual(['a:p2']);

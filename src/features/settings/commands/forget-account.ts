@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import { InputError, OPERATOR, print } from '../../../cli/terminal.ts';
+import { subjectOf } from '../../../people/subject.ts';
+import { eraseSubject } from '../../../storage/index.ts';
+import type { Session } from '../../module.ts';
+
+/**
+ * `mensen vergeet`: erases what stands under an account that nobody in Kompas has any more, for who asks for it and cannot sign in with
+ * it (trust:see-and-erase). Only who has the server can: by the chat whoever binds somebody's row to another account could erase what
+ * that person answered.
+ */
+export function addForgetCommand(people: Command, session: Session<undefined>): void {
+  people
+    .command('vergeet')
+    .description('wis wat onder een account staat dat niemand in Kompas meer heeft; staat in het logboek')
+    .argument('<directory-id>', 'het object-id van dat account, uit Entra')
+    .option('--akkoord', 'wis het echt: dit kun je niet terugdraaien', false)
+    .action(async (directoryId: string, { akkoord }: { akkoord: boolean }) => {
+      await session.open(async (services) => {
+        const account = directoryId.toLowerCase();
+        if (await services.people.find(account))
+          throw new InputError(
+            'Dit account hoort bij iemand die in Kompas staat. Die persoon typt zelf “vergeet mij”.',
+          );
+        if (!akkoord)
+          throw new InputError(
+            'Er is niets gewist. Wil je alles wissen wat onder dit account staat? Doe dit nog eens met --akkoord.',
+          );
+        await services.audit.record(OPERATOR, 'account gewist', 'gemeente');
+        await services.takenBack.note({ what: 'person', directoryId: account });
+        await eraseSubject(services.storage, await subjectOf(account, services));
+        print(session, 'Gewist. Ook een reservekopie brengt het niet terug.');
+      });
+    });
+}
