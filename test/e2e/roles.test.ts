@@ -83,7 +83,7 @@ describeWithBrowser('Hanna and Karim, from tasks to a role', () => {
     await tapIn(card(karim), 'Wijzig taken');
     await answers(karim, 'Terugmeldingen afhandelen', 'Doe ik');
     await tapIn(card(karim), 'Bewaar');
-    await cardSays(card(karim), 'De ander bevestigt opnieuw.');
+    await cardSays(card(karim), 'De ander moet opnieuw bevestigen.');
     await tapIn(card(karim), 'Klopt');
     await cardSays(card(karim), 'Bevestigd door jou.');
   });

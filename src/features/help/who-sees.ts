@@ -24,7 +24,7 @@ function answerSeen(text: string, municipality: Municipality): Message {
   return notice(
     'kompas',
     `${isYesOrNo(text) ? 'Nee. ' : ''}${who} jouw antwoord op de check-in niet`,
-    `${seenByNobody} ${underCode('Wat je daar invult,')} ${whoTheyAre(municipality)} ${teamSees} Een toelichting deel je alleen als je dat zelf kiest. Ook zonder naam kan iemand je manier van schrijven herkennen. Gaat het over iets anders? Tik op die kaart op “Wie ziet dit?”.`,
+    `${seenByNobody} ${underCode('Wat je daar invult,')} ${whoTheyAre(municipality)} ${teamSees} Een toelichting deel je alleen als je dat zelf kiest. Ook zonder naam kan iemand je manier van schrijven herkennen. Gaat je vraag over een andere kaart? Tik daar op “Wie ziet dit?”.`,
     [myData],
   );
 }
@@ -74,7 +74,7 @@ export const readTogether = notice(
 
 /** Who fills in a takenmatrix along (docs/privacy.md). */
 const readerChosen =
-  'Leidt één iemand je team, dan kijkt die mee. Leiden er meer je team, of komt er een nieuwe? Dan kies jij.';
+  'Leidt één iemand je team, dan kijkt die mee. Leiden meer mensen je team, of komt er een nieuwe leidinggevende? Dan kies jij.';
 /** What stands under a name and no code can be read by whoever reads the storage. */
 const underName = 'Het staat bij je naam. Wie bij de opslag van Kompas kan, kan het dus lezen.';
 

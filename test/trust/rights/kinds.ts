@@ -110,7 +110,7 @@ export const meant: Record<string, readonly KindName[]> = {
   ],
   // The town has a matrix of the employee, and nothing yet of the writer; two lead the team.
   'is het zelf, of leidt het team en mag van de medewerker meekijken': ['employee', 'manager'],
-  'is het zelf, of leidt als enige het team; wat er al staat, alleen wie mag meekijken': ['writer'],
+  'is het zelf, of leidt als enige het team; wat er al staat, ziet alleen wie mag meekijken': ['writer'],
   'heeft zelf een takenmatrix, en kiest een leidinggevende van het team': ['employee'],
   'leest alleen wat medewerker en leidinggevende allebei delen met HR': ['hr'],
   'schreef het zelf': ['writer'],

@@ -33,8 +33,7 @@ const FIRST = 'Een collega was net eerder. Je ziet hieronder hoe het nu is.';
 
 /** So many actions a day come from the stand-ups of one pilot. Who wrote what is in the way is not kept with them. */
 export const MOST_TAKEN_A_DAY = 50;
-const fullToday =
-  'Vandaag werden er al heel veel acties van gemaakt. Deze is niet bewaard. Morgen kan het weer.';
+const fullToday = 'Vandaag zijn er al heel veel acties gemaakt. Deze is niet bewaard. Morgen kan het weer.';
 
 /** How many days ahead an action may be due at most. */
 const LONGEST_DAYS = 365;

@@ -85,7 +85,7 @@ export function colleagueProblems(
   return labelled.flatMap(([field, label]) =>
     isOfColleague(sent[field])
       ? [
-          `Bij “${label}” staat de naam van een collega, of een adres van de gemeente. Een collega geef je een rol met “toewijzing”, na een gesprek.`,
+          `Bij “${label}” staat de naam van een collega, of een e-mailadres van de gemeente. Een collega geef je een rol met “toewijzing”, na een gesprek.`,
         ]
       : [],
   );

@@ -125,7 +125,7 @@ export function hrIndicationCard({ person, confirmed }: Shared, tasks: readonly 
 export const noTotals: Message = notice(
   'roles',
   'Er zijn nu geen totalen',
-  'Ze komen als HR van minstens 12 bevestigde takenmatrices niets leest. Ze blijven weg als het over enkelen zou gaan.',
+  'Ze komen als HR van minstens 12 bevestigde takenmatrices niets leest. Ze blijven weg als ze over enkelen zouden gaan.',
   [toList],
 );
 
@@ -135,7 +135,7 @@ export const totalsCard = ({ day, people, near }: RoleTotals): Message =>
     kind: 'roles',
     text: 'Rollen in de gemeente.',
     title: 'Rollen in de gemeente',
-    note: `Bij zoveel mensen ligt het werk dicht bij een rol. Soms telt iemand bij meer dan één rol. Gemaakt op ${dutchDay(day)}, uit bevestigde takenmatrices van alle teams.`,
+    note: `Bij zoveel mensen ligt het werk dicht bij een rol. Soms telt iemand bij meer dan één rol mee. Gemaakt op ${dutchDay(day)}, uit bevestigde takenmatrices van alle teams.`,
     facts: [
       ...ibroRoles.map((role) => ({ title: role, value: bandInWords(near[role]) })),
       { title: 'Alle takenmatrices', value: bandInWords(people) },

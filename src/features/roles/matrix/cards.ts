@@ -110,11 +110,11 @@ function noteOf({ side, tasks, confirmed }: MatrixView, draft: Matrix): string {
     wasRelisted(draft, side)
       ? 'Na jouw “Klopt” is de lijst met taken gewijzigd. Kijk het na en bevestig opnieuw.'
       : wasRelisted(draft, other)
-        ? 'Na het “Klopt” van de ander is de lijst met taken gewijzigd. De ander bevestigt opnieuw.'
+        ? 'Na het “Klopt” van de ander is de lijst met taken gewijzigd. De ander moet opnieuw bevestigen.'
         : wasOvertaken(draft, side)
           ? 'Na jouw “Klopt” is er iets gewijzigd. Kijk het na en bevestig opnieuw.'
           : wasOvertaken(draft, other)
-            ? 'Je wijzigde iets na het “Klopt” van de ander. De ander bevestigt opnieuw.'
+            ? 'Je wijzigde iets na het “Klopt” van de ander. De ander moet opnieuw bevestigen.'
             : '',
     open > 0 ? `Nog ${taskCount(open)} in te vullen.` : '',
     droppedWords(dropped),

@@ -31,7 +31,7 @@ export interface Target {
 
 const elsewhere = 'De ander wijzigde net iets. Kijk of dit nog klopt en bewaar opnieuw.';
 const changedBefore = 'De ander wijzigde net iets. Kijk of dit klopt en bevestig het dan.';
-const otherLead = 'Wie je team leidt, is net veranderd. Kijk of je zo wilt beginnen.';
+const otherLead = 'Je team heeft net een andere leidinggevende gekregen. Kijk of je zo wilt beginnen.';
 const otherList = 'De lijst met taken is net gewijzigd. Kijk of dit klopt en bevestig het dan.';
 const unchanged = 'Er is niets veranderd.';
 

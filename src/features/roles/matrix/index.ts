@@ -25,7 +25,7 @@ const shared = { needs: bySelfOrReader };
 const byBeginner = {
   needs: {
     ...matrixAlone,
-    checked: 'is het zelf, of leidt als enige het team; wat er al staat, alleen wie mag meekijken',
+    checked: 'is het zelf, of leidt als enige het team; wat er al staat, ziet alleen wie mag meekijken',
   },
 };
 const byOwner = {

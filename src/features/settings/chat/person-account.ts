@@ -25,7 +25,7 @@ export const bindSchema = surePersonSchema.extend({
 const rebound = notice(
   'settings',
   'Je naam hoort nu bij een ander account',
-  'Een beheerder koppelde je naam in Kompas aan een ander account. Klopt dat niet? Zeg het tegen je leidinggevende. Wil je weg wat hier staat? Typ “vergeet mij”.',
+  'Een beheerder koppelde je naam in Kompas aan een ander account. Klopt dat niet? Zeg het tegen je leidinggevende. Wil je wissen wat hier staat? Typ “vergeet mij”.',
 );
 
 /** Binding somebody to another account, making them count, and taking them out of Kompas. */

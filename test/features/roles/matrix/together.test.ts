@@ -207,7 +207,7 @@ describe('what must end well', () => {
     await office.confirms(amira, amira);
     await office.fills(manager, amira, { scripting: 'some' });
     expect(await office.taps(manager, 'matrix.show', { person: amira.account })).toContain(
-      'De ander bevestigt opnieuw.',
+      'De ander moet opnieuw bevestigen.',
     );
     expect(await office.taps(amira, 'matrix.show')).toContain('Na jouw “Klopt” is er iets gewijzigd.');
     await office.confirms(manager, amira);
