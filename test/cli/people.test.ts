@@ -172,6 +172,7 @@ describe('after an import', () => {
     const there = await people.find(account(1));
     const asked = (id: string, ...sure: string[]) => other.kompas('mensen', 'vergeet', id, ...sure);
     expect((await asked(there?.directoryId ?? '', '--akkoord')).err).toContain('Die persoon typt zelf');
+    expect((await asked('123', '--akkoord')).err).toContain('Dit is geen object-id');
     expect((await asked(account(60))).err).toContain('Er is niets gewist');
     expect(await giver()).toBe(account(60));
     expect(await asked(account(60).toUpperCase(), '--akkoord')).toMatchObject({ code: 0 });

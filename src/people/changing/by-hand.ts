@@ -138,12 +138,15 @@ export async function makeCount(
   );
 }
 
+/** True for what has the form of a directory id, in whatever case. */
+export const isAccount = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
 /** What is wrong with an account to bind somebody to, in Dutch; undefined when it can be done. */
 export async function bindingProblem(
   { people }: Pick<PeopleImportTools, 'people'>,
   account: string,
 ): Promise<string | undefined> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(account))
+  if (!isAccount(account))
     return 'Dit is geen object-id. Een object-id ziet eruit als 3f2504e0-4f89-41d3-9a0c-0305e82c3301.';
   return (await people.find(account)) ? 'Dit account hoort al bij iemand.' : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { InputError, OPERATOR, print } from '../../../cli/terminal.ts';
+import { isAccount } from '../../../people/changing/by-hand.ts';
 import { subjectOf } from '../../../people/subject.ts';
 import { eraseSubject } from '../../../storage/index.ts';
 import type { Session } from '../../module.ts';
@@ -16,8 +17,12 @@ export function addForgetCommand(people: Command, session: Session<undefined>): 
     .argument('<directory-id>', 'het object-id van dat account, uit Entra')
     .option('--akkoord', 'wis het echt: dit kun je niet terugdraaien', false)
     .action(async (directoryId: string, { akkoord }: { akkoord: boolean }) => {
+      if (!isAccount(directoryId))
+        throw new InputError(
+          'Dit is geen object-id. Een object-id ziet eruit als 3f2504e0-4f89-41d3-9a0c-0305e82c3301.',
+        );
+      const account = directoryId.toLowerCase();
       await session.open(async (services) => {
-        const account = directoryId.toLowerCase();
         if (await services.people.find(account))
           throw new InputError(
             'Dit account hoort bij iemand die in Kompas staat. Die persoon typt zelf “vergeet mij”.',

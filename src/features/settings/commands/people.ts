@@ -2,16 +2,13 @@ import type { Command } from 'commander';
 import { readInput } from '../../../cli/input.ts';
 import { InputError, OPERATOR, print } from '../../../cli/terminal.ts';
 import { nameSeen } from '../../../language/unseen.ts';
-import { bindingProblem } from '../../../people/changing/by-hand.ts';
+import { bindingProblem, isAccount } from '../../../people/changing/by-hand.ts';
 import { chatsAreDue } from '../../../people/chats-due.ts';
 import { isCounted, isPresent } from '../../../people/person.ts';
 import { reachOf, reachWords } from '../../../people/reach.ts';
 import type { Session } from '../../module.ts';
 import { newTeamsInWords, openInWords } from '../import-words.ts';
 import { addForgetCommand } from './forget-account.ts';
-
-/** True for what has the form of a directory id. */
-const isAccount = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /** How to record somebody for a duty that fell open. */
 const appoint = (command: string) => `Wijs iemand aan: kompas instellingen ${command} <e-mailadres>`;
