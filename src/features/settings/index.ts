@@ -232,13 +232,9 @@ function offer(_opened: undefined, tools: Tools, { ending }: SettingsNeeds): Fea
       'people.save': action(savePersonSchema, people.save, byAdministrators),
       'people.new': action(nothing, (turn) => people.fresh(turn), byAdministrators),
       'people.add': action(addSchema, people.add, byAdministrators),
-      'people.bind': action(personSchema, (_turn, { id }) => people.bind(id), byAdministrators),
+      'people.bind': action(personSchema, (turn, { id }) => people.bind(turn, id), byAdministrators),
       'people.save-bind': action(bindSchema, people.saveBind, byAdministrators),
-      'people.count': action(
-        surePersonSchema,
-        (turn, asked) => people.after(turn, asked.id, () => people.count(turn, asked)),
-        byAdministrators,
-      ),
+      'people.count': action(surePersonSchema, people.count, byAdministrators),
       'people.take-out': action(surePersonSchema, people.remove, byAdministrators),
       'settings.export': action(
         nothing,

@@ -147,6 +147,14 @@ test('whatever shows people to who administers has its line in the log before it
   expect([...shown]).toEqual([]);
 });
 
+test.each(['people.open', 'people.edit', 'people.bind', 'people.count', 'people.take-out'])(
+  '%s does not tell whose id was sent before its line is in the log',
+  async (verb) => {
+    const { id, name } = kinds.writer.who;
+    expect(await answer('administrator', verb, { id })).not.toContain(name);
+  },
+);
+
 test('whatever is managed in the chat changes nothing before its line is in the log', async () => {
   const logged = new Set<string>();
   const early: string[] = [];

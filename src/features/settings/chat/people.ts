@@ -64,11 +64,5 @@ export function lookingUp({ everybody, audit }: Pick<PeopleTools, 'everybody' | 
     ofTeam,
     open: (turn: Turn, personId: string) =>
       onPerson({ everybody }, personId, (person) => shown(turn, person)),
-    /** What shows somebody by the way, such as that there is nothing to change: looking comes first, in the log. */
-    after: (turn: Turn, personId: string, show: () => Promise<Message>) =>
-      onPerson({ everybody }, personId, async (person) => {
-        await seenInLog({ audit }, turn, person);
-        return show();
-      }),
   };
 }

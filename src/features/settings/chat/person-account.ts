@@ -14,7 +14,7 @@ import {
 import { chatsAreDue } from '../../../people/chats-due.ts';
 import { chatWith, isCounted, type Person } from '../../../people/person.ts';
 import { bindForm, personCard, toPeople } from './person-cards.ts';
-import { gone, onPerson, type PeopleTools, refused, sure, teamOf } from './person-replies.ts';
+import { gone, onPerson, type PeopleTools, refused, seenInLog, sure, teamOf } from './person-replies.ts';
 
 export const surePersonSchema = z.object({ id: z.string().max(200), sure: carried(z.boolean(), false) });
 export const bindSchema = surePersonSchema.extend({
@@ -70,14 +70,19 @@ export function personAccounts(tools: PeopleTools) {
   function count(turn: Turn, asked: z.infer<typeof surePersonSchema>): Promise<Message> {
     return onPerson(tools, asked.id, async (person) => {
       const teamName = teamOf(person, await turn.settings());
-      if (isCounted(person)) return personCard(person, teamName, 'Deze persoon telt al mee.');
-      if (!asked.sure)
+      if (isCounted(person)) {
+        await seenInLog(tools, turn, person);
+        return personCard(person, teamName, 'Deze persoon telt al mee.');
+      }
+      if (!asked.sure) {
+        await seenInLog(tools, turn, person);
         return sure(
           person,
           'Deze persoon telt dan mee voor het teambeeld. Daar zijn 6 mensen voor nodig. Doe dit alleen als deze persoon echt in dit team werkt. Dit komt in het logboek.',
           { verb: 'people.count', title: 'Ja, telt mee', data: { ...asked, sure: true } },
           [`Team: ${teamName}`],
         );
+      }
       await makeCount(tools, person, turn.directoryId);
       const after = personNamed(await everybody(), person.id);
       return after ? personCard(after, teamName, 'Deze persoon telt nu mee.') : gone;
@@ -87,12 +92,14 @@ export function personAccounts(tools: PeopleTools) {
   function remove(turn: Turn, asked: z.infer<typeof surePersonSchema>): Promise<Message> {
     return onPerson(tools, asked.id, async (person, all) => {
       if (isLast(turn, all, person, [])) return refused(person, LAST_ADMINISTRATOR);
-      if (!asked.sure)
+      if (!asked.sure) {
+        await seenInLog(tools, turn, person);
         return sure(
           person,
           'Deze persoon krijgt niets meer van Kompas. Taken en rechten vervallen. Na 30 dagen gaan naam en e-mailadres weg. Staat deze persoon nog in jullie mensenbestand? Dan komt die bij de volgende import terug.',
           { verb: 'people.take-out', title: 'Haal uit Kompas', data: { ...asked, sure: true } },
         );
+      }
       await takeOut(tools, person, turn.directoryId);
       return noticeCard({
         kind: 'settings',
@@ -105,7 +112,11 @@ export function personAccounts(tools: PeopleTools) {
   }
 
   return {
-    bind: (personId: string) => onPerson(tools, personId, async (person) => bindForm(person)),
+    bind: (turn: Turn, personId: string) =>
+      onPerson(tools, personId, async (person) => {
+        await seenInLog(tools, turn, person);
+        return bindForm(person);
+      }),
     saveBind,
     count,
     remove,
