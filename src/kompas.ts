@@ -45,6 +45,7 @@ export const kompas: readonly Entry[] = [
     roles: of(roles).rolesState,
     holders: of(roles).roleHolders,
     pilots: of(pilots).closedPilots,
+    closedFor: of(pilots).closedFor,
     dialogue: of(tips).dialogueState,
     learning: of(growth).learningState,
     passable: of(team).passable,

@@ -6,8 +6,6 @@ export interface LearningState {
   adoptedLines: IbroRole[];
   /** The day on which the first activity of any leerlijn began (ISO date). */
   firstActivityOn?: string;
-  /** At least how many ontwikkelplannen there are: 6, 10, 20 or 50; undefined below six (trust:fewest-six). */
-  developmentPlans?: number;
 }
 
 export type ReadLearningState = () => Promise<LearningState>;

@@ -15,7 +15,6 @@ import { meetings } from './meetings/index.ts';
 import { type MeetingStore, meetingStore } from './meetings/store.ts';
 import { meetingsTable, teamLessonsTable } from './meetings/tables.ts';
 import { plans } from './plans/index.ts';
-import { atLeast } from './plans/rules.ts';
 import { type PlanStore, planStore } from './plans/store.ts';
 import { plansTable, sharedPlansTable } from './plans/tables.ts';
 import { type AssignedRoles, sampling } from './sampling/index.ts';
@@ -30,26 +29,25 @@ export interface GrowthOpened {
   samplings: SamplingStore;
   effects: EffectStore;
   meetings: MeetingStore;
-  /** Two ranges. */
+  /** One range. Whether anybody has an ontwikkelplan is nothing of it: that is their own. */
   learningState: ReadLearningState;
 }
 
 function open({ storage, tenant }: Services): GrowthOpened {
-  const [plansKept, linesKept] = [planStore(storage, tenant), lineStore(storage, tenant)];
+  const linesKept = lineStore(storage, tenant);
   return {
-    plans: plansKept,
+    plans: planStore(storage, tenant),
     buddies: buddyStore(storage, tenant),
     lines: linesKept,
     samplings: samplingStore(storage, tenant),
     effects: effectStore(storage, tenant),
     meetings: meetingStore(storage, tenant),
     learningState: async () => {
-      const [all, made] = await Promise.all([linesKept.all(), plansKept.all()]);
+      const all = await linesKept.all();
       const started = ibroRoles.flatMap((role) => all[role].started ?? []).toSorted();
       return {
         adoptedLines: ibroRoles.filter((role: IbroRole) => all[role].adopted !== undefined),
         firstActivityOn: started[0],
-        developmentPlans: atLeast(made.length),
       };
     },
   };

@@ -1,3 +1,5 @@
+import type { Person } from '../../people/person.ts';
+
 /** Whether somebody, by directory id, is in a pilot that runs on this day: an ISO date in Europe/Amsterdam. */
 export type IsInPilot = (directoryId: string, day: string) => Promise<boolean>;
 
@@ -35,3 +37,11 @@ export interface ClosedPilot {
 
 /** All pilots that were closed and are kept, the newest first. */
 export type ReadClosedPilots = () => Promise<readonly ClosedPilot[]>;
+
+/**
+ * Those of them that somebody may read: the ones they were in, and all of them for project leads and administrators. The newest first.
+ */
+export type ReadClosedFor = (reader: {
+  directoryId: string;
+  person(): Promise<Person | undefined>;
+}) => Promise<readonly ClosedPilot[]>;

@@ -1,9 +1,9 @@
 import type { Services } from '../module.ts';
 import { type ActionStore, actionStore } from './actions/store.ts';
 import { type QuizStore, quizStore } from './check/store.ts';
-import { closedPilots } from './closing/closed.ts';
+import { closedFor, closedPilots } from './closing/closed.ts';
 import { type EvaluationStore, evaluationStore } from './closing/store.ts';
-import type { IsInPilot, ReadClosedPilots, SharedLearnings } from './contract.ts';
+import type { IsInPilot, ReadClosedFor, ReadClosedPilots, SharedLearnings } from './contract.ts';
 import { sharedLearnings } from './learning/shared.ts';
 import { type LearningStore, learningStore } from './learning/store.ts';
 import { type PilotStore, pilotStore } from './pilot/store.ts';
@@ -31,17 +31,27 @@ export interface PilotsOpened extends PilotStores {
   isInPilot: IsInPilot;
   sharedLearnings: SharedLearnings;
   closedPilots: ReadClosedPilots;
+  closedFor: ReadClosedFor;
 }
 
 /** Opens the pilots of one tenant. */
-export function openStores({ storage, tenant, pseudonymise, settings, now }: Services): PilotsOpened {
+export function openStores({
+  storage,
+  tenant,
+  pseudonymise,
+  settings,
+  now,
+  administrators,
+}: Services): PilotsOpened {
   const pilots = pilotStore(storage, tenant);
   const learnings = learningStore(storage, tenant, now);
+  const closed = closedPilots(pilots, learnings);
   return {
     pilots,
     isInPilot: takingPart(pilots),
     sharedLearnings: sharedLearnings(learnings, settings),
-    closedPilots: closedPilots(pilots, learnings),
+    closedPilots: closed,
+    closedFor: closedFor(closed, pilots, administrators),
     actions: actionStore(storage, tenant),
     standups: standupStore(storage, tenant),
     retros: retroStore(storage, tenant, pseudonymise),

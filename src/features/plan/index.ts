@@ -2,7 +2,7 @@ import { isPresent } from '../../people/person.ts';
 import type { ReadLearningState } from '../growth/contract.ts';
 import { joined } from '../joined.ts';
 import type { FeatureModule, FeatureOffer, Services, Tools } from '../module.ts';
-import type { ReadClosedPilots } from '../pilots/contract.ts';
+import type { ReadClosedFor, ReadClosedPilots } from '../pilots/contract.ts';
 import type { ReadRoleHolders, ReadRolesState } from '../roles/contract.ts';
 import type { ReadPassable } from '../team/contract.ts';
 import type { ReadDialogueState } from '../tips/contract.ts';
@@ -32,6 +32,8 @@ export interface PlanNeeds {
   roles: ReadRolesState;
   holders: ReadRoleHolders;
   pilots: ReadClosedPilots;
+  /** Only what somebody may read of them. */
+  closedFor: ReadClosedFor;
   dialogue: ReadDialogueState;
   learning: ReadLearningState;
   passable: ReadPassable;
@@ -72,6 +74,7 @@ function offer(opened: PlanOpened, tools: Tools, needs: PlanNeeds): FeatureOffer
     passable: needs.passable,
     holders: needs.holders,
     closed: needs.pilots,
+    closedFor: needs.closedFor,
   };
   return joined([stepPlan(own), courseOffer(own), securingOffer(own), documents(own)]);
 }

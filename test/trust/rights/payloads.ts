@@ -492,7 +492,7 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'assignments.ask-end-party assignments.check assignments.mine rolecard.show rolecard.choose rolecard.files',
     'plan.show plan.all plan.timeline plan.step plan.edit plan.ticks plan.ask-close course.show course.session course.edit course.goal',
     'course.ask-adopt securing.show securing.edit securing.owners securing.handing board.show board.open board.new board.pass',
-    'board.passing board.edit documents.show documents.files',
+    'board.passing board.edit documents.show documents.files documents.pilot',
     'handover.list handover.new handover.open handover.edit handover.file',
     ...growthShowing,
     'privacy.keep mine.list action.later pilot.actions signal.later point.later form.cancel mandates.export mandates.deputy',

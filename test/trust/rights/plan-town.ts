@@ -1,6 +1,6 @@
 import { plan } from '../../../src/features/plan/index.ts';
 import type { Core } from '../../support/core.ts';
-import { kinds } from './kinds.ts';
+import { CLOSED, kinds } from './kinds.ts';
 
 const day = '2026-11-20';
 const OPEN = 'V-00000001';
@@ -91,4 +91,5 @@ export const planPayloads: Record<string, object> = {
   'board.undone': { id: DONE, seen: 1 },
   'documents.show': {},
   'documents.files': { kind: 'afspraken' },
+  'documents.pilot': { pilot: CLOSED },
 };

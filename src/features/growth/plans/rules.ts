@@ -122,9 +122,3 @@ export function reminderDue({ day, reminded, quiet }: Plan, today: Temporal.Plai
     (weeks) => weeks > (reminded ?? 0) && Temporal.PlainDate.compare(since.add({ weeks }), today) <= 0,
   );
 }
-
-/** The fewest that a number of plans is told as (trust:fewest-six). */
-const FLOORS = [50, 20, 10, 6];
-
-/** How many plans there are at least: 6, 10, 20 or 50, so that no difference tells what one person began; undefined below 6. */
-export const atLeast = (count: number): number | undefined => FLOORS.find((floor) => count >= floor);

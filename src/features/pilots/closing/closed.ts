@@ -1,6 +1,7 @@
-import type { ReadClosedPilots } from '../contract.ts';
+import type { ReadClosedFor, ReadClosedPilots } from '../contract.ts';
 import type { LearningStore } from '../learning/store.ts';
 import { kinds } from '../pilot/pilot.ts';
+import { readsClosed } from '../pilot/rights.ts';
 import type { PilotStore } from '../pilot/store.ts';
 
 /** Reads which pilots were closed and what came of them. Two ranges. */
@@ -28,5 +29,21 @@ export function closedPilots(
         ];
       })
       .sort((a, b) => b.closedOn.localeCompare(a.closedOn));
+  };
+}
+
+/** Reads which closed pilots somebody may read, by the rule of the list of closed pilots. One range more. */
+export function closedFor(
+  read: ReadClosedPilots,
+  pilots: Pick<PilotStore, 'of'>,
+  administrators: readonly string[],
+): ReadClosedFor {
+  return async (reader) => {
+    const [all, mine, readsAll] = await Promise.all([
+      read(),
+      pilots.of(reader.directoryId),
+      readsClosed(reader, administrators),
+    ]);
+    return readsAll ? all : all.filter(({ id }) => mine.has(id));
   };
 }

@@ -4,7 +4,7 @@ import { linksCard } from '../../../conversation/cards/links.ts';
 import { listCard } from '../../../conversation/cards/list.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
-import { colleagueAlone } from '../../../conversation/needs.ts';
+import { colleagueAlone, type Needs } from '../../../conversation/needs.ts';
 import { action, type FileOffer } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { TextDocument } from '../../../files/document.ts';
@@ -12,7 +12,7 @@ import { LINK_MINUTES } from '../../../files/links.ts';
 import { writeDocx } from '../../../files/write-docx.ts';
 import { isPresent } from '../../../people/person.ts';
 import type { FeatureOffer, Tools } from '../../module.ts';
-import type { ClosedPilot, ReadClosedPilots } from '../../pilots/contract.ts';
+import type { ClosedPilot, ReadClosedFor, ReadClosedPilots } from '../../pilots/contract.ts';
 import type { ReadRoleHolders } from '../../roles/contract.ts';
 import { type CourseTools, shownCourse } from '../course/index.ts';
 import { shownSecuring } from '../securing/reading.ts';
@@ -31,6 +31,7 @@ export interface DocumentsTools
     SecuringTools {
   holders: ReadRoleHolders;
   closed: ReadClosedPilots;
+  closedFor: ReadClosedFor;
 }
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -55,13 +56,20 @@ const kinds = {
 const kindIds = Object.keys(kinds) as (keyof typeof kinds)[];
 
 const PILOT = /^pilot-(.+)$/;
+/** The evaluation of a pilot is for who may read the pilot itself. */
+const readsPilot: Needs = {
+  ...colleagueAlone,
+  checked: 'doet mee aan de pilot; na het afronden ook een projectleider of beheerder',
+};
 /** So many pilots can be chosen. */
 const MOST_PILOTS = 10;
+
+type Reader = Parameters<ReadClosedFor>[0];
 
 const gone = notice(
   'plan',
   'Dit document is er niet',
-  'Een afgeronde pilot blijft 2 jaar. Kies een ander document.',
+  'Of je deed niet mee aan deze pilot. Een afgeronde pilot blijft 2 jaar. Kies een ander document.',
   [{ verb: 'documents.show', title: 'Naar de documenten', data: {} }],
 );
 
@@ -88,7 +96,7 @@ function listOf(closed: readonly ClosedPilot[]): Message {
               lines: closed.slice(0, MOST_PILOTS).map(({ id, title, closedOn }) => ({
                 text: title,
                 detail: `afgerond op ${dutchDay(closedOn)}`,
-                action: open(`pilot-${id}`),
+                action: { verb: 'documents.pilot', title: 'Kies', data: { pilot: id } },
               })),
             },
           ]
@@ -100,7 +108,7 @@ function listOf(closed: readonly ClosedPilot[]): Message {
 
 /** Documents filled from what stands in Kompas, as a page to print and for Word: each says what is missing still. */
 export function documents(tools: DocumentsTools): FeatureOffer {
-  const { links, settings, people, now, audit, holders, closed, plan, facts, everybody } = tools;
+  const { links, settings, people, now, audit, holders, closed, closedFor, plan, facts, everybody } = tools;
 
   async function dataOf(): Promise<DocumentData> {
     const [{ municipality }, kept, known, all, course, securing, held, pilots] = await Promise.all([
@@ -125,13 +133,15 @@ export function documents(tools: DocumentsTools): FeatureOffer {
     };
   }
 
-  async function written(about: string): Promise<TextDocument | undefined> {
+  /** Undefined where there is no such document, or it is not for the reader. */
+  async function written(about: string, reader: Reader): Promise<TextDocument | undefined> {
     const kind = kindIds.find((one) => one === about);
-    const [, pilot] = PILOT.exec(about) ?? [];
-    if (!kind && !pilot) return undefined;
-    const data = await dataOf();
-    return kind ? kinds[kind].write(data) : pilotDocument(data, pilot ?? '');
+    if (kind) return kinds[kind].write(await dataOf());
+    const [, id] = PILOT.exec(about) ?? [];
+    const pilot = id === undefined ? undefined : (await closedFor(reader)).find((one) => one.id === id);
+    return pilot && pilotDocument(await dataOf(), pilot);
   }
+  const readerOf = (directoryId: string): Reader => ({ directoryId, person: () => people.find(directoryId) });
 
   const file = (
     ending: string,
@@ -145,7 +155,7 @@ export function documents(tools: DocumentsTools): FeatureOffer {
       return me !== undefined && isPresent(me);
     },
     make: async (directoryId, about = '') => {
-      const document = await written(about);
+      const document = await written(about, readerOf(directoryId));
       if (!document) throw new Error('there is no such document');
       const name = `${about.startsWith('pilot-') ? 'evaluatie' : about}.${ending}`;
       await audit.record(directoryId, 'document gemaakt', about, { at: now(), name });
@@ -153,8 +163,9 @@ export function documents(tools: DocumentsTools): FeatureOffer {
     },
   });
 
-  async function files({ directoryId }: Turn, kind: string): Promise<Message> {
-    const document = await written(kind);
+  async function files(turn: Turn, kind: string): Promise<Message> {
+    const { directoryId } = turn;
+    const document = await written(kind, turn);
     if (!document) return gone;
     return linksCard({
       kind: 'plan',
@@ -185,17 +196,20 @@ export function documents(tools: DocumentsTools): FeatureOffer {
         title: 'Maak een document: afspraken, koers, voor het bestuur of het MT',
         unlisted: true,
         needs: colleagueAlone,
-        run: async () => listOf(await closed()),
+        run: async (turn) => listOf(await closedFor(turn)),
       },
     ],
     actions: {
-      'documents.show': action(z.object({}), async () => listOf(await closed()), { needs: colleagueAlone }),
-      'documents.files': action(
-        z.object({ kind: z.string().max(100) }),
-        (turn, { kind }) => files(turn, kind),
-        {
-          needs: colleagueAlone,
-        },
+      'documents.show': action(z.object({}), async (turn) => listOf(await closedFor(turn)), {
+        needs: colleagueAlone,
+      }),
+      'documents.files': action(z.object({ kind: z.enum(kindIds) }), (turn, { kind }) => files(turn, kind), {
+        needs: colleagueAlone,
+      }),
+      'documents.pilot': action(
+        z.object({ pilot: z.string().max(100) }),
+        (turn, { pilot }) => files(turn, `pilot-${pilot}`),
+        { needs: readsPilot },
       ),
     },
     files: {

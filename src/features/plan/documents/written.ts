@@ -1,5 +1,6 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import type { DocumentBlock, TextDocument } from '../../../files/document.ts';
+import type { ClosedPilot } from '../../pilots/contract.ts';
 import { courseGroupIds, courseGroups } from '../content/course.ts';
 import {
   agreementFields,
@@ -168,10 +169,8 @@ export function mtDocument(data: DocumentData): TextDocument {
   };
 }
 
-/** What came of one pilot, as far as everybody may read it. */
-export function pilotDocument(data: DocumentData, id: string): TextDocument | undefined {
-  const pilot = data.closed.find((one) => one.id === id);
-  if (!pilot) return undefined;
+/** What came of one pilot, without anybody's words: for who may read that pilot. */
+export function pilotDocument(data: DocumentData, pilot: ClosedPilot): TextDocument {
   const { title, closedOn, step, whole, learned, shared } = pilot;
   return {
     title: `Evaluatie van een ${title.toLowerCase()}`,

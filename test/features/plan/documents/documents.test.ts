@@ -1,7 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startTestBot, type TestBot } from '../../../support/bot.ts';
-import { amira, bert, filled, joris, municipality, stranger, tap } from '../town.ts';
+import { crewOf, pilotOf } from '../../../support/pilot.ts';
+import { amira, bea, bert, cor, filled, hanna, joris, municipality, stranger, tap } from '../town.ts';
 
 let bot: TestBot;
 beforeEach(async () => {
@@ -67,8 +68,34 @@ describe('the documents', () => {
 
   test('are for who works here, and one that is not there is told of', async () => {
     expect(await tap(bot, stranger, 'documents.files', { kind: 'mt' })).not.toContain('plan-pagina');
-    expect(await tap(bot, amira, 'documents.files', { kind: 'pilot-P-9' })).toContain(
-      'Dit document is er niet',
+    expect(await tap(bot, amira, 'documents.pilot', { pilot: 'P-9' })).toContain('Dit document is er niet');
+  });
+});
+
+describe('the evaluation of a pilot', () => {
+  beforeEach(async () => {
+    const closed = pilotOf({ closedOn: '2026-11-13', name: 'Mutaties', kind: 'procespilot' });
+    await bot.core.pilots.add(closed, crewOf([bert], [cor]));
+    await bot.core.pilots.closeMembers(closed.id, '2026-11-13');
+  });
+
+  test.each([
+    ['who led it', bert],
+    ['who was in it', cor],
+    ['a project lead', joris],
+    ['an administrator', bea],
+  ])('is for %s', async (_, who) => {
+    expect(await tap(bot, who, 'documents.show')).toContain('Procespilot');
+    expect(await tap(bot, who, 'documents.pilot', { pilot: 'P-1' })).toContain(
+      'Evaluatie van een procespilot',
     );
+  });
+
+  test.each([
+    ['a colleague', amira],
+    ['a head of department', hanna],
+  ])('is not for %s, who sees no sign of it', async (_, who) => {
+    expect(await tap(bot, who, 'documents.show')).not.toContain('Procespilot');
+    expect(await tap(bot, who, 'documents.pilot', { pilot: 'P-1' })).toContain('Dit document is er niet');
   });
 });
