@@ -22,7 +22,7 @@ const action = (verb: string, title: string, data: object = {}, style?: 'positiv
   data,
   ...(style ? { style } : {}),
 });
-const toShow = action('buddy.show', 'Open', {}, 'positive');
+export const toShow = action('buddy.show', 'Open', {}, 'positive');
 
 /** What typed words get: the same for everybody, since the chat keeps it. */
 export const ready: Message = notice(

@@ -23,6 +23,7 @@ export function buddy(tools: Tools & BuddyTools): FeatureOffer {
         say: 'buddy',
         also: ['zoek een buddy', 'ik zoek een buddy', 'ik wil een buddy', 'ik wil buddy zijn', 'mijn buddy'],
         title: 'Zoek een collega die met je meedenkt, of wees er een',
+        unlisted: true,
         needs: alone,
         run: async () => ready,
       },
@@ -51,6 +52,7 @@ export function buddy(tools: Tools & BuddyTools): FeatureOffer {
       ),
       'buddy.stop': action(none, (turn) => pairing.stop(turn), own),
     },
+    waiting: (turn) => pairing.waiting(turn),
     jobs: [buddyTelling(tools.buddies)],
   };
 }

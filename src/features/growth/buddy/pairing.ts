@@ -3,11 +3,12 @@ import { unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import type { Waiting } from '../../../conversation/waiting.ts';
 import { ledBy, ownLeads } from '../../../people/leading.ts';
 import { chatWith } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import type { Pair, Wish } from './buddy.ts';
-import { buddyCard, declinedCard, nobodyCard, offerForm, seekForm, tooLate } from './cards.ts';
+import { buddyCard, declinedCard, nobodyCard, offerForm, seekForm, tooLate, toShow } from './cards.ts';
 import { buddyFor, type Candidate, holds, isOpen, offerIn, wishIn } from './rules.ts';
 import type { AskedPair, BuddyStore } from './store.ts';
 
@@ -70,8 +71,22 @@ export function buddyPairing({ buddies, people }: BuddyTools) {
     return found.flat();
   }
 
+  /** That a colleague asks; the chat keeps this line, so that who asks and about what stand behind the button. */
+  async function waiting(turn: Turn): Promise<Waiting[]> {
+    const asked = await buddies.askedOf(turn.directoryId);
+    return asked
+      .filter((one) => isOpen(one, dayOf(turn)))
+      .map(() => ({
+        kind: 'Buddy',
+        text: 'Een collega zoekt een buddy',
+        note: 'niets doen mag ook',
+        actions: [toShow],
+      }));
+  }
+
   return {
     show,
+    waiting,
     seek: async () => seekForm(),
 
     /** Asks one who fits. Who that is, nobody hears before they said yes. */

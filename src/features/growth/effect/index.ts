@@ -65,7 +65,7 @@ export function effect({ effects, administrators, audit }: EffectTools): Feature
         say: 'effect van leren',
         also: ['wat levert leren op', 'cijfers over leren'],
         title: 'Bekijk wat leren oplevert, per kwartaal',
-        needs: reading,
+        needs: { ...reading, listedFor: ['projectleider', 'afdelingshoofd', 'directie'] },
         run: (turn) => show(turn),
       },
     ],

@@ -79,12 +79,15 @@ export function rhythmCard(
     ]
       .filter(Boolean)
       .join(' '),
-    actions: leads
-      ? [
-          action('meeting.form', rhythm ? 'Kies een andere dag' : 'Kies een dag', data, 'positive'),
-          ...(rhythm ? [action('meeting.stop', 'Stop hiermee', data)] : []),
-        ]
-      : [],
+    actions: [
+      ...(leads
+        ? [
+            action('meeting.form', rhythm ? 'Kies een andere dag' : 'Kies een dag', data, 'positive'),
+            ...(rhythm ? [action('meeting.stop', 'Stop hiermee', data)] : []),
+          ]
+        : []),
+      action('review.list', 'Kijk terug met het team', { ...data, page: 0 }),
+    ],
   });
 }
 

@@ -145,7 +145,7 @@ export function meetings({ meetings: kept, everybody, newId }: MeetingTools): Fe
       {
         say: 'intervisie',
         also: ['casusbespreking', 'intervisie plannen', 'casus bespreken'],
-        title: 'Kies een vaste dag waarop je team iets uit het werk bespreekt',
+        title: 'Bespreek elke maand iets uit het werk, of kijk terug met je team',
         needs: { ...colleagueAlone },
         run: (turn) => typed(turn, 'meeting.open', (key) => show(turn, key)),
       },
@@ -153,6 +153,7 @@ export function meetings({ meetings: kept, everybody, newId }: MeetingTools): Fe
         say: 'teamterugblik',
         also: ['terugblik met het team', 'terugblik met mijn team', 'terugkijken met het team'],
         title: 'Kijk met je team terug op een stuk werk, met vijf vragen',
+        unlisted: true,
         needs: { ...colleagueAlone },
         run: (turn) => typed(turn, 'review.open', (key) => list(turn, key, 0)),
       },

@@ -38,6 +38,7 @@ export const ready = (leads: boolean): Message =>
     [
       action('growth.show', 'Open', {}, 'positive'),
       ...(leads ? [action('growth.list', 'Gedeeld met mij', { page: 0 })] : []),
+      action('help.say', 'Buddy', { text: 'buddy' }),
     ],
   );
 

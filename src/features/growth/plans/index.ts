@@ -44,7 +44,7 @@ export function plans(tools: Tools & PlanTools): FeatureOffer {
           'ik wil iets leren',
           'leerplan',
         ],
-        title: 'Schrijf op wat je wilt leren, en kies één kleine stap',
+        title: 'Schrijf op wat je wilt leren, of zoek een buddy',
         needs: alone,
         run: async (turn) => {
           const [me, { teams }] = await Promise.all([turn.person(), turn.settings()]);

@@ -66,7 +66,7 @@ export function sampling({ samplings, assigned, administrators }: SamplingTools)
         say: 'steekproef',
         also: ['steekproeven', 'steekproefladder', 'hoeveel kijken we na', 'hoeveel controleren we'],
         title: 'Bekijk hoeveel mutaties jullie nakijken, per registratie',
-        needs: reading,
+        needs: { ...reading, listedFor: ['mandaatbeheerder'] },
         run: async () => allSamplingsCard(await samplings.all()),
       },
     ],

@@ -66,6 +66,18 @@ describe('a buddy', () => {
   const on = (who = amira, day = '2026-11-25') => ({ asker: who.account, day });
   const tick = () => job.at('2026-11-25T11:00:00+01:00');
 
+  test('finds the question in "van mij" without name or theme, until it is answered', async () => {
+    await offers(other);
+    expect(await office.says(other, 'van mij')).not.toContain('buddy');
+    await asks();
+    const waits = await office.says(other, 'van mij');
+    expect(waits).toContain('Een collega zoekt een buddy');
+    expect(waits).not.toMatch(/Persoon 1|cripts/);
+    expect(await office.says(amira, 'van mij')).not.toContain('zoekt een buddy');
+    await office.taps(other, 'buddy.no', on());
+    expect(await office.says(other, 'van mij')).not.toContain('zoekt een buddy');
+  });
+
   test('is asked by theme, hears name and theme, says yes, and both know it', async () => {
     await offers(other);
     expect(await asks()).toContain('Kompas vroeg een collega die past.');
