@@ -28,6 +28,7 @@ function titles(): Set<string> {
       ...text.matchAll(/verb:\s*[^,{}]+,\s*title:\s*'([^']+)'/g),
       ...text.matchAll(/\bsay\('[^']+',\s*'([^']+)'\)/g),
       ...text.matchAll(/(?:submit|link|\bactions?)\b[^\n]*title:\s*'([^']+)'/g),
+      ...text.matchAll(/\baction\(\s*'[\w.-]+',\s*'([^']+)'/g),
     ]),
     ...textsIn('cards', '.json').flatMap((text) => [
       ...text.matchAll(/"type":\s*"Action\.\w+",(?:\s*"\$\w+":\s*"[^"]*",)*\s*"title":\s*"([^"$]+)"/g),
