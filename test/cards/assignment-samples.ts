@@ -147,7 +147,7 @@ export function assignmentSamples(): Record<string, Message> {
       ['Kies een rol.'],
     ),
     'roles-stop': stopCard(who, 2, nastyName),
-    'roles-asked': askedNews(assigned, 1),
+    'roles-asked': askedNews({ ...assigned, day, points: { ...points, by: '' } }, 1, places),
     'roles-stopped': stoppedNews,
     'roles-mine-none': mineCard(undefined, places),
     'roles-mine': mineCard(held, places),

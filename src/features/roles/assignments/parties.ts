@@ -89,7 +89,11 @@ export function partyForm(
         required: true,
         choices: ibroRoles.map((role) => ({ value: role, title: role })),
       },
-      registrationsField('roleFor', 'Voor welke registraties? Kies niets voor alle', typed.roleFor),
+      registrationsField(
+        'roleFor',
+        'Voor welke registraties? Kies niets als het voor alle is',
+        typed.roleFor,
+      ),
       ...(areas.length > 0 ? choosingForm(areaChoosing(areas), typed) : []),
       { id: 'from', kind: 'date', label: 'Vanaf wanneer?', value: typed.from, required: true },
     ],

@@ -113,7 +113,7 @@ export function picture({ people, matrices, taskList, taskPictures }: PictureToo
       {
         say: 'taken van het team',
         also: ['taken van mijn team', 'teamtaken', 'wat doet mijn team', 'welke taken doet mijn team'],
-        title: 'Bekijk welke taken aan één persoon hangen, en welke niemand doet',
+        title: 'Bekijk welke taken van één persoon afhangen, en welke niemand doet',
         needs: { ...colleagueAlone },
         run: async () => ready,
       },

@@ -118,7 +118,7 @@ describe('the picture of a team', () => {
     await confirm(7);
     for (const who of [amira, manager]) {
       const shown = await sees(who);
-      expect(shown).toContain('Hangt aan één persoon');
+      expect(shown).toContain('Hangt van één persoon af');
       expect(shown).toContain('Scripts maken');
       expect(shown).not.toMatch(/Persoon \d|"(?:5|6|7)"/);
     }
