@@ -25,7 +25,7 @@ export type Field = {
    * length.
    */
   longest?: number;
-  /** User text above the field, such as a question that the team wrote itself. */
+  /** User text above the field, such as a question that the team wrote itself: a label holds our words only. */
   asked?: string;
   /** True where the form cannot be saved without it: Teams marks its label, and says which field is empty. */
   required?: boolean;
@@ -59,8 +59,8 @@ export interface Form extends Head {
 }
 
 /**
- * A label or the title of a choice without what Markdown draws: Teams writes both as text blocks, and they may hold what people typed, as
- * a task of the municipality (trust:text-is-data).
+ * The title of a choice without what Markdown draws: Teams writes a list of boxes as text blocks, and titles
+ * may hold what people typed (trust:text-is-data).
  */
 const plain = (title: string) =>
   title
@@ -159,7 +159,7 @@ function drawn(field: Field): DrawnField {
   const isText = kind === 'text' || kind === 'long';
   return {
     id,
-    label: plain(label),
+    label,
     hint,
     asked,
     longest,

@@ -17,8 +17,9 @@ const card = (page: Page) => lastCardOf(page, 'Taken en rollen');
 async function answers(page: Page, task: string, often: string): Promise<void> {
   // What is read below is read at once: the answer to the tap before this has to stand there.
   await card(page).getByRole('combobox').first().waitFor();
+  const asked = await card(page).getByText(`. ${task}. Je `).innerText();
   await card(page)
-    .getByRole('combobox', { name: `${task}. ` })
+    .getByRole('combobox', { name: `Taak ${asked.split('.')[0]}: hoe vaak?` })
     .click();
   await page.getByRole('option', { name: often, exact: true }).click();
 }

@@ -93,7 +93,8 @@ export function tasksForm(
     fields: tasks.map(({ id, title, explained }, n) => ({
       id: `task${n}`,
       kind: 'one' as const,
-      label: `${title}. ${explained}`,
+      asked: `${n + 1}. ${title}. ${explained}`,
+      label: `Taak ${n + 1}: hoe vaak?`,
       value: sent?.[`task${n}`] || matrix.answers[id] || 'not',
       choices: oftens.map((often) => ({ value: often, title: oftenWords[view.side][often] })),
     })),

@@ -68,7 +68,8 @@ describe('an employee and their manager fill in one matrix', () => {
     const short = await office.taps(bram, 'matrix.tasks');
     const labels = short.match(/"label":"[^"]*"/g) ?? [];
     expect(new Set(labels).size).toBe(12);
-    expect(labels[0]).toContain('Mutaties verwerken. Je ');
+    expect(labels[0]).toContain('Taak 1: hoe vaak?');
+    expect(short).toContain('1. Mutaties verwerken. Je ');
     expect(short).not.toContain('Deel 1');
   });
 
