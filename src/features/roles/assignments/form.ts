@@ -42,7 +42,7 @@ export const areaChoosing = (areas: Standing['areas']): Choosing => ({
   id: 'areas',
   label: 'In welk gebied? Kies niets als het overal geldt',
   many: true,
-  choices: areas.map(({ code, name, aliases }) => ({ value: code, title: name, also: aliases })),
+  choices: areas.map(({ code, name, title, aliases }) => ({ value: code, title, also: [name, ...aliases] })),
 });
 
 const roleChoices = ibroRoles.map((role) => ({ value: role, title: role }));
