@@ -57,7 +57,7 @@ function changedUnread(
 
 /**
  * Whether a picture may follow the last one: for no reader it differs by one or two whom they do not read, since by what they know of the
- * others they could take those off (trust:fewest-six). A reader who sees neither of the two compares nothing. `now`: all who count now,
+ * others they could take those off (trust:fewest-six). A reader who will not see the next one compares nothing. `now`: all who count now,
  * of whom the next is made.
  */
 export const mayFollow = (
@@ -72,7 +72,7 @@ export const mayFollow = (
     const isNone = last.madeOf
       ? unread === 0
       : now.every(({ id }) => id === reader.id || reader.reads.includes(id));
-    return unread >= NEWLY || isNone || [last, next].every((standing) => isAboutFew(standing, now, reader));
+    return unread >= NEWLY || isNone || isAboutFew(next, now, reader);
   });
 
 /** Those who read somebody who counts along, and this person where they did when the last picture was made. `readBy`: who reads whom. */
