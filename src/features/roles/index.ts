@@ -43,7 +43,7 @@ function open(services: Services): RolesOpened {
     ...openMatrix(services),
     ...openAssignments(services),
     taskPictures: pictureStore(storage, tenant),
-    pictureMarks: whenUsed(() => pictureMarks(secret('task pictures'), ring.others('task pictures'))),
+    pictureMarks: whenUsed(() => pictureMarks(secret('role-pictures'), ring.others('role-pictures'))),
     roleTotals: roleTotalsStore(storage, tenant),
     profiles: profileStore(storage, tenant),
     handovers: handoverStore(storage, tenant),

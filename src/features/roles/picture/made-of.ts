@@ -66,7 +66,7 @@ export function pictureMarks(secret: Buffer, older: readonly Buffer[] = []): Pic
   const making = (key: Buffer, { team, day }: Place) => {
     const mark = (...parts: (string | number)[]) =>
       createHmac('sha256', key)
-        .update(JSON.stringify(['task picture', team, day, ...parts]))
+        .update(JSON.stringify(['picture', team, day, ...parts]))
         .digest('base64url')
         .slice(0, 22);
     return {
