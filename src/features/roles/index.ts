@@ -1,3 +1,4 @@
+import { whenUsed } from '../../lib/when-used.ts';
 import type { RecordedForRole } from '../mandates/contract.ts';
 import type { FeatureModule, FeatureOffer, Services, Tools } from '../module.ts';
 import type { SharedLearnings } from '../pilots/contract.ts';
@@ -13,6 +14,7 @@ import { matrix } from './matrix/index.ts';
 import { type MatrixOpened, matrixTables, openMatrix } from './matrix/open.ts';
 import { joined } from './part.ts';
 import { picture } from './picture/index.ts';
+import { type PictureMarks, pictureMarks } from './picture/made-of.ts';
 import { type PictureStore, pictureStore, taskPicturesTable } from './picture/store.ts';
 import { profiles } from './profiles/index.ts';
 import { type ProfileStore, profileStore } from './profiles/store.ts';
@@ -22,6 +24,7 @@ import { rolecard } from './rolecard/index.ts';
 /** What other features are given of this one, and what its parts keep. */
 export interface RolesOpened extends MatrixOpened, AssignmentStores {
   taskPictures: PictureStore;
+  pictureMarks: PictureMarks;
   roleTotals: RoleTotalsStore;
   profiles: ProfileStore;
   handovers: HandoverStore;
@@ -35,11 +38,12 @@ export interface RolesNeeds {
 }
 
 function open(services: Services): RolesOpened {
-  const { tenant, storage } = services;
+  const { tenant, storage, secret, ring } = services;
   return {
     ...openMatrix(services),
     ...openAssignments(services),
     taskPictures: pictureStore(storage, tenant),
+    pictureMarks: whenUsed(() => pictureMarks(secret('role-pictures'), ring.others('role-pictures'))),
     roleTotals: roleTotalsStore(storage, tenant),
     profiles: profileStore(storage, tenant),
     handovers: handoverStore(storage, tenant),
