@@ -79,6 +79,19 @@ export function createUploadPage(
     return (await receives.mayUpload(ticket.for, about)) ? { directoryId: ticket.for, about } : forbidden;
   }
 
+  /** The links by which a file is coming in: one at a time, as a whole file is held in memory. */
+  const receiving = new Set<string>();
+
+  async function fileFrom(token: string, request: IncomingMessage) {
+    if (receiving.has(token)) return undefined;
+    receiving.add(token);
+    try {
+      return await readFormFile(request, FIELD);
+    } finally {
+      receiving.delete(token);
+    }
+  }
+
   return {
     async show(token: string): Promise<HttpPage> {
       const found = await owner(token);
@@ -89,7 +102,8 @@ export function createUploadPage(
       const found = await owner(token);
       if (!('directoryId' in found) || !receives) return 'status' in found ? found : refusedLinks.invalid();
       if (!isFromHere(request, publicUrl)) return notFromHere;
-      const file = await readFormFile(request, FIELD);
+      const file = await fileFrom(token, request);
+      if (!file) return form('Er komt al een bestand binnen. Wacht even, en stuur het dan opnieuw.', 429);
       if ('status' in file) {
         const isLarge = file.status === 413;
         const problem = isLarge

@@ -23,7 +23,7 @@ export const occurrenceTable = defineTable<OccurrenceRow>({
   namesPeople: true,
   isDone: () => true,
   owner: 'delivery',
-  holds: 'welke ronde voor welk team op welke dag is klaargezet',
+  holds: 'welke verzending voor welk team op welke dag is klaargezet',
   seenBy: 'niemand; alleen Kompas zelf gebruikt dit',
   // Only a crash leaves recipients behind. The next working day makes up for such a round, so they go after a
   // day.
@@ -40,7 +40,7 @@ export const occurrenceTable = defineTable<OccurrenceRow>({
   json: ['recipients'],
   person: {
     kind: 'none',
-    why: 'Namen staan er hooguit enkele seconden in, tot de ronde in de wachtrij staat.',
+    why: 'Namen staan er hooguit enkele seconden in, tot de verzending in de wachtrij staat.',
   },
 });
 
@@ -129,11 +129,11 @@ export const setAsideTable = defineTable<SetAsideRow>({
   name: 'setaside',
   namesPeople: false,
   owner: 'delivery',
-  holds: 'welke ronde voor welk team niet verstuurd kon worden, en waarom',
+  holds: 'welke verzending voor welk team mislukte, en waarom',
   seenBy: 'de beheerder, als getal',
   // By then every window in which the message could have gone out is closed.
   retention: { days: 7, from: 'day' },
-  person: { kind: 'none', why: 'Er staat geen persoon in, alleen een team en een ronde.' },
+  person: { kind: 'none', why: 'Er staat geen persoon in, alleen een team en een verzending.' },
 });
 
 /** The queue through which rounds go out. */

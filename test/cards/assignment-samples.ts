@@ -26,9 +26,9 @@ import { nastyName, nastyText } from './nasty.ts';
 const day = '2026-11-25';
 const who = '00000000-0000-4000-8000-000000000001';
 const areas = [
-  { code: 'G', name: 'Rivierstad', aliases: [], chain: ['G'] },
-  { code: 'N', name: 'Delfshaven', aliases: [], chain: ['N', 'G'] },
-  { code: 'X', name: nastyName, aliases: [], chain: ['X', 'G'] },
+  { code: 'G', name: 'Rivierstad', title: 'Rivierstad', aliases: [], chain: ['G'] },
+  { code: 'N', name: 'Delfshaven', title: 'Delfshaven', aliases: [], chain: ['N', 'G'] },
+  { code: 'X', name: nastyName, title: nastyName, aliases: [], chain: ['X', 'G'] },
 ];
 const places = placesOf(areas);
 const assigned: Assigned = {
@@ -147,7 +147,7 @@ export function assignmentSamples(): Record<string, Message> {
       ['Kies een rol.'],
     ),
     'roles-stop': stopCard(who, 2, nastyName),
-    'roles-asked': askedNews(assigned, 1),
+    'roles-asked': askedNews({ ...assigned, day, points: { ...points, by: '' } }, 1, places),
     'roles-stopped': stoppedNews,
     'roles-mine-none': mineCard(undefined, places),
     'roles-mine': mineCard(held, places),

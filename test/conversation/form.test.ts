@@ -68,6 +68,6 @@ describe('what a field says beside itself', () => {
   });
 
   test('is not that it is empty where it may stay empty', () => {
-    expect(says({ label: 'Antwoord 3 (mag leeg)' })).toBe('Kijk “Antwoord 3” nog eens na.');
+    expect(says({ label: 'Antwoord 3 (mag leeg blijven)' })).toBe('Kijk “Antwoord 3” nog eens na.');
   });
 });

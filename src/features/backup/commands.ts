@@ -154,7 +154,7 @@ async function putBack(session: Session<undefined>, name: string, choices: Resto
       await restore(services, plan);
       print(
         session,
-        'Teruggezet. De wachtrij blijft zoals die is: rondes komen vanzelf opnieuw. Kompas kan weer aan.',
+        'Teruggezet. De wachtrij blijft zoals die is: berichten die Kompas uit zichzelf stuurt, komen vanzelf opnieuw. Kompas kan weer aan.',
       );
     }),
   );

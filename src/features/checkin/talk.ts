@@ -194,7 +194,7 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
             text: `${title}. ${body}`,
             title,
             body,
-            small: 'Koos je nog niemand, of tikte je niet op Verstuur? Dan is er niets verstuurd.',
+            small: 'Koos je nog niemand, of tikte je niet op “Verstuur”? Dan is er niets verstuurd.',
             links: found.map((one) => ({ title: one.title, url: chatLink(one.upn) })),
           });
     },
@@ -209,7 +209,7 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
         text: 'Wil je dit versturen? Er is nog niets verstuurd.',
         title: 'Wil je dit versturen?',
         lines: [
-          `Tik je op Verstuur? Dan krijgt ${choice.name} meteen een bericht met je naam en de vraag om contact met je op te nemen.`,
+          `Tik je op “Verstuur”? Dan krijgt ${choice.name} meteen een bericht met je naam en de vraag om contact met je op te nemen.`,
         ],
         small: 'Terughalen kan daarna niet.',
         actions: [

@@ -72,7 +72,7 @@ export function storedChecks(services: Services): HealthCheck[] {
         return [...lines, ...queueLines({ depth, oldest: since, setAside: aside }, now())];
       },
     },
-    { about: 'Laatste ronde', look: async () => roundLines(await lastRound(storage, tenant, day())) },
+    { about: 'Laatste verzending', look: async () => roundLines(await lastRound(storage, tenant, day())) },
     { about: 'Mensen', look: async () => peopleLines(await people.everybody()) },
     {
       about: 'Beheerders',

@@ -97,7 +97,7 @@ export function tickLines(lastTick: Temporal.Instant, isBehind: boolean): Health
           'Zoek in het log wat er blijft hangen, en start die instantie opnieuw.',
         ),
       ]
-    : [line('green', about, `Alles wat de klok doet, was af op ${since}.`)];
+    : [line('green', about, `De klok was voor het laatst helemaal klaar op ${since}.`)];
 }
 
 const failures: Record<string, { text: string; todo: string }> = {
@@ -116,8 +116,8 @@ const failures: Record<string, { text: string; todo: string }> = {
 export function roundLines(
   last: { day: string; failed: ReadonlyMap<string, number> } | undefined,
 ): HealthLine[] {
-  const about = 'Laatste ronde';
-  if (!last) return [line('green', about, 'In de laatste week ging er geen ronde uit.')];
+  const about = 'Laatste verzending';
+  if (!last) return [line('green', about, 'De afgelopen week stuurde Kompas niets uit zichzelf.')];
   const failed = [...last.failed].flatMap(([result, count]) => {
     const words = failures[result];
     return words && count > 0 ? [{ ...words, count }] : [];

@@ -74,7 +74,7 @@ export const readTogether = notice(
 
 /** Who fills in a takenmatrix along (docs/privacy.md). */
 const readerChosen =
-  'Leidt één iemand je team, dan kijkt die mee. Leiden meer mensen je team, of komt er een nieuwe leidinggevende? Dan kies jij.';
+  'Leidt één persoon je team, dan kijkt die mee. Leiden meer mensen je team, of komt er een nieuwe leidinggevende? Dan kies jij.';
 /** What stands under a name and no code can be read by whoever reads the storage. */
 const underName = 'Het staat bij je naam. Wie bij de opslag van Kompas kan, kan het dus lezen.';
 

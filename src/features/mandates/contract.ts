@@ -24,6 +24,8 @@ export interface DutyArea {
   code: string;
   /** As people call it, such as "Delfshaven". */
   name: string;
+  /** The name, and what tells the place apart where others have that too: "wijk Centrum". */
+  title: string;
   aliases: readonly string[];
   /** Codes of the area itself and of all it lies in, from the smallest up. */
   chain: readonly string[];

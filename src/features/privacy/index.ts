@@ -137,7 +137,18 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
     }),
   };
 
-  async function erase(turn: Turn): Promise<Message> {
+  /** Whoever taps again while it goes on gets the same answer: it reads every table. */
+  const erasing = new Map<string, Promise<Message>>();
+
+  function erase(turn: Turn): Promise<Message> {
+    const before = erasing.get(turn.directoryId);
+    if (before) return before;
+    const mine = eraseNow(turn).finally(() => erasing.delete(turn.directoryId));
+    erasing.set(turn.directoryId, mine);
+    return mine;
+  }
+
+  async function eraseNow(turn: Turn): Promise<Message> {
     const who = await subjectOf(turn.directoryId, tools);
     const held = await rowsAbout(storage, who);
     const records = held.filter(
@@ -150,18 +161,23 @@ function offer(_opened: undefined, tools: Tools, { inRegister }: PrivacyNeeds): 
     const { access = [], team = '' } = (await turn.person()) ?? {};
     const lost = access.filter((right) => !noRights.includes(right));
     if (lost.length > 0) await tools.audit.record(BY_ITSELF, `rechten vervallen: ${lost.join(', ')}`, team);
-    // Before the rows go: a next try finds nobody any more. Nothing is kept of somebody who was never known.
-    if (who.personIds.length > 0) await silence.keep(turn.directoryId);
-    // No backup brings back who is noted here; also an account whose row went to another one.
-    if (held.some(({ rows }) => rows.length > 0))
+    // Before the rows go: a next try finds nobody any more. Nothing is kept of somebody who was never known; whoever left, or whose row
+    // went to another account, is known by what stands there.
+    const isKnown = who.personIds.length > 0 || held.some(({ rows }) => rows.length > 0);
+    if (isKnown) {
+      await silence.keep(turn.directoryId);
+      // No backup brings back who is noted here.
       await tools.takenBack.note({ what: 'person', directoryId: turn.directoryId });
+    }
     await eraseSubject(storage, who);
     const kept = records.flatMap((part, n) => [keptInWords(part.definition.holds, n === 0), ...whyOf(part)]);
     return notice(
       'privacy',
       'Je gegevens zijn gewist',
       [
-        'Ik stuur je geen berichten meer. Om dat te onthouden, bewaar ik een code zonder naam.',
+        ...(isKnown
+          ? ['Ik stuur je geen berichten meer. Om dat te onthouden, bewaar ik een code zonder naam.']
+          : ['Er stond niets van jou in Kompas.']),
         'Laat de beheerder je uit het mensenbestand halen. Anders komen je naam, je e-mailadres en je team terug als de gemeente het mensenbestand weer inleest. Wil je weer meedoen? Vraag de beheerder om je opnieuw toe te voegen.',
         ...kept,
         'Ook blijven teksten waarvan ik niet weet dat ze van jou zijn of over jou gaan. Dat is zo bij een signaal zonder naam, en bij een actie waarin je genoemd wordt.',

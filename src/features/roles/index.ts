@@ -1,3 +1,4 @@
+import { whenUsed } from '../../lib/when-used.ts';
 import { joined } from '../joined.ts';
 import type { RecordedForRole } from '../mandates/contract.ts';
 import type { FeatureModule, FeatureOffer, Services, Tools } from '../module.ts';
@@ -14,6 +15,7 @@ import { indication } from './indication/index.ts';
 import { matrix } from './matrix/index.ts';
 import { type MatrixOpened, matrixTables, openMatrix } from './matrix/open.ts';
 import { picture } from './picture/index.ts';
+import { type PictureMarks, pictureMarks } from './picture/made-of.ts';
 import { type PictureStore, pictureStore, taskPicturesTable } from './picture/store.ts';
 import { profiles } from './profiles/index.ts';
 import { type ProfileStore, profileStore } from './profiles/store.ts';
@@ -24,6 +26,7 @@ import { roleHolders, rolesState } from './state.ts';
 /** What other features are given of this one, and what its parts keep. */
 export interface RolesOpened extends MatrixOpened, AssignmentStores {
   taskPictures: PictureStore;
+  pictureMarks: PictureMarks;
   roleTotals: RoleTotalsStore;
   profiles: ProfileStore;
   handovers: HandoverStore;
@@ -40,7 +43,7 @@ export interface RolesNeeds {
 }
 
 function open(services: Services): RolesOpened {
-  const { tenant, storage, people, settings } = services;
+  const { tenant, storage, people, settings, secret, ring } = services;
   const taskPictures = pictureStore(storage, tenant);
   const roles = openAssignments(services);
   return {
@@ -49,6 +52,7 @@ function open(services: Services): RolesOpened {
     rolesState: rolesState({ people, settings, taskPictures, ...roles }),
     roleHolders: roleHolders({ people, settings, ...roles }),
     taskPictures,
+    pictureMarks: whenUsed(() => pictureMarks(secret('role-pictures'), ring.others('role-pictures'))),
     roleTotals: roleTotalsStore(storage, tenant),
     profiles: profileStore(storage, tenant),
     handovers: handoverStore(storage, tenant),

@@ -42,6 +42,6 @@ test.each([
   ['chose a day of their own', { checkinDay: 'wo' as const, checkinTime: '10:30' }],
 ])('the last round reads the same whether somebody %s', async (_what, rosaIs) => {
   expect(await readAfterCard(rosaIs)).toContain(
-    'Laatste ronde: Op 25 november 2026 ging er geen bericht mis.',
+    'Laatste verzending: Op 25 november 2026 ging er geen bericht mis.',
   );
 });

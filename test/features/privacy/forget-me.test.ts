@@ -165,6 +165,43 @@ describe('forget me', () => {
     expect(home.found((await dump(home.town.storage, erasable)).join('\n'), 1)).toEqual([]);
   });
 
+  test.each([
+    ['whose row is gone since they left', 1, true],
+    ['of whom nothing was kept', 7, false],
+  ])('says that a code is kept only where one is: somebody %s', async (_who, n, isKnown) => {
+    await home.fillAll(1);
+    const { people, silence } = home.town.core;
+    for (const team of ['objecten-west', 'objecten-oost']) await people.drop(team, 'p01');
+    const { text } = await home.tap('privacy.erase', n);
+    expect(text?.includes('bewaar ik een code zonder naam')).toBe(isKnown);
+    expect(text?.includes('Er stond niets van jou in Kompas.')).toBe(!isKnown);
+    expect(await silence.of(account(n))).toBe(isKnown);
+  });
+
+  test('is done once for who taps twice at the same time', async () => {
+    await home.fillAll(1);
+    let reads = 0;
+    const { storage } = home.town.core;
+    const counting: Storage = {
+      ...storage,
+      table: (definition) => {
+        const real = storage.table(definition);
+        return {
+          ...real,
+          range: (where) => {
+            reads += 1;
+            return real.range(where);
+          },
+        };
+      },
+    };
+    const erase = home.erasing(counting);
+    const alone = await erase(7).then(() => reads);
+    reads = 0;
+    await Promise.all([erase(7), erase(7), erase(7)]);
+    expect(reads).toBe(alone);
+  });
+
   test('finds answers of a team that somebody left', async () => {
     await home.fillAll(1);
     const { answers } = home.town.core;

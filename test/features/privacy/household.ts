@@ -37,6 +37,12 @@ export async function openHousehold() {
     return answer;
   }
 
+  /** `vergeet mij` of one process, on this storage. */
+  function erasing(storage: Storage): (n: number) => Promise<Message> {
+    const { run } = feature(storage).actions['privacy.erase'] ?? {};
+    return async (n) => (await run?.(turnOf(n), {})) ?? Promise.reject(new Error('nothing to run'));
+  }
+
   /** Everything by which a row or message could point at somebody. */
   function traces(n: number): string[] {
     const pseudonyms = [...Object.keys(teamNames), ''].flatMap((team) =>
@@ -90,5 +96,5 @@ export async function openHousehold() {
     return { ...town.core.storage, table };
   }
 
-  return { town, fill, fillAll, feature, turnOf, tap, traces, found, waiting, failingAt };
+  return { town, fill, fillAll, feature, turnOf, tap, erasing, traces, found, waiting, failingAt };
 }

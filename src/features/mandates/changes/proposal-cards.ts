@@ -5,8 +5,10 @@ import { spoken } from '../../../language/spoken.ts';
 import { everything } from '../register/choices.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { eitherOf, subjectOf } from '../vocabulary/wording.ts';
+import { changesOf } from './changes-shown.ts';
 import { type ChoiceFields, choiceFields } from './choice-fields.ts';
-import { differences, type MandateProposal, type ProposalDecision } from './proposal.ts';
+import type { Difference } from './differences.ts';
+import type { MandateProposal, ProposalDecision } from './proposal.ts';
 import { beginOf, formChoices, formChoosings, type ProposalForm, SEEN_LENGTH } from './proposal-form.ts';
 
 const formTitles = {
@@ -170,55 +172,11 @@ const daysOf = ({ geldig_van, geldig_tot_en_met }: ProposalForm) =>
 export function aboutEntry(id: string, lookup: Lookup): string {
   const entry = lookup.entry(id);
   if (!entry) return id;
-  return `${id} · ${subjectOf(entry)} · ${lookup.area(entry.area)?.name ?? entry.area} · ${entry.holder}`;
+  return `${id} · ${subjectOf(entry)} · ${lookup.placeName(entry.area)} · ${entry.holder}`;
 }
 
-/** Whose mandate it is until the proposal is registered. */
 /** Who holds the mandate that a proposal is about: before it, when it changes that. */
 export const holderOf = ({ before, entry }: MandateProposal) => (before ?? entry).holder;
-
-interface Change {
-  label: string;
-  /** '' for a new entry. */
-  was: string;
-  becomes: string;
-}
-
-/** Of what stood there a card shows so many characters; what takes its place is shown whole. */
-const LONGEST_WAS = 2_000;
-const inShort = (text: string, longest: number) =>
-  text.length > longest ? `${text.slice(0, longest)}…` : text;
-
-/**
- * What changes, a line a field: with what it was for an entry that is in the register, and only what is filled in for
- * a new one.
- */
-function changesOf(proposal: MandateProposal, lookup: Lookup): Change[] {
-  return differences(proposal, lookup)
-    .filter(({ label }) => proposal.before || label !== 'Houder')
-    .map(({ label, was, becomes }) => ({
-      label,
-      was: proposal.before ? inShort(was, LONGEST_WAS) || 'geen' : '',
-      becomes: becomes || 'geen',
-    }));
-}
-
-const MOST_IN_A_LINE = 3;
-const LONGEST_IN_A_LINE = 60;
-const cut = (text: string) => inShort(text, LONGEST_IN_A_LINE);
-
-/** "Houder: Amira Sol → Karim Dijk", for a proposal in a list: the first fields that change. */
-export function changesInShort(proposal: MandateProposal, lookup: Lookup): string[] {
-  if (!proposal.before) return [];
-  const changes = changesOf(proposal, lookup);
-  const more = changes.length - MOST_IN_A_LINE;
-  return [
-    ...changes
-      .slice(0, MOST_IN_A_LINE)
-      .map(({ label, was, becomes }) => `${label}: ${cut(was)} → ${cut(becomes)}`),
-    ...(more > 0 ? [`en nog ${more}`] : []),
-  ];
-}
 
 /** What somebody may do with a proposal. */
 export type ProposalRole = 'decides' | 'proposed' | 'reads';
@@ -239,7 +197,7 @@ interface ProposalData {
   remarks: readonly string[];
   /** Whose mandate it is, where that does not change, or ''. */
   holder: string;
-  changes: readonly Change[];
+  changes: readonly Difference[];
   filledIn: ProposalDecision & { reason: string };
   publicationHint: string;
   /** For who may decide. */
@@ -264,7 +222,7 @@ export function proposalCard(
   },
 ): Message {
   const { kind, entry, id } = proposal;
-  const place = lookup.area(entry.area)?.name ?? entry.area;
+  const place = lookup.placeName(entry.area);
   const { number = '', date = '', publication = '', reason = '', open = '' } = notes.filledIn ?? {};
   return {
     text: `Voorstel: ${kindWords[kind].toLowerCase()}, ${spoken(subjectOf(entry))} in ${spoken(place)}.`,

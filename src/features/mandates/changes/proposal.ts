@@ -1,10 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
 import { dutchDay } from '../../../calendar/clock.ts';
 import type { Person } from '../../../people/person.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { Records } from '../register/records.ts';
 import type { RegisterEntry } from '../register/register.ts';
-import { euros } from '../vocabulary/wording.ts';
 
 export type ProposalKind = 'new' | 'change' | 'end';
 /** `registering`: somebody decided to register it, and the register may or may not have it yet. */
@@ -132,62 +130,4 @@ export function lostGround(
       ? []
       : ['Het mandaat waar dit voorstel uit komt, staat niet meer in het register.']),
   ];
-}
-
-const labels: [keyof RegisterEntry, string][] = [
-  ['kind', 'Soort'],
-  ['activity', 'Activiteit'],
-  ['registration', 'Registratie'],
-  ['area', 'Gebied'],
-  ['role', 'Rol'],
-  ['holder', 'Houder'],
-  ['deputies', 'Vervangers'],
-  ['organisation', 'Organisatie'],
-  ['limit', 'Hoogste bedrag'],
-  ['fourEyes', 'Vier ogen'],
-  ['subGranting', 'Doorgeven mag'],
-  ['conditions', 'Voorwaarden'],
-  ['parent', 'Komt uit'],
-  ['basis', 'Grondslag'],
-  ['publication', 'Publicatie'],
-  ['from', 'Vanaf'],
-  ['until', 'Tot en met'],
-];
-
-function shown(name: keyof RegisterEntry, entry: RegisterEntry | undefined, lookup: Lookup): string {
-  const value = entry?.[name];
-  if (value === undefined || value === '') return name === 'registration' && entry ? 'alle' : '';
-  if (name === 'area') return lookup.area(String(value))?.name ?? String(value);
-  if (name === 'deputies') return deputiesInWords(entry);
-  if (name === 'limit') return euros(Number(value));
-  if (name === 'from' || name === 'until') return dutchDay(String(value));
-  if (typeof value === 'boolean') return value ? 'ja' : 'nee';
-  return String(value);
-}
-
-/** "Bert Kade vanaf 1 december 2026, tot dan Driss Haven". */
-function deputiesInWords(entry: RegisterEntry | undefined): string {
-  if (!entry) return '';
-  const { deputies, earlierDeputies } = entry;
-  const named = deputies.join('; ');
-  if (!earlierDeputies) return named;
-  const from = Temporal.PlainDate.from(earlierDeputies.until).add({ days: 1 }).toString();
-  return `${named || 'niemand'} vanaf ${dutchDay(from)}, tot dan ${earlierDeputies.names.join('; ') || 'niemand'}`;
-}
-
-/** What a proposal would change, a line a field: for a new entry everything that is filled in. */
-export function differences(
-  { entry, before }: Pick<MandateProposal, 'entry' | 'before'>,
-  lookup: Lookup,
-): { label: string; was: string; becomes: string }[] {
-  return labels
-    .map(([name, label]) => ({
-      label,
-      was: shown(name, before, lookup),
-      becomes: shown(name, entry, lookup),
-      isOtherList:
-        name === 'deputies' && JSON.stringify(before?.[name] ?? []) !== JSON.stringify(entry[name]),
-    }))
-    .filter(({ was, becomes, isOtherList }) => was !== becomes || isOtherList)
-    .map(({ label, was, becomes }) => ({ label, was, becomes }));
 }

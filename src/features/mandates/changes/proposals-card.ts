@@ -2,8 +2,9 @@ import { listCard } from '../../../conversation/cards/list.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { subjectOf } from '../vocabulary/wording.ts';
+import { changesInShort } from './changes-shown.ts';
 import type { MandateProposal } from './proposal.ts';
-import { changesInShort, holderOf, kindWords } from './proposal-cards.ts';
+import { holderOf, kindWords } from './proposal-cards.ts';
 
 /** A card shows so many proposals at a time. */
 const PAGE = 12;
@@ -20,7 +21,7 @@ export function proposalsCard(
   const button = (title: string, to: number) => ({ title, verb: 'mandates.proposals', data: { from: to } });
   const lines = proposals.slice(start, start + PAGE).map((proposal) => {
     const { id, kind, entry, by, state } = proposal;
-    const place = lookup.area(entry.area)?.name ?? entry.area;
+    const place = lookup.placeName(entry.area);
     const waiting =
       state === 'registering'
         ? 'Het registreren is nog niet afgemaakt'

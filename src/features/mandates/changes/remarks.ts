@@ -11,7 +11,7 @@ import { type MandateProposal, sameEntry } from './proposal.ts';
 /** What remarks rest on: who works here, what waits for a decision, and how the reader knows a proposer. */
 export interface RemarkSources {
   lookup: Lookup;
-  colleagues: Pick<Colleagues, 'present'>;
+  colleagues: Pick<Colleagues, 'present' | 'isShared'>;
   /** Names of people here, to tell of a name that is typed wrong whose it may be. */
   names: readonly string[];
   open: readonly MandateProposal[];
@@ -22,6 +22,8 @@ const MOST_NAMES = 6;
 const MOST_PROPOSALS = 3;
 /** A name in a form may be pages long: a remark shows this many characters of it. */
 const LONGEST_NAME = 80;
+
+const shortened = (name: string) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name);
 
 /** Names that a proposal brings in: those that the entry had already were accepted before. */
 function newNames({ entry, before }: { entry: RegisterEntry; before?: RegisterEntry }): string[] {
@@ -52,7 +54,9 @@ export function remarksOn(
 ): string[] {
   const unknown = newNames(proposal)
     .filter((name) => !lookup.isFunction(name) && !colleagues.present(name))
-    .map((name) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name));
+    .map(shortened);
+  // Whose mandate it becomes nobody can tell from a name that more people have.
+  const shared = newNames(proposal).filter(colleagues.isShared).map(shortened);
   const others = open.filter(({ id }) => id !== proposal.id);
   const ofSameEntry = others.filter(({ entry }) => entry.id === proposal.entry.id);
   // Each new entry has an id of its own, also when one tap came in twice.
@@ -69,6 +73,9 @@ export function remarksOn(
       const meant = nearestTo(name, names);
       return meant === undefined ? [] : [`Bedoel je ${meant}, en niet ${name}?`];
     }),
+    ...shared
+      .slice(0, MOST_NAMES)
+      .map((name) => `Hier werken meer mensen die ${name} heten. Het register kent alleen namen.`),
     ...ofSameEntry
       .slice(0, MOST_PROPOSALS)
       .map(

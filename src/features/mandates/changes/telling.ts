@@ -7,8 +7,8 @@ import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
 import { subjectOf } from '../vocabulary/wording.ts';
+import { changesInShort } from './changes-shown.ts';
 import type { MandateProposal } from './proposal.ts';
-import { changesInShort } from './proposal-cards.ts';
 
 export interface TellingTools extends Pick<Tools, 'everybody' | 'send'> {}
 
@@ -30,7 +30,7 @@ export function telling({ everybody, send }: TellingTools) {
     const colleagues = colleaguesOf(await everybody(), []);
     const holders = lookup.holders(entry, entry.from > day ? entry.from : day);
     const people = holders.flatMap((name) => colleagues.find(name) ?? []);
-    const what = `${subjectOf(entry)} in ${lookup.area(entry.area)?.name ?? entry.area}`;
+    const what = `${subjectOf(entry)} in ${lookup.placeName(entry.area)}`;
     const words = {
       new: `Op jouw naam is een mandaat geregistreerd: ${what}, vanaf ${dutchDay(entry.from)}.`,
       change: `Een mandaat op jouw naam is gewijzigd: ${what}.`,

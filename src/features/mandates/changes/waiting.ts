@@ -29,7 +29,7 @@ export function waitingFor(tools: WaitingTools) {
     return open.map((one) => ({
       kind: isOwn(one) ? 'Jouw voorstellen' : 'Voorstellen om te registreren',
       text: [kindWords[one.kind], one.entry.id, subjectOf(one.entry)].join(' · '),
-      about: lookup.area(one.entry.area)?.name ?? one.entry.area,
+      about: lookup.placeName(one.entry.area),
       note:
         one.state === 'registering'
           ? 'het registreren is nog niet afgemaakt'

@@ -66,7 +66,7 @@ export function whichEntry(entries: readonly RegisterEntry[], say: string, looku
       {
         title: 'Deze bedoel je misschien',
         lines: entries.slice(0, MOST_OFFERED).map((entry) => ({
-          text: `${entry.id} · ${subjectOf(entry)} · ${lookup.area(entry.area)?.name ?? entry.area} · ${entry.holder}`,
+          text: `${entry.id} · ${subjectOf(entry)} · ${lookup.placeName(entry.area)} · ${entry.holder}`,
           detail: '',
           action: { title: entry.id, verb: 'help.say', data: { text: `${say} ${entry.id}` } },
         })),

@@ -51,7 +51,7 @@ function holdersIn(
   const places = new Map<string, Set<string>>();
   const isSeveral = isOfSeveral({ entries: [...entries, ...beside] });
   for (const entry of entries) {
-    const where = lookup.area(entry.area)?.name ?? entry.area;
+    const where = lookup.placeName(entry.area);
     const place = isSeveral ? `${entry.registration || 'alle registraties'} in ${where}` : where;
     for (const name of lookup.holders(entry, day).filter((one) => !isNamed.has(nameKey(one))))
       places.set(name, (places.get(name) ?? new Set()).add(place));

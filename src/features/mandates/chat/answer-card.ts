@@ -18,6 +18,7 @@ import type { EntryFact } from './entry-lines.ts';
 import { toldBeside } from './going-on.ts';
 import { insteadToday } from './instead-today.ts';
 import { mendingOf } from './mending.ts';
+import { namesakeWarning } from './namesakes.ts';
 import { isOutside } from './outside.ts';
 import { type AskedQuestion, questionOf } from './question.ts';
 import { questionInWords } from './question-in-words.ts';
@@ -74,9 +75,6 @@ interface AnswerData {
 
 /** Stands before the whole question as which a follow-up was read: a wrong name or place is seen there. */
 const READ_AS = 'Gelezen als';
-
-const namesake =
-  'Let op: er werken hier meer mensen met deze naam. Het register kent alleen namen. Vraag de mandaatbeheerder wie het is.';
 
 /** What an answer about deputies leaves unsaid in its title: the entries that have none. */
 function withoutDeputy({ outcome, entries }: RegisterAnswer, asked: Understood, lookup: Lookup): string {
@@ -137,20 +135,6 @@ function textOf(
   ]
     .filter(Boolean)
     .join(' ');
-}
-
-/**
- * A warning when more people here have the name of whoever an answer is about: the register knows names only, so that
- * nobody can tell whose mandate it is.
- */
-function warningOf(
-  { outcome }: RegisterAnswer,
-  { people }: Understood,
-  { colleagues }: AnswerContext,
-): string {
-  const [person] = people;
-  const isTold = outcome === 'yes' || outcome === 'found';
-  return isTold && person !== undefined && colleagues.isShared(person) ? namesake : '';
 }
 
 /** A chat and a number of the first who is asked: one thing to do. Others stand behind Meer. */
@@ -216,7 +200,7 @@ export function answerCard(
   );
   const more = answer.entries.length - blocks.filter(({ lines }) => lines.length > 0).length;
   const reason = [reasonOf(answer, understood), inEnglish(asked)].filter(Boolean).join(' ');
-  const warning = warningOf(answer, understood, around);
+  const warning = namesakeWarning(answer, understood, around);
   const choices = fixed ? [] : choiceButtons(answer, question, lookup);
   const { links: ways, ...helps } = whoHelps(answer, understood, instead, around);
   // Nobody is called for a question that was only tried.

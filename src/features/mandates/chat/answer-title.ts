@@ -28,7 +28,7 @@ function circumstances(
 ): string {
   const codes = areas.length > 0 ? areas : [...new Set(entries.map(({ area }) => area))];
   const [code] = codes;
-  const place = codes.length === 1 && code !== undefined ? ` in ${lookup.area(code)?.name ?? code}` : '';
+  const place = codes.length === 1 && code !== undefined ? ` in ${lookup.placeName(code)}` : '';
   return `${place}${date === today || expiring ? '' : ` op ${dutchDay(date)}`}`;
 }
 

@@ -43,7 +43,7 @@ export function awayNote(entry: RegisterEntry, asked: Understood, around: Answer
 }
 
 const aboutOf = ({ activity, registration, area }: RegisterEntry, { lookup }: AnswerContext) =>
-  `${capital(activity)} · ${registration || 'alle registraties'} · ${lookup.area(area)?.name ?? area}`;
+  `${capital(activity)} · ${registration || 'alle registraties'} · ${lookup.placeName(area)}`;
 
 /** An entry as of the day that was asked: in the place of holders who are all away that day stands who replaces them. */
 function blockOf(

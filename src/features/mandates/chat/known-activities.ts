@@ -34,7 +34,7 @@ function exampleQuestions(
     if (examples.size === EXAMPLES) break;
     if (examples.has(activity)) continue;
     const what = subjectOf({ activity, registration });
-    const title = `${spoken(`Wie mag ${what} in ${lookup.area(area)?.name ?? ''}`)}?`;
+    const title = `${spoken(`Wie mag ${what} in ${lookup.placeName(area)}`)}?`;
     const { understood, answer } = ask(title, lookup, today);
     if (understood && answer.outcome === 'found')
       examples.set(activity, { title, verb: 'mandates.ask', data: { question: questionOf(understood) } });

@@ -12,7 +12,7 @@ const PAGE = 25;
 
 function lineOf(entry: RegisterEntry, lookup: Lookup, day: string): { text: string; detail: string } {
   const { icon, word } = statusOf(entry, day);
-  const place = lookup.area(entry.area)?.name ?? entry.area;
+  const place = lookup.placeName(entry.area);
   const limit = entry.limit === undefined ? '' : ` · tot en met € ${entry.limit.toLocaleString('nl-NL')}`;
   return {
     text: `${capital(entry.activity)} · ${entry.registration || 'alle registraties'} · ${place}${limit}`,

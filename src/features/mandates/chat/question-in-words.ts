@@ -38,7 +38,7 @@ function verbsOf(asked: Understood): string | undefined {
 
 /** Where and when, as far as the question says so. */
 function circumstancesOf({ areas, unknownArea, date, expiring }: Understood, lookup: Lookup, today: string) {
-  const places = areas.map((code) => lookup.area(code)?.name ?? code);
+  const places = areas.map((code) => lookup.placeName(code));
   const unknown = unknownArea === namedBefore.area ? 'het gebied uit je vraag' : unknownArea;
   const place = unknown ?? eitherOf(places);
   return `${place === '' ? '' : ` in ${place}`}${date === today || expiring ? '' : ` op ${dutchDay(date)}`}`;

@@ -33,7 +33,7 @@ const kindWords: Record<Understood['kind'], string> = {
 /** How a question was understood, part by part: "Wie · valideren · BAG · Delfshaven · vandaag". */
 export function understoodAs(asked: Understood, lookup: Lookup, today: string): string {
   const [area] = asked.areas;
-  const place = asked.areas.length === 1 && area !== undefined ? lookup.area(area)?.name : undefined;
+  const place = asked.areas.length === 1 && area !== undefined ? lookup.placeName(area) : undefined;
   const needsActivity = asked.kind !== 'accountable' && asked.kind !== 'role';
   const parts = [
     asked.standsIn ? 'Voor wie vervanger' : kindWords[asked.kind],
@@ -70,9 +70,10 @@ export const aloud = (words: string): string =>
     .map(spoken)
     .join(': ');
 
-/** "Noord (Waterlo)": places of one name are told apart by what they lie in. */
+/** "Noord (Waterlo)", to choose from; of an area that shares its name what tells it apart: "wijk Noord". */
 export function areaTitle(code: string, lookup: Lookup): string {
   const area = lookup.area(code);
-  const parent = area?.parent ? lookup.area(area.parent) : undefined;
-  return area ? `${area.name}${parent ? ` (${parent.name})` : ''}` : code;
+  const name = lookup.placeName(code);
+  if (area?.parent === undefined || name !== area.name) return name;
+  return `${name} (${lookup.placeName(area.parent)})`;
 }

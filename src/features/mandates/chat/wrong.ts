@@ -68,7 +68,7 @@ const notRead = notice(
 
 /** "BAG valideren · Noord · Driss Haven": register text. */
 const lineOf = (entry: RegisterEntry, lookup: Lookup) =>
-  `${entry.id} · ${subjectOf(entry)} · ${lookup.area(entry.area)?.name ?? entry.area} · ${entry.holder}`;
+  `${entry.id} · ${subjectOf(entry)} · ${lookup.placeName(entry.area)} · ${entry.holder}`;
 
 const entriesOf = ({ ids }: About, lookup: Lookup) => ids.flatMap((id) => lookup.entry(id) ?? []);
 

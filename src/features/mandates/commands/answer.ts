@@ -30,7 +30,7 @@ function entryLines(entry: AnswerEntry, asked: AnsweredQuestion, lookup: Lookup)
   const { understood, answer } = asked;
   if (!understood) return [];
   const wider = isOfSeveral(answer) ? alsoFor(entry, asked, lookup) : [];
-  const place = lookup.area(entry.area)?.name ?? entry.area;
+  const place = lookup.placeName(entry.area);
   const holders = lookup.holders(entry, understood.date).join(', ') || `${entry.holder}: niemand vervult dit`;
   const facts = factsOf(entry, understood, lookup).filter(({ label }) => label !== 'Nummer');
   return [
@@ -66,7 +66,7 @@ function answerText({ understood, answer }: AnsweredQuestion): string {
 function choiceLines({ answer: { choices } }: AnsweredQuestion, lookup: Lookup): string[] {
   if (!choices || choices.options.length === 0) return [];
   const names = choices.options.map((option) =>
-    choices.what === 'area' ? (lookup.area(option)?.name ?? option) : option,
+    choices.what === 'area' ? lookup.placeName(option) : option,
   );
   const rest = names.length - MOST_CHOICES;
   return [`Kies uit: ${names.slice(0, MOST_CHOICES).join(', ')}${rest > 0 ? ` en nog ${rest}` : ''}.`];

@@ -114,7 +114,7 @@ async function sourceOf(session: Session<MandateStores>, options: QuestionOption
 /** The answer as one JSON object: what tests and administrators rely on. Areas and people by name. */
 function contractOf({ question, understood, answer }: AnsweredQuestion, lookup: Lookup): object {
   const { kind, activity, registration, areas, people, date, amount } = understood ?? {};
-  const area = areas?.length === 1 ? lookup.area(areas[0] ?? '')?.name : understood?.unknownArea;
+  const area = areas?.length === 1 ? lookup.placeName(areas[0] ?? '') : understood?.unknownArea;
   const person = people?.length === 1 ? people[0] : understood?.unknownPerson;
   return {
     question,

@@ -38,7 +38,7 @@ export function addMandateCommands(program: Command, session: Session<MandateSto
 
   mandate
     .command('import')
-    .description('lees het hele register uit een lijst; toont eerst wat er verandert; alles of niets')
+    .description('leest het hele register in uit een lijst; toont eerst wat er verandert; alles of niets')
     .requiredOption('--register <bestand>', 'lijst met alle mandaten: CSV of Excel, ook met eigen kolommen')
     .option('--gebieden <bestand>', 'gebieden: code, naam, soort, ouder, aliassen')
     .option('--functies <bestand>', 'wie welke functie heeft: functie, persoon, van, tot_en_met')

@@ -46,7 +46,9 @@ export function firstHour(tools: FirstHourTools): Required<Pick<Offer, 'phrases'
     const colleagues = people.length > 0 ? colleaguesOf(people, municipality.closures) : undefined;
     return {
       mandates: entries.length,
-      places: areas.filter(({ code }) => !lookup.roots.includes(code)).map(({ name }) => name),
+      places: areas
+        .filter(({ code }) => !lookup.roots.includes(code))
+        .map(({ code }) => lookup.placeName(code)),
       findings: entries.length > 0 ? checkRegister(lookup, today(now).toString(), colleagues) : [],
       hasSecond: seconds.length > 0,
     };

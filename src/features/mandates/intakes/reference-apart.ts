@@ -8,6 +8,7 @@ import { readAreas } from '../import/read-areas.ts';
 import { readTenures } from '../import/read-tenures.ts';
 import { changesInWords, countsInWords, isUnchanged, summarise, summaryInShort } from '../import/summary.ts';
 import { withoutVacancies } from '../import/vacancies.ts';
+import { placeNames } from '../register/place-names.ts';
 import type { Area, Register } from '../register/register.ts';
 import { counted } from './found.ts';
 import type { ReadRegisterFile } from './register-apart.ts';
@@ -53,20 +54,21 @@ function movedTo(register: Register, areas: Register['areas']) {
   );
   const found = [...lost].map(([code, { length }]) => {
     const before = register.areas.find((area) => area.code === code);
-    return { code, length, before, now: before && samePlace(before, register, areas) };
+    return { code, length, now: before && samePlace(before, register, areas) };
   });
+  const nameOf = placeNames(register.areas);
   const nowOf = new Map(found.flatMap(({ code, now }) => (now ? [[code, now.code] as const] : [])));
   return {
     problems: found
       .filter(({ now }) => now === undefined)
-      .map(({ code, length, before }) => ({
+      .map(({ code, length }) => ({
         line: 0,
-        reason: `Gebied ${before?.name ?? code} staat niet in dit bestand, en ${counted(length, 'mandaat geldt', 'mandaten gelden')} daar nog. Zet het gebied erbij, of wijzig eerst die mandaten.`,
+        reason: `Gebied ${nameOf(code)} staat niet in dit bestand, en ${counted(length, 'mandaat geldt', 'mandaten gelden')} daar nog. Zet het gebied erbij, of wijzig eerst die mandaten.`,
       })),
-    notes: found.flatMap(({ length, before, now }) =>
+    notes: found.flatMap(({ code, length, now }) =>
       now
         ? [
-            `${before?.name} is nu ${now.kind} ${now.name} (${now.code}): ${counted(length, 'mandaat gaat', 'mandaten gaan')} mee.`,
+            `${nameOf(code)} is nu ${now.kind} ${now.name} (${now.code}): ${counted(length, 'mandaat gaat', 'mandaten gaan')} mee.`,
           ]
         : [],
     ),

@@ -1,9 +1,12 @@
 import { createNameIndex, type NameIndex } from '../../../language/names.ts';
+import { placeNames } from './place-names.ts';
 import type { Area } from './register.ts';
 
 /** The areas of a register, to be asked by code or found by name. */
 export interface AreaLookup {
   area(code: string): Area | undefined;
+  /** What to call an area so that nobody takes it for another: its name, and what tells it apart where others have that too. */
+  placeName(code: string): string;
   /** The area itself, what it lies in, and so on up. */
   chain(code: string): string[];
   /** Areas that lie in no other. A question that names no area is answered from these. */
@@ -21,6 +24,7 @@ export function areaLookup(areas: readonly Area[]): AreaLookup {
   const above = ({ parent }: Area) => (parent ? byCode.get(parent) : undefined);
   return {
     area: (code) => byCode.get(code),
+    placeName: placeNames(areas),
     chain: (code) => {
       const chain: string[] = [];
       for (let at = byCode.get(code); at && !chain.includes(at.code); at = above(at)) chain.push(at.code);

@@ -68,6 +68,12 @@ export function dutiesOn(lookup: Lookup, day: string, colleagues: Pick<Colleague
     held: dutyEntriesOf(lookup)
       .filter(({ entry }) => isValidOn(entry, day))
       .flatMap((one) => heldBy(one, day, lookup, colleagues)),
-    areas: areas.map(({ code, name, aliases }) => ({ code, name, aliases, chain: lookup.chain(code) })),
+    areas: areas.map(({ code, name, aliases }) => ({
+      code,
+      name,
+      title: lookup.placeName(code),
+      aliases,
+      chain: lookup.chain(code),
+    })),
   };
 }

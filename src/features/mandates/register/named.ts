@@ -3,6 +3,7 @@ import { capital } from '../../../language/capital.ts';
 import { nameKey } from '../../../language/words.ts';
 import { subjectOf } from '../vocabulary/wording.ts';
 import { allDeputies } from './holder-lookup.ts';
+import { placeNames } from './place-names.ts';
 import type { Recorded, Records } from './records.ts';
 import type { RegisterEntry, Tenure } from './register.ts';
 
@@ -22,7 +23,8 @@ export function namedIn({ entries, areas, tenures }: Records, names: readonly st
   const isThem = (name: string | undefined) => name !== undefined && keys.has(nameKey(name));
   const byBeginning = <T extends { from: string }>(all: readonly Recorded<T>[]) =>
     all.toSorted((a, b) => a.value.from.localeCompare(b.value.from));
-  const places = new Map(areas.map(({ value: { code, name } }) => [code, name]));
+  const lastKnown = new Map(areas.map(({ value }) => [value.code, value]));
+  const nameOf = placeNames([...lastKnown.values()]);
   const theirs = byBeginning(tenures).filter(({ value }) => isThem(value.person));
   const functions = new Set(theirs.map(({ value }) => value.function));
 
@@ -43,7 +45,7 @@ export function namedIn({ entries, areas, tenures }: Records, names: readonly st
 
   function entryLines(record: Recorded<RegisterEntry>): string[] {
     const { value } = record;
-    const what = `${capital(subjectOf(value))}, ${places.get(value.area) ?? value.area}, ${during(value)}`;
+    const what = `${capital(subjectOf(value))}, ${nameOf(value.area)}, ${during(value)}`;
     return rolesIn(value).map((role) => `${value.id}: ${role}. ${what}${known(record)}`);
   }
 

@@ -25,7 +25,7 @@ export function endingSoon(lookup: Lookup, day: string): RegisterEntry[] {
 }
 
 function noticeOf(entry: RegisterEntry, lookup: Lookup): Message {
-  const place = lookup.area(entry.area)?.name ?? entry.area;
+  const place = lookup.placeName(entry.area);
   return noticeCard({
     kind: 'mandate',
     text: 'Een mandaat op jouw naam loopt binnenkort af.',

@@ -113,7 +113,7 @@ export function surveyOf(lookup: Lookup, day: string): Survey {
 
 /** The names of areas by their codes: "Noord en Charlois". */
 export const placesInWords = (lookup: Lookup, codes: Iterable<string>) =>
-  listed([...new Set(codes)].map((code) => lookup.area(code)?.name ?? code));
+  listed([...new Set(codes)].map((code) => lookup.placeName(code)));
 
 /** What an entry is about: "BAG valideren in Noord". */
 export const aboutInWords = ({ lookup, activity }: Survey, entry: RegisterEntry) =>

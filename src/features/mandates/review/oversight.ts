@@ -126,7 +126,7 @@ function reportedLine(gap: Report, lookup: Lookup) {
     };
   }
   const { activity, registration, area, count, last } = gap;
-  const place = area === '' ? 'de hele gemeente' : (lookup.area(area)?.name ?? area);
+  const place = area === '' ? 'de hele gemeente' : lookup.placeName(area);
   const what = [capital(activity), registration || 'alle registraties', place].join(' · ');
   const detail = timesInWords(count, last);
   return { text: what, detail, action: newEntry(gap) };

@@ -36,7 +36,7 @@ export const reportSchema = z.object({ ref: z.string().min(1).max(1_000) });
 export const closeSchema = z.object({ ref: z.string().min(1).max(1_000), done: field.long });
 
 const placeOf = ({ area }: Report, lookup: Lookup) =>
-  area === '' ? 'de hele gemeente' : (lookup.area(area)?.name ?? area);
+  area === '' ? 'de hele gemeente' : lookup.placeName(area);
 
 /** What is reported, without what somebody wrote of it: "Niet vastgelegd: BAG valideren in Noord". Register text. */
 function inShort(report: Report, lookup: Lookup): string {
@@ -59,7 +59,7 @@ function behind(report: Report, lookup: Lookup): string[] {
   return ids.flatMap((id) => {
     const entry = lookup.entry(id);
     if (!entry) return [];
-    return [`${id} · ${subjectOf(entry)} · ${lookup.area(entry.area)?.name ?? entry.area} · ${entry.holder}`];
+    return [`${id} · ${subjectOf(entry)} · ${lookup.placeName(entry.area)} · ${entry.holder}`];
   });
 }
 

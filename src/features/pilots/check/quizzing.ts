@@ -84,7 +84,7 @@ function quizForm(
         (n): Field => ({
           id: `option${n}`,
           kind: 'text',
-          label: `Antwoord ${n}${n > 2 ? ' (mag leeg)' : ''}`,
+          label: `Antwoord ${n}${n > 2 ? ' (mag leeg blijven)' : ''}`,
           value: typed[`option${n}`],
           longest: LONGEST_OPTION,
           required: n <= 2,

@@ -40,9 +40,9 @@ export const assignedIn = (form: z.infer<typeof carriedForm>): Sent => schema.pa
 
 export const areaChoosing = (areas: Standing['areas']): Choosing => ({
   id: 'areas',
-  label: 'In welk gebied? Kies niets voor overal',
+  label: 'In welk gebied? Kies niets als het overal geldt',
   many: true,
-  choices: areas.map(({ code, name, aliases }) => ({ value: code, title: name, also: aliases })),
+  choices: areas.map(({ code, name, title, aliases }) => ({ value: code, title, also: [name, ...aliases] })),
 });
 
 const roleChoices = ibroRoles.map((role) => ({ value: role, title: role }));
@@ -67,7 +67,11 @@ export function assignedForm(typed: FormValues, areas: Standing['areas']): Field
       required: true,
       choices: roleChoices,
     },
-    registrationsField('firstFor', 'Voor welke registraties? Kies niets voor alle', typed.firstFor),
+    registrationsField(
+      'firstFor',
+      'Voor welke registraties? Kies niets als het voor alle is',
+      typed.firstFor,
+    ),
     {
       id: 'second',
       kind: 'one',
@@ -82,7 +86,7 @@ export function assignedForm(typed: FormValues, areas: Standing['areas']): Field
       ([id, label]): Field => ({
         id,
         kind: 'text',
-        label: `Om te leren: ${label.toLowerCase()} (mag leeg)`,
+        label: `Om te leren: ${label.toLowerCase()} (mag leeg blijven)`,
         value: typed[id],
         longest: LONGEST_POINT,
       }),

@@ -13,7 +13,7 @@ export interface Standing extends Around {
   parties: readonly Party[];
   people: readonly Person[];
   /** The areas that can be chosen, by code, with what they are called. */
-  areas: readonly { code: string; name: string; aliases: readonly string[] }[];
+  areas: readonly { code: string; name: string; title: string; aliases: readonly string[] }[];
 }
 
 const holderOf = (id: string, name: string, { team, roles, areas, from }: Assigned): Holder => ({

@@ -223,7 +223,7 @@ export function assignments(tools: AssignmentTools): FeatureOffer {
         needs: colleagueAlone,
       }),
     },
-    jobs: [tellingJob(tools.assignments)],
+    jobs: [tellingJob(tools)],
     waiting: waitingRoles(tools),
   };
 }

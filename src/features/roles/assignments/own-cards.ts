@@ -2,10 +2,11 @@ import { dutchDay } from '../../../calendar/clock.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import { capital } from '../../../language/capital.ts';
 import type { IbroRole } from '../../../people/person.ts';
 import { type Assigned, type Assignment, roleInWords, shownMark } from './assignment.ts';
 import { factsOf, NO_MANDATE, pointFacts } from './cards.ts';
-import type { Places } from './places.ts';
+import { areasInWords, type Places } from './places.ts';
 
 const isItSo = ({ length }: Assigned['roles']) => (length === 1 ? 'Klopt deze rol?' : 'Kloppen deze rollen?');
 const theseAre = ({ length }: Assigned['roles']) => (length === 1 ? 'Dit is je rol' : 'Dit zijn je rollen');
@@ -26,14 +27,18 @@ const answers = (asked: Assigned, version: number): NoticeAction[] => {
  * What somebody is sent: the roles that were talked through. It is stored in their chat, so what they want to learn is not on it
  * (trust:answers-not-in-messages).
  */
-export function askedNews(asked: Assigned, version: number): Message {
-  const { roles } = asked;
+export function askedNews(asked: NonNullable<Assignment['asked']>, version: number, places: Places): Message {
+  const { roles, areas, from, points } = asked;
   return noticeCard({
     kind: 'roles',
     text: `${isItSo(roles)} Je leidinggevende legde dit vast na jullie gesprek.`,
     title: isItSo(roles),
     body: 'Je leidinggevende legde dit vast na jullie gesprek.',
-    lines: roles.map(roleInWords),
+    lines: [
+      ...roles.map(roleInWords),
+      `${capital(areasInWords(areas, places))}, vanaf ${dutchDay(from)}`,
+      ...(points ? ['Wat je wilt leren, lees je met “Bekijk alles”.'] : []),
+    ],
     small: NO_MANDATE,
     actions: [...answers(asked, version), toMine],
     seenBy,

@@ -50,6 +50,9 @@ const seenBy =
   'Iedereen bij de gemeente ziet de organisatie, de rol en het contact. Jouw naam staat er niet bij, wel in het logboek van beheer. De rol blijft staan tot drie jaar na de laatste wijziging.';
 const gone = notice('roles', 'Deze rol is er niet meer', 'Iemand anders haalde de rol net weg.', [toList]);
 
+/** So many roles of parties outside the municipality has a team: all are read for every rolkaart. */
+const MOST_PARTIES = 50;
+
 /** The form in which a role of a party is written down. */
 export function partyForm(
   { team, id, seen }: PartyTarget,
@@ -89,7 +92,11 @@ export function partyForm(
         required: true,
         choices: ibroRoles.map((role) => ({ value: role, title: role })),
       },
-      registrationsField('roleFor', 'Voor welke registraties? Kies niets voor alle', typed.roleFor),
+      registrationsField(
+        'roleFor',
+        'Voor welke registraties? Kies niets als het voor alle is',
+        typed.roleFor,
+      ),
       ...(areas.length > 0 ? choosingForm(areaChoosing(areas), typed) : []),
       { id: 'from', kind: 'date', label: 'Vanaf wanneer?', value: typed.from, required: true },
     ],
@@ -254,6 +261,10 @@ export function partyKeeping(tools: AssignmentTools) {
           before.from === party.from &&
           before.areas.join() === party.areas.join();
         if (isThere) return show(before, all, 'Dit is al vastgelegd.');
+        if (!before && all.parties.filter((one) => one.team === team.key).length >= MOST_PARTIES)
+          return partyForm(target, typed, all.areas, team.name, [
+            `Dit team heeft al ${MOST_PARTIES} rollen van andere partijen. Haal er eerst één weg.`,
+          ]);
         await audit.record(turn.directoryId, 'rol van een andere partij vastgelegd', party.id);
         if (await parties.save(party, target.seen))
           return show(party, await standing(tools, dayOf(turn)), 'Vastgelegd.');

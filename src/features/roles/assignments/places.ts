@@ -20,7 +20,7 @@ export function placesOf(areas: readonly DutyArea[]): Places {
       const [narrow, wide] = [plain(area), plain(wider)];
       return wide === '' || narrow === wide || (byCode.get(narrow)?.chain.includes(wide) ?? false);
     },
-    nameOf: (area) => (area === '' ? 'overal' : (byCode.get(area)?.name ?? area)),
+    nameOf: (area) => (area === '' ? 'overal' : (byCode.get(area)?.title ?? area)),
   };
 }
 

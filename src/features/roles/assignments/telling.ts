@@ -9,17 +9,21 @@ import { TELLING_HOURS } from '../../../people/assigned.ts';
 import { chatWith, oncePerAccount, type Person } from '../../../people/person.ts';
 import type { Assignment } from './assignment.ts';
 import { askedNews, stoppedNews } from './own-cards.ts';
-import type { AssignmentStore } from './store.ts';
+import { type Places, placesOf } from './places.ts';
 import type { AssignmentTools } from './tools.ts';
 
 /** Local times of the working day in which somebody is told at once. */
 const WORKING_HOURS = ['08:00', '18:00'] as const;
 
 /** What somebody is still to be told; undefined for who knows, or to whom it no longer applies. */
-function newsFor({ untold, asked, version }: Assignment, { team }: Person): Message | undefined {
+function newsFor(
+  { untold, asked, version }: Assignment,
+  { team }: Person,
+  places: Places,
+): Message | undefined {
   if (untold === 'stopped') return stoppedNews;
   if (untold !== 'asked' || !asked || asked.refused || asked.team !== team) return undefined;
-  return askedNews(asked, version);
+  return askedNews(asked, version, places);
 }
 
 const told = (seen: number) => (now: Assignment | undefined) => {
@@ -28,16 +32,19 @@ const told = (seen: number) => (now: Assignment | undefined) => {
   return rest;
 };
 
+type TellTools = Pick<AssignmentTools, 'send' | 'assignments' | 'duties'>;
+
 /** Tells somebody what changed, when they work today and can be written to. Gives how that went. */
 async function tell(
-  { send, assignments }: Pick<AssignmentTools, 'send'> & { assignments: AssignmentStore },
+  { send, assignments, duties }: TellTools,
   person: Person & { directoryId: string },
   now: Assignment,
   day: string,
 ): Promise<'told' | 'later' | 'no'> {
   const chat = chatWith(person);
-  const news = newsFor(now, person);
-  if (!chat || !news) return 'no';
+  if (!chat) return 'no';
+  const news = newsFor(now, person, placesOf((await duties(day)).areas));
+  if (!news) return 'no';
   const outcome = await send(chat, news);
   if (outcome.kind !== 'sent') return mayWorkLater(outcome) ? 'later' : 'no';
   await assignments.change(person.directoryId, day, told(now.version));
@@ -49,7 +56,7 @@ async function tell(
  * the same whether they are at work or not.
  */
 export async function toldNow(
-  tools: Pick<AssignmentTools, 'send' | 'assignments' | 'now'>,
+  tools: TellTools & Pick<AssignmentTools, 'now'>,
   person: Person & { directoryId: string },
   now: Assignment,
   closures: readonly string[],
@@ -64,7 +71,7 @@ export async function toldNow(
 }
 
 /** Once a day, on working days: tells of roles who was not told yet, on a day that they work. */
-export const tellingJob = (assignments: AssignmentStore): Job => ({
+export const tellingJob = ({ assignments, duties }: Omit<TellTools, 'send'>): Job => ({
   name: 'assignments',
   when: { hours: TELLING_HOURS, workdays: true },
   run: ({ now, settings, everybody, once, send }) =>
@@ -79,7 +86,12 @@ export const tellingJob = (assignments: AssignmentStore): Job => ({
       await forEach(waiting, async ([directoryId, row]) => {
         const person = people.find((one) => one.directoryId === directoryId);
         if (!person || !worksOn(person, date, closures)) return;
-        const how = await tell({ send, assignments }, { ...person, directoryId }, row, date.toString());
+        const how = await tell(
+          { send, assignments, duties },
+          { ...person, directoryId },
+          row,
+          date.toString(),
+        );
         mayLater ||= how === 'later';
       });
       if (mayLater) throw new Error('somebody could not be told of their roles yet');

@@ -51,7 +51,7 @@ const written: Record<IbroRole, Written> = {
     ],
     grenzen: [
       'Je valideert nooit wat je zelf verwerkte. Dat doet een ander.',
-      'Je herstelt een fout niet zonder iets te zeggen. Je geeft die terug en legt uit wat je zag.',
+      'Je herstelt een fout niet zonder iets te zeggen. Je geeft de mutatie terug en legt uit wat je zag.',
       'Je kijkt naar het werk, niet naar de collega.',
     ],
     besluiten: [

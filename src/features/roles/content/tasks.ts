@@ -56,7 +56,7 @@ export const ownTasks: readonly RoleTask[] = [
     { [R]: 2, [G]: 1 },
     true,
   ),
-  task('inmeten', 'Meetgegevens verwerken', 'Je verwerkt een meting of luchtfoto tot een object.', {
+  task('inmeten', 'Meetgegevens verwerken', 'Je maakt van een inmeting of luchtfoto een object.', {
     [R]: 2,
     [G]: 1,
   }),

@@ -188,11 +188,11 @@ function fieldsFor(typed: FormValues) {
       hint: who,
       required: true,
     },
-    { id: 'trouble', kind: 'many', label: 'Hapert het? (mag leeg)', value: typed.trouble, choices },
+    { id: 'trouble', kind: 'many', label: 'Hapert het? (mag leeg blijven)', value: typed.trouble, choices },
     {
       id: 'note',
       kind: 'text',
-      label: 'Wat duurt lang of gaat mis? (mag leeg)',
+      label: 'Wat duurt lang of gaat mis? (mag leeg blijven)',
       value: typed.note,
       longest: longest.note,
     },
@@ -230,7 +230,7 @@ export function editForm(
     place: name,
     title: isLate ? 'Iemand anders was net eerder' : 'Wijzig deze overdracht',
     lead: isLate
-      ? 'Jouw tekst is nog niet bewaard, maar staat in de velden. Onder de velden staat wat nu geldt. Pas aan en tik op “Bewaar”.'
+      ? 'Jouw tekst is nog niet bewaard, maar staat in de velden. Onder de velden staat wat nu geldt. Pas je tekst aan en tik op “Bewaar”.'
       : 'Schrijf rollen en afdelingen op, geen namen.',
     problems,
     notes: isLate ? asNotes(handover) : [],

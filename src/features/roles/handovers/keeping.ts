@@ -32,6 +32,16 @@ const PAGE = 6;
 const MOST_OTHERS = 4;
 const saved = 'Bewaard.';
 const full = `Er staan al ${MOST_HANDOVERS} overdrachten op de lijst. Haal er eerst één weg.`;
+/** With those that were taken off, which stay for a month. */
+const MOST_KEPT = 3 * MOST_HANDOVERS;
+
+/** Why no more fit in the list of a team; '' where they do. */
+function noRoom(all: readonly Handover[]): string {
+  if (all.filter(isListed).length >= MOST_HANDOVERS) return full;
+  return all.length >= MOST_KEPT
+    ? 'Er zijn de laatste tijd te veel overdrachten weggehaald. Probeer het over een paar weken opnieuw.'
+    : '';
+}
 
 /** A part of a list. */
 export interface Part {
@@ -123,8 +133,8 @@ export function keeping({ handovers, everybody, newId, teamLinks }: HandoverTool
         const { details, problems, typed: again } = detailsIn(sent, await names());
         if (problems.length > 0) return addForm(team, id, { typed: again, problems });
         const all = await handovers.of(key);
-        if (all.filter(isListed).length >= MOST_HANDOVERS && !all.some((one) => one.id === id))
-          return addForm(team, id, { typed: again, problems: [full] });
+        const problem = all.some((one) => one.id === id) ? '' : noRoom(all);
+        if (problem) return addForm(team, id, { typed: again, problems: [problem] });
         const double = all.find((one) => one.id !== id && isListed(one) && isSame(one, details));
         if (double) return handoverCard(team, double, 'Dit staat er al.');
         const day = today(turn.now).toString();
@@ -190,9 +200,12 @@ export function keeping({ handovers, everybody, newId, teamLinks }: HandoverTool
       ),
     remove: (turn: Turn, ref: Ref) =>
       mark(turn, ref, '', (now, day) => (now.removed ? now : { ...now, removed: day, day })),
-    restore: (turn: Turn, ref: Ref) =>
-      mark(turn, ref, 'Deze overdracht staat weer op de lijst.', (now, day) =>
+    restore: async (turn: Turn, ref: Ref) => {
+      const isFull = (await handovers.of(ref.team)).filter(isListed).length >= MOST_HANDOVERS;
+      if (isFull) return withHandover(turn, ref, async (team, now) => handoverCard(team, now, full));
+      return mark(turn, ref, 'Deze overdracht staat weer op de lijst.', (now, day) =>
         now.removed ? { ...now, removed: undefined, day } : now,
-      ),
+      );
+    },
   };
 }

@@ -19,8 +19,8 @@ const PAGE = 10;
 
 const seenBy = [
   'HR, als jullie allebei ja zeggen. HR ziet per rol hoe dicht de taken erbij liggen, met naam. Wat je per taak invulde, ziet HR niet.',
-  'Jullie stoppen allebei wanneer je wilt. Vanaf dat moment leest HR niets meer.',
-  'Bevestigen jullie een nieuwe takenmatrix? Dan stopt het. Een nieuwe leidinggevende zegt ook opnieuw ja.',
+  'Ieder van jullie kan altijd stoppen. Vanaf dat moment leest HR niets meer.',
+  'Bevestigen jullie een nieuwe takenmatrix? Dan stopt het. Krijg je een nieuwe leidinggevende? Dan moet die zelf ook ja zeggen.',
   'In het logboek van beheer staat dat HR las, en niet wat.',
 ].join('\n');
 
@@ -32,7 +32,7 @@ export function askCard({ side, id, person }: MatrixView, confirmed: Confirmed):
     kind: 'roles',
     text: 'Deel je de rolindicatie met HR?',
     title: 'Deel je de rolindicatie met HR?',
-    body: `Het gaat om wat jullie bevestigden op ${dutchDay(confirmed.day)}. HR leest haar pas als ${other} ook ja zegt. Je hoeft dit niet te doen.`,
+    body: `Het gaat om wat jullie bevestigden op ${dutchDay(confirmed.day)}. HR leest de rolindicatie pas als ${other} ook ja zegt. Je hoeft dit niet te doen.`,
     ...(side === 'manager' ? { lines: [`Van: ${person.name}`] } : {}),
     actions: [
       {
@@ -85,7 +85,7 @@ export function sharedCard(all: readonly Shared[], page: number): Message {
     place: partWords(part),
     text: 'Gedeelde rolindicaties.',
     title: 'Gedeelde rolindicaties',
-    lead: 'Deze collega’s en hun leidinggevenden delen allebei. Het is geen beoordeling.',
+    lead: 'Deze collega’s en hun leidinggevenden delen die allebei met HR. Het is geen beoordeling.',
     groups: [
       {
         rows: part.items.map(({ id, person, confirmed }) => ({
@@ -112,7 +112,7 @@ export function hrIndicationCard({ person, confirmed }: Shared, tasks: readonly 
     facts: sumFacts(sums),
     sections: [
       {
-        title: 'Dit vraagt de rol die het dichtst bij ligt',
+        title: 'Dit vraagt de rol die het dichtstbij ligt',
         lines: near.map((role) => ({ text: role, detail: competences[role].join(' ') })),
       },
       howComputed,
@@ -125,7 +125,7 @@ export function hrIndicationCard({ person, confirmed }: Shared, tasks: readonly 
 export const noTotals: Message = notice(
   'roles',
   'Er zijn nu geen totalen',
-  'Ze komen als HR van minstens 12 bevestigde takenmatrices niets leest. Ze blijven weg als ze over enkelen zouden gaan.',
+  'Totalen komen er pas bij minstens 12 bevestigde takenmatrices waarvan HR niets leest. Ze blijven weg als ze over enkelen zouden gaan.',
   [toList],
 );
 
@@ -135,7 +135,7 @@ export const totalsCard = ({ day, people, near }: RoleTotals): Message =>
     kind: 'roles',
     text: 'Rollen in de gemeente.',
     title: 'Rollen in de gemeente',
-    note: `Bij zoveel mensen ligt het werk dicht bij een rol. Soms telt iemand bij meer dan één rol mee. Gemaakt op ${dutchDay(day)}, uit bevestigde takenmatrices van alle teams.`,
+    note: `Hieronder staat bij hoeveel mensen het werk dicht bij een rol ligt. Soms telt iemand bij meer dan één rol mee. Gemaakt op ${dutchDay(day)}, uit bevestigde takenmatrices van alle teams.`,
     facts: [
       ...ibroRoles.map((role) => ({ title: role, value: bandInWords(near[role]) })),
       { title: 'Alle takenmatrices', value: bandInWords(people) },

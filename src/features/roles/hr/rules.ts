@@ -30,10 +30,10 @@ export interface Counted {
 
 const bandOf = (count: number): number => count - (count % BAND);
 
-/** A number as it is told: "minder dan 5", "5 tot 9". */
+/** A number as it is told: "minder dan 5", "5 tot en met 9". */
 export function bandInWords(count: number): string {
   const from = bandOf(count);
-  return from === 0 ? `minder dan ${BAND}` : `${from} tot ${from + BAND - 1}`;
+  return from === 0 ? `minder dan ${BAND}` : `${from} tot en met ${from + BAND - 1}`;
 }
 
 /** What these matrices come to together. `day`: ISO date. */

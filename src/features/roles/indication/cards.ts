@@ -13,11 +13,11 @@ import { type Addend, barOf, indicationOf, type RoleSum } from './rules.ts';
 
 /** One task in a sum, written out. */
 const addendWords = ({ task, weight, worth, points }: Addend) =>
-  `${task.title} (${weight} × ${worth} = ${points})`;
+  `${task.title} (gewicht ${weight} × antwoord ${worth} = ${points})`;
 
 /** How the four sums read, each with its bar. */
 export const sumFacts = (sums: readonly RoleSum[]) =>
-  sums.map((sum) => ({ title: sum.role, value: `${sum.points} van ${sum.most} ${barOf(sum)}` }));
+  sums.map((sum) => ({ title: sum.role, value: `${sum.points} van ${sum.most} punten ${barOf(sum)}` }));
 
 /** How the sums are made, for everybody who reads them. */
 export const howComputed: DetailSection = {
@@ -61,6 +61,11 @@ export function indicationCard(
   const { side, person, tasks } = view;
   const { sums, near } = indicationOf(filled, tasks);
   const whose = side === 'employee' ? 'je taken' : 'de taken van je collega';
+  const toMatrix = { verb: 'matrix.show', title: 'Naar de takenmatrix', data: dataOf(view) };
+  const toRoles = { verb: 'assignments.open', title: 'Rollen van je collega', data: { who: view.id } };
+  // After what both confirmed comes the talk about roles, which the manager begins.
+  const [main, ...others] = side === 'manager' && confirmedOn ? [toRoles, toMatrix] : [toMatrix];
+  const next: NoticeAction[] = [{ ...main, style: 'positive' }, ...others];
   const heaviest = sums.filter(({ role }) => near.includes(role));
   return detailCard({
     kind: 'roles',
@@ -96,18 +101,18 @@ export function indicationCard(
       howComputed,
     ].filter(({ lines }) => lines.length > 0),
     actions: [
-      { verb: 'matrix.show', title: 'Naar de takenmatrix', data: dataOf(view), style: 'positive' },
-      { verb: 'indication.mapping', title: 'Welke taak bij welke rol?', data: {} },
-      ...(side === 'manager' && confirmedOn
-        ? [{ verb: 'assignments.open', title: 'Rollen van je collega', data: { who: view.id } }]
-        : []),
+      ...next,
+      { verb: 'indication.mapping', title: 'Welke taak bij welke rol?', data: dataOf(view) },
       ...hrButton(view),
     ],
   });
 }
 
-/** Which task belongs to which role, and how much: ours, and open to everybody. */
-export const mappingCard = (tasks: readonly RoleTask[]): Message =>
+/**
+ * Which task belongs to which role, and how much: ours, and open to everybody. `person`: of whom the indication is to which it leads back,
+ * '' for who taps.
+ */
+export const mappingCard = (tasks: readonly RoleTask[], person = ''): Message =>
   rowsCard({
     kind: 'roles',
     text: 'Welke taak hoort bij welke rol?',
@@ -124,5 +129,11 @@ export const mappingCard = (tasks: readonly RoleTask[]): Message =>
           value: weights[role] === 2 ? 'weegt 2: hoort erbij' : 'weegt 1: ligt dichtbij',
         })),
     })),
-    actions: [{ verb: 'indication.show', title: 'Mijn rolindicatie', data: {} }],
+    actions: [
+      {
+        verb: 'indication.show',
+        title: person ? 'Naar de rolindicatie' : 'Mijn rolindicatie',
+        data: person ? { person } : {},
+      },
+    ],
   });

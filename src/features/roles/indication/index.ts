@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { colleagueAlone } from '../../../conversation/needs.ts';
 import { action } from '../../../conversation/offer.ts';
 import type { FeatureOffer, Tools } from '../../module.ts';
@@ -7,6 +6,9 @@ import { bySelfOrReader, matrixAlone, ofPerson } from '../matrix/needs.ts';
 import { openings } from '../matrix/opening.ts';
 import { mappingCard } from './cards.ts';
 import { indicationShowing } from './showing.ts';
+
+const BEGINNING =
+  'De rolindicatie komt uit de takenmatrix. Het is een begin voor een gesprek en geen beoordeling.';
 
 /** How near somebody's tasks lie to each role, for the two who filled in the matrix (docs/method.md step 1.2). */
 export function indication(tools: Tools & MatrixAccessTools): FeatureOffer {
@@ -31,7 +33,8 @@ export function indication(tools: Tools & MatrixAccessTools): FeatureOffer {
           typed(turn, rest, {
             verb: 'indication.show',
             title: 'Bekijk de voorlopige rolindicatie',
-            body: 'Ze komt uit de takenmatrix. Ze is een begin voor een gesprek en geen beoordeling.',
+            body: BEGINNING,
+            aboutColleague: BEGINNING,
           }),
       },
     ],
@@ -39,9 +42,11 @@ export function indication(tools: Tools & MatrixAccessTools): FeatureOffer {
       'indication.show': action(ofPerson, (turn, { person }) => show(turn, person), {
         needs: bySelfOrReader,
       }),
-      'indication.mapping': action(z.object({}), async () => mappingCard(await tools.taskList.tasks()), {
-        needs: colleagueAlone,
-      }),
+      'indication.mapping': action(
+        ofPerson,
+        async (_turn, { person }) => mappingCard(await tools.taskList.tasks(), person),
+        { needs: colleagueAlone },
+      ),
     },
   };
 }

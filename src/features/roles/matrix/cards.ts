@@ -18,16 +18,8 @@ import {
   wasOvertaken,
   wasRelisted,
 } from './rules.ts';
+import { seenBy } from './seen-by.ts';
 import { otherWords, sharesWords, taskCount, tasksByRole } from './words.ts';
-
-/** Who sees what is filled in, for how long: behind "Wie ziet dit?". */
-export const seenBy = [
-  'Jij, en de leidinggevende die meekijkt. In Kompas ziet niemand anders dit: ook geen collega, andere leidinggevende of directie.',
-  'Delen jullie allebei de rolindicatie met HR? Dan leest HR die, en niet wat je per taak invult.',
-  'Krijg je een nieuwe leidinggevende? Dan kies jij of die meekijkt.',
-  'Half ingevuld blijft dit 180 dagen na de laatste wijziging staan. Bevestigd blijft het 2 jaar.',
-  'Je team ziet alle taken samen in één beeld, zonder namen. Dat komt vanaf 6 bevestigde takenmatrices.',
-].join('\n');
 
 const action = (verb: string, title: string, data: object, style?: NoticeAction['style']): NoticeAction => ({
   verb,
@@ -88,7 +80,7 @@ export function beginCard(view: MatrixView, done = ''): Message {
       ...(side === 'employee' && lead && !other ? [`Met: ${lead.name}. Die ziet wat je invult.`] : []),
     ],
     actions: [button('full', 'Hele lijst'), button('short', 'Korte lijst')],
-    seenBy,
+    seenBy: seenBy[side],
   });
 }
 
@@ -100,6 +92,29 @@ function stateOf({ side, tasks }: MatrixView, draft: Matrix): State {
     ? { words: 'wacht op jou', tone: 'warning' }
     : { words: 'klaar om te bevestigen', tone: 'warning' };
 }
+
+const NOTHING_DONE = 'Bij elke taak staat “Niet”.';
+
+/** Before somebody confirms a matrix in which no task is done: fields that were left as they stood read the same. */
+export const nothingDoneCard = (view: MatrixView, draft: Matrix): Message =>
+  noticeCard({
+    kind: 'roles',
+    text: NOTHING_DONE,
+    title: NOTHING_DONE.replace('.', ''),
+    body:
+      view.side === 'employee'
+        ? 'Doe je echt geen van deze taken? Kies anders eerst hoe vaak je ze doet.'
+        : 'Doet je collega echt geen van deze taken? Kies anders eerst hoe vaak je collega ze doet.',
+    actions: [
+      action('matrix.tasks', 'Vul taken in', { ...dataOf(view), page: 0 }, main),
+      action('matrix.confirm', 'Ja, dit klopt', {
+        ...dataOf(view),
+        seen: draft.version,
+        list: listMark(draft, view.tasks),
+        sure: true,
+      }),
+    ],
+  });
 
 /** What there is to say of a matrix that is being filled in. */
 function noteOf({ side, tasks, confirmed }: MatrixView, draft: Matrix): string {
@@ -117,6 +132,7 @@ function noteOf({ side, tasks, confirmed }: MatrixView, draft: Matrix): string {
             ? 'Je wijzigde iets na het “Klopt” van de ander. De ander moet opnieuw bevestigen.'
             : '',
     open > 0 ? `Nog ${taskCount(open)} in te vullen.` : '',
+    open === 0 && doneTasks(draft, tasks).length === 0 ? NOTHING_DONE : '',
     droppedWords(dropped),
     confirmed
       ? `Wat jullie op ${dutchDay(confirmed.day)} bevestigden, geldt tot jullie dit allebei bevestigen.`
@@ -170,6 +186,8 @@ function draftCard(view: MatrixView, draft: Matrix, done: string): Message {
     facts: factsOf(view, draft),
     actions: [
       ...(isFilled && mine ? [] : [next]),
+      // The other one may have confirmed meanwhile.
+      ...(isFilled && mine ? [action('matrix.show', 'Kijk opnieuw', data)] : []),
       ...(isFilled ? [action('indication.show', 'Rolindicatie', data, mine ? main : undefined)] : []),
       ...sharing(view),
       action('matrix.time', 'Tijd en functie', data),

@@ -4,8 +4,9 @@ import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { manyOf } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
+import type { Tools } from '../../module.ts';
 import { type MatrixAccessTools, type MatrixView, matrixAccess } from './access.ts';
-import { beginCard, matrixCard, soleLead } from './cards.ts';
+import { beginCard, matrixCard, nothingDoneCard, soleLead } from './cards.ts';
 import { aloneForm, readerForm, tasksForm, timeForm } from './forms.ts';
 import { type Filled, type Length, longest, type Matrix, type Often, oftens } from './matrix.ts';
 import {
@@ -20,8 +21,10 @@ import {
   pagesOf,
   sharesIn,
   unanswered,
+  withoutManagers,
   yesesTo,
 } from './rules.ts';
+import { tellAgreed, toldNow } from './telling.ts';
 
 /** A matrix as a card points at it: whose it is, '' for who taps, and the version that the card shows. */
 export interface Target {
@@ -35,22 +38,27 @@ const otherLead = 'Je team heeft net een andere leidinggevende gekregen. Kijk of
 const otherList = 'De lijst met taken is net gewijzigd. Kijk of dit klopt en bevestig het dan.';
 const unchanged = 'Er is niets veranderd.';
 
+/** A matrix without the confirmation of somebody who sees it along no more. */
+const agreeable = ({ side, reader }: MatrixView, matrix: Matrix): Matrix =>
+  side === 'employee' && !reader ? withoutManagers(matrix) : matrix;
+
+/** The same, on the list of tasks of today. */
+const standing = (view: MatrixView, matrix: Matrix): Matrix => onList(agreeable(view, matrix), view.tasks);
+
 /** Filling in a matrix, for the two who may (`matrixAccess`). */
-export function filling(tools: MatrixAccessTools) {
+export function filling(tools: MatrixAccessTools & Pick<Tools, 'send'>) {
   const { matrices } = tools;
   const asKept = matrixAccess(tools);
-  /** The matrix on the list of tasks of today. */
   const entering = (turn: Turn, person: string, then: (view: MatrixView) => Promise<Message>) =>
-    asKept(turn, person, (view) =>
-      then(view.draft ? { ...view, draft: onList(view.draft, view.tasks) } : view),
-    );
+    asKept(turn, person, (view) => then(view.draft ? { ...view, draft: standing(view, view.draft) } : view));
   const dayOf = (turn: Turn) => today(turn.now).toString();
 
   /** A matrix that both confirmed and that was not put away yet, as where something broke off, is put away first. */
   async function show(turn: Turn, person: string, done = ''): Promise<Message> {
     return asKept(turn, person, async (view) => {
       if (!view.draft) return matrixCard(view, done);
-      if (!isAgreed(view.draft)) return matrixCard({ ...view, draft: onList(view.draft, view.tasks) }, done);
+      const draft = standing(view, view.draft);
+      if (!isAgreed(agreeable(view, view.draft))) return matrixCard({ ...view, draft }, done);
       await matrices.confirm(view.id, view.draft, {
         team: view.person.team,
         day: dayOf(turn),
@@ -81,14 +89,14 @@ export function filling(tools: MatrixAccessTools) {
     onDraft(turn, person, async (view) => {
       let late = false;
       const after = await matrices.change(view.id, (now) => {
-        const listed = onList(now, view.tasks);
+        const listed = standing(view, now);
         const edited = changed(listed, content(view, now), view.side, dayOf(turn));
         if (edited === listed) return now;
         late = now.version !== seen && listed.version !== seen;
         return late ? now : edited;
       });
       if (!after) return beginCard({ ...view, draft: undefined });
-      const seeing = { ...view, draft: onList(after, view.tasks) };
+      const seeing = { ...view, draft: standing(view, after) };
       return late ? again(seeing, seeing.draft) : next(seeing, seeing.draft);
     });
 
@@ -110,8 +118,8 @@ export function filling(tools: MatrixAccessTools) {
           // Somebody may see it along already.
           if (!mine && view.side === 'manager') return show(turn, person);
         }
-        await matrices.begin(view.id, begun(length, view.side, day, view.confirmed));
-        return show(turn, person);
+        const isNew = await matrices.begin(view.id, begun(length, view.side, day, view.confirmed));
+        return show(turn, person, isNew && view.side === 'manager' ? await toldNow(tools, turn, view) : '');
       }),
 
     time: (turn: Turn, person: string) => onDraft(turn, person, async (view, draft) => timeForm(view, draft)),
@@ -178,26 +186,29 @@ export function filling(tools: MatrixAccessTools) {
       ),
 
     /** Confirms exactly what was seen: what changed since, also of the list of tasks, is shown instead, and nothing is confirmed. */
-    confirm: (turn: Turn, { person, seen, list }: Target & { list: string }) =>
+    confirm: (turn: Turn, { person, seen, list, sure }: Target & { list: string; sure: boolean }) =>
       onDraft(turn, person, async (view, draft) => {
         const { tasks, side } = view;
         if (unanswered(draft, tasks).length > 0) return matrixCard(view, unchanged);
+        if (!sure && doneTasks(draft, tasks).length === 0) return nothingDoneCard(view, draft);
         const isSeen = (now: Matrix) => now.version === seen && listMark(now, tasks) === list;
         const after = await matrices.change(view.id, (now) => {
-          const listed = onList(now, tasks);
+          const listed = standing(view, now);
           return isSeen(listed) && !hasConfirmed(listed, side) ? confirmedBy(listed, side, tasks) : now;
         });
         if (!after) return beginCard({ ...view, draft: undefined });
-        const stands = onList(after, tasks);
+        const stands = standing(view, after);
         if (!hasConfirmed(stands, side)) {
           const isOther = stands.version === seen || stands !== after;
           return matrixCard({ ...view, draft: stands }, isOther ? otherList : changedBefore);
         }
-        return show(
-          turn,
-          person,
-          isAgreed(after) ? 'Jullie bevestigden dit allebei.' : 'Bevestigd door jou.',
-        );
+        const isNew = !hasConfirmed(draft, side);
+        if (isAgreed(stands)) {
+          if (isNew) await tellAgreed(tools, turn, view);
+          return show(turn, person, 'Jullie bevestigden dit allebei.');
+        }
+        const news = isNew ? await toldNow(tools, turn, view) : '';
+        return show(turn, person, ['Bevestigd door jou.', news].filter(Boolean).join(' '));
       }),
 
     choose: (turn: Turn) => entering(turn, '', async (view) => readerForm(view)),
@@ -210,7 +221,11 @@ export function filling(tools: MatrixAccessTools) {
         if (!view.draft && !view.confirmed) return matrixCard(view, unchanged);
         if (view.reader === lead) return show(turn, '');
         await matrices.setReader(view.id, { manager: to, day: dayOf(turn) });
-        await matrices.change(view.id, ({ manager: _earlier, ...now }) => now);
+        await matrices.change(view.id, (now) => {
+          const anew = withoutManagers(now);
+          return hasConfirmed(anew, 'employee') ? { ...anew, untold: 'manager' } : anew;
+        });
+        await toldNow(tools, turn, { ...view, reader: lead });
         return show(turn, '', 'Je leidinggevende kijkt nu mee.');
       }),
   };

@@ -4,9 +4,9 @@ import { type FormValues, formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { registrations } from '../content/registrations.ts';
 import type { MatrixView } from './access.ts';
-import { seenBy } from './cards.ts';
 import { longest, type Matrix, oftens } from './matrix.ts';
 import { doneTasks, pagesOf, TASKS_A_PAGE } from './rules.ts';
+import { seenBy } from './seen-by.ts';
 import { oftenWords } from './words.ts';
 
 /** What a form of a matrix carries: whose it is where that is somebody else, and the version that it was opened on. */
@@ -62,7 +62,7 @@ export function timeForm(
       })),
     ],
     submit: { verb: 'matrix.save-time', title: 'Bewaar', data: carriedBy(view, matrix) },
-    seenBy,
+    seenBy: seenBy[view.side],
     back: backTo(view),
   });
 }
@@ -85,13 +85,16 @@ export function tasksForm(
     title: view.side === 'employee' ? 'Welke taken doe jij?' : 'Welke taken doet je collega?',
     place: [parts, role].filter(Boolean).join(': '),
     about: about(view),
-    lead: 'Kies per taak hoe vaak. “Niet” is ook goed: niemand doet alles.',
+    lead:
+      view.side === 'employee'
+        ? 'Hoe vaak doe je dit? Laat “Niet” staan bij wat je niet doet: niemand doet alles.'
+        : 'Hoe vaak doet je collega dit? Laat “Niet” staan bij wat je collega niet doet: niemand doet alles.',
     problems,
     fields: tasks.map(({ id, title, explained }, n) => ({
       id: `task${n}`,
       kind: 'one' as const,
-      asked: `${title}. ${explained}`,
-      label: 'Hoe vaak?',
+      asked: `${n + 1}. ${title}. ${explained}`,
+      label: `Taak ${n + 1}: hoe vaak?`,
       value: sent?.[`task${n}`] || matrix.answers[id] || 'not',
       choices: oftens.map((often) => ({ value: often, title: oftenWords[view.side][often] })),
     })),
@@ -110,7 +113,7 @@ export function tasksForm(
             },
           ]
         : [],
-    seenBy,
+    seenBy: seenBy[view.side],
     back: backTo(view),
   });
 }
@@ -138,7 +141,7 @@ export function aloneForm(
       },
     ],
     submit: { verb: 'matrix.save-alone', title: 'Bewaar', data: carriedBy(view, matrix) },
-    seenBy,
+    seenBy: seenBy[view.side],
     back: backTo(view),
   });
 }
@@ -160,7 +163,7 @@ export const readerForm = ({ leads }: MatrixView, problems: readonly string[] = 
       },
     ],
     submit: { verb: 'matrix.share', title: 'Deel', data: {} },
-    seenBy,
+    seenBy: seenBy.employee,
     back: { verb: 'matrix.show', data: {}, straight: true },
   });
 

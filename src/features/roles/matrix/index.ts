@@ -16,6 +16,7 @@ import { bySelfOrReader, matrixAlone, ofPerson } from './needs.ts';
 import { openings } from './opening.ts';
 import { matrixReminder } from './reminder.ts';
 import { tasksExport, tasksIntake } from './task-intake.ts';
+import { matrixTelling } from './telling.ts';
 import { waitingMatrices } from './waiting.ts';
 
 const onVersion = ofPerson.extend({ seen: z.number().int().min(0).max(1_000_000) });
@@ -68,6 +69,8 @@ export function matrix(tools: Tools & MatrixAccessTools): FeatureOffer {
             verb: 'matrix.show',
             title: 'De takenmatrix staat klaar',
             body: 'Welke taken doe je, en hoe vaak? Je vult dit met z’n tweeën in. Het is geen beoordeling.',
+            aboutColleague:
+              'Welke taken doet je collega, en hoe vaak? Je vult dit met z’n tweeën in. Het is geen beoordeling.',
           }),
       },
     ],
@@ -117,7 +120,7 @@ export function matrix(tools: Tools & MatrixAccessTools): FeatureOffer {
         shared,
       ),
       'matrix.confirm': action(
-        onVersion.extend({ list: carried(z.string().max(40), '') }),
+        onVersion.extend({ list: carried(z.string().max(40), ''), sure: carried(z.boolean(), false) }),
         (turn, target) => keeping(turn, target.person, () => fill.confirm(turn, target)),
         shared,
       ),
@@ -136,7 +139,7 @@ export function matrix(tools: Tools & MatrixAccessTools): FeatureOffer {
     },
     intakes: [tasksIntake(tools)],
     ...tasksExport(tools),
-    jobs: [matrixReminder(tools.matrices)],
+    jobs: [matrixTelling(tools.matrices), matrixReminder(tools.matrices)],
     waiting: waits.waiting,
   };
 }

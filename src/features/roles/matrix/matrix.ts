@@ -41,6 +41,10 @@ export interface Matrix extends Filled {
   begun: string;
   /** The day on which its employee was reminded of it. */
   reminded?: string;
+  /** Which of the two is still to be told that it waits for them. */
+  untold?: Side;
+  /** The day on which each of the two was told so last. */
+  told?: Partial<Record<Side, string>>;
   /** The day of the last change. */
   day: string;
 }

@@ -14,6 +14,8 @@ export interface Opening {
   verb: string;
   title: string;
   body: string;
+  /** The same about a colleague. */
+  aboutColleague: string;
 }
 
 /** Who leads no team has their own alone. */
@@ -27,12 +29,12 @@ export const leadsNobody: Message = notice(
 const choosable = (people: readonly Person[]): Choosable[] =>
   people.map(({ name, directoryId = '', upn }) => ({ value: directoryId, title: name, also: [upn] }));
 
-function ready({ verb, title, body }: Opening, who?: Choosable, leads = false): Message {
+function ready({ verb, title, body, aboutColleague }: Opening, who?: Choosable, leads = false): Message {
   return noticeCard({
     kind: 'roles',
     text: `${title}.`,
     title,
-    body,
+    body: who ? aboutColleague : body,
     lines: who ? [`Van: ${who.title}`] : [],
     actions: [
       { verb, title: 'Open', data: who ? { person: who.value } : {}, style: 'positive' },

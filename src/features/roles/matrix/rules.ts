@@ -133,6 +133,12 @@ const other = (side: Side): Side => (side === 'employee' ? 'manager' : 'employee
 /** True when this side confirmed the matrix as it stands. */
 export const hasConfirmed = (matrix: Matrix, side: Side): boolean => matrix[side] === matrix.version;
 
+/** A matrix that its manager has still to confirm. */
+export function withoutManagers(matrix: Matrix): Matrix {
+  const { manager: _earlier, ...rest } = matrix;
+  return rest;
+}
+
 /** True when both confirmed the same state. */
 export const isAgreed = (matrix: Matrix): boolean =>
   hasConfirmed(matrix, 'employee') && hasConfirmed(matrix, 'manager');
@@ -156,12 +162,23 @@ export function onList(matrix: Matrix, today: readonly RoleTask[]): Matrix {
 export const wasRelisted = (matrix: Matrix, side: Side): boolean =>
   matrix[side] !== undefined && !hasConfirmed(matrix, side) && matrix.relisted === matrix.version;
 
-/** A matrix that one side confirms as it stands, with the list that it is confirmed on. */
+/** A matrix that one side confirms as it stands, with the list that it is confirmed on. The other is to be told that it waits for them. */
 export const confirmedBy = (matrix: Matrix, side: Side, today: readonly RoleTask[]): Matrix => ({
   ...matrix,
   [side]: matrix.version,
   list: tasksOnCard(matrix, today),
+  untold: other(side),
 });
+
+/** True where this side is to be told that a matrix waits for them: once a day (ISO date) at most. */
+export const isToTell = ({ untold, told: days }: Matrix, side: Side, day: string): boolean =>
+  untold === side && days?.[side] !== day;
+
+/** A matrix of which this side was told on a day (ISO date). */
+export function told(matrix: Matrix, side: Side, day: string): Matrix {
+  const { untold: _untold, ...rest } = matrix;
+  return { ...rest, told: { ...matrix.told, [side]: day } };
+}
 
 /** The content of a matrix, for comparing: two that say the same give the same text. */
 function contentOf({ length, answers, alone, shares, job, appointment }: Filled): string {
@@ -176,7 +193,9 @@ function contentOf({ length, answers, alone, shares, job, appointment }: Filled)
 export function changed(matrix: Matrix, content: Partial<Filled>, by: Side, day: string): Matrix {
   const next = { ...matrix, ...content };
   if (contentOf(next) === contentOf(matrix)) return matrix;
-  return { ...next, version: matrix.version + 1, by, day };
+  const { untold, ...rest } = next;
+  // Who works on it knows of it.
+  return { ...rest, ...(untold && untold !== by ? { untold } : {}), version: matrix.version + 1, by, day };
 }
 
 /**
@@ -216,8 +235,9 @@ export function yesesTo(
   };
 }
 
-/** A new matrix, with what was confirmed before in it where there is that. */
+/** A new matrix, with what was confirmed before in it where there is that. Its employee is to be told of one that a manager begins. */
 export function begun(length: Length, by: Side, day: string, before?: Confirmed): Matrix {
   const { answers = {}, alone = [], shares = {}, job = '', appointment = '' } = before ?? {};
-  return { answers, alone, shares, job, appointment, length, version: 1, by, begun: day, day };
+  const untold = by === 'manager' ? { untold: 'employee' as const } : {};
+  return { answers, alone, shares, job, appointment, length, version: 1, by, begun: day, day, ...untold };
 }

@@ -20,7 +20,7 @@ export const matricesTable = defineTable<Matrix>({
   holds: 'je takenmatrix, zolang jullie die invullen',
   seenBy,
   retention: { days: 180, from: 'day' },
-  json: ['answers', 'alone', 'shares', 'list'],
+  json: ['answers', 'alone', 'shares', 'list', 'told'],
   person: {
     kind: 'personal',
     rows: ({ tenant, directoryId }) => [{ partition: key(tenant), ...exactly(directoryId) }],

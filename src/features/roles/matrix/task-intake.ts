@@ -22,7 +22,7 @@ const stateOf = (now: TaskChanges): string =>
 export function tasksIntake({ taskList, audit }: Pick<Tools, 'audit'> & { taskList: TaskList }): Intake {
   return {
     kind: 'tasks',
-    what: 'een lijst van taken',
+    what: 'een lijst met taken',
     head: 'roles',
     needs: sending,
     next: { verb: 'settings.show', title: 'Naar beheer', data: {} },
@@ -73,7 +73,7 @@ export function tasksIntake({ taskList, audit }: Pick<Tools, 'audit'> & { taskLi
           return {
             lines: [
               'Binnen een minuut staat de nieuwe lijst op de kaarten.',
-              'Wat al bevestigd is, houdt de lijst van toen. Een antwoord over een taak die uit staat, telt verder niet mee.',
+              'Voor wat al bevestigd is, geldt de lijst van toen. Een antwoord over een taak die uit staat, telt verder niet mee.',
             ],
           };
         },

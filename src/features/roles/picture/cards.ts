@@ -14,7 +14,7 @@ import type { Picture } from './rules.ts';
 export const ready: Message = notice(
   'roles',
   'De taken van je team',
-  'Welke taken hangen aan één persoon, en welke doet niemand? Wie wat doet, staat er nooit in.',
+  'Welke taken hangen van één persoon af, en welke doet niemand? Wie wat doet, staat er nooit in.',
   [{ verb: 'teamtasks.show', title: 'Bekijk', data: {}, style: 'positive' }],
 );
 
@@ -101,7 +101,7 @@ export function pictureCard(
       .filter(Boolean)
       .join(' '),
     sections: [
-      { title: 'Hangt aan één persoon', lines: byRole(one, tasks) },
+      { title: 'Hangt van één persoon af', lines: byRole(one, tasks) },
       { title: 'Doet niemand', lines: byRole(none, tasks) },
       { title: 'Doen veel mensen', lines: byRole(many, tasks) },
       { title: 'Registraties', lines: registrationLines },

@@ -17,13 +17,22 @@ import { newestOf } from '../matrix/rules.ts';
 import type { MatrixStore } from '../matrix/store.ts';
 import type { TaskList } from '../matrix/task-list.ts';
 import { noTeam, notForYou, pictureCard, ready, teamChoosing, tooFew, whichTeamForm } from './cards.ts';
-import { FEWEST, isAboutFew, isDue, pictureOf } from './rules.ts';
+import type { PictureMarks } from './made-of.ts';
+import { isAboutFew, mayFollow, readersOf, type Standing } from './readers.ts';
+import { FEWEST, isDue, type Picture, pictureOf } from './rules.ts';
 import type { PictureStore } from './store.ts';
 
 export interface PictureTools extends Pick<Tools, 'people'> {
   matrices: MatrixStore;
   taskList: TaskList;
   taskPictures: PictureStore;
+  pictureMarks: PictureMarks;
+}
+
+/** Somebody who counts, by directory id, and what both confirmed in the team. */
+interface Found {
+  id: string;
+  one: Confirmed;
 }
 
 const AT_ONCE = 8;
@@ -34,15 +43,19 @@ const seeing: Needs = {
 };
 
 /** What a team and who leads it see of its tasks together (docs/method.md step 1.5, trust:fewest-six). */
-export function picture({ people, matrices, taskList, taskPictures }: PictureTools): FeatureOffer {
+export function picture({
+  people,
+  matrices,
+  taskList,
+  taskPictures,
+  pictureMarks,
+}: PictureTools): FeatureOffer {
   /**
    * Everybody who counts and whose account leads to this team, with what they confirmed in it: of what was confirmed in another team
    * those who are here now are told nothing. Whoever stands in two teams for a moment counts where their account leads. Who leads the
    * team does not count.
    */
-  async function confirmedIn(
-    team: Pick<Team, 'key' | 'managers'>,
-  ): Promise<{ id: string; one: Confirmed }[]> {
+  async function confirmedIn(team: Pick<Team, 'key' | 'managers'>): Promise<Found[]> {
     const counted = oncePerAccount(respondents(team, await people.members(team.key)));
     const found = await pMap(
       counted,
@@ -56,28 +69,48 @@ export function picture({ people, matrices, taskList, taskPictures }: PictureToo
     return found.filter((one) => one !== undefined);
   }
 
-  /** The picture as it stands, or a new one where one is due: made once, whoever asks. */
-  async function current(team: string, confirmed: readonly Confirmed[], day: string) {
+  const standing = (team: string, picture: Picture): Standing => ({
+    picture,
+    madeOf: pictureMarks.open({ team, day: picture.day }, picture),
+  });
+
+  /** A new picture of those who count, where one is due, and tells nobody who reads along what one or two others changed. */
+  async function newer(
+    team: string,
+    last: Picture | undefined,
+    now: readonly Found[],
+    { directoryId, now: at }: Pick<Turn, 'directoryId' | 'now'>,
+  ): Promise<Picture | undefined> {
+    const day = today(at).toString();
+    const confirmed = now.map(({ one }) => one);
+    if (!isDue(last, confirmed.map(newestOf), day)) return undefined;
+    const made = pictureOf(confirmed, await taskList.tasks(), day);
+    if (!made) return undefined;
+    const before = last && standing(team, last);
+    const readers = readersOf(now, await matrices.readers(), before?.madeOf, directoryId);
+    const next = { ...made, marks: pictureMarks.make({ team, day }, now, readers, before?.madeOf) };
+    return !before || mayFollow(before, standing(team, next), now, readers) ? next : undefined;
+  }
+
+  /** The picture as it stands, or a new one where one may be made: made once, whoever asks. */
+  async function current(team: string, now: readonly Found[], turn: Turn) {
     const last = await taskPictures.of(team);
-    const next = isDue(last, confirmed.map(newestOf), day)
-      ? pictureOf(confirmed, await taskList.tasks(), day)
-      : undefined;
+    const next = await newer(team, last, now, turn);
     if (!next) return last;
     return (await taskPictures.publish(team, next, last)) ? next : taskPictures.of(team);
   }
 
   /**
    * The picture of a team as one of those who may see it gets it. While fewer than six are left there is none, also not an older one; nor
-   * for who knows all matrices but a few.
+   * for who reads along, and knows all matrices in it but a few.
    */
   async function seenAs(turn: Turn, team: Team, more: readonly NoticeAction[]): Promise<Message> {
-    const [found, read] = await Promise.all([confirmedIn(team), matrices.readBy(turn.directoryId)]);
+    const { directoryId: id } = turn;
+    const [found, reads] = await Promise.all([confirmedIn(team), matrices.readBy(id)]);
     if (found.length < FEWEST) return tooFew;
-    const confirmed = found.map(({ one }) => one);
-    const made = await current(team.key, confirmed, today(turn.now).toString());
+    const made = await current(team.key, found, turn);
     if (!made) return tooFew;
-    const known = found.filter(({ id }) => read.includes(id)).length;
-    if (isAboutFew(made, found.length, known)) return notForYou;
+    if (isAboutFew(standing(team.key, made), found, { id, reads })) return notForYou;
     return pictureCard(team.name, made, await taskList.tasks(), more);
   }
 
@@ -113,7 +146,7 @@ export function picture({ people, matrices, taskList, taskPictures }: PictureToo
       {
         say: 'taken van het team',
         also: ['taken van mijn team', 'teamtaken', 'wat doet mijn team', 'welke taken doet mijn team'],
-        title: 'Bekijk welke taken aan één persoon hangen, en welke niemand doet',
+        title: 'Bekijk welke taken van één persoon afhangen, en welke niemand doet',
         needs: { ...colleagueAlone },
         run: async () => ready,
       },

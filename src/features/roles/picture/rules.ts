@@ -10,7 +10,7 @@ export const FEWEST = 6;
  * A new one is made once so many changed an answer since the last, or filled in their first, and so many days went by: no difference
  * between two pictures tells what one person filled in. Confirming the same answers again is no change (`newestOf`).
  */
-const NEWLY = 3;
+export const NEWLY = 3;
 const DAYS = 28;
 
 /** What a team sees together: ids of tasks and registrations, and never who or how many. */
@@ -19,6 +19,8 @@ export interface Picture {
   day: string;
   /** Of how many matrices it was made: kept to know for whom it would be about a few, and never shown. */
   people: number;
+  /** Of whom, and who read them along then, as marks that only the bot can tell (`PictureMarks`); missing in one of an older version. */
+  marks?: string[];
   /** One person alone does it, or does it most of the time while nobody else can. */
   one: string[];
   /** Nobody does it. */
@@ -30,7 +32,8 @@ export interface Picture {
   noneOn: Registration[];
 }
 
-type Counted = Pick<Confirmed, 'answers' | 'alone' | 'shares' | 'tasks'>;
+/** What a picture is made of in one matrix. */
+export type Counted = Pick<Confirmed, 'answers' | 'alone' | 'shares' | 'tasks'>;
 
 /** One task among those who answered it; undefined where they are too few to tell anything. */
 function taskKind(task: RoleTask, matrices: readonly Counted[]): 'one' | 'none' | 'many' | undefined {
@@ -73,16 +76,7 @@ export function pictureOf(
 }
 
 /**
- * Whether somebody could work out from a picture what a few filled in: they read along with some of the matrices in it, and with all but
- * one to five. It is so where that holds for those that it was made of, or for those that are there now. Whoever reads none of them along
- * knows their own alone, as with every picture of six (trust:fewest-six).
- */
-export function isAboutFew({ people }: Pick<Picture, 'people'>, now: number, known: number): boolean {
-  return known > 0 && [people, now].some((all) => all > known && all - known < FEWEST);
-}
-
-/**
- * Whether a new picture may be made: there is none, or enough changed after the day of the last one and long enough went by. What changed
+ * Whether a new picture is due: there is none, or enough changed after the day of the last one and long enough went by. What changed
  * on that day itself counts as in it. `days`: the days on which an answer of each matrix changed last (`newestOf`, ISO dates).
  */
 export function isDue(

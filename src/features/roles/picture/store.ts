@@ -11,8 +11,11 @@ export const taskPicturesTable = defineTable<Picture>({
   retention: { days: 730, from: 'day' },
   // One that stands stays, as what was told of a team: by an older one a new picture would come too soon.
   isDone: () => true,
-  json: ['one', 'none', 'many', 'oneOn', 'noneOn'],
-  person: { kind: 'none', why: 'Er staan taken in, en niet wie ze doet.' },
+  json: ['marks', 'one', 'none', 'many', 'oneOn', 'noneOn'],
+  person: {
+    kind: 'none',
+    why: 'Er staan taken in, en niet wie ze doet. Wie meetelt, staat er als code bij: die is niet terug te lezen.',
+  },
 });
 
 export interface PictureStore {

@@ -72,7 +72,7 @@ export function partForm(
     place: role,
     title: isLate ? 'Iemand anders was net eerder' : profileParts[part],
     lead: isLate
-      ? 'Jouw tekst is nog niet bewaard, maar staat in het veld. Onder het veld staat wat nu geldt. Pas aan en tik op “Bewaar”.'
+      ? 'Jouw tekst is nog niet bewaard, maar staat in het veld. Onder het veld staat wat nu geldt. Pas je tekst aan en tik op “Bewaar”.'
       : `Schrijf elke zin op een eigen regel, hooguit ${MOST_LINES}. Noem geen namen.`,
     problems,
     notes: isLate ? ['Dit geldt nu:', ...linesOf(text)] : [],

@@ -29,7 +29,7 @@ export function rolecardCard(team: { key: string; name: string }, sheet: readonl
       lines: [
         ...lines.slice(0, MOST_LINES).map(lineOf),
         ...(lines.length > MOST_LINES
-          ? [{ text: `En nog ${lines.length - MOST_LINES}: zie de pagina om te printen.` }]
+          ? [{ text: `En nog ${lines.length - MOST_LINES}: die staan op de pagina die je kunt printen.` }]
           : []),
         ...(lines.length === 0 ? [{ text: NOBODY }] : []),
       ],

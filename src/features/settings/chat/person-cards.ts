@@ -214,7 +214,7 @@ export function personForm(
             {
               id: 'account',
               kind: 'text',
-              label: 'Object-id uit Entra (mag leeg)',
+              label: 'Object-id uit Entra (mag leeg blijven)',
               value: now.account,
               longest: LONGEST.account,
             } as const,

@@ -49,7 +49,7 @@ function detailFields(typed: FormValues, settings: Settings): Field[] {
     {
       id: 'unknown',
       kind: 'text',
-      label: 'Wat weten we nog niet? (mag leeg)',
+      label: 'Wat weten we nog niet? (mag leeg blijven)',
       value: kept(typed, 'unknown'),
       longest: longest.unknown,
       hint: 'Zeg het erbij: dat geeft rust',

@@ -47,7 +47,7 @@ export const raiseSchema = z.object({
 });
 
 const otherReaders =
-  'De ontvanger is veranderd. Er is niets verstuurd. Lees hieronder wie je signaal nu oppakt. Klopt dat? Tik dan opnieuw op Verstuur.';
+  'De ontvanger is veranderd. Er is niets verstuurd. Lees hieronder wie je signaal nu oppakt. Klopt dat? Tik dan opnieuw op “Verstuur”.';
 
 interface Ways extends ReturnType<typeof doorsFor> {
   me: Person;

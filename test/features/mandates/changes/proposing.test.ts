@@ -1,9 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  differences,
-  registeredEntry,
-  sameEntry,
-} from '../../../../src/features/mandates/changes/proposal.ts';
+import { differences } from '../../../../src/features/mandates/changes/differences.ts';
+import { registeredEntry, sameEntry } from '../../../../src/features/mandates/changes/proposal.ts';
 import {
   chatOf,
   imported,

@@ -80,6 +80,14 @@ describe('a party outside the municipality', () => {
     expect(await office.parties.all()).toMatchObject([{ role: { role: 'Objectregisseur' }, version: 2 }]);
   });
 
+  test('is one of fifty at most in a team', async () => {
+    for (let n = 0; n < 50; n += 1)
+      expect(await saves(mara, {}, { id: `A-000001${`${n}`.padStart(2, '0')}` })).toContain('Vastgelegd.');
+    expect(await saves()).toContain('Haal er eerst één weg.');
+    expect(await office.parties.all()).toHaveLength(50);
+    expect(await saves(mara, { contact: 'balie' }, { id: 'A-00000100', seen: 1 })).toContain('Vastgelegd.');
+  });
+
   test('two taps of one are one', async () => {
     await saves();
     expect(await saves()).toContain('Dit is al vastgelegd.');

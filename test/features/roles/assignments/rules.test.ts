@@ -14,10 +14,10 @@ import type { IbroRole } from '../../../../src/people/person.ts';
 
 /** A town of two wijken, one of which has a buurt. */
 const places = placesOf([
-  { code: 'G', name: 'Stad', aliases: [], chain: ['G'] },
-  { code: 'N', name: 'Noord', aliases: [], chain: ['N', 'G'] },
-  { code: 'Z', name: 'Zuid', aliases: [], chain: ['Z', 'G'] },
-  { code: 'Z1', name: 'Haven', aliases: [], chain: ['Z1', 'Z', 'G'] },
+  { code: 'G', name: 'Stad', title: 'Stad', aliases: [], chain: ['G'] },
+  { code: 'N', name: 'Noord', title: 'Noord', aliases: [], chain: ['N', 'G'] },
+  { code: 'Z', name: 'Zuid', title: 'Zuid', aliases: [], chain: ['Z', 'G'] },
+  { code: 'Z1', name: 'Haven', title: 'Haven', aliases: [], chain: ['Z1', 'Z', 'G'] },
 ]);
 
 const short: Record<string, IbroRole> = {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deliveryStore } from '../../../../src/delivery/store.ts';
+import { mandates } from '../../../../src/features/mandates/index.ts';
 import { tellingJob } from '../../../../src/features/roles/assignments/telling.ts';
 import { clockJob, keepsOfficeHours } from '../../../support/clock-job.ts';
 import { amira, mara, type Office, startOffice } from './office.ts';
@@ -12,10 +13,13 @@ afterEach(() => office.stop());
 
 /** One tick of the clock at a moment; gives what it sent, to anybody. */
 async function byTheClock(moment: string): Promise<string> {
-  const job = clockJob(tellingJob(office.assignments), {
-    ...office.core,
-    store: deliveryStore(office.storage, office.core.tenant),
-  });
+  const job = clockJob(
+    tellingJob({ assignments: office.assignments, duties: office.core.opened(mandates).duties }),
+    {
+      ...office.core,
+      store: deliveryStore(office.storage, office.core.tenant),
+    },
+  );
   await job.at(moment);
   return JSON.stringify(job.sent);
 }
@@ -64,5 +68,11 @@ keepsOfficeHours('2026-11-30', async () => {
   }));
   await office.records(mara, amira);
   const core = { ...office.core, store: deliveryStore(office.storage, office.core.tenant) };
-  return { job: clockJob(tellingJob(office.assignments), core), core };
+  return {
+    job: clockJob(
+      tellingJob({ assignments: office.assignments, duties: office.core.opened(mandates).duties }),
+      core,
+    ),
+    core,
+  };
 });

@@ -117,6 +117,16 @@ describe('the list of handovers', () => {
     expect(await taps(amira, 'list', { filter: 'all', page: 900 })).toContain('deel 17 van 17');
     expect(await add(amira)).toContain('Haal er eerst één weg.');
     expect(await kept()).toHaveLength(MOST_HANDOVERS);
+    // Nor does what was taken off come back while the list is full, and what is taken off is not without end.
+    const ref = { team, id: 'O-00000000' };
+    await taps(amira, 'remove', ref);
+    await store().add(team, { ...filled, id: 'O-90000000', trouble: [], day: '2026-11-25' });
+    expect(await taps(amira, 'restore', ref)).toContain('Haal er eerst één weg.');
+    const taken = { ...filled, trouble: [], day: '2026-11-25', removed: '2026-11-25' };
+    for (let n = 0; n < 2 * MOST_HANDOVERS; n += 1)
+      await store().add(team, { ...taken, id: `O-8${`${n}`.padStart(7, '0')}` });
+    await taps(amira, 'remove', { team, id: 'O-00000001' });
+    expect(await add(amira)).toContain('te veel overdrachten weggehaald');
   });
 });
 

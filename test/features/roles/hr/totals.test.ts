@@ -20,9 +20,9 @@ describe('the totals of roles', () => {
   test.each([
     [0, 'minder dan 5'],
     [4, 'minder dan 5'],
-    [5, '5 tot 9'],
-    [9, '5 tot 9'],
-    [10, '10 tot 14'],
+    [5, '5 tot en met 9'],
+    [9, '5 tot en met 9'],
+    [10, '10 tot en met 14'],
   ])('%i is told as %s', (count, words) => expect(bandInWords(count)).toBe(words));
 
   test('hold no number itself, but the band that it is in', () =>
@@ -119,7 +119,7 @@ describe('what HR reads of everybody together', () => {
     expect(await totals()).toContain(none);
     await confirm(all.slice(0, 12));
     const shown = await totals();
-    expect(shown.match(/"text":"10 tot 14"/g)).toHaveLength(2);
+    expect(shown.match(/"text":"10 tot en met 14"/g)).toHaveLength(2);
     expect(shown).toContain('minder dan 5');
     expect(shown).not.toMatch(/Persoon \d|"text":"\d+"/);
   });
@@ -156,7 +156,7 @@ describe('what HR reads of everybody together', () => {
     await confirm(all.slice(1, 2), registering, '2026-12-01');
     const shown = await totals();
     expect(shown).toContain('5 maart 2027');
-    expect(shown).toContain('15 tot 19');
+    expect(shown).toContain('15 tot en met 19');
   });
 
   test('goes as soon as HR reads all of those in it but a few', async () => {

@@ -97,9 +97,9 @@ describe('on the card', () => {
     ] as const) {
       const shown = await office.taps(who, 'indication.show', { person });
       expect(shown).toContain('Voorlopige rolindicatie');
-      expect(shown).toContain('10 van 12 ■■■■■■■■□□');
-      expect(shown).toContain('10 van 14 ■■■■■■■□□□');
-      expect(shown).toContain('Mutaties verwerken (2 × 2 = 4)');
+      expect(shown).toContain('10 van 12 punten ■■■■■■■■□□');
+      expect(shown).toContain('10 van 14 punten ■■■■■■■□□□');
+      expect(shown).toContain('Mutaties verwerken (gewicht 2 × antwoord 2 = 4)');
       expect(shown).toContain(competences.Kwaliteitscoördinator[0]);
       expect(shown).toContain('doe ik 2, soms 1, niet 0');
       expect(shown).toContain('nog niet bevestigd');

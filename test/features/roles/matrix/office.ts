@@ -92,7 +92,7 @@ export async function openOffice(options: TestBotOptions = {}) {
       const draft = await matrices.draft(whose.account);
       const list = draft ? listMark(draft, await taskList.tasks()) : '';
       const person = by === whose ? '' : whose.account;
-      return taps(by, 'matrix.confirm', { person, seen: await version(whose), list });
+      return taps(by, 'matrix.confirm', { person, seen: await version(whose), list, sure: true });
     },
   };
 }

@@ -117,7 +117,7 @@ describe('in the chat', () => {
       'taken.csv',
       Buffer.from([HEAD, lineOf('veldwerk', { actief: 'nee' })].join('\n')),
     );
-    expect(plan.words).toContain('een lijst van taken');
+    expect(plan.words).toContain('een lijst met taken');
     expect((await office.taskList.changes()).size).toBe(0);
     await aad.tap(plan, 'Doorvoeren');
     expect([...(await office.taskList.changes()).keys()]).toEqual(['veldwerk']);

@@ -66,7 +66,10 @@ describe('an employee and their manager fill in one matrix', () => {
     expect(await office.taps(amira, 'matrix.tasks')).toContain('Deel 1 van 4: Objectregistrator');
     await office.begins(bram, 'short');
     const short = await office.taps(bram, 'matrix.tasks');
-    expect(short.match(/"label":"Hoe vaak\?"/g)).toHaveLength(12);
+    const labels = short.match(/"label":"[^"]*"/g) ?? [];
+    expect(new Set(labels).size).toBe(12);
+    expect(labels[0]).toContain('Taak 1: hoe vaak?');
+    expect(short).toContain('1. Mutaties verwerken. Je ');
     expect(short).not.toContain('Deel 1');
   });
 
@@ -205,6 +208,7 @@ describe('what must end well', () => {
     await office.fills(amira, amira, { scripting: 'do' });
     const seen = await office.version(amira);
     await office.confirms(amira, amira);
+    expect(await office.taps(amira, 'matrix.show')).toContain('Kijk opnieuw');
     await office.fills(manager, amira, { scripting: 'some' });
     expect(await office.taps(manager, 'matrix.show', { person: amira.account })).toContain(
       'De ander moet opnieuw bevestigen.',
@@ -249,6 +253,40 @@ describe('what must end well', () => {
     await office.begins(amira);
     expect(await office.taps(amira, 'matrix.confirm', { seen: 1 })).toContain('Nog 12 taken in te vullen.');
     expect((await draftOf())?.employee).toBeUndefined();
+  });
+
+  test('one in which no task is done is confirmed only by who says that it is so', async () => {
+    await office.begins(amira);
+    await office.fills(amira, amira);
+    const shown = await office.taps(amira, 'matrix.show');
+    expect(shown).toContain('Bij elke taak staat “Niet”.');
+    const [, data = '{}'] = shown.match(/"verb":"matrix.confirm","data":(\{[^}]*\})/) ?? [];
+    const asked = await office.taps(amira, 'matrix.confirm', JSON.parse(data));
+    expect(asked).toContain('Doe je echt geen van deze taken?');
+    expect((await draftOf())?.employee).toBeUndefined();
+    const [, sure = '{}'] = asked.match(/"verb":"matrix.confirm","data":(\{[^}]*\})/) ?? [];
+    expect(await office.taps(amira, 'matrix.confirm', JSON.parse(sure))).toContain('Bevestigd door jou.');
+    const other = await office.taps(manager, 'matrix.confirm', {
+      person: amira.account,
+      ...JSON.parse(data),
+    });
+    expect(other).toContain('Doet je collega echt geen van deze taken?');
+  });
+
+  test('what a manager confirmed of whom they do not lead any more, counts nowhere', async () => {
+    await office.begins(amira);
+    await office.fills(amira, amira, { scripting: 'do' });
+    await office.confirms(manager, amira);
+    const row = await office.core.people.find(amira.account);
+    if (!row) throw new Error('nobody there');
+    await office.core.people.save([{ ...row, team: 'oost' }]);
+    await office.core.people.drop(WEST, amira.id);
+    for (const _twice of [1, 2])
+      expect(await office.confirms(amira, amira)).toContain('wacht op je leidinggevende');
+    expect(await office.matrices.confirmed(amira.account)).toBeUndefined();
+    await office.taps(amira, 'matrix.share', { to: elsewhere.account });
+    await office.confirms(elsewhere, amira);
+    expect((await office.matrices.confirmed(amira.account))?.team).toBe('oost');
   });
 
   test('whoever leads the team by now sees nothing of what was begun on a card with another name, or with none', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ownTasks } from '../../../../src/features/roles/content/tasks.ts';
-import { isAboutFew, isDue, pictureOf } from '../../../../src/features/roles/picture/rules.ts';
+import { isDue, pictureOf } from '../../../../src/features/roles/picture/rules.ts';
 import { type Somebody, team } from '../../../support/bot.ts';
 import {
   amira,
@@ -66,18 +66,6 @@ describe('what six matrices tell together', () => {
   ])('%s', (_when, picture, days, today, due) => expect(isDue(picture, days, today)).toBe(due));
 });
 
-describe('who knows all matrices of a picture but a few', () => {
-  test.each([
-    ['reads seven of eight', 8, 8, 7, true],
-    ['reads all', 8, 8, 8, false],
-    ['reads none', 8, 8, 0, false],
-    ['reads two of eight', 8, 8, 2, false],
-    ['reads all that are left of eight', 8, 7, 7, true],
-    ['reads seven of a picture of twelve, of thirteen by now', 12, 13, 7, true],
-    ['reads seven of thirteen, of eight by now', 13, 8, 7, true],
-  ])('%s', (_who, people, now, known, few) => expect(isAboutFew({ people }, now, known)).toBe(few));
-});
-
 describe('the picture of a team', () => {
   let office: Office;
   beforeEach(async () => {
@@ -118,7 +106,7 @@ describe('the picture of a team', () => {
     await confirm(7);
     for (const who of [amira, manager]) {
       const shown = await sees(who);
-      expect(shown).toContain('Hangt aan één persoon');
+      expect(shown).toContain('Hangt van één persoon af');
       expect(shown).toContain('Scripts maken');
       expect(shown).not.toMatch(/Persoon \d|"(?:5|6|7)"/);
     }

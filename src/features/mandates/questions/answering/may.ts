@@ -28,7 +28,7 @@ function allowed(lookup: Lookup, asked: Understood, entries: readonly RegisterEn
   // A mandate for one part of the municipality is none for another.
   if (asked.areas.length === 0 && !areas.some((area) => lookup.roots.includes(area)))
     return ambiguous('Dit verschilt per gebied. Noem een wijk of buurt.', { what: 'area', options: areas });
-  const where = alphabetical(entries.map(({ area }) => lookup.area(area)?.name ?? area)).join(', ');
+  const where = alphabetical(entries.map(({ area }) => lookup.placeName(area))).join(', ');
   const what = alphabetical(entries.map((entry) => entry.registration || 'alle registraties')).join(', ');
   return answer('yes', `Voor ${what}, in ${where}.`, { entries });
 }

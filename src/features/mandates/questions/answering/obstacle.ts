@@ -17,9 +17,7 @@ export const coreKinds: ReadonlySet<QuestionKind> = new Set(['accountable', 'esc
 
 /** Asks whether what was named nearly is what is meant. */
 function whetherMeant({ what, options }: Guess, lookup: Lookup): RegisterAnswer {
-  const names = alphabetical(
-    options.map((option) => (what === 'area' ? (lookup.area(option)?.name ?? option) : option)),
-  );
+  const names = alphabetical(options.map((option) => (what === 'area' ? lookup.placeName(option) : option)));
   return ambiguous(`Bedoel je ${names.join(' of ')}?`, { what, options: [...options] });
 }
 
