@@ -67,7 +67,7 @@ describeWithBrowser('Ilse leads an empty municipality to its agreements, in the 
     await tapIn(card(ilse), 'Bewaar');
     await cardSays(card(ilse), 'Hanna Kering');
     await tapIn(card(ilse), 'Vink af');
-    await card(ilse).getByRole('checkbox').first().check();
+    await chooseIn(card(ilse), 'Dit is klaar', 'De uitkomst is besproken met het team');
     await tapIn(card(ilse), 'Bewaar');
     await cardSays(card(ilse), 'Afgevinkt op 24 november 2026, door Ilse Werf.');
     await shot(card(ilse), 'plan-4-step.png');
