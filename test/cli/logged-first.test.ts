@@ -17,9 +17,7 @@ const withoutLog = (storage: Storage): Storage => ({
   ...storage,
   table: (definition) => {
     const table = storage.table(definition);
-    return definition.name === 'audit'
-      ? { ...table, insert: away, transact: away }
-      : table;
+    return definition.name === 'audit' ? { ...table, insert: away, transact: away } : table;
   },
 });
 

@@ -229,11 +229,11 @@ describe('instellingen', () => {
     expect(await managers()).toBeUndefined();
     expect((await terminal.log()).slice(before)).toEqual([
       'cli: instellingen leidinggevenden (west)',
-      'cli: instellingen leidinggevenden erbij: team West (p1)',
-      'cli: instellingen leidinggevenden erbij: team West (p2)',
+      'cli: instellingen leidinggevenden erbij: team West (rosa)',
+      'cli: instellingen leidinggevenden erbij: team West (gijs)',
       'cli: instellingen leidinggevenden (west)',
-      'cli: instellingen leidinggevenden eraf: team West (p1)',
-      'cli: instellingen leidinggevenden eraf: team West (p2)',
+      'cli: instellingen leidinggevenden eraf: team West (rosa)',
+      'cli: instellingen leidinggevenden eraf: team West (gijs)',
     ]);
   });
 
@@ -310,7 +310,7 @@ describe('instellingen', () => {
         'meldprocedure',
         'ondernemingsraad-contact',
       ].map((what) => `cli: instellingen ${what} (gemeente)`),
-      'cli: instellingen ondernemingsraad-contact erbij (p2)',
+      'cli: instellingen ondernemingsraad-contact erbij (gijs)',
       'cli: instellingen ritme (west)',
     ]);
     const { out } = await set('toon');
