@@ -5,8 +5,8 @@ import { csv, type FileHost, line, sender, startFileHost } from './sending.ts';
 const admin = somebody(50, 'Aad Beheer');
 const victim = somebody(52, 'Cor Collega');
 const stays = somebody(53, 'Dia Collega');
-/** An account of the administrator's own, under the name and the address of a colleague. */
-const impostor = { ...victim, id: 'p777', account: somebody(77).account };
+/** An account of the administrator's own, under the name of a colleague. */
+const impostor = { ...somebody(77), name: victim.name };
 
 let bot: TestBot;
 let host: FileHost;
@@ -14,15 +14,13 @@ beforeAll(async () => {
   host = await startFileHost();
   bot = await startTestBot({
     env: { TURNS_PER_MINUTE: '10000' },
-    seed: async ({ people }) => {
-      const opened = (who: typeof admin) => ({ reach: 'open' as const, address: chatOf(who) });
-      await people.save([
-        imported(admin, { access: ['beheerder'], ...opened(admin) }),
-        imported(victim, opened(victim)),
-        imported(stays, opened(stays)),
-      ]);
-    },
   });
+  const opened = (who: typeof admin) => ({ reach: 'open' as const, address: chatOf(who, bot.connector.url) });
+  await bot.core.people.save([
+    imported(admin, { access: ['beheerder'], ...opened(admin) }),
+    imported(victim, opened(victim)),
+    imported(stays, opened(stays)),
+  ]);
 });
 afterAll(async () => {
   await bot.stop();
@@ -33,8 +31,8 @@ test('whose name a file puts on another account, under another id, hears of it, 
   const aad = sender(bot, host, admin);
   const file = csv(line(admin, { access: 'beheerder' }), line(impostor), line(stays));
   const shown = await aad.send('mensen.csv', file);
-  const everybody = await aad.tap(shown, 'Beantwoord de vragen');
-  const ready = await aad.tap(everybody, 'Lees opnieuw', { one0: 'ja' });
+  const form = await aad.tap(shown, 'Beantwoord de vragen');
+  const ready = await aad.tap(form, 'Lees opnieuw', { one0: 'ja' });
   const before = bot.connector.sent.length;
   expect((await aad.tap(ready, 'Doorvoeren')).words).toContain('Doorgevoerd');
   const told = bot.connector.sent
