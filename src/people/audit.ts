@@ -1,11 +1,18 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { at, today } from '../calendar/clock.ts';
-import { below, key, type Storage } from '../storage/index.ts';
+import { below, key, type Storage, TRANSACTION_ROWS } from '../storage/index.ts';
 import { type AuditEntry, auditTable } from './tables.ts';
 
 /** The name in the log for what Kompas does by itself, such as ending the duties of somebody who left. */
 export const BY_ITSELF = 'kompas';
+
+/** One of several lines that are written at once. `seen` tells apart what is done about somebody again, after it was undone. */
+export interface AuditLine {
+  what: string;
+  about: string;
+  seen?: string;
+}
 
 export interface Audit {
   /**
@@ -19,6 +26,12 @@ export interface Audit {
     about: string,
     once?: { at: Temporal.Instant; name: string },
   ): Promise<void>;
+  /**
+   * Writes down many managing actions of one moment: a request for each hundred. `after` names the last work of this kind that was
+   * finished. Until another is, a repeat of the same day writes no line twice, so that work that broke off can be finished later; that
+   * costs a range more.
+   */
+  recordAll(who: string, lines: readonly AuditLine[], after: string): Promise<void>;
   /** What was written down at that moment or later, oldest first. One range a month. */
   since(moment: Temporal.Instant): Promise<AuditEntry[]>;
   /** How often somebody did this on a day (ISO date, Europe/Amsterdam), up to now: `what` as it was recorded. One range. */
@@ -34,9 +47,16 @@ function monthsBetween(first: Temporal.Instant, last: Temporal.Instant): string[
   return Array.from({ length: count }, (_, n) => begin.add({ months: n }).toString());
 }
 
+/** The same for the same line of the same day, and another for every other. */
+const nameOfLine = ({ what, about, seen = '' }: AuditLine, day: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([day, what, about, seen]))
+    .digest('base64url')
+    .slice(0, 22);
+
 /**
  * The audit log of one tenant (trust:managing-is-logged). Partition: tenant and month. Row: who, moment, and
- * a random part or the name that was given.
+ * a random part or the name that was given; of many at once who, what was finished before, and a hash.
  */
 export function auditLog(storage: Storage, tenant: string, now: () => Temporal.Instant): Audit {
   const table = storage.table(auditTable);
@@ -47,6 +67,32 @@ export function auditLog(storage: Storage, tenant: string, now: () => Temporal.I
       const entry: AuditEntry = { who, what, about, at: written, day: today(moment).toString() };
       const name = once?.name ?? randomBytes(4).toString('hex');
       await table.insert(key(tenant, written.slice(0, 7)), key(who, written, name), entry);
+    },
+    recordAll: async (who, lines, after) => {
+      const moment = now();
+      const written = moment.toString();
+      const day = today(moment).toString();
+      const partition = key(tenant, written.slice(0, 7));
+      const entries = new Map(
+        lines.map((line): [string, AuditEntry] => {
+          const { what, about } = line;
+          return [key(who, after, nameOfLine(line, day)), { who, what, about, at: written, day }];
+        }),
+      );
+      let todo = [...entries];
+      while (todo.length > 0) {
+        const some = todo.slice(0, TRANSACTION_ROWS);
+        const changes = some.map(([row, value]) => ({ do: 'insert' as const, row, value }));
+        if (await table.transact(partition, changes)) {
+          todo = todo.slice(some.length);
+          continue;
+        }
+        // One of these is there: of work that broke off before, or that somebody else does at this moment.
+        const known = await table.range({ partition, ...below(who, after) });
+        const rows = new Set(known.map(({ row }) => row));
+        if (!some.some(([row]) => rows.has(row))) throw new Error('the audit log takes no lines');
+        todo = todo.filter(([row]) => !rows.has(row));
+      }
     },
     countOn: async (who, what, day) => {
       const begin = at(Temporal.PlainDate.from(day), '00:00');

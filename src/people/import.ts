@@ -6,12 +6,12 @@ import type { Audit } from './audit.ts';
 import { chatsAreDue } from './chats-due.ts';
 import { type Duty, endDuties, releasedUpns } from './duties.ts';
 import { readPeopleFile } from './import-file.ts';
+import { linesOfPlan, rebound } from './import-log.ts';
 import {
   merged,
   type PeopleImportPlan,
   peopleAfter,
   planImport,
-  rightsGained,
   type Standing,
   takenOut,
 } from './import-plan.ts';
@@ -45,10 +45,16 @@ export interface PlannedPeople {
   emptied: readonly Team[];
 }
 
-/** What an import did, and what fell open because whoever was recorded for it left. */
-export interface Imported extends PlannedPeople {
+/** What came of a plan. */
+export interface Outcome {
+  /** What fell open because whoever was recorded for it left. */
   fallen: readonly Duty[];
+  /** The rows of before of who should hear that their address or name goes with another account now. */
+  rebound: readonly Person[];
 }
+
+/** What an import did. */
+export interface Imported extends PlannedPeople, Outcome {}
 
 const at = ({ team, id }: Person): Place => ({ team, id });
 
@@ -177,28 +183,38 @@ export async function stateBefore({
 export const touchedBy = ({ added, changed, left, dropped }: PeopleImportPlan): number =>
   added.length + changed.length + left.length + dropped.length;
 
+/** What the log says of a file of people as a whole. */
+export const PEOPLE_IMPORT = 'mensen import';
+
 /** How many people a plan adds, changes and takes out, for the log: no names. */
 export const peopleInShort = ({ added, changed, left }: PeopleImportPlan): string =>
   `${added.length} nieuw, ${changed.length} gewijzigd, ${left.length} uit Kompas`;
 
 /**
  * Carries out a plan on the people that it was made from. What people set themselves in the chat (absence, own working days,
- * check-ins off) stays, also when they did so meanwhile. A second run finishes one that stopped halfway. Gives what fell open,
- * because whoever was recorded for it left.
+ * check-ins off) stays, also when they did so meanwhile. A second run finishes one that stopped halfway.
  */
 export async function applyPeople(
   { people, settings, audit, now }: Omit<PeopleImportTools, 'silence'>,
   wanted: readonly ImportedPerson[],
-  { plan, newTeams }: PlannedPeople,
-  { before, silentSince, who, standing = 'counted' }: Since & { who: string; standing?: Standing },
-): Promise<Duty[]> {
+  planned: PlannedPeople,
+  {
+    before,
+    silentSince,
+    who,
+    standing = 'counted',
+    peopleSince = '',
+  }: Since & { who: string; standing?: Standing; peopleSince?: string },
+): Promise<Outcome> {
+  const { plan, newTeams } = planned;
   const touched = touchedBy(plan);
   // Before anything is written, since rows give people rights: a next run of the same file would find nothing left to do, and log nothing.
-  if (touched > 0) await audit.record(who, 'mensen import', peopleInShort(plan));
-  for (const { id, rights } of rightsGained(plan, before))
-    await audit.record(who, `rechten gegeven: ${rights.join(', ')}`, id);
+  if (touched > 0) {
+    const whole = { what: PEOPLE_IMPORT, about: peopleInShort(plan) };
+    await audit.recordAll(who, [whole, ...linesOfPlan(plan, before, planned)], peopleSince);
+  }
   for (const { key, name } of newTeams)
-    await await settings.saveTeam({ key, name, schedule: asChosen(undefined, defaultSchedule, now()) });
+    await settings.saveTeam({ key, name, schedule: asChosen(undefined, defaultSchedule, now()) });
   // Duties end first. Wherever this stops, whoever gets the address of somebody who left does not get their
   // duties with it.
   const fallen = await endDuties({ settings, audit }, who, releasedUpns(before, peopleAfter(before, plan)));
@@ -210,7 +226,7 @@ export async function applyPeople(
     // The running bot, which may be another process, opens a chat with whoever is new.
     await chatsAreDue(settings, now());
   }
-  return fallen;
+  return { fallen, rebound: rebound(plan, before) };
 }
 
 /**
@@ -230,14 +246,14 @@ export async function importPeople(
   const read = await readPeopleFile(bytes, name);
   if ('problems' in read) return read;
   const since = await stateBefore(tools);
+  const settings = await tools.settings.read();
   const planned = planPeople(
     read.people,
-    { people: since.before, settings: await tools.settings.read() },
+    { people: since.before, settings },
     { complete, today: today(tools.now()).toString(), standing },
   );
   if ('problems' in planned) return planned;
-  return {
-    ...planned,
-    fallen: await applyPeople(tools, read.people, planned, { ...since, who, standing }),
-  };
+  const { peopleSince } = settings.municipality;
+  const outcome = await applyPeople(tools, read.people, planned, { ...since, who, standing, peopleSince });
+  return { ...planned, ...outcome };
 }

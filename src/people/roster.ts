@@ -8,8 +8,9 @@ import { bind } from './binding.ts';
 import { chatsAreDue } from './chats-due.ts';
 import { endDuties } from './duties.ts';
 import { takenBack } from './erased-meanwhile.ts';
-import { type Access, isPlaced, isPresent, type Person } from './person.ts';
+import { isPlaced, isPresent, type Person } from './person.ts';
 import { rewritePeople } from './rewriting.ts';
+import { logCame, logLostRights, type RosterLog } from './roster-log.ts';
 import type { RosterMember } from './roster-member.ts';
 import type { RosterNews } from './roster-news.ts';
 import { noRights, seenAs } from './roster-rows.ts';
@@ -37,26 +38,11 @@ export interface RosterTools {
 const workingWeek = weekdays.filter((day) => day !== 'za' && day !== 'zo');
 
 /** One reading of a roster: who is known to have caused it, what it comes to, and who erased themselves. */
-interface Reading extends RosterTools {
-  by: string;
+interface Reading extends RosterTools, Pick<RosterLog, 'by' | 'current'> {
   news: RosterNews[];
   /** Who got an account in Kompas by this reading, and may have no chat yet. */
   linked: Person[];
   isSilent(): Promise<(directoryId: string) => boolean>;
-}
-
-/**
- * Writes down which rights somebody loses by a roster, and gives them: their row is written without those afterwards, so that
- * a break in between gives the same line twice, but none too few.
- */
-async function logLostRights(
-  { audit, by }: Pick<Reading, 'audit' | 'by'>,
-  { id, access }: Person,
-  kept: readonly Access[] = [],
-): Promise<Access[]> {
-  const lost = access.filter((right) => !noRights.includes(right) && !kept.includes(right));
-  if (lost.length > 0) await audit.record(by, `rechten vervallen: ${lost.join(', ')}`, id);
-  return lost;
 }
 
 /** Takes a person along to another team: what they set themselves, such as that they stopped check-ins, but no rights. */
@@ -68,6 +54,7 @@ async function move(
   const { people, news } = reading;
   const kept = await keptRights(reading, before);
   const rights = await logLostRights(reading, before, kept);
+  await logCame(reading, before.id, { to: change.team, from: before.team });
   const to = { team: change.team, id: before.id };
   const make = (was: Person, now: Person | undefined): Person => ({
     ...(now && isPresent(now) ? now : was),
@@ -143,6 +130,7 @@ async function see(reading: Reading, link: TeamLink, member: RosterMember, joine
   }
   if (before?.team === link.team) {
     await logLostRights(reading, before);
+    await logCame(reading, before.id, { to: link.team });
     const back = await people.change(link.team, before.id, (now) => ({
       ...seenAs(now, member, link),
       access: [...noRights],
@@ -177,6 +165,7 @@ async function see(reading: Reading, link: TeamLink, member: RosterMember, joine
     source: 'teams',
     access: [...noRights],
   };
+  await logCame(reading, person.id, { to: link.team });
   await people.save([person]);
   if (!(await takenBack(reading, person))) news.push({ kind: 'came', team: link.team, person });
 }
@@ -247,8 +236,10 @@ export async function agreeWithRoster(tools: RosterTools, link: TeamLink, read: 
   const news: RosterNews[] = [];
   const linked: Person[] = [];
   const isSilent = lazily(() => tools.silence.read());
+  const current = lazily(() => tools.settings.read());
+  const by = link.look?.by ?? BY_ITSELF;
   try {
-    await agree({ ...tools, by: link.look?.by ?? BY_ITSELF, news, linked, isSilent }, link, read);
+    await agree({ ...tools, by, news, linked, isSilent, current }, link, read);
   } finally {
     const came = news.flatMap((one) => (one.kind === 'came' ? [one.person] : []));
     if ([...linked, ...came].some(({ reach }) => reach === 'none'))

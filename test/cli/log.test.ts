@@ -40,7 +40,7 @@ describe('beheerlog', () => {
     );
     expect(await outOf('--dagen', '400')).toEqual([
       `2025-12-31 23:30  ${account(9)}  pilot begonnen  P-1`,
-      '2026-11-01 00:30  Amira Sol  teambeeld geëxporteerd  Objecten West',
+      '2026-11-01 00:30  Amira Sol (p01@gemeente.example)  teambeeld geëxporteerd  Objecten West',
       '2026-11-24 11:30  Kompas zelf  rechten vervallen: manager  p01',
       '2026-11-24 11:30  de opdrachtregel  instellingen dpia  gemeente',
     ]);

@@ -29,7 +29,9 @@ describe('mensen import', () => {
       'cli: mensen import (15 nieuw, 0 gewijzigd, 0 uit Kompas)',
     ]);
     expect(log).toContain('cli: rechten gegeven: directie, beheerder (p15)');
-    expect(log).toHaveLength(7);
+    expect(log.filter((line) => line.includes('persoon toegevoegd: team '))).toHaveLength(15);
+    expect(log.filter((line) => line.includes('team toegevoegd'))).toHaveLength(3);
+    expect(log).toHaveLength(7 + 15 + 3);
   });
 
   test('names a new team, and asks whether its name is right when it is nearly that of a known one', async () => {

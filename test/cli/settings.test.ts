@@ -158,7 +158,9 @@ describe('instellingen', () => {
       ['west', 'Ruimte & Wonen'],
     ]);
     expect((await terminal.log()).slice(-3)).toEqual([
-      ...['west', 'oost', 'oost'].map((team) => `cli: instellingen afdeling (${team})`),
+      'cli: instellingen afdeling van geen naar Ruimte & Wonen (west)',
+      'cli: instellingen afdeling van geen naar Ruimte & Wonen (oost)',
+      'cli: instellingen afdeling van Ruimte & Wonen naar geen (oost)',
     ]);
     await set('afdeling', '--team', 'West');
   });
@@ -219,12 +221,20 @@ describe('instellingen', () => {
   test('a team gets people who lead it beside the managers in it, and loses them', async () => {
     const managers = async () =>
       (await terminal.core.readSettings()).teams.find(({ key }) => key === 'west')?.managers;
+    const before = (await terminal.log()).length;
     await set('leidinggevenden', '--team', 'West', 'Rosa@Gemeente.example', 'gijs@gemeente.example');
     expect(await managers()).toEqual(['rosa@gemeente.example', 'gijs@gemeente.example']);
     expect((await set('toon')).out).toContain('geleid door rosa@gemeente.example en gijs@gemeente.example');
     await set('leidinggevenden', '--team', 'West');
     expect(await managers()).toBeUndefined();
-    expect((await terminal.log()).at(-1)).toBe('cli: instellingen leidinggevenden (west)');
+    expect((await terminal.log()).slice(before)).toEqual([
+      'cli: instellingen leidinggevenden (west)',
+      'cli: instellingen leidinggevenden erbij: team West (rosa)',
+      'cli: instellingen leidinggevenden erbij: team West (gijs)',
+      'cli: instellingen leidinggevenden (west)',
+      'cli: instellingen leidinggevenden eraf: team West (rosa)',
+      'cli: instellingen leidinggevenden eraf: team West (gijs)',
+    ]);
   });
 
   test('feedback comes every four weeks until something else is chosen', async () => {
@@ -292,10 +302,15 @@ describe('instellingen', () => {
       { key: 'west', schedule: { day: 'di', time: '09:30', everyWeeks: 2, anchor: '2026-11-24' } },
     ]);
     expect((await terminal.log()).slice(before)).toEqual([
-      ...['gemeente', 'sluitingsdagen', 'gesprekspartner', 'vertrouwenspersoon', 'meldprocedure'].map(
-        (what) => `cli: instellingen ${what} (gemeente)`,
-      ),
-      'cli: instellingen ondernemingsraad-contact (gemeente)',
+      ...[
+        'gemeente',
+        'sluitingsdagen',
+        'gesprekspartner',
+        'vertrouwenspersoon ingevuld',
+        'meldprocedure',
+        'ondernemingsraad-contact',
+      ].map((what) => `cli: instellingen ${what} (gemeente)`),
+      'cli: instellingen ondernemingsraad-contact erbij (gijs)',
       'cli: instellingen ritme (west)',
     ]);
     const { out } = await set('toon');

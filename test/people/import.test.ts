@@ -24,7 +24,8 @@ describe('importing people', () => {
       { key: 'objecten-west', name: 'Objecten West' },
     ]);
     const log = (await dump(town.storage)).filter((row) => row.startsWith('audit '));
-    expect(log).toHaveLength(2);
+    // One of the file, one of the team, one of each of them, and one of a right.
+    expect(log).toHaveLength(5);
     expect(log.join()).toContain(
       '"who":"cli","what":"mensen import","about":"2 nieuw, 0 gewijzigd, 0 uit Kompas"',
     );
@@ -120,7 +121,8 @@ describe('importing people', () => {
     await town.bring([amira.replace('p01', 'p55'), bert], { complete: true });
     expect(await town.core.people.find(account(1))).toMatchObject({ id: 'p55' });
     expect(await town.core.people.byUpn('amira@gemeente.example')).toMatchObject({ id: 'p55' });
-    expect((await dump(town.storage)).filter((row) => row.includes('p01'))).toEqual([]);
+    const rows = (await dump(town.storage)).filter((row) => !row.startsWith('audit '));
+    expect(rows.filter((row) => row.includes('p01'))).toEqual([]);
   });
 
   test.each([

@@ -26,6 +26,7 @@ import { isPresent, type Person, placeOf } from '../../people/person.ts';
 import type { Tools } from '../module.ts';
 import { toOverview } from './chat/needs.ts';
 import { goOn } from './chat/overview.ts';
+import { tellRebound } from './chat/rebound.ts';
 import { newTeamsInWords, openInWords } from './import-words.ts';
 import { chosenIn, columnQuestions } from './people-columns.ts';
 import { changedInWords, personInWords, teamNames } from './people-words.ts';
@@ -78,7 +79,7 @@ function stateOf(planned: PlannedPeople, before: readonly Person[]): string {
 }
 
 export interface PeopleIntakeTools
-  extends Pick<Tools, 'people' | 'settings' | 'silence' | 'audit' | 'now' | 'administrators'> {}
+  extends Pick<Tools, 'people' | 'settings' | 'silence' | 'audit' | 'now' | 'administrators' | 'send'> {}
 
 /** What is wrong with a file that would leave nobody to administer Kompas. */
 const NO_ADMINISTRATOR: FileProblem = {
@@ -247,7 +248,13 @@ export function peopleIntake(tools: PeopleIntakeTools, needs: Needs & { where: '
         summary: peopleInShort(planned.plan),
         state: stateOf(planned, before),
         apply: async (who) => {
-          const fallen = await applyPeople(tools, wanted, planned, { ...since, who });
+          const { peopleSince } = municipality;
+          const { fallen, rebound } = await applyPeople(tools, wanted, planned, {
+            ...since,
+            who,
+            peopleSince,
+          });
+          await tellRebound(tools, rebound);
           if (Object.keys(given).length > 0)
             await settings.changeMunicipality((then) => ({
               ...then,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { today } from '../../calendar/clock.ts';
 import type { Audit } from '../audit.ts';
 import { endDuties } from '../duties.ts';
-import { type Imported, importPeople, type PeopleImportTools } from '../import.ts';
+import { type Imported, importPeople, PEOPLE_IMPORT, type PeopleImportTools } from '../import.ts';
 import { type Standing, takenOut } from '../import-plan.ts';
 import type { Team } from '../municipality.ts';
 import { isCounted, isPresent, type Person } from '../person.ts';
@@ -59,9 +59,6 @@ export function personMark(person: Person): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
 
-/** In the log of somebody who goes to another team: both are named, since who is in a team reads what it shares. */
-export const movedWords = (from: string, to: string): string => `ander team, van ${from} naar ${to}`;
-
 /** A line as the import reads it. Nobody opens it in Excel: what looks like a formula stays as it is. */
 const csvLine = (cells: readonly string[]) =>
   cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';');
@@ -70,13 +67,13 @@ const withoutLine = (reason: string) => reason.replace(/ in regel \d+/, '');
 
 /**
  * Changes or adds people as a file with these lines would: all rules of the import hold, and nothing changes when one is not
- * met. The log says `what`, about each of them, before anything changes. Who is in a team by Teams alone counts no more by this
+ * met. The log says of each of them what changes, before it does. Who is in a team by Teams alone counts no more by this
  * than before, unless `standing` says so (trust:fewest-six). Gives what came of it, or what is wrong in Dutch.
  */
 export async function changeByHand(
   tools: PeopleImportTools,
   lines: readonly PersonLine[],
-  { who, what, standing = 'kept' }: { who: string; what: string; standing?: Standing },
+  { who, standing = 'kept' }: { who: string; standing?: Standing },
 ): Promise<Imported | { problems: string[] }> {
   const file = [
     csvLine(columns),
@@ -95,12 +92,14 @@ export async function changeByHand(
         ]),
     ),
   ].join('\n');
-  /** Of one person the log says what was done with them, and not that a file was read. */
-  const record: Audit['record'] = async (by, done, about, once) => {
-    if (done !== 'mensen import') return tools.audit.record(by, done, about, once);
-    for (const { id } of lines) await tools.audit.record(by, what, id, once);
-  };
-  const audit = { ...tools.audit, record };
+  /** The log says what was done with each of them, and not that a file was read. */
+  const recordAll: Audit['recordAll'] = (by, said, after) =>
+    tools.audit.recordAll(
+      by,
+      said.filter(({ what }) => what !== PEOPLE_IMPORT),
+      after,
+    );
+  const audit = { ...tools.audit, recordAll };
   const result = await importPeople({ ...tools, audit }, Buffer.from(file), {
     complete: false,
     who,

@@ -17,6 +17,7 @@ function contact(field: 'counsellor' | 'companyDoctor' | 'socialWork', named: Na
     ...named,
     isForAll: true,
     fields: [field],
+    choice: (next, before) => (next[field] ? (before[field] ? 'gewijzigd' : 'ingevuld') : 'weggehaald'),
     words: (now) => {
       const who = now[field];
       return who ? `${who.name}, ${who.contact}` : 'nog niet ingevuld';

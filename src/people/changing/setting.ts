@@ -36,7 +36,9 @@ export interface Setting<S extends Changing> {
   /** Behind the word "instellingen" in the log; its key where left out. */
   logged?: string;
   /** The same with what is chosen, where that can be told without personal data. */
-  choice?(next: S): string;
+  choice?(next: S, before: S): string;
+  /** The UPNs of whom it names: of each that comes or goes the log has a line by their id. */
+  named?(now: S): readonly string[];
   /** What is set, in words; also where that is nothing. */
   words(now: S): string;
   /** False where nobody set it and there is something to set. */

@@ -96,9 +96,12 @@ describe('a list of people', () => {
     expect(shown.words).toContain('beheerder');
     await aad.tap(shown, 'Doorvoeren');
     const log = await bot.core.audit.since(bot.clock.now.subtract({ hours: 1 }));
-    expect(log.filter(({ about }) => about === nina.id).map(({ what }) => what)).toEqual([
-      'rechten gegeven: beheerder',
-    ]);
+    expect(
+      log
+        .filter(({ about }) => about === nina.id)
+        .map(({ what }) => what)
+        .sort(),
+    ).toEqual(['persoon toegevoegd: team Objecten West; rechten beheerder', 'rechten gegeven: beheerder']);
   });
 
   test('is shown anew, and not carried out, when what it would do became something else', async () => {

@@ -30,6 +30,9 @@ const log = async () =>
     ({ who, what, about }) => `${who === keeper.account ? 'Karin' : who} ${what} (${about})`,
   );
 
+/** The last line of it about what was set itself, and not about whom it names. */
+const lastSet = async () => (await log()).filter((line) => !/ (?:erbij|eraf) /.test(line)).at(-1);
+
 const { tap, on, say } = tapping(() => bot);
 
 describe('beheer', () => {
@@ -93,12 +96,27 @@ describe('each setting of the municipality', () => {
       expect(words(answer)).toContain('Bewaard');
       const changed = await municipality();
       expect(setting?.words(changed)).not.toBe(setting?.words(before));
-      expect((await log()).at(-1)).toMatch(/^Karin instellingen \S.* \(gemeente\)$/);
+      expect(await lastSet()).toMatch(/^Karin instellingen \S.* \(gemeente\)$/);
       let back = await on(keeper, answer, 'Maak ongedaan');
       if (words(back).includes('Weet je het zeker?')) back = await on(keeper, back, 'Ja, doe dit');
       expect(words(back)).toContain('Teruggezet');
       expect(setting?.words(await municipality())).toBe(setting?.words(before));
-      expect((await log()).at(-1)).toMatch(/ongedaan gemaakt \(gemeente\)$/);
+      expect(await lastSet()).toMatch(/ongedaan gemaakt \(gemeente\)$/);
+    },
+  );
+
+  test.each(['ondernemingsraad-contact', 'gesprekspartner', 'tweede-persoon'])(
+    '%s: the log says whom it names from now on, and whom no more',
+    async (key) => {
+      const before = (await log()).length;
+      const form = await tap(keeper, 'settings.edit', { setting: key });
+      const answer = await on(keeper, form, 'Bewaar', filledOf[key]);
+      await on(keeper, answer, 'Maak ongedaan');
+      const named = (await log()).slice(before).filter((line) => line.includes(`(${employee.id})`));
+      expect(named.map((line) => line.replace(/^Karin instellingen .* (\w+) \(.*$/, '$1'))).toEqual([
+        'erbij',
+        'eraf',
+      ]);
     },
   );
 });

@@ -46,7 +46,7 @@ describe('logboek', () => {
     const before = (await looks()).length;
     const first = await say(keeper, 'logboek');
     expect(words(first)).toContain('instellingen gemeente 13');
-    expect(words(first)).toContain('Xenia Beheer');
+    expect(words(first)).toContain(`Xenia Beheer (${other.upn})`);
     expect(words(first)).toContain('deel 1 van 2');
     expect(words(first)).not.toContain('instellingen gemeente 3:');
     const second = await on(keeper, first, 'Volgende');

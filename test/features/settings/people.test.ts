@@ -314,7 +314,7 @@ describe('somebody', () => {
       source: 'import',
       role: 'Objectregisseur',
     });
-    expect(await log()).toEqual(['Karin: persoon toegevoegd: rechten medewerker (p77)']);
+    expect(await log()).toEqual(['Karin: persoon toegevoegd: team Oost; rechten medewerker (p77)']);
   });
 });
 

@@ -61,9 +61,14 @@ function withoutLog(storage: Storage): Storage {
           note();
           return table.replace(...all);
         },
-        transact: async (...all) => {
-          note();
-          return table.transact(...all);
+        transact: async (partition, changes) => {
+          if (definition.name !== 'audit') note();
+          else {
+            for (const change of changes)
+              asked.push({ logs: 'value' in change ? ((change.value as { what?: string }).what ?? '') : '' });
+            throw new Error('the log is away');
+          }
+          return table.transact(partition, changes);
         },
         remove: async (...all) => {
           note();
@@ -183,7 +188,7 @@ test('whatever is managed in the chat changes nothing before its line is in the 
       'instellingen heropenen',
       'persoon gewijzigd: rechten beheerder',
       expect.stringMatching(/^persoon gewijzigd: ander team, van .+ naar .+/),
-      'persoon toegevoegd: rechten medewerker',
+      expect.stringMatching(/^persoon toegevoegd: team .+; rechten medewerker$/),
       'persoon uit Kompas',
       'mensen koppel',
       'beheerlog bekeken',

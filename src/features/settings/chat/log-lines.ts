@@ -20,12 +20,15 @@ export async function changedBy<S extends Changing>(
   return last && nameOfActor(last.who, await everybody());
 }
 
+/** Lines about somebody that tell nothing of a change of their row. */
+const aside = /^(?:persoon bekeken$|instellingen )/;
+
 /** Who last changed somebody, by name; undefined when the log does not tell. */
 export async function lastAbout(
   { audit, now, everybody }: Pick<Tools, 'audit' | 'now' | 'everybody'>,
   about: string,
 ): Promise<string | undefined> {
   const lines = await audit.since(now().subtract({ hours: LOOKED_BACK_HOURS }));
-  const last = lines.findLast((line) => line.about === about && line.what !== 'persoon bekeken');
+  const last = lines.findLast((line) => line.about === about && !aside.test(line.what));
   return last && nameOfActor(last.who, await everybody());
 }

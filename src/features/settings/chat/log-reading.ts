@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dutchDay, dutchTime, timeOfDay, today } from '../../../calendar/clock.ts';
-import { nameOfActor } from '../../../people/actors.ts';
+import { actorInLog } from '../../../people/actors.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { isPresent, type Person } from '../../../people/person.ts';
 import type { AuditEntry } from '../../../people/tables.ts';
@@ -14,9 +14,13 @@ const kinds = [
   {
     id: 'instellingen',
     title: 'Instellingen en teams',
-    begins: ['instellingen', 'team in Teams', 'teamkanaal'],
+    begins: ['instellingen', 'team in Teams', 'team toegevoegd', 'teamkanaal'],
   },
-  { id: 'mensen', title: 'Mensen en rechten', begins: ['mensen', 'persoon', 'rechten', 'uit het team'] },
+  {
+    id: 'mensen',
+    title: 'Mensen en rechten',
+    begins: ['mensen', 'persoon', 'rechten', 'in het team', 'uit het team'],
+  },
   { id: 'mandaten', title: 'Mandaten', begins: ['mandaat', 'mandaten'] },
   {
     id: 'pilots',
@@ -85,7 +89,7 @@ export function logWords(people: readonly Person[], { teams, ended }: Settings) 
   const teamNames = new Map([...teams, ...ended].map(({ key, name }) => [key, name]));
   const names = new Map(people.filter(isPresent).map(({ id, name }) => [id, name]));
   return {
-    who: ({ who }: AuditEntry) => nameOfActor(who, people),
+    who: ({ who }: AuditEntry) => actorInLog(who, people),
     about: ({ about }: AuditEntry) => teamNames.get(about) ?? names.get(about) ?? about,
     at: ({ at }: AuditEntry) => {
       return `${dutchDay(at)} om ${dutchTime(timeOfDay(Temporal.Instant.from(at)))} uur`;

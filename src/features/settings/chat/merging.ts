@@ -6,7 +6,7 @@ import { carried } from '../../../conversation/field.ts';
 import { type FormValues, formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { changeByHand, lineOf, movedWords } from '../../../people/changing/by-hand.ts';
+import { changeByHand, lineOf } from '../../../people/changing/by-hand.ts';
 import type { Team } from '../../../people/municipality.ts';
 import { isCounted, isPresent, type Person } from '../../../people/person.ts';
 import { teamChoosing } from './person-cards.ts';
@@ -98,10 +98,7 @@ export function merging(tools: PeopleTools) {
   async function moveAll(turn: Turn, from: Team, to: Team, inside: readonly Person[]): Promise<Message> {
     const { teams } = await turn.settings();
     const lines = inside.map((person) => ({ ...lineOf(person, teams), teamName: to.name }));
-    const result = await changeByHand(tools, lines, {
-      who: turn.directoryId,
-      what: `persoon gewijzigd: ${movedWords(from.name, to.name)}`,
-    });
+    const result = await changeByHand(tools, lines, { who: turn.directoryId });
     if ('problems' in result)
       return noticeCard({
         kind: 'settings',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
+import { noticeCard } from '../../../conversation/cards/notice.ts';
 import { carried, field } from '../../../conversation/field.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
@@ -12,21 +12,16 @@ import {
   takeOut,
 } from '../../../people/changing/by-hand.ts';
 import { chatsAreDue } from '../../../people/chats-due.ts';
-import { chatWith, isCounted, type Person } from '../../../people/person.ts';
+import { isCounted, type Person } from '../../../people/person.ts';
 import { bindForm, personCard, toPeople } from './person-cards.ts';
 import { gone, onPerson, type PeopleTools, refused, seenInLog, sure, teamOf } from './person-replies.ts';
+import { tellRebound } from './rebound.ts';
 
 export const surePersonSchema = z.object({ id: z.string().max(200), sure: carried(z.boolean(), false) });
 export const bindSchema = surePersonSchema.extend({
   seen: carried(z.string().max(40), ''),
   account: field.text,
 });
-
-const rebound = notice(
-  'settings',
-  'Je naam hoort nu bij een ander account',
-  'Een beheerder koppelde je naam in Kompas aan een ander account. Klopt dat niet? Zeg het tegen je leidinggevende. Wil je wissen wat hier staat? Typ “vergeet mij”.',
-);
 
 /** Binding somebody to another account, making them count, and taking them out of Kompas. */
 export function personAccounts(tools: PeopleTools) {
@@ -58,9 +53,7 @@ export function personAccounts(tools: PeopleTools) {
         );
       await audit.record(turn.directoryId, 'mensen koppel', person.id);
       if (!(await people.rebind(person, account))) return gone;
-      // Whoever had the row hears of it at once: Kompas does not know them there any more.
-      const before = chatWith(person);
-      if (before) await tools.send(before, rebound);
+      await tellRebound(tools, [person]);
       await chatsAreDue(settings, now());
       const after = personNamed(await everybody(), person.id);
       return after ? personCard(after, teamOf(after, await turn.settings()), 'Gekoppeld.') : gone;

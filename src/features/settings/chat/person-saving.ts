@@ -7,19 +7,13 @@ import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { manyOf } from '../../../language/fitted.ts';
 import { LAST_ADMINISTRATOR, losesAdministrators } from '../../../people/administrators.ts';
-import {
-  changeByHand,
-  lineOf,
-  movedWords,
-  type PersonLine,
-  personMark,
-  personNamed,
-} from '../../../people/changing/by-hand.ts';
+import { changeByHand, type PersonLine, personMark, personNamed } from '../../../people/changing/by-hand.ts';
 import type { Team } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
 import { lastAbout } from './log-lines.ts';
 import { openPerson, personCard, personForm, rightWords, roleChosen, teamChoosing } from './person-cards.ts';
 import { gone, onPerson, type PeopleTools, seenInLog, sure, teamOf } from './person-replies.ts';
+import { tellRebound } from './rebound.ts';
 
 const details = {
   name: field.text,
@@ -66,21 +60,6 @@ export function savingPeople(tools: PeopleTools) {
     return { line };
   }
 
-  /**
-   * The words of the log: rights and teams are named, since both give access, and that the address changed, by which an account finds
-   * its person; nothing else of somebody is.
-   */
-  function loggedAs(line: PersonLine, before: Person, teams: readonly Team[]): string {
-    const was = lineOf(before, teams);
-    const isSame = [...line.access].sort().join() === [...was.access].sort().join();
-    const changed = [
-      ...(line.teamName === was.teamName ? [] : [movedWords(was.teamName, line.teamName)]),
-      ...(line.upn.trim().toLowerCase() === was.upn.trim().toLowerCase() ? [] : ['e-mail']),
-      ...(isSame ? [] : [`rechten ${line.access.join(', ')}`]),
-    ];
-    return ['persoon gewijzigd', changed.join('; ')].filter(Boolean).join(': ');
-  }
-
   function save(turn: Turn, asked: z.infer<typeof savePersonSchema>): Promise<Message> {
     const { id: personId, seen: mark, sure: isSure, ...sent } = asked;
     return onPerson(tools, personId, async (person, all) => {
@@ -112,9 +91,9 @@ export function savingPeople(tools: PeopleTools) {
             data: { ...asked, sure: true },
           },
         );
-      const what = loggedAs(line, person, teams);
-      const result = await changeByHand(tools, [line], { who: turn.directoryId, what });
+      const result = await changeByHand(tools, [line], { who: turn.directoryId });
       if ('problems' in result) return personForm(person, teams, { typed: sent, problems: result.problems });
+      await tellRebound(tools, result.rebound);
       const after = personNamed(await everybody(), person.id);
       if (!after) return gone;
       const same = result.plan.changed.length + result.plan.dropped.length === 0;
@@ -172,13 +151,9 @@ export function savingPeople(tools: PeopleTools) {
     const read = lineIn(sent, teams, { id: sent.id, directoryId: account || undefined });
     if ('problems' in read)
       return personForm(undefined, teams, { typed: { ...typed, ...read.typed }, problems: read.problems });
-    const what = `persoon toegevoegd: rechten ${read.line.access.join(', ')}`;
-    const result = await changeByHand(tools, [read.line], {
-      who: turn.directoryId,
-      what,
-      standing: 'counted',
-    });
+    const result = await changeByHand(tools, [read.line], { who: turn.directoryId, standing: 'counted' });
     if ('problems' in result) return personForm(undefined, teams, { typed, problems: result.problems });
+    await tellRebound(tools, result.rebound);
     const after = personNamed(await everybody(), sent.id);
     return after ? personCard(after, teamOf(after, await turn.settings()), 'Toegevoegd.') : gone;
   }

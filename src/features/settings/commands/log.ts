@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { Temporal } from 'temporal-polyfill';
 import { ZONE } from '../../../calendar/clock.ts';
 import { InputError, OPERATOR, print } from '../../../cli/terminal.ts';
-import { nameOfActor } from '../../../people/actors.ts';
+import { actorInLog, nameOfActor } from '../../../people/actors.ts';
 import type { Session } from '../../module.ts';
 import { MOST_DAYS, USUAL_DAYS } from '../chat/log-reading.ts';
 
@@ -36,7 +36,11 @@ export function addLogCommand(program: Command, session: Session<undefined>): vo
         for (const { at, who, what, about } of lines) {
           const name = nameOfActor(who, everybody);
           if (json) print(session, JSON.stringify({ at, who, name, what, about }));
-          else print(session, [localTime(at), name, what, teamNames.get(about) ?? about].join('  '));
+          else
+            print(
+              session,
+              [localTime(at), actorInLog(who, everybody), what, teamNames.get(about) ?? about].join('  '),
+            );
         }
       });
     });

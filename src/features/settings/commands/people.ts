@@ -10,6 +10,9 @@ import type { Session } from '../../module.ts';
 import { newTeamsInWords, openInWords } from '../import-words.ts';
 import { addForgetCommand } from './forget-account.ts';
 
+/** Nothing is sent from the command line. */
+const tellThem = 'Wie een ander account had, krijgt van Kompas geen bericht: zeg het die persoon zelf.';
+
 /** How to record somebody for a duty that fell open. */
 const appoint = (command: string) => `Wijs iemand aan: kompas instellingen ${command} <e-mailadres>`;
 
@@ -51,6 +54,11 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
           print(
             session,
             `In ${name} zit niemand meer. Bestaat het team niet meer? Geef dan de opdracht: kompas instellingen opheffen --team "${name}"`,
+          );
+        if (result.rebound.length > 0)
+          print(
+            session,
+            `Met een ander account dan eerst: ${result.rebound.map(({ id }) => id).join(', ')}. ${tellThem}`,
           );
         for (const line of result.fallen.flatMap((duty) => openInWords(duty, appoint))) print(session, line);
       });
@@ -115,7 +123,7 @@ export function addPeopleCommands(program: Command, session: Session<undefined>)
         await audit.record(OPERATOR, 'mensen koppel', person.id);
         if (!(await store.rebind(person, account))) throw new InputError(`Ik ken niemand met id ${id}.`);
         await chatsAreDue(settings, now());
-        print(session, 'Gekoppeld. Antwoorden van het oude account gaan niet mee.');
+        print(session, `Gekoppeld. Antwoorden van het oude account gaan niet mee. ${tellThem}`);
       });
     });
   addForgetCommand(people, session);
