@@ -39,7 +39,7 @@ export async function seedPlan(opened: Opened, day: Temporal.PlainDate): Promise
       step: {
         from: on(-28),
         until: on(21),
-        notes: 'De proefweek is in Delfshaven, met BAG en BGT.',
+        notes: 'De rolpilot is in Delfshaven en Noord, met BAG en BGT.',
         links: '',
       },
       holder: MANAGER,

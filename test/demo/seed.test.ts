@@ -10,8 +10,11 @@ import { growth } from '../../src/features/growth/index.ts';
 import { totalsOf } from '../../src/features/growth/lines/rules.ts';
 import { planSharing } from '../../src/features/growth/plans/sharing.ts';
 import { pilots } from '../../src/features/pilots/index.ts';
+import { courseStateOf } from '../../src/features/plan/course/rules.ts';
+import { plan } from '../../src/features/plan/index.ts';
 import { roles } from '../../src/features/roles/index.ts';
 import { pictureOf } from '../../src/features/roles/picture/rules.ts';
+import { nameFinder } from '../../src/language/colleagues.ts';
 import { consentGiven } from '../../src/people/municipality.ts';
 import { respondents, teamKey } from '../../src/people/person.ts';
 import { date } from '../calendar/examples.ts';
@@ -110,6 +113,24 @@ describe('the demo', () => {
     expect((await samplings.of('BAG')).rung).toBe(2);
     expect(await effects.all()).toHaveLength(4);
     expect(await meetings.lessons(teamKey('Objecten West'))).toHaveLength(2);
+  });
+
+  test('stands in step 3 of its plan: two steps closed, a course that was adopted and told, agreements and a board', async () => {
+    const { plan: steps, course, securing } = town.core.opened(plan);
+    const { municipality } = await town.core.settings.read();
+    const kept = await steps.read();
+    const everybody = await town.core.people.everybody();
+    expect(municipality.step).toBe(3);
+    expect(kept.steps.filter(({ closed }) => closed !== undefined).map(({ step }) => step)).toEqual([1, 2]);
+    const known = new Set(everybody.map(({ directoryId }) => directoryId));
+    expect(kept.people.filter(({ directoryId }) => !known.has(directoryId))).toEqual([]);
+    expect(kept.people.some(({ step, part }) => step === 3 && part === 'holder')).toBe(true);
+    expect(courseStateOf(await course.read())).toMatchObject({ isChanged: false, toldOn: '2026-10-25' });
+    const { points, agreements } = await securing.read();
+    expect(points).toHaveLength(2);
+    expect(agreements.texts.escalation).toBeDefined();
+    const { namesIn } = nameFinder(everybody.map(({ name }) => name));
+    expect(points.flatMap(({ text }) => namesIn(text))).toEqual([]);
   });
 
   test('does nothing the second time', async () => {
