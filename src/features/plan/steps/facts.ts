@@ -41,12 +41,13 @@ export interface Known {
 
 const yes = (why: string): Known => ({ done: true, why });
 const no = (why: string): Known => ({ done: false, why });
-const some = (count: number, one: string, more: string) => (count === 1 ? `1 ${one}` : `${count} ${more}`);
+/** Of so many teams fewer than all. */
+const inSome = (count: number, teams: number) =>
+  count === 0 ? 'In nog geen team' : `In ${count} van de ${teams} teams`;
 
 function pictures({ large, small, pictured }: RolesState): Known {
   if (large === 0) return { done: undefined, why: 'Van teams kleiner dan 6 mensen weet Kompas dit niet.' };
-  if (pictured < large)
-    return no(`In ${pictured} van de ${some(large, 'team', 'teams')} is er een beeld van de taken.`);
+  if (pictured < large) return no(`${inSome(pictured, large)} is er een beeld van de taken.`);
   if (small > 0)
     return {
       done: undefined,
@@ -84,9 +85,7 @@ function through(pilots: readonly ClosedPilot[], form: PlanForm): Known {
 }
 
 const inTeams = (count: number, teams: number, what: string): Known =>
-  teams > 0 && count >= teams
-    ? yes(`In elk team ${what}.`)
-    : no(`In ${count} van de ${some(teams, 'team', 'teams')} ${what}.`);
+  teams > 0 && count >= teams ? yes(`In elk team ${what}.`) : no(`${inSome(count, teams)} ${what}.`);
 
 function lines({ adoptedLines }: Facts['learning']): Known {
   const missing = ibroRoles.filter((role) => !adoptedLines.includes(role));
