@@ -132,7 +132,7 @@ export function factsOf({ roles, areas, from }: Omit<Assigned, 'team'>, places: 
 /** What somebody wants to learn, as facts of a card. */
 export const pointFacts = (points: Omit<Points, 'by'> | undefined) =>
   pointFields.flatMap(([field, title]) =>
-    points?.[field] ? [{ title: `Leren: ${title.toLowerCase()}`, value: points[field] }] : [],
+    points?.[field] ? [{ title: `Leren over ${title.toLowerCase()}`, value: points[field] }] : [],
   );
 
 interface Line {
