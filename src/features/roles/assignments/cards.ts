@@ -222,7 +222,11 @@ export function personCard(
     actions: [
       { ...talk, style: 'positive', data: { who } },
       ...(asked && !asked.refused
-        ? [{ verb: 'assignments.take-back', title: 'Trek in', data: { who, seen: version } }]
+        ? [
+            // Their answer may have come meanwhile.
+            { verb: 'assignments.open', title: 'Kijk opnieuw', data: { who } },
+            { verb: 'assignments.take-back', title: 'Trek in', data: { who, seen: version } },
+          ]
         : []),
       ...(held
         ? [{ verb: 'assignments.ask-stop', title: 'Haal van de rolkaart', data: { who, seen: version } }]
