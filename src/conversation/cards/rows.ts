@@ -22,7 +22,13 @@ interface RowsCard extends Head {
   /** What to do, under the lead: the first is the main one. */
   first?: readonly NoticeAction[];
   /** A group that is not visible opens by a button with its title, which it then has to have. */
-  groups: readonly { title?: string; isVisible?: boolean; rows: readonly Row[] }[];
+  groups: readonly {
+    title?: string;
+    isVisible?: boolean;
+    /** What its rows are, in the plural, for the button that opens it. */
+    counted?: string;
+    rows: readonly Row[];
+  }[];
   small?: string;
   actions?: readonly NoticeAction[];
 }
@@ -41,9 +47,9 @@ export function rowsCard({
   small = '',
   actions = [],
 }: RowsCard): Message {
-  const filled = groups.map(({ title: heading = '', isVisible = true, rows }, n) => ({
+  const filled = groups.map(({ title: heading = '', isVisible = true, counted = '', rows }, n) => ({
     id: `groep-${n}`,
-    title: heading,
+    title: isVisible ? heading : `${heading} (${[rows.length, counted].filter(Boolean).join(' ')})`,
     isVisible,
     rows: rows.map(({ name, value = '', detail = '', action }) => ({
       name,

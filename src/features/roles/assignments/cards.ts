@@ -132,7 +132,7 @@ export function factsOf({ roles, areas, from }: Omit<Assigned, 'team'>, places: 
 /** What somebody wants to learn, as facts of a card. */
 export const pointFacts = (points: Omit<Points, 'by'> | undefined) =>
   pointFields.flatMap(([field, title]) =>
-    points?.[field] ? [{ title: `Leren: ${title.toLowerCase()}`, value: points[field] }] : [],
+    points?.[field] ? [{ title: `Leren over ${title.toLowerCase()}`, value: points[field] }] : [],
   );
 
 interface Line {
@@ -222,7 +222,11 @@ export function personCard(
     actions: [
       { ...talk, style: 'positive', data: { who } },
       ...(asked && !asked.refused
-        ? [{ verb: 'assignments.take-back', title: 'Trek in', data: { who, seen: version } }]
+        ? [
+            // Their answer may have come meanwhile.
+            { verb: 'assignments.open', title: 'Kijk opnieuw', data: { who } },
+            { verb: 'assignments.take-back', title: 'Trek in', data: { who, seen: version } },
+          ]
         : []),
       ...(held
         ? [{ verb: 'assignments.ask-stop', title: 'Haal van de rolkaart', data: { who, seen: version } }]

@@ -19,7 +19,9 @@ export const toRolesOf = (name: string): Message =>
     kind: 'roles',
     text: 'Bekijk wie welke rol heeft.',
     title: 'Bekijk wie welke rol heeft',
-    body: 'Na een tik zie je hoe het ervoor staat in je team.',
+    body: name.trim()
+      ? 'Na een tik zie je hoe het ervoor staat met wie je noemde.'
+      : 'Na een tik zie je hoe het ervoor staat in je team.',
     actions: [
       {
         verb: 'assignments.list',

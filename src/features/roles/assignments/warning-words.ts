@@ -71,8 +71,8 @@ export function warningInWords(
       };
     case 'nobody':
       return {
-        text: `Nog niemand heeft deze ${warning.roles.length === 1 ? 'rol' : 'rollen'}: ${listed(warning.roles)}.`,
-        detail: `Team ${teamName(warning.team)}. Ook een andere partij kan een rol hebben.`,
+        text: `Niemand heeft deze ${warning.roles.length === 1 ? 'rol' : 'rollen'}, ook niet in een ander team: ${listed(warning.roles)}.`,
+        detail: `Voor het werk van team ${teamName(warning.team)}. Ook een andere partij kan een rol hebben.`,
       };
     case 'no-contact':
       return {

@@ -102,6 +102,7 @@ export function indicationCard(
     ].filter(({ lines }) => lines.length > 0),
     actions: [
       ...next,
+      ...near.map((role) => ({ verb: 'profile.show', title: `Rolprofiel ${role}`, data: { role } })),
       { verb: 'indication.mapping', title: 'Welke taak bij welke rol?', data: dataOf(view) },
       ...hrButton(view),
     ],
@@ -117,15 +118,17 @@ export const mappingCard = (tasks: readonly RoleTask[], person = ''): Message =>
     kind: 'roles',
     text: 'Welke taak hoort bij welke rol?',
     title: 'Welke taak hoort bij welke rol?',
-    lead: 'Een taak kan bij meer rollen horen. Deze indeling is van Kompas, of van je gemeente bij een eigen taak.',
+    lead: 'Een taak kan bij meer rollen horen. Deze indeling is van Kompas, of van je gemeente bij een eigen taak. Vulden jullie de korte lijst in? Dan tellen alleen de taken waar “korte lijst” bij staat.',
     groups: ibroRoles.map((role) => ({
       title: role,
       isVisible: false,
+      counted: 'taken',
       rows: tasks
         .filter(({ weights }) => weights[role] !== undefined)
         .toSorted((a, b) => (b.weights[role] ?? 0) - (a.weights[role] ?? 0))
-        .map(({ title, weights }) => ({
+        .map(({ title, weights, short }) => ({
           name: title,
+          detail: short ? 'korte lijst' : '',
           value: weights[role] === 2 ? 'weegt 2: hoort erbij' : 'weegt 1: ligt dichtbij',
         })),
     })),

@@ -1,4 +1,5 @@
 import { dutchDay } from '../../../calendar/clock.ts';
+import { cancelButton } from '../../../conversation/cancelling.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import type { State } from '../../../conversation/cards/head.ts';
 import { noticeCard } from '../../../conversation/cards/notice.ts';
@@ -113,6 +114,7 @@ export const nothingDoneCard = (view: MatrixView, draft: Matrix): Message =>
         list: listMark(draft, view.tasks),
         sure: true,
       }),
+      cancelButton({ verb: 'matrix.show', data: dataOf(view), straight: true }),
     ],
   });
 
@@ -186,8 +188,8 @@ function draftCard(view: MatrixView, draft: Matrix, done: string): Message {
     facts: factsOf(view, draft),
     actions: [
       ...(isFilled && mine ? [] : [next]),
-      // The other one may have confirmed meanwhile.
-      ...(isFilled && mine ? [action('matrix.show', 'Kijk opnieuw', data)] : []),
+      // The other one may have filled it in, or confirmed, meanwhile.
+      ...(isFilled && !mine ? [] : [action('matrix.show', 'Kijk opnieuw', data)]),
       ...(isFilled ? [action('indication.show', 'Rolindicatie', data, mine ? main : undefined)] : []),
       ...sharing(view),
       action('matrix.time', 'Tijd en functie', data),

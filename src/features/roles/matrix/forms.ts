@@ -183,7 +183,7 @@ export const memberForm = (
 ): Message =>
   formCard({
     kind: 'roles',
-    title: 'Met wie vul je de takenmatrix in?',
+    title: 'Takenmatrix van een collega',
     lead: 'Kies iemand uit een team dat jij leidt.',
     problems,
     fields: choosingForm(memberChoosing(choices), typed),

@@ -43,8 +43,8 @@ export interface Matrix extends Filled {
   reminded?: string;
   /** Which of the two is still to be told that it waits for them. */
   untold?: Side;
-  /** The day on which each of the two was told so last. */
-  told?: Partial<Record<Side, string>>;
+  /** On which day each of the two was told so last, and how often on that day. */
+  told?: Partial<Record<Side, { day: string; times: number }>>;
   /** The day of the last change. */
   day: string;
 }

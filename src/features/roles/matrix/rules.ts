@@ -170,14 +170,21 @@ export const confirmedBy = (matrix: Matrix, side: Side, today: readonly RoleTask
   untold: other(side),
 });
 
-/** True where this side is to be told that a matrix waits for them: once a day (ISO date) at most. */
-export const isToTell = ({ untold, told: days }: Matrix, side: Side, day: string): boolean =>
-  untold === side && days?.[side] !== day;
+/** So often a day each of the two is told at most: in one talk the other begins, confirms, and confirms again. */
+const MOST_TOLD = 3;
+
+const timesTold = ({ told: before }: Matrix, side: Side, day: string): number =>
+  before?.[side]?.day === day ? before[side].times : 0;
+
+/** True where this side is to be told on a day (ISO date) that a matrix waits for them. */
+export const isToTell = (matrix: Matrix, side: Side, day: string): boolean =>
+  matrix.untold === side && timesTold(matrix, side, day) < MOST_TOLD;
 
 /** A matrix of which this side was told on a day (ISO date). */
 export function told(matrix: Matrix, side: Side, day: string): Matrix {
   const { untold: _untold, ...rest } = matrix;
-  return { ...rest, told: { ...matrix.told, [side]: day } };
+  const times = timesTold(matrix, side, day) + 1;
+  return { ...rest, told: { ...matrix.told, [side]: { day, times } } };
 }
 
 /** The content of a matrix, for comparing: two that say the same give the same text. */

@@ -56,12 +56,12 @@ export const agreedNews: Record<Side, Message> = {
     kind: 'roles',
     text: 'Een takenmatrix is bevestigd.',
     title: 'Een takenmatrix is bevestigd',
-    body: 'Jij en je collega bevestigden die allebei. Kijk nu samen naar de rolindicatie.',
+    body: 'Jij en je collega bevestigden die allebei. Kies je collega. Kijk dan samen naar de rolindicatie.',
     actions: [{ verb: 'matrix.pick', title: 'Kies een collega', data: {}, style: 'positive' }],
   }),
 };
 
-/** Tells one of the two that a matrix waits for them, once a day at most. Of several processes the one that writes it down sends. */
+/** Tells one of the two that a matrix waits for them. Of several processes the one that writes it down sends. */
 async function tell(
   { send, matrices }: TellTools,
   id: string,
@@ -81,7 +81,7 @@ async function tell(
   const outcome = await send(chat, waitsNews[side]);
   if (!mayWorkLater(outcome)) return true;
   await matrices.change(id, (now) =>
-    now.told?.[side] === day && now.untold === undefined ? { ...now, told: before, untold: side } : now,
+    now.told?.[side]?.day === day && now.untold === undefined ? { ...now, told: before, untold: side } : now,
   );
   return false;
 }

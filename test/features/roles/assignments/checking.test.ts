@@ -23,7 +23,7 @@ test('the mandaatbeheerder sees all warnings and differences, and whose team it 
     'Niemand valt in voor Persoon 1',
     'Volgens het mandatenregister mag Persoon 1 valideren: BGT.',
     'In het mensenbestand staat bij Persoon 2: Objectregisseur.',
-    'Nog niemand heeft deze rol: Objectregisseur.',
+    'Niemand heeft deze rol, ook niet in een ander team: Objectregisseur.',
     'Objecten West',
   ])
     expect(shown).toContain(words);
