@@ -51,7 +51,7 @@ export async function seedPlan(opened: Opened, day: Temporal.PlainDate): Promise
   await course.change(0, (now) => ({
     ...now,
     texts: {
-      why: 'Meldingen over gebouwen liggen te lang. Te veel werk hangt aan één persoon.',
+      why: 'Meldingen over gebouwen liggen te lang. Te veel werk hangt van één persoon af.',
       now: 'Elke registratie heeft een eigen manier van werken. Overdracht gaat per mail.',
       future: 'Eén keten: wie een mutatie verwerkt, ziet ook wie die nakijkt.',
       method: 'ZM(G)GW',

@@ -100,6 +100,11 @@ export function courseDocument(data: DocumentData): TextDocument {
 export function boardDocument(data: DocumentData): TextDocument {
   const { view, closed } = data;
   const done = view.steps.filter(({ status }) => status === 'done').length;
+  const stepsDone = done === 1 ? '1 van de 8 stappen is klaar.' : `${done} van de 8 stappen zijn klaar.`;
+  const pilotsClosed =
+    closed.length === 0
+      ? 'Er is nog geen pilot afgerond.'
+      : `${closed.length === 1 ? '1 pilot is' : `${closed.length} pilots zijn`} afgerond.`;
   return {
     title: 'Samenvatting voor het bestuur',
     blocks: [
@@ -120,14 +125,12 @@ export function boardDocument(data: DocumentData): TextDocument {
       ),
       ...view.steps.map(({ step, title, status }) => point(`${step}. ${title}`, statusWords[status])),
       heading('Waar we staan'),
-      text(
-        `${done} van de 8 stappen zijn klaar. ${closed.length === 1 ? '1 pilot is' : `${closed.length} pilots zijn`} afgerond.`,
-      ),
-      text(adoptionWords(data)),
+      text(`${stepsDone} ${pilotsClosed}`),
+      text(adoptionWords(data), 'Koers'),
       heading('Onze doelen'),
       ...goalBlocks(data),
       heading('Wat het oplevert'),
-      text('Gegevens die kloppen, minder wachten en werk dat niet aan één persoon hangt.'),
+      text('Gegevens die kloppen, minder wachten en werk dat niet van één persoon afhangt.'),
     ],
   };
 }
