@@ -193,6 +193,7 @@ export function meetingSamples(): Record<string, Message> {
       'Kies een week en een dag.',
     ]),
     'meeting-which': whichTeamForm('meeting.open', [west, oddTeam], {}, ['Kies een team.']),
+    'review-which': whichTeamForm('review.open', [west, oddTeam]),
     'meeting-no-team': noTeam,
     ...Object.fromEntries(meetingThemes.map((theme, n) => [`meeting-theme-${n}`, themeCard(theme)])),
     'review-none': reviewCard(west, pageOf([], 0, 6)),
