@@ -11,6 +11,7 @@ import {
   type Person,
   type Place,
   placeOf,
+  rightsOfPlace,
   teamKey,
 } from './person.ts';
 import { noRights } from './roster-rows.ts';
@@ -58,11 +59,14 @@ function keptOf(
 ): Partial<Pick<Person, 'access' | 'role' | 'secondRole'>> {
   const { unsaid = [], access } = wanted;
   if (!now || !isPresent(now)) return {};
+  // A right over a team is of that team: who goes to another one is given it there in so many words, or has it no more.
+  const goes = now.team !== teamKey(wanted.teamName);
+  const had = goes ? now.access.filter((right) => !rightsOfPlace.includes(right)) : now.access;
   const both = accessRoles.filter((right) =>
-    right === 'manager' ? access.includes(right) : now.access.includes(right),
+    right === 'manager' ? access.includes(right) : had.includes(right),
   );
   return {
-    ...(unsaid.includes('access') ? { access: now.access } : {}),
+    ...(unsaid.includes('access') ? { access: had.length > 0 ? had : ['medewerker'] } : {}),
     ...(unsaid.includes('other access') ? { access: both.length > 0 ? both : access } : {}),
     ...(unsaid.includes('role') ? { role: now.role } : {}),
     ...(unsaid.includes('secondRole') ? { secondRole: now.secondRole } : {}),

@@ -143,7 +143,9 @@ function headingNotes({ columns, days, isFamilyName, byAddress, unread }: ListCo
     ...(used.length > 0 ? [`Zo las ik de koppen: ${used.join('; ')}.`] : []),
     ...(byAddress ? ['Er is geen nummer per persoon. Ik gebruik het e-mailadres als id.'] : []),
     ...(columns.toegang === undefined && columns.leidinggevende === undefined
-      ? ['Er is geen kolom met rechten. Wie nieuw is, wordt medewerker. Wie er al is, houdt de rechten.']
+      ? [
+          'Er is geen kolom met rechten. Wie nieuw is, wordt medewerker. Wie er al is, houdt de rechten. Gaat iemand naar een ander team? Dan leidt die daar niet vanzelf een team of afdeling.',
+        ]
       : []),
     ...(columns.werkdagen === undefined && days.length === 0
       ? [

@@ -15,6 +15,9 @@ export const accessRoles = [
 ] as const;
 export type Access = (typeof accessRoles)[number];
 
+/** Rights over the own team or department: they are of one place, and do not go along to another. */
+export const rightsOfPlace: readonly Access[] = ['manager', 'afdelingshoofd'];
+
 /** Those who have a right, as people call them. */
 export const accessWords: Record<Access, string> = {
   medewerker: 'medewerkers',

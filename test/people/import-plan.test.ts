@@ -20,6 +20,26 @@ const row = (id: string, change: Partial<ImportedPerson> = {}): ImportedPerson =
 const plan = (known: readonly Person[], file: readonly ImportedPerson[], complete = false) =>
   planImport(known, file, { complete, today: '2026-11-24' });
 
+describe('a list without rights', () => {
+  test.each(['access', 'other access'] as const)(
+    'leaves those over a team behind with who goes to another team, where it does not say “%s”',
+    (what) => {
+      const known = [person('p01', { access: ['medewerker', 'manager', 'afdelingshoofd', 'projectleider'] })];
+      const goes = row('p01', { teamName: 'Beta', unsaid: [what] });
+      expect(plan(known, [goes]).changed[0]?.access).toEqual(['medewerker', 'projectleider']);
+      const stays = row('p01', { name: 'Persoon Eén', unsaid: [what] });
+      const kept = plan(known, [stays]).changed[0]?.access;
+      expect(kept).toContain('afdelingshoofd');
+    },
+  );
+
+  test('makes who had nothing else an employee of the other team', () => {
+    const known = [person('p01', { access: ['manager'] })];
+    const [goes] = plan(known, [row('p01', { teamName: 'Beta', unsaid: ['access'] })]).changed;
+    expect(goes?.access).toEqual(['medewerker']);
+  });
+});
+
 describe('one account and one address belong to one person', () => {
   test('an e-mail address that is somebody else’s is refused, and says whose it is', () => {
     const { problems } = plan([person('p01')], [row('p02', { upn: 'p01@gemeente.example' })]);

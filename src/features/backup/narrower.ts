@@ -1,6 +1,6 @@
 import { takenOut } from '../../people/import-plan.ts';
 import { type Municipality, type Team, weeksBetweenFeedback } from '../../people/municipality.ts';
-import { type Access, inOrderOfClaim, type Person } from '../../people/person.ts';
+import { inOrderOfClaim, type Person, rightsOfPlace } from '../../people/person.ts';
 import type { MunicipalityRow } from '../../people/tables.ts';
 
 /** A row of the settings: of the municipality or of a team. */
@@ -28,9 +28,6 @@ const account = [
   'teamsId',
   'seenIn',
 ] as const;
-
-/** Rights over the own team or department: who was moved since does not have them in the place of before. */
-const ofTeam: readonly Access[] = ['manager', 'afdelingshoofd'];
 
 /** Finds the row of now that is about the same account, or else about the same person. */
 export function amongPeople(people: readonly Person[]): (person: Person) => Person | undefined {
@@ -62,7 +59,7 @@ export function narrowerPerson(then: Person, now: Person | undefined): Person {
     (right) =>
       (isSame || then.directoryId === undefined) &&
       now.access.includes(right) &&
-      (then.team === now.team || !ofTeam.includes(right)),
+      (then.team === now.team || !rightsOfPlace.includes(right)),
   );
   const own = now.ownWorkdays ? { workdays: now.workdays, ownWorkdays: true } : {};
   const whole = tidy({

@@ -7,7 +7,7 @@ import { pageButtons, pageOf, partWords } from '../../../conversation/paging.ts'
 import { ibroRoles } from '../../../people/person.ts';
 import { competences } from '../content/competences.ts';
 import type { RoleTask } from '../content/tasks.ts';
-import { howComputed, sumFacts } from '../indication/cards.ts';
+import { nearInWords } from '../indication/cards.ts';
 import { indicationOf } from '../indication/rules.ts';
 import type { MatrixView } from '../matrix/access.ts';
 import type { Confirmed } from '../matrix/matrix.ts';
@@ -18,7 +18,7 @@ import { bandInWords, type RoleTotals } from './rules.ts';
 const PAGE = 10;
 
 const seenBy = [
-  'HR, als jullie allebei ja zeggen. HR ziet per rol hoe dicht de taken erbij liggen, met naam. Wat je per taak invulde, ziet HR niet.',
+  'HR, als jullie allebei ja zeggen. HR ziet per rol of de taken dichtbij liggen of verder weg, met naam. De punten en wat je per taak invulde, ziet HR niet.',
   'Ieder van jullie kan altijd stoppen. Vanaf dat moment leest HR niets meer.',
   'Bevestigen jullie een nieuwe takenmatrix? Dan stopt het. Krijg je een nieuwe leidinggevende? Dan moet die zelf ook ja zeggen.',
   'In het logboek van beheer staat dat HR las, en niet wat.',
@@ -99,7 +99,10 @@ export function sharedCard(all: readonly Shared[], page: number): Message {
   });
 }
 
-/** One indication as HR reads it: the sums, and no answer to any task. */
+/**
+ * One indication as HR reads it: which roles lie near. Without the sums: with the weights, which everybody reads, those would tell what
+ * somebody answered to a task.
+ */
 export function hrIndicationCard({ person, confirmed }: Shared, tasks: readonly RoleTask[]): Message {
   const { sums, near } = indicationOf(confirmed, tasks);
   return detailCard({
@@ -108,14 +111,14 @@ export function hrIndicationCard({ person, confirmed }: Shared, tasks: readonly 
     state: { words: 'gedeeld met HR', tone: 'quiet' },
     text: 'Voorlopige rolindicatie.',
     title: 'Voorlopige rolindicatie',
-    note: `Zo dicht liggen de taken bij elke rol. Het is een begin voor een gesprek en geen beoordeling. Bevestigd op ${dutchDay(confirmed.day)}.`,
-    facts: sumFacts(sums),
+    note: `Liggen de taken dicht bij een rol? Het is een begin voor een gesprek en geen beoordeling. Bevestigd op ${dutchDay(confirmed.day)}.`,
+    facts: sums.map(({ role }) => ({ title: role, value: near.includes(role) ? 'dichtbij' : 'verder weg' })),
     sections: [
       {
         title: 'Dit vraagt de rol die het dichtstbij ligt',
         lines: near.map((role) => ({ text: role, detail: competences[role].join(' ') })),
       },
-      howComputed,
+      nearInWords,
     ].filter(({ lines }) => lines.length > 0),
     actions: [toList],
   });

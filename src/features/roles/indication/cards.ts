@@ -16,8 +16,16 @@ const addendWords = ({ task, weight, worth, points }: Addend) =>
   `${task.title} (gewicht ${weight} × antwoord ${worth} = ${points})`;
 
 /** How the four sums read, each with its bar. */
-export const sumFacts = (sums: readonly RoleSum[]) =>
+const sumFacts = (sums: readonly RoleSum[]) =>
   sums.map((sum) => ({ title: sum.role, value: `${sum.points} van ${sum.most} punten ${barOf(sum)}` }));
+
+const NEAR = 'Dichtbij is elke rol die hooguit een kwart onder de hoogste ligt.';
+
+/** When a role is near, for who reads no sums. */
+export const nearInWords: DetailSection = {
+  title: 'Zo is het berekend',
+  lines: [{ text: NEAR, detail: '' }],
+};
 
 /** How the sums are made, for everybody who reads them. */
 export const howComputed: DetailSection = {
@@ -25,8 +33,7 @@ export const howComputed: DetailSection = {
   lines: [
     {
       text: 'Per taak: het gewicht bij de rol × het antwoord (doe ik 2, soms 1, niet 0).',
-      detail:
-        'Opgeteld zijn dat de punten. Erachter staat het hoogste aantal dat kan. Dichtbij is elke rol die hooguit een kwart onder de hoogste ligt.',
+      detail: `Opgeteld zijn dat de punten. Erachter staat het hoogste aantal dat kan. ${NEAR}`,
     },
   ],
 };

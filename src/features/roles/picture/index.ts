@@ -69,6 +69,15 @@ export function picture({
     return found.filter((one) => one !== undefined);
   }
 
+  /** Who may see the picture of a team, by directory id: its members, and who leads it by its settings. */
+  async function whoSees({ key, managers = [] }: Pick<Team, 'key' | 'managers'>): Promise<string[]> {
+    const [members, leads] = await Promise.all([
+      people.members(key),
+      Promise.all(managers.map((upn) => people.byUpn(upn))),
+    ]);
+    return [...new Set([...members, ...leads].flatMap((one) => one?.directoryId ?? []))];
+  }
+
   const standing = (team: string, picture: Picture): Standing => ({
     picture,
     madeOf: pictureMarks.open({ team, day: picture.day }, picture),
@@ -76,28 +85,29 @@ export function picture({
 
   /** A new picture of those who count, where one is due, and tells nobody who reads along what one or two others changed. */
   async function newer(
-    team: string,
+    team: Pick<Team, 'key' | 'managers'>,
     last: Picture | undefined,
     now: readonly Found[],
-    { directoryId, now: at }: Pick<Turn, 'directoryId' | 'now'>,
+    { now: at }: Pick<Turn, 'now'>,
   ): Promise<Picture | undefined> {
     const day = today(at).toString();
     const confirmed = now.map(({ one }) => one);
     if (!isDue(last, confirmed.map(newestOf), day)) return undefined;
     const made = pictureOf(confirmed, await taskList.tasks(), day);
     if (!made) return undefined;
-    const before = last && standing(team, last);
-    const readers = readersOf(now, await matrices.readers(), before?.madeOf, directoryId);
-    const next = { ...made, marks: pictureMarks.make({ team, day }, now, readers, before?.madeOf) };
-    return !before || mayFollow(before, standing(team, next), now, readers) ? next : undefined;
+    const before = last && standing(team.key, last);
+    const [readBy, seeing] = await Promise.all([matrices.readers(), whoSees(team)]);
+    const readers = readersOf(now, readBy, before?.madeOf, seeing);
+    const next = { ...made, marks: pictureMarks.make({ team: team.key, day }, now, readers, before?.madeOf) };
+    return !before || mayFollow(before, standing(team.key, next), now, readers) ? next : undefined;
   }
 
   /** The picture as it stands, or a new one where one may be made: made once, whoever asks. */
-  async function current(team: string, now: readonly Found[], turn: Turn) {
-    const last = await taskPictures.of(team);
+  async function current(team: Pick<Team, 'key' | 'managers'>, now: readonly Found[], turn: Turn) {
+    const last = await taskPictures.of(team.key);
     const next = await newer(team, last, now, turn);
     if (!next) return last;
-    return (await taskPictures.publish(team, next, last)) ? next : taskPictures.of(team);
+    return (await taskPictures.publish(team.key, next, last)) ? next : taskPictures.of(team.key);
   }
 
   /**
@@ -108,7 +118,7 @@ export function picture({
     const { directoryId: id } = turn;
     const [found, reads] = await Promise.all([confirmedIn(team), matrices.readBy(id)]);
     if (found.length < FEWEST) return tooFew;
-    const made = await current(team.key, found, turn);
+    const made = await current(team, found, turn);
     if (!made) return tooFew;
     if (isAboutFew(standing(team.key, made), found, { id, reads })) return notForYou;
     return pictureCard(team.name, made, await taskList.tasks(), more);

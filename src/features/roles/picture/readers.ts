@@ -75,15 +75,18 @@ export const mayFollow = (
     return unread >= NEWLY || isNone || isAboutFew(next, now, reader);
   });
 
-/** Those who read somebody who counts along, and this person where they did when the last picture was made. `readBy`: who reads whom. */
+/**
+ * Those who read somebody who counts along, and those who did when the last picture was made, among all who may see the next (`seeing`,
+ * directory ids): else they would compare the two. `readBy`: who reads whom.
+ */
 export function readersOf(
   now: readonly Counting[],
   readBy: ReadonlyMap<string, { manager: string }>,
   last: MadeOf | undefined,
-  asking: string,
+  seeing: readonly string[],
 ): Reader[] {
   const managers = now.flatMap(({ id }) => readBy.get(id)?.manager ?? []);
-  const before = last?.unreadBy(asking) === undefined ? [] : [asking];
+  const before = seeing.filter((id) => last?.unreadBy(id) !== undefined);
   return [...new Set([...managers, ...before])].map((reader) => ({
     id: reader,
     reads: [...readBy].flatMap(([id, { manager }]) => (manager === reader ? [id] : [])),

@@ -36,13 +36,17 @@ export function personAccounts(tools: PeopleTools) {
   function saveBind(turn: Turn, asked: z.infer<typeof bindSchema>): Promise<Message> {
     return onPerson(tools, asked.id, async (person, all) => {
       const account = asked.account.toLowerCase();
+      const again = async (typed: string, problem: string) => {
+        await seenInLog(tools, turn, person);
+        return bindForm(person, typed, [problem]);
+      };
       if (asked.seen !== personMark(person))
-        return bindForm(person, account, ['Iemand veranderde dit intussen. Kijk of het nog nodig is.']);
+        return again(account, 'Iemand veranderde dit intussen. Kijk of het nog nodig is.');
       const problem = await bindingProblem(tools, account);
-      if (problem) return bindForm(person, asked.account, [problem]);
+      if (problem) return again(asked.account, problem);
       // Nothing tells yet that somebody has this account.
       if (isLast(turn, all, person, [{ ...person, directoryId: account, address: undefined }]))
-        return bindForm(person, asked.account, [LAST_ADMINISTRATOR]);
+        return again(asked.account, LAST_ADMINISTRATOR);
       if (!asked.sure)
         return sure(
           person,

@@ -68,6 +68,13 @@ export const doorsKey = (doors: readonly Door[]): string =>
     .slice(0, 16);
 
 /**
+ * Those who have an account by now: what is given past a manager is for the accounts of who was chosen, so whoever gets one later would
+ * never read it.
+ */
+const reachable = (keepers: readonly Person[]) =>
+  keepers.filter(({ directoryId }) => directoryId !== undefined);
+
+/**
  * The ways in which somebody can give a signal, and a Dutch sentence for each way that is missing. A signal past the
  * manager may not arrive at that manager, and nobody gives a signal to themselves. `leads` are the people who lead
  * their team.
@@ -97,8 +104,9 @@ export function doorsFor(
     missing.push(
       'Je leidinggevende is ook afdelingshoofd. Een signaal aan het afdelingshoofd gaat dus niet buiten je leidinggevende om.',
     );
-  else if (department && heads.length > 0)
-    doors.push({ kind: 'department', place: department, keepers: heads });
+  else if (department && reachable(heads).length > 0)
+    doors.push({ kind: 'department', place: department, keepers: reachable(heads) });
+  else if (heads.length > 0) missing.push('Je afdelingshoofd gebruikt Kompas nog niet.');
   else missing.push('Je team heeft geen ander afdelingshoofd in Kompas.');
 
   const { worksCouncil } = settings.municipality;
@@ -107,7 +115,9 @@ export function doorsFor(
   const above = new Set((department ? keepersOf(department, people, settings) : []).map(({ id }) => id));
   const isAbove = ({ id, access }: Person) => leads.has(id) || above.has(id) || access.includes('directie');
   const readers = others(contacts).filter((one) => !isAbove(one));
-  if (readers.length > 0) doors.push({ kind: 'council', place: council, keepers: readers });
+  if (reachable(readers).length > 0)
+    doors.push({ kind: 'council', place: council, keepers: reachable(readers) });
+  else if (readers.length > 0) missing.push('Het contact van de ondernemingsraad gebruikt Kompas nog niet.');
   else if (contacts.length === 0) missing.push('Er is geen contact van de ondernemingsraad in Kompas.');
   else if (others(contacts).length > 0)
     missing.push(

@@ -51,7 +51,8 @@ const bothShare = async () => {
 };
 const opened = (who: Somebody = adviser) => office.taps(who, 'hr.open', { person: amira.account });
 const listed = (who: Somebody = adviser) => office.taps(who, 'hr.list', { page: 0 });
-const SUM = '4 van 16';
+/** Stands on the card of HR alone: a role that is not near. */
+const SUM = 'verder weg';
 const nothing = 'Deze rolindicatie is nu niet gedeeld met HR';
 
 async function expectNothingRead() {
@@ -72,7 +73,7 @@ describe('the two who filled in the matrix', () => {
       expect(await office.taps(who, 'indication.show', of(who))).toContain('Deel met HR');
       const asked = await office.taps(who, 'hr.ask', of(who));
       expect(asked).toContain('Deel je de rolindicatie met HR?');
-      expect(asked).toContain('Wat je per taak invulde, ziet HR niet.');
+      expect(asked).toContain('De punten en wat je per taak invulde, ziet HR niet.');
     }
     expect(await shares(amira)).toContain('Jij deelt met HR, de ander nog niet. HR leest nu niets.');
     await expectNothingRead();

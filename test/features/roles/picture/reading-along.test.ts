@@ -86,6 +86,18 @@ describe('the picture of a team, for who reads some of its matrices along', () =
     expect(await sees(manager)).toContain('4 januari 2027');
   });
 
+  test('who read all of the last one is remembered in the next, whoever asks for it first', async () => {
+    await confirms(colleagues.slice(0, 8), manager);
+    expect(await sees(manager)).toContain('Doet niemand');
+    await confirms([seventh, eighth], manager, '2026-12-01', true);
+    for (const { account } of colleagues.slice(0, 8))
+      await office.matrices.setReader(account, { manager: second.account, day: '2026-12-02' });
+    await confirms([first], second, '2026-12-03', true);
+    later();
+    expect(await sees(colleagues[1] ?? first)).toContain('4 januari 2027');
+    expect(await sees(manager)).toContain(HIDDEN);
+  });
+
   test('one of an older version is hidden from who reads along until the next is made', async () => {
     await confirms(colleagues.slice(0, 8), manager);
     const old = {

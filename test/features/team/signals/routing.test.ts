@@ -48,6 +48,17 @@ describe('who takes care of it', () => {
     ).toEqual([]);
   });
 
+  test('past the manager it goes only to who has an account: whoever gets one later could never read it', () => {
+    const without = (one: typeof me) => ({ ...one, directoryId: undefined });
+    const others = [me, manager, without(head), without(works)];
+    expect(kinds(me, others)).toEqual([['team', ['p2']]]);
+    expect(doorsFor(me, others, settings(works.upn)).missing).toEqual([
+      'Je afdelingshoofd gebruikt Kompas nog niet.',
+      'Het contact van de ondernemingsraad gebruikt Kompas nog niet.',
+    ]);
+    expect(kinds(me, [...others, second, { ...head, id: 'p6' }])).toContainEqual(['department', ['p6']]);
+  });
+
   test('what passes the manager never arrives at the manager', () => {
     const both = person('p2', { team: 'west', access: ['manager', 'afdelingshoofd'] });
     expect(kinds(me, [me, both, head]).map(([kind]) => kind)).toEqual(['team']);
