@@ -12,24 +12,19 @@ import type { MandateStore } from '../register/store.ts';
 import {
   type DeputyForm,
   type DeputyFormAround,
+  deputiesFrom,
   deputiesRead,
   deputyChoices,
   deputyForm,
   deputyFormOf,
+  wayBackTo,
   withDeputies,
 } from './deputy-form.ts';
-import { isProposer, type MandateProposal, type ProposalKind, sameEntry, waits } from './proposal.ts';
-import { formCard, seenKey } from './proposal-cards.ts';
-import {
-  type beginningSchema,
-  entryFrom,
-  fitting,
-  formBegunWith,
-  formFrom,
-  formRead,
-  type ProposalForm,
-  tooLongIn,
-} from './proposal-form.ts';
+import { type beginningSchema, formBegunWith, formRead } from './form-choices.ts';
+import { isOfDeputies, isProposer, type MandateProposal, type ProposalKind, sameEntry, waits } from './proposal.ts';
+import { type BackButton, backTo, seenKey } from './proposal-cards.ts';
+import { entryFrom, fitting, formFrom, type ProposalForm, tooLongIn } from './proposal-form.ts';
+import { formCard } from './proposal-form-card.ts';
 import type { ProposalStore } from './proposal-store.ts';
 import { proposalsCard } from './proposals-card.ts';
 import { emptyForKeeper, gone, NOT_FINISHED, notForYou } from './replies.ts';
@@ -77,7 +72,8 @@ export function proposing(tools: ProposingTools) {
 
   /**
    * Lets a proposal wait for a second person, and tells those who decide. `again` is the form with what stands in the way, or
-   * with what should be known first: that is said once, and `seen` is what was read of it. `more` is also to be known.
+   * with what should be known first: that is said once, and `seen` is what was read of it. `more` is also to be known, and `back`
+   * leads to where the form was opened from.
    */
   async function send(
     turn: Turn,
@@ -85,7 +81,7 @@ export function proposing(tools: ProposingTools) {
     lookup: Lookup,
     seen: string | undefined,
     again: (problems: string[], remarked: string[]) => Message,
-    more: readonly string[] = [],
+    { more = [], back }: { more?: readonly string[]; back?: BackButton } = {},
   ): Promise<Message> {
     const remarked = [...(await remarks(proposed, lookup, turn.directoryId)), ...more];
     if (remarked.length > 0 && seenKey(remarked) !== seen) return again([], remarked);
@@ -113,7 +109,30 @@ export function proposing(tools: ProposingTools) {
       others.length > 0
         ? undefined
         : 'Er is nog niemand die dit kan registreren. Vraag je beheerder om een tweede persoon aan te wijzen.',
+      undefined,
+      back,
     );
+  }
+
+  /** The proposals for an entry that wait, and what is said of them on a form that is opened for it. */
+  async function waitingOn(turn: Turn, entry: RegisterEntry, lookup: Lookup) {
+    const [open, remarked] = await Promise.all([
+      proposals.open(),
+      remarks({ kind: 'change', entry, before: entry }, lookup, turn.directoryId),
+    ]);
+    return { remarked, waiting: open.filter((one) => one.entry.id === entry.id) };
+  }
+
+  /** Opens the form of an entry that is there. */
+  async function opened(
+    turn: Turn,
+    form: ProposalForm,
+    entry: RegisterEntry | undefined,
+    lookup: Lookup,
+  ): Promise<Message> {
+    if (!entry) return formCard(form, lookup);
+    const { remarked, waiting } = await waitingOn(turn, entry, lookup);
+    return formCard(form, lookup, [], remarked, waiting);
   }
 
   async function aroundDeputies(
@@ -132,7 +151,8 @@ export function proposing(tools: ProposingTools) {
     if (!entry) return noSuchEntry(id, 'wijzig vervanger', lookup);
     const day = today(turn.now).toString();
     const drawn = await aroundDeputies(entry, lookup, day);
-    return deputyForm(deputyFormOf(entry, day, drawn.people, from), drawn);
+    const { remarked, waiting } = await waitingOn(turn, entry, lookup);
+    return deputyForm(deputyFormOf(entry, day, drawn.people, from), drawn, [], remarked, waiting);
   }
 
   /** "Vervanger R13 wijzigen": the number stands within the words. For who keeps the register alone. */
@@ -152,8 +172,8 @@ export function proposing(tools: ProposingTools) {
   }
 
   return {
-    /** Opens the form; `id` names the entry for a change or an end. */
-    start: async (kind: ProposalKind, id = ''): Promise<Message> => {
+    /** Opens the form; `id` names the entry for a change or an end, and `report` what it is to mend. */
+    start: async (turn: Turn, kind: ProposalKind, id = '', report?: string): Promise<Message> => {
       const { lookup, pointer } = await store.current();
       if (!pointer) {
         return emptyForKeeper;
@@ -162,13 +182,13 @@ export function proposing(tools: ProposingTools) {
       if (kind !== 'new' && !entry) {
         return noSuchEntry(id, kind === 'end' ? 'beëindig mandaat' : 'wijzig mandaat', lookup);
       }
-      return formCard(formFrom(kind, entry, lookup), lookup);
+      return opened(turn, { ...formFrom(kind, entry, lookup), report }, entry, lookup);
     },
 
     /** Opens the form of a change with another holder filled in; nothing is changed by that. */
-    startWithHolder: async (entry: RegisterEntry, holder: string): Promise<Message> => {
+    startWithHolder: async (turn: Turn, entry: RegisterEntry, holder: string): Promise<Message> => {
       const { lookup } = await store.current();
-      return formCard({ ...formFrom('change', entry, lookup), houder: holder }, lookup);
+      return opened(turn, { ...formFrom('change', entry, lookup), houder: holder }, entry, lookup);
     },
 
     /** Opens the form of a new entry with what is known of it. */
@@ -192,12 +212,33 @@ export function proposing(tools: ProposingTools) {
         return formCard(form, lookup, ['Je hebt niets gewijzigd.']);
       }
       const { entry, before } = read;
-      return send(turn, { kind: form.kind, entry, before }, lookup, form.seen, (problems, remarked) =>
-        formCard(form, lookup, problems, remarked),
+      return send(
+        turn,
+        { kind: form.kind, entry, before },
+        lookup,
+        form.seen,
+        (problems, remarked) => formCard(form, lookup, problems, remarked),
+        { back: backTo(form.report) },
       );
     },
 
     startDeputy,
+
+    /** Opens the form of a proposal that was rejected, for who did it, with all that it said. */
+    again: async (turn: Turn, { id }: z.infer<typeof proposalRef>): Promise<Message> => {
+      const [{ lookup }, read] = await Promise.all([store.current(), proposals.find(id)]);
+      const rejected = read?.value;
+      if (rejected?.state !== 'rejected' || !isProposer(rejected, await whoIs(turn))) return gone;
+      const { kind, entry, before } = rejected;
+      const now = before && lookup.entry(before.id);
+      if (before && !now) return noSuchEntry(before.id, 'wijzig mandaat', lookup);
+      if (!now || !isOfDeputies(rejected))
+        return opened(turn, { ...formFrom(kind, entry, lookup), of: now?.id }, now, lookup);
+      const drawn = await aroundDeputies(now, lookup, today(turn.now).toString());
+      const { remarked, waiting } = await waitingOn(turn, now, lookup);
+      const form = deputyFormOf(entry, deputiesFrom(entry), drawn.people);
+      return deputyForm(form, drawn, [], remarked, waiting);
+    },
 
     /** Proposes other deputies alone. */
     proposeDeputy: async (turn: Turn, sent: DeputyForm): Promise<Message> => {
@@ -221,7 +262,7 @@ export function proposing(tools: ProposingTools) {
         lookup,
         form.seen,
         (problems, remarked) => deputyForm(form, drawn, problems, remarked),
-        conflicts.map((text) => `${text}.`),
+        { more: conflicts.map((text) => `${text}.`), back: wayBackTo(sent.from) },
       );
     },
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { reportsJob } from '../../../../src/features/mandates/review/reports.ts';
+import { reportsJob } from '../../../../src/features/mandates/review/reports-told.ts';
 import {
   chatOf,
   imported,
