@@ -127,7 +127,10 @@ export function reports({
         ...(report.what === undefined ? [] : [`“${report.what}”`]),
         ...(report.what === undefined ? [inShort(report, lookup)] : []),
         ...behind(report, lookup),
-        ...waiting.map(({ entry }) => `Er wacht al een voorstel: ${entry.id}. Een ander beslist daarover.`),
+        ...waiting.map(
+            ({ kind, entry }) =>
+              `Er wacht al een voorstel voor ${kind === 'new' ? 'een nieuw mandaat' : entry.id}.`,
+          ),
       ],
       small: times(report),
       seenBy:
