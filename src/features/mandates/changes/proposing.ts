@@ -21,7 +21,14 @@ import {
   withDeputies,
 } from './deputy-form.ts';
 import { type beginningSchema, formBegunWith, formRead } from './form-choices.ts';
-import { isOfDeputies, isProposer, type MandateProposal, type ProposalKind, sameEntry, waits } from './proposal.ts';
+import {
+  isOfDeputies,
+  isProposer,
+  type MandateProposal,
+  type ProposalKind,
+  sameEntry,
+  waits,
+} from './proposal.ts';
 import { type BackButton, backTo, seenKey } from './proposal-cards.ts';
 import { entryFrom, fitting, formFrom, type ProposalForm, tooLongIn } from './proposal-form.ts';
 import { formCard } from './proposal-form-card.ts';

@@ -66,7 +66,9 @@ export function telling({ everybody, send }: TellingTools) {
           `Het gaat om ${kind === 'new' ? 'een nieuw mandaat' : entry.id}: ${subjectOf(entry)} in ${lookup.placeName(entry.area)}.`,
           ...(reason ? [`Reden: ${reason}`] : []),
         ],
-        actions: reason ? [{ verb: 'mandates.again', title: 'Pas aan en stel opnieuw voor', data: { id } }] : [],
+        actions: reason
+          ? [{ verb: 'mandates.again', title: 'Pas aan en stel opnieuw voor', data: { id } }]
+          : [],
       }),
     );
   }

@@ -128,9 +128,9 @@ export function reports({
         ...(report.what === undefined ? [inShort(report, lookup)] : []),
         ...behind(report, lookup),
         ...waiting.map(
-            ({ kind, entry }) =>
-              `Er wacht al een voorstel voor ${kind === 'new' ? 'een nieuw mandaat' : entry.id}.`,
-          ),
+          ({ kind, entry }) =>
+            `Er wacht al een voorstel voor ${kind === 'new' ? 'een nieuw mandaat' : entry.id}.`,
+        ),
       ],
       small: times(report),
       seenBy:

@@ -247,9 +247,7 @@ describe('a decision that is filled in wrong', () => {
       { id, number: 'B-7', date: '', publication: '' },
       oumaima,
     );
-    expect(approving).toContain(
-      'Vul nog in: datum van het besluit en waar het besluit is gepubliceerd.',
-    );
+    expect(approving).toContain('Vul nog in: datum van het besluit en waar het besluit is gepubliceerd.');
     expect(approving).toContain('"value":"B-7"');
     expect(approving).not.toContain('Reden, voor wie het voorstel deed');
     const rejecting = await tap('mandates.reject', { id, reason: '' }, oumaima);

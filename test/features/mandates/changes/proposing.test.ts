@@ -114,7 +114,9 @@ describe('a change of the register', () => {
     const rejected = await tap(oumaima, 'mandates.reject', { id, reason: 'nee' });
     const told = to(rejected.sent, noud);
     expect(told).toContain('Het gaat om een nieuw mandaat: BGT verwerken in Delfshaven.');
-    expect(told).toContain(`"title":"Pas aan en stel opnieuw voor","verb":"mandates.again","data":{"id":"${id}"}`);
+    expect(told).toContain(
+      `"title":"Pas aan en stel opnieuw voor","verb":"mandates.again","data":{"id":"${id}"}`,
+    );
     const { card } = await tap(noud, 'mandates.again', { id });
     for (const value of ['Amira Sol', 'BGT', '2026-01-01']) expect(card).toContain(`"value":"${value}"`);
     expect(card).toContain('"data":{"kind":"new"}');
@@ -140,7 +142,9 @@ describe('a change of the register', () => {
     const words = 'Karim Dijk is dan houder vanaf 1 januari 2026, ook voor dagen die voorbij zijn.';
     expect((await tap(oumaima, 'mandates.proposal', { id: await openId() })).card).toContain(words);
     const later = { ...form({ houder: 'Bert Kade', vervanger: '', geldig_van: '2026-12-01' }) };
-    expect((await propose(noud, { kind: 'change', of: 'R01', ...later })).card).not.toContain('is dan houder');
+    expect((await propose(noud, { kind: 'change', of: 'R01', ...later })).card).not.toContain(
+      'is dan houder',
+    );
   });
 
   test('that is new is named by what it is about: nobody knows its number', async () => {

@@ -220,7 +220,9 @@ describe('a report', () => {
     expect(form).toContain(`"report":"${ref}"`);
     const end = { kind: 'end', of: 'R17', report: ref, geldig_tot_en_met: '2026-12-31' };
     const proposed = words(await tap('mandates.propose', end, keeper));
-    expect(proposed).toContain(`"title":"Terug naar de melding","verb":"mandates.report","data":{"ref":"${ref}"}`);
+    expect(proposed).toContain(
+      `"title":"Terug naar de melding","verb":"mandates.report","data":{"ref":"${ref}"}`,
+    );
     const after = words(await tap('mandates.report', { ref }, keeper));
     expect(after).toContain('Er wacht al een voorstel voor R17.');
     expect(after).toContain('"title":"Open het voorstel","verb":"mandates.proposal"');
