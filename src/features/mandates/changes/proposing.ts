@@ -9,6 +9,7 @@ import type { Tools } from '../../module.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../register/register.ts';
 import type { MandateStore } from '../register/store.ts';
+import { changesDeputy, takesBack, takesBackIt, wordsIn } from './asked-in-words.ts';
 import {
   type DeputyForm,
   type DeputyFormAround,
@@ -53,20 +54,6 @@ export const listSchema = z.object({ from: z.number().int().min(0).max(1_000_000
 /** So many proposals a day may somebody do: each of them is told to all who decide. For more there is the import. */
 export const MOST_A_DAY = 50;
 const fullToday = 'Je deed vandaag al heel veel voorstellen. Dit is niet bewaard. Morgen kan het weer.';
-
-/** Asks for another deputy, in other words than the phrase. */
-const changesDeputy =
-  /\b(?:wijzig\w*|verander\w*|andere?|nieuwe?|regel\w*|kies|aanpassen|pas|vervang)\b.*\bvervangers?\b|\bvervangers?\b.*\b(?:wijzig\w*|verander\w*|aanpassen|regelen|kiezen|aan|zetten|maken)\b|\b(?:zet|maak|benoem)\b.*\bvervangers?\b/;
-
-const wordsIn = (plain: string) => plain.split(/[^\p{L}\p{N}._/-]+/u);
-
-/** Asks for a proposal to be taken back. */
-const takesBack =
-  /\b(?:trek|trekken|haal|halen|neem|nemen|intrekken|terugtrekken|terughalen|terugnemen|annuleer|annuleren|verwijder|verwijderen)\b.*\b(?:mandaat)?voorstel(?:len)?\b|\b(?:mandaat)?voorstel(?:len)?\b.*\b(?:intrekken|ingetrokken|terugtrekken|terughalen|terugnemen|terug|annuleren|verwijderen|weghalen)\b/;
-
-/** Says nothing of what, or names the number of a proposal: meant only by who has one of their own that waits. */
-const takesBackIt =
-  /^\W*(?:(?:o+h?|nee|toch|niet|die|dat|sorry|wacht) )*(?:\W*)?(?:trek|haal)(?: (?:m|hem|het|dat|die|deze|k-[0-9a-f]{8}))?(?: (?:maar|toch|weer))* (?:in|terug)\W*$|\b(?:kan|wil|moet|mag) ik (?:m|hem|het|dat|die)(?: nog)? (?:aanpassen|wijzigen|veranderen|verbeteren|intrekken)\b/;
 
 /** Proposing changes of the register, and looking at what waits. Another decides. */
 export function proposing(tools: ProposingTools) {
