@@ -478,7 +478,7 @@ export const onlyShowing: ReadonlySet<string> = new Set(
     'replies.mine replies.open replies.write signal.raise signal.withdraw signal.open signal.step signal.list signal.mine signal.all feedback.show',
     'feedback.ask feedback.keep talk.write talk.next talk.open talk.points talk.links changes.list changes.new',
     'settings.edit settings.last settings.export settings.teams settings.team teams.merge people.all people.new',
-    'people.bind log.filter log.export checkin.now checkin.send-now',
+    'log.filter log.export checkin.now checkin.send-now',
     'changes.open changes.edit changes.move changes.stop team.export doctor.look doctor.more settings.show privacy.show privacy.ask-erase',
     'matrix.show matrix.pick matrix.waiting matrix.open matrix.time matrix.tasks matrix.alone matrix.choose matrix.later',
     'indication.show indication.mapping hr.ask teamtasks.show teamtasks.open',
