@@ -35,7 +35,7 @@ export interface AnswerForm {
   /** What is missing was reported from this card. */
   reported?: boolean;
   /** It goes on about an earlier question: then it is said as which whole question it was read. */
-  goesOn?: Pick<FollowUp, 'beside'>;
+  goesOn?: Pick<FollowUp, 'beside' | 'called'>;
   /** Whoever keeps the register tries it: the question stands above its answer, and under it what to do with that. */
   trial?: { place: string; ways: readonly Button[] };
 }

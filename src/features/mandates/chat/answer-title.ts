@@ -1,6 +1,7 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import { capital } from '../../../language/capital.ts';
 import { alphabetical, type RegisterAnswer } from '../questions/answering/answer.ts';
+import { isOfOthers } from '../questions/answering/others.ts';
 import type { AnsweredQuestion } from '../questions/ask.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { RegisterEntry } from '../register/register.ts';
@@ -116,7 +117,8 @@ function mayTitle(answer: RegisterAnswer, asked: Understood, around: AnswerConte
   }
   const right = rightInWords(activity ?? ASSIGNMENT, registrationsIn(entries, asked), asked.amount);
   const isCommon = commonActivity(entries) !== undefined;
-  const absent = away === undefined ? '' : `als ${away === 'jou' ? 'jij er niet bent' : `${away} er niet is`}`;
+  const absent =
+    away === undefined ? '' : `als ${away === 'jou' ? 'jij er niet bent' : `${away} er niet is`}`;
   return isCommon
     ? `Ja, ${person} mag ${right}${where}${absent && `, ${absent}`}`
     : `Ja, ${person} mag dit${absent && ` ${absent}`}: ${right}${where}`;
@@ -159,6 +161,23 @@ function doingTitle(
   if (does) return `${who} ${does}${amount}${where}`;
   const own = ownWords(entries[0]?.activity ?? asked.activity ?? '', isShared ? registrations : []);
   return `${who} ${isOne ? 'mag' : 'mogen'} dit: ${own}${amount}${where}`;
+}
+
+/** Who may beside those who were named already: "Naast Lotte Vaart mag ook Chantal Duin BAG valideren in Kralingen". */
+function othersTitle(answer: RegisterAnswer, asked: Understood, around: AnswerContext): string {
+  const { answers, entries } = answer;
+  const where = circumstances(answer, asked, around);
+  const right = rightInWords(
+    entries[0]?.activity ?? ASSIGNMENT,
+    registrationsIn(entries, asked),
+    asked.amount,
+  );
+  const what = commonActivity(entries) ? `${right}${where}` : `dit: ${right}${where}`;
+  if (answers.length === 0) return `Niemand anders mag ${what}`;
+  const holders = alphabetical(entries.flatMap((entry) => around.lookup.holders(entry, asked.date)));
+  const first = holders.filter((name) => !answers.includes(name));
+  const verb = answers.length === 1 ? 'mag' : 'mogen';
+  return `Naast ${namesInWords(first)} ${verb} ook ${namesInWords(answers)} ${what}`;
 }
 
 function deputyTitle({ answers, entries }: RegisterAnswer, asked: Understood, around: AnswerContext) {
@@ -210,6 +229,9 @@ function foundTitle(answer: RegisterAnswer, asked: Understood, around: AnswerCon
       const named = entries.filter(({ organisation }) => organisation !== '');
       return doingTitle({ ...answer, entries: named }, asked, around, ({ organisation }) => [organisation]);
     }
+    case 'who':
+      if (isOfOthers(asked, entries)) return othersTitle(answer, asked, around);
+      return doingTitle(answer, asked, around, (entry) => actingIn(entry, asked, around));
     default:
       return doingTitle(answer, asked, around, (entry) => actingIn(entry, asked, around));
   }

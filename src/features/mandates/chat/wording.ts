@@ -45,7 +45,7 @@ export function understoodAs(asked: Understood, lookup: Lookup, today: string): 
     isPlaceKnown && asked.areas.length === 1 && area !== undefined ? lookup.placeName(area) : undefined;
   const needsActivity = asked.kind !== 'accountable' && asked.kind !== 'role';
   const parts = [
-    asked.standsIn ? 'Voor wie vervanger' : kindWords[asked.kind],
+    asked.standsIn ? 'Voor wie vervanger' : asked.others ? 'Wie nog meer' : kindWords[asked.kind],
     asked.references?.length === 1 ? asked.references[0] : undefined,
     asked.people.length === 1 ? asked.people[0] : undefined,
     asked.kind === 'role' ? asked.role : undefined,

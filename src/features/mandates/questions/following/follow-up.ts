@@ -2,11 +2,13 @@ import type { Temporal } from 'temporal-polyfill';
 import { plainText, wordsOf } from '../../../../language/words.ts';
 import type { Lookup } from '../../register/lookup.ts';
 import { isCommonName } from '../../vocabulary/activities.ts';
+import { covers } from '../answering/holding.ts';
 import { isCapital } from '../understanding/capital.ts';
 import { type Claim, claimsOf } from '../understanding/claims.ts';
 import { guessedIn } from '../understanding/guessed.ts';
 import { asksOtherwise, isAwayAlone, kindInWords, type QuestionKind } from '../understanding/kinds.ts';
 import { type NamedPerson, withStandIns } from '../understanding/named-people.ts';
+import { asksOthers } from '../understanding/others.ts';
 import { asksPresence } from '../understanding/presence.ts';
 import { type QuestionText, questionText } from '../understanding/question-text.ts';
 import { type Reading, readingOf } from '../understanding/reading.ts';
@@ -20,7 +22,7 @@ import { whenIsAsked } from '../understanding/when.ts';
 import { whereIsAsked } from '../understanding/where.ts';
 import { whoIsAsked } from '../understanding/who.ts';
 import { type Before, carriedOver } from './carried-over.ts';
-import { following } from './words.ts';
+import { type Called, following } from './words.ts';
 
 /** What is asked to be told beside the answer: on what it rests, or from when until when it holds. */
 export type ToldBeside = 'why' | 'since';
@@ -29,6 +31,8 @@ export type ToldBeside = 'why' | 'since';
 export interface FollowUp {
   understood: Understood;
   beside?: ToldBeside;
+  /** By which word whoever it is about was called. */
+  called?: Called;
 }
 
 /** What is carried over is shown, but nobody reads a long text as a few words about something else. */
@@ -62,7 +66,7 @@ export function followUp(
   const claims = recognised(asked);
   const beside = besideIn(asked.plain);
   if (!goesOn(asked, claims, beside, understand(text, lookup, today, named))) return undefined;
-  const isWhileAway = following.asksMayWhileAway(asked.plain);
+  const isWhileAway = following.asksMayWhileAway(asked.plain) && !asksOthers(asked.plain);
   const reading = readingOf(asked, claims, kindOf(asked, claims, before, beside));
   if (!reading || hasMore(reading, beside)) return undefined;
   const found = whoIsAsked(reading, named);
@@ -84,12 +88,24 @@ export function followUp(
     guessed: guessedIn(reading, { ...who, ...where }),
     isEverywhere: claimsOf(claims, 'everywhere').length > 0,
     isBefore: hasPronoun && !isPair,
+    ...(hasPronoun && !isPair ? { called: following.callsBefore(asked.plain) } : {}),
+    ...(reading.others ? { others: [] } : {}),
     saysWhoReplaces: following.saysWhoReplaces(asked.plain),
     ...(isPair ? { absentAmong: before.people } : {}),
     // Whoever wants to call them asks the same again, and gets the buttons for that.
     ...(following.asksToReach(asked.plain) ? { self: false, isBefore: false } : {}),
   };
-  return { understood: carriedOver(said, before, lookup), ...(beside ? { beside } : {}) };
+  // Who is not named again is called as before.
+  const called = said.isBefore
+    ? said.called
+    : said.people.length > 0 || said.self
+      ? undefined
+      : before.called;
+  return {
+    understood: carriedOver(said, before, lookup),
+    ...(beside ? { beside } : {}),
+    ...(called ? { called } : {}),
+  };
 }
 
 /** A question of which nothing is known. */
@@ -226,7 +242,7 @@ const namesUnknown = ({ words }: QuestionText, claims: readonly Claim[]) =>
 
 /** What kind of question it is, by its words or else by what was asked before. */
 function kindOf(
-  { plain }: QuestionText,
+  { plain, lookup }: QuestionText,
   claims: readonly Claim[],
   { asked }: Before,
   beside: ToldBeside | undefined,
@@ -237,6 +253,7 @@ function kindOf(
     following.namesPersonBefore(plain);
   const ofPerson = personal.includes(asked.kind) ? asked.kind : 'may';
   const said = isAboutEnding(plain) ? 'which' : kindInWords(plain);
+  if (asksOthers(plain)) return following.asksWhenAway(plain) ? 'deputy' : 'who';
   if (following.asksMayWhileAway(plain)) return mayWhileAway(plain, asked);
   const kind = following.asksWhenAway(plain) ? 'deputy' : said;
   if (following.asksToReach(plain)) return asked.kind;
@@ -244,7 +261,23 @@ function kindOf(
   if (beside && kind !== 'may' && kind !== 'deputy') return asked.kind;
   if (claimsOf(claims, 'role').length > 0 && kind !== 'may' && kind !== 'deputy') return 'role';
   if (kind === 'may') return isSomebody || asked.kind === 'may' || asksUnknown(plain) ? 'may' : asked.kind;
+  if (kind === undefined && !isSomebody && isElsewhere(asked, claims, lookup)) return 'who';
   return kind ?? (isSomebody ? ofPerson : asked.kind);
+}
+
+/**
+ * True for another place behind a question about deputies, or a registration that is not in the hands of who is replaced: there
+ * somebody else may do it, and who deputises stands with them.
+ */
+function isElsewhere(asked: Understood, claims: readonly Claim[], lookup: Lookup): boolean {
+  if (asked.kind !== 'deputy' || asked.activity === undefined || asked.standsIn || asked.absent) return false;
+  if (claimsOf(claims, 'area').length > 0) return true;
+  const [person] = asked.people;
+  const held = person === undefined ? [] : lookup.heldBy(person);
+  return claimsOf(claims, 'registration').some(
+    ({ registration }) =>
+      !held.some((entry) => lookup.isFor(entry, asked.activity ?? '') && covers(entry, registration)),
+  );
 }
 
 /** "Mag ik dat als hij er niet is": what was asked before, or all for which somebody stands in. */

@@ -32,9 +32,12 @@ export function whoIsAsked(reading: Reading, named: readonly NamedPerson[]): Who
     (whole.people.length === 0 && deputy === undefined ? unknown.person : undefined);
   // "Wie doet dat als ik er niet ben": whoever is away is replaced.
   const isReplaced = absentSelf === true && kind === 'deputy' && asked.length === 0;
-  const self = asksSelf ? asked.length === 0 : isReplaced || (ofAsker.test(plain.replace(told, ' ')) && !namesPerson);
+  const self = asksSelf
+    ? asked.length === 0
+    : isReplaced || (ofAsker.test(plain.replace(told, ' ')) && !namesPerson);
+  const away = kind === 'deputy' && absent !== undefined && whole.people.length === 0 ? [absent] : [];
   return {
-    people: whole.people.filter((name) => !isStranger(name)),
+    people: [...whole.people.filter((name) => !isStranger(name)), ...away],
     self,
     own,
     unknownPerson: asksSelf ? undefined : stranger,
