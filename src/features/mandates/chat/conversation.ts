@@ -90,6 +90,7 @@ export function asking({ store, gaps, changes, everybody, settings, now, newId }
       settings.recent(),
     ]);
     const colleagues = colleaguesOf(list, municipality.closures);
+    const keeper = hasAccess('mandaatbeheerder', turn.directoryId, asker, []);
     return {
       lookup,
       colleagues: municipality.absenceHidden ? withoutAbsence(colleagues) : colleagues,
@@ -97,7 +98,8 @@ export function asking({ store, gaps, changes, everybody, settings, now, newId }
       shared: turn.scope !== 'personal',
       outsider: asker === undefined,
       asker: turn.directoryId,
-      keeper: hasAccess('mandaatbeheerder', turn.directoryId, asker, []),
+      keeper,
+      seesCover: keeper && !municipality.absenceHidden,
     };
   }
 
