@@ -2,6 +2,7 @@ import type { Lookup } from '../../register/lookup.ts';
 import { roleWords } from '../../vocabulary/roles.ts';
 import type { QuestionKind } from '../understanding/kinds.ts';
 import type { Guess, Understood } from '../understanding/understood.ts';
+import { personal } from './kind-of.ts';
 import type { Called } from './words.ts';
 
 /** What was asked before: the question as it was understood, and whom "hij" or "haar" may be after its answer. */
@@ -24,8 +25,6 @@ export type Said = Understood & {
   saysWhoReplaces: boolean;
 };
 
-/** Kinds of questions about one person. */
-const personal: readonly QuestionKind[] = ['may', 'deputy', 'which', 'limit'];
 /** Kinds of questions about an activity. */
 const active: readonly QuestionKind[] = ['who', 'may', 'deputy', 'which', 'limit', 'organisation'];
 

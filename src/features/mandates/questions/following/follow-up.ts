@@ -2,11 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { plainText, wordsOf } from '../../../../language/words.ts';
 import type { Lookup } from '../../register/lookup.ts';
 import { isCommonName } from '../../vocabulary/activities.ts';
-import { covers } from '../answering/holding.ts';
 import { isCapital } from '../understanding/capital.ts';
 import { type Claim, claimsOf } from '../understanding/claims.ts';
 import { guessedIn } from '../understanding/guessed.ts';
-import { asksOtherwise, isAwayAlone, kindInWords, type QuestionKind } from '../understanding/kinds.ts';
+import { asksOtherwise, isAwayAlone, kindInWords } from '../understanding/kinds.ts';
 import { type NamedPerson, withStandIns } from '../understanding/named-people.ts';
 import { asksOthers } from '../understanding/others.ts';
 import { asksPresence } from '../understanding/presence.ts';
@@ -22,6 +21,7 @@ import { whenIsAsked } from '../understanding/when.ts';
 import { whereIsAsked } from '../understanding/where.ts';
 import { whoIsAsked } from '../understanding/who.ts';
 import { type Before, carriedOver } from './carried-over.ts';
+import { kindOfFollowUp } from './kind-of.ts';
 import { type Called, following } from './words.ts';
 
 /** What is asked to be told beside the answer: on what it rests, or from when until when it holds. */
@@ -39,8 +39,6 @@ export interface FollowUp {
 const MOST_WORDS = 14;
 /** Without a word that goes on, only so many words are about something else: "BGT?", "in Zuid ook". */
 const MOST_BARE_WORDS = 5;
-/** Kinds of questions about one person. */
-const personal: readonly QuestionKind[] = ['may', 'deputy', 'which', 'limit'];
 /** Asks who has a registration in hand: a question of its own, though it names no activity. */
 const inHand =
   /^\W*wie (?:doet|doen|regelt|beheert|behandelt|gaat over|weet|heeft|is er van)\b(?!.*\b(?:dan|ook|daar|dat|dit)\b)/;
@@ -67,7 +65,7 @@ export function followUp(
   const beside = besideIn(asked.plain);
   if (!goesOn(asked, claims, beside, understand(text, lookup, today, named))) return undefined;
   const isWhileAway = following.asksMayWhileAway(asked.plain) && !asksOthers(asked.plain);
-  const reading = readingOf(asked, claims, kindOf(asked, claims, before, beside));
+  const reading = readingOf(asked, claims, kindOfFollowUp(asked, claims, before.asked, beside !== undefined));
   if (!reading || hasMore(reading, beside)) return undefined;
   const found = whoIsAsked(reading, named);
   // "Mag ie dat": that is nobody's name.
@@ -239,57 +237,6 @@ function isWhole({
 /** "En Henk?": somebody or some place with a capital that the register does not know. */
 const namesUnknown = ({ words }: QuestionText, claims: readonly Claim[]) =>
   claims.length === 0 && words.slice(1).some(isCapital);
-
-/** What kind of question it is, by its words or else by what was asked before. */
-function kindOf(
-  { plain, lookup }: QuestionText,
-  claims: readonly Claim[],
-  { asked }: Before,
-  beside: ToldBeside | undefined,
-): QuestionKind {
-  const isSomebody =
-    claimsOf(claims, 'person').length > 0 ||
-    /\b(?:ik|mij|i|me)\b/.test(plain) ||
-    following.namesPersonBefore(plain);
-  const ofPerson = personal.includes(asked.kind) ? asked.kind : 'may';
-  const said = isAboutEnding(plain) ? 'which' : kindInWords(plain);
-  if (asksOthers(plain)) return following.asksWhenAway(plain) ? 'deputy' : 'who';
-  if (following.asksMayWhileAway(plain)) return mayWhileAway(plain, asked);
-  const kind = following.asksWhenAway(plain) ? 'deputy' : said;
-  if (following.asksToReach(plain)) return asked.kind;
-  if (asked.kind === 'limit' && kind === undefined && claimsOf(claims, 'amount').length > 0) return 'may';
-  if (beside && kind !== 'may' && kind !== 'deputy') return asked.kind;
-  if (claimsOf(claims, 'role').length > 0 && kind !== 'may' && kind !== 'deputy') return 'role';
-  if (kind === 'may') return isSomebody || asked.kind === 'may' || asksUnknown(plain) ? 'may' : asked.kind;
-  if (kind === undefined && !isSomebody && isElsewhere(asked, claims, lookup)) return 'who';
-  return kind ?? (isSomebody ? ofPerson : asked.kind);
-}
-
-/**
- * True for another place behind a question about deputies, or a registration that is not in the hands of who is replaced: there
- * somebody else may do it, and who deputises stands with them.
- */
-function isElsewhere(asked: Understood, claims: readonly Claim[], lookup: Lookup): boolean {
-  if (asked.kind !== 'deputy' || asked.activity === undefined || asked.standsIn || asked.absent) return false;
-  if (claimsOf(claims, 'area').length > 0) return true;
-  const [person] = asked.people;
-  const held = person === undefined ? [] : lookup.heldBy(person);
-  return claimsOf(claims, 'registration').some(
-    ({ registration }) =>
-      !held.some((entry) => lookup.isFor(entry, asked.activity ?? '') && covers(entry, registration)),
-  );
-}
-
-/** "Mag ik dat als hij er niet is": what was asked before, or all for which somebody stands in. */
-function mayWhileAway(plain: string, asked: Understood): QuestionKind {
-  if (/^\W*(?:en )?(?:wat|waar\w*|welke?|what)\b/.test(plain)) return 'which';
-  const isDoing = asked.kind === 'who' || asked.kind === 'may' || asked.kind === 'role';
-  return isDoing && asked.activity !== undefined ? 'may' : 'deputy';
-}
-
-/** "Mag Henk dat ook": somebody stands there, whoever it is. */
-const asksUnknown = (plain: string) =>
-  /\b(?:mag|mogen|kan|may|can) (?!(?:dat|dit|het|that|this|it)\b)/.test(plain);
 
 /** True when there is more in a text than this can read, or something that turns it round. */
 function hasMore(reading: Reading, beside: ToldBeside | undefined): boolean {
