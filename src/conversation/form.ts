@@ -4,7 +4,7 @@ import { cancelButton, type WayBack } from './cancelling.ts';
 import { card } from './cards/card.ts';
 import type { Head } from './cards/head.ts';
 import type { Link, Message, NoticeAction } from './message.ts';
-import { shownIn, unshown } from './unshown.ts';
+import { noSuchDay, shownIn, unshown } from './unshown.ts';
 
 export interface FieldChoice {
   title: string;
@@ -42,6 +42,8 @@ export interface Form extends Head {
   /** User text beside that, such as the name of the pilot. */
   about?: string;
   problems?: readonly string[];
+  /** What should be known before it is sent, and does not bar that: it stands where problems do. May be user text. */
+  warnings?: readonly string[];
   /** Small print under the fields, which may hold what people wrote. */
   notes?: readonly string[];
   link?: Link;
@@ -74,6 +76,10 @@ const longestOf = ({ longest, kind }: Field) => longest ?? (kind === 'long' ? LO
 
 const beginOf = (value: string, longest: number) => [...value].slice(0, longest).join('');
 
+/** A form of so many fields may be longer than a screen. */
+const MANY_FIELDS = 3;
+const LOOK_ABOVE = 'Lees eerst wat boven de velden staat.';
+
 /** A field as the template draws it, by its kind. */
 interface DrawnField {
   id: string;
@@ -95,6 +101,8 @@ interface DrawnForm {
   topic: string;
   about: string;
   problems: readonly string[];
+  /** Says beside the button that something stands above, where that may be a screen away; or ''. */
+  above: string;
   notes: readonly string[];
   link?: Link;
   fields: readonly DrawnField[];
@@ -112,6 +120,7 @@ export function formCard({
   topic = '',
   about = '',
   problems: found = [],
+  warnings = [],
   notes = [],
   link,
   fields,
@@ -122,7 +131,7 @@ export function formCard({
 }: Form): Message {
   const problems = [...found, ...unshown(fields)];
   return {
-    text: `${asSentence(title)} ${problems.length > 0 ? 'Er is nog iets niet goed ingevuld.' : lead}`,
+    text: `${asSentence(title)} ${problems.length > 0 ? 'Er is nog iets niet goed ingevuld.' : warnings.length > 0 ? LOOK_ABOVE : lead}`,
     card: card<DrawnForm>(
       'form',
       { kind, place, state },
@@ -131,7 +140,8 @@ export function formCard({
         lead,
         topic,
         about,
-        problems,
+        problems: [...problems, ...warnings],
+        above: problems.length + warnings.length > 0 && fields.length >= MANY_FIELDS ? LOOK_ABOVE : '',
         notes,
         link,
         fields: fields.map(drawn),
@@ -152,6 +162,12 @@ function choicesOf(field: Field): readonly FieldChoice[] {
 /** A label without what stands behind it in brackets. */
 const shortLabel = (label: string) => label.replace(/ \([^()]*\)$/, '');
 
+/** Teams says it under a field, also of a day that does not exist. */
+function whenEmpty({ kind, label, required }: Field): string {
+  if (kind === 'date') return noSuchDay(shortLabel(label));
+  return required ? `“${shortLabel(label)}” is nog leeg.` : `Kijk “${shortLabel(label)}” nog eens na.`;
+}
+
 /** All of a field: what is missing would stay a placeholder of the template. */
 function drawn(field: Field): DrawnField {
   const { id, kind, label, value = '', hint = '', asked = '', required = false } = field;
@@ -164,7 +180,7 @@ function drawn(field: Field): DrawnField {
     asked,
     longest,
     required,
-    whenEmpty: required ? `“${shortLabel(label)}” is nog leeg.` : `Kijk “${shortLabel(label)}” nog eens na.`,
+    whenEmpty: whenEmpty(field),
     choices: choicesOf(field),
     ...(kind === 'number'
       ? drawnNumber(value)

@@ -13,6 +13,9 @@ const canShow = (kind: string, value: string): boolean => fits[kind]?.(value) ??
 /** A value as an input of this kind can have it: '' for what that cannot show. */
 export const shownIn = (kind: string, value: string): string => (canShow(kind, value) ? value : '');
 
+/** What somebody hears who filled in a day that there is not, or none. */
+export const noSuchDay = (label: string): string => `Kies bij “${label}” een dag die bestaat.`;
+
 /** So many characters of it are said back: nobody types a longer day or number. */
 const LONGEST_SAID = 100;
 

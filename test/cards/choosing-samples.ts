@@ -1,8 +1,9 @@
 import { chosenIn } from '../../src/conversation/choosing.ts';
 import type { FormValues } from '../../src/conversation/form.ts';
 import type { Message } from '../../src/conversation/message.ts';
-import { formCard } from '../../src/features/mandates/changes/proposal-cards.ts';
-import { formFrom, formRead } from '../../src/features/mandates/changes/proposal-form.ts';
+import { formRead } from '../../src/features/mandates/changes/form-choices.ts';
+import { formFrom } from '../../src/features/mandates/changes/proposal-form.ts';
+import { formCard } from '../../src/features/mandates/changes/proposal-form-card.ts';
 import { createLookup } from '../../src/features/mandates/register/lookup.ts';
 import { newForm } from '../../src/features/pilots/setup/beginning.ts';
 import { crewChoosing } from '../../src/features/pilots/setup/fields.ts';

@@ -74,6 +74,8 @@ const elsewhere: Tap[] = [
   { verb: 'feedback.link', data: { team: teamKeys[0] } },
   { verb: 'feedback.keep', data: {} },
   { verb: 'mandates.take-back', data: { id: 'F-1' } },
+  { verb: 'mandates.again', data: { id: 'K-1' } },
+  { verb: 'mandates.reopen-report', data: { ref: 'weg' } },
   { verb: 'retro.take', data: { ...onBoard, action: 'A-1' } },
   { verb: 'action.take', data: { pilot: 'P-0', action: 'A-1' } },
   { verb: 'pilot.linking', data: {} },

@@ -184,6 +184,16 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
       vervanger: 'x',
       per: '',
     }),
+    'mandate-deputy-no-day': await taps(keeper, 'mandates.propose-deputy', {
+      of: 'R03',
+      vervanger: nastyName,
+      per: '31-02-2027',
+    }),
+    'mandate-deputy-unknown': await taps(keeper, 'mandates.propose-deputy', {
+      of: 'R03',
+      vervanger: nastyName,
+      per: '2026-12-15',
+    }),
     'mandate-end': await says(keeper, 'beëindig mandaat R01'),
     'mandate-propose-wrong': await taps(keeper, 'mandates.propose', { kind: 'new', limiet_eur: '12k5' }),
     'mandate-proposals-none': await says(keeper, 'voorstellen'),
@@ -207,6 +217,8 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
   samples['mandate-end-remarks'] = remarked;
   const { send } = (remarked.card ?? { data: {} }).data as { send?: object };
   samples['mandate-proposed-second'] = await taps(second, 'mandates.propose', { ...sooner, ...send });
+  samples['mandate-change-waiting'] = await says(keeper, 'wijzig mandaat R99');
+  samples['mandate-deputy-waiting'] = await says(keeper, 'wijzig vervanger R99');
   samples['mandate-proposals'] = await says(second, 'voorstellen');
   samples['mandate-decide'] = await taps(second, 'mandates.proposal', { id });
   samples['mandate-deciding-reject'] = await taps(second, 'mandates.deciding', { id, open: 'reject' });
@@ -218,6 +230,18 @@ export async function mandateSamples(bot: TestBot, { says, taps }: Talk): Promis
     date: '2026-11-20',
     publication: 'GMB-1',
   });
+  samples['mandate-report-waiting'] = await taps(keeper, 'mandates.report', { ref: await refOf(true) });
+  samples['mandate-report-closed-empty'] = await taps(keeper, 'mandates.close-report', {
+    ref: await refOf(true),
+    done: '',
+  });
+  samples['mandate-report-closed'] = await taps(keeper, 'mandates.close-report', {
+    ref: await refOf(true),
+    done: 'Gedaan.',
+  });
+  const [other] = await bot.core.proposals.open();
+  await taps(keeper, 'mandates.reject', { id: other?.id ?? '', reason: 'Eerst overleggen.' });
+  samples['mandate-again'] = await taps(second, 'mandates.again', { id: other?.id ?? '' });
   samples['mandate-decided-twice'] = await taps(second, 'mandates.reject', { id, reason: 'te laat' });
   if (registerOf((await store.current()).records).entries.length === 0) throw new Error('register is gone');
   return samples;

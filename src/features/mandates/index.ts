@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { perhaps } from '../../conversation/field.ts';
 import { colleagueAlone, colleagueAnywhere, everybodyAnywhere } from '../../conversation/needs.ts';
 import { action } from '../../conversation/offer.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { byNumber } from './changes/by-number.ts';
 import { approveSchema, deciding, decidingSchema, rejectSchema } from './changes/deciding.ts';
 import { deputyFormSchema, deputySchema } from './changes/deputy-form.ts';
-import { beginningSchema, formSchema } from './changes/proposal-form.ts';
+import { beginningSchema } from './changes/form-choices.ts';
+import { formSchema, reportRef } from './changes/proposal-form.ts';
 import { proposalTable } from './changes/proposal-store.ts';
 import { listSchema, proposing } from './changes/proposing.ts';
 import { deciders, keeping } from './changes/rights.ts';
@@ -27,7 +29,8 @@ import { againstDeputies } from './review/against-deputies.ts';
 import { endingsJob } from './review/expiry.ts';
 import { gapTable } from './review/gaps.ts';
 import { checking, checkSchema, covering, oversight } from './review/oversight.ts';
-import { closeSchema, reportSchema, reports, reportsJob, reportsWaiting } from './review/reports.ts';
+import { closeSchema, reportSchema, reports, reportsWaiting } from './review/reports.ts';
+import { reportsJob } from './review/reports-told.ts';
 
 function offer(stores: MandateStores, services: Tools): FeatureOffer {
   const tools = { ...services, ...stores };
@@ -78,7 +81,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
         ],
         title: 'Stel een nieuw mandaat voor',
         needs: keeping,
-        run: () => changes.start('new'),
+        run: (turn) => changes.start(turn, 'new'),
       },
       {
         say: 'wijzig mandaat',
@@ -86,7 +89,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
         title: 'Stel een wijziging voor, met het nummer erachter',
         needs: keeping,
         takesRest: true,
-        run: (_, rest) => changes.start('change', rest),
+        run: (turn, rest) => changes.start(turn, 'change', rest),
       },
       {
         say: 'wijzig vervanger',
@@ -102,7 +105,7 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
         title: 'Stel een einde voor, met het nummer erachter',
         needs: keeping,
         takesRest: true,
-        run: (_, rest) => changes.start('end', rest),
+        run: (turn, rest) => changes.start(turn, 'end', rest),
       },
       {
         say: 'voorstellen',
@@ -210,6 +213,9 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       'mandates.close-report': action(closeSchema, (turn, data) => reported.close(turn, data), {
         needs: checking,
       }),
+      'mandates.reopen-report': action(reportSchema, (turn, ref) => reported.reopen(turn, ref), {
+        needs: checking,
+      }),
       'mandates.mine': action(mineSchema, (turn, page) => questions.mine(turn, page), {
         needs: colleagueAlone,
       }),
@@ -220,8 +226,8 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
         needs: keeping,
       }),
       'mandates.change': action(
-        z.object({ id: z.string().max(200) }),
-        (_, { id }) => changes.start('change', id),
+        z.object({ id: z.string().max(200), report: perhaps(reportRef) }),
+        (turn, { id, report }) => changes.start(turn, 'change', id, report),
         { needs: keeping },
       ),
       'mandates.deputy': action(deputySchema, (turn, { id, from }) => changes.startDeputy(turn, id, from), {
@@ -232,6 +238,9 @@ function offer(stores: MandateStores, services: Tools): FeatureOffer {
       }),
       'mandates.propose': action(formSchema, (turn, form) => changes.propose(turn, form), { needs: keeping }),
       'mandates.proposal': action(proposalRef, (turn, ref) => changes.show(turn, ref), { needs: deciders }),
+      'mandates.again': action(proposalRef, (turn, ref) => changes.again(turn, ref), {
+        needs: { ...keeping, checked: 'deed het voorstel zelf' },
+      }),
       'mandates.deciding': action(decidingSchema, (turn, data) => decisions.open(turn, data), {
         needs: deciders,
       }),

@@ -22,16 +22,16 @@ const say = (title: string, text: string) => ({ verb: 'help.say', title, data: {
  */
 export function byNumber(
   { store }: { store: Pick<MandateStore, 'current'> },
-  start: (kind: 'change' | 'end', id: string) => Promise<Message>,
+  start: (turn: Turn, kind: 'change' | 'end', id: string) => Promise<Message>,
 ) {
   async function ofSomebody(
-    text: string,
+    turn: Turn,
     kind: 'change' | 'end',
     lookup: Lookup,
   ): Promise<Message | undefined> {
-    const [only, ...others] = entriesNamed(text, lookup);
+    const [only, ...others] = entriesNamed(turn.text, lookup);
     if (!only) return undefined;
-    if (others.length === 0) return start(kind, only.id);
+    if (others.length === 0) return start(turn, kind, only.id);
     return whichEntry([only, ...others], kind === 'end' ? 'beëindig mandaat' : 'wijzig mandaat', lookup);
   }
 
@@ -45,12 +45,12 @@ export function byNumber(
     if (!hasAccess('mandaatbeheerder', turn.directoryId, await turn.person(), [])) return undefined;
     const { lookup } = await store.current();
     // "Beëindig het mandaat van Anna": which one is asked, or the only one begun with.
-    if (!isNumbered) return ofSomebody(turn.text, isForEnd ? 'end' : 'change', lookup);
+    if (!isNumbered) return ofSomebody(turn, isForEnd ? 'end' : 'change', lookup);
     const words = plain.split(/[^\p{L}\p{N}._/-]+/u).filter((word) => /\d/.test(word));
     const [entry, ...more] = words.flatMap((word) => entryNamed(word, lookup) ?? []);
     if (!entry || more.length > 0) return undefined;
-    if (isForEnd) return start('end', entry.id);
-    if (isForChange) return start('change', entry.id);
+    if (isForEnd) return start(turn, 'end', entry.id);
+    if (isForChange) return start(turn, 'change', entry.id);
     return noticeCard({
       kind: 'mandate',
       text: `Dit is ${entry.id}.`,

@@ -13,6 +13,9 @@ interface ChoiceField {
   id: string;
   label: string;
   value: string;
+  required: boolean;
+  /** What stands under the field when somebody leaves it empty that is required. */
+  whenEmpty: string;
   choices: readonly FieldChoice[];
 }
 
@@ -22,6 +25,8 @@ export function choiceFields(choosing: Choosing, form: ProposalForm): ChoiceFiel
     id: field.id,
     label: field.label,
     value: field.value ?? '',
+    required: field.required ?? false,
+    whenEmpty: `“${choosing.part ?? choosing.label}” is nog leeg.`,
     choices: field.kind === 'one' ? field.choices : [],
   }));
   const [id, nameId, foundId] = choosingFields(choosing.id);

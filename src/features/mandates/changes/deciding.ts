@@ -1,22 +1,26 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { isDate, today } from '../../../calendar/clock.ts';
-import { notice } from '../../../conversation/cards/notice.ts';
+import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
 import { field } from '../../../conversation/field.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import { noSuchDay } from '../../../conversation/unshown.ts';
 import type { Stored } from '../../../storage/index.ts';
 import type { Tools } from '../../module.ts';
 import type { RegisterEntry } from '../register/register.ts';
+import { listed } from '../vocabulary/wording.ts';
 import {
   decidingIsBarred,
   isProposer,
   type MandateProposal,
   type ProposalDecision,
+  publicationIsNeeded,
   registeredEntry,
   reopened,
   waits,
 } from './proposal.ts';
+import { aboutEntry } from './proposal-cards.ts';
 import { type RegisteringOutcome, type RegisteringTools, registering } from './registering.ts';
 import { beingRegistered, gone, NOT_FINISHED, notForYou } from './replies.ts';
 import { type RightsTools, rightsOf } from './rights.ts';
@@ -49,16 +53,21 @@ export const rejectSchema = z.object({
 /** What is wrong with a decision as somebody filled it in, in Dutch; `day` is the ISO date of today. */
 function wrongWith(
   { number, date, publication }: Omit<z.infer<typeof approveSchema>, 'id'>,
-  { kind, entry, before }: MandateProposal,
+  { kind, entry }: MandateProposal,
   day: string,
 ): string | undefined {
-  if (number === '' || !isDate(date)) return 'Vul het nummer en de datum van het besluit in.';
+  // What is new or changed rests on a decision of its own, published in a place of its own.
+  const empty = [
+    ...(number === '' ? ['nummer van het besluit'] : []),
+    ...(date === '' ? ['datum van het besluit'] : []),
+    ...(publication === '' && publicationIsNeeded({ kind, entry })
+      ? ['waar het besluit is gepubliceerd']
+      : []),
+  ];
+  if (empty.length > 0) return `Vul nog in: ${listed(empty)}.`;
+  if (!isDate(date)) return noSuchDay('Datum van het besluit');
   if (date > day)
     return 'De datum van het besluit ligt in de toekomst. Registreer pas als het besluit er is.';
-  // What is new or changed rests on a decision of its own, published in a place of its own.
-  const isOld = kind !== 'end' && entry.publication === before?.publication;
-  if (publication === '' && (isOld || entry.publication === ''))
-    return 'Vul in waar het besluit is gepubliceerd.';
   if (number.length > LONGEST.number)
     return `Het nummer is langer dan ${LONGEST.number} tekens. Maak het korter.`;
   return publication.length > LONGEST.publication
@@ -153,13 +162,16 @@ export function deciding(tools: DecidingTools) {
     if (!(await proposals.decide(mine, done))) return overtaken(id);
     const after = await store.current();
     await tellHolder(after.lookup, entry, done, day);
-    await tellProposer(done, 'Je voorstel is geregistreerd', '');
+    await tellProposer(after.lookup, done, 'Je voorstel is geregistreerd', '');
     const earlier = isEarlier ? 'Je collega was eerder: het besluit dat die invulde, geldt. ' : '';
-    return notice(
-      'mandate',
-      'Geregistreerd',
-      `Het register is bijgewerkt. ${earlier}De houder en wie het voorstel deed, krijgen bericht.`,
-    );
+    const body = `Het register is bijgewerkt. ${earlier}De houder en wie het voorstel deed, krijgen bericht.`;
+    return noticeCard({
+      kind: 'mandate',
+      text: `Geregistreerd. ${body}`,
+      title: 'Geregistreerd',
+      body,
+      lines: [aboutEntry(entry.id, after.lookup)],
+    });
   }
 
   return {
@@ -215,7 +227,7 @@ export function deciding(tools: DecidingTools) {
         const done = { state: 'rejected' as const, decidedBy: turn.directoryId, decidedDay: day, reason };
         await audit.record(turn.directoryId, 'mandaatvoorstel afgewezen', read.value.entry.id);
         if (!(await proposals.decide(read, { ...read.value, ...done }))) return overtaken(id);
-        await tellProposer(read.value, 'Je voorstel is afgewezen', reason);
+        await tellProposer(lookup, read.value, 'Je voorstel is afgewezen', reason);
         return notice(
           'mandate',
           'Afgewezen',

@@ -7,6 +7,7 @@ import { field, perhaps } from '../../../conversation/field.ts';
 import type { Choosable } from '../../../conversation/finding.ts';
 import { type FormValues, formCard } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
+import { noSuchDay } from '../../../conversation/unshown.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { nameKey } from '../../../language/words.ts';
@@ -15,7 +16,7 @@ import { allDeputies, deputiesOn } from '../register/holder-lookup.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { RegisterEntry } from '../register/register.ts';
 import { listed } from '../vocabulary/wording.ts';
-import { aboutEntry, proposalReaders, seenKey } from './proposal-cards.ts';
+import { aboutEntry, proposalReaders, seenKey, submitTitle } from './proposal-cards.ts';
 import { deputiesIn, SEEN_LENGTH } from './proposal-form.ts';
 
 /** The longest list of deputies that fits in the field, and the longest name in it (characters). */
@@ -23,6 +24,10 @@ const [LONGEST, LONGEST_NAME] = [2_000, 200];
 
 /** Somebody to choose: by the name that the register would hold. */
 export type DeputyChoice = Choosable;
+
+/** The first day on which those deputise who an entry names last. */
+export const deputiesFrom = ({ from: first, earlierDeputies }: RegisterEntry): string =>
+  earlierDeputies ? dayAfter(earlierDeputies.until) : first;
 
 /** From which list the form was opened, to lead back to. */
 const from = z.enum(['check', 'cover']).default('check');
@@ -85,15 +90,18 @@ export function deputyForm(
   { lookup, people, against }: DeputyFormAround,
   problems: readonly string[] = [],
   remarks: readonly string[] = [],
+  waiting: readonly { id: string }[] = [],
 ): Message {
   const { of, from: opened, vervanger, per } = form;
-  const again = remarks.length > 0 ? ['Mag het zo? Tik dan nog een keer op Stel voor.'] : [];
+  const again = remarks.length > 0 ? ['Mag het zo? Tik dan op Stel toch voor.'] : [];
   return formCard({
     kind: 'mandate',
     title: 'Vervanger wijzigen',
     lead: 'Een tweede persoon beoordeelt dit. Pas daarna verandert het register.',
-    about: [aboutEntry(of, lookup), ...against].join('. '),
-    problems: [...problems, ...remarks, ...again],
+    topic: aboutEntry(of, lookup),
+    about: against.map((text) => `${text}.`).join(' '),
+    problems,
+    warnings: [...remarks, ...again],
     fields: [
       ...choosingForm(firstDeputy(lookup.entry(of), people), typedIn(form)),
       {
@@ -103,18 +111,24 @@ export function deputyForm(
         longest: LONGEST,
         value: fitted(vervanger, LONGEST),
       },
-      { id: 'per', kind: 'date', label: 'Per wanneer? (nodig)', value: per },
+      { id: 'per', kind: 'date', label: 'Per wanneer?', value: per, required: true },
     ],
     submit: {
       verb: 'mandates.propose-deputy',
-      title: 'Stel voor',
+      title: submitTitle(remarks),
       data: { of, from: opened, ...(remarks.length > 0 ? { seen: seenKey(remarks) } : {}) },
     },
     seenBy: proposalReaders,
-    actions: [wayBackTo(opened)],
+    actions: [...waiting.slice(0, 1).map(toProposal), wayBackTo(opened)],
     back: { verb: ways[opened].verb, data: ways[opened].data },
   });
 }
+
+const toProposal = ({ id }: { id: string }) => ({
+  verb: 'mandates.proposal',
+  title: 'Open het voorstel',
+  data: { id },
+});
 
 /** The button back to the list from which the form was opened. */
 export const wayBackTo = (opened: DeputyForm['from']): WayBack & { title: string } => ways[opened];
@@ -217,7 +231,8 @@ export function withDeputies(
   };
   const isSame = JSON.stringify(deputiesOn(before, per)) === JSON.stringify(names);
   const hasLater = before.earlierDeputies !== undefined && per <= before.earlierDeputies.until;
-  return isSame && !hasLater ? { problems: ['Je hebt niets gewijzigd.'] } : { entry: next };
+  if (!isSame || hasLater) return { entry: next };
+  return { problems: [`Kies eerst een ${names.length > 0 ? 'andere ' : ''}vervanger.`] };
 }
 
 function wrongDay(
@@ -225,8 +240,7 @@ function wrongDay(
   { from: first, until, earlierDeputies }: RegisterEntry,
   today: string,
 ): string[] {
-  if (per === '') return ['Kies per wanneer de vervanger verandert.'];
-  if (!isDate(per)) return ['De dag bij “Per wanneer?” bestaat niet.'];
+  if (!isDate(per)) return [noSuchDay('Per wanneer?')];
   if (per < first) return [`Dit mandaat geldt pas vanaf ${dutchDay(first)}. Kies die dag of een latere.`];
   const planned =
     earlierDeputies && today <= earlierDeputies.until ? dayAfter(earlierDeputies.until) : undefined;

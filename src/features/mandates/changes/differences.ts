@@ -36,12 +36,17 @@ const fields = Object.keys(labels) as Shown[];
 /** What stands where an entry says nothing. */
 const NONE = 'geen';
 
+const asIs = (text: string): string => text;
+
+const sameNames = (one: readonly string[] | undefined, other: readonly string[]): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
 /** Says a value in Dutch; `quote` says names and texts of the register. */
 function inWords(
   name: Shown,
   entry: RegisterEntry,
   lookup: Lookup,
-  quote: (text: string) => string = (text) => text,
+  quote: (text: string) => string = asIs,
 ): string {
   const value = entry[name];
   if (name === 'deputies') return deputiesInWords(entry, quote);
@@ -53,16 +58,20 @@ function inWords(
   return quote(String(value));
 }
 
-/** "Bert Kade vanaf 1 december 2026, tot dan Driss Haven". */
-function deputiesInWords(
-  { deputies, earlierDeputies }: RegisterEntry,
-  quote: (text: string) => string,
-): string {
+/** "Bert Kade vanaf 1 december 2026". */
+function fromADay({ deputies, earlierDeputies }: RegisterEntry, quote: (text: string) => string): string {
   const named = deputies.map(quote).join('; ');
   if (!earlierDeputies) return named;
   const from = Temporal.PlainDate.from(earlierDeputies.until).add({ days: 1 }).toString();
+  return `${named || 'niemand'} vanaf ${dutchDay(from)}`;
+}
+
+/** "Bert Kade vanaf 1 december 2026, tot dan Driss Haven". */
+function deputiesInWords(entry: RegisterEntry, quote: (text: string) => string): string {
+  const { earlierDeputies } = entry;
+  if (!earlierDeputies) return fromADay(entry, quote);
   const earlier = earlierDeputies.names.map(quote).join('; ');
-  return `${named || 'niemand'} vanaf ${dutchDay(from)}, tot dan ${earlier || 'niemand'}`;
+  return `${fromADay(entry, quote)}, tot dan ${earlier || 'niemand'}`;
 }
 
 /** What tells two values apart of which the words are the same: the code of an area, and where each text begins and ends. */
@@ -112,6 +121,12 @@ export function differences(
     .filter((name) => comparable(name, before) !== comparable(name, entry))
     .map((name) => {
       const label = labels[name];
+      if (
+        name === 'deputies' &&
+        !before.earlierDeputies &&
+        sameNames(entry.earlierDeputies?.names, before.deputies)
+      )
+        return { label, was: deputiesInWords(before, asIs) || NONE, becomes: fromADay(entry, asIs) };
       const [was, becomes] = bothSaid((one) => inWords(name, one, lookup), before, entry);
       if (!looksSame(was, becomes)) return { label, was, becomes };
       const [wasExactly, exact] = bothSaid((one) => exactly(name, one, lookup), before, entry);

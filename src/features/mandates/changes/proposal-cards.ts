@@ -1,83 +1,37 @@
+import { Temporal } from 'temporal-polyfill';
+import { dutchDay, today } from '../../../calendar/clock.ts';
+import type { WayBack } from '../../../conversation/cancelling.ts';
 import { card } from '../../../conversation/cards/card.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { shownIn, unshown } from '../../../conversation/unshown.ts';
 import { spoken } from '../../../language/spoken.ts';
-import { everything } from '../register/choices.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { eitherOf, subjectOf } from '../vocabulary/wording.ts';
 import { changesOf } from './changes-shown.ts';
-import { type ChoiceFields, choiceFields } from './choice-fields.ts';
 import type { Difference } from './differences.ts';
-import type { MandateProposal, ProposalDecision } from './proposal.ts';
-import { beginOf, formChoices, formChoosings, type ProposalForm, SEEN_LENGTH } from './proposal-form.ts';
+import { type MandateProposal, type ProposalDecision, publicationIsNeeded } from './proposal.ts';
+import { SEEN_LENGTH } from './proposal-form.ts';
 
-const formTitles = {
-  new: 'Nieuw mandaat voorstellen',
-  change: 'Wijziging voorstellen',
-  end: 'Einde van een mandaat voorstellen',
-};
 /** What a proposal is, as a heading. */
 export const kindWords = { new: 'Nieuw mandaat', change: 'Wijziging', end: 'Einde van een mandaat' };
-
-const choice = (values: readonly string[]) => values.map((value) => ({ title: value, value }));
 
 /** The remarks as the form carries them back, to tell whether somebody read them. */
 export const seenKey = (remarks: readonly string[]) => remarks.join('\n').slice(0, SEEN_LENGTH);
 
-/** What is wrong, in one line beside the button: the form is longer than a screen. Above the form everything is said. */
-function problemsInShort(problems: readonly string[]): string {
-  if (problems.length === 0) return '';
-  const empty = problems.flatMap((problem) => problem.match(/^(.+?) is leeg[.;]/)?.[1] ?? []);
-  const rest = empty.length < problems.length ? 'Boven het formulier staat wat er niet klopt.' : '';
-  return [...(empty.length > 0 ? [`Vul nog in: ${empty.join(', ')}.`] : []), rest].join(' ').trim();
-}
+/** A button that leads back to where a form or a proposal was opened from. */
+export type BackButton = WayBack & { title: string };
 
-interface ProposalChoice {
-  title: string;
-  value: string;
-}
+const toCheck: BackButton = { title: 'Naar de controle', verb: 'mandates.check', data: { from: 0 } };
 
-/** What stands on both forms. Names, problems and remarks may be register text. */
-interface FormHead {
-  title: string;
-  lead: string;
-  /** The entry that is there already, or ''. */
-  about: string;
-  problems: readonly string[];
-  remarks: readonly string[];
-  send: Pick<ProposalForm, 'kind' | 'of' | 'seen'>;
-}
+/** The way back to the report that a change mends, or else to the check. */
+export const backTo = (report: string | undefined): BackButton =>
+  report === undefined
+    ? toCheck
+    : { title: 'Terug naar de melding', verb: 'mandates.report', data: { ref: report } };
 
-interface EndFormData extends FormHead {
-  values: Pick<ProposalForm, 'geldig_tot_en_met'>;
-}
-
-interface ProposalFormData extends FormHead {
-  problemsInShort: string;
-  values: Pick<ProposalForm, (typeof shownAsTyped)[number]>;
-  kinds: readonly ProposalChoice[];
-  roles: readonly ProposalChoice[];
-  activity: ChoiceFields;
-  registration: ChoiceFields;
-  area: ChoiceFields;
-}
-
-/** The fields that the template draws as they stand; the others are of the choices. */
-const shownAsTyped = [
-  'soort',
-  'uit_mandaat',
-  'andere_activiteit',
-  'rol',
-  'houder',
-  'vervanger',
-  'organisatie',
-  'limiet_eur',
-  'vier_ogen',
-  'ondermandaat_toegestaan',
-  'voorwaarden',
-  'geldig_van',
-  'geldig_tot_en_met',
-] as const;
+/** What the button of a form says: who was told of something proposes it all the same. */
+export const submitTitle = (remarks: readonly string[]): string =>
+  remarks.length > 0 ? 'Stel toch voor' : 'Stel voor';
 
 /** Who reads a proposal: said on every form for one. */
 export const proposalReaders =
@@ -85,94 +39,27 @@ export const proposalReaders =
 const decisionReaders =
   'Het besluit komt in het register: iedereen bij de gemeente leest het daar, voorgoed. Een reden leest wie het voorstelde, en elke mandaatbeheerder, tot 2 jaar na het besluit. Dat jij besloot, staat bij het voorstel en in het logboek van beheer.';
 
-/** The form for the last day of an entry. */
-function endForm(text: string, data: FormHead, form: ProposalForm): Message {
-  const { geldig_tot_en_met } = form;
-  return {
-    text,
-    card: card<EndFormData>(
-      'mandate-end-form',
-      'mandate',
-      { ...data, values: { geldig_tot_en_met } },
-      proposalReaders,
-    ),
-  };
-}
-
-/** The form for all that an entry says. */
-function proposalForm(text: string, data: FormHead, form: ProposalForm, lookup: Lookup): Message {
-  const { activity, registration, area } = formChoosings(form, lookup);
-  const values = Object.fromEntries(
-    shownAsTyped.map((name) => [name, beginOf(name, form[name])]),
-  ) as ProposalFormData['values'];
-  return {
-    text,
-    card: card<ProposalFormData>(
-      'mandate-proposal-form',
-      'mandate',
-      {
-        ...data,
-        problemsInShort: problemsInShort(data.problems),
-        values: { ...values, rol: values.rol || everything },
-        kinds: choice(formChoices.kinds),
-        roles: [{ title: 'Geen', value: everything }, ...choice(formChoices.roles)],
-        activity: choiceFields(activity, form),
-        registration: choiceFields(registration, form),
-        area: choiceFields(area, form),
-      },
-      proposalReaders,
-    ),
-  };
-}
-
-/** The form for a proposal, with what was wrong or should be known above it and everything still filled in. */
-export function formCard(
-  typed: ProposalForm,
-  lookup: Lookup,
-  problems: readonly string[] = [],
-  remarks: readonly string[] = [],
-): Message {
-  const { kind, of } = typed;
-  const form: ProposalForm = {
-    ...typed,
-    geldig_van: shownIn('date', typed.geldig_van),
-    geldig_tot_en_met: shownIn('date', typed.geldig_tot_en_met),
-  };
-  const text =
-    problems.length > 0
-      ? 'Er klopt nog iets niet in het voorstel.'
-      : remarks.length > 0
-        ? 'Kijk nog even naar het voorstel.'
-        : `${formTitles[kind]}.`;
-  const data: FormHead = {
-    title: formTitles[kind],
-    lead:
-      'Een tweede persoon beoordeelt dit. Pas daarna verandert het register. ' +
-      (kind === 'end' ? 'Kies de laatste dag waarop het mandaat nog geldt.' : ''),
-    about: of ? aboutEntry(of, lookup) : '',
-    problems: [...problems, ...unshown(daysOf(typed))],
-    remarks,
-    send: {
-      kind,
-      ...(of ? { of } : {}),
-      ...(remarks.length > 0 ? { seen: seenKey(remarks) } : {}),
-    },
-  };
-  return kind === 'end' ? endForm(text, data, form) : proposalForm(text, data, form, lookup);
-}
-
-/** The days of a form, to say of what cannot be shown again what it was. */
-const daysOf = ({ geldig_van, geldig_tot_en_met }: ProposalForm) =>
-  [
-    { kind: 'date', label: 'Eerste dag', value: geldig_van },
-    { kind: 'date', label: 'Laatste dag', value: geldig_tot_en_met },
-  ] as const;
-
 /** "R03 · BAG valideren · Delfshaven · Chantal Duin". Register text. */
 export function aboutEntry(id: string, lookup: Lookup): string {
   const entry = lookup.entry(id);
   if (!entry) return id;
   return `${id} · ${subjectOf(entry)} · ${lookup.placeName(entry.area)} · ${entry.holder}`;
+}
+
+/** A new one has no number yet that anybody knows: what it is about goes first. Register text. */
+export const aboutProposed = (
+  { kind, entry }: Pick<MandateProposal, 'kind' | 'entry'>,
+  lookup: Lookup,
+): string => {
+  const what = [subjectOf(entry), lookup.placeName(entry.area)];
+  return (kind === 'new' ? [...what, entry.id] : [entry.id, ...what]).join(' · ');
+};
+
+/** That another holder counts for days that are over, where that is so. */
+function holderSince({ before, entry, at }: MandateProposal): string[] {
+  if (!before || before.holder === entry.holder || entry.from >= today(Temporal.Instant.from(at)).toString())
+    return [];
+  return [`${entry.holder} is dan houder vanaf ${dutchDay(entry.from)}, ook voor dagen die voorbij zijn.`];
 }
 
 /** Who holds the mandate that a proposal is about: before it, when it changes that. */
@@ -200,10 +87,13 @@ interface ProposalData {
   changes: readonly Difference[];
   filledIn: ProposalDecision & { reason: string };
   publicationHint: string;
+  /** What Teams lets nobody leave empty. */
+  needed: { decision: boolean; publication: boolean };
   /** For who may decide. */
   decide?: { id: string };
   /** For who proposed it. */
   withdraw?: { id: string };
+  back: BackButton;
   /** Who may register it, for who proposed it: "Oumaima Singel of Noud Kreek", or ''. */
   deciders: string;
 }
@@ -219,10 +109,13 @@ export function proposalCard(
     remarks: readonly string[];
     filledIn?: FilledIn;
     deciders?: readonly string[];
+    back?: BackButton;
   },
 ): Message {
   const { kind, entry, id } = proposal;
   const place = lookup.placeName(entry.area);
+  const isFirst = proposal.state !== 'registering';
+  const isNeeded = publicationIsNeeded(proposal);
   const { number = '', date = '', publication = '', reason = '', open = '' } = notes.filledIn ?? {};
   return {
     text: `Voorstel: ${kindWords[kind].toLowerCase()}, ${spoken(subjectOf(entry))} in ${spoken(place)}.`,
@@ -231,20 +124,24 @@ export function proposalCard(
       'mandate',
       {
         title: `Voorstel: ${kindWords[kind].toLowerCase()}`,
-        about: `${entry.id} · ${subjectOf(entry)} · ${place}`,
+        about: aboutProposed(proposal, lookup),
         proposer: notes.proposer,
         problem: notes.problem ?? '',
         open,
         remarks: [
           ...notes.remarks,
+          ...holderSince(proposal),
           ...unshown([{ kind: 'date', label: 'Datum van het besluit', value: date }]),
         ],
         holder: entry.holder === holderOf(proposal) ? entry.holder : '',
         changes: changesOf(proposal, lookup),
         filledIn: { number, date: shownIn('date', date), publication, reason },
-        publicationHint: kind === 'end' ? ' Vul je niets in, dan blijft staan wat er al staat.' : ' (nodig)',
+        publicationHint: isNeeded ? '' : ' Vul je niets in, dan blijft staan wat er al staat.',
+        // Of a registration that broke off the decision is known.
+        needed: { decision: isFirst, publication: isFirst && isNeeded },
         decide: role === 'decides' ? { id } : undefined,
         withdraw: role === 'proposed' ? { id } : undefined,
+        back: notes.back ?? toCheck,
         deciders: eitherOf(notes.deciders ?? []),
       },
       role === 'decides' ? decisionReaders : '',

@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { type Choosing, choosingSchema, chosenIn } from '../../../conversation/choosing.ts';
+import { choosingSchema } from '../../../conversation/choosing.ts';
 import { field, perhaps } from '../../../conversation/field.ts';
+import { noSuchDay } from '../../../conversation/unshown.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { nameKey } from '../../../language/words.ts';
 import { readEntries } from '../import/read-entries.ts';
-import { areasOf, everything, named, registrationsOf } from '../register/choices.ts';
+import { everything } from '../register/choices.ts';
 import { entryColumns } from '../register/fields.ts';
 import type { Lookup } from '../register/lookup.ts';
 import type { Area, RegisterEntry } from '../register/register.ts';
-import { entryKinds } from '../register/register.ts';
-import { activityWords } from '../vocabulary/activities.ts';
 import { inDigits } from './amount-typed.ts';
 import { endProblem } from './end-problem.ts';
 import type { ProposalKind } from './proposal.ts';
@@ -32,11 +31,16 @@ export function beginOf(field: string, text: string): string {
 /** Remarks are cut off at this length when a card carries them. */
 export const SEEN_LENGTH = 2_000;
 
+/** The name of the row of a report about the register is no longer than this (characters). */
+export const reportRef = z.string().min(1).max(1_000);
+
 /** What somebody filled in. The names are those of the columns of a file, so that a form is judged as a row is. */
 export const formSchema = z.object({
   kind: z.enum(['new', 'change', 'end']),
   /** Id of the entry that changes. */
   of: perhaps(z.string().max(200)),
+  /** The report from which the form was opened, to lead back to. */
+  report: perhaps(reportRef),
   soort: field.choice,
   uit_mandaat: field.text,
   ...choosingSchema('one', 'activiteit', 'registratie', 'gebied'),
@@ -56,31 +60,6 @@ export const formSchema = z.object({
 });
 export type ProposalForm = z.infer<typeof formSchema>;
 
-/** What is known of an entry that is missing, and who is to hold it; `area` is a code, or empty for the whole municipality. */
-export const beginningSchema = z.object({
-  activity: z.string().max(200),
-  registration: z.string().max(200),
-  area: z.string().max(200),
-  holder: z.string().max(200).optional(),
-});
-
-/** The form of a new entry with what is known filled in. */
-export function formBegunWith(
-  { activity, registration, area, holder = '' }: z.infer<typeof beginningSchema>,
-  lookup: Lookup,
-): ProposalForm {
-  const [root, ...otherRoots] = lookup.roots;
-  return {
-    ...formFrom('new', undefined, lookup),
-    ...(knownActivities(lookup).includes(activity)
-      ? { activiteit: activity }
-      : { andere_activiteit: activity }),
-    registratie: registration,
-    houder: holder,
-    gebied: lookup.area(area)?.code ?? (area === '' && root && otherRoots.length === 0 ? root : ''),
-  };
-}
-
 const yesNo = (value: boolean) => (value ? 'ja' : 'nee');
 /** A form filled in with what an entry says, or empty for a new one. What is longer than a field is cut off. */
 export function formFrom(kind: ProposalKind, entry: RegisterEntry | undefined, lookup: Lookup): ProposalForm {
@@ -89,7 +68,7 @@ export function formFrom(kind: ProposalKind, entry: RegisterEntry | undefined, l
 
 /** The form with each text cut off at what fits in a field. */
 export function fitting(form: ProposalForm): ProposalForm {
-  const fields = Object.entries(form).filter(([name]) => name !== 'kind' && name !== 'of');
+  const fields = Object.entries(form).filter(([name]) => !['kind', 'of', 'report'].includes(name));
   return {
     ...form,
     ...Object.fromEntries(
@@ -149,12 +128,6 @@ function restored(form: ProposalForm, before: RegisterEntry | undefined, lookup:
 /** A text as the form has it when it comes back: what cannot be seen of it is gone by then. */
 const asSent = (name: keyof ProposalForm, text: string) => formSchema.shape[name].parse(text);
 
-/** Activities to choose from: those of the register and the common ones. */
-function knownActivities(lookup: Lookup): string[] {
-  const own = lookup.register.entries.map(({ activity }) => activity);
-  return [...new Set([...own, ...activityWords.map(({ activity }) => activity)])].sort();
-}
-
 const areaOf = (text: string, areas: readonly Area[]) =>
   areas.filter(({ code, name, aliases }) => [code, name, ...aliases].map(nameKey).includes(nameKey(text)));
 
@@ -193,6 +166,7 @@ const fieldNames: Record<string, string> = {
 
 function inWordsOfTheForm(reason: string): string {
   const [column = ''] = reason.split(' ', 1);
+  if (fieldNames[column] && reason.includes(' is geen datum ')) return noSuchDay(fieldNames[column]);
   const words = Object.entries(fieldNames).reduce(
     (text, [name, label]) => text.replaceAll(` ${name} `, ` ${label} `),
     reason,
@@ -255,40 +229,4 @@ export function entryFrom(
     ...(isSame && before?.earlierDeputies ? { earlierDeputies: before.earlierDeputies } : {}),
   };
   return { entry: { ...entry, parent: parent || undefined, ...kept }, before };
-}
-
-/** The short lists of the form. */
-export const formChoices = {
-  kinds: [...entryKinds],
-  roles: ['Objectregistrator', 'Kwaliteitscoördinator', 'Objectregisseur', 'Geodata-engineer'],
-};
-
-/** What the form lets somebody choose from the register. */
-export function formChoosings(form: Pick<ProposalForm, 'registratie'>, lookup: Lookup) {
-  // A registration that people looked for may not be in the register yet.
-  const wished = [form.registratie].filter((name) => name !== '' && name !== everything);
-  const registrations = [...new Set([...registrationsOf(lookup), ...wished])];
-  return {
-    activity: {
-      id: 'activiteit',
-      label: 'Activiteit (nodig)',
-      part: 'Activiteit',
-      choices: named(knownActivities(lookup)),
-    },
-    registration: {
-      id: 'registratie',
-      label: 'Registratie',
-      part: 'Registratie',
-      first: [{ title: 'Alle registraties', value: everything }],
-      choices: named(registrations),
-    },
-    area: { id: 'gebied', label: 'Gebied (nodig)', part: 'Gebied', choices: areasOf(lookup) },
-  } satisfies Record<string, Choosing>;
-}
-
-/** What was sent, with the names that were typed looked up, and what is wrong with those in Dutch. */
-export function formRead(sent: ProposalForm, lookup: Lookup): { form: ProposalForm; problems: string[] } {
-  if (sent.kind === 'end') return { form: sent, problems: [] };
-  const read = chosenIn(Object.values(formChoosings(sent, lookup)), sent);
-  return { form: { ...sent, ...read.sent }, problems: read.problems };
 }

@@ -87,12 +87,21 @@ export function registeredEntry(
   };
 }
 
+/** True where it has to be said where the decision was published: always, but for an end of what was published before. */
+export const publicationIsNeeded = ({ kind, entry }: Pick<MandateProposal, 'kind' | 'entry'>): boolean =>
+  kind !== 'end' || entry.publication === '';
+
 /** True when two entries say the same. */
 export function sameEntry(a: RegisterEntry | undefined, b: RegisterEntry | undefined): boolean {
   if (!a || !b) return a === b;
   const names = [...new Set([...Object.keys(a), ...Object.keys(b)])] as (keyof RegisterEntry)[];
   return names.every((name) => JSON.stringify(a[name]) === JSON.stringify(b[name]));
 }
+
+/** True for a change of who deputises, and of nothing else. */
+export const isOfDeputies = ({ entry, before }: Pick<MandateProposal, 'entry' | 'before'>): boolean =>
+  before !== undefined &&
+  sameEntry({ ...entry, deputies: before.deputies, earlierDeputies: before.earlierDeputies }, before);
 
 /** True when somebody changed or added the same entry in between, so that the proposal cannot be registered. */
 export function conflict(proposal: MandateProposal, current: RegisterEntry | undefined): boolean {

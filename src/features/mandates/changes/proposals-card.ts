@@ -1,10 +1,9 @@
 import { listCard } from '../../../conversation/cards/list.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Lookup } from '../register/lookup.ts';
-import { subjectOf } from '../vocabulary/wording.ts';
 import { changesInShort } from './changes-shown.ts';
 import type { MandateProposal } from './proposal.ts';
-import { holderOf, kindWords } from './proposal-cards.ts';
+import { aboutProposed, holderOf, kindWords } from './proposal-cards.ts';
 
 /** A card shows so many proposals at a time. */
 const PAGE = 12;
@@ -20,8 +19,7 @@ export function proposalsCard(
   const start = from < proposals.length ? from : 0;
   const button = (title: string, to: number) => ({ title, verb: 'mandates.proposals', data: { from: to } });
   const lines = proposals.slice(start, start + PAGE).map((proposal) => {
-    const { id, kind, entry, by, state } = proposal;
-    const place = lookup.placeName(entry.area);
+    const { id, kind, by, state } = proposal;
     const waiting =
       state === 'registering'
         ? 'Het registreren is nog niet afgemaakt'
@@ -29,7 +27,7 @@ export function proposalsCard(
           ? 'Jouw voorstel: een ander beslist'
           : 'Wacht op een besluit';
     return {
-      text: [kindWords[kind], entry.id, subjectOf(entry), place, holderOf(proposal)].join(' · '),
+      text: [kindWords[kind], aboutProposed(proposal, lookup), holderOf(proposal)].join(' · '),
       detail: [...changesInShort(proposal, lookup), waiting].join(' · '),
       action: { title: 'Open', verb: 'mandates.proposal', data: { id } },
     };

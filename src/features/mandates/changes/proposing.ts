@@ -9,27 +9,30 @@ import type { Tools } from '../../module.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../register/register.ts';
 import type { MandateStore } from '../register/store.ts';
+import { changesDeputy, takesBack, takesBackIt, wordsIn } from './asked-in-words.ts';
 import {
   type DeputyForm,
   type DeputyFormAround,
+  deputiesFrom,
   deputiesRead,
   deputyChoices,
   deputyForm,
   deputyFormOf,
+  wayBackTo,
   withDeputies,
 } from './deputy-form.ts';
-import { isProposer, type MandateProposal, type ProposalKind, sameEntry, waits } from './proposal.ts';
-import { formCard, seenKey } from './proposal-cards.ts';
+import { type beginningSchema, formBegunWith, formRead } from './form-choices.ts';
 import {
-  type beginningSchema,
-  entryFrom,
-  fitting,
-  formBegunWith,
-  formFrom,
-  formRead,
-  type ProposalForm,
-  tooLongIn,
-} from './proposal-form.ts';
+  isOfDeputies,
+  isProposer,
+  type MandateProposal,
+  type ProposalKind,
+  sameEntry,
+  waits,
+} from './proposal.ts';
+import { type BackButton, backTo, seenKey } from './proposal-cards.ts';
+import { entryFrom, fitting, formFrom, type ProposalForm, tooLongIn } from './proposal-form.ts';
+import { formCard } from './proposal-form-card.ts';
 import type { ProposalStore } from './proposal-store.ts';
 import { proposalsCard } from './proposals-card.ts';
 import { emptyForKeeper, gone, NOT_FINISHED, notForYou } from './replies.ts';
@@ -52,20 +55,6 @@ export const listSchema = z.object({ from: z.number().int().min(0).max(1_000_000
 export const MOST_A_DAY = 50;
 const fullToday = 'Je deed vandaag al heel veel voorstellen. Dit is niet bewaard. Morgen kan het weer.';
 
-/** Asks for another deputy, in other words than the phrase. */
-const changesDeputy =
-  /\b(?:wijzig\w*|verander\w*|andere?|nieuwe?|regel\w*|kies|aanpassen|pas|vervang)\b.*\bvervangers?\b|\bvervangers?\b.*\b(?:wijzig\w*|verander\w*|aanpassen|regelen|kiezen|aan|zetten|maken)\b|\b(?:zet|maak|benoem)\b.*\bvervangers?\b/;
-
-const wordsIn = (plain: string) => plain.split(/[^\p{L}\p{N}._/-]+/u);
-
-/** Asks for a proposal to be taken back. */
-const takesBack =
-  /\b(?:trek|trekken|haal|halen|neem|nemen|intrekken|terugtrekken|terughalen|terugnemen|annuleer|annuleren|verwijder|verwijderen)\b.*\b(?:mandaat)?voorstel(?:len)?\b|\b(?:mandaat)?voorstel(?:len)?\b.*\b(?:intrekken|ingetrokken|terugtrekken|terughalen|terugnemen|terug|annuleren|verwijderen|weghalen)\b/;
-
-/** Says nothing of what, or names the number of a proposal: meant only by who has one of their own that waits. */
-const takesBackIt =
-  /^\W*(?:(?:o+h?|nee|toch|niet|die|dat|sorry|wacht) )*(?:\W*)?(?:trek|haal)(?: (?:m|hem|het|dat|die|deze|k-[0-9a-f]{8}))?(?: (?:maar|toch|weer))* (?:in|terug)\W*$|\b(?:kan|wil|moet|mag) ik (?:m|hem|het|dat|die)(?: nog)? (?:aanpassen|wijzigen|veranderen|verbeteren|intrekken)\b/;
-
 /** Proposing changes of the register, and looking at what waits. Another decides. */
 export function proposing(tools: ProposingTools) {
   const { store, proposals, audit } = tools;
@@ -77,7 +66,8 @@ export function proposing(tools: ProposingTools) {
 
   /**
    * Lets a proposal wait for a second person, and tells those who decide. `again` is the form with what stands in the way, or
-   * with what should be known first: that is said once, and `seen` is what was read of it. `more` is also to be known.
+   * with what should be known first: that is said once, and `seen` is what was read of it. `more` is also to be known, and `back`
+   * leads to where the form was opened from.
    */
   async function send(
     turn: Turn,
@@ -85,7 +75,7 @@ export function proposing(tools: ProposingTools) {
     lookup: Lookup,
     seen: string | undefined,
     again: (problems: string[], remarked: string[]) => Message,
-    more: readonly string[] = [],
+    { more = [], back }: { more?: readonly string[]; back?: BackButton } = {},
   ): Promise<Message> {
     const remarked = [...(await remarks(proposed, lookup, turn.directoryId)), ...more];
     if (remarked.length > 0 && seenKey(remarked) !== seen) return again([], remarked);
@@ -113,7 +103,30 @@ export function proposing(tools: ProposingTools) {
       others.length > 0
         ? undefined
         : 'Er is nog niemand die dit kan registreren. Vraag je beheerder om een tweede persoon aan te wijzen.',
+      undefined,
+      back,
     );
+  }
+
+  /** The proposals for an entry that wait, and what is said of them on a form that is opened for it. */
+  async function waitingOn(turn: Turn, entry: RegisterEntry, lookup: Lookup) {
+    const [open, remarked] = await Promise.all([
+      proposals.open(),
+      remarks({ kind: 'change', entry, before: entry }, lookup, turn.directoryId),
+    ]);
+    return { remarked, waiting: open.filter((one) => one.entry.id === entry.id) };
+  }
+
+  /** Opens the form of an entry that is there. */
+  async function opened(
+    turn: Turn,
+    form: ProposalForm,
+    entry: RegisterEntry | undefined,
+    lookup: Lookup,
+  ): Promise<Message> {
+    if (!entry) return formCard(form, lookup);
+    const { remarked, waiting } = await waitingOn(turn, entry, lookup);
+    return formCard(form, lookup, [], remarked, waiting);
   }
 
   async function aroundDeputies(
@@ -132,7 +145,8 @@ export function proposing(tools: ProposingTools) {
     if (!entry) return noSuchEntry(id, 'wijzig vervanger', lookup);
     const day = today(turn.now).toString();
     const drawn = await aroundDeputies(entry, lookup, day);
-    return deputyForm(deputyFormOf(entry, day, drawn.people, from), drawn);
+    const { remarked, waiting } = await waitingOn(turn, entry, lookup);
+    return deputyForm(deputyFormOf(entry, day, drawn.people, from), drawn, [], remarked, waiting);
   }
 
   /** "Vervanger R13 wijzigen": the number stands within the words. For who keeps the register alone. */
@@ -152,8 +166,8 @@ export function proposing(tools: ProposingTools) {
   }
 
   return {
-    /** Opens the form; `id` names the entry for a change or an end. */
-    start: async (kind: ProposalKind, id = ''): Promise<Message> => {
+    /** Opens the form; `id` names the entry for a change or an end, and `report` what it is to mend. */
+    start: async (turn: Turn, kind: ProposalKind, id = '', report?: string): Promise<Message> => {
       const { lookup, pointer } = await store.current();
       if (!pointer) {
         return emptyForKeeper;
@@ -162,13 +176,13 @@ export function proposing(tools: ProposingTools) {
       if (kind !== 'new' && !entry) {
         return noSuchEntry(id, kind === 'end' ? 'beëindig mandaat' : 'wijzig mandaat', lookup);
       }
-      return formCard(formFrom(kind, entry, lookup), lookup);
+      return opened(turn, { ...formFrom(kind, entry, lookup), report }, entry, lookup);
     },
 
     /** Opens the form of a change with another holder filled in; nothing is changed by that. */
-    startWithHolder: async (entry: RegisterEntry, holder: string): Promise<Message> => {
+    startWithHolder: async (turn: Turn, entry: RegisterEntry, holder: string): Promise<Message> => {
       const { lookup } = await store.current();
-      return formCard({ ...formFrom('change', entry, lookup), houder: holder }, lookup);
+      return opened(turn, { ...formFrom('change', entry, lookup), houder: holder }, entry, lookup);
     },
 
     /** Opens the form of a new entry with what is known of it. */
@@ -192,12 +206,33 @@ export function proposing(tools: ProposingTools) {
         return formCard(form, lookup, ['Je hebt niets gewijzigd.']);
       }
       const { entry, before } = read;
-      return send(turn, { kind: form.kind, entry, before }, lookup, form.seen, (problems, remarked) =>
-        formCard(form, lookup, problems, remarked),
+      return send(
+        turn,
+        { kind: form.kind, entry, before },
+        lookup,
+        form.seen,
+        (problems, remarked) => formCard(form, lookup, problems, remarked),
+        { back: backTo(form.report) },
       );
     },
 
     startDeputy,
+
+    /** Opens the form of a proposal that was rejected, for who did it, with all that it said. */
+    again: async (turn: Turn, { id }: z.infer<typeof proposalRef>): Promise<Message> => {
+      const [{ lookup }, read] = await Promise.all([store.current(), proposals.find(id)]);
+      const rejected = read?.value;
+      if (rejected?.state !== 'rejected' || !isProposer(rejected, await whoIs(turn))) return gone;
+      const { kind, entry, before } = rejected;
+      const now = before && lookup.entry(before.id);
+      if (before && !now) return noSuchEntry(before.id, 'wijzig mandaat', lookup);
+      if (!now || !isOfDeputies(rejected))
+        return opened(turn, { ...formFrom(kind, entry, lookup), of: now?.id }, now, lookup);
+      const drawn = await aroundDeputies(now, lookup, today(turn.now).toString());
+      const { remarked, waiting } = await waitingOn(turn, now, lookup);
+      const form = deputyFormOf(entry, deputiesFrom(entry), drawn.people);
+      return deputyForm(form, drawn, [], remarked, waiting);
+    },
 
     /** Proposes other deputies alone. */
     proposeDeputy: async (turn: Turn, sent: DeputyForm): Promise<Message> => {
@@ -221,7 +256,7 @@ export function proposing(tools: ProposingTools) {
         lookup,
         form.seen,
         (problems, remarked) => deputyForm(form, drawn, problems, remarked),
-        conflicts.map((text) => `${text}.`),
+        { more: conflicts.map((text) => `${text}.`), back: wayBackTo(sent.from) },
       );
     },
 

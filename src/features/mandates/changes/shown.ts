@@ -6,7 +6,7 @@ import type { Tools } from '../../module.ts';
 import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isProposer, type KnownBy, type MandateProposal } from './proposal.ts';
-import { type FilledIn, type ProposalRole, proposalCard } from './proposal-cards.ts';
+import { type BackButton, type FilledIn, type ProposalRole, proposalCard } from './proposal-cards.ts';
 import type { ProposalStore } from './proposal-store.ts';
 import { remarksOn } from './remarks.ts';
 import type { Rights } from './rights.ts';
@@ -51,7 +51,10 @@ export function showing(
     proposal: MandateProposal,
     lookup: Lookup,
     role: ProposalRole,
-    { directoryId, ...notes }: { directoryId?: string; problem?: string; filledIn?: FilledIn } = {},
+    {
+      directoryId,
+      ...notes
+    }: { directoryId?: string; problem?: string; filledIn?: FilledIn; back?: BackButton } = {},
   ): Promise<Message> {
     const [people, remarked, others] = await Promise.all([
       everybody(),
@@ -78,10 +81,11 @@ export function showing(
       lookup: Lookup,
       problem?: string,
       filledIn?: FilledIn,
+      back?: BackButton,
     ): Promise<Message> => {
       const isTheirs = isProposer(proposal, await whoIs(turn));
       const role = isTheirs ? 'proposed' : (await mayDecide(turn)) ? 'decides' : 'reads';
-      return card(proposal, lookup, role, { directoryId: turn.directoryId, problem, filledIn });
+      return card(proposal, lookup, role, { directoryId: turn.directoryId, problem, filledIn, back });
     },
   };
 }

@@ -48,7 +48,13 @@ export function telling({ everybody, send }: TellingTools) {
     );
   }
 
-  async function tellProposer({ by, entry }: MandateProposal, title: string, reason: string): Promise<void> {
+  /** Tells who proposed it what became of it; `reason` is why not, or ''. */
+  async function tellProposer(
+    lookup: Lookup,
+    { id, by, kind, entry }: MandateProposal,
+    title: string,
+    reason: string,
+  ): Promise<void> {
     const proposer = (await everybody()).filter((person) => person.directoryId === by && isPresent(person));
     await tell(
       proposer,
@@ -56,7 +62,13 @@ export function telling({ everybody, send }: TellingTools) {
         kind: 'mandate',
         text: `${title}.`,
         title,
-        lines: [`Het gaat om ${entry.id}: ${subjectOf(entry)}.`, ...(reason ? [`Reden: ${reason}`] : [])],
+        lines: [
+          `Het gaat om ${kind === 'new' ? 'een nieuw mandaat' : entry.id}: ${subjectOf(entry)} in ${lookup.placeName(entry.area)}.`,
+          ...(reason ? [`Reden: ${reason}`] : []),
+        ],
+        actions: reason
+          ? [{ verb: 'mandates.again', title: 'Pas aan en stel opnieuw voor', data: { id } }]
+          : [],
       }),
     );
   }

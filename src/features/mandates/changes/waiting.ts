@@ -1,9 +1,8 @@
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Waiting } from '../../../conversation/waiting.ts';
 import type { MandateStore } from '../register/store.ts';
-import { subjectOf } from '../vocabulary/wording.ts';
 import { isProposer, type MandateProposal } from './proposal.ts';
-import { kindWords } from './proposal-cards.ts';
+import { aboutProposed, kindWords } from './proposal-cards.ts';
 import type { ProposalStore } from './proposal-store.ts';
 import { type RightsTools, rightsOf } from './rights.ts';
 import { whoIs } from './shown.ts';
@@ -28,8 +27,7 @@ export function waitingFor(tools: WaitingTools) {
     const isOwn = (proposal: MandateProposal) => isProposer(proposal, who);
     return open.map((one) => ({
       kind: isOwn(one) ? 'Jouw voorstellen' : 'Voorstellen om te registreren',
-      text: [kindWords[one.kind], one.entry.id, subjectOf(one.entry)].join(' · '),
-      about: lookup.placeName(one.entry.area),
+      text: `${kindWords[one.kind]} · ${aboutProposed(one, lookup)}`,
       note:
         one.state === 'registering'
           ? 'het registreren is nog niet afgemaakt'

@@ -11,6 +11,7 @@ import { listed } from '../vocabulary/wording.ts';
 import { alsoCompetent, alsoFor, besideAnswer, isOfSeveral, isWithoutDeputy } from './alternatives.ts';
 import { titleOf } from './answer-title.ts';
 import { type Button, choiceButtons, whoButton } from './choice-buttons.ts';
+import { aheadNote, aheadWays } from './coming-day.ts';
 import { type AnswerContext, areAllAway } from './contacts.ts';
 import { type Corrections, correctionsOf, type TypedCorrection } from './corrections.ts';
 import { blocksOf, type EntryBlock } from './entry-block.ts';
@@ -35,7 +36,7 @@ export interface AnswerForm {
   /** What is missing was reported from this card. */
   reported?: boolean;
   /** It goes on about an earlier question: then it is said as which whole question it was read. */
-  goesOn?: Pick<FollowUp, 'beside'>;
+  goesOn?: Pick<FollowUp, 'beside' | 'called'>;
   /** Whoever keeps the register tries it: the question stands above its answer, and under it what to do with that. */
   trial?: { place: string; ways: readonly Button[] };
 }
@@ -199,7 +200,9 @@ export function answerCard(
     isSeveral ? wider(alsoFor(entry, asked, lookup)) : [],
   );
   const more = answer.entries.length - blocks.filter(({ lines }) => lines.length > 0).length;
-  const reason = [reasonOf(answer, understood), inEnglish(asked)].filter(Boolean).join(' ');
+  const reason = [reasonOf(answer, understood), aheadNote(asked, around), inEnglish(asked)]
+    .filter(Boolean)
+    .join(' ');
   const warning = namesakeWarning(answer, understood, around);
   const choices = fixed ? [] : choiceButtons(answer, question, lookup);
   const { links: ways, ...helps } = whoHelps(answer, understood, instead, around);
@@ -242,7 +245,12 @@ export function answerCard(
           ...(isLong ? [] : choices),
           ...(fixed || trial
             ? []
-            : [...whoButton(asked, lookup), ...waysOn(asked, around), ...waysOut(asked, around)]),
+            : [
+                ...whoButton(asked, lookup),
+                ...waysOn(asked, around),
+                ...waysOut(asked, around),
+                ...aheadWays(asked, around),
+              ]),
         ],
         longChoices: isLong ? choices : [],
         fix: fixed ? undefined : correctionsOf(question, lookup, typed),

@@ -1,6 +1,7 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import { capital } from '../../../language/capital.ts';
 import { alphabetical, type RegisterAnswer } from '../questions/answering/answer.ts';
+import { isOfOthers } from '../questions/answering/others.ts';
 import type { AnsweredQuestion } from '../questions/ask.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { RegisterEntry } from '../register/register.ts';
@@ -90,15 +91,23 @@ function notInWords(
   return `${plain.replace(/(\S+)$/, 'niet $1')}${rest}${where}`;
 }
 
+/** Somebody's name in a sentence; whoever asks about themselves is spoken to. */
+const nameOrYou = (
+  name: string | undefined,
+  around: AnswerContext,
+  you: 'Je' | 'je' | 'jou',
+): string | undefined => (name !== undefined && isAsker(name, around) ? you : name);
+
 function mayTitle(answer: RegisterAnswer, asked: Understood, around: AnswerContext): string {
   const { outcome, entries, ownWork } = answer;
-  const [person] = asked.people;
+  const person = nameOrYou(asked.people[0], around, 'je');
+  const away = nameOrYou(asked.absent, around, 'jou');
   if (asked.kind === 'deputy' && person !== undefined)
     return outcome === 'yes'
-      ? `Ja, ${person} vervangt ${asked.absent}`
-      : `Nee, ${person} is geen vervanger van ${asked.absent}`;
+      ? `Ja, ${person} vervangt ${away}`
+      : `Nee, ${person} ${person === 'je' ? 'bent' : 'is'} geen vervanger van ${away}`;
   const activity = outcome === 'yes' ? entries[0]?.activity : (asked.activity ?? entries[0]?.activity);
-  if (ownWork) return `Ja, maar niet wat ${ownWork.person} zelf verwerkte`;
+  if (ownWork) return `Ja, maar niet wat ${nameOrYou(ownWork.person, around, 'je')} zelf verwerkte`;
   if (asked.own) return 'Nee, dat doet een ander';
   if (person === undefined) return outcome === 'yes' ? 'Ja' : 'Nee';
   const where = circumstances(answer, asked, around);
@@ -108,7 +117,8 @@ function mayTitle(answer: RegisterAnswer, asked: Understood, around: AnswerConte
   }
   const right = rightInWords(activity ?? ASSIGNMENT, registrationsIn(entries, asked), asked.amount);
   const isCommon = commonActivity(entries) !== undefined;
-  const absent = asked.absent === undefined ? '' : `als ${asked.absent} er niet is`;
+  const absent =
+    away === undefined ? '' : `als ${away === 'jou' ? 'jij er niet bent' : `${away} er niet is`}`;
   return isCommon
     ? `Ja, ${person} mag ${right}${where}${absent && `, ${absent}`}`
     : `Ja, ${person} mag dit${absent && ` ${absent}`}: ${right}${where}`;
@@ -153,6 +163,23 @@ function doingTitle(
   return `${who} ${isOne ? 'mag' : 'mogen'} dit: ${own}${amount}${where}`;
 }
 
+/** Who may beside those who were named already: "Naast Lotte Vaart mag ook Chantal Duin BAG valideren in Kralingen". */
+function othersTitle(answer: RegisterAnswer, asked: Understood, around: AnswerContext): string {
+  const { answers, entries } = answer;
+  const where = circumstances(answer, asked, around);
+  const right = rightInWords(
+    entries[0]?.activity ?? ASSIGNMENT,
+    registrationsIn(entries, asked),
+    asked.amount,
+  );
+  const what = commonActivity(entries) ? `${right}${where}` : `dit: ${right}${where}`;
+  if (answers.length === 0) return `Niemand anders mag ${what}`;
+  const holders = alphabetical(entries.flatMap((entry) => around.lookup.holders(entry, asked.date)));
+  const first = holders.filter((name) => !answers.includes(name));
+  const verb = answers.length === 1 ? 'mag' : 'mogen';
+  return `Naast ${namesInWords(first)} ${verb} ook ${namesInWords(answers)} ${what}`;
+}
+
 function deputyTitle({ answers, entries }: RegisterAnswer, asked: Understood, around: AnswerContext) {
   const { lookup } = around;
   const [person] = asked.people;
@@ -161,14 +188,14 @@ function deputyTitle({ answers, entries }: RegisterAnswer, asked: Understood, ar
   const replaced =
     person === undefined
       ? alphabetical(entries.flatMap((entry) => lookup.holders(entry, asked.date)))
-      : [person];
+      : [nameOrYou(person, around, 'jou') ?? person];
   const whom = replaced.length > 0 ? ` ${namesInWords(replaced)}` : '';
   return `${namesInWords(answers)} ${answers.length === 1 ? 'vervangt' : 'vervangen'}${whom}`;
 }
 
-function limitTitle({ answers, entries }: RegisterAnswer, asked: Understood): string {
+function limitTitle({ answers, entries }: RegisterAnswer, asked: Understood, around: AnswerContext): string {
   const upTo = `tot en met ${euros(Number(answers[0]))}`;
-  const [person] = asked.people;
+  const person = nameOrYou(asked.people[0], around, 'Je');
   if (person === undefined) return capital(upTo);
   const right = rightInWords(entries[0]?.activity ?? ASSIGNMENT, registrationsIn(entries, asked), undefined);
   return commonActivity(entries) ? `${person} mag ${right} ${upTo}` : `${person} mag dit: ${right} ${upTo}`;
@@ -178,7 +205,7 @@ function foundTitle(answer: RegisterAnswer, asked: Understood, around: AnswerCon
   const { answers, entries } = answer;
   switch (asked.kind) {
     case 'limit':
-      return limitTitle(answer, asked);
+      return limitTitle(answer, asked, around);
     case 'which': {
       if (asked.references?.length === 1) return `Mandaat ${listed(answers)}`;
       const count = answers.length === 1 ? 'één mandaat' : `${answers.length} mandaten`;
@@ -202,6 +229,9 @@ function foundTitle(answer: RegisterAnswer, asked: Understood, around: AnswerCon
       const named = entries.filter(({ organisation }) => organisation !== '');
       return doingTitle({ ...answer, entries: named }, asked, around, ({ organisation }) => [organisation]);
     }
+    case 'who':
+      if (isOfOthers(asked, entries)) return othersTitle(answer, asked, around);
+      return doingTitle(answer, asked, around, (entry) => actingIn(entry, asked, around));
     default:
       return doingTitle(answer, asked, around, (entry) => actingIn(entry, asked, around));
   }

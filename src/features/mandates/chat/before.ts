@@ -25,6 +25,12 @@ function namedIn(
   return acting.length > 0 ? acting : answers;
 }
 
+/** True for a question that was not answered but asked back: of whom it is about, or in other words. */
+export const isAskedBack = ({ answer: { outcome, choices }, understood }: AnsweredQuestion): boolean =>
+  outcome === 'not-understood' ||
+  (outcome === 'ambiguous' &&
+    (choices === undefined || choices.what === 'person' || understood?.unclear !== undefined));
+
 /**
  * What a next question may go on about: the question, and whom "hij" or "haar" may be after its answer. Undefined when nothing
  * was understood.

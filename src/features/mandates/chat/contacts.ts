@@ -20,6 +20,8 @@ export interface AnswerContext {
   outsider?: boolean;
   /** True for who keeps the register: that person changes what is wrong, where others report it. */
   keeper?: boolean;
+  /** True for who may see on which days nobody works who may do something, where the municipality tells who is at work. */
+  seesCover?: boolean;
   /** Directory id of whoever asks: nobody is offered a chat with themselves. */
   asker?: string;
 }

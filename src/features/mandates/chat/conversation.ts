@@ -12,7 +12,6 @@ import { isPresent, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import { replyTo } from '../questions/answering/reply.ts';
 import { type AnsweredQuestion, answered } from '../questions/ask.ts';
-import type { FollowUp } from '../questions/following/follow-up.ts';
 import type { NamedPerson } from '../questions/understanding/named-people.ts';
 import { asksPresence } from '../questions/understanding/presence.ts';
 import { understand } from '../questions/understanding/understand.ts';
@@ -25,7 +24,7 @@ import type { MandateStore } from '../register/store.ts';
 import { reportLimit } from '../review/gap-reports.ts';
 import { type GapStore, isKnownGap } from '../review/gaps.ts';
 import { type AnswerForm, answerCard } from './answer-card.ts';
-import { beforeOf } from './before.ts';
+import { beforeOf, isAskedBack } from './before.ts';
 import type { AnswerContext } from './contacts.ts';
 import { correctionForm } from './correction-form.ts';
 import { askBack, goesOnAboutNothing, goingOn } from './going-on.ts';
@@ -91,6 +90,7 @@ export function asking({ store, gaps, changes, everybody, settings, now, newId }
       settings.recent(),
     ]);
     const colleagues = colleaguesOf(list, municipality.closures);
+    const keeper = hasAccess('mandaatbeheerder', turn.directoryId, asker, []);
     return {
       lookup,
       colleagues: municipality.absenceHidden ? withoutAbsence(colleagues) : colleagues,
@@ -98,7 +98,8 @@ export function asking({ store, gaps, changes, everybody, settings, now, newId }
       shared: turn.scope !== 'personal',
       outsider: asker === undefined,
       asker: turn.directoryId,
-      keeper: hasAccess('mandaatbeheerder', turn.directoryId, asker, []),
+      keeper,
+      seesCover: keeper && !municipality.absenceHidden,
     };
   }
 
@@ -135,12 +136,8 @@ export function asking({ store, gaps, changes, everybody, settings, now, newId }
 
   /** What goes on about the last question of this person in this chat; undefined when it does not. */
   async function askedOn(turn: Turn, lookup: Lookup): Promise<Message | undefined> {
-    let read: FollowUp | undefined;
-    const asked = await askedBy(turn, lookup, (named) => {
-      read = goingOn(turn, last, lookup, named);
-      return read?.understood;
-    });
-    return asked.understood && shown(asked, lookup, turn, { goesOn: { beside: read?.beside } });
+    const further = await goingOn(turn, last, lookup, (read) => askedBy(turn, lookup, read));
+    return further && shown(further.asked, lookup, turn, { goesOn: further.read });
   }
 
   async function shown(
@@ -152,7 +149,8 @@ export function asking({ store, gaps, changes, everybody, settings, now, newId }
     const surroundings = await around(lookup, turn);
     const before = beforeOf(asked, surroundings);
     // Of who does not work here nothing is kept, not even for a while.
-    if (before && !surroundings.outsider) last.keep(turn, before.asked, before.people);
+    if (before && !surroundings.outsider)
+      last.keep(turn, { ...before, called: form.goesOn?.called }, isAskedBack(asked));
     return answerCard(asked, surroundings, form);
   }
 
@@ -221,10 +219,7 @@ export function asking({ store, gaps, changes, everybody, settings, now, newId }
       const isInNeed = (await inNeed(turn)) !== undefined;
       if (!isInNeed && goesOnAboutNothing(turn, lookup)) return askBack;
       if (!isInNeed && subjectNobodyKnows(turn.text, lookup)) return unknownTo(turn, lookup);
-      const reporting = await wrong.hearsLast(turn);
-      // What comes behind a line that nobody understood is about that line, and not about the question before it.
-      if (!reporting) last.end(turn);
-      return reporting;
+      return wrong.hearsLast(turn);
     },
 
     /** What is wrong with an answer. */

@@ -3,10 +3,13 @@ import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { RegisterAnswer } from '../questions/answering/answer.ts';
+import type { AnsweredQuestion } from '../questions/ask.ts';
+import type { Before } from '../questions/following/carried-over.ts';
 import { type FollowUp, followUp, seemsToGoOn, type ToldBeside } from '../questions/following/follow-up.ts';
 import type { NamedPerson } from '../questions/understanding/named-people.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
+import { isAskedBack } from './before.ts';
 import { type EntryFact, factsOf } from './entry-lines.ts';
 import type { lastQuestions } from './last-questions.ts';
 
@@ -21,16 +24,37 @@ export const askBack: Message = notice(
   ],
 );
 
-/** What somebody types as going on about their last question here; undefined when it is not. */
-export function goingOn(
+/** Answers what a turn asks, from how it is read with the people who are mentioned in it. */
+type Asking = (read: (named: readonly NamedPerson[]) => Understood | undefined) => Promise<AnsweredQuestion>;
+
+/** A question that goes on about another, answered, and how it does. */
+export interface AskedOn {
+  asked: AnsweredQuestion;
+  read: FollowUp;
+}
+
+/**
+ * What somebody types as going on about their last question here, answered; undefined when it does not. Where the last one was
+ * asked back and this leaves open what was asked, it goes on about the one before it.
+ */
+export async function goingOn(
   turn: Turn,
   last: ReturnType<typeof lastQuestions>,
   lookup: Lookup,
-  named: readonly NamedPerson[],
-): FollowUp | undefined {
+  answer: Asking,
+): Promise<AskedOn | undefined> {
   const before = last.of(turn, lookup);
-  if (!before) return undefined;
-  return followUp(turn.text, before, lookup, today(turn.now), named);
+  const about = async (one: Before | undefined): Promise<AskedOn | undefined> => {
+    let read: FollowUp | undefined;
+    const asked = await answer((named) => {
+      read = one && followUp(turn.text, one, lookup, today(turn.now), named);
+      return read?.understood;
+    });
+    return read && { asked, read };
+  };
+  const further = await about(before);
+  if (!before?.answered || (further && !isAskedBack(further.asked))) return further;
+  return (await about(before.answered)) ?? further;
 }
 
 /** True for words that go on about something which is not known. */

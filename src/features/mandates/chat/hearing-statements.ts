@@ -5,7 +5,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { plainText } from '../../../language/words.ts';
 import { hasAccess } from '../../../people/access.ts';
-import type { beginningSchema } from '../changes/proposal-form.ts';
+import type { beginningSchema } from '../changes/form-choices.ts';
 import { replyTo } from '../questions/answering/reply.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../register/register.ts';
@@ -15,9 +15,9 @@ import { changing, LONGEST, MOST_ENTRIES, wrongForm } from './wrong.ts';
 
 /** The forms with which who keeps the register proposes a change. */
 export interface Changes {
-  start(kind: 'end', id: string): Promise<Message>;
+  start(turn: Turn, kind: 'end', id: string): Promise<Message>;
   startWith(beginning: z.infer<typeof beginningSchema>): Promise<Message>;
-  startWithHolder(entry: RegisterEntry, holder: string): Promise<Message>;
+  startWithHolder(turn: Turn, entry: RegisterEntry, holder: string): Promise<Message>;
   startDeputy(turn: Turn, id: string): Promise<Message>;
 }
 
@@ -58,12 +58,12 @@ export function hearingStatements({
     const holder = people.length === 1 ? people[0] : undefined;
     if (wants === 'new') return changes.startWith({ activity, registration, area, holder });
     if (entry === undefined || others.length > 0) return changing(entries, lookup);
-    if (wants === 'end') return changes.start('end', entry.id);
+    if (wants === 'end') return changes.start(turn, 'end', entry.id);
     if (wants !== 'other') return changing(entries, lookup);
     if (/\bvervanger\b/.test(plainText(turn.text))) return changes.startDeputy(turn, entry.id);
     const next = people.filter((name) => name !== entry.holder);
     return next.length === 1 && next[0] !== undefined
-      ? changes.startWithHolder(entry, next[0])
+      ? changes.startWithHolder(turn, entry, next[0])
       : changing(entries, lookup);
   }
 

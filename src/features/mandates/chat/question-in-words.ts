@@ -111,6 +111,6 @@ function sentenceOf(asked: Understood, lookup: Lookup, today: string): string {
     case 'organisation':
       return `welke organisatie mag ${doing}${around}`;
     case 'who':
-      return `wie mag ${doing}${around}`;
+      return `wie mag ${asked.others ? 'nog meer ' : ''}${doing}${around}`;
   }
 }

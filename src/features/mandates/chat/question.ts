@@ -37,6 +37,8 @@ export const questionSchema = z.object({
   absent: text.optional(),
   standsIn: z.boolean().optional(),
   lone: z.boolean().optional(),
+  /** It is asked who may beside others, who were named or not. */
+  others: list.optional(),
   /** What was named more than once, so that one of them is still to be chosen. */
   several: z
     .object({ areas: list, registrations: list, activities: list, people: list })
@@ -100,6 +102,7 @@ export function questionOf(asked: Understood): AskedQuestion {
     ...(asked.absent === undefined ? {} : { absent: asked.absent }),
     ...(asked.standsIn ? { standsIn: true } : {}),
     ...(asked.lone ? { lone: true } : {}),
+    ...(asked.others ? { others: asked.others.slice(0, MOST_NAMED) } : {}),
     ...(references ? { references: references.slice(0, MOST_NAMED) } : {}),
     several: severalOf(asked),
     open: openOf(asked),
@@ -138,6 +141,7 @@ export function understoodFrom(question: AskedQuestion, lookup: Lookup): Underst
     ...(question.absent === undefined ? {} : { absent: question.absent }),
     ...(question.standsIn ? { standsIn: true } : {}),
     ...(question.lone ? { lone: true } : {}),
+    ...(question.others ? { others: question.others } : {}),
     ...(several.registrations ? { registrations: several.registrations } : {}),
     ...(several.activities ? { activities: several.activities } : {}),
     // What was not known stays in the question as unknown, until somebody chooses another.

@@ -4,7 +4,7 @@ import { who } from '../questions/answering/holding.ts';
 import type { AnsweredQuestion } from '../questions/ask.ts';
 import type { Understood } from '../questions/understanding/understood.ts';
 import type { Lookup } from '../register/lookup.ts';
-import { alsoCompetent, isWithoutDeputy } from './alternatives.ts';
+import { alsoCompetent, isWithoutDeputy, whoInstead } from './alternatives.ts';
 import type { Button } from './choice-buttons.ts';
 import { type AnswerContext, isAsker, peopleOf } from './contacts.ts';
 import { questionOf } from './question.ts';
@@ -87,6 +87,9 @@ export function waysOut({ understood, answer }: AnsweredQuestion, around: Answer
       ? [button('Wie vervangt mij?', false), button('Wie vervang ik?', true)]
       : [button(`Wie vervangt ${first}?`, false), button(`Voor wie is ${first} vervanger?`, true)];
   }
+  const whoMay = person === undefined ? whoInstead(understood) : undefined;
+  if (whoMay)
+    return [{ title: 'Wie mag dit?', verb: 'mandates.ask', data: { question: questionOf(whoMay) } }];
   if (around.outsider || around.shared) return [keepers];
   const mine: Button = { title: 'Mijn mandaten', verb: 'help.say', data: { text: 'mijn mandaten' } };
   return around.keeper
@@ -104,7 +107,15 @@ export function waysOn(question: AnsweredQuestion, around: AnswerContext): Butto
   if (!entry) return [];
   const registration = understood.registration ?? (entry.registration || undefined);
   const areas = understood.areas.length > 0 ? understood.areas : [entry.area];
-  const about = { ...understood, registration, areas, people: [], self: false, amount: undefined };
+  const about = {
+    ...understood,
+    registration,
+    areas,
+    people: [],
+    self: false,
+    amount: undefined,
+    others: undefined,
+  };
   const dispute: Understood = { ...about, kind: 'escalation', activity: undefined };
   const wider: Understood = {
     ...about,

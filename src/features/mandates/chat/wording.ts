@@ -30,13 +30,22 @@ const kindWords: Record<Understood['kind'], string> = {
   organisation: 'Organisatie',
 };
 
+function dayAsked({ date, expiring }: Understood, today: string): string {
+  if (expiring) return `loopt af vóór ${dutchDay(date)}`;
+  return date === today ? 'vandaag' : dutchDay(date);
+}
+
 /** How a question was understood, part by part: "Wie · valideren · BAG · Delfshaven · vandaag". */
 export function understoodAs(asked: Understood, lookup: Lookup, today: string): string {
   const [area] = asked.areas;
-  const place = asked.areas.length === 1 && area !== undefined ? lookup.placeName(area) : undefined;
+  // What was not understood is left out: the card says that it is not known.
+  const isPlaceKnown = asked.unknownArea === undefined;
+  const isDayKnown = asked.impossibleDate === undefined && asked.vagueDate === undefined;
+  const place =
+    isPlaceKnown && asked.areas.length === 1 && area !== undefined ? lookup.placeName(area) : undefined;
   const needsActivity = asked.kind !== 'accountable' && asked.kind !== 'role';
   const parts = [
-    asked.standsIn ? 'Voor wie vervanger' : kindWords[asked.kind],
+    asked.standsIn ? 'Voor wie vervanger' : asked.others ? 'Wie nog meer' : kindWords[asked.kind],
     asked.references?.length === 1 ? asked.references[0] : undefined,
     asked.people.length === 1 ? asked.people[0] : undefined,
     asked.kind === 'role' ? asked.role : undefined,
@@ -52,11 +61,7 @@ export function understoodAs(asked: Understood, lookup: Lookup, today: string): 
       : asked.kind === 'deputy'
         ? `van ${asked.absent}`
         : `als ${asked.absent} er niet is`,
-    asked.expiring
-      ? `loopt af vóór ${dutchDay(asked.date)}`
-      : asked.date === today
-        ? 'vandaag'
-        : dutchDay(asked.date),
+    isDayKnown ? dayAsked(asked, today) : undefined,
   ];
   return parts.filter(Boolean).join(' · ');
 }

@@ -88,9 +88,9 @@ export function firstHour(tools: FirstHourTools): Required<Pick<Offer, 'phrases'
     const entries = ids.flatMap((id) => lookup.entry(id) ?? []);
     const [only, ...more] = entries;
     if (only && more.length === 0)
-      return deputy ? changes.startDeputy(turn, only.id) : changes.start('change', only.id);
+      return deputy ? changes.startDeputy(turn, only.id) : changes.start(turn, 'change', only.id);
     if (only) return changing(entries, lookup);
-    return activity ? changes.startWith({ activity, registration, area }) : changes.start('new');
+    return activity ? changes.startWith({ activity, registration, area }) : changes.start(turn, 'new');
   }
 
   /** Names stay out of what is put in a channel. */

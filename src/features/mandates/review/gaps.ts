@@ -62,6 +62,8 @@ export interface GapStore {
   told(ref: string, day: string): Promise<unknown>;
   /** Closes it, with what was done; undefined when it is gone or closed already. */
   close(ref: string, day: string, done: string): Promise<unknown>;
+  /** Opens it again, as it was before it was closed. */
+  reopen(ref: string): Promise<unknown>;
 }
 
 /** True when activity, registration and area are known to the register or to everybody, as on every card of ours. */
@@ -108,6 +110,7 @@ export function gapStore(storage: Storage, tenant: string): GapStore {
       changeRow(table, partition, ref, (now) =>
         isOpen(now) ? { ...now, closed: day, ...(done === '' ? {} : { done }) } : undefined,
       ),
+    reopen: (ref) => changeRow(table, partition, ref, ({ closed: _day, done: _done, ...now }) => now),
   };
 }
 

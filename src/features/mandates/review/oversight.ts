@@ -44,7 +44,8 @@ export interface OpenProposal {
 const [PAGE, PAGE_CHARACTERS] = [12, 12_000];
 const MOST_COVER = 15;
 const MOST_REPORTED = 5;
-const AHEAD_DAYS = 14;
+/** So many days from today are looked at for days on which nobody works. */
+export const AHEAD_DAYS = 14;
 
 const refused = (who: string) =>
   notice(

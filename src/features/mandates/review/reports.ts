@@ -1,21 +1,17 @@
 import { z } from 'zod';
-import { worksOn } from '../../../calendar/availability.ts';
 import { dutchDay, today } from '../../../calendar/clock.ts';
 import { listCard } from '../../../conversation/cards/list.ts';
 import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
 import { field } from '../../../conversation/field.ts';
 import { formCard } from '../../../conversation/form.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
-import { mayWorkLater } from '../../../conversation/send-outcome.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { toMine, type Waiting } from '../../../conversation/waiting.ts';
-import type { Job } from '../../../delivery/jobs.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { hasAccess } from '../../../people/access.ts';
 import type { Audit } from '../../../people/audit.ts';
-import { chatWith } from '../../../people/person.ts';
-import { colleaguesOf } from '../register/colleagues.ts';
 import type { Lookup } from '../register/lookup.ts';
+import type { RegisterEntry } from '../register/register.ts';
 import type { MandateStore } from '../register/store.ts';
 import { activityInWords } from '../vocabulary/activity-in-words.ts';
 import { subjectOf } from '../vocabulary/wording.ts';
@@ -27,9 +23,14 @@ export interface ReportTools {
   gaps: GapStore;
 }
 
-/** In the morning, before who keeps the register begins with something else. */
-const MORNING = ['08:30', '12:00'] as const;
-const [MOST_LISTED, MOST_TOLD, MOST_BUTTONS, LONGEST] = [12, 5, 2, 500];
+/** A proposal that waits, as far as it tells that it mends what was reported. */
+interface WaitingProposal {
+  id: string;
+  kind: 'new' | 'change' | 'end';
+  entry: Pick<RegisterEntry, 'id' | 'activity' | 'registration' | 'area'>;
+}
+
+const [MOST_LISTED, MOST_BUTTONS, LONGEST] = [12, 2, 500];
 
 /** A button about one report. The name of a row is no longer than this (characters). */
 export const reportSchema = z.object({ ref: z.string().min(1).max(1_000) });
@@ -39,7 +40,7 @@ const placeOf = ({ area }: Report, lookup: Lookup) =>
   area === '' ? 'de hele gemeente' : lookup.placeName(area);
 
 /** What is reported, without what somebody wrote of it: "Niet vastgelegd: BAG valideren in Noord". Register text. */
-function inShort(report: Report, lookup: Lookup): string {
+export function inShort(report: Report, lookup: Lookup): string {
   const { ids, what, activity, registration } = report;
   const about =
     activity === ''
@@ -63,16 +64,33 @@ function behind(report: Report, lookup: Lookup): string[] {
   });
 }
 
-function mendingOf({ ids = [], what, activity, registration, area }: Report, lookup: Lookup): NoticeAction[] {
+/** True for a proposal that changes what was reported to be wrong, or adds what was missing. */
+function mends({ kind, entry }: WaitingProposal, report: Report, lookup: Lookup): boolean {
+  const { ids = [], what, activity, registration, area } = report;
+  if (what !== undefined) return ids.includes(entry.id);
+  const [root] = lookup.roots;
+  const place = area === '' ? root : area;
+  return (
+    kind === 'new' &&
+    entry.activity === activity &&
+    entry.area === place &&
+    [registration, ''].includes(entry.registration)
+  );
+}
+
+function mendingOf(report: Report, lookup: Lookup): NoticeAction[] {
+  const { ref, ids = [], what, activity, registration, area } = report;
   if (what === undefined)
-    return [{ verb: 'mandates.new', title: 'Nieuw mandaat', data: { activity, registration, area } }];
+    return [
+      { verb: 'mandates.new', title: 'Nieuw mandaat', data: { activity, registration, area, report: ref } },
+    ];
   return ids
     .filter((id) => lookup.entry(id))
     .slice(0, MOST_BUTTONS)
-    .map((id) => ({ verb: 'mandates.change', title: `Wijzig ${id}`, data: { id } }));
+    .map((id) => ({ verb: 'mandates.change', title: `Wijzig ${id}`, data: { id, report: ref } }));
 }
 
-const openButton = ({ ref }: Report): NoticeAction => ({
+export const openButton = ({ ref }: Report): NoticeAction => ({
   verb: 'mandates.report',
   title: 'Open',
   data: { ref },
@@ -87,8 +105,48 @@ const closedAlready = notice(
   [toMine],
 );
 
+const goneReport = notice('mandate', 'Deze melding is er niet meer', 'Er is niets veranderd.', [toMine]);
+
 /** What was reported about the register, for who keeps it. */
-export function reports({ store, gaps, audit }: ReportTools & { audit: Audit }) {
+export function reports({
+  store,
+  gaps,
+  audit,
+  proposals,
+}: ReportTools & { audit: Audit; proposals: { open(): Promise<readonly WaitingProposal[]> } }) {
+  async function show(ref: string): Promise<Message> {
+    const [{ lookup }, report, open] = await Promise.all([store.current(), gaps.find(ref), proposals.open()]);
+    if (!report || !isOpen(report)) return closedAlready;
+    const waiting = open.filter((one) => mends(one, report, lookup)).slice(0, MOST_BUTTONS);
+    const title = report.what === undefined ? 'Gemeld: niet vastgelegd' : 'Gemeld: dit klopt niet';
+    return noticeCard({
+      kind: 'mandate',
+      text: `${title}.`,
+      title,
+      lines: [
+        ...(report.what === undefined ? [] : [`“${report.what}”`]),
+        ...(report.what === undefined ? [inShort(report, lookup)] : []),
+        ...behind(report, lookup),
+        ...waiting.map(
+          ({ kind, entry }) =>
+            `Er wacht al een voorstel voor ${kind === 'new' ? 'een nieuw mandaat' : entry.id}.`,
+        ),
+      ],
+      small: times(report),
+      seenBy:
+        'De mandaatbeheerders lezen dit, tot een jaar na de laatste keer dat iemand het meldde. Wie het meldde, bewaart Kompas niet.',
+      actions: [
+        ...waiting.map(({ id }) => ({
+          verb: 'mandates.proposal',
+          title: 'Open het voorstel',
+          data: { id },
+        })),
+        ...(waiting.length > 0 ? [] : mendingOf(report, lookup)),
+        { verb: 'mandates.closing', title: 'Rond af', data: { ref } },
+      ],
+    });
+  }
+
   return {
     /** All that is open. */
     list: async (): Promise<Message> => {
@@ -115,28 +173,7 @@ export function reports({ store, gaps, audit }: ReportTools & { audit: Audit }) 
     },
 
     /** One report, with what can be done about it. */
-    show: async (_turn: Turn, { ref }: z.infer<typeof reportSchema>): Promise<Message> => {
-      const [{ lookup }, report] = await Promise.all([store.current(), gaps.find(ref)]);
-      if (!report || !isOpen(report)) return closedAlready;
-      const title = report.what === undefined ? 'Gemeld: niet vastgelegd' : 'Gemeld: dit klopt niet';
-      return noticeCard({
-        kind: 'mandate',
-        text: `${title}.`,
-        title,
-        lines: [
-          ...(report.what === undefined ? [] : [`“${report.what}”`]),
-          ...(report.what === undefined ? [inShort(report, lookup)] : []),
-          ...behind(report, lookup),
-        ],
-        small: times(report),
-        seenBy:
-          'De mandaatbeheerders lezen dit, tot een jaar na de laatste keer dat iemand het meldde. Wie het meldde, bewaart Kompas niet.',
-        actions: [
-          ...mendingOf(report, lookup),
-          { verb: 'mandates.closing', title: 'Rond af', data: { ref } },
-        ],
-      });
-    },
+    show: (_turn: Turn, { ref }: z.infer<typeof reportSchema>): Promise<Message> => show(ref),
 
     /** Asks what was done. */
     closing: async (_turn: Turn, { ref }: z.infer<typeof reportSchema>): Promise<Message> => {
@@ -148,6 +185,7 @@ export function reports({ store, gaps, audit }: ReportTools & { audit: Audit }) 
     close: async (turn: Turn, { ref, done }: z.infer<typeof closeSchema>): Promise<Message> => {
       const [{ lookup }, report] = await Promise.all([store.current(), gaps.find(ref)]);
       if (!report || !isOpen(report)) return closedAlready;
+      if (done === '') return closingForm(report, lookup, '', ['Schrijf op wat er is gedaan.']);
       if (done.length > LONGEST)
         return closingForm(report, lookup, fitted(done, LONGEST), [
           `Je tekst is langer dan ${LONGEST} tekens. Maak die korter. Alleen het begin staat er nog.`,
@@ -160,8 +198,19 @@ export function reports({ store, gaps, audit }: ReportTools & { audit: Audit }) 
         report.what === undefined
           ? 'De melding staat niet meer open. Meldt iemand nog eens dat dit ontbreekt, dan komt de melding terug.'
           : 'De melding staat niet meer open. Meldt iemand dit nog eens, dan is dat een nieuwe melding.',
-        [toMine],
+        [{ verb: 'mandates.reopen-report', title: 'Zet weer open', data: { ref } }, toMine],
       );
+    },
+
+    /** Takes back that it was closed; of one that is open already it shows just that. */
+    reopen: async (turn: Turn, { ref }: z.infer<typeof reportSchema>): Promise<Message> => {
+      const report = await gaps.find(ref);
+      if (!report) return goneReport;
+      if (!isOpen(report)) {
+        await audit.record(turn.directoryId, 'melding over het register weer open', ref);
+        await gaps.reopen(ref);
+      }
+      return show(ref);
     },
   };
 }
@@ -174,7 +223,9 @@ function closingForm(report: Report, lookup: Lookup, done = '', problems: readon
     lead: 'De melding verdwijnt dan uit de lijst, bij alle mandaatbeheerders.',
     about: inShort(report, lookup),
     problems,
-    fields: [{ id: 'done', kind: 'long', label: 'Wat is er gedaan?', longest: LONGEST, value: done }],
+    fields: [
+      { id: 'done', kind: 'long', label: 'Wat is er gedaan?', longest: LONGEST, value: done, required: true },
+    ],
     submit: { verb: 'mandates.close-report', title: 'Rond af', data: { ref } },
     seenBy:
       'De mandaatbeheerders lezen dit bij de melding, zonder je naam. Wat je schrijft, blijft tot een jaar na de laatste keer dat iemand deze fout meldde.',
@@ -196,62 +247,4 @@ export function reportsWaiting({ store, gaps }: ReportTools) {
       actions: [openButton(report)],
     }));
   };
-}
-
-/**
- * Tells the administrators who are at work on a working morning of all that was reported before that day and that none of them
- * was told of: one message for all of it, once a day. Where nobody could be told, it is new the next morning again.
- */
-export const reportsJob = ({ store, gaps }: ReportTools): Job => ({
-  name: 'mandate-reports',
-  when: { hours: MORNING, workdays: true },
-  run: ({ now, settings, everybody, once, send }) => {
-    const date = today(now);
-    const day = date.toString();
-    return once({ what: 'mandate-reports', about: 'all', period: day }, async () => {
-      const fresh = (await gaps.all()).filter(
-        (one) => isOpen(one) && one.told === undefined && one.first < day,
-      );
-      if (fresh.length === 0) return;
-      const [{ lookup }, people, { municipality }] = await Promise.all([
-        store.current(),
-        everybody(),
-        settings(),
-      ]);
-      const closures = new Set(municipality.closures);
-      const chats = colleaguesOf(people, municipality.closures)
-        .keepers.filter((person) => worksOn(person, date, closures))
-        .flatMap((person) => chatWith(person) ?? []);
-      if (chats.length === 0) return;
-      const outcomes = await Promise.all(chats.map((chat) => send(chat, freshCard(fresh, lookup))));
-      if (outcomes.every(mayWorkLater))
-        throw new Error('no administrator could be told of what was reported');
-      if (!outcomes.some(({ kind }) => kind === 'sent')) return;
-      for (const { ref } of fresh) await gaps.told(ref, day);
-    });
-  },
-});
-
-function freshCard(fresh: readonly Report[], lookup: Lookup): Message {
-  const title =
-    fresh.length === 1
-      ? 'Nieuwe melding over het register'
-      : `${fresh.length} nieuwe meldingen over het register`;
-  const more = fresh.length - MOST_TOLD;
-  const [first] = fresh;
-  return noticeCard({
-    kind: 'mandate',
-    text: `${title}.`,
-    title,
-    lines: [
-      ...fresh.slice(0, MOST_TOLD).map((report) => inShort(report, lookup)),
-      ...(more > 0 ? [`En nog ${more} andere.`] : []),
-    ],
-    small: 'Je vindt ze ook bij “van mij”.',
-    actions: [
-      fresh.length === 1 && first
-        ? openButton(first)
-        : { verb: 'mandates.reports', title: 'Bekijk', data: {} },
-    ],
-  });
 }

@@ -17,6 +17,7 @@ import { factsOf, reviewCard, toList } from './cards.ts';
 import { areaChoosing, areasIn, dayProblems, registrationsField } from './form.ts';
 import { type Standing, standing, withParty } from './holders.ts';
 import { colleagueProblems } from './party-names.ts';
+import { isSameParty, noRoomFor } from './party-rules.ts';
 import { asLeader, noSuchMember } from './rights.ts';
 import { unheldIn, warningsAbout } from './rules.ts';
 import type { Party } from './store.ts';
@@ -49,9 +50,6 @@ export interface PartyTarget {
 const seenBy =
   'Iedereen bij de gemeente ziet de organisatie, de rol en het contact. Jouw naam staat er niet bij, wel in het logboek van beheer. De rol blijft staan tot drie jaar na de laatste wijziging.';
 const gone = notice('roles', 'Deze rol is er niet meer', 'Iemand anders haalde de rol net weg.', [toList]);
-
-/** So many roles of parties outside the municipality has a team: all are read for every rolkaart. */
-const MOST_PARTIES = 50;
 
 /** The form in which a role of a party is written down. */
 export function partyForm(
@@ -253,18 +251,9 @@ export function partyKeeping(tools: AssignmentTools) {
     save: (turn: Turn, target: PartyTarget, sent: Sent) =>
       checked(turn, target, sent, async (all, team, { party, typed }) => {
         const before = all.parties.find(({ id }) => id === party.id);
-        const isThere =
-          before &&
-          roleInWords(before.role) === roleInWords(party.role) &&
-          before.contact === party.contact &&
-          before.organisation === party.organisation &&
-          before.from === party.from &&
-          before.areas.join() === party.areas.join();
-        if (isThere) return show(before, all, 'Dit is al vastgelegd.');
-        if (!before && all.parties.filter((one) => one.team === team.key).length >= MOST_PARTIES)
-          return partyForm(target, typed, all.areas, team.name, [
-            `Dit team heeft al ${MOST_PARTIES} rollen van andere partijen. Haal er eerst één weg.`,
-          ]);
+        if (before && isSameParty(before, party)) return show(before, all, 'Dit is al vastgelegd.');
+        const full = before ? '' : noRoomFor(team.key, all.parties);
+        if (full) return partyForm(target, typed, all.areas, team.name, [full]);
         await audit.record(turn.directoryId, 'rol van een andere partij vastgelegd', party.id);
         if (await parties.save(party, target.seen))
           return show(party, await standing(tools, dayOf(turn)), 'Vastgelegd.');

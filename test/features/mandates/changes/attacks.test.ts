@@ -164,9 +164,9 @@ describe('a decision', () => {
   test.each([
     ['2026-11-26', 'ligt in de toekomst'],
     ['2126-11-20', 'ligt in de toekomst'],
-    ['2026-02-30', 'Vul het nummer en de datum'],
-    ['30 februari', 'Vul het nummer en de datum'],
-    ['', 'Vul het nummer en de datum'],
+    ['2026-02-30', 'Kies bij “Datum van het besluit” een dag die bestaat.'],
+    ['30 februari', 'Kies bij “Datum van het besluit” een dag die bestaat.'],
+    ['', 'Vul nog in: datum van het besluit.'],
   ])('of %s is refused', async (date, words) => {
     const id = await proposed();
     const card = await tap(oumaima, 'mandates.approve', { id, ...decision, date });

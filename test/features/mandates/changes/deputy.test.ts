@@ -63,7 +63,9 @@ describe('another deputy', () => {
 
   test('counts from its day on, and until then who deputised does', async () => {
     const proposed = await tap('mandates.propose-deputy', r03);
-    expect(proposed).toContain('Eefje Polder vanaf 15 december 2026, tot dan Driss Haven');
+    expect(proposed).toContain('Eefje Polder vanaf 15 december 2026');
+    // Who it was until then stands before the arrow already.
+    expect(proposed).not.toContain('tot dan');
     await registered();
     expect(await say('wie vervangt Chantal Duin bij BAG valideren in Delfshaven?')).toContain(
       'Driss Haven vervangt Chantal Duin',
@@ -74,6 +76,58 @@ describe('another deputy', () => {
     expect((await current())?.holder).toBe('Chantal Duin');
   });
 
+  test('for a day that does not exist leaves the field empty', async () => {
+    const form = await tap('mandates.propose-deputy', { ...r03, per: '31-02-2027' });
+    expect(form).toMatch(/"id":"per","label":"[^"]*","value":""/);
+    expect(form).toContain('"errorMessage":"Kies bij “Per wanneer?” een dag die bestaat."');
+    expect(form).toContain('je typte “31-02-2027”');
+  });
+
+  test('of whom something should be known says so beside the button, which then says what it does', async () => {
+    const fresh = await tap('mandates.deputy', { id: 'R03', from: 'check' });
+    expect(fresh).toContain('"title":"Stel voor"');
+    expect(fresh).not.toContain('Lees eerst wat boven de velden staat.');
+    const form = await tap('mandates.propose-deputy', { ...r03, vervanger: 'Wim Onbekend' });
+    expect(form).toMatch(/"id":"per".*Lees eerst wat boven de velden staat\..*"title":"Stel toch voor"/);
+  });
+
+  test('that waits already is said when the form is opened, with the way to it', async () => {
+    await tap('mandates.propose-deputy', r03);
+    const [open] = await bot.core.proposals.open();
+    for (const form of [
+      await say('wijzig vervanger R03'),
+      await say('wijzig mandaat R03'),
+      await say('beëindig mandaat R03'),
+    ]) {
+      expect(form).toContain('Er wacht al een ander voorstel voor R03. Je deed het op 25 november 2026.');
+      expect(form).toContain(`"verb":"mandates.proposal","data":{"id":"${open?.id}"}`);
+    }
+    expect(await say('wijzig vervanger R03')).not.toContain('niet goed ingevuld');
+    // What was said when it was opened is not said once more.
+    const form = await say('wijzig vervanger R03');
+    const seen = JSON.parse(form.match(/"seen":("(?:[^"\\]|\\.)*")/)?.[1] ?? '""');
+    await tap('mandates.propose-deputy', { ...r03, vervanger: 'Karim Dijk', seen });
+    expect(await bot.core.proposals.open()).toHaveLength(2);
+  });
+
+  test('leads back to the list from which it was proposed', async () => {
+    expect(await tap('mandates.propose-deputy', { ...r03, from: 'cover' })).toContain(
+      '"title":"Terug naar de bezetting","verb":"mandates.cover"',
+    );
+  });
+
+  test('that was rejected is filled in again for who proposed it', async () => {
+    await tap('mandates.propose-deputy', r03);
+    const [open] = await bot.core.proposals.open();
+    const again = { id: open?.id ?? '' };
+    await tap('mandates.reject', { ...again, reason: 'Eerst overleggen' }, oumaima);
+    const form = await tap('mandates.again', again);
+    expect(form).toContain('Vervanger wijzigen');
+    expect(form).toMatch(/"id":"eerste".*"value":"Eefje Polder"/);
+    expect(form).toContain('"value":"2026-12-15"');
+    expect(await tap('mandates.again', again, oumaima)).toContain('Dit voorstel is er niet meer');
+  });
+
   test('may be nobody', async () => {
     expect(await tap('mandates.propose-deputy', { ...r03, vervanger: '' })).toContain(
       'niemand vanaf 15 december 2026',
@@ -81,10 +135,11 @@ describe('another deputy', () => {
   });
 
   test.each([
-    [{ per: '' }, 'Kies per wanneer de vervanger verandert.'],
-    [{ per: '2026-02-31' }, 'De dag bij “Per wanneer?” bestaat niet.'],
+    [{ per: '' }, 'Kies bij “Per wanneer?” een dag die bestaat.'],
+    [{ per: '2026-02-31' }, 'Kies bij “Per wanneer?” een dag die bestaat.'],
     [{ per: '2025-12-31' }, 'Dit mandaat geldt pas vanaf 1 januari 2026.'],
-    [{ vervanger: 'Driss Haven' }, 'Je hebt niets gewijzigd.'],
+    [{ per: '31-02-2027' }, 'Kies bij “Per wanneer?” een dag die bestaat.'],
+    [{ vervanger: 'Driss Haven' }, 'Kies eerst een andere vervanger.'],
     [{ vervanger: 'x'.repeat(201) }, 'langer dan 200 tekens'],
   ])(
     'that is wrong (%j) is said beside the open form, which keeps what was typed',
@@ -151,7 +206,7 @@ describe('another deputy', () => {
       vervanger: 'Karim Dijk',
       per: '2026-11-25',
     });
-    expect(again).toContain('Mag het zo? Tik dan nog een keer op Stel voor.');
+    expect(again).toContain('Mag het zo? Tik dan op Stel toch voor.');
   });
 
   test('a second change waits for no day beyond the first', async () => {
@@ -192,7 +247,7 @@ describe('a decision that is filled in wrong', () => {
       { id, number: 'B-7', date: '', publication: '' },
       oumaima,
     );
-    expect(approving).toContain('Vul het nummer en de datum van het besluit in.');
+    expect(approving).toContain('Vul nog in: datum van het besluit en waar het besluit is gepubliceerd.');
     expect(approving).toContain('"value":"B-7"');
     expect(approving).not.toContain('Reden, voor wie het voorstel deed');
     const rejecting = await tap('mandates.reject', { id, reason: '' }, oumaima);

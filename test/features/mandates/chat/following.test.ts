@@ -129,7 +129,7 @@ describe('what is about something else', () => {
     expect(words).not.toMatch(/Gelezen als|mandaten"|heeft één mandaat|staat niet in het register/);
   });
 
-  test.each(['wie geeft een huisnummer uit', 'kan je mijn fiets maken', 'blabla', 'wie gaat er over bomen'])(
+  test.each(['wie geeft een huisnummer uit', 'wie gaat er over bomen'])(
     'what comes behind "%s" is about no question before it',
     async (text) => {
       await say('mag Bert BGT valideren in Noord?');
@@ -137,6 +137,15 @@ describe('what is about something else', () => {
       const words = await say('en in hoogvliet?');
       expect(words).toContain(askedBack);
       expect(words).not.toContain('Bert Kade');
+    },
+  );
+
+  test.each(['kan je mijn fiets maken', 'blabla', 'wat is een check-in'])(
+    'what comes behind "%s" is about the question that was answered before it',
+    async (text) => {
+      await say('wie valideert BAG in Noord?');
+      await say(text);
+      expect(await say('en in Hoogvliet?')).toContain('wie mag BAG valideren in Hoogvliet?');
     },
   );
 
@@ -160,6 +169,73 @@ describe('what is about something else', () => {
     const words = await say('wie keurt BGT goed in Kralingen?');
     expect(words).toContain('Lotte Vaart');
     expect(words).not.toContain('Gelezen als');
+  });
+});
+
+describe('a question that was asked back', () => {
+  test('is settled by who is named, and left for the one before it by what leaves it open', async () => {
+    await say('wie valideert BAG in Delfshaven?');
+    expect(await say('mogen Karim en Lotte dat ook?')).toContain('Wie bedoel je?');
+    expect(await say('en Lotte?')).toContain('mag Lotte Vaart BAG valideren in Delfshaven?');
+    await say('wie valideert BAG in Delfshaven?');
+    await say('mogen Karim en Lotte dat ook?');
+    expect(await say('en voor de BGT dan?')).toContain('wie mag BGT valideren in Delfshaven?');
+    expect(await say('mag ik het zelf ook doen?')).toContain('mag Karim Dijk BGT valideren in Delfshaven?');
+  });
+
+  test('about other work is gone on about itself', async () => {
+    await say('wie valideert BAG in Delfshaven?');
+    await say('mogen Karim en Lotte BGT goedkeuren in Kralingen?');
+    const words = await say('en in Noord?');
+    expect(words).toContain('BGT goedkeuren in Noord?');
+    expect(words).not.toContain('BAG valideren');
+  });
+
+  test('leaves the one before it no longer than ten minutes after that was asked', async () => {
+    await say('wie valideert BAG in Delfshaven?');
+    later(6);
+    await say('mogen Karim en Lotte dat ook?');
+    later(6);
+    expect(await say('en in Kralingen?')).toContain('Wie bedoel je?');
+  });
+
+  test('without anybody named leads to who may', async () => {
+    const words = await say('mag iemand BAG valideren in Noord?');
+    expect(words).toContain('Over wie gaat je vraag?');
+    expect(words).toContain('"title":"Wie mag dit?"');
+  });
+});
+
+describe('who else may', () => {
+  test('is nobody, with who deputises and who settles a dispute', async () => {
+    await say('wie valideert BAG in Delfshaven?');
+    const words = await say('mag iemand anders dat ook doen?');
+    expect(words).toContain('Niemand anders mag BAG valideren in Delfshaven');
+    expect(words).toContain(
+      'Alleen Chantal Duin mag dit. Een vervanger mag het alleen als Chantal Duin er niet is.',
+    );
+    for (const name of ['Driss Haven', 'Eefje Polder', 'Gijs Toren']) expect(words).toContain(name);
+  });
+
+  test.each([
+    'mogen er meer mensen BAG valideren in Delfshaven?',
+    'wie kan BAG nog meer valideren in Delfshaven?',
+  ])('%s asks it by itself', async (text) => {
+    expect(await say(text)).toContain('Niemand anders mag BAG valideren in Delfshaven');
+  });
+
+  test('is whoever may through a wider area', async () => {
+    await say('wie valideert BAG in Noord?');
+    expect(await say('en wie nog meer?')).toContain(
+      'Naast Driss Haven mag ook Chantal Duin BAG valideren in Noord',
+    );
+  });
+
+  test('is said beside the one who was asked about', async () => {
+    await say('mag Chantal Duin BAG valideren in Noord?');
+    expect(await say('mag een collega dat ook?')).toContain(
+      'Naast Chantal Duin mag ook Driss Haven BAG valideren in Noord',
+    );
   });
 });
 
@@ -206,7 +282,7 @@ describe('after ten minutes', () => {
       own: false,
       expiring: false,
     };
-    last.keep(turn, asked, ['Driss Haven']);
+    last.keep(turn, { asked, people: ['Driss Haven'] });
     expect(last.of(turn, demoLookup())?.people).toEqual(['Driss Haven']);
     vi.advanceTimersByTime(GOES_ON_MS);
     // By the clock of the turn it would still hold.

@@ -48,7 +48,7 @@ describe('on a card', () => {
 
   test('"mag ik dat als hij er niet is" is about who was named before', async () => {
     await say('wie vervangt Bert Kade?');
-    expect(await say('mag ik dat als hij er niet is?')).toContain('Ja, Amira Sol vervangt Bert Kade');
+    expect(await say('mag ik dat als hij er niet is?')).toContain('Ja, je vervangt Bert Kade');
     await say('wie verwerkt BAG in Charlois?', keeper);
     expect(await say('mag Amira dat als hij er niet is?', keeper)).toContain(
       'Gelezen als: mag Amira Sol BAG verwerken in Charlois als Bert Kade er niet is?',

@@ -5,6 +5,7 @@ import { beforeOf } from '../../../../src/features/mandates/chat/before.ts';
 import { questionInWords } from '../../../../src/features/mandates/chat/question-in-words.ts';
 import { replyTo } from '../../../../src/features/mandates/questions/answering/reply.ts';
 import { answered, ask } from '../../../../src/features/mandates/questions/ask.ts';
+import type { Before } from '../../../../src/features/mandates/questions/following/carried-over.ts';
 import { followUp } from '../../../../src/features/mandates/questions/following/follow-up.ts';
 import type { Lookup } from '../../../../src/features/mandates/register/lookup.ts';
 import { demoLookup, lookupOf, withoutPeople } from '../registers.ts';
@@ -24,9 +25,11 @@ const towns: Record<string, { lookup: Lookup; me: string }> = {
 /** How each line of a dialogue is read. */
 function readings([first, ...rest]: Dialogue, { lookup, me }: { lookup: Lookup; me: string }) {
   let last = ask(first, lookup, day, me);
+  let called: Before['called'];
   return rest.map(([line]) => {
     const before = beforeOf(last, withoutPeople(lookup, day.toString()));
-    const read = before && followUp(line, before, lookup, day);
+    const read = before && followUp(line, { ...before, called }, lookup, day);
+    called = read?.called;
     if (!read) {
       const own = ask(line, lookup, day, me);
       if (own.understood) last = own;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { reportsJob } from '../../../../src/features/mandates/review/reports.ts';
+import { reportsJob } from '../../../../src/features/mandates/review/reports-told.ts';
 import {
   chatOf,
   imported,
@@ -190,6 +190,65 @@ describe('a report', () => {
     expect(await say('van mij', second)).not.toContain('R08');
     expect(await say('gemeld over het register', keeper)).not.toContain('R08');
     expect((await wrong()).find(({ ref }) => ref === one?.ref)).toMatchObject({ done: 'Voorstel gedaan.' });
+  });
+
+  test('is not closed without a word, and is opened again from the card that says it is closed', async () => {
+    await tap('mandates.report-wrong', { ids: ['R17'], what: 'De naam is fout.' });
+    const find = async () => (await wrong()).find(({ ids }) => ids?.[0] === 'R17');
+    const { ref } = (await find()) ?? {};
+    const asked = words(await tap('mandates.closing', { ref }, keeper));
+    expect(asked).toContain('"isRequired":true,"errorMessage":"“Wat is er gedaan?” is nog leeg."');
+    const empty = words(await tap('mandates.close-report', { ref, done: ' ' }, keeper));
+    expect(empty).toContain('Schrijf op wat er is gedaan.');
+    expect(await find()).not.toHaveProperty('closed');
+    const closed = words(await tap('mandates.close-report', { ref, done: 'Gedaan.' }, keeper));
+    expect(closed).toContain('"title":"Zet weer open"');
+    expect(words(await tap('mandates.reopen-report', { ref }, keeper))).toContain('De naam is fout.');
+    expect(await find()).not.toHaveProperty('closed');
+    expect(await find()).not.toHaveProperty('done');
+    const log = await bot.core.audit.since(bot.clock.now.subtract({ hours: 1 }));
+    expect(log.filter(({ what }) => what === 'melding over het register weer open')).toHaveLength(1);
+    expect(words(await tap('mandates.reopen-report', { ref: 'weg' }, keeper))).toContain('er niet meer');
+  });
+
+  test('leads to a proposal and back, and then says that this waits', async () => {
+    const ref = (await wrong()).find(({ ids }) => ids?.[0] === 'R17')?.ref ?? '';
+    const before = words(await tap('mandates.report', { ref }, keeper));
+    expect(before).not.toContain('Er wacht al een voorstel');
+    const form = words(await tap('mandates.change', { id: 'R17', report: ref }, keeper));
+    expect(form).toContain(`"back":{"verb":"mandates.report","data":{"ref":"${ref}"}}`);
+    expect(form).toContain(`"report":"${ref}"`);
+    const end = { kind: 'end', of: 'R17', report: ref, geldig_tot_en_met: '2026-12-31' };
+    const proposed = words(await tap('mandates.propose', end, keeper));
+    expect(proposed).toContain(
+      `"title":"Terug naar de melding","verb":"mandates.report","data":{"ref":"${ref}"}`,
+    );
+    const after = words(await tap('mandates.report', { ref }, keeper));
+    expect(after).toContain('Er wacht al een voorstel voor R17.');
+    expect(after).toContain('"title":"Open het voorstel","verb":"mandates.proposal"');
+  });
+
+  test('of what is missing says that a new mandate for it waits', async () => {
+    const gap = { activity: 'valideren', registration: 'WKPB', area: '' };
+    await bot.core.gaps.report(gap, '2026-11-26');
+    const { ref = '' } = (await bot.core.gaps.all()).find((one) => one.registration === 'WKPB') ?? {};
+    const begun = { ...gap, report: ref };
+    expect(words(await tap('mandates.new', begun, keeper))).toContain(`"report":"${ref}"`);
+    const city = demoRegister().areas.find(({ kind }) => kind === 'gemeente')?.code;
+    const sent = {
+      kind: 'new',
+      report: ref,
+      soort: 'mandaat',
+      activiteit: 'valideren',
+      registratie: 'WKPB',
+      gebied: city,
+      houder: asker.name,
+      geldig_van: '2026-12-01',
+    };
+    expect(words(await tap('mandates.propose', sent, keeper))).toContain('Terug naar de melding');
+    const after = words(await tap('mandates.report', { ref }, keeper));
+    expect(after).toContain('Er wacht al een voorstel voor een nieuw mandaat.');
+    expect(after).not.toContain('"title":"Nieuw mandaat"');
   });
 
   test('of a gap that was closed comes back when it is reported again', async () => {

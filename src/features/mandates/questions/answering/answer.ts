@@ -65,7 +65,7 @@ export function found(
 ): RegisterAnswer {
   return answers.length > 0
     ? answer('found', reason, { answers: alphabetical(answers), entries, broader })
-    : answer('not-recorded', entries.length > 0 ? reason : 'Het register noemt hier niemand voor.', {
+    : answer('not-recorded', entries.length > 0 ? reason : 'Het register noemt hiervoor niemand.', {
         entries,
         broader,
       });

@@ -12,6 +12,7 @@ import { may } from './may.ts';
 import { obstacleIn } from './obstacle.ts';
 import { office } from './office.ts';
 import { organisationOf, organisationsOf } from './organisation.ts';
+import { others } from './others.ts';
 import { referred } from './referred.ts';
 import { withoutNarrower, withUnused } from './unused.ts';
 import { which } from './which.ts';
@@ -71,6 +72,7 @@ function answerTo(lookup: Lookup, asked: Understood, today: string): RegisterAns
         ? organisationsOf(lookup, asked)
         : who(lookup, asked, activity, organisationOf);
     case 'who':
-      return activity === undefined ? whichActivity(lookup, asked) : who(lookup, asked, activity);
+      if (activity === undefined) return whichActivity(lookup, asked);
+      return asked.others ? others(lookup, asked, activity) : who(lookup, asked, activity);
   }
 }

@@ -2,11 +2,15 @@ import type { Lookup } from '../../register/lookup.ts';
 import { roleWords } from '../../vocabulary/roles.ts';
 import type { QuestionKind } from '../understanding/kinds.ts';
 import type { Guess, Understood } from '../understanding/understood.ts';
+import { personal } from './kind-of.ts';
+import type { Called } from './words.ts';
 
 /** What was asked before: the question as it was understood, and whom "hij" or "haar" may be after its answer. */
 export interface Before {
   asked: Understood;
   people: readonly string[];
+  /** By which word the one whom it is about was called in it. */
+  called?: Called;
 }
 
 /** What a follow-up says itself. */
@@ -16,12 +20,11 @@ export type Said = Understood & {
   isEverywhere: boolean;
   /** It is about somebody who was named before: "hij", "haar". */
   isBefore: boolean;
+  called?: Called;
   /** It says itself who stands in for whom. */
   saysWhoReplaces: boolean;
 };
 
-/** Kinds of questions about one person. */
-const personal: readonly QuestionKind[] = ['may', 'deputy', 'which', 'limit'];
 /** Kinds of questions about an activity. */
 const active: readonly QuestionKind[] = ['who', 'may', 'deputy', 'which', 'limit', 'organisation'];
 
@@ -31,17 +34,23 @@ function activityBefore({ kind, activity, role }: Understood): string | undefine
   return activity ?? roleWords.find((one) => one.role === role)?.activity;
 }
 
+/** Whom "haar" or "hem" is: who was called so just now, or else one of the others whom the answer named. */
+function calledIn({ called }: Said, { asked, people, called: before }: Before): string[] {
+  const [one, ...more] = asked.people;
+  if (one === undefined || more.length > 0 || called === undefined || before === undefined)
+    return [...people];
+  return called === before ? [one] : people.filter((name) => name !== one);
+}
+
 /** Whom a follow-up is about: who is named in it, who was named before, or nobody where it asks who. */
-function peopleIn(
-  said: Said,
-  { asked, people }: Before,
-): Pick<Understood, 'people' | 'self' | 'unknownPerson'> {
+function peopleIn(said: Said, before: Before): Pick<Understood, 'people' | 'self' | 'unknownPerson'> {
   const { kind, self, unknownPerson } = said;
+  const { asked, people } = before;
   if (!personal.includes(kind)) return { people: kind === 'office' ? [...asked.people] : [], self: false };
   if (said.people.length > 0 || unknownPerson !== undefined)
     return { people: said.people, self: false, unknownPerson };
   if (self) return { people: [], self: true };
-  if (said.isBefore) return { people: [...people], self: false };
+  if (said.isBefore) return { people: calledIn(said, before), self: false };
   if (personal.includes(asked.kind))
     return { people: [...asked.people], self: asked.self, unknownPerson: asked.unknownPerson };
   // "Tot welk bedrag?" is about who was named in the answer.
@@ -122,6 +131,8 @@ export function carriedOver(said: Said, before: Before, lookup: Lookup): Underst
     own: said.own || (kind === 'may' && asked.own && !isNew),
     expiring: kind === 'which' && (said.expiring || (asked.expiring && !said.dated)),
     ...awayIn(said, asked),
+    // "Mag Eefje dat", "en iemand anders": beside Eefje, where she may.
+    ...(said.others && kind === 'who' ? { others: asked.kind === 'may' ? asked.people : [] } : {}),
     ...(said.lone || (kind === 'which' && asked.kind === 'which' && asked.lone) ? { lone: true } : {}),
     ...(references ? { references } : {}),
     ...(guessed.length > 0 ? { guessed } : {}),

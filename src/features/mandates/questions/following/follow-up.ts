@@ -5,8 +5,9 @@ import { isCommonName } from '../../vocabulary/activities.ts';
 import { isCapital } from '../understanding/capital.ts';
 import { type Claim, claimsOf } from '../understanding/claims.ts';
 import { guessedIn } from '../understanding/guessed.ts';
-import { asksOtherwise, isAwayAlone, kindInWords, type QuestionKind } from '../understanding/kinds.ts';
+import { asksOtherwise, isAwayAlone, kindInWords } from '../understanding/kinds.ts';
 import { type NamedPerson, withStandIns } from '../understanding/named-people.ts';
+import { asksOthers } from '../understanding/others.ts';
 import { asksPresence } from '../understanding/presence.ts';
 import { type QuestionText, questionText } from '../understanding/question-text.ts';
 import { type Reading, readingOf } from '../understanding/reading.ts';
@@ -20,7 +21,8 @@ import { whenIsAsked } from '../understanding/when.ts';
 import { whereIsAsked } from '../understanding/where.ts';
 import { whoIsAsked } from '../understanding/who.ts';
 import { type Before, carriedOver } from './carried-over.ts';
-import { following } from './words.ts';
+import { kindOfFollowUp } from './kind-of.ts';
+import { type Called, following } from './words.ts';
 
 /** What is asked to be told beside the answer: on what it rests, or from when until when it holds. */
 export type ToldBeside = 'why' | 'since';
@@ -29,14 +31,14 @@ export type ToldBeside = 'why' | 'since';
 export interface FollowUp {
   understood: Understood;
   beside?: ToldBeside;
+  /** By which word whoever it is about was called. */
+  called?: Called;
 }
 
 /** What is carried over is shown, but nobody reads a long text as a few words about something else. */
 const MOST_WORDS = 14;
 /** Without a word that goes on, only so many words are about something else: "BGT?", "in Zuid ook". */
 const MOST_BARE_WORDS = 5;
-/** Kinds of questions about one person. */
-const personal: readonly QuestionKind[] = ['may', 'deputy', 'which', 'limit'];
 /** Asks who has a registration in hand: a question of its own, though it names no activity. */
 const inHand =
   /^\W*wie (?:doet|doen|regelt|beheert|behandelt|gaat over|weet|heeft|is er van)\b(?!.*\b(?:dan|ook|daar|dat|dit)\b)/;
@@ -62,8 +64,8 @@ export function followUp(
   const claims = recognised(asked);
   const beside = besideIn(asked.plain);
   if (!goesOn(asked, claims, beside, understand(text, lookup, today, named))) return undefined;
-  const isWhileAway = following.asksMayWhileAway(asked.plain);
-  const reading = readingOf(asked, claims, kindOf(asked, claims, before, beside));
+  const isWhileAway = following.asksMayWhileAway(asked.plain) && !asksOthers(asked.plain);
+  const reading = readingOf(asked, claims, kindOfFollowUp(asked, claims, before.asked, beside !== undefined));
   if (!reading || hasMore(reading, beside)) return undefined;
   const found = whoIsAsked(reading, named);
   // "Mag ie dat": that is nobody's name.
@@ -84,12 +86,24 @@ export function followUp(
     guessed: guessedIn(reading, { ...who, ...where }),
     isEverywhere: claimsOf(claims, 'everywhere').length > 0,
     isBefore: hasPronoun && !isPair,
+    ...(hasPronoun && !isPair ? { called: following.callsBefore(asked.plain) } : {}),
+    ...(reading.others ? { others: [] } : {}),
     saysWhoReplaces: following.saysWhoReplaces(asked.plain),
     ...(isPair ? { absentAmong: before.people } : {}),
     // Whoever wants to call them asks the same again, and gets the buttons for that.
     ...(following.asksToReach(asked.plain) ? { self: false, isBefore: false } : {}),
   };
-  return { understood: carriedOver(said, before, lookup), ...(beside ? { beside } : {}) };
+  // Who is not named again is called as before.
+  const called = said.isBefore
+    ? said.called
+    : said.people.length > 0 || said.self
+      ? undefined
+      : before.called;
+  return {
+    understood: carriedOver(said, before, lookup),
+    ...(beside ? { beside } : {}),
+    ...(called ? { called } : {}),
+  };
 }
 
 /** A question of which nothing is known. */
@@ -223,40 +237,6 @@ function isWhole({
 /** "En Henk?": somebody or some place with a capital that the register does not know. */
 const namesUnknown = ({ words }: QuestionText, claims: readonly Claim[]) =>
   claims.length === 0 && words.slice(1).some(isCapital);
-
-/** What kind of question it is, by its words or else by what was asked before. */
-function kindOf(
-  { plain }: QuestionText,
-  claims: readonly Claim[],
-  { asked }: Before,
-  beside: ToldBeside | undefined,
-): QuestionKind {
-  const isSomebody =
-    claimsOf(claims, 'person').length > 0 ||
-    /\b(?:ik|mij|i|me)\b/.test(plain) ||
-    following.namesPersonBefore(plain);
-  const ofPerson = personal.includes(asked.kind) ? asked.kind : 'may';
-  const said = isAboutEnding(plain) ? 'which' : kindInWords(plain);
-  if (following.asksMayWhileAway(plain)) return mayWhileAway(plain, asked);
-  const kind = following.asksWhenAway(plain) ? 'deputy' : said;
-  if (following.asksToReach(plain)) return asked.kind;
-  if (asked.kind === 'limit' && kind === undefined && claimsOf(claims, 'amount').length > 0) return 'may';
-  if (beside && kind !== 'may' && kind !== 'deputy') return asked.kind;
-  if (claimsOf(claims, 'role').length > 0 && kind !== 'may' && kind !== 'deputy') return 'role';
-  if (kind === 'may') return isSomebody || asked.kind === 'may' || asksUnknown(plain) ? 'may' : asked.kind;
-  return kind ?? (isSomebody ? ofPerson : asked.kind);
-}
-
-/** "Mag ik dat als hij er niet is": what was asked before, or all for which somebody stands in. */
-function mayWhileAway(plain: string, asked: Understood): QuestionKind {
-  if (/^\W*(?:en )?(?:wat|waar\w*|welke?|what)\b/.test(plain)) return 'which';
-  const isDoing = asked.kind === 'who' || asked.kind === 'may' || asked.kind === 'role';
-  return isDoing && asked.activity !== undefined ? 'may' : 'deputy';
-}
-
-/** "Mag Henk dat ook": somebody stands there, whoever it is. */
-const asksUnknown = (plain: string) =>
-  /\b(?:mag|mogen|kan|may|can) (?!(?:dat|dit|het|that|this|it)\b)/.test(plain);
 
 /** True when there is more in a text than this can read, or something that turns it round. */
 function hasMore(reading: Reading, beside: ToldBeside | undefined): boolean {

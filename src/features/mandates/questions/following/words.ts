@@ -6,9 +6,14 @@ const beginning =
 const pronoun =
   /\b(?:hij|ie|zij|ze|hem|haar|hen|hun|diegene|he|she|him|her|they|them)\b|\bzijn (?=eigen|vervang|werk|mutatie|taken|collega)|\b(?:mag|mogen|kan|vervangt|als|waarom|bij|door) die\b(?! (?:in|van|op|voor) )|^\W*en die\W*$/;
 
+/** By which word somebody who was named before is called. */
+export type Called = 'he' | 'she';
+const she = /\b(?:zij|ze|haar|she|her)\b/;
+const he = /\b(?:hij|ie|hem|he|him)\b|\bzijn (?=eigen|vervang|werk|mutatie|taken|collega)/;
+
 /** What was asked before, where it is not said again: "mag Bert dat ook", "wie keurt het goed". */
 const pointing =
-  /\b(?:dat|dit(?! (?:jaar|kwartaal|halfjaar)\b)|daar|daarvoor|daarvan|daarover|daarbij|hetzelfde|dezelfde|that|this(?! (?:year|month|week|quarter)\b)|there|the same)\b|\b(?:het|die|deze|ze|it)(?= (?:ook|daar|dan|goed|wel|too)\b|\W*$)/;
+  /\b(?:dat|dit(?! (?:jaar|kwartaal|halfjaar)\b)|daar|daarvoor|daarvan|daarover|daarbij|hetzelfde|dezelfde|that|this(?! (?:year|month|week|quarter)\b)|there|the same)\b|\b(?:het|die|deze|ze|it)(?= (?:ook|zelf|doen|daar|dan|goed|wel|too)\b|\W*$)/;
 /** Where or what for, said before. */
 const pointingAt = /\b(?:daar|daarvoor|daarvan|daarover|daarbij|there)\b/;
 
@@ -45,7 +50,7 @@ const ownAffairs =
 
 /** Why somebody is to be replaced: "als hij er niet is", "als ze ziek wordt". "Wanneer is hij weg" asks for a day. */
 const away =
-  /\b(?:als|wanneer|zolang|terwijl|if|when|while)\b(?! (?:is|ben|bent|zijn|was|waren|heb|heeft|ga|gaat|kom|komt|am|are)\b).{1,40}\b(?:er (?:ook |zelf |dan |straks )?niet (?:is|zijn)|niet (?:werkt|werken|kan|kunnen|komt)|ziek|weg|vrij|afwezig|verlof|vakantie|away|absent|sick|not there|not in)\b/;
+  /\b(?:als|wanneer|zolang|terwijl|if|when|while)\b(?! (?:is|ben|bent|zijn|was|waren|heb|heeft|ga|gaat|kom|komt|am|are)\b).{1,40}\b(?:er (?:\S+ ){0,4}?niet (?:is|zijn)|niet (?:werkt|werken|kan|kunnen|komt)|ziek|weg|vrij|afwezig|verlof|vakantie|away|absent|sick|not there|not in)\b/;
 
 /** Whether somebody may something while who was named before is away: "mag ik dat als hij er niet is", "wat mag Bas als ze ziek is". */
 const mayWhileAway =
@@ -83,6 +88,11 @@ const part = /\?\s*$|^\W*(?:in|voor|bij|op|vanaf|per|met|van|tot|for|from)\b|\b(
 export const following = {
   begins: (plain: string) => beginning.test(plain),
   namesPersonBefore: (plain: string) => pronoun.test(plain),
+  callsBefore: (plain: string): Called | undefined => {
+    const isShe = she.test(plain);
+    if (isShe === he.test(plain)) return undefined;
+    return isShe ? 'she' : 'he';
+  },
   pointsBack: (plain: string) => pointing.test(plain),
   pointsAtPlace: (plain: string) => pointingAt.test(plain),
   asksWhy: (plain: string) => why.test(plain),

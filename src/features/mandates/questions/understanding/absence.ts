@@ -4,8 +4,11 @@ import type { Lookup } from '../../register/lookup.ts';
 const lead =
   '(?:^|[,\\s]+)(?:(?:als|zolang|wanneer|terwijl|indien|mocht|if|when|while)|stel(?:\\s+dat)?)\\s+';
 const reason = '(?:afwezig|ziek|weg|vrij|away|absent|ill|sick|(?:op|met)\\s+(?:vakantie|verlof)|on\\s+leave)';
+/** "Als Chantal er volgende week niet is". */
+const onDay =
+  '(?:(?:vandaag|morgen|overmorgen|dan|volgende|komende|deze|week|maand|\\p{L}+dag|tomorrow|next)\\s+){0,3}?';
 const clause = new RegExp(
-  `${lead}([^,?]{2,60}?)\\s+(?:(?:er\\s+)?niet\\s+(?:er\\s+)?is|${reason}\\s+(?:is|wordt|gaat)|is\\s+(?:er\\s+niet|${reason})|(?:vakantie|verlof|vrij)\\s+heeft|niet\\s+(?:werkt|kan|komt)|uitvalt)\\b`,
+  `${lead}([^,?]{2,60}?)\\s+(?:(?:er\\s+)?${onDay}niet\\s+(?:er\\s+)?is|${reason}\\s+(?:is|wordt|gaat)|is\\s+(?:er\\s+niet|${reason})|(?:vakantie|verlof|vrij)\\s+heeft|niet\\s+(?:werkt|kan|komt)|uitvalt)\\b`,
   'iu',
 );
 const noun =
@@ -41,7 +44,7 @@ export function absenceIn(text: string, lookup: Lookup): Absence | undefined {
   if (own) return { self: true, text: without(text, own, day) };
   const found = clause.exec(text) ?? noun.exec(text);
   if (!found) return undefined;
-  const rest = without(text, found);
+  const rest = without(text, found, day);
   if (!asksWhat.test(plainText(rest))) return undefined;
   const words = wordsOf(found[1] ?? '');
   const [name, ...others] = lookup.people.find(words, () => 'free');

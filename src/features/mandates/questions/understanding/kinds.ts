@@ -49,7 +49,7 @@ const takesOver = /\bneemt? (?:\S+ ){1,6}over(?=\W*$|\W+(?:als|wanneer|zolang|bi
 const someWork = /\b(?:werk|taken|taak|dienst)\b/;
 /** Why somebody is to be replaced: that says so only of somebody. */
 const away =
-  /\b(ziek|afwezig\w*|met verlof|op vakantie|met vakantie|heeft vakantie|vrij is|er niet is|weg is|on leave|sick|absent)\b/;
+  /\b(ziek|afwezig\w*|met verlof|op vakantie|met vakantie|heeft vakantie|vrij is|er (?:\S+ ){0,3}niet is|weg is|on leave|sick|absent)\b/;
 const somebody = /\b(?:iemand|degene|hij|zij|houder|somebody|someone)\b/;
 const limit =
   /\b(tot welk bedrag|welk bedrag|tot hoeveel|tekenbevoegdheid|hoeveel (?:euro|geld)|hoe hoog|limiet\w*|plafond|maximum\w*|maximaal|max|hoeveel mag|up to what|how much|what amount|limit)\b/;

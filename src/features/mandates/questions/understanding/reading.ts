@@ -4,6 +4,7 @@ import { isCommonName } from '../../vocabulary/activities.ts';
 import { type Claim, claimedPositions, claimsOf, withoutClaimed } from './claims.ts';
 import { kindOf, type QuestionKind } from './kinds.ts';
 import { asksLone } from './lone.ts';
+import { asksOthers } from './others.ts';
 import { isDone, isOwnWork } from './own-work.ts';
 import { isOwner, isPerson, isReceiver, isSubject, namedAgain } from './people.ts';
 import type { QuestionText } from './question-text.ts';
@@ -34,6 +35,8 @@ export interface Reading extends QuestionText {
   replacing: Replacing | undefined;
   /** It is asked what has no deputy. */
   lone: boolean;
+  /** It is asked who may beside those who were named. */
+  others: boolean;
   /** True when a registration, a role, an amount or an activity of this register alone is named. */
   namesSubject: boolean;
   /** The words that nothing explains, as they were typed. */
@@ -111,8 +114,12 @@ export function readingOf(
   const alone = known ?? kindOf(told, clues);
   // "Wie doet dat als ik er niet ben" asks who replaces whoever asks.
   const isAway = asked.absentSelf === true || asked.absent !== undefined;
-  const kind =
-    isAway && known === undefined
+  const isOfOthers = asksOthers(told) && (alone === 'may' || alone === 'who') && !namesPerson;
+  const kind = isOfOthers
+    ? isAway
+      ? 'deputy'
+      : 'who'
+    : isAway && known === undefined
       ? whileAway(alone, asked, { ...clues, self: asksSelf || /\b(?:ik|i)\b/.test(plain) })
       : alone;
   if (!kind) return undefined;
@@ -138,6 +145,7 @@ export function readingOf(
     claimed,
     kind,
     lone: clues.lone,
+    others: asksOthers(told),
     nameParts,
     activity: activity?.activity,
     terms: activity && asked.lookup.termsOf(activity.activity),
@@ -159,6 +167,7 @@ export function readingOf(
     unknown: unknownNames(words, claimed, kind),
     replacing: kind === 'deputy' ? replacing : undefined,
     lone: clues.lone && kind === 'which',
+    others: kind === 'who' && asksOthers(told),
     namesSubject:
       has('registration') ||
       has('role') ||

@@ -15,12 +15,12 @@ export type Replacing =
   /** Either of the first two: nobody can tell. */
   | { asks: 'either'; party: Party };
 
-/** Somebody, where the words of a name are one sign; whoever asks is "ik" or "mij". */
-const P = '(?:@\\d+|ik|mij|me|i|hij|zij|ze|ie|hem|haar|he|she|him|her)';
 const small =
   '(?:ook |nog |ergens |hier |daar |er |al |wel |de |het |een |iemands? |zelf |als |nu |dan |eigenlijk |eens |vaste |eerste |officieel |toevallig |the |a |an |anyones |somebodys |also |misschien |altijd |soms |allemaal |precies )*';
 const title =
   '(?:plaats)?(?:vervang(?:er|ers|ster|end)|waarnemers?|waarnemend|invallers?|back ?ups?|deput(?:y|ies))';
+/** Somebody, where the words of a name are one sign; whoever asks is "ik" or "mij". "Haar vervanger" is who stands in for her. */
+const P = `(?:@\\d+|ik|mij|me|i|hij|zij|ze|ie|hem|(?:haar|her)(?! (?:\\S+ )?${title})|he|she|him)`;
 const acting = '(?:vervang(?:t|en)?|waarnemen|invallen|inspringen|overnemen|replace|stand in|deputise|cover)';
 const finite =
   '(?:ben|is|zijn|sta|staat|staan|vervang|vervangt|kan|mag|moet|kun|val|valt|neem|neemt|treed|treedt|spring|springt|zou|zal|do|does|am|can|may)';

@@ -40,6 +40,7 @@ export function understand(
     ...where,
     ...whenIsAsked(reading),
     ...(reading.lone ? { lone: true } : {}),
+    ...(reading.others ? { others: [] } : {}),
     ...(guessed.length > 0 ? { guessed } : {}),
     ...(reading.unused.length > 0 ? { unused: reading.unused } : {}),
     ...(reading.aside.length > 0 ? { aside: reading.aside } : {}),

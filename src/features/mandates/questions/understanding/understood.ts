@@ -34,6 +34,8 @@ export interface Understood {
   absentAmong?: readonly string[];
   /** It is asked for whom the person stands in, and not who stands in for them. */
   standsIn?: boolean;
+  /** It is asked who may beside others: those of them who were named, often nobody. */
+  others?: readonly string[];
   /** What has no deputy is asked: "welke mandaten hebben geen vervanger". */
   lone?: boolean;
   /** The question is about somebody's own mutation. */

@@ -17,6 +17,7 @@ import { stopWords } from '../../vocabulary/stop-words.ts';
 import type { QuestionKind } from './kinds.ts';
 import { kindWords, turning } from './kinds.ts';
 import { loneWords } from './lone.ts';
+import { saysOthers } from './others.ts';
 import { isDone } from './own-work.ts';
 import { ends, termWords } from './terms.ts';
 
@@ -70,6 +71,8 @@ interface Explained {
   kind: QuestionKind;
   /** It is asked what has no deputy. */
   lone: boolean;
+  /** It is asked who may beside others. */
+  others: boolean;
   /** Words of the names of people who were recognised by a part of their name. */
   nameParts: readonly string[];
   activity: string | undefined;
@@ -95,6 +98,7 @@ export function unexplained({
   claimed,
   kind,
   lone,
+  others,
   nameParts,
   activity,
   terms,
@@ -132,6 +136,7 @@ export function unexplained({
       (kind === 'deputy' && (away.test(word) || standsIn.test(word))) ||
       (kind === 'which' && (listed.test(word) || (word === 'meer' && plains[at - 1] === 'nog'))) ||
       (lone && loneWords.has(word)) ||
+      (others && saysOthers(word)) ||
       (turns && brings.has(word)) ||
       (isPlainObject(word) && (isCommon || asksFor.has(word))) ||
       isDoing(stemOf(word)) ||

@@ -21,6 +21,9 @@ const beforePlace = /^(de|het|wijk|buurt|gemeente|the)$/;
 const leadsToDoer = /^(mag|mocht|vervangt|heeft|may|can)$/;
 const leadsToHolder = /^(van|of|voor|for)$/;
 
+/** Behind these "I" is whoever asks in English, and no initial. */
+const leadsToAsker = /^(?:may|can|could|should|must|do|did|am|was|have|if|when)$/;
+
 /**
  * Tells which words may be the name of something that is not known; `claimed` are the positions of recognised words.
  */
@@ -34,6 +37,7 @@ export const unknownWord =
       !stopWords.has(word.plain) &&
       !askingWords.has(word.plain) &&
       !isPlainObject(word.plain) &&
+      !(word.plain === 'i' && leadsToAsker.test(words[position - 1]?.plain ?? '')) &&
       !/^\d+$/.test(word.plain) &&
       !notPlaces.has(word.plain)
     );

@@ -6,6 +6,9 @@ import type { Party } from './replacing.ts';
 import type { Understood } from './understood.ts';
 
 const ofAsker = /\b(ik|mij|mijn|i|my|me)\b/;
+/** To whom something is to be told, and of whom nothing is asked: "can you tell me who". */
+const told =
+  /\b(?:tell|show|help|give|vertel|vertellen|zeg|zeggen|laat|help|geef) (?:me|mij)\b|\b(?:me|mij) (?:\S+ )?(?:vertellen|zeggen|helpen|laten)\b/g;
 
 type Who = Pick<
   Understood,
@@ -29,9 +32,12 @@ export function whoIsAsked(reading: Reading, named: readonly NamedPerson[]): Who
     (whole.people.length === 0 && deputy === undefined ? unknown.person : undefined);
   // "Wie doet dat als ik er niet ben": whoever is away is replaced.
   const isReplaced = absentSelf === true && kind === 'deputy' && asked.length === 0;
-  const self = asksSelf ? asked.length === 0 : isReplaced || (ofAsker.test(plain) && !namesPerson);
+  const self = asksSelf
+    ? asked.length === 0
+    : isReplaced || (ofAsker.test(plain.replace(told, ' ')) && !namesPerson);
+  const away = kind === 'deputy' && absent !== undefined && whole.people.length === 0 ? [absent] : [];
   return {
-    people: whole.people.filter((name) => !isStranger(name)),
+    people: [...whole.people.filter((name) => !isStranger(name)), ...away],
     self,
     own,
     unknownPerson: asksSelf ? undefined : stranger,
