@@ -6,6 +6,7 @@ import type { Turn } from '../../conversation/turn.ts';
 import type { Job } from '../../delivery/jobs.ts';
 import { remembered } from '../../lib/remember.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+import { doneLately } from './actions/done-lately.ts';
 import { giving } from './actions/giving.ts';
 import { pilotActionsTable } from './actions/tables.ts';
 import { pilotQuizTable } from './check/tables.ts';
@@ -197,6 +198,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
       ...learnings.phrases,
       ...tried.phrases,
       ...given.phrases,
+      doneLately(own),
     ],
     files: learnings.files,
     searches: learnings.searches,
