@@ -8,8 +8,8 @@ import { isCounted, isLeaderOf } from '../../people/person.ts';
 import { hasScale } from './rules.ts';
 import { noTeam } from './while-open.ts';
 
-const own = '(?:mijn|m n|my) (?:\\w+ )?(?:antwoord\\w*|check ?ins?|keuze|score|answers?)';
-const counts = '(?:mee|meetelt|meetellen|meegeteld|meegerekend|teambeeld|count|counts|counted)';
+const { source: own } = /(?:mijn|m n|my) (?:\w+ )?(?:antwoord\w*|check ?ins?|keuze|score|answers?)/;
+const { source: counts } = /(?:mee|meetelt|meetellen|meegeteld|meegerekend|teambeeld|count|counts|counted)/;
 const asks = new RegExp(
   `^(?!wie\\b).*(?:\\b(?:telt|tellen|wordt|worden|komt|doet|does|do)\\b.*\\b${own}\\b.*\\b${counts}$|\\b${own} (?:\\w+ )?(?:telt|tellen|meetelt|meetellen)\\b|\\btel ik (?:\\w+ ){0,2}mee\\b(?:.*\\b(?:teambeeld|beeld|check ?in)\\b|$))`,
 );

@@ -18,7 +18,7 @@ import { waitingIn } from './learning/waiting.ts';
 import { lifecycle } from './lifecycle.ts';
 import { openStores, type PilotStores, type PilotsOpened } from './open.ts';
 import { kinds, type PilotKind } from './pilot/pilot.ts';
-import { inPilot, leadsPilot, notYours, readsClosed, readsPilot, viewOf } from './pilot/rights.ts';
+import { inPilot, leadsPilot, notYours, pilotsFor, readsClosed, readsPilot, viewOf } from './pilot/rights.ts';
 import { pilotMembersTable, pilotsTable } from './pilot/tables.ts';
 import type { PilotTools } from './pilot/tools.ts';
 import { ofAction, ofPilot } from './pilot/typed.ts';
@@ -42,7 +42,7 @@ import {
   membersSchema,
   standupSchema,
 } from './setup/typed.ts';
-import { standup } from './standup/index.ts';
+import { isFilledIn, meetsInChannel, standup } from './standup/index.ts';
 import { standupDaysTable, standupsTable } from './standup/tables.ts';
 import { runStandups } from './standup/window.ts';
 import { steering } from './steering.ts';
@@ -114,13 +114,14 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
         [`${readsPilot.checked}`]: wasIn || readsAll,
       };
       const me = await turn.person();
+      const meets = isIn && (await pilotsFor(stores.pilots, turn)).some(meetsInChannel);
       // What somebody who leads pilots comes back for is among the first that they see.
       const up: Record<string, number | undefined> = {
         pilot: leads ? -2 : undefined,
         'nieuwe pilot': me?.access.includes('projectleider') ? -1 : undefined,
       };
       return phrases
-        .filter(({ needs }) => fits[needs.checked ?? ''] ?? true)
+        .filter(({ say, needs }) => (fits[needs.checked ?? ''] ?? true) && (meets || !isFilledIn(say)))
         .map((phrase) => {
           const first = up[phrase.say] ?? phrase.first;
           return first === undefined ? phrase : { ...phrase, first };
