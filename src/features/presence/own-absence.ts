@@ -99,7 +99,7 @@ function daysIn(text: string, now: Temporal.PlainDate): string | undefined {
 
 const leave = '(?:vakantie\\w*|verlof|vrije dag(?:en)?|vrij|weekje weg|dagje weg)';
 const longsFor = new RegExp(
-  `^(?!.*\\b(?:wie|mandaat|mandaten|register|bag|bgt|woz)\\b)(?:(?:pff|oef|zo|nou|ik|we|wij|wat|o) )*(?:heb|hebben|ben|zijn|snak|snakken|verlang|verlangen|kijk|kijken|tel|bijna|eindelijk)\\b.*\\b${leave}(?: (?:nodig|uit|af|toe))?$|^(?:eindelijk|bijna|lekker|heerlijk) (?:${leave})$`,
+  `^(?!.*\\b(?:wie|terug|mandaat|mandaten|register|bag|bgt|woz)\\b)(?:(?:pff|oef|zo|nou|ik|we|wij|wat|o) )*(?:heb|hebben|ben|zijn|snak|snakken|verlang|verlangen|kijk|kijken|tel|bijna|eindelijk)\\b.*\\b${leave}(?: (?:nodig|uit|af|toe))?$|^(?:eindelijk|bijna|lekker|heerlijk) (?:${leave})$`,
 );
 /** A place that somebody goes to, which is no place of work. */
 const goesTo =

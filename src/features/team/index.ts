@@ -103,6 +103,8 @@ function offer(stores: TeamStores, tools: Tools, needs: TeamNeeds): FeatureOffer
     waiting,
     // Who has signals to answer sees them, and the team, among the first.
     fitting: async (turn, phrases) => {
+      // The phrase is listed for who may have some: nobody else costs a read.
+      if (!phrases.some(({ say }) => say === 'signalen')) return phrases;
       const takesCare = ((await seated(turn))?.seat.handles.length ?? 0) > 0;
       if (!takesCare || !(await waiting(turn)).some(({ kind }) => kind === TO_ANSWER)) return phrases;
       const up: Record<string, number> = { signalen: 2.1, team: 2.2 };
