@@ -1,6 +1,6 @@
 import { notice, noticeCard } from '../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../conversation/message.ts';
-import { soundsLikeButton } from '../language/button-words.ts';
+import { isOnButton } from '../language/button-words.ts';
 
 /** What somebody reads who said hello, or nothing, with what they may ask. */
 export const greeting = (actions: readonly NoticeAction[]): Message =>
@@ -14,7 +14,7 @@ export const greeting = (actions: readonly NoticeAction[]): Message =>
 
 /** What somebody reads of whose text nothing was understood; `isNear` where one of the actions may be what they meant. */
 export function notUnderstood(text: string, isNear: boolean, actions: readonly NoticeAction[]): Message {
-  if (soundsLikeButton(text))
+  if (isOnButton(text))
     return notice(
       'kompas',
       'Die knop staat op een kaart',

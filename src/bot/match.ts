@@ -72,8 +72,11 @@ export function createMatcher(features: readonly Feature[]) {
         const far = distanceTo(typed, wording);
         return far === undefined ? [] : [{ phrase, far }];
       });
-      const ordered = near.sort((a, b) => a.far - b.far).map(({ phrase }) => phrase);
-      return [...new Set(ordered)].slice(0, count);
+      const ordered = near.sort((a, b) => a.far - b.far);
+      // One letter off is what was meant: what lies further only looks like it.
+      const nearest = ordered[0]?.far ?? 0;
+      const meant = nearest <= 1 ? ordered.filter(({ far }) => far <= 1) : ordered;
+      return [...new Set(meant.map(({ phrase }) => phrase))].slice(0, count);
     },
     /** The phrase that a sentence of somebody's own wishes for, of those that say so; undefined when it wishes for none. */
     wished(text: string): Match | undefined {

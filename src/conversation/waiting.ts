@@ -23,12 +23,12 @@ export interface Waiting {
 /** Opens the list of all that waits for whoever taps. */
 export const toMine: NoticeAction = { verb: 'help.say', title: 'Van mij', data: { text: 'van mij' } };
 
-/** By when something has to be done, seen from a day, both ISO dates: 'vandaag', 'klaar op …' or '2 dagen te laat'. */
+/** By when something has to be done, seen from a day, both ISO dates: 'vandaag', 'uiterlijk …' or '2 dagen te laat'. */
 export function dueIn(due: string, day: string): string {
   const days = Temporal.PlainDate.from(day).until(Temporal.PlainDate.from(due)).days;
   if (days < 0) return days === -1 ? '1 dag te laat' : `${-days} dagen te laat`;
   if (days < 2) return days === 0 ? 'moet vandaag klaar zijn' : 'moet morgen klaar zijn';
-  return `klaar op ${dutchDay(due)}`;
+  return `uiterlijk ${dutchDay(due)}`;
 }
 
 /** What stands under a line: where it belongs, how it stands and by when it should be done. */

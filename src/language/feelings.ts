@@ -42,6 +42,9 @@ const alone = new Set([
 /** Words of an answer that agree with something instead. */
 const agreeing = new Set(['is goed', 'het is goed', 'toch wel', 'nee toch wel', 'ja toch wel', 'ook wel']);
 
+/** Where somebody is and not how: they are not away. */
+const presence = /\bik ben er(?: (?:toch|gewoon|dan|wel|hoor))+$/;
+
 /**
  * True for a text that says how somebody is and nothing else, as the answers of the check-in do: a word, a face, a figure. Which
  * one it is, is not given on purpose: what is answered may not depend on it (trust:answers-not-in-messages). Dutch and English.
@@ -57,6 +60,7 @@ export function saysHowOneIs(text: string): boolean {
     '',
   );
   if (figure.test(plain)) return /\d/.test(plain);
+  if (presence.test(plain)) return false;
   const words = plain.split(' ');
   // "Ik ben weer beter" is about having been ill.
   const isBetter = words.includes('beter') && !words.includes('gaat') && !words.includes('kan');

@@ -2,8 +2,12 @@ import { normalise } from './normalise.ts';
 
 /** What somebody wants to know of a person that Kompas tells nobody. */
 export type Hunt =
-  /** Who said, filled in or gave something, or how one person is. */
+  /** Who said, filled in or gave something. */
   | 'answer'
+  /** How one person is. */
+  | 'wellbeing'
+  /** Who did not answer yet. */
+  | 'missing'
   /** Whether one person reacted: to a check-in, or to what who asks gave themselves. */
   | 'reaction'
   /** Who gave a signal. */
@@ -75,6 +79,25 @@ const hunts: readonly [Hunt, RegExp][] = [
     ),
   ],
   [
+    'missing',
+    new RegExp(
+      [
+        `\\bwie (?:van (?:mijn|ons|het) team )?(?:heeft|hebben|had) (?:\\w+ ){0,4}niet (?:\\w+ ){0,4}(?:${done}|ingecheckt|gedaan)\\b`,
+        '\\bwie (?:moet|moeten) (?:\\w+ ){0,3}nog (?:\\w+ ){0,3}(?:antwoorden|invullen)\\b',
+        '\\bwie (?:deed|doet|deden|doen) (?:er )?(?:(?:nog|deze week|vorige week) )*niet mee\\b|\\bwho (?:did not|didn t|has not|hasn t) (?:answer\\w*|fill\\w*)\\b',
+      ].join('|'),
+    ),
+  ],
+  [
+    'wellbeing',
+    new RegExp(
+      [
+        `^hoe (?:zit|zat|voelt) ${somebody} (?:er ?bij|zich)\\b|^hoe (?:gaat|ging) het met ${name}(?: (?:de laatste tijd|deze week|nu|momenteel|tegenwoordig|op het moment))?$|^(?:gaat|ging) het (?:(?:wel|nog|een beetje|echt) )*goed met ${somebody}\\b`,
+        '\\bhow is (?!it|this|that|the|my)[a-z]+ (?:doing|feeling)$',
+      ].join('|'),
+    ),
+  ],
+  [
     'answer',
     new RegExp(
       [
@@ -90,9 +113,9 @@ const hunts: readonly [Hunt, RegExp][] = [
         `\\bwie (?:zit|zat) (?:hier|er|daar) ?achter$|\\bwie is de (?:schrijver|gever|afzender|melder)\\b|\\bwie gaf (?:dit|dat|het|een) signaal\\b`,
         `\\bwat (?:heeft|had|hebben) ${somebody} (?:\\w+ ){0,3}${done}`,
         `\\bwat (?:koos|antwoordde|vulde|schreef|deelde|zei) ${somebody}\\b`,
-        `^hoe (?:zit|zat|voelt) ${somebody} (?:er ?bij|zich)\\b|^hoe (?:gaat|ging) het met ${name}(?: (?:de laatste tijd|deze week|nu|momenteel|tegenwoordig|op het moment))?$|^(?:gaat|ging) het (?:(?:wel|nog|een beetje|echt) )*goed met ${somebody}\\b|\\bwat (?:vindt|vond|denkt|dacht) ${somebody} van\\b`,
+        `\\bwat (?:vindt|vond|denkt|dacht) ${somebody} van\\b`,
         `^(?:heeft|had) ${somebody} (?:(?:al|ook|nog|deze week|de|zijn|haar|het|niet) )*(?:check ?in )?(?:ingevuld|geantwoord|meegedaan|ingecheckt|gereageerd)$`,
-        '\\bwho (?:said|wrote|shared|answered|reported|did not answer|didn t answer|complained)\\b|\\bwhat did [a-z]+ (?:answer|say|write|choose)\\b|\\bhow is (?!it|this|that|the|my)[a-z]+ (?:doing|feeling)$',
+        '\\bwho (?:said|wrote|shared|answered|reported|did not answer|didn t answer|complained)\\b|\\bwhat did [a-z]+ (?:answer|say|write|choose)\\b',
       ].join('|'),
     ),
   ],

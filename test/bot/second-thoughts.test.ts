@@ -14,6 +14,11 @@ import {
 const amira = somebody(1, 'Amira Sol');
 const gijs = somebody(9, 'Gijs Toren');
 const noud = somebody(51, 'Noud Kreek');
+const ties = somebody(52, 'Ties Hof');
+/** In the team by Teams alone. */
+const ilse = somebody(53, 'Ilse Meer');
+/** Alone in a team. */
+const bo = somebody(60, 'Bo Kade');
 
 let bot: TestBot;
 beforeAll(async () => {
@@ -30,10 +35,14 @@ beforeAll(async () => {
         imported(amira),
         imported(gijs, { access: ['medewerker', 'manager'] }),
         imported(noud, { access: ['medewerker', 'mandaatbeheerder'] }),
+        imported(ties, { access: ['medewerker', 'beheerder'] }),
+        imported(ilse, { source: 'teams' }),
+        imported(bo, { team: 'oost' }),
       ]);
+      await settings.saveTeam({ key: 'oost', name: 'Oost', schedule: defaultSchedule });
     },
   });
-  for (const who of [amira, gijs, noud]) await bot.hear(installation(who, 'add'));
+  for (const who of [amira, gijs, noud, ties, ilse, bo]) await bot.hear(installation(who, 'add'));
 });
 afterAll(() => bot.stop());
 
@@ -116,6 +125,102 @@ const kinds: readonly Kind[] = [
       'wat is er van mij?',
       'wat ligt er nog voor me?',
       'wat wacht er op me',
+      'waarop moet ik nog reageren?',
+      'waar moet ik nog op antwoorden',
+      'wat staat er nog open voor mij?',
+    ],
+  },
+  {
+    of: 'sending the check-in, for who may not',
+    who: gijs,
+    leads: /De check-in gaat vanzelf naar je team.*al open, tot vrijdag 27 november.*Die typt: checkin nu/,
+    lines: ['stuur de check-in nu', 'verstuur de check-in nu', 'kun je de check-in nu versturen'],
+  },
+  {
+    of: 'sending the check-in, for who may',
+    who: ties,
+    leads: /Voor welk team|Nu stuurt Kompas geen kaarten/,
+    lines: ['stuur de check-in nu', 'verstuur de check-in nu', 'stuur nu een check-in objecten west'],
+  },
+  {
+    of: 'check-ins that were never stopped',
+    who: gijs,
+    leads: /Je krijgt al check-ins/,
+    lines: ['start check-ins'],
+  },
+  {
+    of: 'whether the answer of who leads the team counts',
+    who: gijs,
+    leads: /Nee, jouw antwoord telt niet mee in het teambeeld/,
+    lines: [
+      'telt mijn antwoord mee?',
+      'telt mijn check-in mee in het teambeeld?',
+      'tel ik mee in het teambeeld',
+    ],
+  },
+  {
+    of: 'whether an answer counts in a team that is large enough',
+    who: amira,
+    leads: /Ja, wat jij antwoordt, telt mee/,
+    lines: [
+      'telt mijn antwoord mee?',
+      'waarom telt mijn antwoord niet mee',
+      'wordt mijn antwoord meegeteld?',
+    ],
+  },
+  {
+    of: 'whether the answer of who is in a team by Teams alone counts',
+    who: ilse,
+    leads: /telt nog niet mee.*beheerder/,
+    lines: ['telt mijn antwoord mee?'],
+  },
+  {
+    of: 'whether an answer counts in a team of too few',
+    who: bo,
+    leads: /Jullie team heeft nu geen teambeeld.*6 antwoorden/,
+    lines: ['telt mijn antwoord mee?', 'telt mijn check-in mee in het teambeeld?'],
+  },
+  {
+    of: 'tips that were kept',
+    who: amira,
+    leads: /tips\.kept/,
+    lines: ['mijn bewaarde tips', 'bewaarde tips', 'waar zijn de tips die ik bewaard heb'],
+  },
+  {
+    of: 'an action that was called done by accident',
+    who: amira,
+    leads: /geen actie op gedaan/,
+    lines: [
+      'ik heb een actie per ongeluk op gedaan gezet',
+      'de actie is toch niet gedaan',
+      'per ongeluk op gedaan getikt',
+    ],
+  },
+  {
+    of: 'something that is broken',
+    who: amira,
+    leads: /Wil je dat laten weten.*"text":"signaal"/,
+    lines: [
+      'de printer op de 3e verdieping doet het alweer niet',
+      'het koffieapparaat is weer kapot',
+      'de verwarming doet het niet',
+    ],
+  },
+  {
+    of: 'how the own weeks were',
+    who: amira,
+    leads: /checkin\.line/,
+    lines: ['hoe ging het met mij de afgelopen weken?', 'hoe zat ik er de laatste weken bij'],
+  },
+  {
+    of: 'a holiday that may be an absence',
+    who: noud,
+    leads: /Ben je weg\?.*"text":"afwezig/,
+    lines: [
+      'volgende week lekker naar Terschelling',
+      'ik heb vakantie nodig',
+      'ik heb zin in vakantie',
+      'bijna vakantie',
     ],
   },
   {
@@ -302,7 +407,14 @@ const kinds: readonly Kind[] = [
     of: 'what people shared',
     who: gijs,
     leads: /comments\.open/,
-    lines: ['wat schreven ze bij de checkin', 'reageren op wat iemand schreef', 'waar lopen mensen tegenaan'],
+    lines: [
+      'wat schreven ze bij de checkin',
+      'reageren op wat iemand schreef',
+      'waar lopen mensen tegenaan',
+      "wat schreven mijn collega's?",
+      'reageer op een toelichting',
+      'lees de reacties van mijn team',
+    ],
   },
   {
     of: 'what is not in Kompas',
@@ -324,7 +436,7 @@ const kinds: readonly Kind[] = [
   { of: 'a file', who: noud, leads: /intake\.exports/, lines: ['kan ik alles in excel krijgen?'] },
   {
     of: 'an answer to nothing',
-    who: amira,
+    who: noud,
     leads: /Waarop antwoord je/,
     lines: ['toch wel', 'ja toch wel', 'toch niet'],
   },
@@ -352,7 +464,7 @@ test.each([
   'hoe gaat het met driss de laatste tijd',
   'is pieter ziek of gewoon chagrijnig',
   'wat vindt bert van de check-in',
-])('"%s" is told to nobody', async (text) => expect(await says(text, gijs)).toContain('Dat vertel ik nooit'));
+])('"%s" is told to nobody', async (text) => expect(await says(text, gijs)).toContain('ertel ik nooit'));
 
 describe('days that are said again, once they are noted', () => {
   test.each([
@@ -374,15 +486,35 @@ describe('days that are said again, once they are noted', () => {
     await bot.post(tapped(amira, 'presence.restore', {}));
   });
 
-  test.each(['doe toch maar niet, ik werk gewoon', 'nee, ik ben er gewoon', 'toch niet afwezig'])(
-    '"%s"',
+  test.each([
+    'doe toch maar niet, ik werk gewoon',
+    'ik ga toch niet weg',
+    'nee, ik ben er gewoon',
+    'toch niet afwezig',
+  ])('"%s"', async (text) => {
+    await says('ik ben donderdag en vrijdag vrij');
+    const said = await says(text);
+    expect(said).toContain('Dit staat er niet meer');
+    expect((await bot.core.people.find(amira.account))?.absentFrom).toBeUndefined();
+  });
+
+  test.each(['toch niet, ik ben er wel', 'ga toch niet weg', 'ik ben er wel', 'toch wel'])(
+    '"%s" is asked about, and taken off with one tap',
     async (text) => {
       await says('ik ben donderdag en vrijdag vrij');
       const said = await says(text);
-      expect(said).toContain('Dit staat er niet meer');
+      expect(said).toMatch(/Nu staat er: donderdag 26 november tot en met vrijdag 27 november/);
+      expect(said).toMatch(
+        /"title":"Toch niet weg"[^}]*"verb":"presence\.restore"|"verb":"presence\.restore"/,
+      );
+      expect(await bot.core.people.find(amira.account)).toMatchObject({ absentFrom: '2026-11-26' });
+      await bot.post(tapped(amira, 'presence.restore', {}));
       expect((await bot.core.people.find(amira.account))?.absentFrom).toBeUndefined();
     },
   );
+
+  test('"ga toch niet weg" says how it stands where nothing was noted', async () =>
+    expect(await says('ga toch niet weg', noud)).toContain('Je staat niet als afwezig'));
 
   test('one of them is taken off in other words', async () => {
     await says('ik ben donderdag en vrijdag vrij');
@@ -402,6 +534,56 @@ describe('days that are said again, once they are noted', () => {
     expect(await bot.core.people.find(amira.account)).toMatchObject({ absentFrom: '2026-11-27' });
     await bot.post(tapped(amira, 'presence.restore', {}));
   });
+});
+
+test.each([
+  'volgende week lekker naar Terschelling',
+  'ga toch niet weg',
+  'stuur maar een bericht',
+  'laat de rest zitten',
+])('"%s" is no button', async (text) =>
+  expect(await says(text, noud)).not.toContain('Die knop staat op een kaart'),
+);
+
+test('one letter off is what was meant, and nothing that only looks like it', async () => {
+  const said = await says('chek in');
+  expect(said).toContain('check-in');
+  expect(said).not.toContain('maak ongedaan');
+});
+
+test('what can be undone is also an action', async () =>
+  expect(await says('maak ongedaan')).toContain('"text":"gedane acties"'));
+
+test('check-ins that were stopped come again', async () => {
+  await says('stop check-ins', noud);
+  expect(await says('start check-ins', noud)).toContain('Je krijgt weer check-ins');
+  expect(await says('start check-ins', noud)).toContain('Je krijgt al check-ins');
+});
+
+describe('of one colleague nothing is told, in words that fit the question', () => {
+  test('who worries about somebody is told to ask them, and the name is not repeated', async () => {
+    const said = await says('hoe gaat het met Amira?', gijs);
+    expect(said).toContain('Hoe een collega erbij zit, vertel ik nooit');
+    expect(said).toContain('Vraag het die collega zelf');
+    expect(said).not.toMatch(/Amira|Jouw gegevens/);
+  });
+  test('who waits for answers reads until when they can come', async () => {
+    const said = await says('wie heeft nog niet geantwoord?', gijs);
+    expect(said).toContain('Wie nog niet antwoordde, vertel ik nooit');
+    expect(said).toContain('sluit vrijdag 27 november om 15.00 uur');
+    expect(said).not.toContain('Jouw gegevens');
+  });
+});
+
+test('who asks who sees an answer also reads who reads what was shared with it', async () =>
+  expect(await says('wie ziet mijn antwoord?')).toContain(
+    'Dan leest je leidinggevende je toelichting en je naam, niet je keuze.',
+  ));
+
+test.each(['ik ben moe', 'pff ik ben kapot vandaag'])('"%s" says nothing of leaving', async (text) => {
+  const said = await says(text);
+  expect(said).toContain('Wil je erover praten?');
+  expect(said).not.toContain('weg willen');
 });
 
 test('the answer about the own comment is the same for who wrote none: it is stored', async () => {

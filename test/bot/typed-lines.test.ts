@@ -218,7 +218,7 @@ const lines: Record<string, readonly string[]> = {
     'ik wil Bert bedanken',
   ],
   'Objecten West': ['wat speelt er in mijn team', 'hoe zit het team'],
-  'Dat vertel ik nooit': [
+  'ertel ik nooit': [
     'wie heeft dit gezegd?',
     'kun je zien wie werkdruk heeft aangevinkt',
     'wie deed er niet mee',

@@ -152,7 +152,7 @@ function signalSamples(): Record<string, Message> {
     'signal-asked-after': doneCard(nastyName, place, { id: 'S-1', due: '2026-12-04' }),
     'signal-news-more': announcementCard(nastyName, place, [{ id: 'S-1' }, { id: 'S-2' }]),
     'signal-reminder': reminderCard('Objecten West', place, 'S-1'),
-    'signal-withdrawn': withdrawn,
+    'signal-withdrawn': withdrawn(raised, '2026-11-24'),
     'signal-mine': ownSignalsCard(
       [
         { place, signal: told, opens: true },

@@ -152,7 +152,7 @@ export function retroStory(team: () => PilotTeam, clock: TestClock, stillOpen: s
     await team().postSays('afgerond');
     await cardSays(card(), agreed);
     for (const board of [JSON.stringify(team().newest().card), await card().innerText()]) {
-      for (const words of [learning, agreed, 'Bert Kade', 'klaar op 25 november'])
+      for (const words of [learning, agreed, 'Bert Kade', 'uiterlijk 25 november'])
         expect(board).toContain(words);
       for (const point of Object.values(points)) expect(board).not.toContain(point);
       expect(board).not.toContain('stem');

@@ -86,7 +86,7 @@ describeWithBrowser('Gijs and his pilot, from the first day to forty days after 
     await cardSays(card(), 'Bert Kade: Bij het gemaal gekeken');
     await shot(card(), 'pilot-6-summary.png');
     await team.taps('Pak ik op', 'Jij pakt het op.');
-    await cardSays(card(), /pakt op: Gijs Toren · klaar op 24 november/);
+    await cardSays(card(), /pakt op: Gijs Toren · uiterlijk 24 november/);
     await team.postSays('pakt op: Gijs Toren');
     await waitForText(bert, 'Je doet mee aan een pilot');
   });

@@ -53,7 +53,7 @@ describeWithBrowser('Gijs and what his team tells him', () => {
   });
 
   test('he walks the signal in it through every step: first see, then judge, then decide, then tell', async () => {
-    await tap(gijs, 'Pak op');
+    await tap(gijs, 'Open');
     await says('Signaal: ontvangen');
     await says('Drie keer op rij genoemd: werkdruk.');
 

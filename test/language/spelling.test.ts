@@ -80,6 +80,13 @@ describe('spelling', () => {
   });
 });
 
+test('src/language/button-titles.txt is sorted, with each title once', () => {
+  const titles = readFileSync(new URL('../../src/language/button-titles.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean);
+  expect(titles).toEqual([...new Set(titles)].sort());
+});
+
 describe('src/language/own-words.txt', () => {
   test('is sorted, with each word once', () => {
     expect(own).toEqual([...new Set(own)].sort());

@@ -87,7 +87,7 @@ export function answering({ store, people, tipFor, sinceLast, partnersOf }: Answ
   /** What somebody reads after their answer: with a tip, or with people to talk to when that comes first. */
   async function thanks(
     turn: Turn,
-    { me, municipality }: CheckinContext,
+    { me, team, municipality }: CheckinContext,
     window: Window,
     { answer, line }: OwnAnswers & { answer: Scored },
     note = '',
@@ -99,7 +99,7 @@ export function answering({ store, people, tipFor, sinceLast, partnersOf }: Answ
       twice ? partnersOf(turn) : Promise.resolve([]),
     ]);
     const talk = lately.heavy || twice ? { partners, counsellor: municipality.counsellor } : undefined;
-    return thanksCard(window, answer, { note, tip, talk });
+    return thanksCard(window, answer, { leads: isLeaderOf(team, me), note, tip, talk });
   }
 
   /** The open card of this week, in answer to typed words. */

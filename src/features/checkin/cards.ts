@@ -33,8 +33,16 @@ const until = (moment: Temporal.Instant) => dutchMoment(moment);
 
 const scoreReaders = `${seenByNobody} Je team, je leidinggevende en wie daarboven staat, zien het teambeeld: één beeld van iedereen samen, vanaf 6 antwoorden.`;
 
+/** Who leads the team is not in its picture (trust:fewest-six). */
+const leadReaders = `${seenByNobody} Je leidt dit team, dus wat jij koos staat ook niet in het teambeeld.`;
+
 /** Who sees what somebody chose: on the card that asks, and on the one that says what it was. */
-const scoreSeen = `${scoreReaders} Wat jij koos, is na 26 weken weg.\n${underCode()}`;
+const scoreSeen = (leads: boolean): string =>
+  `${leads ? leadReaders : scoreReaders} Wat jij koos, is na 26 weken weg.\n${underCode()}`;
+
+/** On the card that says what it was: a comment may stand on it too. */
+const commentSeen =
+  'Een toelichting leest alleen wie jij kiest. Met naam? Dan leest je leidinggevende je toelichting en je naam, niet je keuze.';
 
 /** Of each field of the form who sees it. */
 const moreReaders = [
@@ -106,7 +114,7 @@ export function askCard(
         refresh: 'checkin.open',
         sinceLast,
       },
-      scoreSeen,
+      scoreSeen(leads),
     ),
   };
 }
@@ -122,6 +130,8 @@ const MOST_PARTNERS = 3;
 
 /** What goes with the answer: a tip, or people to talk to first. Never both after "heel zwaar". */
 export interface Along {
+  /** They lead the team: their answer is not in its picture. */
+  leads?: boolean;
   note?: string;
   tip?: TipPart;
   talk?: { partners: readonly Partner[]; counsellor: Municipality['counsellor'] };
@@ -164,7 +174,7 @@ const sharingWords = (sharing: Sharing, { closes }: Window): string =>
 export function thanksCard(
   window: Window,
   answer: CheckinAnswer & { score: Score },
-  { note = '', tip, talk }: Along = {},
+  { leads = false, note = '', tip, talk }: Along = {},
 ): Message {
   const { word, face } = optionOf(answer.score);
   return {
@@ -191,7 +201,7 @@ export function thanksCard(
           counsellor: counsellorLine(talk.counsellor),
         },
       },
-      scoreSeen,
+      `${scoreSeen(leads)}\n${commentSeen}`,
     ),
   };
 }

@@ -11,6 +11,7 @@ import { type AnsweringTools, answering, answerSchema, moreSchema, ofPeriod } fr
 import { askedAbout, ownCommentPhrase, wantsOtherAnswer, wantsToSkip } from './asked-about.ts';
 import { closeWindows } from './closing.ts';
 import { addCheckinCommands } from './commands.ts';
+import { asksToCount } from './counting.ts';
 import { lineCard } from './line-card.ts';
 import { sendNow } from './now.ts';
 import { type CheckinOpened, open } from './open.ts';
@@ -152,6 +153,8 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
       },
       {
         say: 'mijn lijn',
+        wished:
+          /^(?:en )?hoe (?:ging|gaat|was) het (?:\w+ ){0,2}met (?:mij|me)\b|^hoe (?:zat|voelde) ik (?:me |er )?(?:\w+ ){0,2}(?:bij )?(?:de |het )?(?:laatste|afgelopen|vorige)\b/,
         also: [
           'mijn antwoorden',
           'laat mijn lijn zien',
@@ -220,6 +223,8 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
     hears: [
       ...askedAbout(own),
       ...moment.hears,
+      ...atOnce.hears,
+      asksToCount(own),
       {
         order: 'first',
         needs: talkNeeds,

@@ -7,10 +7,12 @@ import { carried } from '../../conversation/field.ts';
 import { found } from '../../conversation/finding.ts';
 import type { Message, NoticeAction } from '../../conversation/message.ts';
 import type { Needs } from '../../conversation/needs.ts';
-import { action, type Offer } from '../../conversation/offer.ts';
+import { action, type Hearing, type Offer } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import type { Team } from '../../people/municipality.ts';
 import { reachedOf } from '../../people/reach.ts';
+import type { Tools } from '../module.ts';
+import { askedToSend } from './asked-to-send.ts';
 import { type SendingTools, sendingNow } from './sending-now.ts';
 
 const administering: Needs = { who: ['beheerder'], where: 'own chat', typed: 'checkin nu' };
@@ -49,7 +51,9 @@ const said = (
 ): Message => noticeCard({ kind: 'checkin', place, text: title, title, ...(body ? { body } : {}), actions });
 
 /** Sending the open check-in of a team at once, for administrators: with what it does first, and their agreement. */
-export function sendNow(tools: SendingTools): Pick<Offer, 'phrases' | 'actions'> {
+export function sendNow(
+  tools: SendingTools & Pick<Tools, 'administrators'>,
+): Pick<Offer, 'phrases' | 'actions'> & { hears: readonly Hearing[] } {
   const { look, send } = sendingNow(tools);
 
   async function on(turn: Turn, key: string, work: (team: Team) => Promise<Message>): Promise<Message> {
@@ -153,10 +157,11 @@ export function sendNow(tools: SendingTools): Pick<Offer, 'phrases' | 'actions'>
   }
 
   return {
+    hears: [askedToSend(tools, typed)],
     phrases: [
       {
         say: 'checkin nu',
-        also: ['check-in nu', 'stuur nu een check-in', 'verstuur de check-in nu'],
+        also: ['check-in nu'],
         title: 'Stuur de open check-in nu aan een team',
         needs: administering,
         takesRest: true,

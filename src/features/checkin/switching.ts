@@ -42,6 +42,7 @@ export const switching = (
     run: async (turn) => {
       const me = await turn.person();
       if (!me) return unknownPerson;
+      if (me.checkins) return notice('checkin', 'Je krijgt al check-ins', await comesWhen(turn));
       await switchCheckins(people, me.team, me.id, true);
       return notice('checkin', 'Je krijgt weer check-ins', await comesWhen(turn));
     },

@@ -5,6 +5,13 @@ import { type Theme, themes as themeWords } from '../../people/themes.ts';
 import { below, type DataSubject, defineTable, key, partsOf } from '../../storage/index.ts';
 import { optionOf, type Score, type Sharing } from './rules.ts';
 
+/** Who may read a comment, said to who wrote it. */
+const readersOf: Record<Sharing, string> = {
+  private: 'alleen jij',
+  'without-name': 'je team en leidinggevende, zonder je naam',
+  'with-name': 'je leidinggevende, met je naam',
+};
+
 /**
  * Partition: tenant and team. Rows `w|period|pseudonym` (a team's period) and `p|pseudonym|period` (a person's own
  * line), written and removed together in one transaction. Both rows hold the same; neither names anybody.
@@ -41,7 +48,7 @@ export const answersTable = defineTable<AnswerRow>({
   owner: 'checkin',
   holds: 'je antwoorden op "Hoe zit je erbij?", onder een code in plaats van je naam',
   seenBy:
-    'jij; je team, je leidinggevende en wie daarboven staat, zien alleen het teambeeld, vanaf 6 antwoorden',
+    'wat je koos: jij; je team, je leidinggevende en wie daarboven staat, zien alleen het teambeeld, vanaf 6 antwoorden; een toelichting: wie erbij staat',
   retention: {
     days: 26 * 7,
     from: 'day',
@@ -71,12 +78,12 @@ export const answersTable = defineTable<AnswerRow>({
       const [, pseudonym = '', period = ''] = partsOf(row);
       return [key('w', period, pseudonym)];
     },
-    describe: ({ period, score, themes, comment, skipped }) =>
+    describe: ({ period, score, themes, comment, sharing = 'private', skipped }) =>
       skipped
         ? `${inWords(period)}: overgeslagen.`
         : `${inWords(period)}: ${score ? optionOf(score).word : 'geen antwoord'}` +
           `${themes?.length ? `, over ${themes.map((theme) => themeWords[theme]).join(' en ')}` : ''}` +
-          `${comment ? `. Je schreef: ${comment}` : '.'}`,
+          `${comment ? `. Je schreef (leest: ${readersOf[sharing]}): ${comment}` : '.'}`,
   },
 });
 

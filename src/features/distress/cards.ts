@@ -50,7 +50,7 @@ const words: Record<Exclude<Distress, 'harassed' | 'wrongdoing'>, Words> = {
   },
   tired: {
     title: 'Wil je erover praten?',
-    body: 'Moe zijn of weg willen: het helpt om dat met iemand te bespreken. Je kiest zelf met wie.',
+    body: 'Het helpt vaak om er met iemand over te praten. Je kiest zelf met wie.',
   },
   grief: {
     title: 'Wat verdrietig',

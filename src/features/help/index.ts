@@ -12,7 +12,7 @@ import type { Access } from '../../people/person.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { whoTakesCare } from './contact.ts';
 import { aboutWords } from './glossary.ts';
-import { neverTold } from './never.ts';
+import { neverTold, whoIsMissing } from './never.ts';
 import { guidesCard } from './reading.ts';
 import { say } from './saying.ts';
 import { politeness } from './small-talk.ts';
@@ -251,6 +251,8 @@ function offer(
       aboutWords,
       // Whether somebody is there is asked of mandates first, which also say who stands in.
       hunted('reaction', 'first'),
+      hunted('wellbeing', 'first'),
+      hunted('missing', 'first'),
       hunted('answer', 'first'),
       hunted('signal', 'first'),
       hunted('absence', 'last'),
@@ -268,11 +270,13 @@ function offer(
 }
 
 /** A question about one person that is never answered. */
-const hunted = (kind: keyof typeof neverTold, order: 'first' | 'last'): Hearing => ({
+const hunted = (kind: keyof typeof neverTold | 'missing', order: 'first' | 'last'): Hearing => ({
   order,
   needs: everybodyAnywhere,
-  answer: async (turn) =>
-    huntsForPerson(turn.text) === kind && !(await inNeed(turn)) ? neverTold[kind] : undefined,
+  answer: async (turn) => {
+    if (huntsForPerson(turn.text) !== kind || (await inNeed(turn))) return undefined;
+    return kind === 'missing' ? whoIsMissing(turn) : neverTold[kind];
+  },
 });
 
 /** Lists what people can ask; made from the features themselves, so that it never misses one. */

@@ -44,7 +44,7 @@ const topics: readonly [RegExp, Message | ((scope: Turn['scope']) => Message)][]
     ),
   ],
   [
-    /\b(?:hoe lang|waar|wat|how long|where|what)\b.*\b(?:gegevens|data|antwoord|antwoorden|toelichting)\b.*\b(?:bewaard|bewaar|bewaren|blijft|blijven|staan|opgeslagen|kept|stored)\b|\b(?:hoe lang|waar|wat|how long|where|what)\b.*\b(?:gegevens|data|antwoorden)\b|\b(?:bewaar|onthoud|store|keep)\b.*\b(?:je|jij|you|gegevens|data)\b|\bprivacy\b/,
+    /\b(?:hoe lang|waar|wat|how long|where|what)\b.*\b(?:gegevens|data|antwoord|antwoorden|toelichting)\b.*\b(?:bewaard|bewaar|bewaren|blijft|blijven|staan|opgeslagen|kept|stored)\b|\b(?:hoe lang|waar(?! moet ik)|wat|how long|where|what)\b.*\b(?:gegevens|data|antwoorden)\b|\b(?:bewaar|onthoud|store|keep)\b.*\b(?:je|jij|you|gegevens|data)\b|\bprivacy\b/,
     notice(
       'privacy',
       'Wat Kompas bewaart',
@@ -80,6 +80,15 @@ const topics: readonly [RegExp, Message | ((scope: Turn['scope']) => Message)][]
       say('toelichtingen', 'Wat het team deelde'),
       say('van mij', 'Van mij'),
     ]),
+  ],
+  [
+    /^(?!.*\b(?:doorgeven|kwijt|melden|weten|zeg|vertel)\b).*(?:\b(?:doet|doen) het (?:\w+ ){0,2}niet\b|\b(?:is|zijn|gaat|gaan) (?:\w+ ){0,3}(?:kapot|stuk|defect|vies|vol|verstopt)$|\bwerkt (?:\w+ ){0,2}niet(?: meer)?$|\b(?:al weer|alweer|steeds|nog steeds) (?:kapot|stuk|defect)\b)/,
+    notice(
+      'signal',
+      'Wil je dat laten weten?',
+      'Geef een signaal. Je ziet vooraf wie het leest. Er is nog niets verstuurd.',
+      [signal, help],
+    ),
   ],
   [
     /\b(?:klacht|klagen|idee|ideeen|feedback|suggestie|verbeterpunt|complaint|suggestion|iets (?:melden|kwijt))\b/,

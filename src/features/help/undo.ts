@@ -47,6 +47,7 @@ export const undo = (isAdministrator: (turn: Turn) => Promise<boolean>): Phrase 
         say('ik wil toch niet praten', 'Een vraag om te praten'),
         say('trek mijn signaal in', 'Een signaal'),
         say('mijn afwezigheid', 'Dat ik er niet ben'),
+        say('gedane acties', 'Een actie'),
         ...((await isAdministrator(turn)) ? [say('laatste wijziging terug', 'Een instelling')] : []),
       ],
     ),

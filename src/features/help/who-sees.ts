@@ -24,7 +24,7 @@ function answerSeen(text: string, municipality: Municipality): Message {
   return notice(
     'kompas',
     `${isYesOrNo(text) ? 'Nee. ' : ''}${who} jouw antwoord op de check-in niet`,
-    `${seenByNobody} ${underCode('Wat je daar invult,')} ${whoTheyAre(municipality)} ${teamSees} Een toelichting deel je alleen als je dat zelf kiest. Ook zonder naam kan iemand je manier van schrijven herkennen. Gaat je vraag over een andere kaart? Tik daar op “Wie ziet dit?”.`,
+    `${seenByNobody} ${underCode('Wat je daar invult,')} ${whoTheyAre(municipality)} ${teamSees} Een toelichting leest alleen wie jij kiest. Deel je die met naam? Dan leest je leidinggevende je toelichting en je naam, niet je keuze. Ook zonder naam kan iemand je manier van schrijven herkennen. Gaat je vraag over een andere kaart? Tik daar op “Wie ziet dit?”.`,
     [myData],
   );
 }

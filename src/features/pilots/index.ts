@@ -6,6 +6,7 @@ import type { Turn } from '../../conversation/turn.ts';
 import type { Job } from '../../delivery/jobs.ts';
 import { remembered } from '../../lib/remember.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
+import { doneLately } from './actions/done-lately.ts';
 import { giving } from './actions/giving.ts';
 import { pilotActionsTable } from './actions/tables.ts';
 import { pilotQuizTable } from './check/tables.ts';
@@ -17,7 +18,7 @@ import { waitingIn } from './learning/waiting.ts';
 import { lifecycle } from './lifecycle.ts';
 import { openStores, type PilotStores, type PilotsOpened } from './open.ts';
 import { kinds, type PilotKind } from './pilot/pilot.ts';
-import { inPilot, leadsPilot, notYours, readsClosed, readsPilot, viewOf } from './pilot/rights.ts';
+import { inPilot, leadsPilot, notYours, pilotsFor, readsClosed, readsPilot, viewOf } from './pilot/rights.ts';
 import { pilotMembersTable, pilotsTable } from './pilot/tables.ts';
 import type { PilotTools } from './pilot/tools.ts';
 import { ofAction, ofPilot } from './pilot/typed.ts';
@@ -41,7 +42,7 @@ import {
   membersSchema,
   standupSchema,
 } from './setup/typed.ts';
-import { standup } from './standup/index.ts';
+import { isFilledIn, meetsInChannel, standup } from './standup/index.ts';
 import { standupDaysTable, standupsTable } from './standup/tables.ts';
 import { runStandups } from './standup/window.ts';
 import { steering } from './steering.ts';
@@ -113,13 +114,14 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
         [`${readsPilot.checked}`]: wasIn || readsAll,
       };
       const me = await turn.person();
+      const meets = isIn && (await pilotsFor(stores.pilots, turn)).some(meetsInChannel);
       // What somebody who leads pilots comes back for is among the first that they see.
       const up: Record<string, number | undefined> = {
         pilot: leads ? -2 : undefined,
         'nieuwe pilot': me?.access.includes('projectleider') ? -1 : undefined,
       };
       return phrases
-        .filter(({ needs }) => fits[needs.checked ?? ''] ?? true)
+        .filter(({ say, needs }) => (fits[needs.checked ?? ''] ?? true) && (meets || !isFilledIn(say)))
         .map((phrase) => {
           const first = up[phrase.say] ?? phrase.first;
           return first === undefined ? phrase : { ...phrase, first };
@@ -197,6 +199,7 @@ function offer(stores: PilotStores, tools: Tools): FeatureOffer {
       ...learnings.phrases,
       ...tried.phrases,
       ...given.phrases,
+      doneLately(own),
     ],
     files: learnings.files,
     searches: learnings.searches,

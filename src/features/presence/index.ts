@@ -29,7 +29,8 @@ import {
 } from './absence-words.ts';
 import { goneWords, inBetween, leftOf } from './after-all.ts';
 import { correctedDays, daysAfterCorrection } from './corrections.ts';
-import { asksForLeave, asksWhenAway, getWell, noLeaveHere, perhapsAway, soundsIll } from './own-absence.ts';
+import { asksForLeave, asksWhenAway, noLeaveHere, perhapsAway, saidInPassing } from './own-absence.ts';
+import { perhapsBack } from './perhaps-back.ts';
 import { isFarAway, isOver, noDates, unclear } from './unclear.ts';
 import { ownWorkdays } from './workdays.ts';
 
@@ -206,6 +207,8 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
     if (days && !(await inNeed(turn))) return isThatYou(days, now);
     const there = beingThere(turn.text, now);
     if (there && !(await inNeed(turn))) return thereAfterAll(turn, there);
+    const isBack = perhapsBack(turn.text, noted, now);
+    if (isBack && !(await inNeed(turn))) return isBack === 'not away' ? mine(turn) : isBack;
     if (asksForLeave(turn.text)) return noLeaveHere();
     const unsure = perhapsAway(turn.text, now);
     if (unsure && !(await inNeed(turn))) return unsure;
@@ -273,7 +276,7 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
       {
         order: 'last',
         needs: hearing,
-        answer: async (turn) => (soundsIll(turn.text) && !(await inNeed(turn)) ? getWell : undefined),
+        answer: saidInPassing,
       },
     ],
   };

@@ -1,8 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
+import { today } from '../../calendar/clock.ts';
 import { notice } from '../../conversation/cards/notice.ts';
 import type { Message } from '../../conversation/message.ts';
+import type { Turn } from '../../conversation/turn.ts';
 import { parseAbsence } from '../../language/dates.ts';
 import { normalise } from '../../language/normalise.ts';
+import { inNeed } from '../../people/in-need.ts';
 import { say } from './absence-words.ts';
 
 const myDays = say('Mijn afwezigheid', 'mijn afwezigheid');
@@ -30,10 +33,10 @@ const feelsIll = new RegExp(
   `^(?:(?:ik|heb|ben|voel|me|met|een|beetje|erg|heel|zo|weer|veel|last|van|vandaag|nu|vreselijke|zware|mijn|i|have|a|am|m|with) )*${complaint}\\b(?:(?! (?:wie|mag|collega|is)\\b).){0,60}$`,
 );
 /** True for somebody who says in few words that they are ill, without a day that can be read. Pure. */
-export const soundsIll = (text: string): boolean => feelsIll.test(normalise(text));
+const soundsIll = (text: string): boolean => feelsIll.test(normalise(text));
 
 /** Kompas keeps no reason, and registers nobody as ill (trust:text-is-data). */
-export const getWell: Message = notice(
+const getWell: Message = notice(
   'presence',
   'Beterschap',
   'Ik registreer geen ziekte. Meld je ziek zoals altijd bij je gemeente. Ben je er vandaag niet? Dan stuur ik je geen berichten.',
@@ -94,8 +97,43 @@ function daysIn(text: string, now: Temporal.PlainDate): string | undefined {
   return undefined;
 }
 
+const leave = '(?:vakantie\\w*|verlof|vrije dag(?:en)?|vrij|weekje weg|dagje weg)';
+const longsFor = new RegExp(
+  `^(?!.*\\b(?:wie|terug|mandaat|mandaten|register|bag|bgt|woz)\\b)(?:(?:pff|oef|zo|nou|ik|we|wij|wat|o) )*(?:heb|hebben|ben|zijn|snak|snakken|verlang|verlangen|kijk|kijken|tel|bijna|eindelijk)\\b.*\\b${leave}(?: (?:nodig|uit|af|toe))?$|^(?:eindelijk|bijna|lekker|heerlijk) (?:${leave})$`,
+);
+/** A place that somebody goes to, which is no place of work. */
+const goesTo =
+  /\b(?:lekker|heerlijk|fijn|gezellig|even|weekje|dagje|dagen)?\b ?naar (?!(?:de|het|een|mijn|ons|jou|je|hem|haar|iemand|kantoor|huis|werk)\b)[a-z]+(?: [a-z]+)?$/;
+
+/**
+ * For who speaks of a holiday or of going somewhere, and says nothing of being away: asked, since nothing may be guessed of that.
+ * Undefined for all others. Pure.
+ */
+function perhapsHoliday(text: string, now: Temporal.PlainDate): Message | undefined {
+  if (text.includes('?')) return undefined;
+  const plain = normalise(text);
+  const days = goesTo.test(plain) ? daysIn(text, now) : undefined;
+  if (days === undefined && !longsFor.test(plain)) return undefined;
+  return notice(
+    'presence',
+    'Ben je weg?',
+    'Geef door op welke dagen. Dan stuur ik je geen berichten. Er is nog niets veranderd.',
+    [
+      days === undefined ? say('Ja, ik ben weg', 'afwezig') : say('Ja, ik ben dan weg', `afwezig ${days}`),
+      myDays,
+      talk,
+    ],
+  );
+}
+
 /** For who wishes for days off, or will not be at the office: neither says that they are away. Undefined for all others. Pure. */
 export function perhapsAway(text: string, now: Temporal.PlainDate): Message | undefined {
   if (wishesLeave(text)) return noLeaveHere(daysIn(text, now));
   return isNotAtOffice(text) ? askWhetherFree(daysIn(text, now)) : undefined;
+}
+
+/** The answer to who says in passing that they are ill or would like to be away, of which nobody else had an answer. */
+export async function saidInPassing(turn: Turn): Promise<Message | undefined> {
+  if (await inNeed(turn)) return undefined;
+  return soundsIll(turn.text) ? getWell : perhapsHoliday(turn.text, today(turn.now));
 }

@@ -13,6 +13,7 @@ import { repliesJob } from './comments/telling.ts';
 import { feedback } from './feedback/index.ts';
 import { feedbackJob } from './feedback/posting.ts';
 import { placeOf, placeSchema } from './groups/place.ts';
+import { seated } from './groups/seated.ts';
 import { groupsTable } from './groups/table.ts';
 import { leadsHearing, leadsPhrases } from './leads.ts';
 import { mondayRound } from './monday/round.ts';
@@ -24,7 +25,7 @@ import { talk } from './talk/index.ts';
 import { pointsJob } from './talk/taking-up.ts';
 import { viewExport } from './view/export.ts';
 import { showing } from './view/showing.ts';
-import { waitingIn } from './waiting.ts';
+import { TO_ANSWER, waitingIn } from './waiting.ts';
 
 /** What the team view is given of other features. */
 export interface TeamNeeds {
@@ -47,6 +48,7 @@ function offer(stores: TeamStores, tools: Tools, needs: TeamNeeds): FeatureOffer
     ...own,
     buttons: (place, seat) => [...shared.buttons(place, seat), raise, ...exported.buttons(place, seat)],
   });
+  const waiting = waitingIn(own);
   const parts: Pick<Offer, 'phrases' | 'actions' | 'files' | 'hears'>[] = [
     shared,
     signals(own),
@@ -98,7 +100,19 @@ function offer(stores: TeamStores, tools: Tools, needs: TeamNeeds): FeatureOffer
     },
     files: Object.assign({}, ...parts.map(({ files }) => files ?? {})),
     hears: [leadsHearing(tools), ...parts.flatMap(({ hears = [] }) => hears)],
-    waiting: waitingIn(own),
+    waiting,
+    // Who has signals to answer sees them, and the team, among the first.
+    fitting: async (turn, phrases) => {
+      // The phrase is listed for who may have some: nobody else costs a read.
+      if (!phrases.some(({ say }) => say === 'signalen')) return phrases;
+      const takesCare = ((await seated(turn))?.seat.handles.length ?? 0) > 0;
+      if (!takesCare || !(await waiting(turn)).some(({ kind }) => kind === TO_ANSWER)) return phrases;
+      const up: Record<string, number> = { signalen: 2.1, team: 2.2 };
+      return phrases.map((phrase) => {
+        const first = up[phrase.say] ?? phrase.first;
+        return first === undefined ? phrase : { ...phrase, first };
+      });
+    },
     rounds: [mondayRound(stores.groups, tools.pseudonymise)],
     jobs: [
       signalsJob(own),

@@ -16,6 +16,9 @@ import type { GivenReads } from './signals/store.ts';
 import { signalFrom, stateWords } from './signals/words.ts';
 import { isOpenPoint, type TalkPoint } from './talk/point.ts';
 
+/** The heading of signals that wait for an answer of who takes care of them. */
+export const TO_ANSWER = 'Signalen om te beantwoorden';
+
 /** What a signal is called in an answer to typed text, which is stored: what somebody raised is not in it. */
 const calledHere = (signal: Signal) => {
   const text = signal.source === 'raised' ? signalFrom(signal) : signalText(signal);
@@ -83,7 +86,7 @@ export function waitingIn({
         const toAnswer = readable
           .filter((signal) => handles(seat, place) && isOpen(signal))
           .map((signal) => ({
-            kind: 'Signalen om te beantwoorden',
+            kind: TO_ANSWER,
             text: calledHere(signal),
             about,
             note: `${stateWords[signal.state]} · ${waitingWords(signal, day, closures)}`,

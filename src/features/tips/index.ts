@@ -7,7 +7,7 @@ import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import type { IsInPilot } from '../pilots/contract.ts';
 import { advice } from './advice/advice.ts';
 import { type AdvisingTools, advising, backSchema, fromSchema, reactSchema } from './advice/advising.ts';
-import { readyCard } from './advice/cards.ts';
+import { keptReadyCard, readyCard } from './advice/cards.ts';
 import { weeklyTips } from './advice/round.ts';
 import { settling } from './advice/settling.ts';
 import { weeklyPhrases } from './advice/weekly.ts';
@@ -74,6 +74,17 @@ function offer(
         needs: alone,
         traceless: true,
         run: async () => readyCard,
+      },
+      {
+        say: 'bewaarde tips',
+        wished:
+          /\b(?:bewaarde tips?|tips? die ik (?:heb )?(?:bewaard|bewaarde|opgeslagen)|opgeslagen tips?)\b/,
+        also: ['mijn bewaarde tips', 'tips voor later', 'mijn tips'],
+        title: 'Bekijk de tips die je bewaarde',
+        needs: alone,
+        traceless: true,
+        unlisted: true,
+        run: async () => keptReadyCard,
       },
       ...weeklyPhrases(own),
       ...parts.flatMap(({ phrases }) => phrases),

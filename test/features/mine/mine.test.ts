@@ -86,7 +86,7 @@ describe('van mij', () => {
       'Bij twijfel eerst bellen',
       'moet vandaag klaar zijn',
       'Signalen die jij oppakt',
-      'klaar op 30 november 2026',
+      'uiterlijk 30 november 2026',
       '3 dingen',
     ])
       expect(words).toContain(text);
@@ -232,7 +232,7 @@ describe('the card of what waits', () => {
     ['2026-11-24', '1 dag te laat'],
     ['2026-11-25', 'moet vandaag klaar zijn'],
     ['2026-11-26', 'moet morgen klaar zijn'],
-    ['2026-11-27', 'klaar op 27 november 2026'],
+    ['2026-11-27', 'uiterlijk 27 november 2026'],
     ['2025-11-25', '365 dagen te laat'],
   ])('says of %s: %s', (due, words) => {
     expect(dueIn(due, '2026-11-25')).toBe(words);
@@ -267,7 +267,7 @@ describe('what somebody does with it', () => {
       expect(await sends(`${name}.move`, { ref, due: '2026-12-14' })).toContain('14 december 2026');
       const words = await says(amira, 'van mij');
       expect(words).toContain(line);
-      expect(words).toContain('klaar op 14 december 2026');
+      expect(words).toContain('uiterlijk 14 december 2026');
     },
   );
 

@@ -152,6 +152,26 @@ describe('the lists', () => {
     }
   });
 
+  test('an action that was called done by accident is brought back, by whose it is', async () => {
+    await town.taps(bram, 'action.done', { action: 'A-1' });
+    for (const text of ['ik heb een actie per ongeluk op gedaan gezet', 'gedane acties']) {
+      const said = wordsOf(await town.says(bram, text));
+      expect(said).toContain('Van Bram');
+      expect(said).toContain('gedaan op 24 november 2026');
+      expect(said).toContain('action.undone');
+    }
+    expect(wordsOf(await town.says(cem, 'gedane acties'))).not.toContain('Van Bram');
+    await town.taps(bram, 'action.undone', { action: 'A-1' });
+    expect(wordsOf(await town.says(bram, 'van mij'))).toContain('Van Bram');
+    expect(wordsOf(await town.says(bram, 'gedane acties'))).not.toContain('Van Bram');
+  });
+
+  test('what was done three weeks ago is no slip any more', async () => {
+    await town.taps(bram, 'action.done', { action: 'A-1' });
+    town.to('2026-12-15 12:00');
+    expect(wordsOf(await town.says(bram, 'gedane acties'))).not.toContain('Van Bram');
+  });
+
   test('mijn acties in the channel says nothing of what is somebody’s', async () => {
     expect(wordsOf(await town.saysInChannel(amira, 'mijn acties'))).not.toContain('Van Bram');
   });

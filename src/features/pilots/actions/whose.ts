@@ -35,7 +35,7 @@ export function whoseWords(
       : called(shortened(names.get(owner) ?? 'iemand die hier niet meer werkt', LONGEST_NAME));
   return [
     aloud && isLate && owner !== undefined ? '' : who,
-    due === undefined ? '' : `${isLate ? late : 'klaar op'} ${dutchDay(due)}`,
+    due === undefined ? '' : `${isLate ? late : 'uiterlijk'} ${dutchDay(due)}`,
   ]
     .filter(Boolean)
     .join(' · ');

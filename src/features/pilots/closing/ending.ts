@@ -49,7 +49,7 @@ function openSections(
       lines: [
         ...todos.slice(0, MOST_NAMED).map(({ text, due }) => ({
           text,
-          detail: due ? `klaar op ${dutchDay(due)}` : '',
+          detail: due ? `uiterlijk ${dutchDay(due)}` : '',
         })),
         ...(more > 0 ? [{ text: `En nog ${more}.` }] : []),
       ],

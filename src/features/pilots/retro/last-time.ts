@@ -37,7 +37,7 @@ function detailOf({ owner, due, doneOn }: Todo, names: Names, day: string, aloud
   const who = owner === undefined ? 'nog niet opgepakt' : (names.get(owner) ?? '');
   return [
     aloud && isLate ? '' : who,
-    due === undefined ? '' : `${isLate ? 'had klaar moeten zijn op' : 'klaar op'} ${dutchDay(due)}`,
+    due === undefined ? '' : `${isLate ? 'had klaar moeten zijn op' : 'uiterlijk'} ${dutchDay(due)}`,
   ]
     .filter(Boolean)
     .join(' · ');

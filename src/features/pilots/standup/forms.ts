@@ -28,7 +28,7 @@ function aboveQuestions({ previous, todos }: Before, question: string): string {
     ...todos
       .slice(0, MOST_TODOS)
       .map(({ text, due }) =>
-        [`• ${shortened(text, LONGEST_TODO)}`, due && `klaar op ${dutchDay(due)}`]
+        [`• ${shortened(text, LONGEST_TODO)}`, due && `uiterlijk ${dutchDay(due)}`]
           .filter(Boolean)
           .join(' · '),
       ),

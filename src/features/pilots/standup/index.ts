@@ -1,6 +1,7 @@
 import type { Message } from '../../../conversation/message.ts';
 import { action, type Feature } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import type { Pilot } from '../pilot/pilot.ts';
 import { asMember, inPilot, type PilotView, viewOf } from '../pilot/rights.ts';
 import type { Fits } from '../pilot/tools.ts';
 import { type OfPilot, ofPilot } from '../pilot/typed.ts';
@@ -10,6 +11,14 @@ import { showing } from './showing.ts';
 import { showingToday } from './today.ts';
 import type { StandupTools } from './tools.ts';
 import { answersSchema, blockerSchema, ofDay, readSchema, takeSchema } from './typed.ts';
+
+/** True for a pilot whose stand-up can be filled in: it comes in a channel. */
+export const meetsInChannel = ({ standup, channel }: Pick<Pilot, 'standup' | 'channel'>): boolean =>
+  standup !== undefined && channel !== undefined;
+
+/** The phrase that a pilot without one has nothing for: the help leaves it out then. */
+export const isFilledIn = (say: string): boolean => say === STAND_UP;
+const STAND_UP = 'stand-up';
 
 const withStandup: Fits = ({ standup }) => standup !== undefined;
 
@@ -30,7 +39,7 @@ export function standup(tools: StandupTools): Pick<Feature, 'phrases' | 'actions
   return {
     phrases: [
       {
-        say: 'stand-up',
+        say: STAND_UP,
         first: 0,
         also: [
           'dagstart',

@@ -16,11 +16,20 @@ import type { StandupShowing } from './showing.ts';
 import { clockWords } from './standup.ts';
 import type { StandupTools } from './tools.ts';
 
-const noChannel = notice(
-  'standup',
-  'Deze pilot heeft nog geen kanaal',
-  'De stand-up komt in een kanaal. Typ daar: @Kompas pilot. Wie de pilot leidt, koppelt hem dan aan dat kanaal.',
-);
+const noChannel = ({ pilot, leads }: PilotView): Message =>
+  notice(
+    'standup',
+    'Deze pilot heeft nog geen kanaal',
+    leads
+      ? 'De stand-up komt in een kanaal. Ga naar dat kanaal en typ daar: @Kompas pilot. Dan koppel je de pilot.'
+      : 'De stand-up komt in een kanaal. Vraag wie de pilot leidt om er een te koppelen.',
+    [
+      ...(leads
+        ? [{ verb: 'help.say', title: 'Hoe koppel ik een kanaal?', data: { text: 'kanaal koppelen' } }]
+        : []),
+      { verb: 'pilot.show', title: 'Naar de pilot', data: { pilot: pilot.id } },
+    ],
+  );
 
 const noStandup = ({ pilot, leads }: PilotView): Message =>
   notice(
@@ -65,7 +74,7 @@ export function showingToday(tools: StandupTools, { onDay }: StandupShowing, sha
   async function state(turn: Turn, view: PilotView): Promise<Message> {
     const { pilot } = view;
     if (!pilot.standup) return noStandup(view);
-    if (!pilot.channel) return noChannel;
+    if (!pilot.channel) return noChannel(view);
     const now = today(turn.now);
     const closures = await closuresNow(tools);
     const window = windowOn(pilot, now, closures);

@@ -18,4 +18,4 @@ export function ageWords(from: string, day: string): string {
 
 /** By when something has to be done (ISO date), or that it should have been; '' without a date. */
 export const dueWords = (due: string | undefined, day: string): string =>
-  due ? `${due < day ? 'had klaar moeten zijn op' : 'klaar op'} ${dutchDay(due)}` : '';
+  due ? `${due < day ? 'had klaar moeten zijn op' : 'uiterlijk'} ${dutchDay(due)}` : '';

@@ -46,7 +46,7 @@ export function calendarCard(
   settings: Settings,
   { page, mayAdd, mayChange }: { page: number; mayAdd: boolean; mayChange(change: CalendarChange): boolean },
 ): Message {
-  const titles = ['Voor jou', 'Voor anderen', 'De afgelopen maand'];
+  const titles = ['Voor jou', 'Voor anderen', 'Voorbij, of gaat niet door'];
   const all = [mine, others, past].flatMap((list, n) => list.map((change) => ({ change, title: titles[n] })));
   const pages = Math.max(1, Math.ceil(all.length / PAGE));
   const at = Math.min(page, pages - 1);

@@ -7,6 +7,13 @@ import { teamsIn, versionOf } from './rules.ts';
 
 const channelsIn = (count: number) => (count === 1 ? 'één kanaal' : `${count} kanalen`);
 
+/** Which teams of so many have no channel yet; of one alone it is "je team". */
+function withoutWords(without: number, all: number): string {
+  if (without === 0) return '';
+  if (all === 1) return 'Je team heeft nog geen kanaal.';
+  return `${without === 1 ? 'Eén team heeft' : `${without} teams hebben`} nog geen kanaal.`;
+}
+
 /**
  * Posts a change in the channels of the teams that it is for, once a channel, however often it is called. Gives a Dutch
  * sentence on what is known of that by now, for who made the change: teams that were not reached they have to tell
@@ -40,8 +47,9 @@ export async function tell(
     sent > 0 ? `Bewaard, en in ${sent === 1 ? 'het kanaal' : `${sent} kanalen`} gezet.` : 'Bewaard.',
     failed > 0 ? `In ${channelsIn(failed)} lukte het niet.` : '',
     unsure > 0 ? `Van ${channelsIn(unsure)} weet ik nog niet of het daar staat. Kijk daar zo even.` : '',
-    without > 0 ? `${without === 1 ? 'Eén team heeft' : `${without} teams hebben`} nog geen kanaal.` : '',
-    failed + without > 0 ? 'Vertel het daar zelf.' : '',
+    withoutWords(without, teams.length),
+    failed > 0 || without > 0 ? 'Vertel het daar zelf.' : '',
+    without > 0 ? 'Een kanaal kiezen? Wie het team leidt, typt daar: @Kompas teamkanaal.' : '',
   ];
   return { words: words.filter(Boolean).join(' '), isNew: sent + failed + unsure > 0 };
 }

@@ -55,7 +55,7 @@ export function comments(tools: CommentTools): Pick<Feature, 'phrases' | 'action
       {
         say: 'toelichtingen',
         wished:
-          /\bwaar (?:lopen|loopt) (?:\w+ ){1,3}tegen ?aan\b|^wat (?:schreven|deelden|zeiden|vertelden) (?:ze|mensen|collega s|anderen)\b|^(?:hoe )?(?:reageer|reageren)\b.*\bop wat\b|^(?:heeft|hebben|is|zijn|wat|staat|staan|hoeveel)\b.*\b(?:toegelicht|toelichting(?:en)?)\b|\bwat\b.*\b(?:deelt|deelde|heeft|deelden)\b.*\b(?:mijn|ons|het) team\b|\bwat (?:mijn|ons|het) team (?:\w+ ){0,3}(?:deelt|deelde|gedeeld|schrijft|schreef)\b|\b(?:reageren?|antwoorden?|reageer ik)\b.*\b(?:op (?:een |de )?toelichting(?:en)?|zonder naam)\b/,
+          /\bwaar (?:lopen|loopt) (?:\w+ ){1,3}tegen ?aan\b|^wat (?:schreven|deelden|zeiden|vertelden) (?:(?:mijn|m n|de|onze|andere) )?(?:ze|mensen|collega s|anderen|teamleden)\b|^(?:lees|bekijk|toon|laat|waar (?:lees|vind|zie) ik)\b.*\b(?:reacties|opmerkingen|toelichting(?:en)?)\b.*\b(?:van|uit|in) (?:mijn|m n|ons|het) team\b|^(?:hoe )?(?:reageer|reageren)\b.*\bop wat\b|^(?:heeft|hebben|is|zijn|wat|staat|staan|hoeveel)\b.*\b(?:toegelicht|toelichting(?:en)?)\b|\bwat\b.*\b(?:deelt|deelde|heeft|deelden)\b.*\b(?:mijn|ons|het) team\b|\bwat (?:mijn|ons|het) team (?:\w+ ){0,3}(?:deelt|deelde|gedeeld|schrijft|schreef)\b|\b(?:reageer|reageren|antwoord|antwoorden)\b.*\b(?:op (?:een |de )?toelichting(?:en)?|zonder naam)\b/,
         also: ['wat is er gedeeld', 'gedeelde opmerkingen', 'opmerking', 'opmerkingen', 'toelichting'],
         title: 'Lees wat je team zonder naam deelde',
         needs: inTeam,

@@ -1,4 +1,4 @@
-import { today } from '../../../calendar/clock.ts';
+import { dutchDay, today } from '../../../calendar/clock.ts';
 import { mondayOf, previousPeriods } from '../../../calendar/weeks.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { remembered } from '../../../lib/remember.ts';
@@ -30,9 +30,18 @@ const cut = (text: string): string => {
   return fits === text.trim() ? fits : `${fits}…`;
 };
 
-function lineOf({ words, acts, state }: Signal): string {
+/** True for what still has to be done, also where it was told back already: until its owner calls it done, or its day is over. */
+const isAhead = ({ acts, due, done }: Signal, day: string): boolean =>
+  acts !== false && done === undefined && due !== undefined && due >= day;
+
+function lineOf(signal: Signal, day: string): string {
+  const { words, acts, state, due } = signal;
   const { decided, reason, told } = words;
   if (acts === false) return cut(`Bewust niet: ${reason || told || decided || 'dit doen we niet.'}`);
+  if (isAhead(signal, day))
+    return cut(
+      `Afgesproken, uiterlijk ${dutchDay(due ?? day)}: ${decided || told || 'we doen hier iets mee.'}`,
+    );
   if (state === 'answered') return cut(`Gedaan: ${told || decided || 'dit is klaar.'}`);
   return cut(`Besloten: ${decided || 'we doen hier iets mee.'}`);
 }
@@ -54,11 +63,13 @@ export function sinceLastOf(
   const about = settled.filter(({ source, theme }) => source === 'theme' && theme && named.includes(theme));
   const themes = named.filter((theme) => about.some((signal) => signal.theme === theme));
   const when = everyWeeks === 1 ? 'Vorige week' : 'De vorige keer';
+  const shown = (about.length > 0 ? about : settled).slice(0, MOST_LINES);
+  const came = shown.some((signal) => isAhead(signal, day)) ? 'Dit is afgesproken.' : 'Dit is ermee gedaan.';
   const heard =
     about.length > 0
-      ? `${when} noemden jullie ${themeWords(themes)}. Dit is ermee gedaan.`
-      : 'Er was een signaal over jullie team. Dit is ermee gedaan.';
-  return { heard, done: (about.length > 0 ? about : settled).slice(0, MOST_LINES).map(lineOf) };
+      ? `${when} noemden jullie ${themeWords(themes)}. ${came}`
+      : `Er was een signaal over jullie team. ${came}`;
+  return { heard, done: shown.map((signal) => lineOf(signal, day)) };
 }
 
 /** Gives what happened since the last check-in of a team; what it reads may be a minute old. */

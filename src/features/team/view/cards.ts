@@ -130,7 +130,7 @@ function signalSection(
   { group, day, handles, closures = noClosures, stored = false }: ViewOptions,
 ): ViewSection {
   const opens = (signal: Signal) =>
-    !handles || !isOpen(signal) ? 'Bekijk' : signal.state === 'received' ? 'Pak op' : 'Ga verder';
+    !handles || !isOpen(signal) ? 'Bekijk' : signal.state === 'received' ? 'Open' : 'Ga verder';
   return {
     title: visible.length > shown.length ? `Signalen (${visible.length})` : 'Signalen',
     note: [

@@ -44,6 +44,16 @@ export const readyCard: Message = noticeCard({
   seenBy: `Alleen jij ziet welke tip het is en wat je ermee doet. Na 26 weken is dat weg.\n${underCode()}`,
 });
 
+/** The same for everybody, whether or not they kept one: the answer to typed words is stored (trust:answers-not-in-messages). */
+export const keptReadyCard: Message = noticeCard({
+  kind: 'tip',
+  text: 'Tik op de knop. Dan zie je je bewaarde tips.',
+  title: 'Je bewaarde tips',
+  body: 'Tik op de knop. Dan zie je welke tips je bewaarde.',
+  actions: [{ verb: 'tips.kept', title: 'Laat zien', data: {} }],
+  seenBy: `Alleen jij ziet welke tips je bewaarde. Na 26 weken is dat weg.\n${underCode()}`,
+});
+
 interface TipData extends TipPart {
   period: string;
   note: string;

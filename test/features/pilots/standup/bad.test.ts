@@ -65,6 +65,19 @@ describe('the channel', () => {
     expect((await town.shares(bram, 'Mijn tekst', '', '', '2026-11-25')).words).toContain('Mijn tekst');
   });
 
+  test('without one the help leaves the stand-up out, and who types it reads the way on', async () => {
+    town = await startTown();
+    expect(wordsOf(await town.says(bram, 'help'))).toContain('"text":"stand-up"');
+    await town.stop();
+    town = await startTown({ channel: undefined });
+    for (const who of [amira, bram]) {
+      expect(wordsOf(await town.says(who, 'help'))).not.toContain('"text":"stand-up"');
+      expect(wordsOf(await town.says(who, 'stand-up'))).toContain('pilot.show');
+    }
+    expect(wordsOf(await town.says(amira, 'stand-up'))).toContain('"text":"kanaal koppelen"');
+    expect(wordsOf(await town.says(bram, 'stand-up'))).toContain('Vraag wie de pilot leidt');
+  });
+
   test.each(['BotDisabledByAdmin', undefined])(
     'a refusal that is not about the channel (%s) does not cost the pilot its channel',
     async (code) => {

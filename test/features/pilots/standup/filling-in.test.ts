@@ -35,7 +35,7 @@ describe('standup in one’s own chat', () => {
     expect(buttons[0]?.verb).toBe('standup.save');
     expect(words).toContain('Maandag 23 november ging je dit doen:');
     expect(words).toContain('De lijst afmaken');
-    expect(words).toContain('Luchtfoto regelen · klaar op 24 november 2026');
+    expect(words).toContain('Luchtfoto regelen · uiterlijk 24 november 2026');
     for (const other of ['Geheim van Cem', 'Van Cem']) expect(words).not.toContain(other);
     expect(words.indexOf('De lijst afmaken')).toBeLessThan(words.indexOf('answer1'));
   });

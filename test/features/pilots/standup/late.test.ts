@@ -22,7 +22,7 @@ const late = 'had opgelost moeten zijn op 25 november 2026';
 
 test('who took up what is in the way stands beside it in the channel while there is time', async () => {
   const summary = wordsOf(inChannelOnly(await town.passes(`${DAY} 11:00`)));
-  expect(summary).toContain('pakt op: Persoon 3 · klaar op 25 november 2026');
+  expect(summary).toContain('pakt op: Persoon 3 · uiterlijk 25 november 2026');
 });
 
 test('"stand-up vorige week", typed in the channel, names nobody beside what is late', async () => {
@@ -51,7 +51,7 @@ test('a summary that is brought up to date later loses the names beside what is 
   const before = town.connector.rewritten.length;
   await town.renew(10);
   const words = wordsOf(town.connector.rewritten.slice(before));
-  expect(words).toContain('pakt op: Persoon 1 · klaar op 3 december 2026');
+  expect(words).toContain('pakt op: Persoon 1 · uiterlijk 3 december 2026');
   expect(words).toContain(late);
   expect(words).not.toContain('pakt op: Persoon 3');
 });

@@ -135,7 +135,7 @@ describe('what is in the way', () => {
   test('becomes an action in one tap, of who taps and due at the next stand-up; the channel shows it', async () => {
     const { buttons } = await summary();
     const answer = await town.taps(cem, 'standup.to-action', pick(buttons, 'standup.to-action'));
-    expect(answer.words).toContain('pakt op: Persoon 3 · klaar op 25 november 2026');
+    expect(answer.words).toContain('pakt op: Persoon 3 · uiterlijk 25 november 2026');
     expect(await town.core.pilotActions.of(PILOT)).toMatchObject([
       { text: 'De BAG ligt eruit', owner: cem.account, due: '2026-11-25', day: TUESDAY, source: 'standup' },
     ]);

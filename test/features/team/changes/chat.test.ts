@@ -120,7 +120,14 @@ describe('the calendar', () => {
     );
     await add(manager, { title: 'Vandaag', date: '2026-11-25' }, 'K-00000004');
     const order = (words: string) =>
-      ['Vandaag', 'Voor registrators', 'Voor Oost', 'Voor Ruimte', 'Voor anderen', 'De afgelopen maand']
+      [
+        'Vandaag',
+        'Voor registrators',
+        'Voor Oost',
+        'Voor Ruimte',
+        'Voor anderen',
+        'Voorbij, of gaat niet door',
+      ]
         .map((title) => [title, words.lastIndexOf(title)] as const)
         .filter(([, at]) => at >= 0)
         .sort(([, a], [, b]) => a - b)

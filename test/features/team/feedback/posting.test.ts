@@ -84,7 +84,7 @@ describe('every four weeks', () => {
       'Ontvangen. Het is nog niet opgepakt.',
       'We knippen de lijst.',
       'besloten op 12 november 2026',
-      'klaar op 18 december 2026',
+      'uiterlijk 18 december 2026',
       'Geen tweede scherm.',
       'Waarom: Er is geen geld.',
       'Volgend jaar wel.',

@@ -55,6 +55,27 @@ describe('the next check-in card begins with what happened with the last', () =>
     );
   });
 
+  test('says what was agreed while it still has to be done, and only then that it is done', () => {
+    const agreed = {
+      ...raised,
+      due: '2026-12-18',
+      words: { told: 'Ik hoorde dat het druk was.', decided: 'We vragen iemand erbij.' },
+    };
+    expect(at({ signals: [agreed] })).toEqual({
+      heard: 'Er was een signaal over jullie team. Dit is afgesproken.',
+      done: ['Afgesproken, uiterlijk 18 december 2026: We vragen iemand erbij.'],
+    });
+    const done = {
+      heard: 'Er was een signaal over jullie team. Dit is ermee gedaan.',
+      done: ['Gedaan: Ik hoorde dat het druk was.'],
+    };
+    expect(at({ signals: [{ ...agreed, done: '2026-11-23' }] })).toEqual(done);
+    expect(at({ signals: [{ ...agreed, due: '2026-11-23' }] })).toEqual(done);
+    expect(
+      at({ signals: [{ ...agreed, due: '2026-12-18' }] }, 1, '2026-12-18')?.heard ?? 'niets',
+    ).not.toContain('ermee gedaan');
+  });
+
   test('never repeats what a colleague raised', () => {
     expect(JSON.stringify(at({ signals: [raised, { ...raised, words: { text: 'GEHEIM' } }] }))).not.toContain(
       'GEHEIM',

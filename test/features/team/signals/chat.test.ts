@@ -404,11 +404,11 @@ describe('seeing how it stands', () => {
     const { id } = await town.only();
     await town.save(gijs, WEST, id, 'answered', everything);
     const typed = await town.says(amira, 'signalen');
-    expect(typed).toContain('jij pakt dit op · klaar op 4 december 2026');
+    expect(typed).toContain('jij pakt dit op · uiterlijk 4 december 2026');
     expect(typed).not.toContain('mutaties');
     // The same list when it is tapped: what somebody wrote stands on the signal itself.
     const tapped = await town.tap(amira, 'signal.list');
-    expect(tapped).toContain('jij pakt dit op · klaar op 4 december 2026');
+    expect(tapped).toContain('jij pakt dit op · uiterlijk 4 december 2026');
     expect(tapped).toContain('een signaal uit');
     expect(tapped).not.toContain('mutaties');
     expect(await town.tap(amira, 'signal.open', { ...WEST, id })).toContain('mutaties');

@@ -53,7 +53,7 @@ test('the outcome of a talk names nobody in the channel beside what is late, and
   for (const words of [answer, wordsOf(bot.connector.sent)]) {
     expect(words).toContain('had klaar moeten zijn op 20 november 2026');
     expect(words).not.toContain('Persoon 2 · had klaar');
-    expect(words).toContain('Persoon 2 · klaar op 20 december 2026');
+    expect(words).toContain('Persoon 2 · uiterlijk 20 december 2026');
   }
   // In the own chat it is theirs to read.
   expect(await taps((own) => own, 'talk.points', {})).toContain('Persoon 2 · had klaar moeten zijn op');
