@@ -41,8 +41,7 @@ const scoreSeen = (leads: boolean): string =>
   `${leads ? leadReaders : scoreReaders} Wat jij koos, is na 26 weken weg.\n${underCode()}`;
 
 /** On the card that says what it was: a comment may stand on it too. */
-const commentSeen =
-  'Een toelichting leest alleen wie jij kiest. Met naam? Dan leest je leidinggevende je toelichting en je naam, niet je keuze.';
+const commentSeen = 'Een toelichting leest alleen wie jij kiest. Je keuze staat er niet bij.';
 
 /** Of each field of the form who sees it. */
 const moreReaders = [
