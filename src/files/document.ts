@@ -10,3 +10,6 @@ export interface TextDocument {
   title: string;
   blocks: readonly DocumentBlock[];
 }
+
+/** A label as it stands before its text: with a colon, but for a question. */
+export const asLabel = (label: string): string => (label.endsWith('?') ? label : `${label}:`);

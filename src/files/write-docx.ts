@@ -1,6 +1,6 @@
 import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { DocumentBlock, TextDocument } from './document.ts';
+import { asLabel, type DocumentBlock, type TextDocument } from './document.ts';
 
 /** Characters that XML 1.0 knows no way to write: one of them, and Word opens nothing. */
 const unwritable = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
@@ -21,7 +21,7 @@ function paragraphOf(block: DocumentBlock): Paragraph {
           : [new TextRun({ text: ` (${written(block.small)})`, italics: true, color: '595959' })]),
       ],
     });
-  const label = block.label ? [new TextRun({ text: `${written(block.label)}: `, bold: true })] : [];
+  const label = block.label ? [new TextRun({ text: `${asLabel(written(block.label))} `, bold: true })] : [];
   return new Paragraph({ children: [...label, new TextRun(text)] });
 }
 

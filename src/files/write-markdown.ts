@@ -1,4 +1,4 @@
-import type { DocumentBlock, TextDocument } from './document.ts';
+import { asLabel, type DocumentBlock, type TextDocument } from './document.ts';
 
 /** What Markdown, or HTML in it, would read as more than text; of addresses that become links, what makes them one. */
 const special = /[\\`*_[\]<>&|~#$@]|:(?=\/\/)/g;
@@ -21,7 +21,7 @@ function lineOf(block: DocumentBlock): string {
   const text = escapeMarkdown(block.text);
   if (block.kind === 'heading') return `${'#'.repeat(block.level + 1)} ${text}`;
   if (block.kind === 'point') return `- ${text} *(${escapeMarkdown(block.small)})*`;
-  return block.label ? `**${escapeMarkdown(block.label)}:** ${text}` : text;
+  return block.label ? `**${asLabel(escapeMarkdown(block.label))}** ${text}` : text;
 }
 
 /** A document as Markdown: paragraphs with a blank line between them, points in lists. */

@@ -1,7 +1,7 @@
 import { spelling } from '../language/words.ts';
 import type { AuditLine } from './audit.ts';
 import { earlier, type PeopleImportPlan, peopleAfter, rightsGained } from './import-plan.ts';
-import { contentOf, isCounted, isPresent, type Person, placeOf } from './person.ts';
+import { isCounted, isPresent, type Person, placeOf } from './person.ts';
 
 type Plan = Pick<PeopleImportPlan, 'added' | 'changed' | 'left' | 'dropped' | 'moves'>;
 type NamedTeam = { key: string; name: string };
@@ -59,6 +59,21 @@ function accountWords(next: Person, old: Person): string[] {
 }
 
 /**
+ * Of a row what the log speaks of, which tells one change from another: nothing else, since a name of a line is made of it, and whoever
+ * tries could find out an absence or whether somebody wants check-ins (trust:kept-no-longer).
+ */
+const spokenOf = (person: Person): string =>
+  JSON.stringify([
+    person.name,
+    person.upn,
+    person.team,
+    [...person.access].sort(),
+    person.directoryId ?? '',
+    isCounted(person),
+    person.removed ?? '',
+  ]);
+
+/**
  * What the log says of a change of somebody: rights and teams are named, since both give access, and that the address, the name or
  * the account changed, by which people and accounts are found, or that they count from now on. Nothing else of somebody is.
  */
@@ -103,7 +118,7 @@ export function linesOfPlan(
           ...(old ? accountWords(next, old) : []),
         ];
     const what = [`persoon ${begin}`, [...words, ...places].join('; ')].filter(Boolean).join(': ');
-    return { what, about: next.id, seen: old && contentOf(old) };
+    return { what, about: next.id, seen: old && spokenOf(old) };
   });
   const after = peopleAfter(before, plan).filter(isPresent);
   const [ids, accounts] = [
@@ -124,6 +139,6 @@ export function linesOfPlan(
       what: `rechten gegeven: ${rights.join(', ')}`,
       about: id,
     })),
-    ...gone.map((one) => ({ what: 'persoon uit Kompas', about: one.id, seen: contentOf(one) })),
+    ...gone.map((one) => ({ what: 'persoon uit Kompas', about: one.id, seen: spokenOf(one) })),
   ];
 }

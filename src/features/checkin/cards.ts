@@ -34,7 +34,7 @@ const until = (moment: Temporal.Instant) => dutchMoment(moment);
 const scoreReaders = `${seenByNobody} Je team, je leidinggevende en wie daarboven staat, zien het teambeeld: één beeld van iedereen samen, vanaf 6 antwoorden.`;
 
 /** Who leads the team is not in its picture (trust:fewest-six). */
-const leadReaders = `${seenByNobody} Je leidt dit team, dus wat jij koos staat ook niet in het teambeeld.`;
+const leadReaders = `${seenByNobody} Je leidt dit team, dus wat jij koos, staat ook niet in het teambeeld.`;
 
 /** Who sees what somebody chose: on the card that asks, and on the one that says what it was. */
 const scoreSeen = (leads: boolean): string =>

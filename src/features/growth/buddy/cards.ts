@@ -12,7 +12,7 @@ import { wishWords } from './rules.ts';
 const MOST = 10;
 
 const seenByAsker =
-  'Kompas vraagt één collega die past. Die leest je naam en je thema. Zegt die ja, dan weten jullie het van elkaar. Verder ziet niemand het.';
+  'Kompas vraagt één collega die past. Die leest je naam en wat je koos. Zegt die ja, dan weten jullie het van elkaar. Verder ziet niemand het.';
 const seenByBuddy =
   'Alleen jij. Er is geen lijst van buddy’s. Vraagt Kompas jou, dan kies je zelf: ja of nee. Een nee ziet niemand. Kompas bewaart dit 1 jaar.';
 
@@ -176,7 +176,8 @@ export const askedCard = (name: string, wish: Wish, asker: string, day: string):
     body: 'Wil jij dat zijn? Een reden hoef je niet te geven. Niets doen mag ook.',
     lines: [`Van: ${name}`, `Waarover: ${wishWords(wish)}`],
     actions: answers({ asker, day }),
-    seenBy: 'Zeg je ja, dan leest je collega jouw naam. Een nee ziet niemand: het lijkt op geen antwoord.',
+    seenBy:
+      'Zeg je ja, dan leest je collega jouw naam. Een nee ziet niemand: het lijkt dan alsof je niets antwoordde.',
   });
 
 /** The good news for who asked. The name is behind the button. */

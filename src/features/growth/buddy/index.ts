@@ -22,7 +22,7 @@ export function buddy(tools: Tools & BuddyTools): FeatureOffer {
       {
         say: 'buddy',
         also: ['zoek een buddy', 'ik zoek een buddy', 'ik wil een buddy', 'ik wil buddy zijn', 'mijn buddy'],
-        title: 'Zoek een collega die met je meedenkt, of wees er een',
+        title: 'Zoek een collega die met je meedenkt, of wees er zelf een',
         unlisted: true,
         needs: alone,
         run: async () => ready,

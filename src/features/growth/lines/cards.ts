@@ -13,7 +13,7 @@ import { isAdopted } from './rules.ts';
 const MOST_NAMES = 20;
 
 const seenBy = [
-  'Alleen jij. Tik je op “Deel met je team”, dan leest je team en wie het leidt dat je deze leerlijn volgt. Wat je al deed, deel je nooit.',
+  'Alleen jij. Tik je op “Deel met je team”, dan lezen je team en je leidinggevende dat je deze leerlijn volgt. Wat je al deed, deel je nooit.',
   'Vanaf 6 mensen telt het mee in een totaal zonder namen.',
   'Kompas bewaart dit 2 jaar, of tot je stopt met volgen.',
 ].join('\n');
@@ -65,7 +65,7 @@ export function lineCard(role: IbroRole, line: Line, mayChange = false, done = '
     kind: 'growth',
     place: role,
     state: stateOf(line),
-    text: `De leerlijn van ${role}.`,
+    text: `De leerlijn van de ${role}.`,
     title: `Leerlijn ${role}`,
     note: [done, ...dates].filter(Boolean).join(' '),
     sections: moduleKinds
@@ -100,7 +100,7 @@ export function mineCard(
       text: 'Wil je deze leerlijn volgen?',
       title: 'Wil je deze leerlijn volgen?',
       body: done || 'Je houdt dan voor jezelf bij wat je deed.',
-      lines: names ? [`Uit je team doen mee: ${names}`] : [],
+      lines: names ? [`Ook uit je team: ${names}`] : [],
       actions: [
         action('line.follow', 'Volg', { role }, 'positive'),
         action('line.show', 'Naar de leerlijn', { role }),
@@ -126,7 +126,7 @@ export function mineCard(
           .map(({ title }) => title)
           .join(', '),
       },
-      { title: 'Uit je team doen mee', value: names },
+      { title: 'Ook uit je team', value: names },
     ].filter(({ value }) => value !== ''),
     actions: [
       action('line.done', 'Wat deed je?', { role }, 'positive'),

@@ -30,7 +30,7 @@ export const followersTable = defineTable<Following>({
     undecided: ({ shared }) => (shared === undefined ? [] : ['shared']),
     describe: ({ role, day, shared }) =>
       [
-        `Sinds ${dutchDay(day)} volg je de leerlijn van ${role}.`,
+        `Sinds ${dutchDay(day)} volg je de leerlijn van de ${role}.`,
         ...(shared === undefined ? [] : ['Je team ziet dat.']),
       ].join(' '),
   },

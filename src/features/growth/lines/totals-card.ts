@@ -29,7 +29,7 @@ export function totalsCard(all: readonly NamedTotals[]): Message {
     kind: 'growth',
     text: 'Hoe ver we zijn met leren.',
     title: 'Hoe ver zijn we?',
-    note: 'Zo veel van een leerlijn is gedaan, door wie haar volgen samen. Minder dan 6 mensen? Dan staat er niets.',
+    note: 'Zo veel van een leerlijn is gedaan, door alle mensen samen die de leerlijn volgen. Minder dan 6 mensen? Dan staat er niets.',
     sections: shown.map(({ name, totals: { day, roles } }) => ({
       title: `Gemaakt op ${dutchDay(day)}`,
       lines: ibroRoles.flatMap((role) => {

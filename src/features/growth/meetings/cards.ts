@@ -183,7 +183,7 @@ export const reviewCard = (team: Named, part: Page<Lesson & { id: string }>, don
   detailCard({
     kind: 'growth',
     place: [team.name, partWords(part)].filter(Boolean).join(', '),
-    text: 'Wat je team van een terugblik houdt.',
+    text: 'Wat je team na een terugblik zo houdt of anders doet.',
     title: 'Wat we zo houden, en wat we anders doen',
     note:
       done || (part.items.length === 0 ? 'Er staat nog niets. Kijk kort na een stuk werk samen terug.' : ''),

@@ -17,7 +17,7 @@ const PAGE = 10;
 
 /** Who sees what is filled in, for how long: behind "Wie ziet dit?". */
 export const seenBy = [
-  'Alleen jij, tot je zelf deelt met je leidinggevende. Die leest dan wat er op dat moment staat, behalve je top 5.',
+  'Alleen jij, tot je het zelf deelt met je leidinggevende. Die leest dan wat er op dat moment staat, behalve je top 5.',
   'Je stopt met delen wanneer je wilt. Het stopt ook als je naar een ander team gaat of een andere leidinggevende krijgt.',
   'Kompas bewaart het tot 2 jaar na je laatste wijziging. Je haalt het eerder weg met “Haal weg”.',
 ].join('\n');
@@ -151,9 +151,12 @@ export const askRemove: Message = notice(
   [action('growth.remove', 'Haal weg'), action('growth.show', 'Laat staan')],
 );
 
-export const removed: Message = notice('growth', 'Je ontwikkelplan is weg', 'Beginnen kan altijd opnieuw.', [
-  action('growth.show', 'Begin opnieuw'),
-]);
+export const removed: Message = notice(
+  'growth',
+  'Je ontwikkelplan is weg',
+  'Je kunt altijd opnieuw beginnen.',
+  [action('growth.show', 'Begin opnieuw')],
+);
 
 const back = action('growth.list', 'Gedeeld met mij', { page: 0 });
 

@@ -35,6 +35,6 @@ export const sharedPlansTable = defineTable<SharedPlan>({
     ],
     undecided: ({ manager }) => (manager === undefined ? [] : ['manager']),
     describe: ({ day }) =>
-      `Op ${dutchDay(day)} is een ontwikkelplan gedeeld, van medewerker met leidinggevende.`,
+      `Op ${dutchDay(day)} deelde een medewerker een ontwikkelplan met de leidinggevende.`,
   },
 });

@@ -93,7 +93,7 @@ export function deputyForm(
   waiting: readonly { id: string }[] = [],
 ): Message {
   const { of, from: opened, vervanger, per } = form;
-  const again = remarks.length > 0 ? ['Mag het zo? Tik dan op Stel toch voor.'] : [];
+  const again = remarks.length > 0 ? ['Mag het zo? Tik dan op “Stel toch voor”.'] : [];
   return formCard({
     kind: 'mandate',
     title: 'Vervanger wijzigen',

@@ -22,7 +22,7 @@ const none = noticeCard({
   kind: 'mine',
   text: 'De laatste twee weken zette je geen actie op gedaan.',
   title: 'Je zette de laatste twee weken geen actie op gedaan',
-  body: 'Hier staan alleen acties die van jou zijn. Wat nog open staat, zie je hieronder.',
+  body: 'Hier staan alleen acties die van jou zijn. Wat nog openstaat, zie je hieronder.',
   actions: [toMine, toOpen],
 });
 

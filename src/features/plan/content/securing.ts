@@ -4,8 +4,8 @@ export type Registration = (typeof registrations)[number];
 
 /** What a municipality agrees on so that it stays (docs/method.md step 8), each as a field of one form. */
 export const agreementFields = {
-  escalation: 'Loopt iets vast? Wie beslist dan',
-  meeting: 'Vast overleg: wanneer, en over wat',
+  escalation: 'Wie beslist als iets vastloopt',
+  meeting: 'Vast overleg: wanneer, en waarover',
   sessions: 'Regiekamersessie: hoe vaak, en met welke rollen',
   community: 'Kennisgroep over de teams heen: hoe vaak',
   monitoring: 'Hoe volg je kwaliteit, doorlooptijd en wat klanten merken?',

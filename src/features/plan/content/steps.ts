@@ -127,7 +127,7 @@ export const planSteps: readonly PlanStep[] = [
       {
         id: 'growing',
         done: { full: 'Wie dat nodig heeft, heeft een ontwikkelplan' },
-        todo: { full: 'Vraag wie nog wil groeien, en maak samen een ontwikkelplan.' },
+        todo: { full: 'Vraag wie nog wil groeien. Die maakt dan zelf een ontwikkelplan.' },
       },
     ],
     holder: 'de leidinggevende',
@@ -209,7 +209,7 @@ export const planSteps: readonly PlanStep[] = [
         say: 'leerpunten',
       },
     ],
-    holder: 'de projectleider, die het afdelingshoofd aanwijst',
+    holder: 'de projectleider, gekozen door het afdelingshoofd',
     along: 'het pilotteam',
     aids: ['pilot', 'leerpunten', 'leerpunten zoeken'],
   },

@@ -98,7 +98,7 @@ export function courseCard(shown: CourseShown, { note = '', mayKeep = false } = 
     actions: [
       ...(mayKeep && !done ? [{ verb: 'course.ask-adopt', title: 'Stel vast', data: {} }] : []),
       ...(mayKeep && done && !told
-        ? [{ verb: 'course.tell', title: 'Vertel het de teams', data: { seen: adopted?.version ?? 0 } }]
+        ? [{ verb: 'course.tell', title: 'Vertel het aan de teams', data: { seen: adopted?.version ?? 0 } }]
         : []),
       ...(mayKeep && goals.length < MOST_GOALS
         ? [{ verb: 'course.goal', title: 'Doel erbij', data: {} }]
@@ -116,7 +116,7 @@ export const sessionCard = (): Message =>
     place: 'Koers',
     text: 'Zo houd je de koerssessie.',
     title: 'De koerssessie',
-    note: 'Een voorbeeld van twee uur. Pas het aan zoals het jullie past.',
+    note: 'Een voorbeeld van twee uur. Verander wat bij jullie anders is.',
     sections: courseSession.map(({ title, lines }) => ({ title, lines: lines.map((text) => ({ text })) })),
     actions: [toCourse],
   });
@@ -129,7 +129,7 @@ export const toldCard = ({ course }: CourseShown): Message =>
     text: 'De koers van je gemeente is vastgesteld.',
     title: 'De koers is vastgesteld',
     body: course.adopted
-      ? `Vastgesteld door ${adopters[course.adopted.by]} op ${dutchDay(course.adopted.day)}. Dit zijn de doelen:`
+      ? `Vastgesteld door ${adopters[course.adopted.by]} op ${dutchDay(course.adopted.day)}.${course.goals.length > 0 ? ' Dit zijn de doelen:' : ''}`
       : '',
     lines: course.goals.map(({ text }) => text),
     actions: [{ verb: 'course.show', title: 'Bekijk de koers', data: {} }],

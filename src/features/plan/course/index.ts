@@ -109,7 +109,7 @@ export function courseOffer(tools: CourseTools): FeatureOffer {
     const free = id ?? goalIds.find((one) => now.goals.every((other) => other.id !== one));
     return free
       ? goalForm(now, free, choosable(people))
-      : show(turn, 'Er zijn al vijf doelen. Haal er eerst een weg.');
+      : show(turn, 'Er zijn al vijf doelen. Haal er eerst één weg.');
   }
 
   async function dropGoal(turn: Turn, id: string, version: number): Promise<Message> {

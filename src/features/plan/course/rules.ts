@@ -68,7 +68,9 @@ export function missingIn(
   const tooFew = form === 'full' && goals.length < FEWEST_GOALS;
   return [
     empty > 0 ? (empty === 1 ? '1 onderdeel is nog leeg' : `${empty} onderdelen zijn nog leeg`) : '',
-    tooFew ? `er zijn ${goals.length} doelen, en drie is beter` : '',
+    tooFew
+      ? `${goals.length === 1 ? 'er is 1 doel' : `er zijn ${goals.length} doelen`}, en drie is beter`
+      : '',
     without > 0
       ? `${without === 1 ? '1 doel heeft' : `${without} doelen hebben`} nog niemand die het bewaakt`
       : '',

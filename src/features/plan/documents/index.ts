@@ -169,7 +169,7 @@ export function documents(tools: DocumentsTools): FeatureOffer {
     if (!document) return gone;
     return linksCard({
       kind: 'plan',
-      text: `Dit document staat klaar: ${document.title.toLowerCase()}.`,
+      text: `Dit document staat klaar: ${document.title}.`,
       title: document.title,
       body: 'Wat nog ontbreekt, staat in het document zelf.',
       small: `De links werken één keer en hooguit ${LINK_MINUTES} minuten. Wie een link heeft, kan het document openen.`,

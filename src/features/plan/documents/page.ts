@@ -1,4 +1,4 @@
-import type { DocumentBlock, TextDocument } from '../../../files/document.ts';
+import { asLabel, type DocumentBlock, type TextDocument } from '../../../files/document.ts';
 import { escapeHtml } from '../../../lib/escape-html.ts';
 
 const style =
@@ -11,7 +11,7 @@ function blockOf(block: DocumentBlock): string {
   if (block.kind === 'heading') return `<h2>${text}</h2>`;
   if (block.kind === 'point')
     return `<ul><li>${text}${block.small ? ` <small>(${escapeHtml(block.small)})</small>` : ''}</li></ul>`;
-  return `<p>${block.label ? `<strong>${escapeHtml(block.label)}:</strong> ` : ''}${text}</p>`;
+  return `<p>${block.label ? `<strong>${escapeHtml(asLabel(block.label))}</strong> ` : ''}${text}</p>`;
 }
 
 /** A document as a page of A4 that needs nothing from elsewhere. What people typed is escaped (trust:text-is-data). */

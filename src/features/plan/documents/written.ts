@@ -4,6 +4,7 @@ import type { ClosedPilot } from '../../pilots/contract.ts';
 import { courseGroupIds, courseGroups } from '../content/course.ts';
 import {
   agreementFields,
+  agreementShort,
   handOverIds,
   registrations,
   tablesToTalk,
@@ -50,7 +51,7 @@ export function agreementsDocument(data: DocumentData): TextDocument {
         : []),
       heading('Overdracht en mandaat'),
       text(
-        'Wie wat mag beslissen, staat in het mandatenregister. Vraag het Kompas, zoals: “wie valideert BAG?”',
+        'Wie wat mag beslissen, staat in het mandatenregister. Vraag het aan Kompas, zoals: “wie valideert BAG?”',
       ),
       text('Niemand valideert wat die zelf verwerkte.'),
       ...owners,
@@ -58,7 +59,7 @@ export function agreementsDocument(data: DocumentData): TextDocument {
       ...agreementsIn(securing.form).map((field) =>
         texts[field]
           ? text(texts[field], agreementFields[field])
-          : missing(`${agreementFields[field]}: niet vastgelegd.`, 'borging'),
+          : missing(`Niet vastgelegd: ${agreementShort[field]}.`, 'borging'),
       ),
       heading('Wat is overgedragen aan het gewone werk?'),
       ...handOverIds.map((id) => {
@@ -86,7 +87,7 @@ export function courseDocument(data: DocumentData): TextDocument {
             const written = textOf(data.course, field);
             return written
               ? text(written, labelOf(field))
-              : missing(`${labelOf(field).replace(/[?.]$/, '')}: nog leeg.`, 'koers');
+              : missing(`Nog leeg: ${labelOf(field).replace(/[?.]$/, '')}.`, 'koers');
           }),
         ];
       }),
@@ -120,8 +121,8 @@ export function boardDocument(data: DocumentData): TextDocument {
       heading('Hoe we het doen'),
       text(
         view.form === 'light'
-          ? 'We lopen acht stappen in de lichte vorm: dezelfde uitkomst, met minder papier.'
-          : 'We lopen acht stappen: van weten waar we staan tot vastleggen wat werkt.',
+          ? 'We zetten acht stappen, in de lichte vorm: dezelfde uitkomst, met minder papier.'
+          : 'We zetten acht stappen: van weten waar we staan tot vastleggen wat werkt.',
       ),
       ...view.steps.map(({ step, title, status }) => point(`${step}. ${title}`, statusWords[status])),
       heading('Waar we staan'),

@@ -142,7 +142,7 @@ export function boardCard(
 export const noSuchPoint: Message = notice(
   'plan',
   'Dit punt is er niet meer',
-  'Iemand haalde het weg, of het was al 2 jaar klaar.',
+  'Een punt blijft 2 jaar staan nadat het klaar is.',
   [toBoard],
 );
 

@@ -71,7 +71,7 @@ export function ownersForm(
     kind: 'plan',
     place: 'Borging',
     title: `Eigenaren van ${registration}`,
-    lead: 'De proceseigenaar beslist over de cijfers. De data-eigenaar gaat over de gegevens.',
+    lead: 'De proceseigenaar beslist over het proces. De data-eigenaar gaat over de gegevens.',
     problems,
     fields: ownerChoosings(choices, near).flatMap((choosing) =>
       choosingForm(choosing, { [choosing.id]: NOBODY, ...typed }),
@@ -104,7 +104,7 @@ export const handingForm = (
     ],
     submit: { verb: 'securing.hand-over', title: 'Bewaar', data: { seen: version } },
     seenBy:
-      'Iedereen bij de gemeente ziet wat is overgedragen, en sinds wanneer. Wie dat aanvinkte, staat alleen in het logboek van beheer.',
+      'Iedereen bij de gemeente ziet wat is overgedragen, en sinds wanneer. Wie dat afvinkte, staat alleen in het logboek van beheer.',
     back,
   });
 

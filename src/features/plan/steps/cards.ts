@@ -5,6 +5,7 @@ import { listCard } from '../../../conversation/cards/list.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { dueIn } from '../../../conversation/waiting.ts';
+import { small } from '../../../language/capital.ts';
 import { textIn } from '../content/step.ts';
 import { planStep } from '../content/steps.ts';
 import { type CriterionView, linesIn, nextThing, type PlanView, type StepView } from './rules.ts';
@@ -25,7 +26,7 @@ interface PlanData {
 const legend = '✓ klaar · ● bezig · ○ nog niet begonnen';
 
 const whoOf = ({ step, holder }: StepView): string =>
-  holder?.name ?? `${NO_HOLDER}. Meestal doet ${planStep(step).holder} dit`;
+  holder?.name ?? `${NO_HOLDER}; meestal ${planStep(step).holder}`;
 
 /** The plan: the next thing and who does it, and a picture of all eight steps. `day`: ISO date. */
 export function planCard(view: PlanView, day: string, note = ''): Message {
@@ -188,7 +189,7 @@ export function askCloseCard(view: PlanView, { step, version, criteria }: StepVi
   const said =
     open.length === 0
       ? 'Alles van deze stap is klaar.'
-      : `Dit is nog niet klaar: ${open.map(({ criterion }) => textIn(view.form, criterion.done).toLowerCase()).join('; ')}.`;
+      : `Dit is nog niet klaar: ${open.map(({ criterion }) => small(textIn(view.form, criterion.done))).join('; ')}.`;
   return notice('plan', `Stap ${step} afronden?`, `${said} Je kunt de stap later weer openen.`, [
     {
       verb: 'plan.close',

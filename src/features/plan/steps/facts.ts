@@ -123,7 +123,7 @@ export function knownOf(id: CriterionId, form: PlanForm, facts: Facts): Known | 
     case 'recorded':
       return roles.unheld.length === 0
         ? yes('Elke rol heeft iemand.')
-        : no(`Nog niemand heeft de rol ${roles.unheld.join(', ')}.`);
+        : no(`Nog niemand voor: ${roles.unheld.join(', ')}.`);
     case 'dialogue':
       return inTeams(dialogue.held, dialogue.teams, 'is de teamdialoog gehouden');
     case 'agreements':
@@ -149,7 +149,9 @@ export function knownOf(id: CriterionId, form: PlanForm, facts: Facts): Known | 
     case 'handed-over':
       return securing.toHandOver > 0 && securing.handedOver === securing.toHandOver
         ? yes('Alles op de lijst is overgedragen.')
-        : no(`${securing.handedOver} van de ${securing.toHandOver} punten zijn overgedragen.`);
+        : no(
+            `${securing.handedOver} van de ${securing.toHandOver} punten ${securing.handedOver === 1 ? 'is' : 'zijn'} overgedragen.`,
+          );
     case 'talked':
     case 'recognised':
     case 'discussed':

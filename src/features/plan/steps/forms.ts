@@ -113,7 +113,7 @@ export function ticksForm(
     fields: [{ id: 'done', kind: 'many', label: 'Dit is klaar', value: typed ?? ticked.join(','), choices }],
     submit: { verb: 'plan.save-ticks', title: 'Bewaar', data: { step, seen: version } },
     seenBy:
-      'Iedereen bij de gemeente ziet wat klaar is, en sinds wanneer. Wie iets aanvinkte, ziet alleen wie het stappenplan bijhoudt, hooguit 2 jaar.',
+      'Iedereen bij de gemeente ziet wat klaar is, en sinds wanneer. Alleen wie het stappenplan bijhoudt, ziet wie iets afvinkte, hooguit 2 jaar.',
     back: toStep(step),
   });
 }

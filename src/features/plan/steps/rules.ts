@@ -140,7 +140,9 @@ export const nameProblems = (
 ): string[] =>
   namesIn(text)
     .slice(0, MOST_NAMES)
-    .map((name) => `${title}: haal de naam ${name} weg. Iedereen bij de gemeente leest dit.`);
+    .map(
+      (name) => `${title.replace(/[?]$/, '')}: haal de naam ${name} weg. Iedereen bij de gemeente leest dit.`,
+    );
 
 /** What is wrong with the dates of something, in Dutch; '' is no date. */
 export function periodProblems(from: string, until: string): string[] {

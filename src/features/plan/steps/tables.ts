@@ -32,8 +32,8 @@ export const planStepsTable = defineTable<PlanRow>({
   name: 'plansteps',
   namesPeople: (row) => row.startsWith('p|'),
   owner: 'plan',
-  holds: 'het stappenplan van je gemeente, en welke stappen je trekt, helpt of aanvinkte',
-  seenBy: 'iedereen bij de gemeente; wie iets aanvinkte alleen wie het stappenplan bijhoudt',
+  holds: 'het stappenplan van je gemeente, welke stappen je trekt, bij welke je helpt, en wat je afvinkte',
+  seenBy: 'iedereen bij de gemeente; wie iets afvinkte alleen voor wie het stappenplan bijhoudt',
   retention: { days: 731, from: 'day' },
   json: ['ticks'],
   person: {

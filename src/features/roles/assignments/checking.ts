@@ -67,7 +67,7 @@ export function checking(tools: AssignmentTools) {
     return listCard({
       kind: 'roles',
       text: 'Hier moet je op letten bij de rollen.',
-      title: `Hier moet je op letten: ${found.length}`,
+      title: `${found.length} ${found.length === 1 ? 'punt' : 'punten'} om op te letten`,
       lead: [capital(partWords(shown)), 'Een rol geeft geen mandaat. Bespreek het met wie het team leidt.']
         .filter(Boolean)
         .join('. '),

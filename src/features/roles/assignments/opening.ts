@@ -20,7 +20,7 @@ export const toRolesOf = (name: string): Message =>
     text: 'Bekijk wie welke rol heeft.',
     title: 'Bekijk wie welke rol heeft',
     body: name.trim()
-      ? 'Na een tik zie je hoe het ervoor staat met wie je noemde.'
+      ? 'Na een tik zie je hoe het staat met de collega die je noemde.'
       : 'Na een tik zie je hoe het ervoor staat in je team.',
     actions: [
       {

@@ -85,7 +85,7 @@ export function sharedCard(all: readonly Shared[], page: number): Message {
     place: partWords(part),
     text: 'Gedeelde rolindicaties.',
     title: 'Gedeelde rolindicaties',
-    lead: 'Deze collega’s en hun leidinggevenden delen die allebei met HR. Het is geen beoordeling.',
+    lead: 'Deze collega’s en hun leidinggevenden delen die met HR. Het is geen beoordeling.',
     groups: [
       {
         rows: part.items.map(({ id, person, confirmed }) => ({
@@ -111,11 +111,11 @@ export function hrIndicationCard({ person, confirmed }: Shared, tasks: readonly 
     state: { words: 'gedeeld met HR', tone: 'quiet' },
     text: 'Voorlopige rolindicatie.',
     title: 'Voorlopige rolindicatie',
-    note: `Liggen de taken dicht bij een rol? Het is een begin voor een gesprek en geen beoordeling. Bevestigd op ${dutchDay(confirmed.day)}.`,
+    note: `Hoe dicht de taken bij een rol liggen, is een begin voor een gesprek en geen beoordeling. Bevestigd op ${dutchDay(confirmed.day)}.`,
     facts: sums.map(({ role }) => ({ title: role, value: near.includes(role) ? 'dichtbij' : 'verder weg' })),
     sections: [
       {
-        title: 'Dit vraagt de rol die het dichtstbij ligt',
+        title: 'Dit vraagt elke rol die dichtbij ligt',
         lines: near.map((role) => ({ text: role, detail: competences[role].join(' ') })),
       },
       nearInWords,

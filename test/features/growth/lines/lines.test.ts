@@ -165,7 +165,7 @@ describe('a leerlijn', () => {
     expect(await office.taps(bram, 'line.mine', { role })).not.toContain(amira.name);
     await office.taps(amira, 'line.share', { role });
     for (const who of [bram, manager])
-      expect(await office.taps(who, 'line.mine', { role })).toContain('Uit je team doen mee: Persoon 1');
+      expect(await office.taps(who, 'line.mine', { role })).toContain('Ook uit je team: Persoon 1');
     expect(await office.taps(bram, 'line.mine', { role })).not.toContain('modules gedaan');
     expect(await office.taps(elsewhere, 'line.mine', { role })).not.toContain(amira.name);
     await office.taps(amira, 'line.unshare', { role });

@@ -26,7 +26,7 @@ describe('the plan of a municipality that begins', () => {
     for (const who of [amira, joris]) {
       const words = await says(who, 'stappenplan');
       expect(words).toContain('Nu: stap 1, Weten waar je staat. Vul met elke medewerker de takenmatrix in.');
-      expect(words).toContain('nog geen actiehouder. Meestal doet de leidinggevende dit');
+      expect(words).toContain('nog geen actiehouder; meestal de leidinggevende');
     }
     const heard = wordsOf(await bot.hear(inChannel(typed(amira, '<at>Kompas</at> stappenplan'))));
     expect(heard).toContain('Nu: stap 1');
