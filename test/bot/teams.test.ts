@@ -87,7 +87,7 @@ describe('in a channel', () => {
   let bot: TestBot;
   beforeAll(async () => {
     // Saturday: no window is open, so nothing is sent but answers.
-    bot = await startTestBot({ now: '2026-11-28T11:00:00Z' });
+    bot = await startTestBot({ now: '2026-11-28T11:00:00Z', env: { TURNS_PER_MINUTE: '10000' } });
     await bot.hear(installation(amira, 'add'));
   });
   afterAll(() => bot.stop());

@@ -162,7 +162,8 @@ export function retroStory(team: () => PilotTeam, clock: TestClock, stillOpen: s
 
   test('nothing tells who wrote a point or gave a vote', async () => {
     const people = demoPeople().map(({ id, name, upn }) => [name, upn, demoDirectoryId(id), `29:${id}`]);
-    const { learnings = [], ...tables } = await team().company.dump();
+    // The course keeps versions in rows of their own.
+    const { learnings = [], plancourse: _course, ...tables } = await team().company.dump();
     const rows = Object.values(tables).flat();
     expect(learnings.map(({ text }) => text)).toContain(learning);
     const loose = rows.filter((row) => {

@@ -184,7 +184,7 @@ test.each<[table: string, what: string, activity: () => object | Promise<object>
     async () => {
       await confirmedByBert();
       const list = listMark(confirmedOf(), ownTasks);
-      return tapped(manager, 'matrix.confirm', { person: bert.account, seen: 1, list });
+      return tapped(manager, 'matrix.confirm', { person: bert.account, seen: 1, list, sure: true });
     },
   ],
   [

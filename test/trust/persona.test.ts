@@ -63,7 +63,7 @@ async function town(chose: boolean): Promise<TestBot> {
 const tidy = (value: unknown): string =>
   JSON.stringify(value ?? null)
     .replace(/127\.0\.0\.1:\d+/g, 'host')
-    .replace(/\b[AKOTV]-[0-9a-f]{8}\b/g, 'id')
+    .replace(/\b[AKLMOTV]-[0-9a-f]{8}\b/g, 'id')
     .replace(/\b[0-9A-F]{6}\b/g, 'code')
     .replace(/(?:links?|upload)\/[\w.-]+|bestand\/[\w.-]+/g, 'link');
 

@@ -49,7 +49,9 @@ describe('my data', () => {
         'Je account hoort bij team Objecten West.',
         'Je leidt Objecten Oost.',
         'Je bent gesprekspartner: coach 1.',
-        'Week 46 van 2026: zwaar, over leren. Je schreef: geheim van Amira Sol',
+        expect.stringMatching(
+          /^Week 46 van 2026: zwaar, over leren\. Je schreef \(leest: .+\): geheim van Amira Sol$/,
+        ),
         'Week 46 van 2026: gedeeld door Amira Sol',
         'Bericht van 23 november 2026: aangekomen.',
         '24 november 2026: register bekeken (Objecten West).',

@@ -55,7 +55,7 @@ const end = (asker: string) => action('buddy.end', 'Stop hiermee', { asker });
 
 /** The answers to a question, each in one tap and without a reason. */
 const answers = ({ asker, day }: Pick<With, 'asker' | 'day'>) => [
-  action('buddy.yes', 'Ja', { asker, day }, 'positive'),
+  action('buddy.yes', 'Ja', { asker, day }),
   action('buddy.no', 'Nee', { asker, day }),
 ];
 

@@ -82,7 +82,7 @@ export const planSteps: readonly PlanStep[] = [
       {
         id: 'tried',
         done: { full: 'Een rolpilot is gedaan', light: 'Een proefweek is gedaan, en telt als rolpilot' },
-        todo: { full: 'Begin een rolpilot, en rond die af.', light: 'Begin een proefweek, en rond die af.' },
+        todo: { full: 'Doe een rolpilot, en rond die af.', light: 'Doe een proefweek, en rond die af.' },
         say: 'pilot',
       },
       {

@@ -72,7 +72,9 @@ export function missingIn(
       ? `${goals.length === 1 ? 'er is 1 doel' : `er zijn ${goals.length} doelen`}, en drie is beter`
       : '',
     without > 0
-      ? `${without === 1 ? '1 doel heeft' : `${without} doelen hebben`} nog niemand die het bewaakt`
+      ? without === 1
+        ? '1 doel heeft nog niemand die het bewaakt'
+        : `${without} doelen hebben nog niemand die ze bewaakt`
       : '',
   ].filter(Boolean);
 }

@@ -109,7 +109,7 @@ export function stepPlan(tools: StepsTools): FeatureOffer {
           'waar staan we',
           'wat moeten we nu doen',
         ],
-        wished: /\b(?:welke|(?<!mijn )volgende) stap(?:pen)?\b|\bhoe ver zijn (?:we|wij)\b/,
+        wished: /\b(?:welke|(?<!mijn )volgende) stap(?:pen)?\b(?! voor mij\b)|\bhoe ver zijn (?:we|wij)\b/,
         title: 'Bekijk wat de volgende stap is, en wie die zet',
         needs: colleagueAnywhere,
         takesRest: true,

@@ -56,7 +56,7 @@ describe('what was agreed last time', () => {
     ])
       expect(posted).toContain(text);
     expect(posted).not.toContain('Oud werk');
-    expect(posted).toContain(`${amira.name} · klaar op`);
+    expect(posted).toContain(`${amira.name} · uiterlijk`);
     // In the channel no name stands beside what is late.
     expect(posted).toContain('had klaar moeten zijn op');
     expect(posted).not.toContain(bram.name);

@@ -49,7 +49,7 @@ describe('the action holder of a step', () => {
     ).toContain('Bewaard.');
     const words = await says(bert, 'stappenplan');
     expect(words).toContain(amira.name);
-    expect(words).toContain('klaar op');
+    expect(words).toContain('uiterlijk');
     expect(await tap(bot, amira, 'plan.edit', { step: 1 })).toContain('Wie ziet dit?');
     expect(await tap(bot, amira, 'plan.edit', { step: 2 })).toContain('Deze stap wijzig jij niet');
     expect(await tap(bot, bert, 'plan.edit', { step: 1 })).toContain('Deze stap wijzig jij niet');
