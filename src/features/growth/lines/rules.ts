@@ -45,6 +45,12 @@ export const withModule = (modules: readonly Module[], module: Module): Module[]
     ? modules.map((one) => (one.id === module.id ? module : one))
     : [...modules, module];
 
+/** True for a following that the people of this team may see: a leerlijn is shared with one team, and not with the next. */
+export const isSharedWith = (
+  { shared, sharedWith }: Pick<Following, 'shared' | 'sharedWith'>,
+  team: string | undefined,
+): boolean => shared !== undefined && sharedWith !== undefined && sharedWith === team;
+
 /** Totals are made of so many people at least (trust:fewest-six). */
 export const FEWEST = 6;
 /** New ones once so many more began to follow since the last, and so many days went by: no difference tells what one person did. */

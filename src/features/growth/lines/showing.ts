@@ -10,7 +10,7 @@ import { type IbroRole, isLeaderOf, isPresent, oncePerAccount, respondents } fro
 import type { Tools } from '../../module.ts';
 import { allLinesCard, doneForm, editCard, lineCard, mineCard, moduleForm, startForm } from './cards.ts';
 import type { Line } from './line.ts';
-import { isDue, moduleIn, moduleProblems, roleTyped, totalsOf, withModule } from './rules.ts';
+import { isDue, isSharedWith, moduleIn, moduleProblems, roleTyped, totalsOf, withModule } from './rules.ts';
 import type { Follower, LineStore } from './store.ts';
 import { type NamedTotals, totalsCard } from './totals-card.ts';
 
@@ -65,7 +65,7 @@ export function lineShowing({ lines, audit, administrators, newId, everybody }: 
       members.filter(({ directoryId }) => directoryId !== undefined && directoryId !== turn.directoryId),
       async ({ directoryId = '', name }) => {
         const followed = await lines.followedBy(directoryId);
-        return followed.some((one) => one.role === role && one.shared !== undefined) ? [name] : [];
+        return followed.some((one) => one.role === role && isSharedWith(one, place?.team?.key)) ? [name] : [];
       },
       { concurrency: 8 },
     );
@@ -73,16 +73,18 @@ export function lineShowing({ lines, audit, administrators, newId, everybody }: 
   }
 
   async function mine(turn: Turn, role: IbroRole, done = ''): Promise<Message> {
-    if (!(await turn.person())) return unknownPerson;
+    const me = await turn.person();
+    if (!me) return unknownPerson;
     const [line, followed, others] = await Promise.all([
       lines.of(role),
       lines.followedBy(turn.directoryId),
       sharing(turn, role),
     ]);
+    const found = followed.find((one) => one.role === role);
     return mineCard(
       role,
       line,
-      followed.find((one) => one.role === role),
+      found && { ...found, shared: isSharedWith(found, me.team) ? found.shared : undefined },
       others,
       done,
     );
@@ -203,12 +205,19 @@ export function lineShowing({ lines, audit, administrators, newId, everybody }: 
     },
 
     async share(turn: Turn, role: IbroRole): Promise<Message> {
-      await lines.changeFollowing(turn.directoryId, role, (now) => ({ ...now, shared: dayOf(turn) }));
+      const me = await turn.person();
+      if (!me) return unknownPerson;
+      const shared = { shared: dayOf(turn), sharedWith: me.team };
+      await lines.changeFollowing(turn.directoryId, role, (now) => ({ ...now, ...shared }));
       return mine(turn, role, 'Je team weet nu dat je deze leerlijn volgt.');
     },
 
     async unshare(turn: Turn, role: IbroRole): Promise<Message> {
-      await lines.changeFollowing(turn.directoryId, role, ({ shared: _shared, ...now }) => now);
+      await lines.changeFollowing(
+        turn.directoryId,
+        role,
+        ({ shared: _day, sharedWith: _team, ...now }) => now,
+      );
       return mine(turn, role, 'Je deelt dit niet meer.');
     },
 

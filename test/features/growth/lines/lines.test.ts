@@ -174,6 +174,19 @@ describe('a leerlijn', () => {
     expect(await office.growth.lines.followers()).toEqual([]);
   });
 
+  test('what is shared with a team is not seen by the next one', async () => {
+    await office.taps(amira, 'line.follow', { role });
+    await office.taps(amira, 'line.share', { role });
+    expect(await office.taps(bram, 'line.mine', { role })).toContain(amira.name);
+    const row = await office.core.people.find(amira.account);
+    if (!row) throw new Error('nobody there');
+    await office.core.people.save([{ ...row, team: 'oost' }]);
+    await office.core.people.drop(row.team, row.id);
+    for (const who of [other, bram])
+      expect(await office.taps(who, 'line.mine', { role })).not.toContain(amira.name);
+    expect(await office.taps(amira, 'line.mine', { role })).toContain('line.share');
+  });
+
   test('has totals from six, without names and without who leads the team; new ones in steps', async () => {
     const follow = (from: number, to: number) =>
       Promise.all(team.slice(from, to).map((who) => office.taps(who, 'line.follow', { role })));
