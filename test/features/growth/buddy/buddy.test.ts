@@ -169,6 +169,11 @@ describe('a buddy', () => {
   });
 
   test('somebody asks three times in two weeks at most', async () => {
+    await office.core.people.save(
+      [projectLead, director].map((who) =>
+        imported(who, { team: 'oost', reach: 'open', address: chatOf(who) }),
+      ),
+    );
     for (const who of [other, bram, projectLead]) {
       await offers(who);
       await asks();
