@@ -51,6 +51,11 @@ export type PersonData<T> =
       undecided?(value: T): readonly string[];
       /** Keys of rows in the same partition that say the same; they are erased along, in one transaction. */
       twins?(row: string): readonly string[];
+      /**
+       * What of a row its reader may have in the file of "mijn gegevens", where two people share the row and one may not know all of
+       * it. Without it they get the whole row.
+       */
+      exported?(value: T, directoryId: string): object;
       /** One Dutch sentence about a row, for "mijn gegevens". */
       describe(value: T, who: Pick<DataSubject, 'teamNames'>): string;
     }

@@ -28,6 +28,13 @@ function ofOwn(line: object, directoryId: string): object {
   return who === directoryId || who === BY_ITSELF ? line : rest;
 }
 
+/** What somebody may have of a row: what a table says of it, or the whole row. */
+function partOf({ definition }: SubjectRows, value: object, directoryId: string): object {
+  if (definition === auditTable) return ofOwn(value, directoryId);
+  const { person } = definition;
+  return person.kind === 'personal' && person.exported ? person.exported(value, directoryId) : value;
+}
+
 /** The same as the card, complete, for people and machines: JSON with Dutch sentences and the rows themselves. */
 export function fileOf(data: readonly HeldData[], directoryId: string): string {
   const parts = data
@@ -38,9 +45,7 @@ export function fileOf(data: readonly HeldData[], directoryId: string): string {
       wieZietHet: part.definition.seenBy,
       hoeLang: keptWords(part),
       inWoorden: part.lines,
-      rijen: part.rows.map(({ value }) =>
-        part.definition === auditTable ? ofOwn(value, directoryId) : value,
-      ),
+      rijen: part.rows.map(({ value }) => partOf(part, value, directoryId)),
     }));
   return `${JSON.stringify({ watKompasVanJouBewaart: parts }, null, 2)}\n`;
 }

@@ -23,6 +23,8 @@ export interface Pair extends Wish {
   paired?: true;
   /** They said no, which their asker cannot tell from no answer. */
   declined?: true;
+  /** It is no question any more, and stands so that the same colleague is not asked again soon. */
+  past?: true;
   /** Who is still to hear of it. */
   untold?: 'buddy' | 'asker';
   /** The day on which it was asked, or on which they became a pair (ISO date). */
@@ -31,3 +33,5 @@ export interface Pair extends Wish {
 
 /** So many days a question waits for an answer. */
 export const WAIT_DAYS = 14;
+/** So many questions somebody may ask in that time, with those that they took back. */
+export const MOST_ASKED = 3;

@@ -7,9 +7,9 @@ import type { Waiting } from '../../../conversation/waiting.ts';
 import { ledBy, ownLeads } from '../../../people/leading.ts';
 import { chatWith } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
-import type { Pair, Wish } from './buddy.ts';
+import { MOST_ASKED, type Pair, type Wish } from './buddy.ts';
 import { buddyCard, declinedCard, nobodyCard, offerForm, seekForm, tooLate, toShow } from './cards.ts';
-import { buddyFor, type Candidate, holds, isOpen, offerIn, wishIn } from './rules.ts';
+import { buddyFor, type Candidate, holds, isOpen, isOver, isRecent, offerIn, wishIn } from './rules.ts';
 import type { AskedPair, BuddyStore } from './store.ts';
 
 export interface BuddyTools extends Pick<Tools, 'people'> {
@@ -64,7 +64,7 @@ export function buddyPairing({ buddies, people }: BuddyTools) {
     const found = await Promise.all(
       offers.map(async ({ id, offer }): Promise<Candidate[]> => {
         const person = await people.find(id);
-        const busy = pairs.filter(({ buddy }) => buddy === id).length;
+        const busy = pairs.filter(({ buddy, past }) => buddy === id && !past).length;
         return person && chatWith(person) ? [{ person: { ...person, directoryId: id }, offer, busy }] : [];
       }),
     );
@@ -96,27 +96,34 @@ export function buddyPairing({ buddies, people }: BuddyTools) {
       const wish = wishIn(typed);
       if (!wish.theme && !wish.role) return seekForm(typed, ['Kies een thema of een rol.']);
       const day = dayOf(turn);
-      const last = await buddies.askedBy(turn.directoryId);
+      const [last, past] = await Promise.all([
+        buddies.askedBy(turn.directoryId),
+        buddies.pastOf(turn.directoryId),
+      ]);
       if (last && holds(last, day)) return show(turn, 'Je hebt al een buddy, of je vraag loopt nog.');
+      const before = [...(last ? [last] : []), ...past].filter((one) => !isOver(one, day));
+      if (before.filter((one) => isRecent(one.day, day)).length >= MOST_ASKED)
+        return show(turn, 'Je vroeg het net al een paar keer. Wacht een paar weken.');
       const [leads, led, all] = await Promise.all([
         ownLeads(turn, people),
         ledBy(turn, people),
         candidates(),
       ]);
       const ids = [...leads, ...led].flatMap(({ directoryId = '' }) => directoryId);
-      const not = new Set([turn.directoryId, ...ids, ...(last ? [last.buddy] : [])]);
+      const not = new Set([turn.directoryId, ...ids, ...before.map(({ buddy }) => buddy)]);
       const found = buddyFor(me, wish, all, not);
       if (!found) return nobodyCard;
-      if (last) await buddies.end(turn.directoryId);
+      if (last) await buddies.setAside(last);
       const pair: Pair = { ...wish, buddy: found.person.directoryId, untold: 'buddy', day };
       await buddies.ask(turn.directoryId, pair);
       return show(turn);
     },
 
-    /** Takes back a question that nobody answered with yes yet. */
+    /** Takes back a question that nobody answered with yes yet. It stands as past, so that a no is respected. */
     async withdraw(turn: Turn): Promise<Message> {
-      const own = await buddies.askedBy(turn.directoryId);
-      if (own && !own.paired) await buddies.end(turn.directoryId);
+      await buddies.change(turn.directoryId, (now) =>
+        now.paired || now.past ? now : { ...now, past: true },
+      );
       return show(turn, 'Je vraag is ingetrokken.');
     },
 
@@ -146,7 +153,7 @@ export function buddyPairing({ buddies, people }: BuddyTools) {
     async end(turn: Turn, asker: string): Promise<Message> {
       const pair = await buddies.askedBy(asker);
       const isTheirs = pair?.paired && [pair.asker, pair.buddy].includes(turn.directoryId);
-      if (isTheirs) await buddies.end(asker);
+      if (isTheirs) await buddies.end({ asker });
       return show(turn, isTheirs ? 'Gestopt.' : 'Er is niets veranderd.');
     },
 

@@ -5,8 +5,13 @@ import { type BuddyTheme, buddyThemeIds, buddyThemes } from '../content/buddy-th
 import { type Offer, type Pair, WAIT_DAYS, type Wish } from './buddy.ts';
 
 /** True while a question waits for an answer, or they are a pair. `today`: ISO date. */
-export function holds({ paired, day }: Pick<Pair, 'paired' | 'day'>, today: string): boolean {
+export function holds({ paired, past, day }: Pick<Pair, 'paired' | 'past' | 'day'>, today: string): boolean {
   if (paired) return true;
+  return !past && isRecent(day, today);
+}
+
+/** True for a question of so short a time ago that it may still wait. Days are ISO dates. */
+export function isRecent(day: string, today: string): boolean {
   const until = Temporal.PlainDate.from(day).add({ days: WAIT_DAYS });
   return Temporal.PlainDate.compare(until, Temporal.PlainDate.from(today)) > 0;
 }

@@ -1,5 +1,5 @@
 import { dutchDay } from '../../../calendar/clock.ts';
-import { defineTable, exactly, key } from '../../../storage/index.ts';
+import { below, defineTable, exactly, key } from '../../../storage/index.ts';
 import type { Offer, Pair } from './buddy.ts';
 
 /** Who wants to be a buddy. Partition: tenant. Row: directory id. */
@@ -18,7 +18,10 @@ export const buddyOffersTable = defineTable<Offer>({
   },
 });
 
-/** Who is asked by whom, and who are a pair. Partition: tenant. Row: directory id of who asked. */
+/** A question as who asked it may read it: who was asked, and a no, are not theirs to know. */
+const forAsker = ({ buddy: _buddy, declined: _declined, untold: _untold, ...rest }: Pair): object => rest;
+
+/** Who is asked by whom, and who are a pair. Partition: tenant. Row: directory id of who asked · that and who was asked, for what is past. */
 export const buddyPairsTable = defineTable<Pair>({
   name: 'buddypairs',
   namesPeople: true,
@@ -30,8 +33,10 @@ export const buddyPairsTable = defineTable<Pair>({
     kind: 'personal',
     rows: ({ tenant, directoryId }) => [
       { partition: key(tenant), ...exactly(directoryId) },
+      { partition: key(tenant), ...below(directoryId) },
       { partition: key(tenant), fieldIs: { field: 'buddy', value: directoryId } },
     ],
+    exported: (pair, reader) => (pair.paired || pair.buddy === reader ? pair : forAsker(pair)),
     describe: ({ paired, day }) =>
       paired
         ? `Sinds ${dutchDay(day)} ben je een buddy, of heb je er een.`

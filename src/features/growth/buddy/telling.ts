@@ -29,9 +29,11 @@ export function buddyTelling(buddies: Pick<BuddyStore, 'pairs' | 'change' | 'end
       const closures = new Set((await settings()).municipality.closures);
       const people = oncePerAccount((await everybody()).filter(isPresent));
       const byAccount = new Map(people.map((person) => [person.directoryId, person]));
-      await forEach(pairs, async ({ asker, ...pair }) => {
+      await forEach(pairs, async ({ asker, aside, ...pair }) => {
         const [who, buddy] = [byAccount.get(asker), byAccount.get(pair.buddy)];
-        if (!who || !buddy || isOver(pair, day.toString())) return buddies.end(asker);
+        if (!who || !buddy || isOver(pair, day.toString()))
+          return buddies.end({ asker, aside, buddy: pair.buddy });
+        if (pair.past) return;
         const to = pair.untold === 'asker' ? who : pair.untold === 'buddy' ? buddy : undefined;
         const address = to && chatWith(to);
         if (!to || !address || !worksOn(to, day, closures)) return;

@@ -5,6 +5,7 @@ import { action } from '../../../conversation/offer.ts';
 import { ibroRoles } from '../../../people/person.ts';
 import type { FeatureOffer, Tools } from '../../module.ts';
 import { editors, type LineTools, lineShowing } from './showing.ts';
+import { showTotals } from './totals.ts';
 
 const ofRole = z.object({ role: z.enum(ibroRoles) });
 const onVersion = ofRole.extend({ seen: z.number().int().min(0).max(999_999) });
@@ -70,7 +71,7 @@ export function lines(tools: Tools & LineTools): FeatureOffer {
       ),
       'line.share': action(ofRole, (turn, { role }) => line.share(turn, role), own),
       'line.unshare': action(ofRole, (turn, { role }) => line.unshare(turn, role), own),
-      'line.totals': action(z.object({}), (turn) => line.totals(turn), seeing),
+      'line.totals': action(z.object({}), (turn) => showTotals(tools, turn), seeing),
     },
   };
 }

@@ -23,6 +23,8 @@ export interface Following {
   done: string[];
   /** The day on which they let their team see that they follow it. */
   shared?: string;
+  /** The key of the team that they let see it: a next team sees nothing. */
+  sharedWith?: string;
 }
 
 export const longest = { title: 100, provider: 100, form: 60, time: 60 } as const;

@@ -45,6 +45,12 @@ export const withModule = (modules: readonly Module[], module: Module): Module[]
     ? modules.map((one) => (one.id === module.id ? module : one))
     : [...modules, module];
 
+/** True for a following that the people of this team may see: a leerlijn is shared with one team, and not with the next. */
+export const isSharedWith = (
+  { shared, sharedWith }: Pick<Following, 'shared' | 'sharedWith'>,
+  team: string | undefined,
+): boolean => shared !== undefined && sharedWith !== undefined && sharedWith === team;
+
 /** Totals are made of so many people at least (trust:fewest-six). */
 export const FEWEST = 6;
 /** New ones once so many more began to follow since the last, and so many days went by: no difference tells what one person did. */
@@ -54,10 +60,12 @@ const [NEWLY, DAYS] = [3, 28];
 export interface RoleTotal {
   atLeast: number;
   done: number;
+  /** The day on which they were made (ISO date); of rows without it that of the whole. */
+  day?: string;
 }
 
 export interface LineTotals {
-  /** The day on which they were made (ISO date). */
+  /** The day on which any of them were made last (ISO date). */
   day: string;
   roles: Partial<Record<IbroRole, RoleTotal>>;
 }
@@ -76,23 +84,58 @@ export function totalsOf(
     const ids = new Set(modules[role].map(({ id }) => id));
     if (atLeast === undefined || ids.size === 0) return [];
     const did = those.reduce((sum, { done }) => sum + done.filter((id) => ids.has(id)).length, 0);
-    return [[role, { atLeast, done: Math.round((did / (those.length * ids.size)) * 10) * 10 }]];
+    return [[role, { day, atLeast, done: Math.round((did / (those.length * ids.size)) * 10) * 10 }]];
   });
   return roles.length > 0 ? { day, roles: Object.fromEntries(roles) } : undefined;
 }
 
-/** Whether new totals may be made. `days`: the days on which people began to follow (ISO dates). */
+/** Whether new totals of a role may be made. `last`: the day of those that stand. Whoever began anew counts once. Days are ISO dates. */
 export function isDue(
-  last: Pick<LineTotals, 'day'> | undefined,
-  days: readonly string[],
+  last: string | undefined,
+  followings: readonly { id: string; day: string }[],
   today: string,
 ): boolean {
-  if (!last) return true;
-  const from = Temporal.PlainDate.from(last.day).add({ days: DAYS });
-  return (
-    days.filter((day) => day > last.day).length >= NEWLY &&
-    Temporal.PlainDate.compare(from, Temporal.PlainDate.from(today)) <= 0
-  );
+  if (last === undefined) return true;
+  const from = Temporal.PlainDate.from(last).add({ days: DAYS });
+  const newly = new Set(followings.filter(({ day }) => day > last).map(({ id }) => id));
+  return newly.size >= NEWLY && Temporal.PlainDate.compare(from, Temporal.PlainDate.from(today)) <= 0;
+}
+
+/**
+ * The totals with new ones for each role for which they are due and `maySay` them; what stands of another role stays. The same object
+ * where nothing is new.
+ */
+export function renewed(
+  last: LineTotals | undefined,
+  followings: readonly (Following & { id: string })[],
+  modules: Readonly<Record<IbroRole, readonly Pick<Module, 'id'>[]>>,
+  day: string,
+  maySay: (role: IbroRole) => boolean,
+): LineTotals | undefined {
+  const made = ibroRoles.flatMap((role) => {
+    const those = followings.filter((one) => one.role === role);
+    const before = last?.roles[role];
+    if (!isDue(before && (before.day ?? last?.day), those, day) || !maySay(role)) return [];
+    return Object.entries(totalsOf(those, modules, day)?.roles ?? {});
+  });
+  return made.length > 0 ? { day, roles: { ...dated(last), ...Object.fromEntries(made) } } : last;
+}
+
+const dated = (last: LineTotals | undefined): LineTotals['roles'] =>
+  last
+    ? Object.fromEntries(Object.entries(last.roles).map(([role, one]) => [role, { day: last.day, ...one }]))
+    : {};
+
+/**
+ * Whether nobody learns about a few by taking totals from those of the municipality: outside each group of whom there are totals, and
+ * outside all of these together, there is nobody or there are six (trust:fewest-six). `all` and `groups` hold directory ids.
+ */
+export function areApart(all: ReadonlySet<string>, groups: readonly ReadonlySet<string>[]): boolean {
+  const together = new Set(groups.flatMap((ids) => [...ids]));
+  return [...groups, together].every((ids) => {
+    const outside = [...all].filter((id) => !ids.has(id)).length;
+    return outside === 0 || outside >= FEWEST || ids.size === 0;
+  });
 }
 
 const plain = (text: string) =>

@@ -6,15 +6,14 @@ import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { manyOf } from '../../../language/fitted.ts';
 import { hasAccess } from '../../../people/access.ts';
-import { type IbroRole, isLeaderOf, isPresent, oncePerAccount, respondents } from '../../../people/person.ts';
+import { type IbroRole, isPresent, oncePerAccount } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import { allLinesCard, doneForm, editCard, lineCard, mineCard, moduleForm, startForm } from './cards.ts';
 import type { Line } from './line.ts';
-import { isDue, moduleIn, moduleProblems, roleTyped, totalsOf, withModule } from './rules.ts';
-import type { Follower, LineStore } from './store.ts';
-import { type NamedTotals, totalsCard } from './totals-card.ts';
+import { isSharedWith, moduleIn, moduleProblems, roleTyped, withModule } from './rules.ts';
+import type { LineStore } from './store.ts';
 
-export interface LineTools extends Pick<Tools, 'audit' | 'administrators' | 'newId' | 'everybody'> {
+export interface LineTools extends Pick<Tools, 'audit' | 'administrators' | 'newId'> {
   lines: LineStore;
 }
 
@@ -30,7 +29,7 @@ export interface Target {
 }
 
 /** Reading, changing, adopting and following leerlijnen (docs/method.md step 6). */
-export function lineShowing({ lines, audit, administrators, newId, everybody }: LineTools) {
+export function lineShowing({ lines, audit, administrators, newId }: LineTools) {
   const dayOf = (turn: Turn) => today(turn.now).toString();
 
   async function mayChange(turn: Turn): Promise<boolean> {
@@ -65,7 +64,7 @@ export function lineShowing({ lines, audit, administrators, newId, everybody }: 
       members.filter(({ directoryId }) => directoryId !== undefined && directoryId !== turn.directoryId),
       async ({ directoryId = '', name }) => {
         const followed = await lines.followedBy(directoryId);
-        return followed.some((one) => one.role === role && one.shared !== undefined) ? [name] : [];
+        return followed.some((one) => one.role === role && isSharedWith(one, place?.team?.key)) ? [name] : [];
       },
       { concurrency: 8 },
     );
@@ -73,38 +72,21 @@ export function lineShowing({ lines, audit, administrators, newId, everybody }: 
   }
 
   async function mine(turn: Turn, role: IbroRole, done = ''): Promise<Message> {
-    if (!(await turn.person())) return unknownPerson;
+    const me = await turn.person();
+    if (!me) return unknownPerson;
     const [line, followed, others] = await Promise.all([
       lines.of(role),
       lines.followedBy(turn.directoryId),
       sharing(turn, role),
     ]);
+    const found = followed.find((one) => one.role === role);
     return mineCard(
       role,
       line,
-      followed.find((one) => one.role === role),
+      found && { ...found, shared: isSharedWith(found, me.team) ? found.shared : undefined },
       others,
       done,
     );
-  }
-
-  /** The totals as they stand, or new ones where they are due: made once, whoever asks. */
-  async function current(
-    team: string | undefined,
-    those: readonly Follower[],
-    modules: Record<IbroRole, Line['modules']>,
-    day: string,
-  ) {
-    const last = await lines.totals(team);
-    const made = isDue(
-      last,
-      those.map((one) => one.day),
-      day,
-    )
-      ? totalsOf(those, modules, day)
-      : undefined;
-    if (!made) return last;
-    return (await lines.publish(team, made, last)) ? made : lines.totals(team);
   }
 
   return {
@@ -203,45 +185,20 @@ export function lineShowing({ lines, audit, administrators, newId, everybody }: 
     },
 
     async share(turn: Turn, role: IbroRole): Promise<Message> {
-      await lines.changeFollowing(turn.directoryId, role, (now) => ({ ...now, shared: dayOf(turn) }));
+      const me = await turn.person();
+      if (!me) return unknownPerson;
+      const shared = { shared: dayOf(turn), sharedWith: me.team };
+      await lines.changeFollowing(turn.directoryId, role, (now) => ({ ...now, ...shared }));
       return mine(turn, role, 'Je team weet nu dat je deze leerlijn volgt.');
     },
 
     async unshare(turn: Turn, role: IbroRole): Promise<Message> {
-      await lines.changeFollowing(turn.directoryId, role, ({ shared: _shared, ...now }) => now);
-      return mine(turn, role, 'Je deelt dit niet meer.');
-    },
-
-    /** The municipality, and the teams that somebody is in or leads. Who leads a team does not count in it (trust:fewest-six). */
-    async totals(turn: Turn): Promise<Message> {
-      const [me, { teams }] = await Promise.all([turn.person(), turn.settings()]);
-      if (!me) return unknownPerson;
-      const day = dayOf(turn);
-      const [followers, all, everyone] = await Promise.all([lines.followers(), lines.all(), everybody()]);
-      const modules = Object.fromEntries(
-        Object.entries(all).map(([role, { modules: own }]) => [role, own]),
-      ) as Record<IbroRole, Line['modules']>;
-      const once = oncePerAccount(everyone.filter(isPresent));
-      const countedIn = (team: { key: string; managers?: string[] }) =>
-        respondents(
-          team,
-          once.filter((one) => one.team === team.key),
-        ).map(({ directoryId }) => directoryId);
-      const byTeam = new Map(teams.map((team) => [team.key, new Set(countedIn(team))]));
-      const counted = new Set([...byTeam.values()].flatMap((ids) => [...ids]));
-      const seen = teams.filter((team) => team.key === me.team || isLeaderOf(team, me));
-      const named: NamedTotals[] = [];
-      for (const team of seen) {
-        const those = followers.filter(({ id }) => byTeam.get(team.key)?.has(id));
-        named.push({ name: team.name, totals: await current(team.key, those, modules, day) });
-      }
-      const ofAll = await current(
-        undefined,
-        followers.filter(({ id }) => counted.has(id)),
-        modules,
-        day,
+      await lines.changeFollowing(
+        turn.directoryId,
+        role,
+        ({ shared: _day, sharedWith: _team, ...now }) => now,
       );
-      return totalsCard([...named, { name: 'Gemeente', totals: ofAll }]);
+      return mine(turn, role, 'Je deelt dit niet meer.');
     },
   };
 }

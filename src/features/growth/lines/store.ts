@@ -30,6 +30,8 @@ export interface LineStore {
   unfollow(directoryId: string, role: IbroRole): Promise<void>;
   /** The last totals of a team, or with undefined of the municipality. One point read. */
   totals(team: string | undefined): Promise<LineTotals | undefined>;
+  /** All totals, by the key of the team, or undefined for the municipality. One range. */
+  everyTotals(): Promise<Map<string | undefined, LineTotals>>;
   /** False when there are others than `last` by now. */
   publish(team: string | undefined, totals: LineTotals, last: LineTotals | undefined): Promise<boolean>;
 }
@@ -73,6 +75,8 @@ export function lineStore(storage: Storage, tenant: string): LineStore {
       await followers.remove(partition, followerRow(id, role));
     },
     totals: async (team) => (await totals.get(partition, totalsRow(team)))?.value,
+    everyTotals: async () =>
+      new Map((await totals.range({ partition })).map(({ row, value }) => [partsOf(row)[1], value])),
     publish: async (team, next, last) => {
       if (!last) return totals.insert(partition, totalsRow(team), next);
       const stored = await totals.get(partition, totalsRow(team));

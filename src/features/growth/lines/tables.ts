@@ -27,11 +27,13 @@ export const followersTable = defineTable<Following>({
   person: {
     kind: 'personal',
     rows: ({ tenant, directoryId }) => [{ partition: key(tenant), ...below(directoryId) }],
-    undecided: ({ shared }) => (shared === undefined ? [] : ['shared']),
-    describe: ({ role, day, shared }) =>
+    undecided: ({ shared }) => (shared === undefined ? [] : ['shared', 'sharedWith']),
+    describe: ({ role, day, shared, sharedWith = '' }, { teamNames }) =>
       [
         `Sinds ${dutchDay(day)} volg je de leerlijn van de ${role}.`,
-        ...(shared === undefined ? [] : ['Je team ziet dat.']),
+        ...(shared === undefined
+          ? []
+          : [`Dat deel je met het team ${teamNames.get(sharedWith) ?? 'van toen'}.`]),
       ].join(' '),
   },
 });

@@ -31,7 +31,7 @@ export function totalsCard(all: readonly NamedTotals[]): Message {
     title: 'Hoe ver zijn we?',
     note: 'Zo veel van een leerlijn is gedaan, door alle mensen samen die de leerlijn volgen. Minder dan 6 mensen? Dan staat er niets.',
     sections: shown.map(({ name, totals: { day, roles } }) => ({
-      title: `Gemaakt op ${dutchDay(day)}`,
+      title: `Laatst gemaakt op ${dutchDay(day)}`,
       lines: ibroRoles.flatMap((role) => {
         const one = roles[role];
         return one

@@ -52,6 +52,19 @@ export const beginCard: Message = noticeCard({
   seenBy,
 });
 
+/** The plan is gone, and what was shared of it is not. */
+export const stillSharedCard: Message = noticeCard({
+  kind: 'growth',
+  text: 'Je deelt nog een ontwikkelplan.',
+  title: 'Je deelt nog een oud ontwikkelplan',
+  body: 'Het plan zelf is weg. Je leidinggevende kan nog lezen wat je deelde.',
+  actions: [
+    action('growth.stop-sharing', 'Deel niet meer', {}, 'positive'),
+    action('growth.draft', 'Begin opnieuw'),
+  ],
+  seenBy,
+});
+
 export const outcomeWords: Record<Outcome, string> = {
   done: 'gedaan',
   'not-yet': 'nog niet',

@@ -95,9 +95,9 @@ export function plans(tools: Tools & PlanTools): FeatureOffer {
         (turn, sent) => plan.share(turn, sent),
         sharingTo,
       ),
-      'growth.stop-sharing': action(none, (turn) => plan.stopSharing(turn), having),
-      'growth.ask-remove': action(none, async () => askRemove, having),
-      'growth.remove': action(none, (turn) => plan.remove(turn), having),
+      'growth.stop-sharing': action(none, (turn) => plan.stopSharing(turn), own),
+      'growth.ask-remove': action(none, async () => askRemove, own),
+      'growth.remove': action(none, (turn) => plan.remove(turn), own),
       'growth.quiet': action(
         none,
         async (turn) => {

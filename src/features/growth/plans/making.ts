@@ -8,7 +8,7 @@ import { lengthProblems } from '../../../language/lengths.ts';
 import { ownLeads } from '../../../people/leading.ts';
 import type { Tools } from '../../module.ts';
 import { learningGoals } from '../content/goals.ts';
-import { beginCard, listCard, notShared, planCard, removed, sharedCard } from './cards.ts';
+import { beginCard, listCard, notShared, planCard, removed, sharedCard, stillSharedCard } from './cards.ts';
 import { agreeForm, draftForm, goalsForm, shareForm, stepForm, topFields, topForm } from './forms.ts';
 import { longest, type Outcome, type Plan } from './plan.ts';
 import { begun, changed, contentOf, draftIn, draftProblems, markOf, stepProblems, topIn } from './rules.ts';
@@ -37,7 +37,8 @@ export function planMaking(tools: PlanTools) {
   async function onPlan(turn: Turn, then: (plan: Plan) => Message | Promise<Message>): Promise<Message> {
     if (!(await turn.person())) return unknownPerson;
     const plan = await plans.of(turn.directoryId);
-    return plan ? then(plan) : beginCard;
+    if (plan) return then(plan);
+    return (await plans.sharedOf(turn.directoryId)) ? stillSharedCard : beginCard;
   }
 
   /** Changes the plan of who asks, unless something is wrong with what was typed: then the form is shown again. */
@@ -175,17 +176,16 @@ export function planMaking(tools: PlanTools) {
         return shown(turn, plan, 'Gedeeld is wat hier staat, behalve je top 5.');
       }),
 
-    stopSharing: (turn: Turn) =>
-      onPlan(turn, async (plan) => {
-        await plans.stopSharing(turn.directoryId);
-        return shown(turn, plan, 'Je deelt je ontwikkelplan niet meer.');
-      }),
+    /** Also without a plan: what was shared is kept longer than a plan that nobody changes. */
+    async stopSharing(turn: Turn): Promise<Message> {
+      await plans.stopSharing(turn.directoryId);
+      return onPlan(turn, (plan) => shown(turn, plan, 'Je deelt je ontwikkelplan niet meer.'));
+    },
 
-    remove: (turn: Turn) =>
-      onPlan(turn, async () => {
-        await plans.remove(turn.directoryId);
-        return removed;
-      }),
+    async remove(turn: Turn): Promise<Message> {
+      await plans.remove(turn.directoryId);
+      return removed;
+    },
 
     async quiet(turn: Turn): Promise<void> {
       await plans.change(turn.directoryId, (now) => (now.quiet ? now : { ...now, quiet: true }));

@@ -33,6 +33,8 @@ export const sharedPlansTable = defineTable<SharedPlan>({
       { partition: key(tenant), ...exactly(directoryId) },
       { partition: key(tenant), fieldIs: { field: 'manager', value: directoryId } },
     ],
+    // A manager reads it as long as it is shared, on its card: what they take along is that it was, and not the words.
+    exported: (shared, reader) => (shared.manager === reader ? { day: shared.day } : shared),
     undecided: ({ manager }) => (manager === undefined ? [] : ['manager']),
     describe: ({ day }) =>
       `Op ${dutchDay(day)} deelde een medewerker een ontwikkelplan met de leidinggevende.`,

@@ -15,7 +15,7 @@ import type { SamplingStore } from './store.ts';
 /** The roles that somebody agreed to, by directory id, as far as any were recorded. */
 export type AssignedRoles = (
   directoryId: string,
-) => Promise<{ held?: { roles: readonly { role: string }[] } } | undefined>;
+) => Promise<{ held?: { team: string; roles: readonly { role: string }[] } } | undefined>;
 
 export interface SamplingTools extends Pick<Tools, 'administrators'> {
   samplings: SamplingStore;
@@ -41,8 +41,9 @@ export function sampling({ samplings, assigned, administrators }: SamplingTools)
     if (!me) return false;
     if (hasAccess('mandaatbeheerder', turn.directoryId, me, administrators)) return true;
     if ([me.role, me.secondRole].includes('Kwaliteitscoördinator')) return true;
-    const roles = (await assigned(turn.directoryId))?.held?.roles ?? [];
-    return roles.some(({ role }) => role === 'Kwaliteitscoördinator');
+    // What somebody held in a team of before says nothing of the work that they do now.
+    const held = (await assigned(turn.directoryId))?.held;
+    return held?.team === me.team && held.roles.some(({ role }) => role === 'Kwaliteitscoördinator');
   }
 
   async function show(turn: Turn, registration: Registration, done = ''): Promise<Message> {

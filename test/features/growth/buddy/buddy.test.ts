@@ -2,10 +2,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Weekday } from '../../../../src/calendar/weekdays.ts';
 import type { Candidate } from '../../../../src/features/growth/buddy/rules.ts';
 import { buddyFor } from '../../../../src/features/growth/buddy/rules.ts';
+import { buddyPairsTable } from '../../../../src/features/growth/buddy/tables.ts';
 import { buddyTelling } from '../../../../src/features/growth/buddy/telling.ts';
+import { fileOf } from '../../../../src/features/privacy/file.ts';
+import type { AnyTable, Stored } from '../../../../src/storage/index.ts';
 import { chatOf, imported, type Somebody } from '../../../support/bot.ts';
 import { type ClockJob, clockJob } from '../../../support/clock-job.ts';
-import { amira, bram, manager, type Office, openOffice, other, projectLead } from '../office.ts';
+import { amira, bram, director, manager, type Office, openOffice, other, projectLead } from '../office.ts';
 
 const candidate = (id: string, change: Partial<Candidate> = {}, workdays: Weekday[] = ['ma']): Candidate => ({
   person: { directoryId: id, workdays },
@@ -110,6 +113,27 @@ describe('a buddy', () => {
     expect(await asks()).toContain('Er is nu niemand die past');
   });
 
+  test('the file of who asked does not tell who was asked, nor of a no; that of the buddy does', async () => {
+    await offers(other);
+    await asks();
+    await office.taps(other, 'buddy.no', on());
+    const [pair] = await office.growth.buddies.pairs();
+    const fileFor = (who: Somebody) =>
+      fileOf(
+        [
+          {
+            definition: buddyPairsTable as AnyTable,
+            rows: [{ value: pair ?? {} } as Stored<object>],
+            lines: ['Er is een buddy gevraagd.'],
+          },
+        ],
+        who.account,
+      );
+    expect(fileFor(amira)).toContain('"theme": "scripts"');
+    expect(fileFor(amira)).not.toMatch(new RegExp(`${other.account}|declined|untold`));
+    expect(fileFor(other)).toContain('"declined": true');
+  });
+
   test('is never who leads the team, nor somebody who did not offer it', async () => {
     await offers(manager);
     expect(await asks()).toContain('Er is nu niemand die past');
@@ -125,6 +149,38 @@ describe('a buddy', () => {
     await tick();
     expect(job.sent).toEqual([]);
     expect(await office.taps(other, 'buddy.yes', on())).toContain('Deze vraag is er niet meer');
+  });
+
+  test('taking back a question does not undo a no: the same colleague is not asked again soon', async () => {
+    await offers(other);
+    await asks();
+    await office.taps(other, 'buddy.no', on());
+    await office.taps(amira, 'buddy.withdraw');
+    expect(await asks()).toContain('Er is nu niemand die past');
+    await offers(bram);
+    expect(await asks()).toContain('Kompas vroeg een collega die past.');
+    await office.taps(amira, 'buddy.withdraw');
+    expect(await asks()).toContain('Er is nu niemand die past');
+    expect(await shows(other)).not.toContain(amira.name);
+    await tick();
+    expect(job.sent).toEqual([]);
+    await job.at('2026-12-23T11:00:00+01:00');
+    expect(await office.growth.buddies.pairs()).toEqual([]);
+  });
+
+  test('somebody asks three times in two weeks at most', async () => {
+    await office.core.people.save(
+      [projectLead, director].map((who) =>
+        imported(who, { team: 'oost', reach: 'open', address: chatOf(who) }),
+      ),
+    );
+    for (const who of [other, bram, projectLead]) {
+      await offers(who);
+      await asks();
+      await office.taps(amira, 'buddy.withdraw');
+    }
+    await offers(director);
+    expect(await asks()).toContain('Wacht een paar weken.');
   });
 
   test.each([

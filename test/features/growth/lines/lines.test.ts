@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ownModules } from '../../../../src/features/growth/content/modules.ts';
-import { isDue, roleTyped, totalsOf } from '../../../../src/features/growth/lines/rules.ts';
+import {
+  areApart,
+  isDue,
+  renewed,
+  roleTyped,
+  totalsOf,
+} from '../../../../src/features/growth/lines/rules.ts';
 import { inChannel, team, typed } from '../../../support/bot.ts';
 import {
   administrator,
@@ -25,7 +31,9 @@ describe('what followers tell together', () => {
 
   test('nothing when there are five, and no exact number from six on', () => {
     expect(made(5)).toBeUndefined();
-    expect(made(6)?.roles).toEqual({ Objectregisseur: { atLeast: 6, done: 0 } });
+    expect(made(6)?.roles).toEqual({
+      Objectregisseur: { day: '2026-11-25', atLeast: 6, done: 0 },
+    });
     expect(made(9)?.roles[role]?.atLeast).toBe(6);
     expect(made(11)?.roles[role]?.atLeast).toBe(10);
   });
@@ -35,13 +43,39 @@ describe('what followers tell together', () => {
     expect(made(6, ['keten', 'meten', 'overleggen', 'leiden'])?.roles[role]?.done).toBe(100);
   });
 
-  const last = { day: '2026-11-01' };
+  const last = '2026-11-01';
   test.each([
     ['none yet', undefined, [], '2026-11-02', true],
     ['two more', last, ['2026-11-02', '2026-11-03'], '2026-12-20', false],
     ['three more, but only 27 days', last, ['2026-11-02', '2026-11-02', '2026-11-03'], '2026-11-28', false],
     ['three more and 28 days', last, ['2026-11-02', '2026-11-02', '2026-11-03'], '2026-11-29', true],
-  ])('%s', (_when, before, days, today, due) => expect(isDue(before, days, today)).toBe(due));
+  ])('%s', (_when, before, days, today, due) => {
+    const those = days.map((day, n) => ({ id: `${n}`, day }));
+    expect(isDue(before, those, today)).toBe(due);
+  });
+
+  test('one person who begins anew, or with other roles, makes nothing due', () => {
+    const again = ['2026-11-02', '2026-11-03', '2026-11-04'].map((day) => ({ id: 'a', day }));
+    expect(isDue(last, again, '2026-12-20')).toBe(false);
+    const others = followers(6).map((one, n) => ({ ...one, id: `${n}` }));
+    const stands = totalsOf(followers(6), ownModules, '2026-11-20');
+    const mine = (['Geodata-engineer', 'Kwaliteitscoördinator', 'Objectregisseur'] as const).map((one) => ({
+      role: one,
+      id: '0',
+      day: '2026-11-21',
+      done: [],
+    }));
+    expect(renewed(stands, [...others, ...mine], ownModules, '2027-01-20', () => true)).toBe(stands);
+  });
+
+  test('the municipality tells nothing where it would tell about fewer than six outside a team', () => {
+    const ids = (from: number, to: number) =>
+      new Set(Array.from({ length: to - from }, (_, n) => `${from + n}`));
+    expect(areApart(ids(0, 6), [ids(0, 6)])).toBe(true);
+    expect(areApart(ids(0, 10), [ids(0, 6)])).toBe(false);
+    expect(areApart(ids(0, 12), [ids(0, 6)])).toBe(true);
+    expect(areApart(ids(0, 14), [ids(0, 6), ids(6, 12)])).toBe(false);
+  });
 
   test.each([
     [' objectregisseur', role],
@@ -172,6 +206,19 @@ describe('a leerlijn', () => {
     expect(await office.taps(bram, 'line.mine', { role })).not.toContain(amira.name);
     await office.taps(amira, 'line.unfollow', { role });
     expect(await office.growth.lines.followers()).toEqual([]);
+  });
+
+  test('what is shared with a team is not seen by the next one', async () => {
+    await office.taps(amira, 'line.follow', { role });
+    await office.taps(amira, 'line.share', { role });
+    expect(await office.taps(bram, 'line.mine', { role })).toContain(amira.name);
+    const row = await office.core.people.find(amira.account);
+    if (!row) throw new Error('nobody there');
+    await office.core.people.save([{ ...row, team: 'oost' }]);
+    await office.core.people.drop(row.team, row.id);
+    for (const who of [other, bram])
+      expect(await office.taps(who, 'line.mine', { role })).not.toContain(amira.name);
+    expect(await office.taps(amira, 'line.mine', { role })).toContain('line.share');
   });
 
   test('has totals from six, without names and without who leads the team; new ones in steps', async () => {

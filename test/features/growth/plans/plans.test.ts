@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { learningForms } from '../../../../src/features/growth/content/learning-forms.ts';
 import { markOf } from '../../../../src/features/growth/plans/rules.ts';
+import { sharedPlansTable } from '../../../../src/features/growth/plans/tables.ts';
 import { imported, type Somebody } from '../../../support/bot.ts';
 import {
   administrator,
@@ -149,6 +150,32 @@ describe('sharing it with who leads the team', () => {
     expect(await office.taps(amira, 'growth.show')).toContain('Na het delen wijzigde je iets.');
     await shares();
     expect(await reads(manager)).toContain('Leren tekenen');
+  });
+
+  test.each(['growth.stop-sharing', 'growth.remove'])(
+    '%s also works when the plan itself is gone',
+    async (verb) => {
+      await begins();
+      await shares();
+      const shared = await office.growth.plans.sharedOf(amira.account);
+      if (!shared) throw new Error('nothing is shared');
+      await office.growth.plans.remove(amira.account);
+      await office.growth.plans.share(amira.account, shared);
+      expect(await reads(manager)).toContain('Scripts');
+      expect(await office.taps(amira, 'growth.show')).toContain('growth.stop-sharing');
+      await office.taps(amira, verb);
+      expect(await reads(manager)).not.toContain('Scripts');
+    },
+  );
+
+  test('the file of the manager tells that it is shared, and not the words', async () => {
+    await begins();
+    await shares();
+    const shared = await office.growth.plans.sharedOf(amira.account);
+    const { person } = sharedPlansTable;
+    if (!shared || person.kind !== 'personal') throw new Error('nothing is shared');
+    expect(person.exported?.(shared, manager.account)).toEqual({ day: '2026-11-25' });
+    expect(person.exported?.(shared, amira.account)).toEqual(shared);
   });
 
   test('a card that shows an older state shares nothing', async () => {

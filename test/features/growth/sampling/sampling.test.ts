@@ -84,6 +84,17 @@ describe('how much is looked over', () => {
     expect(await rung()).toBe(1);
   });
 
+  test('is not moved by who agreed to it in a team of before', async () => {
+    const role = { role: 'Kwaliteitscoördinator', registrations: ['BAG'] } as const;
+    await office.core.opened(roles).assignments.change(amira.account, '2026-11-20', () => ({
+      version: 1,
+      held: { team: 'oost', roles: [role], areas: [], from: '2026-11-20', agreed: '2026-11-20' },
+      past: [],
+    }));
+    expect(await moves(amira, 0)).toContain('Dit wijzigt de Kwaliteitscoördinator');
+    expect(await rung()).toBe(0);
+  });
+
   test('is moved by nobody else', async () => {
     for (const who of [amira, manager, head, administrator])
       expect(await moves(who, 0)).toContain('Dit wijzigt de Kwaliteitscoördinator');
