@@ -15,7 +15,7 @@ import {
 } from '../content/securing.ts';
 import type { PlanForm } from '../content/step.ts';
 import { toPlan } from '../steps/words.ts';
-import { ageInWords, agreementsIn } from './rules.ts';
+import { ageInWords, agreementsIn, ownedBy } from './rules.ts';
 import type { BoardPoint, Securing } from './securing.ts';
 
 export const toSecuring: NoticeAction = { verb: 'securing.show', title: 'Naar de borging', data: {} };
@@ -33,8 +33,8 @@ export const ownerName = ({ securing, names }: SecuringShown, duty: string): str
 
 const NOT_YET = 'niet vastgelegd';
 
-/** What a municipality keeps of the change. `mayKeep`: who asks may change it. */
-export function securingCard(shown: SecuringShown, { note = '', mayKeep = false } = {}): Message {
+/** What a municipality keeps of the change. `mayKeep`: who asks may change it; `me`: their directory id in their own chat. */
+export function securingCard(shown: SecuringShown, { note = '', mayKeep = false, me = '' } = {}): Message {
   const { securing, form } = shown;
   const { texts, handedOver } = securing.agreements;
   const done = handOverIds.filter((id) => handedOver[id]);
@@ -63,7 +63,9 @@ export function securingCard(shown: SecuringShown, { note = '', mayKeep = false 
           detail: `data-eigenaar: ${ownerName(shown, `data-${one}`) ?? NOT_YET}`,
           action: mayKeep
             ? { verb: 'securing.owners', title: 'Wijzig', data: { registration: one } }
-            : undefined,
+            : me !== '' && ownedBy(securing, me).some(({ registration }) => registration === one)
+              ? { verb: 'securing.leave', title: 'Haal mij weg', data: { registration: one } }
+              : undefined,
         })),
       },
       {

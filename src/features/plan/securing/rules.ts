@@ -42,6 +42,14 @@ export function securingStateOf(
   };
 }
 
+/** The registrations that somebody (directory id) looks after, with what they are called for it. */
+export const ownedBy = ({ owners }: Pick<Securing, 'owners'>, directoryId: string) =>
+  registrations.flatMap((registration) =>
+    (['proces', 'data'] as const)
+      .map((kind) => ({ registration, kind, duty: `${kind}-${registration}` as const }))
+      .filter(({ duty }) => owners.get(duty) === directoryId),
+  );
+
 /** What is wrong with what was agreed, in Dutch sentences. */
 export function agreementProblems(
   texts: Readonly<Record<string, string | undefined>>,

@@ -104,7 +104,7 @@ const periodWords = ({ from, until }: StepView): string =>
   [from && `vanaf ${dutchDay(from)}`, until && `klaar op ${dutchDay(until)}`].filter(Boolean).join(', ') ||
   'nog niet gekozen';
 
-/** One step in full. `mayChange`: who asks may change it; `mayKeep`: they keep the whole plan, and see who ticked something. */
+/** One step in full. `mayChange`: who asks may change it; `mayKeep`: they keep the whole plan, and see who ticked something; `isMine`: they stand by it. */
 export function stepCard(
   view: PlanView,
   step: StepView,
@@ -112,7 +112,8 @@ export function stepCard(
     note = '',
     mayChange = false,
     mayKeep = false,
-  }: { note?: string; mayChange?: boolean; mayKeep?: boolean } = {},
+    isMine = false,
+  }: { note?: string; mayChange?: boolean; mayKeep?: boolean; isMine?: boolean } = {},
 ): Message {
   const { outcome, along, aids } = planStep(step.step);
   const open = step.criteria.find(({ isDone }) => !isDone)?.criterion;
@@ -178,7 +179,11 @@ export function stepCard(
         lines: [{ text: aids.map((aid) => `“${aid}”`).join(', '), detail: 'Typ dit in je chat met Kompas.' }],
       },
     ],
-    actions: [...changing, toPlan],
+    actions: [
+      ...changing,
+      ...(isMine ? [{ verb: 'plan.leave', title: 'Haal mij weg', data: { step: number } }] : []),
+      toPlan,
+    ],
   });
 }
 

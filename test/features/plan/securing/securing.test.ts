@@ -85,6 +85,21 @@ describe('what stays', () => {
     expect((await kept()).owners.size).toBe(0);
   });
 
+  test('shows an owner in van mij, and lets them take only themselves away', async () => {
+    await tap(bot, joris, 'securing.save-owners', {
+      registration: 'BAG',
+      seen: 0,
+      process: bert.account,
+      data: joris.account,
+    });
+    expect(await says(bert, 'van mij')).toContain('BAG: jij bent proceseigenaar');
+    expect(await says(bert, 'borging')).toContain('Haal mij weg');
+    await tap(bot, amira, 'securing.leave', { registration: 'BAG' });
+    expect((await kept()).owners.size).toBe(2);
+    await tap(bot, bert, 'securing.leave', { registration: 'BAG' });
+    expect([...(await kept()).owners]).toEqual([['data-BAG', joris.account]]);
+  });
+
   test('is handed over item by item, each with its day', async () => {
     expect(await tap(bot, joris, 'securing.hand-over', { seen: 0, done: 'roles,kompas' })).toContain(
       '2 van 6 klaar',
