@@ -513,8 +513,8 @@ export const nothingToDo: Readonly<Record<string, readonly KindName[]>> = {
   'plan.mute': notAsked,
   // Only who stands by a step, a goal or a registration takes themselves away.
   'plan.leave': notAsked,
-  'course.leave': colleagues,
-  'securing.leave': colleagues,
+  'course.leave': notAsked,
+  'securing.leave': notAsked,
   // Nothing of roles waits for anybody but the employee.
   'assignments.agree': notAsked,
   'assignments.disagree': notAsked,

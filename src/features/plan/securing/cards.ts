@@ -4,7 +4,6 @@ import { notice } from '../../../conversation/cards/notice.ts';
 import { inRow, rowsCard } from '../../../conversation/cards/rows.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { type Page, pageButtons, partWords } from '../../../conversation/paging.ts';
-import { dueIn } from '../../../conversation/waiting.ts';
 import {
   agreementFields,
   handOverIds,
@@ -92,7 +91,8 @@ const pointDetail = (shown: SecuringShown, point: BoardPoint, day: string): stri
     tablesToTalk[point.table],
     ownerName(shown, `punt-${point.id}`) ?? 'nog van niemand',
     point.done ? `klaar op ${dutchDay(point.done)}` : ageInWords(point.since, day),
-    !point.done && point.due ? dueIn(point.due, day) : '',
+    // A name stands beside it: the date alone, and never that it is late.
+    !point.done && point.due ? `uiterlijk ${dutchDay(point.due)}` : '',
   ]
     .filter(Boolean)
     .join(' · ');

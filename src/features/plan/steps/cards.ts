@@ -4,7 +4,6 @@ import { detailCard } from '../../../conversation/cards/detail.ts';
 import { listCard } from '../../../conversation/cards/list.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
-import { dueIn } from '../../../conversation/waiting.ts';
 import { textIn } from '../content/step.ts';
 import { planStep } from '../content/steps.ts';
 import { type CriterionView, linesIn, nextThing, type PlanView, type StepView } from './rules.ts';
@@ -27,8 +26,8 @@ const legend = '✓ klaar · ● bezig · ○ nog niet begonnen';
 const whoOf = ({ step, holder }: StepView): string =>
   holder?.name ?? `${NO_HOLDER}. Meestal doet ${planStep(step).holder} dit`;
 
-/** The plan: the next thing and who does it, and a picture of all eight steps. `day`: ISO date. */
-export function planCard(view: PlanView, day: string, note = ''): Message {
+/** The plan: the next thing and who does it, and a picture of all eight steps. */
+export function planCard(view: PlanView, note = ''): Message {
   const next = nextThing(view);
   const title = next ? `Nu: stap ${next.step.step}, ${next.step.title}` : 'Alle stappen zijn klaar';
   const todo = next?.todo ?? 'Jullie hebben alle acht stappen gedaan. Vier het samen.';
@@ -42,7 +41,8 @@ export function planCard(view: PlanView, day: string, note = ''): Message {
         title,
         todo,
         who: next ? whoOf(next.step) : '',
-        when: next?.step.until ? dueIn(next.step.until, day) : '',
+        // A name stands beside it: the date alone, and never that it is late.
+        when: next?.step.until ? `uiterlijk ${dutchDay(next.step.until)}` : '',
         steps: view.steps.map(({ step, title: name, status }) => ({
           step,
           number: `${step}`,

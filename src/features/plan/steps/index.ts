@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { today } from '../../../calendar/clock.ts';
 import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
 import { choosingSchema } from '../../../conversation/choosing.ts';
 import { field } from '../../../conversation/field.ts';
@@ -47,7 +46,7 @@ export function stepPlan(tools: StepsTools): FeatureOffer {
 
   async function show(turn: Turn, note = ''): Promise<Message> {
     const { view } = await readingOf(tools, turn);
-    return planCard(view, today(turn.now).toString(), note);
+    return planCard(view, note);
   }
 
   async function showStep(turn: Turn, number: MethodStep): Promise<Message> {
