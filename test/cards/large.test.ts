@@ -116,6 +116,9 @@ const elsewhere: Tap[] = [
   { verb: 'assignments.ask-end-party', data: { id: 'A-00000000' } },
   { verb: 'assignments.end-party', data: { id: 'A-00000000' } },
   { verb: 'plan.mute', data: {} },
+  { verb: 'plan.leave', data: { step: 1 } },
+  { verb: 'course.leave', data: { goal: 'g1' } },
+  { verb: 'securing.leave', data: { registration: 'BAG' } },
   { verb: 'course.tell', data: { seen: 1 } },
   { verb: 'board.undone', data: { id: 'V-00000005', seen: 1 } },
 ];

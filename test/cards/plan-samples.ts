@@ -80,9 +80,9 @@ export function planSamples(): Record<string, Message> {
   if (!first || !third) throw new Error('there are eight steps');
   const choices = choosable(people);
   return {
-    'plan-begin': planCard(begin, day),
-    'plan-busy': planCard(view, day, 'Bewaard.'),
-    'plan-end': planCard(end, day),
+    'plan-begin': planCard(begin),
+    'plan-busy': planCard(view, 'Bewaard.'),
+    'plan-end': planCard(end),
     'plan-all': allStepsCard(view, true),
     'plan-all-reader': allStepsCard(begin, false),
     'plan-timeline': timelineCard(view),

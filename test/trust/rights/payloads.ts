@@ -511,6 +511,10 @@ export const nothingToDo: Readonly<Record<string, readonly KindName[]>> = {
   'teamdialoog in another channel': ['employee', 'writer', 'exManager', 'manager'],
   // Only who sees to a step is asked about it.
   'plan.mute': notAsked,
+  // Only who stands by a step, a goal or a registration takes themselves away.
+  'plan.leave': notAsked,
+  'course.leave': notAsked,
+  'securing.leave': notAsked,
   // Nothing of roles waits for anybody but the employee.
   'assignments.agree': notAsked,
   'assignments.disagree': notAsked,

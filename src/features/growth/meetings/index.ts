@@ -27,7 +27,7 @@ import { MOST_A_DAY } from './meeting.ts';
 import { lessonProblems, lessonsIn, rhythmIn } from './rules.ts';
 import type { MeetingStore } from './store.ts';
 
-export interface MeetingTools extends Pick<Tools, 'everybody' | 'newId'> {
+export interface MeetingTools extends Pick<Tools, 'audit' | 'everybody' | 'newId'> {
   meetings: MeetingStore;
 }
 
@@ -51,7 +51,7 @@ const notYours = notice(
 const notLed = notice('growth', 'Wie het team leidt, kiest de dag', 'Vraag het aan je leidinggevende.');
 
 /** Intervisie once a month, and a look back at a piece of work, for any team (docs/method.md step 6). */
-export function meetings({ meetings: kept, everybody, newId }: MeetingTools): FeatureOffer {
+export function meetings({ meetings: kept, audit, everybody, newId }: MeetingTools): FeatureOffer {
   /** The teams that somebody is in or leads; undefined for somebody unknown. */
   async function teamsOf(turn: Turn): Promise<{ team: Team; leads: boolean }[] | undefined> {
     const [me, { teams }] = await Promise.all([turn.person(), turn.settings()]);
@@ -111,6 +111,7 @@ export function meetings({ meetings: kept, everybody, newId }: MeetingTools): Fe
     onLed(turn, key, async (team) => {
       const rhythm = rhythmIn(sent);
       if (!rhythm) return rhythmForm(team, undefined, sent, ['Kies een week en een dag.']);
+      await audit.record(turn.directoryId, 'intervisie gekozen', team.key);
       await kept.setRhythm({ ...rhythm, team: team.key, since: today(turn.now).toString() });
       return show(turn, key, 'Bewaard.');
     });
@@ -179,6 +180,7 @@ export function meetings({ meetings: kept, everybody, newId }: MeetingTools): Fe
         ofTeam,
         (turn, { team }) =>
           onLed(turn, team, async (one) => {
+            await audit.record(turn.directoryId, 'intervisie gestopt', one.key);
             await kept.stop(one.key);
             return show(turn, team, 'Gestopt.');
           }),

@@ -17,7 +17,7 @@ export type AssignedRoles = (
   directoryId: string,
 ) => Promise<{ held?: { team: string; roles: readonly { role: string }[] } } | undefined>;
 
-export interface SamplingTools extends Pick<Tools, 'administrators'> {
+export interface SamplingTools extends Pick<Tools, 'administrators' | 'audit'> {
   samplings: SamplingStore;
   assigned: AssignedRoles;
 }
@@ -34,7 +34,7 @@ const notYours = notice(
 );
 
 /** How many mutations are looked over, growing with trust: for each registration by itself (docs/method.md step 6). */
-export function sampling({ samplings, assigned, administrators }: SamplingTools): FeatureOffer {
+export function sampling({ samplings, assigned, audit, administrators }: SamplingTools): FeatureOffer {
   /** The Kwaliteitscoördinator, by what they agreed to or as the people file has it, and who keeps the register. */
   async function mayMove(turn: Turn): Promise<boolean> {
     const me = await turn.person();
@@ -57,6 +57,7 @@ export function sampling({ samplings, assigned, administrators }: SamplingTools)
   ): Promise<Message> {
     if (!(await mayMove(turn))) return notYours;
     const day = today(turn.now).toString();
+    await audit.record(turn.directoryId, 'steekproef gewijzigd', registration);
     const isMoved = await samplings.change(registration, seen, (now) => moved(now, to, day));
     return show(turn, registration, isMoved ? 'Bewaard.' : 'Iemand anders was net eerder. Dit staat er nu.');
   }

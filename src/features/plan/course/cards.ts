@@ -52,8 +52,8 @@ function leadOf(shown: CourseShown): string {
     : words;
 }
 
-/** The course, for everybody. `mayKeep`: who asks may change it. */
-export function courseCard(shown: CourseShown, { note = '', mayKeep = false } = {}): Message {
+/** The course, for everybody. `mayKeep`: who asks may change it; `me`: their directory id in their own chat, '' elsewhere. */
+export function courseCard(shown: CourseShown, { note = '', mayKeep = false, me = '' } = {}): Message {
   const { course, form } = shown;
   const { adopted, told, goals } = course;
   const change = (title: string, action: NoticeAction) => (mayKeep ? { ...action, title } : undefined);
@@ -89,7 +89,11 @@ export function courseCard(shown: CourseShown, { note = '', mayKeep = false } = 
               .filter(Boolean)
               .join(', '),
             detail: lettersInWords(goal, ownerOf(shown, goal) !== undefined),
-            action: change('Wijzig', { verb: 'course.goal', title: '', data: { goal: goal.id } }),
+            action:
+              change('Wijzig', { verb: 'course.goal', title: '', data: { goal: goal.id } }) ??
+              (me !== '' && course.owners.get(goal.id) === me
+                ? { verb: 'course.leave', title: 'Haal mij weg', data: { goal: goal.id } }
+                : undefined),
           })),
           ...(goals.length === 0 ? [{ name: 'Er zijn nog geen doelen' }] : []),
         ],

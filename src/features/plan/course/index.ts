@@ -5,9 +5,10 @@ import { choosingSchema, chosenIn } from '../../../conversation/choosing.ts';
 import { field, perhaps, fieldsOf as schemasOf } from '../../../conversation/field.ts';
 import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
-import { colleagueAnywhere, type Needs } from '../../../conversation/needs.ts';
+import { colleagueAlone, colleagueAnywhere, type Needs } from '../../../conversation/needs.ts';
 import { action } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
+import type { Waiting } from '../../../conversation/waiting.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
 import { manyOf } from '../../../language/fitted.ts';
 import { isAmong } from '../../../people/access.ts';
@@ -17,7 +18,7 @@ import { type CourseGroup, courseFieldIds, courseGroupIds, type SmartLetter } fr
 import { choosable, LATE, NOBODY } from '../steps/forms.ts';
 import { keepers, listedFor } from '../steps/reading.ts';
 import type { PlanStore } from '../steps/store.ts';
-import { type CourseShown, courseCard, sessionCard } from './cards.ts';
+import { type CourseShown, courseCard, sessionCard, toCourse } from './cards.ts';
 import { type Adopter, adopters, type Goal, goalIds } from './course.ts';
 import { adoptForm, goalForm, groupForm, ownerChoosing } from './forms.ts';
 import { adoptionProblems, fieldsOf, goalProblems, isAdopted, missingIn, textProblems } from './rules.ts';
@@ -56,7 +57,7 @@ export function courseOffer(tools: CourseTools): FeatureOffer {
     const [shown, me] = await Promise.all([shownCourse(tools), turn.person()]);
     if (!me && !administrators.includes(turn.directoryId)) return unknownPerson;
     const mayKeep = turn.scope === 'personal' && isAmong(keepers, turn.directoryId, me, administrators);
-    return courseCard(shown, { note, mayKeep });
+    return courseCard(shown, { note, mayKeep, me: turn.scope === 'personal' ? turn.directoryId : '' });
   }
 
   const log = (turn: Turn, what: string) => audit.record(turn.directoryId, 'koers gewijzigd', what);
@@ -123,6 +124,29 @@ export function courseOffer(tools: CourseTools): FeatureOffer {
       turn,
       isWritten ? 'Het doel is weg.' : 'Iemand anders was net eerder. Er is niets veranderd.',
     );
+  }
+
+  /** Takes who asks away from a goal, and nobody else. */
+  async function leave(turn: Turn, id: string): Promise<Message> {
+    if ((await course.read()).owners.get(id) !== turn.directoryId)
+      return show(turn, 'Je bewaakt dit doel niet.');
+    await log(turn, 'haalt zichzelf weg bij een doel');
+    await course.leave(id, turn.directoryId);
+    return show(turn, 'Je staat niet meer bij dit doel.');
+  }
+
+  /** The goals that somebody looks after: shown, and not counted, since they wait for nothing. */
+  async function waiting(turn: Turn): Promise<Waiting[]> {
+    const { goals, owners } = await course.read();
+    return goals
+      .filter(({ id }) => owners.get(id) === turn.directoryId)
+      .map(({ text }) => ({
+        kind: 'Koers',
+        text,
+        note: 'jij bewaakt dit doel',
+        forOther: true,
+        actions: [{ ...toCourse, title: 'Open' }],
+      }));
   }
 
   async function askAdopt(turn: Turn): Promise<Message> {
@@ -216,6 +240,9 @@ export function courseOffer(tools: CourseTools): FeatureOffer {
           needs: keeping,
         },
       ),
+      'course.leave': action(z.object({ goal }), (turn, { goal: id }) => leave(turn, id), {
+        needs: colleagueAlone,
+      }),
       'course.ask-adopt': action(z.object({}), askAdopt, { needs: keeping }),
       'course.adopt': action(
         seen.extend({ by: field.choice, day: field.date }),
@@ -231,5 +258,6 @@ export function courseOffer(tools: CourseTools): FeatureOffer {
         { needs: keeping },
       ),
     },
+    waiting,
   };
 }

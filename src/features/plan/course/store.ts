@@ -17,6 +17,8 @@ export interface CourseStore {
   ): Promise<boolean>;
   /** Adopts version `seen` and keeps it as it was. False when it changed since, or was adopted already. */
   adopt(seen: number, adopted: NonNullable<Course['adopted']>): Promise<boolean>;
+  /** Takes somebody away from a goal that they look after. The version stays: what was adopted is the same. */
+  leave(goal: string, directoryId: string): Promise<void>;
   /** The teams were told on this day (ISO date). */
   setTold(day: string): Promise<void>;
 }
@@ -116,6 +118,9 @@ export function courseStore(storage: Storage, tenant: string): CourseStore {
               ],
             },
       ),
+    leave: async (goal, directoryId) => {
+      await table.remove(partition, key('p', directoryId, goal));
+    },
     setTold: async (day) => {
       const { stored } = await rows();
       if (stored) await table.replace(stored, { ...stored.value, told: day });

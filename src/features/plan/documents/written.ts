@@ -141,24 +141,20 @@ export function mtDocument(data: DocumentData): TextDocument {
   const { view, securing, day } = data;
   const next = nextThing(view);
   const open = view.steps.filter(({ status }) => status !== 'done');
-  const late = open.filter(({ until }) => until !== '' && until < day);
   const without = open.filter(({ holder }) => !holder);
   const forMt = onBoard(securing.securing.points, false).filter(({ table }) => table === 'mt');
-  const risks = [
-    ...late.map(({ step, title, until }) =>
-      point(`Stap ${step}, ${title}, is te laat`, `moest klaar zijn op ${dutchDay(until)}`),
-    ),
-    ...without.map(({ step, title }) => point(`Stap ${step}, ${title}, heeft nog geen actiehouder`)),
-  ];
+  const risks = without.map(({ step, title }) => point(`Stap ${step}, ${title}, heeft nog geen actiehouder`));
   return {
     title: 'Samenvatting voor het MT',
     blocks: [
       opening(data),
       heading('Hoe staat elke stap ervoor?'),
-      ...view.steps.map(({ step, title, status, holder, criteria }) =>
+      ...view.steps.map(({ step, title, status, holder, until, criteria }) =>
         point(
           `${step}. ${title}: ${statusWords[status]}`,
-          `${criteria.filter(({ isDone }) => isDone).length} van ${criteria.length} klaar; ${holder?.name ?? NO_HOLDER}`,
+          `${criteria.filter(({ isDone }) => isDone).length} van ${criteria.length} klaar; ${holder?.name ?? NO_HOLDER}${
+            status !== 'done' && until ? `; uiterlijk ${dutchDay(until)}` : ''
+          }`,
         ),
       ),
       heading('Wat komt nu?'),
@@ -168,7 +164,7 @@ export function mtDocument(data: DocumentData): TextDocument {
       ...forMt.map((one) => point(one.text, ageInWords(one.since, day))),
       ...(forMt.length === 0 ? [text(`Op het verbeterbord staat niets voor: ${tablesToTalk.mt}.`)] : []),
       heading('Wat zijn de risico’s?'),
-      ...(risks.length > 0 ? risks : [text('Geen stap is te laat, en elke stap heeft een actiehouder.')]),
+      ...(risks.length > 0 ? risks : [text('Elke stap heeft een actiehouder.')]),
     ],
   };
 }

@@ -6,6 +6,7 @@ import type { Message } from '../../../conversation/message.ts';
 import { pageOf } from '../../../conversation/paging.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
+import { oneAtATime } from '../../../lib/one-at-a-time.ts';
 import { isAmong } from '../../../people/access.ts';
 import { type MethodStep, stepOf } from '../../../people/steps.ts';
 import { type PointSource, sources, type TalkTable, tablesToTalk } from '../content/securing.ts';
@@ -14,7 +15,7 @@ import { boardCard, noSuchPoint, nothingToPass, notYourPoint, pointCard, toBoard
 import { passForm, pointChoosing, pointForm } from './forms.ts';
 import { shownSecuring } from './reading.ts';
 import { onBoard, pointProblems } from './rules.ts';
-import { type BoardPoint, MOST_POINTS } from './securing.ts';
+import { type BoardPoint, MOST_A_DAY, MOST_POINTS } from './securing.ts';
 import { adders, type SecuringTools } from './tools.ts';
 
 /** So many points stand on one card. */
@@ -25,6 +26,10 @@ const full = notice(
   `Er staan al ${MOST_POINTS} punten op. Rond er eerst een af.`,
   [toBoard],
 );
+
+const fullToday = 'Je zette vandaag al veel op het verbeterbord. Morgen kan het weer.';
+/** By these words in the log it is counted how much somebody added. */
+const ADDED = 'verbeterbord: punt erbij';
 
 type Filled = Pick<BoardPoint, 'text' | 'source' | 'step' | 'table' | 'due'>;
 
@@ -40,7 +45,8 @@ function filledIn({ text = '', source = '', step = '', table = '', due = '' }: F
 
 /** The verbeterbord over all teams: points with who takes them up, at which table, and since when. */
 export function board(tools: SecuringTools) {
-  const { securing, everybody, administrators, newId, passable } = tools;
+  const { securing, audit, everybody, administrators, newId, passable } = tools;
+  const inTurn = oneAtATime();
 
   async function passableOf(turn: Turn) {
     const [me, settings] = await Promise.all([turn.person(), turn.settings()]);
@@ -84,15 +90,19 @@ export function board(tools: SecuringTools) {
     return pointCard(shown, point, { note, day: today(turn.now).toString(), mayChange: isAdder || isTheirs });
   }
 
-  async function read(filled: FormValues) {
+  async function read(filled: FormValues, first = '') {
     const people = await everybody();
     const choices = choosable(people);
     const { sent, problems } = chosenIn([pointChoosing(choices)], filled);
     const point = filledIn(sent);
-    const wrong = [...problems, ...pointProblems(point, nameFinder(people.map(({ name }) => name)))];
+    const wrong = [...problems, ...pointProblems(point, nameFinder(people.map(({ name }) => name)), first)];
     const owner = choices.some(({ value }) => value === sent.owner) ? (sent.owner ?? '') : '';
     return { choices, sent, point, wrong, owner };
   }
+
+  /** Without which point it was: who wrote one stands nowhere. */
+  const logChange = (turn: Turn) =>
+    audit.record(turn.directoryId, 'verbeterbord: punt gewijzigd', 'gemeente');
 
   async function write(
     turn: Turn,
@@ -101,6 +111,7 @@ export function board(tools: SecuringTools) {
     note: string,
   ) {
     const day = today(turn.now).toString();
+    await logChange(turn);
     const isWritten = await securing.changePoint(id, seen, (now) => ({ ...now, ...change }), day);
     return open(turn, id, isWritten ? note : 'Iemand anders was net eerder. Er is niets veranderd.');
   }
@@ -111,11 +122,17 @@ export function board(tools: SecuringTools) {
     new: async (typed: FormValues = {}): Promise<Message> =>
       pointForm(newId('V'), choosable(await everybody()), { typed }),
     add: async (turn: Turn, id: string, filled: FormValues): Promise<Message> => {
-      const { choices, sent, point, wrong, owner } = await read(filled);
+      const since = today(turn.now).toString();
+      const { choices, sent, point, wrong, owner } = await read(filled, since);
       if (wrong.length > 0) return pointForm(id, choices, { typed: sent, problems: wrong });
       if (onBoard((await securing.read()).points, false).length >= MOST_POINTS) return full;
-      const since = today(turn.now).toString();
-      await securing.addPoint({ id, version: 1, ...point, since }, owner);
+      const fits = await inTurn(turn.directoryId, async () => {
+        if ((await audit.countOn(turn.directoryId, ADDED, since)) >= MOST_A_DAY) return false;
+        await audit.record(turn.directoryId, ADDED, 'gemeente');
+        await securing.addPoint({ id, version: 1, ...point, since }, owner);
+        return true;
+      });
+      if (!fits) return pointForm(id, choices, { typed: sent, problems: [fullToday] });
       return show(turn, 0, false, 'Het punt staat op het verbeterbord.');
     },
     edit: (turn: Turn, id: string): Promise<Message> =>
@@ -131,6 +148,7 @@ export function board(tools: SecuringTools) {
         const again = { typed: sent, there: { ...there, version: seen } };
         if (wrong.length > 0) return pointForm(id, choices, { ...again, problems: wrong });
         const day = today(turn.now).toString();
+        await logChange(turn);
         if (await securing.changePoint(id, seen, (now) => ({ ...now, ...point }), day, owner))
           return open(turn, id, 'Bewaard.');
         return pointForm(id, choices, { typed: sent, there, problems: [LATE] });

@@ -4,7 +4,6 @@ import { notice } from '../../../conversation/cards/notice.ts';
 import { inRow, rowsCard } from '../../../conversation/cards/rows.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { type Page, pageButtons, partWords } from '../../../conversation/paging.ts';
-import { dueIn } from '../../../conversation/waiting.ts';
 import {
   agreementFields,
   handOverIds,
@@ -15,7 +14,7 @@ import {
 } from '../content/securing.ts';
 import type { PlanForm } from '../content/step.ts';
 import { toPlan } from '../steps/words.ts';
-import { ageInWords, agreementsIn } from './rules.ts';
+import { ageInWords, agreementsIn, ownedBy } from './rules.ts';
 import type { BoardPoint, Securing } from './securing.ts';
 
 export const toSecuring: NoticeAction = { verb: 'securing.show', title: 'Naar de borging', data: {} };
@@ -33,8 +32,8 @@ export const ownerName = ({ securing, names }: SecuringShown, duty: string): str
 
 const NOT_YET = 'niet vastgelegd';
 
-/** What a municipality keeps of the change. `mayKeep`: who asks may change it. */
-export function securingCard(shown: SecuringShown, { note = '', mayKeep = false } = {}): Message {
+/** What a municipality keeps of the change. `mayKeep`: who asks may change it; `me`: their directory id in their own chat. */
+export function securingCard(shown: SecuringShown, { note = '', mayKeep = false, me = '' } = {}): Message {
   const { securing, form } = shown;
   const { texts, handedOver } = securing.agreements;
   const done = handOverIds.filter((id) => handedOver[id]);
@@ -63,7 +62,9 @@ export function securingCard(shown: SecuringShown, { note = '', mayKeep = false 
           detail: `data-eigenaar: ${ownerName(shown, `data-${one}`) ?? NOT_YET}`,
           action: mayKeep
             ? { verb: 'securing.owners', title: 'Wijzig', data: { registration: one } }
-            : undefined,
+            : me !== '' && ownedBy(securing, me).some(({ registration }) => registration === one)
+              ? { verb: 'securing.leave', title: 'Haal mij weg', data: { registration: one } }
+              : undefined,
         })),
       },
       {
@@ -90,7 +91,8 @@ const pointDetail = (shown: SecuringShown, point: BoardPoint, day: string): stri
     tablesToTalk[point.table],
     ownerName(shown, `punt-${point.id}`) ?? 'nog van niemand',
     point.done ? `klaar op ${dutchDay(point.done)}` : ageInWords(point.since, day),
-    !point.done && point.due ? dueIn(point.due, day) : '',
+    // A name stands beside it: the date alone, and never that it is late.
+    !point.done && point.due ? `uiterlijk ${dutchDay(point.due)}` : '',
   ]
     .filter(Boolean)
     .join(' · ');

@@ -17,10 +17,10 @@ import { agreementFieldIds, handOverIds, type Registration, registrations } from
 import { choosable, LATE, NOBODY } from '../steps/forms.ts';
 import { keepers, listedFor } from '../steps/reading.ts';
 import { board } from './board.ts';
-import { securingCard } from './cards.ts';
+import { securingCard, toSecuring } from './cards.ts';
 import { agreementsForm, handingForm, ownerChoosings, ownersForm } from './forms.ts';
 import { shownSecuring } from './reading.ts';
-import { agreementProblems, agreementsIn } from './rules.ts';
+import { agreementProblems, agreementsIn, ownedBy } from './rules.ts';
 import { adders, type SecuringTools } from './tools.ts';
 
 const keeping: Needs = { who: keepers, where: 'own chat', typed: 'borging' };
@@ -52,7 +52,7 @@ export function securingOffer(tools: SecuringTools): FeatureOffer {
     const [shown, me] = await Promise.all([shownSecuring(tools), turn.person()]);
     if (!me && !administrators.includes(turn.directoryId)) return unknownPerson;
     const mayKeep = turn.scope === 'personal' && isAmong(keepers, turn.directoryId, me, administrators);
-    return securingCard(shown, { note, mayKeep });
+    return securingCard(shown, { note, mayKeep, me: turn.scope === 'personal' ? turn.directoryId : '' });
   }
 
   const log = (turn: Turn, what: string) => audit.record(turn.directoryId, 'borging gewijzigd', what);
@@ -125,10 +125,30 @@ export function securingOffer(tools: SecuringTools): FeatureOffer {
       : handingForm(await agreed(), { typed: done, problems: [LATE] });
   }
 
-  /** Points of the board that wait for who takes them up. */
+  /** Takes who asks away from a registration, and nobody else. */
+  async function leave(turn: Turn, registration: Registration): Promise<Message> {
+    const duties = ownedBy(await securing.read(), turn.directoryId)
+      .filter((one) => one.registration === registration)
+      .map(({ duty }) => duty);
+    if (duties.length === 0) return show(turn, 'Je bent geen eigenaar van deze registratie.');
+    await log(turn, `haalt zichzelf weg bij ${registration}`);
+    await securing.leave(duties, turn.directoryId);
+    return show(turn, `Je bent geen eigenaar meer van ${registration}.`);
+  }
+
+  /** Points of the board that wait for who takes them up, and the registrations that somebody looks after, which are not counted. */
   async function waiting(turn: Turn): Promise<Waiting[]> {
-    const { points: all, owners: theirs } = await securing.read();
-    return all
+    const now = await securing.read();
+    const { points: all, owners: theirs } = now;
+    const owned = ownedBy(now, turn.directoryId).map(
+      ({ registration, kind }): Waiting => ({
+        kind: 'Borging',
+        text: `${registration}: jij bent ${kind === 'data' ? 'data-eigenaar' : 'proceseigenaar'}`,
+        forOther: true,
+        actions: [{ ...toSecuring, title: 'Open' }],
+      }),
+    );
+    const taken = all
       .filter((one) => one.done === undefined && theirs.get(`punt-${one.id}`) === turn.directoryId)
       .map((one) => ({
         kind: 'Verbeterbord',
@@ -136,6 +156,7 @@ export function securingOffer(tools: SecuringTools): FeatureOffer {
         due: one.due || undefined,
         actions: [{ verb: 'board.open', title: 'Open', data: { id: one.id } }],
       }));
+    return [...taken, ...owned];
   }
 
   return {
@@ -180,6 +201,11 @@ export function securingOffer(tools: SecuringTools): FeatureOffer {
         seenOne.extend({ registration: z.enum(registrations), ...choosingSchema('one', 'process', 'data') }),
         (turn, { registration, seen, ...sent }) => saveOwners(turn, registration, seen, sent as FormValues),
         { needs: keeping },
+      ),
+      'securing.leave': action(
+        z.object({ registration: z.enum(registrations) }),
+        (turn, { registration }) => leave(turn, registration),
+        { needs: colleagueAlone },
       ),
       'securing.handing': action(z.object({}), async () => handingForm(await agreed()), { needs: keeping }),
       'securing.hand-over': action(

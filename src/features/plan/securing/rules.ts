@@ -42,6 +42,14 @@ export function securingStateOf(
   };
 }
 
+/** The registrations that somebody (directory id) looks after, with what they are called for it. */
+export const ownedBy = ({ owners }: Pick<Securing, 'owners'>, directoryId: string) =>
+  registrations.flatMap((registration) =>
+    (['proces', 'data'] as const)
+      .map((kind) => ({ registration, kind, duty: `${kind}-${registration}` as const }))
+      .filter(({ duty }) => owners.get(duty) === directoryId),
+  );
+
 /** What is wrong with what was agreed, in Dutch sentences. */
 export function agreementProblems(
   texts: Readonly<Record<string, string | undefined>>,
@@ -57,16 +65,21 @@ export function agreementProblems(
     : fields.flatMap((field) => nameProblems(texts[field] ?? '', agreementFields[field], names));
 }
 
-/** What is wrong with a point, in Dutch sentences: it is about the work, and names nobody. */
+/**
+ * What is wrong with a point, in Dutch sentences: it is about the work, and names nobody. `first`: the first day (ISO date) that may be
+ * chosen; '' where any may.
+ */
 export function pointProblems(
   { text, due }: Pick<BoardPoint, 'text' | 'due'>,
   names: Pick<NameFinder, 'namesIn'>,
+  first = '',
 ): string[] {
   const tooLong = lengthProblems({ text }, [['text', 'Wat kan beter', longest.point]]);
   if (tooLong.length > 0) return tooLong;
   return [
     ...(text === '' ? ['Wat kan beter: schrijf het punt op.'] : []),
     ...(due !== '' && !isDate(due) ? ['Klaar op: kies een datum.'] : []),
+    ...(due !== '' && isDate(due) && due < first ? ['Klaar op: kies vandaag of een latere dag.'] : []),
     ...nameProblems(text, 'Wat kan beter', names),
   ];
 }

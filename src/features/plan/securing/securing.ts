@@ -46,3 +46,5 @@ export interface Securing {
 export const longest = { agreement: 500, point: 300 } as const;
 /** So many points stand on the board that are not done. */
 export const MOST_POINTS = 100;
+/** So many one person adds in a day. */
+export const MOST_A_DAY = 20;

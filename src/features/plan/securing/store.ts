@@ -16,6 +16,8 @@ export interface SecuringStore {
     owning: Owning,
     day: string,
   ): Promise<boolean>;
+  /** Takes somebody away from duties that they have. */
+  leave(duties: readonly Duty[], directoryId: string): Promise<void>;
   /** Adds a point with who takes it up. False when it is there already: the same id is the same point. */
   addPoint(point: BoardPoint, owner: string): Promise<boolean>;
   /** Changes a point and who takes it up. False when version `seen` is not what stands there. */
@@ -109,6 +111,9 @@ export function securingStore(storage: Storage, tenant: string): SecuringStore {
           done: true,
         };
       }),
+    leave: async (duties, directoryId) => {
+      for (const duty of duties) await table.remove(partition, key('p', directoryId, duty));
+    },
     addPoint: (point, owner) =>
       table.transact(partition, [
         { do: 'insert', row: key('b', point.id), value: rowOf(point) },

@@ -4,7 +4,6 @@ import { detailCard } from '../../../conversation/cards/detail.ts';
 import { listCard } from '../../../conversation/cards/list.ts';
 import { notice } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
-import { dueIn } from '../../../conversation/waiting.ts';
 import { small } from '../../../language/capital.ts';
 import { textIn } from '../content/step.ts';
 import { planStep } from '../content/steps.ts';
@@ -28,8 +27,8 @@ const legend = '✓ klaar · ● bezig · ○ nog niet begonnen';
 const whoOf = ({ step, holder }: StepView): string =>
   holder?.name ?? `${NO_HOLDER}; meestal ${planStep(step).holder}`;
 
-/** The plan: the next thing and who does it, and a picture of all eight steps. `day`: ISO date. */
-export function planCard(view: PlanView, day: string, note = ''): Message {
+/** The plan: the next thing and who does it, and a picture of all eight steps. */
+export function planCard(view: PlanView, note = ''): Message {
   const next = nextThing(view);
   const title = next ? `Nu: stap ${next.step.step}, ${next.step.title}` : 'Alle stappen zijn klaar';
   const todo = next?.todo ?? 'Jullie hebben alle acht stappen gedaan. Vier het samen.';
@@ -43,7 +42,8 @@ export function planCard(view: PlanView, day: string, note = ''): Message {
         title,
         todo,
         who: next ? whoOf(next.step) : '',
-        when: next?.step.until ? dueIn(next.step.until, day) : '',
+        // A name stands beside it: the date alone, and never that it is late.
+        when: next?.step.until ? `uiterlijk ${dutchDay(next.step.until)}` : '',
         steps: view.steps.map(({ step, title: name, status }) => ({
           step,
           number: `${step}`,
@@ -105,7 +105,7 @@ const periodWords = ({ from, until }: StepView): string =>
   [from && `vanaf ${dutchDay(from)}`, until && `klaar op ${dutchDay(until)}`].filter(Boolean).join(', ') ||
   'nog niet gekozen';
 
-/** One step in full. `mayChange`: who asks may change it; `mayKeep`: they keep the whole plan, and see who ticked something. */
+/** One step in full. `mayChange`: who asks may change it; `mayKeep`: they keep the whole plan, and see who ticked something; `isMine`: they stand by it. */
 export function stepCard(
   view: PlanView,
   step: StepView,
@@ -113,7 +113,8 @@ export function stepCard(
     note = '',
     mayChange = false,
     mayKeep = false,
-  }: { note?: string; mayChange?: boolean; mayKeep?: boolean } = {},
+    isMine = false,
+  }: { note?: string; mayChange?: boolean; mayKeep?: boolean; isMine?: boolean } = {},
 ): Message {
   const { outcome, along, aids } = planStep(step.step);
   const open = step.criteria.find(({ isDone }) => !isDone)?.criterion;
@@ -179,7 +180,11 @@ export function stepCard(
         lines: [{ text: aids.map((aid) => `“${aid}”`).join(', '), detail: 'Typ dit in je chat met Kompas.' }],
       },
     ],
-    actions: [...changing, toPlan],
+    actions: [
+      ...changing,
+      ...(isMine ? [{ verb: 'plan.leave', title: 'Haal mij weg', data: { step: number } }] : []),
+      toPlan,
+    ],
   });
 }
 

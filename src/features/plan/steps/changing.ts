@@ -38,9 +38,9 @@ export function changing(tools: StepsTools) {
   }
 
   async function shown(turn: Turn, number: MethodStep, note: string): Promise<Message> {
-    const { view, mayKeep, mayChange } = await readingOf(tools, turn);
+    const { view, mayKeep, mayChange, isMine } = await readingOf(tools, turn);
     const step = stepIn(view, number);
-    return stepCard(view, step, { note, mayKeep, mayChange: mayChange(step) });
+    return stepCard(view, step, { note, mayKeep, mayChange: mayChange(step), isMine: isMine(step) });
   }
 
   /** Writes a change, logged first. False when somebody else changed the step since. */
@@ -130,6 +130,20 @@ export function changing(tools: StepsTools) {
           isWritten ? done : 'Iemand anders was net eerder. Er is niets veranderd.',
         );
       }),
+
+    /** Takes who asks away from a step, and nobody else. */
+    leave: async (turn: Turn, number: MethodStep): Promise<Message> => {
+      const isThere = (await plan.read()).people.some(
+        (one) =>
+          one.step === number &&
+          one.directoryId === turn.directoryId &&
+          (one.part === 'holder' || one.part === 'supporter'),
+      );
+      if (!isThere) return shown(turn, number, 'Je staat niet bij deze stap.');
+      await audit.record(turn.directoryId, 'stappenplan gewijzigd', `stap ${number}: haalt zichzelf weg`);
+      await plan.leave(number, turn.directoryId);
+      return shown(turn, number, 'Je staat niet meer bij deze stap.');
+    },
 
     setForm: async (turn: Turn, form: PlanForm): Promise<Message> => {
       await audit.record(turn.directoryId, 'stappenplan gewijzigd', formWords[form]);

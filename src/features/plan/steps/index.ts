@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { today } from '../../../calendar/clock.ts';
 import { notice, unknownPerson } from '../../../conversation/cards/notice.ts';
 import { choosingSchema } from '../../../conversation/choosing.ts';
 import { field } from '../../../conversation/field.ts';
@@ -47,13 +46,13 @@ export function stepPlan(tools: StepsTools): FeatureOffer {
 
   async function show(turn: Turn, note = ''): Promise<Message> {
     const { view } = await readingOf(tools, turn);
-    return planCard(view, today(turn.now).toString(), note);
+    return planCard(view, note);
   }
 
   async function showStep(turn: Turn, number: MethodStep): Promise<Message> {
-    const { view, mayKeep, mayChange } = await readingOf(tools, turn);
+    const { view, mayKeep, mayChange, isMine } = await readingOf(tools, turn);
     const one = stepIn(view, number);
-    return stepCard(view, one, { mayKeep, mayChange: mayChange(one) });
+    return stepCard(view, one, { mayKeep, mayChange: mayChange(one), isMine: isMine(one) });
   }
 
   /** "stappenplan", or with a number behind it one step. */
@@ -76,11 +75,14 @@ export function stepPlan(tools: StepsTools): FeatureOffer {
     );
   }
 
-  /** The steps that wait for their action holder. */
+  /** The steps that wait for their action holder, and those that somebody helps with, which are not counted. */
   async function waiting(turn: Turn): Promise<Waiting[]> {
     const { people, steps: states } = await plan.read();
     return people
-      .filter((one) => one.part === 'holder' && one.directoryId === turn.directoryId)
+      .filter(
+        ({ part, directoryId }) =>
+          (part === 'holder' || part === 'supporter') && directoryId === turn.directoryId,
+      )
       .flatMap((one): Waiting[] => {
         const state = states.find((other) => other.step === one.step);
         if (!state || state.closed !== undefined) return [];
@@ -89,8 +91,11 @@ export function stepPlan(tools: StepsTools): FeatureOffer {
           {
             kind: 'Stappenplan',
             text: `Stap ${one.step}: ${title}`,
-            due: state.until || undefined,
-            note: state.until ? undefined : 'jij bent actiehouder',
+            ...(one.part === 'supporter'
+              ? { note: 'jij helpt mee', forOther: true }
+              : state.until
+                ? { due: state.until }
+                : { note: 'jij bent actiehouder' }),
             actions: [toStep(one.step, 'Open')],
           },
         ];
@@ -165,6 +170,9 @@ export function stepPlan(tools: StepsTools): FeatureOffer {
       }),
       'plan.reopen': action(onVersion, (turn, target) => edits.setClosed(turn, target, false), {
         needs: changes,
+      }),
+      'plan.leave': action(ofStep, (turn, { step: number }) => edits.leave(turn, number), {
+        needs: colleagueAlone,
       }),
       'plan.mute': action(z.object({}), mute, { needs: colleagueAlone }),
     },

@@ -18,6 +18,8 @@ export interface Reading {
   /** Whether they keep the whole plan; in their own chat alone, since elsewhere others see the card. */
   mayKeep: boolean;
   mayChange(step: StepView): boolean;
+  /** Whether they are its action holder or help with it; in their own chat alone. */
+  isMine(step: StepView): boolean;
 }
 
 /** Reads the plan with all that Kompas knows about it. */
@@ -37,6 +39,8 @@ export async function readingOf(
     view: viewOf(kept, known, people, today(turn.now).toString()),
     mayKeep,
     mayChange: ({ holder }) => mayKeep || (isAlone && holder?.directoryId === turn.directoryId),
+    isMine: ({ holder, supporters }) =>
+      isAlone && [holder, ...supporters].some((one) => one?.directoryId === turn.directoryId),
   };
 }
 

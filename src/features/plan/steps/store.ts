@@ -26,6 +26,8 @@ export interface PlanStore {
    * False when it was changed since: then nothing is written.
    */
   change(step: MethodStep, seen: number, change: StepChange, day: string): Promise<boolean>;
+  /** Takes somebody away from a step as its action holder and as who helps; what else stands there stays. */
+  leave(step: MethodStep, directoryId: string): Promise<void>;
   /** Changes what is kept about asking an action holder; undefined leaves it. True when it was written. */
   changeHolder(
     who: Pick<PlanPerson, 'directoryId' | 'step'>,
@@ -115,6 +117,10 @@ export function planStore(storage: Storage, tenant: string): PlanStore {
           done: true,
         };
       }),
+    leave: async (step, directoryId) => {
+      for (const part of ['holder', 'supporter'] as const)
+        await table.remove(partition, personRow(directoryId, step, part));
+    },
     changeHolder: async ({ directoryId, step }, change) => {
       const row = personRow(directoryId, step, 'holder');
       const done = await changeRow(table, partition, row, (value) => {

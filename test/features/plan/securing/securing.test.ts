@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { agreementFieldIds } from '../../../../src/features/plan/content/securing.ts';
 import { plan } from '../../../../src/features/plan/index.ts';
 import { ageInWords, securingStateOf } from '../../../../src/features/plan/securing/rules.ts';
-import type { Securing } from '../../../../src/features/plan/securing/securing.ts';
+import { MOST_A_DAY, type Securing } from '../../../../src/features/plan/securing/securing.ts';
 import { type Somebody, startTestBot, type TestBot, typed, wordsOf } from '../../../support/bot.ts';
 import { amira, bert, joris, municipality, tap } from '../town.ts';
 
@@ -85,6 +85,21 @@ describe('what stays', () => {
     expect((await kept()).owners.size).toBe(0);
   });
 
+  test('shows an owner in van mij, and lets them take only themselves away', async () => {
+    await tap(bot, joris, 'securing.save-owners', {
+      registration: 'BAG',
+      seen: 0,
+      process: bert.account,
+      data: joris.account,
+    });
+    expect(await says(bert, 'van mij')).toContain('BAG: jij bent proceseigenaar');
+    expect(await says(bert, 'borging')).toContain('Haal mij weg');
+    await tap(bot, amira, 'securing.leave', { registration: 'BAG' });
+    expect((await kept()).owners.size).toBe(2);
+    await tap(bot, bert, 'securing.leave', { registration: 'BAG' });
+    expect([...(await kept()).owners]).toEqual([['data-BAG', joris.account]]);
+  });
+
   test('is handed over item by item, each with its day', async () => {
     expect(await tap(bot, joris, 'securing.hand-over', { seen: 0, done: 'roles,kompas' })).toContain(
       '2 van 6 klaar',
@@ -112,6 +127,28 @@ describe('the board', () => {
     expect(await tap(bot, amira, 'board.add', point({ id: 'V-0000000b' }))).not.toContain(
       'staat op het verbeterbord',
     );
+  });
+
+  test('shows the day beside a name and never that it is late, and takes no day that is past', async () => {
+    expect(await tap(bot, joris, 'board.add', point({ due: '2026-11-24' }))).toContain(
+      'kies vandaag of een latere dag',
+    );
+    await tap(bot, joris, 'board.add', point({ due: '2026-11-25' }));
+    bot.clock.now = bot.clock.now.add({ hours: 72 });
+    const words = await says(amira, 'verbeterbord');
+    expect(words).toContain('uiterlijk 25 november');
+    expect(words).not.toContain('te laat');
+  });
+
+  test('takes so many points of one person in a day, each with a line in the log without its words', async () => {
+    for (let n = 0; n < MOST_A_DAY; n += 1)
+      await tap(bot, joris, 'board.add', point({ id: `V-000000${10 + n}` }));
+    expect(await tap(bot, joris, 'board.add', point({ id: 'V-00000099' }))).toContain('Morgen kan het weer');
+    expect((await kept()).points).toHaveLength(MOST_A_DAY);
+    await tap(bot, joris, 'board.done', { id: 'V-00000010', seen: 1 });
+    const lines = await bot.core.audit.since(bot.clock.now.subtract({ hours: 1 }));
+    expect(lines.filter(({ what }) => what.startsWith('verbeterbord'))).toHaveLength(MOST_A_DAY + 1);
+    expect(JSON.stringify(lines)).not.toContain('Meldingen');
   });
 
   test('lets who takes a point up call it done and take that back, and others not', async () => {

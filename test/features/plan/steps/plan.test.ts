@@ -43,13 +43,20 @@ describe('the plan of a municipality that begins', () => {
 });
 
 describe('the action holder of a step', () => {
+  test('and who helps find it in van mij, and take only themselves away', async () => {
+    await save(joris, { holder: amira.account, supporters: bert.account });
+    expect(await says(bert, 'van mij')).toContain('jij helpt mee');
+    expect(await tap(bot, bert, 'plan.leave', { step: 1 })).toContain('Je staat niet meer bij deze stap.');
+    expect((await planOf(bot).read()).people.map(({ directoryId }) => directoryId)).toEqual([amira.account]);
+  });
+
   test('is named to everybody, and may change this step and no other', async () => {
     expect(
       await save(joris, { holder: amira.account, supporters: bert.account, until: '2026-12-11' }),
     ).toContain('Bewaard.');
     const words = await says(bert, 'stappenplan');
     expect(words).toContain(amira.name);
-    expect(words).toContain('uiterlijk');
+    expect(words).toContain('uiterlijk 11 december');
     expect(await tap(bot, amira, 'plan.edit', { step: 1 })).toContain('Wie ziet dit?');
     expect(await tap(bot, amira, 'plan.edit', { step: 2 })).toContain('Deze stap wijzig jij niet');
     expect(await tap(bot, bert, 'plan.edit', { step: 1 })).toContain('Deze stap wijzig jij niet');
