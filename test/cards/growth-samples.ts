@@ -22,6 +22,7 @@ import {
   reminderCard,
   removed,
   sharedCard,
+  stillSharedCard,
 } from '../../src/features/growth/plans/cards.ts';
 import {
   agreeForm,
@@ -83,6 +84,7 @@ export function growthPlanSamples(): Record<string, Message> {
     'growth-plan-ready': ready(false),
     'growth-plan-ready-lead': ready(true),
     'growth-plan-begin': beginCard,
+    'growth-plan-begin-shared': stillSharedCard,
     'growth-plan-fresh': planCard(own(fresh), 'Bewaard. Kies nu één kleine stap.'),
     'growth-plan-filled': planCard(own(filled, { shared: { with: lead, what: sharedOf(filled) } })),
     'growth-plan-late': planCard(
