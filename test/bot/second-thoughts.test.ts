@@ -58,6 +58,16 @@ interface Kind {
 
 const kinds: readonly Kind[] = [
   {
+    of: 'what somebody gave',
+    who: amira,
+    leads: /signal\.mine/,
+    lines: [
+      'wat heb ik ook alweer doorgegeven?',
+      'hoe staat het met die trage luchtfoto’s die ik meldde',
+      'signalen',
+    ],
+  },
+  {
     of: 'another wish about who reads the own comment',
     who: amira,
     leads: /checkin\.more/,

@@ -4,10 +4,11 @@ import type { Message, NoticeAction } from '../../conversation/message.ts';
 import { normalise } from '../../language/normalise.ts';
 import { type Absence, say, spanOf, spanWords } from './absence-words.ts';
 
+const { source: weekday } = /(?:maan|dins|woens|donder|vrij|zater|zon)dag(?: \d+ \w+)?/;
 const before = '(?:(?:o+h?|nee|ja|oeps|sorry|wacht|nou|toch niet|toch wel|laat maar|maar) )*';
 /** Somebody stays after all, in words that say nothing of days. */
 const stays = new RegExp(
-  `^${before}(?:(?:ik |we )?ga(?:an)? toch (?:maar )?niet(?: (?:weg|op vakantie|met vakantie|op reis))?|(?:ik )?ga (?:toch )?niet (?:weg|op vakantie|op reis)|(?:ik )?(?:ben|blijf) toch (?:maar )?(?:niet weg|hier|thuis)|niet weg)$`,
+  `^${before}(?:(?:ik |we )?ga(?:an)? toch (?:maar )?niet(?: (?:weg|op vakantie|met vakantie|op reis))?|(?:ik )?ga (?:toch )?niet (?:weg|op vakantie|op reis)|(?:ik )?(?:ben|blijf) toch (?:maar )?(?:niet weg|hier|thuis)|niet weg|(?:ik )?(?:werk|kom) (?:(?:die|op|volgende|komende|deze) )*${weekday} (?:toch|gewoon|wel)(?: (?:toch|gewoon|wel|hoor))*|haal (?:(?:mijn|die|de|vrije) )*${weekday} (?:maar |toch )*weer weg)$`,
 );
 /** The same in words that may be about how somebody is. */
 const isThere = new RegExp(

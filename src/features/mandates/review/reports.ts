@@ -166,7 +166,10 @@ export function reports({
               ? 'Er is één melding.'
               : `Er zijn ${open.length} meldingen.`,
         title: 'Gemeld over het register',
-        lead: open.length === 0 ? 'Er staat geen melding open.' : '',
+        lead:
+          open.length === 0
+            ? 'Er staat geen melding open. Een collega meldt een fout met “Klopt dit niet?” bij een antwoord. Zie je zelf een fout? Wijzig dan het mandaat.'
+            : '',
         sections: lines.length > 0 ? [{ title: 'Nog niet afgerond', lines }] : [],
         small: open.length > lines.length ? `En nog ${open.length - lines.length} andere.` : '',
       });

@@ -70,7 +70,7 @@ export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'
         say: 'mijn signalen',
         // A question about signals that are there, of whatever kind: not a new one, which begins with a wish.
         wished:
-          /\b(?:wat|iets|dat) (?:ik|we) (?:\w+ )?(?:gemeld|doorgegeven|doorgaf|meldde|meldden)\b|^(?!.*\bsignalen\b.*\b(?:gedaan|gebeurd)\b)(?:hoe|wat|waar|welke?|zijn|is|er|laat|toon|bekijk|heeft|hebben|hoeveel|wanneer|alle|nieuwe)\b.*\bsigna(?:al|len)\b/,
+          /\b(?:wat|iets|dat|die) (?:ik|we) (?:\w+ )?(?:gemeld|doorgegeven|doorgaf|meldde|meldden)\b|\bwat heb(?:ben)? (?:ik|we)\b.*\b(?:gemeld|doorgegeven|gesignaleerd)\b|^(?!.*\bsignalen\b.*\b(?:gedaan|gebeurd)\b)(?:hoe|wat|waar|welke?|zijn|is|er|laat|toon|bekijk|heeft|hebben|hoeveel|wanneer|alle|nieuwe)\b.*\bsigna(?:al|len)\b/,
         title: 'Bekijk de signalen die je gaf of oppakt',
         needs: colleagueAlone,
         unlisted: true,

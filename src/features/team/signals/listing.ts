@@ -33,7 +33,10 @@ const notForYou = notice(
   'signal',
   'Jij pakt geen signalen op',
   'Dat doet wie een team of een afdeling leidt, en wie signalen voor de ondernemingsraad leest. Zelf iets doorgeven kan wel.',
-  [{ verb: 'signal.raise', title: 'Geef een signaal', data: {} }],
+  [
+    { verb: 'signal.mine', title: 'Mijn signalen met naam', data: {} },
+    { verb: 'signal.raise', title: 'Geef een signaal', data: {} },
+  ],
 );
 
 /** So many places have a button of their own to all their signals. */

@@ -206,7 +206,7 @@ describe('another deputy', () => {
       vervanger: 'Karim Dijk',
       per: '2026-11-25',
     });
-    expect(again).toContain('Mag het zo? Tik dan op Stel toch voor.');
+    expect(again).toContain('Mag het zo? Tik dan op “Stel toch voor”.');
   });
 
   test('a second change waits for no day beyond the first', async () => {

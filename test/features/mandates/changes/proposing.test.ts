@@ -562,7 +562,7 @@ describe('what should be known first', () => {
     };
     const first = await tap(noud, 'mandates.propose', outside);
     expect(first.card).toContain('Xander Verweg en Ysbrand Elders staan niet in het mensenbestand');
-    expect(first.card).toContain('Mag het zo? Tik dan op Stel toch voor.');
+    expect(first.card).toContain('Mag het zo? Tik dan op “Stel toch voor”.');
     // The form is longer than a screen: the button says it too.
     expect(first.card).toMatch(
       /"id":"voorwaarden".*Xander Verweg en Ysbrand Elders staan niet in het mensenbestand\..*"title":"Stel toch voor"/,
