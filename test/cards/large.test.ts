@@ -101,6 +101,7 @@ const elsewhere: Tap[] = [
   { verb: 'growth.stop-sharing', data: {} },
   { verb: 'line.follow', data: { role: 'Objectregistrator' } },
   { verb: 'line.share', data: { role: 'Objectregistrator' } },
+  { verb: 'line.unshare', data: { role: 'Objectregistrator' } },
   { verb: 'effect.show', data: {} },
   { verb: 'meeting.show', data: { team: teamKeys[0] } },
   { verb: 'meeting.form', data: { team: teamKeys[0] } },

@@ -162,9 +162,9 @@ export function retroStory(team: () => PilotTeam, clock: TestClock, stillOpen: s
 
   test('nothing tells who wrote a point or gave a vote', async () => {
     const people = demoPeople().map(({ id, name, upn }) => [name, upn, demoDirectoryId(id), `29:${id}`]);
-    // The course keeps versions in rows of their own.
-    const { learnings = [], plancourse: _course, ...tables } = await team().company.dump();
-    const rows = Object.values(tables).flat();
+    const { learnings = [], ...tables } = await team().company.dump();
+    // The tables of the plan have keys that begin with the same letters, and name who does what.
+    const rows = Object.entries(tables).flatMap(([name, kept]) => (name.startsWith('plan') ? [] : kept));
     expect(learnings.map(({ text }) => text)).toContain(learning);
     const loose = rows.filter((row) => {
       const text = JSON.stringify(row);
