@@ -8,7 +8,6 @@ import type { Message, NoticeAction } from '../../conversation/message.ts';
 import { capital } from '../../language/capital.ts';
 import { helpersIn, type Municipality } from '../../people/municipality.ts';
 import { type Theme, themes } from '../../people/themes.ts';
-import { seenByNobody, underCode } from '../../people/under-code.ts';
 import type { SinceLast } from '../team/contract.ts';
 import type { TipPart } from '../tips/contract.ts';
 import {
@@ -20,6 +19,7 @@ import {
   type Sharing,
   sharings,
 } from './rules.ts';
+import { commentSeen, moreReaders, scoreSeen } from './seen.ts';
 
 /** Themes in a sentence, the longest last: "duidelijkheid over rol of mandaat" holds a choice of its own. */
 const themesInWords = (chosen: readonly Theme[]) =>
@@ -30,25 +30,6 @@ const themesInWords = (chosen: readonly Theme[]) =>
 
 const week = (period: string) => capital(weekLabel(period));
 const until = (moment: Temporal.Instant) => dutchMoment(moment);
-
-const scoreReaders = `${seenByNobody} Je team, je leidinggevende en wie daarboven staat, zien het teambeeld: één beeld van iedereen samen, vanaf 6 antwoorden.`;
-
-/** Who leads the team is not in its picture (trust:fewest-six). */
-const leadReaders = `${seenByNobody} Je leidt dit team, dus wat jij koos, staat ook niet in het teambeeld.`;
-
-/** Who sees what somebody chose: on the card that asks, and on the one that says what it was. */
-const scoreSeen = (leads: boolean): string =>
-  `${leads ? leadReaders : scoreReaders} Wat jij koos, is na 26 weken weg.\n${underCode()}`;
-
-/** On the card that says what it was: a comment may stand on it too. */
-const commentSeen = 'Een toelichting leest alleen wie jij kiest. Je keuze staat er niet bij.';
-
-/** Of each field of the form who sees it. */
-const moreReaders = [
-  'Thema’s: in het teambeeld staat wat ten minste 3 mensen kozen, zonder aantal. Ze blijven 26 weken.',
-  'Je toelichting: wie jij kiest, zodra de check-in sluit. Na 12 weken is je toelichting weg. Met naam? Dan leest je leidinggevende je toelichting en je naam, niet je keuze.',
-  underCode('Wat je zonder naam invult,'),
-].join('\n');
 
 /** The buttons of a card of a trial, in place of those of a check-in: they do nothing to what is kept. */
 export type Trial = readonly NoticeAction[];
