@@ -151,7 +151,7 @@ export async function tellOwners(
 }
 
 /** Local times of the working day: what has to be done today is told in all of it. */
-const WORKING_HOURS = ['08:00', '18:00'] as const;
+export const WORKING_HOURS = ['08:00', '18:00'] as const;
 
 /**
  * Tells somebody at once that something is theirs, where it should be done today: the next round would be too late. Gives

@@ -5,15 +5,12 @@ import type { Message } from '../../../conversation/message.ts';
 import { mayWorkLater } from '../../../conversation/send-outcome.ts';
 import type { Job } from '../../../delivery/jobs.ts';
 import { forEach } from '../../../lib/for-each.ts';
-import { TELLING_HOURS } from '../../../people/assigned.ts';
+import { TELLING_HOURS, WORKING_HOURS } from '../../../people/assigned.ts';
 import { chatWith, oncePerAccount, type Person } from '../../../people/person.ts';
 import type { Assignment } from './assignment.ts';
 import { askedNews, stoppedNews } from './own-cards.ts';
 import { type Places, placesOf } from './places.ts';
 import type { AssignmentTools } from './tools.ts';
-
-/** Local times of the working day in which somebody is told at once. */
-const WORKING_HOURS = ['08:00', '18:00'] as const;
 
 /** What somebody is still to be told; undefined for who knows, or to whom it no longer applies. */
 function newsFor(

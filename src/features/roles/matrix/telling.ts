@@ -7,7 +7,7 @@ import { mayWorkLater } from '../../../conversation/send-outcome.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Job } from '../../../delivery/jobs.ts';
 import { forEach } from '../../../lib/for-each.ts';
-import { TELLING_HOURS } from '../../../people/assigned.ts';
+import { TELLING_HOURS, WORKING_HOURS } from '../../../people/assigned.ts';
 import { chatWith, isLeaderOf, isPresent, oncePerAccount, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import type { MatrixView } from './access.ts';
@@ -15,9 +15,6 @@ import type { Matrix, Side } from './matrix.ts';
 import { isToTell, told } from './rules.ts';
 import { seenBy } from './seen-by.ts';
 import type { MatrixStore } from './store.ts';
-
-/** Local times of the working day in which somebody is told at once. */
-const WORKING_HOURS = ['08:00', '18:00'] as const;
 
 type TellTools = Pick<Tools, 'send'> & { matrices: Pick<MatrixStore, 'change'> };
 
@@ -68,22 +65,21 @@ async function tell(
   side: Side,
   person: Person,
   day: string,
-): Promise<boolean> {
+): Promise<void> {
   const chat = chatWith(person);
-  if (!chat) return true;
+  if (!chat) return;
   let mine: Matrix | undefined;
   await matrices.change(id, (now) => {
     mine = isToTell(now, side, day) ? now : undefined;
     return mine ? told(now, side, day) : now;
   });
-  if (!mine) return true;
+  if (!mine) return;
   const { told: before } = mine;
   const outcome = await send(chat, waitsNews[side]);
-  if (!mayWorkLater(outcome)) return true;
+  if (!mayWorkLater(outcome)) return;
   await matrices.change(id, (now) =>
     now.told?.[side]?.day === day && now.untold === undefined ? { ...now, told: before, untold: side } : now,
   );
-  return false;
 }
 
 /** The other of the two. */
