@@ -78,7 +78,7 @@ describeWithBrowser('Ilse leads an empty municipality to its agreements, in the 
     await card(ilse).getByRole('button', { name: 'Wijzig' }).first().waitFor();
     await tapIn(card(ilse), 'Wijzig');
     await card(ilse).getByLabel('Wie beslist als iets vastloopt').fill('De Objectregisseur beslist.');
-    await card(ilse).getByLabel('Vast overleg: wanneer, en over wat').fill('Elke dinsdag om 9 uur.');
+    await card(ilse).getByLabel('Vast overleg: wanneer, en waarover').fill('Elke dinsdag om 9 uur.');
     await shot(card(ilse), 'plan-5-agreements.png');
     await tapIn(card(ilse), 'Bewaar');
     await cardSays(card(ilse), 'De Objectregisseur beslist.');

@@ -96,7 +96,7 @@ export function pictureCard(
     note: [
       `Gemaakt op ${dutchDay(day)}, uit bevestigde takenmatrices.`,
       plain ? 'Er is niets wat opvalt.' : '',
-      'Wie wat doet, staat er niet in. Wie het team leidt, telt niet mee.',
+      'Wat niet iedereen invulde, staat er niet in. Wie wat doet, ook niet. Wie het team leidt, telt niet mee.',
     ]
       .filter(Boolean)
       .join(' '),

@@ -35,17 +35,19 @@ export interface Picture {
 /** What a picture is made of in one matrix. */
 export type Counted = Pick<Confirmed, 'answers' | 'alone' | 'shares' | 'tasks'>;
 
-/** One task among those who answered it; undefined where they are too few to tell anything. */
+/**
+ * One task, in the words of now; undefined where somebody did not answer it. What only some were asked tells nothing of a team: another
+ * may do it. It would also be made of a part of the picture, and a reader could know all of that part but a few (trust:fewest-six).
+ */
 function taskKind(task: RoleTask, matrices: readonly Counted[]): 'one' | 'none' | 'many' | undefined {
   const { id } = task;
   // An answer to other words is about another task.
-  const answered = matrices.filter((one) => one.answers[id] !== undefined && readsAs(task, one));
-  if (answered.length < FEWEST) return undefined;
-  const often = answered.filter(({ answers }) => answers[id] === 'do');
-  const all = answered.filter(({ answers }) => answers[id] !== 'not');
+  if (!matrices.every((one) => one.answers[id] !== undefined && readsAs(task, one))) return undefined;
+  const often = matrices.filter(({ answers }) => answers[id] === 'do');
+  const all = matrices.filter(({ answers }) => answers[id] !== 'not');
   if (all.length === 0) return 'none';
   if (all.length === 1 || (often.length === 1 && often[0]?.alone.includes(id))) return 'one';
-  return often.length >= Math.max(3, answered.length / 2) ? 'many' : undefined;
+  return often.length >= Math.max(3, matrices.length / 2) ? 'many' : undefined;
 }
 
 /** What these matrices tell together, or undefined where they are fewer than six (docs/method.md step 1.5, trust:fewest-six). */
@@ -57,13 +59,13 @@ export function pictureOf(
   if (matrices.length < FEWEST) return undefined;
   const kinds = new Map(tasks.map((task) => [task.id, taskKind(task, matrices)]));
   const ids = (kind: string) => tasks.flatMap(({ id }) => (kinds.get(id) === kind ? [id] : []));
-  const timed = matrices.filter(({ shares }) => Object.keys(shares).length > 0);
+  // As with a task: of time that only some gave nothing is told.
+  const isTimed = matrices.every(({ shares }) => Object.keys(shares).length > 0);
   const on = (so: (people: number) => boolean): Registration[] =>
-    timed.length < FEWEST
-      ? []
-      : registrations.filter(
-          (name) => name !== 'overig' && so(timed.filter(({ shares }) => (shares[name] ?? 0) > 0).length),
-        );
+    registrations.filter(
+      (name) =>
+        isTimed && name !== 'overig' && so(matrices.filter(({ shares }) => (shares[name] ?? 0) > 0).length),
+    );
   return {
     day,
     people: matrices.length,

@@ -41,15 +41,24 @@ describe('what six matrices tell together', () => {
     expect(madeOf(matrices)?.one).toEqual(['scripting']);
   });
 
-  test('a task that fewer than six were asked about is not judged: the others had the short list', () => {
-    const matrices = six();
-    for (const one of matrices.slice(1)) delete one.answers.beeldherkenning;
+  // Else who reads all of those along but one tells from the task what that one does, while the picture as a whole is of enough people.
+  test('nothing of a task that one of them was not asked about, or answered in other words', () => {
+    const matrices = [...six(), confirmedOf()];
+    const [first] = matrices;
+    delete first?.answers.beeldherkenning;
     expect(madeOf(matrices)?.none).not.toContain('beeldherkenning');
     expect(madeOf(matrices)?.none).toContain('scripting');
+    const other = ownTasks.map((task) =>
+      task.id === 'scripting' ? { ...task, title: 'Iets anders' } : task,
+    );
+    const [, second] = matrices;
+    if (second) second.tasks = other;
+    expect(madeOf(matrices)?.none).not.toContain('scripting');
+    expect(madeOf(matrices)?.none).toContain('knoop');
   });
 
-  test('a registration of one person or of nobody, once six gave their time', () => {
-    const timed = six().map((one) => ({ ...one, shares: { BAG: 50 } }));
+  test('a registration of one person or of nobody, once all of them gave their time', () => {
+    const timed = [...six(), confirmedOf()].map((one) => ({ ...one, shares: { BAG: 50 } }));
     const [first] = timed;
     if (first) Object.assign(first.shares, { WOZ: 20 });
     expect(madeOf(timed)).toMatchObject({ oneOn: ['WOZ'], noneOn: ['BGT', 'BRO', 'BRK'] });
