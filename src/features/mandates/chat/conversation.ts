@@ -12,6 +12,7 @@ import { isPresent, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import { replyTo } from '../questions/answering/reply.ts';
 import { type AnsweredQuestion, answered } from '../questions/ask.ts';
+import { namesUnknownActivity } from '../questions/following/missing-part.ts';
 import type { NamedPerson } from '../questions/understanding/named-people.ts';
 import { asksPresence } from '../questions/understanding/presence.ts';
 import { understand } from '../questions/understanding/understand.ts';
@@ -217,6 +218,11 @@ export function asking({ store, gaps, changes, everybody, settings, now, newId }
       const { lookup, pointer } = await store.current();
       if (!pointer) return undefined;
       const isInNeed = (await inNeed(turn)) !== undefined;
+      const before = last.of(turn, lookup)?.asked;
+      if (!isInNeed && before && namesUnknownActivity(turn.text, before)) {
+        const unused = [turn.text.trim()];
+        return shown(await askedBy(turn, lookup, () => ({ ...before, unused })), lookup, turn);
+      }
       if (!isInNeed && goesOnAboutNothing(turn, lookup)) return askBack;
       if (!isInNeed && subjectNobodyKnows(turn.text, lookup)) return unknownTo(turn, lookup);
       return wrong.hearsLast(turn);

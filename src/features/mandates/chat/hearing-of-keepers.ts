@@ -2,9 +2,10 @@ import { unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { plainText } from '../../../language/words.ts';
-import { hasAccess } from '../../../people/access.ts';
+import { hasAccess, isAmong } from '../../../people/access.ts';
 import type { Tools } from '../../module.ts';
 import { notForYou } from '../changes/replies.ts';
+import { covering } from '../review/oversight.ts';
 import { asksOfKeepers, keepersCard, keepersWays } from './about-keepers.ts';
 import { commandIn } from './statements.ts';
 
@@ -32,10 +33,12 @@ export function hearingOfKeepers(tools: KeepersTools) {
   async function commanded(turn: Turn): Promise<Message | undefined> {
     const command = turn.scope === 'personal' ? commandIn(plainText(turn.text)) : undefined;
     if (command === undefined || !(await turn.person())) return undefined;
+    // A manager sees it of the own team.
+    if (command === 'cover')
+      return isAmong(covering.who, turn.directoryId, await turn.person(), []) ? tools.cover(turn) : undefined;
     // Whoever asks what is wrong in the register may want to report something.
-    if (!(await isKeeper(turn))) return command === 'check' || command === 'cover' ? undefined : notForYou;
+    if (!(await isKeeper(turn))) return command === 'check' ? undefined : notForYou;
     if (command === 'export') return tools.export();
-    if (command === 'cover') return tools.cover(turn);
     return command === 'check' ? tools.check(turn) : tools.reports();
   }
 

@@ -108,7 +108,13 @@ const inOrder =
 const bringing =
   /\b(?:erin|inlezen|importeer\w*|importeren|upload\w*|uploaden|aanleveren|invoer\w*|ik heb (?:een|de|hier))\b/;
 const uncovered =
-  /\b(?:welke dag(?:en)?|wanneer|dagen)\b.*\b(?:niemand|geen mens|geen enkele)\b.*\b(?:beslis\w*|valide\w*|goedkeur\w*|mag|mogen|teken\w*|er is)\b|\b(?:houder|vervanger)\b.*\b(?:allebei|beide|beiden)\b.*\b(?:vrij|weg|afwezig|er niet)\b/;
+  /\b(?:welke dag(?:en)?|wanneer|dagen)\b.*\b(?:niemand|geen mens|geen enkele)\b.*\b(?:beslis\w*|valide\w*|goedkeur\w*|mag|mogen|teken\w*|er is)\b/;
+/** "Welke mandaten vallen open", "bij welke mandaten is er niemand": of many at once, and not that one lacks a deputy. */
+const standingOpen =
+  /\bmandaten\b.*\b(?:(?:valt|vallen|komt|komen|staat|staan|liggen) (?:er )?(?:\S+ ){0,3}(?:open|stil)|open (?:komen|staan|vallen)|onbezet|onbemand|niet bezet|niemand(?! (?:als|die) (?:\S+ )?vervang))\b|\bniemand\b.*\b(?:bij|voor|op) (?:welke|de) mandaten\b/;
+const bothAway =
+  /\b(?:houder|vervanger)s?\b.*\b(?:en|allebei|beide|beiden|ook)\b.*\b(?:vrij|weg|afwezig|niet|ziek|vakantie)\b/;
+const several = /\bmandaten\b|\bwelke dag(?:en)?\b|\bwanneer\b|\bwaar\b|\b(?:allebei|beide|beiden)\b/;
 
 const complained =
   /\bklachten?\b.*\bregister\b|\b(?:heeft|hebben) (?:er )?(?:iemand|mensen|een collega)\b.*\b(?:gezegd|gemeld|doorgegeven)\b.*\bregister\b/;
@@ -117,7 +123,8 @@ const complained =
 export function commandIn(plain: string): RegisterCommand | undefined {
   if (exporting.test(plain) && register.test(plain) && !bringing.test(plain)) return 'export';
   if (inOrder.test(plain)) return 'check';
-  if (uncovered.test(plain)) return 'cover';
+  if (uncovered.test(plain) || standingOpen.test(plain)) return 'cover';
+  if (bothAway.test(plain) && several.test(plain)) return 'cover';
   const isAbout = register.test(plain) || /\br\d{1,5}\b|\bcollega\W?s?\b/.test(plain);
   if (complained.test(plain)) return 'reports';
   if ((reported.test(plain) && isAbout && handling.test(plain)) || told.test(plain)) return 'reports';

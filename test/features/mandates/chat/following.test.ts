@@ -53,6 +53,38 @@ describe('going on about a question', () => {
     expect(await say('en ik?')).toContain('mag Karim Dijk BGT valideren in Noord?');
   });
 
+  test('what was asked for is named in one word', async () => {
+    expect(await say('mag ik de BAG aanpassen in Charlois?')).toContain(
+      'Het woord \\"aanpassen\\" ken ik niet. Wat wil je laten doen?',
+    );
+    expect(await say('om te wijzigen')).toContain('Wat wil je laten doen?');
+    expect(await say('verwerken')).toContain('Nee, je mag BAG niet verwerken in Charlois');
+    expect(await say('Noord')).toContain('mag Karim Dijk BAG verwerken in Noord?');
+    expect(await say('wie valideert?')).toContain('Noem een registratie of een wijk.');
+    expect(await say('bgt')).toContain('wie mag BGT valideren?');
+    expect(await say('in de wijk Charlois')).toContain('wie mag BGT valideren in Charlois?');
+    // Of a question that has its activity, words of consent say something else.
+    expect(await say('akkoord')).not.toContain('goedkeuren');
+    later(11);
+    expect(await say('Noord')).toContain(notUnderstood);
+    expect(await say('verwerken')).toContain(notUnderstood);
+  });
+
+  test.each([
+    ['wie vervangt?', 'Bert Kade', 'wie vervangt Bert Kade?'],
+    ['wie valideert BAG in Noord op 31 februari?', '28 februari', 'in Noord op 28 februari 2027?'],
+    ['wie geeft een opdracht van € 3k5 in Delfshaven?', '€ 2.500', 'opdrachten van € 2.500 verstrekken'],
+    ['wie valideert BAG in Noord of Charlois?', 'Charlois', 'wie mag BAG valideren in Charlois?'],
+    [
+      'wie mag BGT goedkeuren of valideren in Delfshaven?',
+      'valideren',
+      'wie mag BGT valideren in Delfshaven?',
+    ],
+  ])('%s: asked back, "%s" is enough', async (question, part, whole) => {
+    expect(await say(question)).toContain('Ik heb nog iets nodig');
+    expect(await say(part)).toContain(whole);
+  });
+
   test('a whole question is not said to be read as anything', async () => {
     expect(await say('wie valideert BAG in Noord?')).not.toContain('Gelezen als');
   });

@@ -61,6 +61,31 @@ describe('on a card', () => {
   });
 });
 
+describe('when nobody is there', () => {
+  test.each([
+    'welke mandaten vallen open als houder en vervanger weg zijn?',
+    'bij welke mandaten is er de komende weken niemand?',
+    'welke mandaten zijn onbezet?',
+    'zijn er mandaten die open komen te staan in de vakantie?',
+    'waar zijn de houder en de vervanger allebei weg?',
+    'op welke dagen is er niemand die mag valideren?',
+  ])('%s is answered with the days, to who keeps the register', async (text) => {
+    expect(await say(text, keeper)).toContain('Er is steeds iemand die het mag.');
+    expect(await say(text)).not.toContain('Er is steeds iemand die het mag.');
+  });
+
+  test.each([
+    ['welke mandaten hebben geen vervanger?', 'Bij 6 mandaten is geen vervanger'],
+    ['bij welke mandaten is er niemand als vervanger?', 'Bij 6 mandaten is geen vervanger'],
+    ['bij welke mandaten is er niemand die vervangt?', 'Bij 6 mandaten is geen vervanger'],
+    ['wie valideert BAG in Noord als de houder en de vervanger weg zijn?', 'Chantal Duin'],
+  ])('%s is about something else', async (text, expected) => {
+    const words = await say(text, keeper);
+    expect(words).toContain(expected);
+    expect(words).not.toContain('Er is steeds iemand die het mag.');
+  });
+});
+
 describe('a whole new question', () => {
   test.each([
     ['welke mandaten zijn er?', '16 mandaten'],

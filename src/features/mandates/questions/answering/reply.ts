@@ -3,7 +3,7 @@ import { roleWords } from '../../vocabulary/roles.ts';
 import type { Understood } from '../understanding/understood.ts';
 import { accountable } from './accountable.ts';
 import { activityAsked } from './activity-asked.ts';
-import { ambiguous, type RegisterAnswer } from './answer.ts';
+import { answer, type RegisterAnswer } from './answer.ts';
 import { deputy } from './deputy.ts';
 import { heldOn } from './fitting.ts';
 import { covers, who } from './holding.ts';
@@ -14,17 +14,26 @@ import { office } from './office.ts';
 import { organisationOf, organisationsOf } from './organisation.ts';
 import { others } from './others.ts';
 import { referred } from './referred.ts';
-import { withoutNarrower, withUnused } from './unused.ts';
+import { unusedWords, withoutNarrower, withUnused } from './unused.ts';
 import { which } from './which.ts';
 
-/** Asks which activity is meant: one of those that the register has for the registration, its own first. */
-function whichActivity(lookup: Lookup, { registration }: Understood): RegisterAnswer {
+/**
+ * Asks which activity is meant: one of those that the register has for the registration, its own first. A word that nobody
+ * knows is named, since it may be the activity: of somebody it was not understood what they would do.
+ */
+function whichActivity(lookup: Lookup, { kind, registration, unused = [] }: Understood): RegisterAnswer {
   const isOwn = (activity: string) =>
     lookup.ofActivity(activity).some((entry) => entry.registration !== '' && covers(entry, registration));
   const options = lookup.activities
     .filter((activity) => lookup.ofActivity(activity).some((entry) => covers(entry, registration)))
     .sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || a.localeCompare(b, 'nl'));
-  return ambiguous('Wat wil je laten doen? Noem een activiteit.', { what: 'activity', options });
+  const choices = { what: 'activity', options } as const;
+  const why = unused.length > 0 ? `${unusedWords(unused)} ` : '';
+  return answer(
+    kind === 'may' && why ? 'not-understood' : 'ambiguous',
+    `${why}Wat wil je laten doen? Noem een activiteit.`,
+    { choices },
+  );
 }
 
 /** "Tot welk bedrag mag Anna een overeenkomst aangaan": of several the one that is hers, where only one is. */

@@ -11,7 +11,7 @@ import { unclearWords } from './obstacle.ts';
 const MOST_WORDS = 4;
 
 /** What was said that nothing in the register explains, in words. */
-function unusedWords(unused: readonly string[]): string {
+export function unusedWords(unused: readonly string[]): string {
   const words = [...new Set(unused)].map((word) => `"${word}"`);
   return `${words.length === 1 ? 'Het woord' : 'De woorden'} ${listed(words, MOST_WORDS)} ken ik niet.`;
 }

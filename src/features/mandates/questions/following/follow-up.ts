@@ -22,6 +22,7 @@ import { whereIsAsked } from '../understanding/where.ts';
 import { whoIsAsked } from '../understanding/who.ts';
 import { type Before, carriedOver } from './carried-over.ts';
 import { kindOfFollowUp } from './kind-of.ts';
+import { isMissingPart } from './missing-part.ts';
 import { type Called, following } from './words.ts';
 
 /** What is asked to be told beside the answer: on what it rests, or from when until when it holds. */
@@ -63,7 +64,12 @@ export function followUp(
   if (asked.words.length === 0 || asked.words.length > MOST_WORDS) return undefined;
   const claims = recognised(asked);
   const beside = besideIn(asked.plain);
-  if (!goesOn(asked, claims, beside, understand(text, lookup, today, named))) return undefined;
+  const alone = understand(text, lookup, today, named);
+  if (
+    !goesOn(asked, claims, beside, alone) &&
+    (alone || before === nothingBefore || !isMissingPart(asked, claims, before.asked))
+  )
+    return undefined;
   const isWhileAway = following.asksMayWhileAway(asked.plain) && !asksOthers(asked.plain);
   const reading = readingOf(asked, claims, kindOfFollowUp(asked, claims, before.asked, beside !== undefined));
   if (!reading || hasMore(reading, beside)) return undefined;

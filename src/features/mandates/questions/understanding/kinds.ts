@@ -64,6 +64,7 @@ export const aboutMandates =
 const pointing =
   /^\W*(?:en |and )?(?:mag|mogen|mocht|may)\b.*\b(?:dat|dit|that|this)(?: (?:ook|wel|doen|too))*\W*$/;
 const granted = /\b(bevoegd|gerechtigd|gemachtigd|gemandateerd|toegestaan|allowed|authori[sz]ed)\b/;
+const right = /\b(?:mag|mogen|mocht|mochten|may)\b/;
 const hasRight = /\b(heeft|hebben|has|have)\b.*\b(mandaat|machtiging|volmacht|mandate|authority)\b/;
 /** "Heb ik een mandaat": of whoever asks. */
 const haveI =
@@ -148,7 +149,7 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
       clues.amount ||
       (clues.role && subject) ||
       (signs.test(plain) && (clues.registration || clues.area)) ||
-      (clues.registration && (may.test(plain) || turning.test(plain) || inHand.test(plain)))
+      (clues.registration && (clues.area || may.test(plain) || turning.test(plain) || inHand.test(plain)))
       ? clues.role && !clues.activity
         ? 'role'
         : 'who'
@@ -157,8 +158,8 @@ export function kindOf(plain: string, clues: Clues): QuestionKind | undefined {
   if (haveI.test(plain)) return something ? 'may' : 'which';
   if (may.test(plain)) {
     if (something) return /^\W*(hoe|how)\b(?! (vaak|often|hoog))/.test(plain) ? undefined : 'may';
-    // "Is Anna bevoegd voor de BAG" is asked back: nobody said yet for what activity.
-    if (granted.test(plain) && clues.registration) return 'may';
+    // "Is Anna bevoegd voor de BAG", "mag ik de BAG fiksen": asked back, since nobody said yet for what activity.
+    if ((granted.test(plain) || right.test(plain)) && clues.registration) return 'may';
     // So is "mag Anna dat".
     if (clues.person && pointing.test(plain)) return 'may';
   }

@@ -1,6 +1,6 @@
 /** That something has no deputy, or whether all of it has one. */
 const without =
-  /\b(?:geen|zonder|no|without)\b (?:\S+ ){0,2}?(?:plaats)?(?:vervang(?:er|ers|ing)|waarnemers?|deput(?:y|ies))\b|\b(?:vervang(?:er|ers|ing)|waarnemers?)\b.{0,40}\b(?:ontbre\w+|mist|missen|mis|(?:nog )?niet (?:geregeld|vastgelegd|ingevuld|bekend)|nodig)\b|\b(?:ontbre\w+|mist|missen|mis)\b.{0,40}\b(?:vervang(?:er|ers|ing)|waarnemers?)\b|\b(?:word|wordt|worden)\b.{0,30}\bniet vervangen\b/;
+  /\b(?:geen|zonder|no|without|niemand als|niemand die)\b (?:\S+ ){0,2}?(?:plaats)?(?:vervang(?:er|ers|ing|t)|waarnemers?|deput(?:y|ies))\b|\b(?:vervang(?:er|ers|ing)|waarnemers?)\b.{0,40}\b(?:ontbre\w+|mist|missen|mis|(?:nog )?niet (?:geregeld|vastgelegd|ingevuld|bekend)|nodig)\b|\b(?:ontbre\w+|mist|missen|mis)\b.{0,40}\b(?:vervang(?:er|ers|ing)|waarnemers?)\b|\b(?:word|wordt|worden)\b.{0,30}\bniet vervangen\b/;
 const ofAll =
   /\b(?:heeft|is|staat|zijn|hebben)\b.*\b(?:iedereen|overal|elke?|ieder|alle|alles)\b.*\bvervang(?:er|ers|ing)\b/;
 /** Asks for a list of them, and not about one. */
