@@ -38,7 +38,13 @@ export function awayNote(entry: RegisterEntry, asked: Understood, around: Answer
   const { holders, allAway, standIns } = peopleOf(entry, asked, around);
   if (!allAway) return '';
   const [acting] = standIns;
-  const stand = acting ? `${acting} is de vervanger.` : 'Er is vandaag geen vervanger.';
+  const deputies = around.lookup.deputies(entry, asked.date);
+  const alsoAway =
+    deputies.length === 1
+      ? `Ook vervanger ${deputies[0]} is er vandaag niet.`
+      : 'Ook de vervangers zijn er vandaag niet.';
+  const nobody = deputies.length > 0 ? alsoAway : 'Er is vandaag geen vervanger.';
+  const stand = acting ? `${acting} is de vervanger.` : nobody;
   return `${listed(holders)} ${holders.length === 1 ? 'is' : 'zijn'} vandaag niet beschikbaar. ${stand}`;
 }
 
