@@ -34,6 +34,7 @@ export function waitingFor(tools: WaitingTools) {
           : isOwn(one)
             ? 'wacht op een ander'
             : 'wacht op een besluit',
+      ...(isOwn(one) && one.state !== 'registering' ? { forOther: true } : {}),
       actions: [{ verb: 'mandates.proposal', title: 'Open', data: { id: one.id } }],
     }));
   };

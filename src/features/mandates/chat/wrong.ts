@@ -63,7 +63,10 @@ const notRead = notice(
   'mandate',
   'Wat klopt er niet?',
   'Gaat het over het mandatenregister? Meld het dan hier. De mandaatbeheerder leest het.',
-  [{ verb: 'mandates.wrong', title: 'Meld een fout in het register', data: { ids: [] } }],
+  [
+    { verb: 'mandates.wrong', title: 'Meld een fout in het register', data: { ids: [] } },
+    { verb: 'help.say', title: 'Maak iets anders ongedaan', data: { text: 'maak ongedaan' } },
+  ],
 );
 
 /** "BAG valideren · Noord · Driss Haven": register text. */
