@@ -2,15 +2,17 @@ import type { Theme } from '../../../people/themes.ts';
 import { isOpen, type Signal } from '../signals/signal.ts';
 import type { Picture } from '../snapshot/rules.ts';
 
-/** Per theme one question for a talk with the team. */
+/** The same question as in the news of Monday (`questionFor`), so that a team hears one question a week. */
+const ask = 'Vraag in het werkoverleg: waardoor komt dat vooral?';
+
+/** Per theme what to do with the answers. */
 const byTheme: Record<Theme, string> = {
-  werkdruk: 'Vraag in het werkoverleg: welk werk kan deze week wachten? Schrap samen één ding.',
-  duidelijkheid:
-    'Vraag: bij welke taak weet je niet wie beslist? Zoek het antwoord samen op in het mandatenregister.',
-  samenwerking: 'Vraag: met wie wil je deze week een halfuur meekijken? Plan het meteen.',
-  techniek: 'Vraag: wat wil je uitproberen op een plek waar niets stuk kan? Maak er een uur voor vrij.',
-  leren: 'Vraag: wat lukte deze week voor het eerst? Laat iemand voordoen hoe.',
-  anders: 'Vraag: wat speelt er dat we nog niet benoemen? Luister, en los nog niets op.',
+  werkdruk: `${ask} Kies daarna samen welk werk deze week kan wachten.`,
+  duidelijkheid: `${ask} Zoek daarna samen op wie bij die taak beslist.`,
+  samenwerking: `${ask} Spreek daarna af wie deze week een halfuur bij wie meekijkt.`,
+  techniek: `${ask} Maak daarna een uur vrij om te oefenen waar niets stuk kan.`,
+  leren: `${ask} Laat daarna iemand voordoen wat deze week voor het eerst lukte.`,
+  anders: `${ask} Luister, en los nog niets op.`,
 };
 
 const general = [
