@@ -8,6 +8,9 @@ const written = (text: string) => text.replace(unwritable, '');
 
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
 
+/** Room above a heading, and less below it (twentieths of a point). */
+const heading = { paragraph: { spacing: { before: 280, after: 80 }, keepNext: true } };
+
 function paragraphOf(block: DocumentBlock): Paragraph {
   const text = written(block.text);
   if (block.kind === 'heading') return new Paragraph({ heading: levels[block.level], text });
@@ -35,7 +38,18 @@ export async function writeDocx({ title, blocks }: TextDocument, day: string): P
     creator: 'Kompas',
     lastModifiedBy: 'Kompas',
     description: '',
-    styles: { default: { document: { run: { font: 'Calibri', size: 22, language: { value: 'nl-NL' } } } } },
+    styles: {
+      default: {
+        document: {
+          run: { font: 'Calibri', size: 22, language: { value: 'nl-NL' } },
+          paragraph: { spacing: { after: 80 } },
+        },
+        title: { paragraph: { spacing: { after: 120 } } },
+        heading1: heading,
+        heading2: heading,
+        heading3: heading,
+      },
+    },
     sections: [
       {
         children: [

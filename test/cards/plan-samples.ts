@@ -29,7 +29,7 @@ import {
 } from '../../src/features/plan/steps/cards.ts';
 import type { Facts } from '../../src/features/plan/steps/facts.ts';
 import { choosable, stepForm, ticksForm } from '../../src/features/plan/steps/forms.ts';
-import { nudgeCard } from '../../src/features/plan/steps/nudge.ts';
+import { chosenCard, nudgeCard } from '../../src/features/plan/steps/nudge.ts';
 import { type Plan, untouched } from '../../src/features/plan/steps/plan.ts';
 import { viewOf } from '../../src/features/plan/steps/rules.ts';
 import { timelineCard } from '../../src/features/plan/steps/timeline.ts';
@@ -96,6 +96,12 @@ export function planSamples(): Record<string, Message> {
     'plan-close': askCloseCard(view, third),
     'plan-not-yours': notYours,
     'plan-nudge': nudgeCard([first, third]),
+    'plan-chosen': chosenCard([first, third]),
+    'plan-again': planCard(
+      viewOf(busy, { ...facts, course: { ...facts.course, isChanged: true } }, people, day),
+      'De stap is afgerond.',
+    ),
+    'plan-step-mine': stepCard(view, third, { mayChange: true, isMine: true }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { dutchDay } from '../../../calendar/clock.ts';
 import type { DocumentBlock, TextDocument } from '../../../files/document.ts';
+import { capital } from '../../../language/capital.ts';
 import type { ClosedPilot } from '../../pilots/contract.ts';
 import { courseGroupIds, courseGroups } from '../content/course.ts';
 import {
@@ -59,7 +60,7 @@ export function agreementsDocument(data: DocumentData): TextDocument {
       ...agreementsIn(securing.form).map((field) =>
         texts[field]
           ? text(texts[field], agreementFields[field])
-          : missing(`Niet vastgelegd: ${agreementShort[field]}.`, 'borging'),
+          : missing(`${capital(agreementShort[field])}.`, 'borging'),
       ),
       heading('Wat is overgedragen aan het gewone werk?'),
       ...handOverIds.map((id) => {

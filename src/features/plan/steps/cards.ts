@@ -7,7 +7,7 @@ import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { small } from '../../../language/capital.ts';
 import { textIn } from '../content/step.ts';
 import { planStep } from '../content/steps.ts';
-import { type CriterionView, linesIn, nextThing, type PlanView, type StepView } from './rules.ts';
+import { type CriterionView, linesIn, nextThing, type PlanView, type StepView, toDoAgain } from './rules.ts';
 import { formWords, NO_HOLDER, statusMarks, statusState, statusWords, toPlan, toStep } from './words.ts';
 
 interface PlanData {
@@ -32,13 +32,17 @@ export function planCard(view: PlanView, note = ''): Message {
   const next = nextThing(view);
   const title = next ? `Nu: stap ${next.step.step}, ${next.step.title}` : 'Alle stappen zijn klaar';
   const todo = next?.todo ?? 'Jullie hebben alle acht stappen gedaan. Vier het samen.';
+  const again = toDoAgain(view);
+  const said = [note, again ? `Stap ${again.step.step} was klaar. ${again.why}` : '']
+    .filter(Boolean)
+    .join(' ');
   return {
-    text: `${note ? `${note} ` : ''}${title}. ${todo}`,
+    text: `${said ? `${said} ` : ''}${title}. ${todo}`,
     card: card<PlanData>(
       'plan',
       { kind: 'plan', place: formWords[view.form] },
       {
-        note,
+        note: said,
         title,
         todo,
         who: next ? whoOf(next.step) : '',
@@ -54,6 +58,7 @@ export function planCard(view: PlanView, note = ''): Message {
         legend,
         actions: [
           ...(next ? [{ ...toStep(next.step.step), style: 'positive' as const }] : []),
+          ...(again ? [toStep(again.step.step)] : []),
           { verb: 'plan.all', title: 'Alle stappen', data: {} },
           { verb: 'plan.timeline', title: 'Bekijk de tijdlijn', data: {} },
           { verb: 'help.say', title: 'Documenten', data: { text: 'documenten' } },
@@ -98,7 +103,7 @@ export function allStepsCard({ form, steps }: PlanView, mayKeep: boolean): Messa
 function criterionDetail({ known, ticked }: CriterionView, mayKeep: boolean): string {
   const byHand =
     ticked && `Afgevinkt op ${dutchDay(ticked.day)}${mayKeep && ticked.by ? `, door ${ticked.by}` : ''}.`;
-  return [byHand, known && !(byHand && !known.done) ? `Kompas: ${known.why}` : ''].filter(Boolean).join(' ');
+  return [byHand, known ? `Kompas: ${known.why}` : ''].filter(Boolean).join(' ');
 }
 
 const periodWords = ({ from, until }: StepView): string =>

@@ -78,6 +78,7 @@ export function changing(tools: StepsTools) {
         const change: StepChange = {
           step: { from, until, notes, links },
           holder: holder === NOBODY || !known.has(holder) ? '' : holder,
+          by: turn.directoryId,
           supporters,
         };
         if (await write(turn, target, 'wie, wanneer of notities', change))

@@ -37,6 +37,8 @@ export interface Known {
   done: boolean | undefined;
   /** One sentence. */
   why: string;
+  /** True where it was done, and has to be done anew. */
+  again?: true;
 }
 
 const yes = (why: string): Known => ({ done: true, why });
@@ -108,7 +110,7 @@ export function knownOf(id: CriterionId, form: PlanForm, facts: Facts): Known | 
     case 'adopted':
       if (course.adoptedOn === undefined) return no('De koers is nog niet vastgesteld.');
       return course.isChanged
-        ? no('De koers is gewijzigd na het vaststellen.')
+        ? { ...no('De koers is gewijzigd na het vaststellen.'), again: true }
         : yes('De koers is vastgesteld.');
     case 'told':
       return course.toldOn === undefined

@@ -32,14 +32,33 @@ export function nudgeCard(steps: readonly Pick<StepView, 'step' | 'title'>[]): M
   });
 }
 
-/** Whether an action holder may be asked on this day, as far as time goes. */
-export function isDue({ day, nudged, muted }: PlanPerson, date: Temporal.PlainDate): boolean {
+/** Tells somebody that they see to a step since another chose them: without who that was, since the log keeps that. */
+export function chosenCard(steps: readonly Pick<StepView, 'step' | 'title'>[]): Message {
+  const [first] = steps;
+  return noticeCard({
+    kind: 'plan',
+    text: 'Je bent nu actiehouder.',
+    title: 'Je bent nu actiehouder',
+    body: 'Iemand die het stappenplan bijhoudt, koos jou. Je zorgt dat de stap verder komt. Klopt het niet? Haal jezelf weg op de kaart van de stap.',
+    lines: steps.map(({ step, title }) => `Stap ${step}: ${title}`),
+    actions: [
+      { verb: 'plan.step', title: 'Bekijk de stap', data: { step: first?.step ?? 1 }, style: 'positive' },
+    ],
+  });
+}
+
+/** Whether an action holder has something to hear on this day, as far as time goes. */
+export function isDue({ day, untold, nudged, muted }: PlanPerson, date: Temporal.PlainDate): boolean {
+  if (untold) return true;
   if (muted) return false;
   const last = Temporal.PlainDate.from(nudged ?? day);
   return Temporal.PlainDate.compare(last.add({ days: EVERY_DAYS }), date) <= 0;
 }
 
-/** Asks each action holder of a step that is busy, or next, once a month, on a day on which they work. */
+/**
+ * Tells who was made action holder by another, and asks each action holder of a step that is busy, or next, once a month; on a day on
+ * which they work.
+ */
 export function planNudge({ plan, facts }: Pick<StepsTools, 'plan' | 'facts'>): Job {
   return {
     name: 'plan-nudge',
@@ -61,7 +80,7 @@ export function planNudge({ plan, facts }: Pick<StepsTools, 'plan' | 'facts'>): 
         const person = here.find(({ directoryId }) => directoryId === id);
         const address = person && chatWith(person);
         const theirs = rows.flatMap((row) => {
-          const step = asked.find((one) => one.step === row.step);
+          const step = (row.untold ? view.steps : asked).find((one) => one.step === row.step);
           return step ? [{ row, step }] : [];
         });
         if (!person || !address || theirs.length === 0 || !worksOn(person, date, closures)) return;
@@ -69,14 +88,19 @@ export function planNudge({ plan, facts }: Pick<StepsTools, 'plan' | 'facts'>): 
         const mine: typeof theirs = [];
         for (const one of theirs) {
           const isMine = await plan.changeHolder(one.row, (holder) =>
-            isDue(holder, date) ? { ...holder, day: date.toString(), nudged: date.toString() } : undefined,
+            isDue(holder, date) && holder.untold === one.row.untold
+              ? { ...holder, untold: undefined, day: date.toString(), nudged: date.toString() }
+              : undefined,
           );
           if (isMine) mine.push(one);
         }
         if (mine.length === 0) return;
-        const outcome = await send(address, nudgeCard(mine.map(({ step }) => step)));
-        if (outcome.kind === 'gone') await markBlocked(person);
-        if (mayWorkLater(outcome)) for (const { row } of mine) await plan.changeHolder(row, () => row);
+        for (const [isNew, group] of Map.groupBy(mine, ({ row }) => row.untold === true)) {
+          const cardOf = isNew ? chosenCard : nudgeCard;
+          const outcome = await send(address, cardOf(group.map(({ step }) => step)));
+          if (outcome.kind === 'gone') await markBlocked(person);
+          if (mayWorkLater(outcome)) for (const { row } of group) await plan.changeHolder(row, () => row);
+        }
       });
     },
   };

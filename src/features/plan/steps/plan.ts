@@ -22,6 +22,8 @@ export interface PlanPerson {
   step: MethodStep;
   part: Part;
   day: string;
+  /** Somebody else made them action holder, and they do not know it yet. */
+  untold?: true;
   nudged?: string;
   muted?: true;
 }

@@ -118,6 +118,15 @@ export function nextThing({ form, steps: views }: PlanView): NextThing | undefin
   };
 }
 
+/** What has to be done anew in a step that was closed, and why, in a Dutch sentence; undefined where nothing has. */
+export function toDoAgain({ steps: views }: PlanView): { step: StepView; why: string } | undefined {
+  for (const step of views) {
+    const found = step.status === 'done' && step.criteria.find(({ known }) => known?.again);
+    if (found) return { step, why: found.known?.why ?? '' };
+  }
+  return undefined;
+}
+
 /** The lines of a text, without empty ones. */
 export const linesIn = (text: string): string[] =>
   text

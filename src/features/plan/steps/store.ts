@@ -11,6 +11,8 @@ export interface StepChange {
   closed?: string | null;
   /** Directory ids; '' for nobody. */
   holder?: string;
+  /** Who chose the action holder, by directory id: another has to be told. */
+  by?: string;
   supporters?: readonly string[];
   /** Who ticked these criteria; those that are ticked no more lose who did. */
   ticked?: { by: string; now: readonly CriterionId[]; gone: readonly CriterionId[] };
@@ -35,10 +37,12 @@ export interface PlanStore {
   ): Promise<boolean>;
 }
 
-function personOf(row: string, { day = '', nudged, muted }: PlanRow): PlanPerson | undefined {
+function personOf(row: string, { day = '', untold, nudged, muted }: PlanRow): PlanPerson | undefined {
   const { directoryId, step, what } = personParts(row);
   const known = stepOf(step);
-  return known && isPart(what) ? { directoryId, step: known, part: what, day, nudged, muted } : undefined;
+  return known && isPart(what)
+    ? { directoryId, step: known, part: what, day, untold, nudged, muted }
+    : undefined;
 }
 
 function stateOf(step: MethodStep, row: PlanRow): StepState {
@@ -76,7 +80,7 @@ export function planStore(storage: Storage, tenant: string): PlanStore {
   function peopleChanges(
     { people }: Plan,
     step: MethodStep,
-    { holder, supporters, ticked }: StepChange,
+    { holder, by, supporters, ticked }: StepChange,
     day: string,
   ): RowChange<PlanRow>[] {
     const there = people.filter((one) => one.step === step);
@@ -87,7 +91,14 @@ export function planStore(storage: Storage, tenant: string): PlanStore {
         .map((id) => ({ do: 'remove' as const, row: personRow(id, step, part) })),
       ...wanted
         .filter((id) => !of(part).includes(id))
-        .map((id) => ({ do: 'put' as const, row: personRow(id, step, part), value: { day } })),
+        .map((id) => ({
+          do: 'put' as const,
+          row: personRow(id, step, part),
+          value: {
+            day,
+            ...(part === 'holder' && by !== undefined && by !== id ? { untold: true as const } : {}),
+          },
+        })),
     ];
     return [
       ...(holder === undefined ? [] : put('holder', holder === '' ? [] : [holder])),
@@ -126,7 +137,7 @@ export function planStore(storage: Storage, tenant: string): PlanStore {
       const done = await changeRow(table, partition, row, (value) => {
         const now = personOf(row, value);
         const next = now && change(now);
-        return next && { day: next.day, nudged: next.nudged, muted: next.muted };
+        return next && { day: next.day, untold: next.untold, nudged: next.nudged, muted: next.muted };
       });
       return done !== undefined;
     },

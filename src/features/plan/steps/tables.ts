@@ -23,6 +23,8 @@ export interface PlanRow {
   closed?: string;
   /** Of `p`: the day (ISO date) on which it began or was last asked about, from which retention counts. */
   day?: string;
+  /** Of an action holder whom somebody else chose: they were not told yet. */
+  untold?: true;
   /** Of an action holder: the day of the last nudge, and that they want none any more. */
   nudged?: string;
   muted?: true;

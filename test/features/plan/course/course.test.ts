@@ -97,7 +97,11 @@ describe('the course', () => {
     expect(await tap(bot, joris, 'course.adopt', adopting)).toContain('De koers is vastgesteld.');
     expect(await tap(bot, joris, 'course.adopt', adopting)).toContain('al vastgesteld op 20 november');
     expect(await tap(bot, amira, 'plan.step', { step: 2 })).toContain('✓ Het MT of het afdelingshoofd');
+    await tap(bot, joris, 'plan.close', { step: 2, seen: 0 });
+    const again = 'Stap 2 was klaar. De koers is gewijzigd na het vaststellen.';
+    expect(await says(amira, 'stappenplan')).not.toContain(again);
     await tap(bot, joris, 'course.save', texts({ seen: 1, why: 'Iets anders' }));
+    expect(await says(amira, 'stappenplan')).toContain(again);
     expect(await says(amira, 'koers')).toContain('laat de koers opnieuw vaststellen');
     expect(await tap(bot, joris, 'course.adopt', { ...adopting, seen: 2 })).toContain(
       'De koers is vastgesteld.',

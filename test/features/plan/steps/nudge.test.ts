@@ -60,6 +60,37 @@ describe('an action holder', () => {
     expect(core).toBeDefined();
   });
 
+  test('hears at once that another chose them, once, whatever the turn of the step; who chose themselves does not', async () => {
+    const { core } = await foundTown();
+    await core.people.save([person('p1'), person('p2')]);
+    const store = core.opened(plan).plan;
+    await store.change(8, 0, { holder: account(1), by: account(2) }, '2026-11-24');
+    await store.change(1, 0, { holder: account(2), by: account(2) }, '2026-11-24');
+    const job = clockJob(planNudge({ plan: store, facts: async () => facts }), core);
+    await job.at('2026-11-24T11:00:00+01:00');
+    await job.at('2026-11-24T11:10:00+01:00');
+    expect(job.sent.map(({ to }) => to.conversation)).toEqual(['a:p1']);
+    const words = JSON.stringify(job.sent);
+    expect(words).toContain('Je bent nu actiehouder');
+    expect(words).toContain('Stap 8');
+    expect(words).not.toContain('Niet meer vragen');
+  });
+
+  test('is told again that they were chosen where it could not arrive', async () => {
+    const { core } = await foundTown();
+    await core.people.save([person('p1')]);
+    const store = core.opened(plan).plan;
+    await store.change(1, 0, { holder: account(1), by: account(2) }, '2026-11-24');
+    const job = clockJob(planNudge({ plan: store, facts: async () => facts }), core);
+    job.outcome = { kind: 'again', reason: '503' };
+    await job.at('2026-11-24T11:00:00+01:00');
+    job.outcome = { kind: 'sent' };
+    await job.at('2026-11-24T11:05:00+01:00');
+    await job.at('2026-11-24T11:10:00+01:00');
+    expect(job.sent).toHaveLength(2);
+    expect(JSON.stringify(job.sent[1])).toContain('Je bent nu actiehouder');
+  });
+
   test('is asked again where it could not arrive', async () => {
     const { job } = await town();
     job.outcome = { kind: 'again', reason: '503' };

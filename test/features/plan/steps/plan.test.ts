@@ -127,7 +127,12 @@ describe('what is done', () => {
 
   test('that Kompas does not see may be ticked all the same: it may have been done elsewhere', async () => {
     await tap(bot, joris, 'plan.save-ticks', { step: 3, seen: 0, done: 'tried,learned,shared' });
-    expect(await tap(bot, amira, 'plan.step', { step: 3 })).toContain('✓ Een rolpilot is gedaan');
+    const seen = await tap(bot, amira, 'plan.step', { step: 3 });
+    expect(seen).toContain('✓ Een rolpilot is gedaan');
+    // Who reads it sees both.
+    expect(seen).toContain(
+      'Afgevinkt op 25 november 2026. Kompas: Er is nog geen rolpilot of proefweek afgerond.',
+    );
   });
 });
 
