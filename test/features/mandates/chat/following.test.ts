@@ -54,10 +54,12 @@ describe('going on about a question', () => {
   });
 
   test('what was asked for is named in one word', async () => {
-    expect(await say('mag ik de BAG aanpassen in Charlois?')).toContain(
-      'Het woord \\"aanpassen\\" ken ik niet. Wat wil je laten doen?',
+    expect(await say('mag ik de BAG opschonen in Charlois?')).toContain(
+      'Het woord \\"opschonen\\" ken ik niet. Om welke activiteit gaat het?',
     );
-    expect(await say('om te wijzigen')).toContain('Wat wil je laten doen?');
+    expect(await say('om op te ruimen')).toContain(notUnderstood);
+    expect(await say('schonen')).toContain('Om welke activiteit gaat het?');
+    expect(await say('wijzigen')).toContain('Bedoel je verwerken?');
     expect(await say('verwerken')).toContain('Nee, je mag BAG niet verwerken in Charlois');
     expect(await say('Noord')).toContain('mag Karim Dijk BAG verwerken in Noord?');
     expect(await say('wie valideert?')).toContain('Noem een registratie of een wijk.');
@@ -83,6 +85,17 @@ describe('going on about a question', () => {
   ])('%s: asked back, "%s" is enough', async (question, part, whole) => {
     expect(await say(question)).toContain('Ik heb nog iets nodig');
     expect(await say(part)).toContain(whole);
+  });
+
+  test.each([
+    'hetzelfde voor de BGT',
+    'zelfde voor BGT',
+    'idem BGT',
+    'precies dezelfde vraag voor BGT',
+    'same for BGT',
+  ])('"%s" is the same question about that', async (text) => {
+    await say('wie valideert BAG in Delfshaven?');
+    expect(await say(text)).toContain('wie mag BGT valideren in Delfshaven?');
   });
 
   test('a whole question is not said to be read as anything', async () => {

@@ -92,7 +92,7 @@ describe('a whole new question', () => {
     ['hoeveel mandaten zijn er', '16 mandaten'],
     ['laat alle mandaten zien', '16 mandaten'],
     ['wie heeft er geen vervanger?', 'Bij 6 mandaten is geen vervanger'],
-    ['wie doet de WOZ?', 'Noem een activiteit'],
+    ['wie doet de WOZ?', 'Om welke activiteit gaat het?'],
     ['wie vervang ik?', 'Jij vervangt Bert Kade'],
     ['welke andere mandaten heeft Bert?', 'Bert Kade heeft één mandaat'],
   ])('%s is not filled in from the last one', async (text, expected) => {

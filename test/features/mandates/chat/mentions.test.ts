@@ -92,8 +92,8 @@ describe('a question with a colleague in it who was mentioned', () => {
     ['mag ', ' BAG valideren in Delfshaven?', '"Nee, '],
     ['tot welk bedrag mag ', ' tekenen?', '25.000'],
     ['welke mandaten heeft ', '?', 'Gijs Toren heeft 2 mandaten'],
-    ['mag ', ' dat?', 'Wat wil je laten doen?'],
-    ['mag ', ' dit ook?', 'Wat wil je laten doen?'],
+    ['mag ', ' dat?', 'Om welke activiteit gaat het?'],
+    ['mag ', ' dit ook?', 'Om welke activiteit gaat het?'],
   ])('is answered: %s@%s', async (before, behind, answer) => {
     expect(await say(before, at(gijs, { name: 'Max' }), behind)).toContain(answer);
   });

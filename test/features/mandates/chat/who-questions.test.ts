@@ -48,7 +48,7 @@ describe('whom somebody has to turn to, in ordinary words', () => {
     'wie zou ik moeten bellen voor de bag',
   ])('%s is asked what is to be done, of what the registration has', async (text) => {
     const words = await say(text);
-    expect(words).toContain('Wat wil je laten doen? Noem een activiteit.');
+    expect(words).toContain('Om welke activiteit gaat het?');
     expect(words).toMatch(/"title":"Valideren","verb":"mandates.ask"/);
   });
 

@@ -134,7 +134,7 @@ test('somebody who is not in the register is named as they were typed', () => {
 
 test('a question without an activity offers the same as it says', () => {
   const { reason, choices } = ask('wie doet de bag', lookup, day).answer;
-  expect(reason).toBe('Wat wil je laten doen? Noem een activiteit.');
+  expect(reason).toBe('Om welke activiteit gaat het?');
   expect(choices?.options).toContain('valideren');
 });
 

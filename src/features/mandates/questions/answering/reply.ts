@@ -1,9 +1,11 @@
+import { stemOf } from '../../../../language/stems.ts';
+import { plainText } from '../../../../language/words.ts';
 import type { Lookup } from '../../register/lookup.ts';
 import { roleWords } from '../../vocabulary/roles.ts';
 import type { Understood } from '../understanding/understood.ts';
 import { accountable } from './accountable.ts';
 import { activityAsked } from './activity-asked.ts';
-import { answer, type RegisterAnswer } from './answer.ts';
+import { type AnswerChoices, answer, type RegisterAnswer } from './answer.ts';
 import { deputy } from './deputy.ts';
 import { heldOn } from './fitting.ts';
 import { covers, who } from './holding.ts';
@@ -17,6 +19,10 @@ import { referred } from './referred.ts';
 import { unusedWords, withoutNarrower, withUnused } from './unused.ts';
 import { which } from './which.ts';
 
+/** What people call processing. It may be another thing as well, so that it is asked. */
+const changing = new Set(['aanpassen', 'wijzigen', 'veranderen', 'corrigeren', 'past', 'pas'].map(stemOf));
+const PROCESSING = 'verwerken';
+
 /**
  * Asks which activity is meant: one of those that the register has for the registration, its own first. A word that nobody
  * knows is named, since it may be the activity: of somebody it was not understood what they would do.
@@ -27,11 +33,19 @@ function whichActivity(lookup: Lookup, { kind, registration, unused = [] }: Unde
   const options = lookup.activities
     .filter((activity) => lookup.ofActivity(activity).some((entry) => covers(entry, registration)))
     .sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || a.localeCompare(b, 'nl'));
-  const choices = { what: 'activity', options } as const;
+  const isChange = unused.some((word) => changing.has(stemOf(plainText(word))));
+  const isHere = options.includes(PROCESSING);
+  const choices: AnswerChoices = {
+    what: 'activity',
+    options:
+      isChange && isHere ? [PROCESSING, ...options.filter((option) => option !== PROCESSING)] : options,
+  };
   const why = unused.length > 0 ? `${unusedWords(unused)} ` : '';
   return answer(
     kind === 'may' && why ? 'not-understood' : 'ambiguous',
-    `${why}Wat wil je laten doen? Noem een activiteit.`,
+    isChange && isHere
+      ? 'Bedoel je verwerken? Zo heet wijzigen in het register. Anders: noem een andere activiteit.'
+      : `${why}Om welke activiteit gaat het?`,
     { choices },
   );
 }

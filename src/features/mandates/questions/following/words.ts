@@ -1,6 +1,6 @@
 /** What goes on begins so: "en voor de BGT?", "maar in Zuid dan?", "geldt dat ook voor Bert?". */
 const beginning =
-  /^\W*(?:(?:ok|oke|okay|ja|nee|aha|hm+|dank je|dankjewel|bedankt|en|maar|and|but|so)\b[\s,.!]*)*(?:en|maar|of|ook|and|but|what about|how about|hoe zit|wat als|geldt|gelden|is dat|mag dat|kan dat)\b/;
+  /^\W*(?:(?:ok|oke|okay|ja|nee|aha|hm+|dank je|dankjewel|bedankt|en|maar|and|but|so)\b[\s,.!]*)*(?:en|maar|of|ook|and|but|what about|how about|hoe zit|wat als|(?:precies )?(?:het ?|de)?zelfde(?: vraag)?|idem|dito|(?:the )?same(?: question)?|geldt|gelden|is dat|mag dat|kan dat)\b/;
 
 /** Somebody who was named before. "Die" is somebody only where somebody stands. */
 const pronoun =
@@ -69,7 +69,7 @@ const limiting = /\b(?:alleen|enkel|uitsluitend|behalve|zonder|iets|niets|alles|
 
 /** Words of these alone that need no explanation. */
 const explained = new Set(
-  'hoe zit met ok oke okay aha hm bedankt hetzelfde dezelfde waarom hoezo why grondslag basis grond waarvan waarop staat vastgelegd rust gebaseerd hoelang lang long since until same they she he too what about how come allebei beiden altijd meer anders else more dank dankjewel merci thanks zeker waar daarna vervolgens'.split(
+  'hoe zit met ok oke okay aha hm bedankt hetzelfde dezelfde zelfde idem dito precies vraag same question waarom hoezo why grondslag basis grond waarvan waarop staat vastgelegd rust gebaseerd hoelang lang long since until same they she he too what about how come allebei beiden altijd meer anders else more dank dankjewel merci thanks zeker waar daarna vervolgens'.split(
     ' ',
   ),
 );
