@@ -59,7 +59,7 @@ export async function seedDemo(services: Services, opened: Opened): Promise<bool
     dpia: { date: '2026-09-01', reference: 'DPIA-2026-03 (demo)' },
     partners: [
       { label: 'Een coach: Hanna Kering', upn: 'hanna.kering@gemeente.example' },
-      { label: 'Mijn buddy: Noud Kreek', upn: 'noud.kreek@gemeente.example' },
+      { label: 'Een collega van een ander team: Noud Kreek', upn: 'noud.kreek@gemeente.example' },
     ],
     counsellor: { name: 'Rosa Linde', contact: '010 000 00 00, rosa.linde@gemeente.example' },
     companyDoctor: { name: 'Arbodienst Voorbeeld', contact: '010 000 00 01' },

@@ -18,7 +18,7 @@ const fillers =
 const leave = String.raw`(?:\p{L}*vakantie|\p{L}*verlof|vrije dag(?:en)?|vrij|afwezigheid|afmelding|holiday|leave|vacation)`;
 const own = `(?:(?:mijn|m'n|onze|my) )?`;
 const gone = `(?:weg|afwezig|vrij|ziek|${leave})`;
-const after = '(?:toch|wel|toch wel)';
+const after = '(?:toch|wel|toch wel|ook|ook wel|ook weer)';
 const patterns = [
   // "Ik ben er toch wel", "vrijdag ben ik er toch".
   `(?:ik (?:ben|zal)|(?:ben|zal) ik) (?:er ${after}|${after} er)(?: zijn)?`,
@@ -48,8 +48,8 @@ const simply =
   /^(?:(?:nee|doe|toch|maar|niet|laat|hoor)[ ,.]+)*ik (?:ben er|werk|kom) (?:dan |dus |toch )?gewoon(?: wel)?[.!]*$/i;
 
 /**
- * What somebody says in Dutch about being there after all, seen from `today`; undefined for everything else. "Wel" alone says it
- * beside a day. Pure.
+ * What somebody says in Dutch about being there after all, seen from `today`; undefined for everything else. "Wel" or "ook" alone
+ * says it beside a day. Pure.
  */
 export function beingThere(text: string, today: Temporal.PlainDate): BeingThere | undefined {
   if (text.length > LONGEST || /\?\s*$/.test(text.replace(/^(?:kun|kan|wil) .*/i, ''))) return undefined;
@@ -59,7 +59,7 @@ export function beingThere(text: string, today: Temporal.PlainDate): BeingThere 
   const { words, runs } = daySentence(text);
   const said = words.filter((word) => !fillers.test(word)).join(' ');
   if (!patterns.some((pattern) => pattern.test(said))) return undefined;
-  const isOnlyWell = / wel\b/.test(said) && !/ toch\b/.test(said);
+  const isOnlyWell = / (?:wel|ook)\b/.test(said) && !/ toch\b/.test(said);
   if (isOnlyWell && runs.length === 0) return undefined;
   if (
     /^(?:ik )?(?:haal|trek|laat)\b(?!.*\b(?:vakantie|verlof|vrij|afwezigheid))/.test(said) &&

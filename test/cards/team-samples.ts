@@ -10,7 +10,7 @@ import { reminderCard } from '../../src/features/team/signals/reminding.ts';
 import type { Door } from '../../src/features/team/signals/routing.ts';
 import type { Signal } from '../../src/features/team/signals/signal.ts';
 import { overtaken, stepForm, withTypedAnswers } from '../../src/features/team/signals/step-forms.ts';
-import { withdrawn } from '../../src/features/team/signals/withdrawing.ts';
+import { askWithdraw, withdrawn } from '../../src/features/team/signals/withdrawing.ts';
 import type { Picture } from '../../src/features/team/snapshot/rules.ts';
 import type { GroupContent } from '../../src/features/team/store.ts';
 import { viewCard } from '../../src/features/team/view/cards.ts';
@@ -152,6 +152,7 @@ function signalSamples(): Record<string, Message> {
     'signal-asked-after': doneCard(nastyName, place, { id: 'S-1', due: '2026-12-04' }),
     'signal-news-more': announcementCard(nastyName, place, [{ id: 'S-1' }, { id: 'S-2' }]),
     'signal-reminder': reminderCard('Objecten West', place, 'S-1'),
+    'signal-ask-withdraw': askWithdraw(raised, { kind: 'team', group: 'objecten-west', id: raised.id }),
     'signal-withdrawn': withdrawn(raised, '2026-11-24'),
     'signal-mine': ownSignalsCard(
       [

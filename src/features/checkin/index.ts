@@ -87,7 +87,8 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
       },
       {
         say: 'ik wil even praten',
-        wished: /\bbuddy\b/,
+        wished:
+          /\bbuddy\b|\bik (?:wil|wou|zou|moet|heb)\b.{0,30}\b(?:gesprek|praten|sparren|praatje|overleg(?:gen)?) (?:met|over)\b/,
         first: 5,
         also: [
           'praten',

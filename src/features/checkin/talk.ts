@@ -195,7 +195,7 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
             title,
             body,
             small: 'Koos je nog niemand, of tikte je niet op “Verstuur”? Dan is er niets verstuurd.',
-            links: found.map((one) => ({ title: one.title, url: chatLink(one.upn) })),
+            links: found.map((one) => ({ title: `Chat · ${one.title}`, url: chatLink(one.upn) })),
           });
     },
 

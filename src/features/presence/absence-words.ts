@@ -18,11 +18,17 @@ export const say = (title: string, text: string): NoticeAction => ({
 const named = (date: Temporal.PlainDate, now: Temporal.PlainDate) =>
   dutchDate(date, { weekday: true, year: date.year !== now.year });
 
+/** The first day after another on which most people work: after a Friday the Monday. */
+function nextWorkday(last: Temporal.PlainDate): Temporal.PlainDate {
+  const next = last.add({ days: 1 });
+  return next.dayOfWeek > 5 ? next.add({ days: 8 - next.dayOfWeek }) : next;
+}
+
 /** What an absence means in words: when it starts, its last day, and the first day back. */
 export function absenceWords({ first, last }: DateSpan, now: Temporal.PlainDate): string {
   const from = first.equals(now) ? 'vanaf vandaag' : `vanaf ${named(first, now)}`;
   const span = first.equals(last) ? `op ${named(first, now)}` : `${from} tot en met ${named(last, now)}`;
-  return `Je bent er niet ${span}. Dan stuur ik je geen berichten. Vanaf ${named(last.add({ days: 1 }), now)} ben je er weer.`;
+  return `Je bent er niet ${span}. Dan stuur ik je geen berichten. Vanaf ${named(nextWorkday(last), now)} ben je er weer.`;
 }
 
 /** The absence that somebody has, as far as it is not behind us; `last` is missing for one without an end. */

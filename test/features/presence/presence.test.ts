@@ -194,4 +194,5 @@ test('an absence is put in words that leave no doubt about the year', () => {
     'Je bent er niet vanaf maandag 28 december tot en met zondag 3 januari 2027. ' +
       'Dan stuur ik je geen berichten. Vanaf maandag 4 januari 2027 ben je er weer.',
   );
+  expect(words('2026-12-10', '2026-12-11')).toContain('Vanaf maandag 14 december ben je er weer.');
 });

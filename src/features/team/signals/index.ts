@@ -10,7 +10,7 @@ import { signalSchema } from './opening.ts';
 import { ownSignals } from './own.ts';
 import { type RaisingTools, raiseSchema, raising } from './raising.ts';
 import { takingUp } from './taking-up.ts';
-import { withdrawing } from './withdrawing.ts';
+import { withdrawing, withdrawSchema } from './withdrawing.ts';
 
 /** What is checked of who takes care of signals, in the words of `docs/rechten.md`. */
 const takesCare = 'pakt de signalen van deze groep op';
@@ -30,7 +30,7 @@ export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'
       {
         say: 'signaal',
         wished:
-          /^(?:ik wil|ik wou|mag ik|kan ik) (?:iets|wat) (?:doorgeven|laten weten)\b|\bwaar (?:kan|moet|mag) ik (?:dat|dit|het|iets|zoiets) (?:kwijt|melden|doorgeven)\b|\b(?:zeg|vertel) (?:dat|dit|het) (?:maar )?(?:tegen|aan)\b|\bsignaal (?:door ?)?(?:geven|sturen|indienen|te geven)\b|\b(?:geef|stuur|doe|heb)\b(?: ik)?(?: \w+)? een signaal\b|\bsignaal (?:voor|aan|naar) \w+|\b(?:doorgeven|zeggen|laten weten) wat (?:er )?(?:beter|anders) (?:kan|moet)\b|\b(?:loopt|gaat) (?:er )?iets niet goed\b|\bloopt niet goed en kan beter\b/,
+          /^(?:ik wil|ik wou|mag ik|kan ik) (?:iets|wat) (?:doorgeven|laten weten)\b|\bwaar (?:kan|moet|mag) ik (?:dat|dit|het|iets|zoiets) (?:kwijt|melden|doorgeven)\b|\b(?:zeg|vertel) (?:dat|dit|het) (?:maar )?(?:tegen|aan)\b|\bsignaal (?:door ?)?(?:geven|sturen|indienen|te geven)\b|\b(?:geef|stuur|doe|heb)\b(?: ik)?(?: \w+)? een signaal\b|\bsignaal (?:voor|aan|naar) \w+|\b(?:doorgeven|zeggen|laten weten) wat (?:er )?(?:beter|anders) (?:kan|moet)\b|\b(?:loopt|gaat) (?:er )?iets niet goed\b|\bloopt niet goed en kan beter\b|\bzit (?:me|mij|ons) (?:iets|wat|nog wat)? ?dwars\b|\bdwars ?zit\b|\bloop(?:en)? (?:ik |we |wij )?(?:er |ergens )tegen ?aan\b|\btegen ?aan lopen\b|\bkrijg(?:en)? (?:ik |we )?(?:mijn|m n|ons|het|al mijn) werk niet af\b|\bwerk (?:zit|loopt|ligt) (?:vast|stil)\b|\b(?:leidinggevende|baas|chef|manager|teamleider) (?:moet|mag) (?:dit |dat |het )?weten\b|\bmaakt (?:het|mijn|ons) werk (?:te )?(?:lastig|zwaar|moeilijk)\b/,
         also: [
           'signaal geven',
           'geef een signaal',
@@ -89,7 +89,7 @@ export function signals(tools: SignalTools): Pick<Feature, 'phrases' | 'actions'
         traceless: true,
       }),
       'signal.send': action(raiseSchema, raise.send, { needs: colleagueAnywhere, traceless: true }),
-      'signal.withdraw': action(signalSchema, withdrawing(tools), {
+      'signal.withdraw': action(withdrawSchema, withdrawing(tools), {
         needs: colleagueAnywhere,
         traceless: true,
       }),

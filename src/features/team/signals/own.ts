@@ -102,7 +102,7 @@ export function ownSignalsCard(
 const none = notice(
   'signal',
   'Er staat geen signaal op jouw naam',
-  'Gaf je er een zonder naam? Dan weet ik niet welk signaal van jou is.',
+  'Gaf je er een zonder naam? Dan weet ik niet welk signaal van jou is. Op de dag zelf trek je het in: tik op “Trek in” op de kaart die na het versturen kwam.',
   [{ verb: 'help.say', title: 'Bekijk je team', data: { text: 'team' } }],
 );
 

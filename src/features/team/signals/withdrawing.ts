@@ -1,13 +1,13 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { dutchDay, today } from '../../../calendar/clock.ts';
 import { notice, noticeCard, unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { placeOf } from '../groups/place.ts';
-import { gone, type signalSchema } from './opening.ts';
+import { gone, signalSchema } from './opening.ts';
 import { isNameless, type Signal } from './signal.ts';
-import type { SignalStore } from './store.ts';
+import type { SignalReads, SignalStore } from './store.ts';
 
 /**
  * Whether who taps may still take a signal back, on an ISO date: on the day on which it was given, and one with a name until who
@@ -34,22 +34,49 @@ const LONGEST_SHOWN = 160;
 /** True for who gave a signal with their name, once somebody did something with it. Nobody else is told. */
 const isBegun = (signal: Signal, directoryId: string): boolean =>
   !isNameless(signal) && signal.by === directoryId && signal.state !== 'received';
+
+/** `sure`: they were asked whether they want it, and said so. */
+export const withdrawSchema = signalSchema.extend({ sure: z.literal(true).optional() });
+
+const shown = ({ words }: Signal): string[] => (words.text ? [fitted(words.text, LONGEST_SHOWN)] : []);
+
+/** Asks whether a signal has to go, since it does not come back. In the response to a tap alone. */
+export const askWithdraw = (signal: Signal, data: z.infer<typeof signalSchema>): Message =>
+  noticeCard({
+    kind: 'signal',
+    text: 'Wil je dit signaal intrekken?',
+    title: 'Wil je dit signaal intrekken?',
+    lines: shown(signal),
+    body: 'Het gaat meteen weg, en komt niet terug.',
+    actions: [
+      { verb: 'signal.withdraw', title: 'Trek in', data: { ...data, sure: true }, style: 'destructive' },
+      { verb: 'form.cancel', title: 'Laat staan', data: {} },
+    ],
+  });
+
 /** Which one it was, on the day (ISO date) itself, and the way back to the others. In the response to a tap alone. */
-export const withdrawn = ({ words }: Signal, day: string): Message =>
+export const withdrawn = (signal: Signal, day: string): Message =>
   noticeCard({
     kind: 'signal',
     text: 'Je signaal is ingetrokken.',
-    title: `Je signaal is ingetrokken: dat van ${dutchDay(day)}`,
-    lines: words.text ? [fitted(words.text, LONGEST_SHOWN)] : [],
-    body: 'Het is weg. Stond je naam erbij? Dan kan wie het oppakt het al gelezen hebben.',
+    title: `Je signaal van ${dutchDay(day)} is ingetrokken`,
+    lines: shown(signal),
+    body: isNameless(signal)
+      ? 'Het is weg. Niemand heeft het gelezen.'
+      : 'Het is weg. Wie het oppakt, kan het al gelezen hebben.',
     actions: [{ verb: 'signal.mine', title: 'Mijn signalen met naam', data: { page: 0 } }, raise],
   });
 
 /** Taking a signal back by the card that came after it was sent. */
-export function withdrawing({ groups }: { groups: SignalStore }) {
-  return async (turn: Turn, { id, ...data }: z.infer<typeof signalSchema>): Promise<Message> => {
+export function withdrawing({ groups }: { groups: SignalStore & SignalReads }) {
+  return async (turn: Turn, { id, sure, ...data }: z.infer<typeof withdrawSchema>): Promise<Message> => {
     if (!(await turn.person())) return unknownPerson;
     const day = today(turn.now).toString();
+    if (!sure) {
+      const { signals } = await groups.content(placeOf(data));
+      const now = signals.find((one) => one.id === id);
+      if (now && mayWithdraw(now, day, turn.directoryId)) return askWithdraw(now, { ...data, id });
+    }
     let stays: Message | undefined;
     let taken: Signal | undefined;
     const was = await groups.removeSignal(placeOf(data), id, (signal) => {

@@ -27,22 +27,36 @@ describe('a signal of one’s own', () => {
       const before = await kept();
       const button = await given(named);
       expect(await kept()).toContain(TEXT);
-      expect(await town.tap(amira, 'signal.withdraw', button)).toContain('Je signaal is ingetrokken');
+      expect(await town.tap(amira, 'signal.withdraw', { ...button, sure: true })).toContain('is ingetrokken');
       expect(await kept()).toBe(before);
-      expect(await town.tap(amira, 'signal.withdraw', button)).toContain('is er niet meer');
+      expect(await town.tap(amira, 'signal.withdraw', { ...button, sure: true })).toContain(
+        'is er niet meer',
+      );
     },
   );
 
+  test.each(['ja', 'nee'] as const)('is asked about first, with its words (with name: %s)', async (named) => {
+    const button = await given(named);
+    const asked = await town.tap(amira, 'signal.withdraw', button);
+    expect(asked).toContain('Wil je dit signaal intrekken?');
+    expect(asked).toContain(TEXT);
+    expect(await kept()).toContain(TEXT);
+    if (named === 'ja') expect(await town.tap(bert, 'signal.withdraw', button)).not.toContain(TEXT);
+    expect(await town.tap(amira, 'signal.withdraw', { ...button, sure: true })).toContain(
+      named === 'ja' ? 'kan het al gelezen hebben' : 'Niemand heeft het gelezen',
+    );
+  });
+
   test.each(['department', 'council'])('that went to the %s too', async (to) => {
     const button = await given('nee', to);
-    expect(await town.tap(amira, 'signal.withdraw', button)).toContain('Je signaal is ingetrokken');
+    expect(await town.tap(amira, 'signal.withdraw', { ...button, sure: true })).toContain('is ingetrokken');
     expect(await kept()).not.toContain(TEXT);
   });
 
   test.each(['ja', 'nee'] as const)('stays from the next day on (with name: %s)', async (named) => {
     const button = await given(named);
     town.bot.clock.now = town.bot.clock.now.add(Temporal.Duration.from({ hours: 24 }));
-    expect(await town.tap(amira, 'signal.withdraw', button)).toContain(
+    expect(await town.tap(amira, 'signal.withdraw', { ...button, sure: true })).toContain(
       'Je kunt dit signaal niet meer intrekken',
     );
     expect(await kept()).toContain(TEXT);
@@ -51,7 +65,7 @@ describe('a signal of one’s own', () => {
   test('with a name is taken back by nobody else', async () => {
     const button = await given('ja');
     for (const who of [bert, gijs])
-      expect(await town.tap(who, 'signal.withdraw', button)).toContain(
+      expect(await town.tap(who, 'signal.withdraw', { ...button, sure: true })).toContain(
         'Je kunt dit signaal niet meer intrekken',
       );
     expect(await kept()).toContain(TEXT);
@@ -60,11 +74,11 @@ describe('a signal of one’s own', () => {
   test('with a name stays once somebody began with it, and then it says so: to who gave it alone', async () => {
     const button = await given('ja');
     await town.save(gijs, WEST, button.id, 'seeing', { size: 'Vaak' });
-    const answer = await town.tap(amira, 'signal.withdraw', button);
+    const answer = await town.tap(amira, 'signal.withdraw', { ...button, sure: true });
     expect(answer).toContain('Je kunt dit signaal niet meer intrekken');
     expect(answer).toContain('is er al mee begonnen');
     expect(answer).not.toContain('alleen op de dag waarop');
-    expect(await town.tap(bert, 'signal.withdraw', button)).not.toContain('begonnen');
+    expect(await town.tap(bert, 'signal.withdraw', { ...button, sure: true })).not.toContain('begonnen');
     expect(await kept()).toContain(TEXT);
   });
 
