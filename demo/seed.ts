@@ -47,7 +47,7 @@ function csv(name: 'mandaten' | 'gebieden') {
 export async function seedDemo(services: Services, opened: Opened): Promise<boolean> {
   const { people, settings, silence, audit, now: clock } = services;
   const { store: answers } = opened(checkin);
-  const { store: register } = opened(mandates);
+  const { store: register, gaps } = opened(mandates);
   if ((await people.everybody()).length > 0) return false;
   const now = clock();
   const day = today(now);
@@ -92,6 +92,21 @@ export async function seedDemo(services: Services, opened: Opened): Promise<bool
     await register.current(),
     read.register,
     now.toString({ smallestUnit: 'millisecond' }),
+  );
+
+  // What colleagues said of the register, for who keeps it to deal with.
+  const yesterday = day.subtract({ days: 1 }).toString();
+  await gaps.report({ activity: 'valideren', registration: 'BRO', area: '' }, yesterday);
+  await gaps.reportWrong(
+    'demo',
+    {
+      activity: 'valideren',
+      registration: 'BAG',
+      area: 'WK059905',
+      ids: ['R17'],
+      what: 'Bij dit mandaat staat geen vervanger, en dat is in de vakantie lastig.',
+    },
+    yesterday,
   );
 
   await lookBack(services, opened, periods);

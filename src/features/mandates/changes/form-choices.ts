@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDate } from '../../../calendar/clock.ts';
 import { type Choosing, chosenIn } from '../../../conversation/choosing.ts';
 import { perhaps } from '../../../conversation/field.ts';
 import { areasOf, everything, named, registrationsOf } from '../register/choices.ts';
@@ -56,13 +57,15 @@ export const beginningSchema = z.object({
   registration: z.string().max(200),
   area: z.string().max(200),
   holder: z.string().max(200).optional(),
+  /** The first day (ISO date), where it is known. */
+  from: z.string().max(10).optional(),
   /** The report from which the form is opened. */
   report: perhaps(reportRef),
 });
 
 /** The form of a new entry with what is known filled in. */
 export function formBegunWith(
-  { activity, registration, area, holder = '', report }: z.infer<typeof beginningSchema>,
+  { activity, registration, area, holder = '', from = '', report }: z.infer<typeof beginningSchema>,
   lookup: Lookup,
 ): ProposalForm {
   const [root, ...otherRoots] = lookup.roots;
@@ -73,6 +76,7 @@ export function formBegunWith(
       : { andere_activiteit: activity }),
     registratie: registration,
     houder: holder,
+    geldig_van: isDate(from) ? from : '',
     report,
     gebied: lookup.area(area)?.code ?? (area === '' && root && otherRoots.length === 0 ? root : ''),
   };

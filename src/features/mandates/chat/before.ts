@@ -39,7 +39,9 @@ export function beforeOf(asked: AnsweredQuestion, around: AnswerContext): Before
   const { understood, answer } = asked;
   if (!understood) return undefined;
   const instead =
-    answer.outcome === 'no' ? besideAnswer(asked, around.lookup).flatMap(({ names }) => names) : [];
+    answer.outcome === 'no' || (answer.outcome === 'not-recorded' && understood.kind === 'deputy')
+      ? besideAnswer(asked, around.lookup).flatMap(({ names }) => names)
+      : [];
   const away = understood.absent === undefined ? [] : [understood.absent];
   const people = [...understood.people, ...away, ...namedIn(answer, understood, around), ...instead];
   const unique = new Map(people.map((name) => [nameKey(name), name]));

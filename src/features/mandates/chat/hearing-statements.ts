@@ -6,6 +6,7 @@ import { fitted } from '../../../language/fitted.ts';
 import { plainText } from '../../../language/words.ts';
 import { hasAccess } from '../../../people/access.ts';
 import type { beginningSchema } from '../changes/form-choices.ts';
+import { whichEntry } from '../changes/which-entry.ts';
 import { replyTo } from '../questions/answering/reply.ts';
 import type { Lookup } from '../register/lookup.ts';
 import { isValidOn, type RegisterEntry } from '../register/register.ts';
@@ -34,7 +35,11 @@ export function hearingStatements({
     const { ids, people, activity, registration, area } = said;
     if (ids.length > 0) return ids.flatMap((id) => lookup.entry(id) ?? []).slice(0, MOST_ENTRIES);
     const day = today(turn.now).toString();
-    const of = people.flatMap((who) => [...lookup.heldBy(who), ...lookup.deputisedBy(who)]);
+    // Whose mandate ends holds it.
+    const of = people.flatMap((who) => [
+      ...lookup.heldBy(who),
+      ...(said.wants === 'end' ? [] : lookup.deputisedBy(who)),
+    ]);
     const now = [...new Set(of)].filter((entry) => isValidOn(entry, day));
     const fits = now.filter(
       (entry) =>
@@ -52,11 +57,12 @@ export function hearingStatements({
 
   /** What who keeps the register is led to by what they say of it. */
   async function forKeeper(turn: Turn, said: Statement, lookup: Lookup): Promise<Message> {
-    const { wants, people, activity, registration, area } = said;
+    const { wants, people, activity, registration, area, day, newcomer } = said;
     const entries = entriesOfStatement(turn, said, lookup);
     const [entry, ...others] = entries;
-    const holder = people.length === 1 ? people[0] : undefined;
-    if (wants === 'new') return changes.startWith({ activity, registration, area, holder });
+    const holder = people.length === 1 ? people[0] : newcomer;
+    if (wants === 'new') return changes.startWith({ activity, registration, area, holder, from: day });
+    if (wants === 'end' && others.length > 0) return whichEntry(entries, 'beëindig mandaat', lookup);
     if (entry === undefined || others.length > 0) return changing(entries, lookup);
     if (wants === 'end') return changes.start(turn, 'end', entry.id);
     if (wants !== 'other') return changing(entries, lookup);

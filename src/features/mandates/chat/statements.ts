@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { plainText } from '../../../language/words.ts';
-import { claimsOf } from '../questions/understanding/claims.ts';
+import { plainText, wordsOf } from '../../../language/words.ts';
+import { claimsOf, withoutClaimed } from '../questions/understanding/claims.ts';
 import { questionText } from '../questions/understanding/question-text.ts';
 import { recognised } from '../questions/understanding/recognisers.ts';
 import type { Lookup } from '../register/lookup.ts';
@@ -15,6 +15,10 @@ export interface Statement {
   registration: string;
   /** Its code. */
   area: string;
+  /** The day (ISO date) that was named; '' for none. */
+  day: string;
+  /** Who is to get it, in a name that the register does not have: somebody new. */
+  newcomer?: string;
 }
 
 const asks =
@@ -36,6 +40,15 @@ const comes =
   /\b(?:ook|erbij|er ?bij|bij|voortaan|nieuwe?|toe\w*|krijgt|mist|mandaat|mandaten|machtiging|bevoegd\w*|mogen|houder|vanaf|naam)\b/;
 const lacks =
   /\b(?:ontbreekt|mist|missen|heeft (?:nog )?geen)\b.*\b(?:mandaat|mandaten|machtiging)\b|\b(?:mandaat|machtiging)\b.*\b(?:ontbreekt|mist)\b|\b(?:voeg|zet)\b.*\b(?:toe|erbij|er ?bij)\b/;
+/** That a mandate ends, which nobody says who wants one. */
+const ends =
+  /\b(?:be)?eindig\w*|\beinde\b|\bstop(?:t|pen)?\b|\b(?:opgezegd|opzeggen|ingetrokken|intrekken|vervalt|vervallen)\b|\bloopt\b.*\baf\b/;
+/** That somebody gets one, in words that say so of anybody, also of who is not in the register yet. */
+const gets =
+  /\bnieuwe? (?:mandaat|collega|medewerker)\b|\b(?:geef|geven|krijg\w*)\b.*\b(?:mandaat|machtiging)\b|\b(?:mandaat|machtiging)\b.*\b(?:geven|krijg\w*|nodig)\b/;
+/** A first name with a family name, as people write them. */
+const fullName =
+  /(?<![\p{L}-])\p{Lu}[\p{L}'’-]+(?: (?:van|de|der|den|ter|ten|te|el|la|'t|in|op))*(?: \p{Lu}[\p{L}'’-]+)+/u;
 const placed =
   /\b(?:op naam|op de naam|houder|moet|hoort|zet|maak|vervang|in plaats van|krijgt|wordt|overgenomen|neemt)\b/;
 const wrong =
@@ -65,7 +78,12 @@ export function statementIn(text: string, lookup: Lookup, today: Temporal.PlainD
   // Of several nothing is sure enough to be filled in.
   const only = (name: string | undefined, others: readonly string[]) =>
     others.length > 0 ? '' : (name ?? '');
+  const [moment] = claimsOf(claims, 'moment').map((one) => one.moment);
+  // Whose name is only like one in the register is somebody else here.
+  const sure = claims.filter((claim) => claim.kind !== 'person' || claim.name.typos === 0);
+  const [newcomer] = fullName.exec(withoutClaimed(about, wordsOf(about), sure)) ?? [];
   const said = (kind: Statement['wants']): Statement => ({
+    day: moment && 'date' in moment ? moment.date.toString() : '',
     wants: kind,
     people: [...new Set(people)],
     ids: [...new Set(ids)],
@@ -77,6 +95,10 @@ export function statementIn(text: string, lookup: Lookup, today: Temporal.PlainD
   const isEntry = ids.length > 0;
   const isWork = activity !== undefined || (registration !== undefined && area !== undefined);
   const namesRegister = /\b(?:mandaat\w*|mandaten\w*|register|vervangers?|houders?)\b/.test(plain);
+  if (isSomebody && (isEntry || isWork || namesRegister) && ends.test(plain) && !gets.test(plain))
+    return said('end');
+  if (!isSomebody && newcomer !== undefined && isWork && gets.test(plain))
+    return { ...said('new'), newcomer };
   if (isEntry && !isSomebody && ((gone.test(plain) && goes.test(plain)) || ended.test(plain)))
     return said('end');
   if (isSomebody && (isEntry || isWork || namesRegister) && wrong.test(plain)) return said('out');

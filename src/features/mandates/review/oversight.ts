@@ -267,7 +267,7 @@ export function oversight({ store, gaps, proposals, everybody, settings }: Overs
         small:
           lines.length < found.length
             ? `Dit zijn de gaten ${start + 1} tot en met ${next} van ${found.length}.`
-            : '',
+            : 'Verder dan twee weken kijk ik niet vooruit.',
         actions: [
           ...(next < found.length ? [pageButton('Toon meer', next, 'mandates.cover')] : []),
           ...(start > 0 ? [pageButton('Terug', Math.max(0, start - MOST_COVER), 'mandates.cover')] : []),

@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => bot.stop());
 beforeEach(() => {
-  bot.clock.now = bot.clock.now.add({ hours: 1 });
+  bot.clock.now = bot.clock.now.add({ minutes: 15 });
 });
 
 const say = async (text: string, who = asker) => wordsOf(await bot.hear(typed(who, text)));

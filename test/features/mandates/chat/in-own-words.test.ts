@@ -148,6 +148,28 @@ describe('what is told of the register', () => {
     expect(await say(text, keeper)).toContain(expected);
   });
 
+  test.each([
+    'nieuwe collega Samira Bos mag vanaf 1 januari BAG verwerken in Hillegersberg',
+    'geef Samira Bos vanaf 1 januari een mandaat om BAG te verwerken in Hillegersberg',
+    'nieuw mandaat: Samira Bos, BAG verwerken in Hillegersberg, vanaf 1 januari',
+    'Samira Bos moet een mandaat krijgen voor BAG verwerken in Hillegersberg vanaf 1 januari',
+  ])('%s: somebody whom the register does not know gets a form with all that was said', async (text) => {
+    const words = await say(text, keeper);
+    expect(words).toContain('Nieuw mandaat voorstellen');
+    expect(words).toContain('Samira Bos');
+    expect(words).toContain('2027-01-01');
+  });
+
+  test.each([
+    'Gijs stopt ermee, zijn mandaat voor opdrachten in Rotterdam moet eindigen per 31 december',
+    'het mandaat van Gijs voor opdrachten stopt op 31 december',
+  ])('%s: is led to its end, also where others of the same name end no mandate', async (text) => {
+    const words = await say(text, keeper);
+    expect(words).toMatch(/Einde van een mandaat voorstellen|beëindig mandaat R/);
+    expect(words).not.toContain('Nieuw mandaat voorstellen');
+    expect(words).not.toContain('Hanna Kering · ');
+  });
+
   test('"daar" is what was asked last', async () => {
     await say('wie valideert BAG in Noord?', keeper);
     const words = await say('Driss zit daar niet meer', keeper);

@@ -83,6 +83,15 @@ describe('when holder and deputy are both away', () => {
     );
   });
 
+  test('"als die ook weg is" is about who was named instead, and not about who is away', async () => {
+    await say('wie vervangt Driss Haven bij BGT valideren in Delfshaven?');
+    expect(await say('en als die ook weg is?')).toContain(
+      'wie vervangt Chantal Duin bij BGT valideren in Delfshaven?',
+    );
+    await say('wie vervangt Driss Haven bij BAG valideren in Noord?');
+    expect(await say('en als die ook ziek is')).toContain('wie vervangt Chantal Duin');
+  });
+
   test('somebody who works has no such buttons', async () => {
     expect(await say('wie beslist bij een geschil over de BGT?')).not.toContain(
       'Wie beslist bij een geschil?',

@@ -23,6 +23,8 @@ export type Said = Understood & {
   called?: Called;
   /** It says itself who stands in for whom. */
   saysWhoReplaces: boolean;
+  /** "Als die ook weg is": not the one who was said to be away before. */
+  isAnother: boolean;
 };
 
 /** Kinds of questions about an activity. */
@@ -35,8 +37,10 @@ function activityBefore({ kind, activity, role }: Understood): string | undefine
 }
 
 /** Whom "haar" or "hem" is: who was called so just now, or else one of the others whom the answer named. */
-function calledIn({ called }: Said, { asked, people, called: before }: Before): string[] {
+function calledIn({ called, isAnother }: Said, { asked, people, called: before }: Before): string[] {
   const [one, ...more] = asked.people;
+  const others = people.filter((name) => name !== one && name !== asked.absent);
+  if (isAnother && others.length > 0) return others;
   if (one === undefined || more.length > 0 || called === undefined || before === undefined)
     return [...people];
   return called === before ? [one] : people.filter((name) => name !== one);

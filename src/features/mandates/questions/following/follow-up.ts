@@ -95,6 +95,7 @@ export function followUp(
     ...(hasPronoun && !isPair ? { called: following.callsBefore(asked.plain) } : {}),
     ...(reading.others ? { others: [] } : {}),
     saysWhoReplaces: following.saysWhoReplaces(asked.plain),
+    isAnother: following.asksWhenAnotherAway(asked.plain),
     ...(isPair ? { absentAmong: before.people } : {}),
     // Whoever wants to call them asks the same again, and gets the buttons for that.
     ...(following.asksToReach(asked.plain) ? { self: false, isBefore: false } : {}),

@@ -98,6 +98,7 @@ export const following = {
   asksWhy: (plain: string) => why.test(plain),
   asksSince: (plain: string) => since.test(plain),
   asksWhenAway: (plain: string) => away.test(plain),
+  asksWhenAnotherAway: (plain: string) => away.test(plain) && /\book\b/.test(plain),
   asksMayWhileAway: (plain: string) => mayWhileAway.test(plain) && away.test(plain),
   saysWhoReplaces: (plain: string) => replacing.test(plain),
   tells: (plain: string) => telling.test(plain),
