@@ -25,13 +25,22 @@ function lateWords(count: number): string {
   return count === 1 ? 'één is te laat' : `${count} zijn te laat`;
 }
 
+/** What is late first, and what waits for somebody else last; further in the order in which each kind came. */
+function inOrder(waiting: readonly Waiting[], day: string): Waiting[] {
+  const rank = (some: readonly Waiting[]) =>
+    some.some((one) => isLate(one, day)) ? 0 : some.some(({ forOther }) => !forOther) ? 1 : 2;
+  return [...Map.groupBy(waiting, ({ kind }) => kind).values()]
+    .toSorted((a, b) => rank(a) - rank(b))
+    .flatMap((some) => some.toSorted((a, b) => rank([a]) - rank([b])));
+}
+
 /** All that waits for somebody, under a heading for each kind, on an ISO date. */
 export function mineCard(waiting: readonly Waiting[], day: string, page: number): Message {
   if (waiting.length === 0) return nothing;
-  const byKind = Map.groupBy(waiting, ({ kind }) => kind);
-  const shown = pageOf([...byKind.values()].flat(), page, PAGE);
+  const shown = pageOf(inOrder(waiting, day), page, PAGE);
   const own = waiting.filter(({ forOther }) => !forOther).length;
   const count = own === 1 ? '1 ding' : `${own} dingen`;
+  const others = waiting.length - own;
   const late = lateWords(waiting.filter((one) => isLate(one, day)).length);
   return detailCard({
     kind: 'mine',
@@ -39,7 +48,9 @@ export function mineCard(waiting: readonly Waiting[], day: string, page: number)
     text:
       own === 0 ? 'Er wacht niets op je.' : `Er wachten ${count} op je.`.replace('wachten 1 ', 'wacht 1 '),
     title: own === 0 ? 'Er wacht niets op je' : 'Wat er op je wacht',
-    place: [own === 0 ? '' : count, partWords(shown)].filter(Boolean).join(' · '),
+    place: [own === 0 ? '' : count, others > 0 && own > 0 ? `${others} bij een ander` : '', partWords(shown)]
+      .filter(Boolean)
+      .join(' · '),
     sections: [...Map.groupBy(shown.items, ({ kind }) => kind)].map(([title, items]) => ({
       title,
       lines: items.map((one) => ({

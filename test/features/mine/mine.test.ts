@@ -362,3 +362,23 @@ describe('who is given something', () => {
     expect(answer).toContain('Vaker bellen');
   });
 });
+
+test('what is late stands first, and what waits for another last and counted apart', () => {
+  const line = (kind: string, text: string, more: object = {}) => ({ kind, text, actions: [], ...more });
+  const card = JSON.stringify(
+    mineCard(
+      [
+        line('Koers', 'van een ander', { forOther: true }),
+        line('Acties', 'later', { due: '2026-12-20' }),
+        line('Acties', 'te laat', { due: '2026-12-01' }),
+        line('Rollen', 'zomaar'),
+      ],
+      '2026-12-07',
+      0,
+    ),
+  );
+  const at = ['"te laat"', '"later"', '"zomaar"', '"van een ander"'].map((text) => card.indexOf(text));
+  expect(at).toEqual(at.toSorted((a, b) => a - b));
+  expect(at).not.toContain(-1);
+  expect(card).toContain('3 dingen · 1 bij een ander');
+});

@@ -110,7 +110,7 @@ function shortFields(typed: Answers, { owners, me }: Pick<StepForm, 'owners' | '
       kind: 'long',
       label: 'Wat doen we?',
       value: typed.decided ?? typed.reason,
-      hint: 'Doen we niets? Schrijf dan waarom',
+      hint: 'Doen we niets? Schrijf waarom, en kies hieronder “Niemand”',
       longest: LONGEST_ANSWER,
       required: true,
     },
@@ -118,7 +118,7 @@ function shortFields(typed: Answers, { owners, me }: Pick<StepForm, 'owners' | '
       ...typed,
       owner: typed.owner || (typed.acts === 'nee' ? NOBODY : ownerAtFirst({ owners, me })),
     }),
-    { id: 'due', kind: 'date', label: 'Wanneer is het klaar? (nodig als je iets doet)', value: typed.due },
+    { id: 'due', kind: 'date', label: 'Wanneer is het klaar? (niet nodig bij “Niemand”)', value: typed.due },
     {
       id: 'told',
       kind: 'long',

@@ -74,7 +74,10 @@ function missing(state: WorkflowStep, answers: Answers, signal: Signal, { day, o
   return [
     ...(text(answers, 'decided') ? [] : ['Schrijf wat je gaat doen.']),
     ...(owners.has(owner) ? [] : [NO_OWNER]),
-    ...(isDate(due) && (due >= day || due === signal.due) ? [] : ['Kies een dag vanaf vandaag.']),
+    ...(isDate(due)
+      ? []
+      : ['Kies wanneer het klaar is. Doen jullie niets? Kies dan dat niemand het oppakt.']),
+    ...(isDate(due) && due < day && due !== signal.due ? ['Kies een dag vanaf vandaag.'] : []),
   ];
 }
 

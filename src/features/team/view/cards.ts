@@ -106,7 +106,12 @@ export function viewCard({ snapshots, signals, points }: ViewContent, options: V
         sections: [signalSection(visible, shown, options), pointSection(points, options.day)].filter(
           ({ lines, note }) => lines.length > 0 || note !== '',
         ),
-        suggestion: isTeam ? suggestionFor(latest?.picture, signals, latest ? weekOf(latest.period) : 0) : '',
+        suggestion: isTeam
+          ? suggestionFor(latest?.picture, signals, {
+              week: latest ? weekOf(latest.period) : 0,
+              day: options.day,
+            })
+          : '',
         actions: [
           ...(isLong ? [{ verb: 'signal.all', title: 'Alle signalen', data: placeData(group) }] : []),
           ...actions,

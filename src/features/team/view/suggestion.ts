@@ -15,21 +15,26 @@ const byTheme: Record<Theme, string> = {
   anders: `${ask} Luister, en los nog niets op.`,
 };
 
+/** What fits any week. */
 const general = [
-  'Houd een kwartier overleg waarin je alleen vragen stelt. Vat aan het eind samen wat je hoorde.',
-  'Vertel wat nog onbekend is, en wanneer je meer weet. Dat geeft rust.',
-  'Vraag het team waar het trots op is. Typ “teamgesprek” om het vast te leggen.',
+  'Vat aan het eind samen wat je hoorde.',
+  'Vertel ook wat nog onbekend is, en wanneer je meer weet. Dat geeft rust.',
+  'Vraag ook waar het team trots op is. Typ “teamgesprek” om het vast te leggen.',
 ];
 
-/** What a conversation of this week could be about, the most pressing first. `week`: a number that changes weekly. */
+/** Longer ago than this (days) a signal that was found is no news: it waits for an answer, and asks for no other talk. */
+const NEWS_DAYS = 14;
+
+/** What a conversation of this week could be about. `week`: a number that changes weekly; `day`: an ISO date. */
 export function suggestionFor(
   picture: Picture | undefined,
   signals: readonly Signal[],
-  week: number,
+  { week, day }: { week: number; day: string },
 ): string {
-  const open = signals.filter(isOpen);
-  if (open.some(({ source }) => source === 'low' || source === 'drop'))
-    return 'Vraag eerst, oordeel later: wat maakt het nu zwaar, en wat zou het lichter maken? Spreek één kleine stap af.';
-  const theme = open.find(({ source }) => source === 'theme')?.theme ?? picture?.themes[0];
-  return theme ? byTheme[theme] : (general[week % general.length] ?? '');
+  const fresh = (signal: Signal) => Date.parse(day) - Date.parse(signal.day) <= NEWS_DAYS * 86_400_000;
+  const news = signals.filter((signal) => isOpen(signal) && fresh(signal));
+  if (picture ? picture.average <= 2.5 : news.some(({ source }) => source === 'low' || source === 'drop'))
+    return `${ask} Vraag ook wat het lichter maakt, en spreek één kleine stap af.`;
+  const theme = picture?.themes[0] ?? news.find(({ source }) => source === 'theme')?.theme;
+  return theme ? byTheme[theme] : `${ask} ${general[week % general.length] ?? ''}`;
 }

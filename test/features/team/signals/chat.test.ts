@@ -228,7 +228,7 @@ describe('taking care of a signal', () => {
     expect([...form.matchAll(/"label":"([^"]+)"/g)].map(([, label]) => label)).toEqual([
       'Wat doen we?',
       'Wie pakt het op?',
-      'Wanneer is het klaar? (nodig als je iets doet)',
+      'Wanneer is het klaar? (niet nodig bij “Niemand”)',
       'Wat is je antwoord?',
     ]);
     const { decided, owner, due, told } = everything;
@@ -259,7 +259,7 @@ describe('taking care of a signal', () => {
 
   test('who forgets something on the short form hears which, and types nothing twice', async () => {
     const card = await town.save(gijs, WEST, id, 'answered', { decided: 'Korter', owner: amira.id });
-    for (const text of ['Kies een dag vanaf vandaag', 'Schrijf je antwoord', 'Korter', '"isRequired":true'])
+    for (const text of ['Kies wanneer het klaar is', 'Schrijf je antwoord', 'Korter', '"isRequired":true'])
       expect(card).toContain(text);
     expect((await town.only()).state).toBe('received');
   });
