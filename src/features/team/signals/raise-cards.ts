@@ -65,7 +65,7 @@ function readersOf(doors: readonly Door[]): string {
       : []),
     ...(has('department') || has('council')
       ? [
-          'Gaat het buiten je leidinggevende om? Dan kan alleen wie je kiest het lezen. Een opvolger leest het niet.',
+          'Gaat het buiten je leidinggevende om? Dan kan alleen wie je kiest het lezen. Wie later hun plaats krijgt, leest het niet.',
         ]
       : []),
     'Alleen wie het oppakt, ziet je naam. Zonder naam bewaar ik niet van wie het is. De tekst blijft tot 26 weken na het antwoord.',
