@@ -36,6 +36,7 @@ import { installationOf } from './installation.ts';
 import { jobsOf } from './jobs.ts';
 import { withKeyInUse } from './key-in-use.ts';
 import { kompas } from './kompas.ts';
+import { logLines } from './log-lines.ts';
 import { eraseAgain } from './people/erase-again.ts';
 import { type Lifecycle, lifecycle } from './people/lifecycle.ts';
 import type { Person } from './people/person.ts';
@@ -43,6 +44,7 @@ import { turnReader } from './people/turn-reader.ts';
 import { requireKey } from './same-key.ts';
 import { createServices } from './services.ts';
 import type { Storage } from './storage/index.ts';
+import { watchJobs } from './watch.ts';
 
 export interface AppOptions {
   config: Config;
@@ -122,10 +124,10 @@ function startRounds(
       unmarkBlocked: (person) => life.unblocked(person),
       now,
       random: Math.random,
-      onRun: (report) => log.info(report, 'round'),
+      onRun: (report) => log.info(report, logLines.round),
       onUnread: (report) => log.warn(report, 'message given back'),
       onSetAside: ({ error, ...report }) =>
-        log.error({ ...report, ...(error ? { error: errorFacts(error) } : {}) }, 'message set aside'),
+        log.error({ ...report, ...(error ? { error: errorFacts(error) } : {}) }, logLines.setAside),
       onError: (where, error) => log.error({ where, error: errorFacts(error) }, 'background work failed'),
       onStuck: (what) => log.error({ what }, 'background work hangs'),
       jobsAt: (moment) => jobsAt(clock, moment),
@@ -271,6 +273,7 @@ export async function startApp({
     messengerIn('round'),
     [
       ...jobsOf(features, services, log),
+      ...watchJobs(planner, log),
       rosters.job,
       chatsJob({ wire, people, lifecycle: life, silence, service: heard.get, welcome: welcomeNow, welcomed }),
     ],

@@ -1,3 +1,4 @@
+import { today } from './calendar/clock.ts';
 import { ConfigError } from './config.ts';
 import type { Services } from './features/module.ts';
 import { isKeyMoving, isSameKey, noteKey } from './people/key-check.ts';
@@ -23,8 +24,8 @@ const HALFWAY = [
  * would find, or could erase, what they answered (trust:see-and-erase). Also while rows stand under two keys because their move to
  * another one broke off. The first key is noted.
  */
-export async function requireKey(services: Pick<Services, 'settings' | 'secret'>): Promise<void> {
+export async function requireKey(services: Pick<Services, 'settings' | 'secret' | 'now'>): Promise<void> {
   if (!(await isSameKey(services))) throw new ConfigError(OTHER_KEY);
   if (isKeyMoving(await services.settings.read())) throw new ConfigError(HALFWAY);
-  await noteKey(services);
+  await noteKey(services, today(services.now()).toString());
 }

@@ -11,6 +11,7 @@ import { corrected } from '../language/corrected.ts';
 import { soundsEnglish } from '../language/english.ts';
 import { readable } from '../language/readable.ts';
 import { smallTalk } from '../language/small-talk.ts';
+import { logLines } from '../log-lines.ts';
 import { inNeed } from '../people/in-need.ts';
 import type { Person } from '../people/person.ts';
 import { notingWrites, withoutTrace } from '../storage/index.ts';
@@ -86,11 +87,14 @@ export function createDispatcher(tools: DispatcherTools) {
       const { result: message, aboutSomebody } = await notingWrites(work);
       if (aboutSomebody) await onWritten(turn);
       // What was asked is left out: beside its moment it would tell when an answer or a signal came (trust:no-trace).
-      log.info({ kind: what.kind, ms: Math.round(performance.now() - started) }, 'turn');
+      log.info({ kind: what.kind, ms: Math.round(performance.now() - started) }, logLines.turn);
       return message;
     } catch (error) {
       const reference = newReference();
-      log.error({ kind: what.kind, name: what.name, reference, error: errorFacts(error) }, 'turn failed');
+      log.error(
+        { kind: what.kind, name: what.name, reference, error: errorFacts(error) },
+        logLines.turnFailed,
+      );
       return failure(reference, what.retry);
     }
   }
@@ -224,7 +228,7 @@ export function createDispatcher(tools: DispatcherTools) {
         if (refused) return { results: [], nothing: refused.text ?? nothing };
         return { results: await search.run({ ...turn, text: readable(turn.text) }), nothing };
       } catch (error) {
-        log.error({ kind: 'search', name: command, error: errorFacts(error) }, 'turn failed');
+        log.error({ kind: 'search', name: command, error: errorFacts(error) }, logLines.turnFailed);
         return { results: [], nothing };
       }
     },

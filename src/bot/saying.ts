@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Message } from '../conversation/message.ts';
+import { logLines } from '../log-lines.ts';
 import type { Address } from '../people/person.ts';
 import { errorFacts } from './dispatcher.ts';
 import { failedInWords, newReference } from './failure.ts';
@@ -56,7 +57,7 @@ export function createSaying({ wire, render, log }: SayingTools) {
   /** Notes that something could not be shown, and gives what is said instead. */
   function failed(error: unknown): string {
     const reference = newReference();
-    log.error({ kind: 'rendering', reference, error: errorFacts(error) }, 'turn failed');
+    log.error({ kind: 'rendering', reference, error: errorFacts(error) }, logLines.turnFailed);
     return failedInWords(reference);
   }
 

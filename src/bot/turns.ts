@@ -6,6 +6,7 @@ import type { Message } from '../conversation/message.ts';
 import type { SearchResult } from '../conversation/offer.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { typedIn } from '../conversation/typed-in.ts';
+import { logLines } from '../log-lines.ts';
 import { type Address, chatWith } from '../people/person.ts';
 import type { TurnReads } from '../people/turn-reader.ts';
 import { type IncomingActivity, searchIn, submitIn, tapIn } from './activity.ts';
@@ -124,7 +125,7 @@ export function createTurns(tools: TurnTools) {
       await meet(eventTools, activity);
     } catch (error) {
       // Whoever it is still gets an answer; what failed here is tried again at their next message.
-      log.error({ kind: 'meeting', error: errorFacts(error) }, 'turn failed');
+      log.error({ kind: 'meeting', error: errorFacts(error) }, logLines.turnFailed);
     }
     return { ...turn, ...reader(turn.directoryId) };
   }
@@ -278,7 +279,7 @@ export function createTurns(tools: TurnTools) {
       await handleEvent(eventTools, activity, tools.now().toString());
       return undefined;
     } catch (error) {
-      log.error({ kind: activity.type, error: errorFacts(error) }, 'turn failed');
+      log.error({ kind: activity.type, error: errorFacts(error) }, logLines.turnFailed);
       throw error;
     }
   };

@@ -20,20 +20,25 @@ export async function isSameKey(tools: KeyTools): Promise<boolean> {
 export const isKeyMoving = ({ municipality }: Pick<Settings, 'municipality'>): boolean =>
   municipality.keyMoving === true;
 
-/** Notes the key of this installation where none was noted yet. Two instances may do so at once. */
-export async function noteKey(tools: KeyTools): Promise<void> {
-  const { keyCheck } = (await tools.settings.read()).municipality;
-  if (keyCheck !== undefined) return;
+/** Notes the key of this installation, and this ISO date, where none was noted yet. Two instances may do so at once. */
+export async function noteKey(tools: KeyTools, day: string): Promise<void> {
+  const { keyCheck, keyFrom } = (await tools.settings.read()).municipality;
+  if (keyCheck !== undefined && keyFrom !== undefined) return;
   const mine = checkOf(tools);
-  await tools.settings.changeMunicipality((now) => ({ ...now, keyCheck: now.keyCheck ?? mine }));
+  await tools.settings.changeMunicipality((now) => ({
+    ...now,
+    keyCheck: now.keyCheck ?? mine,
+    keyFrom: now.keyFrom ?? day,
+  }));
 }
 
-/** Notes the key of this installation in the place of the one before. */
-export async function replaceKey(tools: KeyTools): Promise<void> {
+/** Notes the key of this installation, on this ISO date, in the place of the one before. */
+export async function replaceKey(tools: KeyTools, day: string): Promise<void> {
   const mine = checkOf(tools);
   await tools.settings.changeMunicipality(({ keyMoving: _, keySince: __, ...now }) => ({
     ...now,
     keyCheck: mine,
+    keyFrom: day,
   }));
 }
 
@@ -48,5 +53,10 @@ export async function endMoving(
   keyCheck: string,
   day: string,
 ): Promise<void> {
-  await settings.changeMunicipality(({ keyMoving: _, ...now }) => ({ ...now, keyCheck, keySince: day }));
+  await settings.changeMunicipality(({ keyMoving: _, ...now }) => ({
+    ...now,
+    keyCheck,
+    keySince: day,
+    keyFrom: day,
+  }));
 }

@@ -97,6 +97,8 @@ export interface Municipality extends Changing {
   keyMoving?: true;
   /** ISO date on which all rows went to the present secret key from another one. */
   keySince?: string;
+  /** ISO date on which Kompas first wrote with the present secret key, as far as it knows: by this its age is told. */
+  keyFrom?: string;
   /** Which column of a list of people is what, as an administrator answered it for the last list: a heading in lower case by its field. */
   peopleColumns?: Readonly<Record<string, string>>;
   /** The moment of the last import of people, or at which somebody else got an account: whoever it brought can be written to from then on. */

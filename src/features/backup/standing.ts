@@ -54,7 +54,7 @@ async function* ownRows({ asStored, tenant }: Services, definition: AnyTable): A
 }
 
 /** What Kompas keeps in the settings for itself. */
-const ofItself = ['changes', 'keyCheck', 'keyMoving', 'keySince', 'peopleSince'];
+const ofItself = ['changes', 'keyCheck', 'keyFrom', 'keyMoving', 'keySince', 'peopleSince'];
 
 const same = (one: object, other: object) => {
   const text = (value: object) => JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));

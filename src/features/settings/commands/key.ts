@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { today } from '../../../calendar/clock.ts';
 import { InputError, OPERATOR, print } from '../../../cli/terminal.ts';
 import { isSameKey, replaceKey } from '../../../people/key-check.ts';
 import { emptyCoded } from '../../../storage/index.ts';
@@ -21,7 +22,7 @@ export function addKeyCommand(program: Command, session: Session<undefined>): vo
     .option('--akkoord', 'wis het echt: dit kun je niet terugdraaien', false)
     .action(async ({ akkoord }: { akkoord: boolean }) => {
       await session.open(async (services) => {
-        const { audit, asStored, tenant } = services;
+        const { audit, asStored, tenant, now } = services;
         if (await isSameKey(services)) {
           print(
             session,
@@ -37,7 +38,7 @@ export function addKeyCommand(program: Command, session: Session<undefined>): vo
           );
         await audit.record(OPERATOR, 'sleutel vernieuwd', 'gemeente');
         await emptyCoded(asStored, tenant);
-        await replaceKey(services);
+        await replaceKey(services, today(now()).toString());
         print(session, 'Gewist is wat onder de codes van de oude sleutel stond. Kompas kan weer aan.');
       });
     });
