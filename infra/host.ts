@@ -1,7 +1,7 @@
 import { ContainerAppsAPIClient } from '@azure/arm-appcontainers';
 import { concat, idOf, known, onlyIf, parameter, quoted, value, variable } from './expressions.ts';
 import { assignmentIds, carried, identity } from './identity.ts';
-import { appsSubnet, network } from './network.ts';
+import { appsSubnet, network, storageFound } from './network.ts';
 import { ANY, type Resource, resource } from './recorded.ts';
 import { REGION } from './variables.ts';
 import { keys, secretId, secretUrl } from './vault.ts';
@@ -54,6 +54,7 @@ const app = await resource(
     dependsOn: [
       value(environmentId),
       ...Object.values(keys).map((name) => value(secretId(name))),
+      ...storageFound.map(value),
       ...assignmentIds,
     ],
   },

@@ -8,6 +8,8 @@ import { REGION } from './variables.ts';
 const VNET = 'Microsoft.Network/virtualNetworks';
 const ZONE = 'Microsoft.Network/privateDnsZones';
 const ENDPOINT = 'Microsoft.Network/privateEndpoints';
+const GROUP = `${ENDPOINT}/privateDnsZoneGroups`;
+const services = ['table', 'queue'] as const;
 const APPS = 'apps';
 const ENDPOINTS = 'opslag';
 
@@ -18,6 +20,10 @@ const subnet = (name: string) => idOf(`${VNET}/subnets`, variable('netwerk'), qu
 /** Where Kompas runs in its own network. */
 export const appsSubnet = subnet(APPS);
 export const network = { id: vnetId };
+
+const endpointOf = (service: string) => concat(parameter('naam'), quoted(`-${service}`));
+/** What has to be there before Kompas can find its storage. */
+export const storageFound = services.map((service) => idOf(GROUP, endpointOf(service), quoted('default')));
 
 const vnet = await resource({ name: value(variable('netwerk')), condition }, (...azure) =>
   new NetworkManagementClient(...azure).virtualNetworks.createOrUpdate(ANY, ANY, {
@@ -36,10 +42,10 @@ const vnet = await resource({ name: value(variable('netwerk')), condition }, (..
 );
 
 /** One of the two services of storage that Kompas uses, within its own network alone. */
-async function privately(service: 'table' | 'queue'): Promise<Resource[]> {
+async function privately(service: (typeof services)[number]): Promise<Resource[]> {
   const zone = `privatelink.${service}.core.windows.net`;
   const zoneId = idOf(ZONE, quoted(zone));
-  const endpoint = concat(parameter('naam'), quoted(`-${service}`));
+  const endpoint = endpointOf(service);
   const endpointId = idOf(ENDPOINT, endpoint);
   return [
     await resource({ name: zone, condition }, (...azure) =>
@@ -83,8 +89,4 @@ async function privately(service: 'table' | 'queue'): Promise<Resource[]> {
   ];
 }
 
-export const networkResources: Resource[] = [
-  vnet,
-  ...(await privately('table')),
-  ...(await privately('queue')),
-];
+export const networkResources: Resource[] = [vnet, ...(await Promise.all(services.map(privately))).flat()];
