@@ -23,4 +23,4 @@ EXPOSE 3978
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 3978}/livez`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Node itself is process 1, so that a signal to stop reaches it. It may read files, and neither write any nor start a process.
-CMD ["node", "--no-maglev", "--permission", "--allow-fs-read=*", "src/main.ts"]
+CMD ["node", "--no-maglev", "--permission", "--allow-fs-read=*", "--allow-worker", "src/main.ts"]

@@ -87,7 +87,8 @@ const app = await resource(
           {
             name: 'kompas',
             image: value(concat(parameter('register'), quoted('.azurecr.io/kompas:'), parameter('versie'))),
-            resources: { cpu: 0.5, memory: '1Gi' },
+            // Reading one large file may take a gigabyte by itself (`src/files/apart.ts`).
+            resources: { cpu: 1, memory: '2Gi' },
             env: [
               ...Object.entries(settings).map(([name, text]) => ({ name, value: text })),
               ...Object.entries(keys).map(([name, secretRef]) => ({ name, secretRef })),

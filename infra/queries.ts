@@ -12,7 +12,7 @@ const ZONE = "'Europe/Amsterdam'";
 const lines = `let lines = ${TABLE} | extend line = parse_json(Log) | extend msg = tostring(line.msg);`;
 
 /**
- * Each query of an alert: it gives a row when something is wrong. They read the app's own log alone, by the words of
+ * Each query of an alert, in Kusto: it gives a row when something is wrong. They read the app's own log alone, by the words of
  * `src/log-lines.ts`.
  */
 export const queries = {
@@ -23,11 +23,11 @@ export const queries = {
   noRound: `${lines}
 let here = datetime_utc_to_local(now(), ${ZONE});
 let today = lines | where startofday(datetime_utc_to_local(TimeGenerated, ${ZONE})) == startofday(here);
-let mornings = today | where msg == '${logLines.morning}' | summarize looked = count(), missing = sum(toint(line.missing)), messages = sum(toint(line.messages)) | extend one = 1;
+let mornings = today | where msg == '${logLines.morning}' | summarize looked = count(), unplanned = sum(toint(line.unplanned)), messages = sum(toint(line.messages)) | extend one = 1;
 let rounds = today | where msg == '${logLines.round}' | summarize worked = count() | extend one = 1;
 mornings | join kind=inner rounds on one
 | where hourofday(here) == 10 and dayofweek(here) between (1d .. 5d)
-| where looked == 0 or missing > 0 or (messages > 0 and worked == 0)`,
+| where looked == 0 or unplanned > 0 or (messages > 0 and worked == 0)`,
   /** More than one in twenty turns or messages of a round failed, and at least three; or a message was given up. */
   failing: `${lines}
 lines

@@ -17,7 +17,7 @@ const LOOK_MS = 5 * 60_000;
 const LATE_MINUTES = 15;
 
 /**
- * What was due today for the teams, by counts alone: `missing` was not put in the queue. Rounds at a time that people chose
+ * What was due today for the teams, by counts alone: `unplanned` was not put in the queue. Rounds at a time that people chose
  * themselves are left out: one is there only where somebody chose it, which is for them to know.
  */
 async function dueToday(
@@ -37,7 +37,7 @@ async function dueToday(
     return row?.state === 'queued' ? [row] : [];
   });
   const messages = queued.reduce((sum, row) => sum + row.messages, 0);
-  return { due: due.length, missing: due.length - queued.length, messages };
+  return { due: due.length, unplanned: due.length - queued.length, messages };
 }
 
 /**

@@ -47,20 +47,20 @@ describe('before ten Kompas says in its log', () => {
     expect(watch.lines(logLines.morning)).toEqual([]);
     await Promise.all([1, 2, 3].map(() => watch.at(onTheDay('09:40'))));
     await watch.at(onTheDay('09:59'));
-    expect(watch.lines(logLines.morning)).toMatchObject([{ due: 2, missing: 0, messages: 3 }]);
+    expect(watch.lines(logLines.morning)).toMatchObject([{ due: 2, unplanned: 0, messages: 3 }]);
   });
 
   test('how much of it was not planned', async () => {
     const watch = watching(await world(teams, [atNine]));
     await watch.at(onTheDay('09:40'));
-    expect(watch.lines(logLines.morning)).toMatchObject([{ due: 2, missing: 2, messages: 0 }]);
+    expect(watch.lines(logLines.morning)).toMatchObject([{ due: 2, unplanned: 2, messages: 0 }]);
   });
 
   test('that nothing is due before consent, on a Saturday as well', async () => {
     const watch = watching(await world(teams, [atNine]));
     const noConsent = async () => ({ municipality: emptyMunicipality, teams: [], ended: [] });
     await watch.at(onTheDay('09:40').add({ hours: 5 * 24 }), { readSettings: noConsent });
-    expect(watch.lines(logLines.morning)).toMatchObject([{ due: 0, missing: 0 }]);
+    expect(watch.lines(logLines.morning)).toMatchObject([{ due: 0, unplanned: 0 }]);
   });
 
   test('how many days Kompas writes with its key', async () => {
@@ -106,7 +106,7 @@ test('the running bot writes the lines of a morning, a round and a turn, and sin
     expect(said(logLines.round)[0]).toMatchObject({ results: expect.any(Object), left: 0 });
     bot.clock.now = bot.clock.now.add({ minutes: 45 });
     await bot.tick();
-    expect(said(logLines.morning)).toMatchObject([{ missing: 0, keyDays: 0 }]);
+    expect(said(logLines.morning)).toMatchObject([{ unplanned: 0, keyDays: 0 }]);
     await bot.post(typed(who, 'help'));
     expect(said(logLines.turn)).toHaveLength(1);
   } finally {
