@@ -3,6 +3,7 @@ import type { Settings } from '../../../people/municipality.ts';
 import { isLeaderOf, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import type { Confirmed } from '../matrix/matrix.ts';
+import { readingAlong } from '../matrix/reading-along.ts';
 import { yesesTo } from '../matrix/rules.ts';
 import type { MatrixStore } from '../matrix/store.ts';
 
@@ -21,6 +22,8 @@ const AT_ONCE = 8;
 
 /** Tells what HR may read at this moment: only where both said yes to this very state, and both still are who they were. */
 export function consent({ people, matrices }: ConsentTools) {
+  const along = readingAlong({ people, matrices });
+
   /** Whether the employee works here, and this manager leads their team and sees the matrix along. Gives the employee. */
   async function together(
     id: string,
@@ -54,18 +57,11 @@ export function consent({ people, matrices }: ConsentTools) {
     },
 
     /**
-     * Takes away the yeses that hold no more: of who left, and of who leads the team no more. So none of them holds again when somebody
-     * comes back.
+     * Takes away what holds no more: the yeses of who left, and of who leads the team no more, who sees the matrix along no more either.
+     * So none of it holds again when somebody comes back.
      */
-    async endOld({ teams }: Pick<Settings, 'teams'>): Promise<void> {
-      const readers = [...(await matrices.readers())].filter(([, { shared }]) => shared !== undefined);
-      await pMap(
-        readers,
-        async ([id, { manager }]) => {
-          if (!(await together(id, manager, teams))) await matrices.shareAsReader(id, manager, undefined);
-        },
-        { concurrency: AT_ONCE },
-      );
+    async endOld(settings: Pick<Settings, 'teams'>): Promise<void> {
+      await along.endOld(settings);
       const shared = [...(await matrices.allConfirmed())].filter(([, one]) => one.shared !== undefined);
       await pMap(
         shared,

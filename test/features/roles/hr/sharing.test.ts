@@ -160,6 +160,11 @@ describe('what ends a yes', () => {
     await atNight();
     await access('manager');
     await expectNothingRead();
+    // The employee lets them see the matrix along anew before they can share anything of it.
+    await shares(manager);
+    await expectNothingRead();
+    await office.taps(amira, 'matrix.share', { to: manager.account });
+    await expectNothingRead();
     await shares(manager);
     expect(await opened()).toContain(SUM);
   });
