@@ -1,6 +1,6 @@
 import pMap from 'p-map';
 import type { Settings } from '../../../people/municipality.ts';
-import { isLeaderOf, type Person } from '../../../people/person.ts';
+import type { Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import type { Confirmed } from '../matrix/matrix.ts';
 import { readingAlong } from '../matrix/reading-along.ts';
@@ -24,25 +24,11 @@ const AT_ONCE = 8;
 export function consent({ people, matrices }: ConsentTools) {
   const along = readingAlong({ people, matrices });
 
-  /** Whether the employee works here, and this manager leads their team and sees the matrix along. Gives the employee. */
-  async function together(
-    id: string,
-    managerId: string,
-    teams: Settings['teams'],
-  ): Promise<Person | undefined> {
-    const [person, manager] = await Promise.all([people.find(id), people.find(managerId)]);
-    if (!person || !manager) return undefined;
-    const team = teams.find(({ key }) => key === person.team) ?? { key: person.team };
-    return isLeaderOf(team, manager) ? person : undefined;
-  }
-
   /** What HR may read of somebody, by their directory id; undefined where they may read nothing. */
-  async function of(id: string, { teams }: Pick<Settings, 'teams'>): Promise<Shared | undefined> {
-    const [reader, confirmed] = await Promise.all([matrices.reader(id), matrices.confirmed(id)]);
-    const { employee, manager } = yesesTo(confirmed, reader);
-    if (!reader || !confirmed || !employee || !manager) return undefined;
-    const person = await together(id, reader.manager, teams);
-    return person && { id, person, confirmed };
+  async function of(id: string, settings: Pick<Settings, 'teams'>): Promise<Shared | undefined> {
+    const [found, confirmed] = await Promise.all([along.of(id, settings), matrices.confirmed(id)]);
+    const { employee, manager } = yesesTo(confirmed, found?.reader);
+    return found && confirmed && employee && manager ? { id, person: found.person, confirmed } : undefined;
   }
 
   return {

@@ -170,6 +170,20 @@ describe('what ends a yes', () => {
   });
 
   test.each([
+    ['HR looks in the list', () => listed()],
+    ['HR opens it', () => opened()],
+    ['the employee looks', () => office.taps(amira, 'indication.show')],
+  ])('who led the team no more for an hour in which %s shares nothing after it', async (_who, looked) => {
+    await bothShare();
+    const access = (right: 'medewerker' | 'manager') =>
+      office.core.people.change(WEST, manager.id, (now) => ({ ...now, access: [right] }));
+    await access('medewerker');
+    await looked();
+    await access('manager');
+    await expectNothingRead();
+  });
+
+  test.each([
     ['the employee', amira],
     ['the manager', manager],
   ])('%s leaves, and HR reads nothing, also not when they come back', async (_who, who) => {
