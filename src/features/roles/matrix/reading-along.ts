@@ -1,4 +1,4 @@
-import pMap from 'p-map';
+import { forEach } from '../../../lib/for-each.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { isLeaderOf, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
@@ -41,7 +41,7 @@ export function readingAlong({
     /** Ends all that holds no more. */
     async endOld(teams: Teams): Promise<void> {
       const standing = [...(await matrices.readers())].filter(([, { ended }]) => !ended);
-      await pMap(standing, ([id, reader]) => held(id, reader, teams), { concurrency: AT_ONCE });
+      await forEach(standing, ([id, reader]) => held(id, reader, teams), AT_ONCE);
     },
   };
 }
