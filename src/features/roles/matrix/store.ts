@@ -27,16 +27,18 @@ export interface MatrixStore {
   ): Promise<void>;
   /** The employee lets HR read the indication of this state (`markOf`), or of none any more. Nothing where another state stands by now. */
   share(directoryId: string, on: { state: string; day: string } | undefined): Promise<void>;
-  /** Who may see it along. One point read. */
+  /** Who may see it along now. One point read. */
   reader(directoryId: string): Promise<MatrixReader | undefined>;
   /** False when somebody may already. */
   firstReader(directoryId: string, reader: MatrixReader): Promise<boolean>;
   setReader(directoryId: string, reader: MatrixReader): Promise<void>;
+  /** This manager sees it along no more, and lets HR read nothing of it. Nothing where another does by now. */
+  endReader(directoryId: string, manager: string): Promise<void>;
   /** The same as `share`, by this manager. Nothing where another sees the matrix along by now. */
   shareAsReader(directoryId: string, manager: string, state: string | undefined): Promise<void>;
-  /** Who sees whose matrix along, by the directory id of whose it is. One range. */
+  /** Who sees whose matrix along, or was the last who did, by the directory id of whose it is. One range. */
   readers(): Promise<ReadonlyMap<string, MatrixReader>>;
-  /** The directory ids of those whose matrix this manager may see. One range. */
+  /** The directory ids of those whose matrix this manager sees along, or was the last who did. One range. */
   readBy(manager: string): Promise<string[]>;
 }
 
@@ -79,12 +81,28 @@ export function matrixStore(storage: Storage, tenant: string): MatrixStore {
         return markOf(now) === on.state ? { ...now, shared: on.day } : now;
       });
     },
-    reader: async (id) => (await readers.get(partition, key(id)))?.value,
-    firstReader: (id, reader) => readers.insert(partition, key(id), reader),
+    reader: async (id) => {
+      const reader = (await readers.get(partition, key(id)))?.value;
+      return reader?.ended ? undefined : reader;
+    },
+    firstReader: async (id, reader) => {
+      const before = await readers.get(partition, key(id));
+      if (before) return before.value.ended === true && readers.replace(before, reader);
+      return readers.insert(partition, key(id), reader);
+    },
     setReader: (id, reader) => readers.put(partition, key(id), reader),
+    endReader: async (id, manager) => {
+      await changeRow(
+        readers,
+        partition,
+        key(id),
+        (now): MatrixReader =>
+          now.manager === manager && !now.ended ? { ...withoutShared(now), ended: true } : now,
+      );
+    },
     shareAsReader: async (id, manager, state) => {
       await changeRow(readers, partition, key(id), (now) => {
-        if (now.manager !== manager) return now;
+        if (now.manager !== manager || now.ended) return now;
         return state === undefined ? withoutShared(now) : { ...now, shared: state };
       });
     },

@@ -167,7 +167,7 @@ const raisedReaders = (kind: Door['kind'], named: boolean): string =>
 
 /** What happens now, for who gave a signal. */
 export function raisedCard(
-  { kind, place, keepers }: Door,
+  { kind, place, keepers, readers }: Door,
   { id, named }: { id: string; named: boolean },
   cut: boolean,
 ): Message {
@@ -189,6 +189,13 @@ export function raisedCard(
         : kind === 'team'
           ? 'Vanaf morgen staat het bij de signalen van je team. Wie het oppakt, krijgt op de volgende werkdag een bericht.'
           : 'Wie het oppakt, kan het vanaf morgen lezen, en krijgt op de volgende werkdag een bericht.',
+      ...(readers.length > keepers.length
+        ? [
+            named
+              ? 'Jij krijgt dat bericht ook.'
+              : 'Jij krijgt dat bericht ook. Anders valt op dat jij het gaf.',
+          ]
+        : []),
       named
         ? 'Toch niet? Vandaag kun je het intrekken met de knop hieronder, zolang niemand ermee begon.'
         : 'Toch niet? Vandaag kun je het nog intrekken, met de knop hieronder.',
