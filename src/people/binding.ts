@@ -1,4 +1,4 @@
-import type { Person } from './person.ts';
+import { boundTo, type Person } from './person.ts';
 import type { RosterMember } from './roster-member.ts';
 import type { PeopleStore } from './store.ts';
 
@@ -10,7 +10,7 @@ export async function bind(
   const person = upn === undefined ? undefined : await people.byUpn(upn);
   if (!person || (person.directoryId !== undefined && person.directoryId !== directoryId)) return undefined;
   const bound = await people.change(person.team, person.id, (now) =>
-    now.directoryId === undefined ? { ...now, directoryId } : now,
+    now.directoryId === undefined ? boundTo(now, directoryId) : now,
   );
   if (bound?.directoryId !== directoryId) return undefined;
   // Done also when the row was bound before, since a crash may have come between the row and what points at

@@ -4,6 +4,7 @@ import type { ImportedPerson, Unsaid } from './import-rules.ts';
 import {
   type Access,
   accessRoles,
+  boundTo,
   contentOf,
   isCounted,
   isPlaced,
@@ -83,14 +84,15 @@ export function merged(
   const fresh = { checkins: true, reach: 'none' } as const;
   const isUnsaid = (what: Unsaid) =>
     wanted.unsaid?.includes(what) === true && now !== undefined && isPresent(now);
+  // Binding again is a deliberate act of an administrator, not a side effect of an import.
+  const isBound = now?.directoryId === undefined && directoryId !== undefined;
   return {
-    ...(now ?? fresh),
+    ...(now && isBound ? boundTo(now, directoryId) : (now ?? fresh)),
     ...rest,
     ...keptOf(now, wanted),
     team: teamKey(teamName),
     ...standingOf(now, teamKey(teamName), standing),
     workdays: now && (now.ownWorkdays || isUnsaid('workdays')) ? now.workdays : workdays,
-    // Binding again is a deliberate act of an administrator, not a side effect of an import.
     directoryId: now?.directoryId ?? directoryId,
     removed: undefined,
     moved: undefined,
@@ -126,7 +128,8 @@ function succeeding(next: Person, before: Person | undefined): Person {
   if (!before || !shareName(before.name, next.name)) return next;
   const accounts = [...(before.formerAccounts ?? []), ...(before.directoryId ? [before.directoryId] : [])];
   const former = [...new Set(accounts)].filter((one) => one !== next.directoryId);
-  const isOther = next.directoryId !== undefined && next.directoryId !== before.directoryId;
+  const last = before.directoryId ?? accounts.at(-1);
+  const isOther = next.directoryId !== undefined && next.directoryId !== last;
   return {
     ...next,
     checkins: isOther ? next.checkins : before.checkins,

@@ -248,3 +248,17 @@ export function withoutOwn(person: Person): Person {
   } = person;
   return { ...rest, checkins: true };
 }
+
+/**
+ * A row as it goes to an account, whichever way it gets one. What only the person knows of it was set by who had it last, also where it
+ * has no account now: to them it comes back, such as that they want no check-ins, and to nobody else.
+ */
+export function boundTo(person: Person, directoryId: string): Person {
+  const { formerAccounts = [], directoryId: now } = person;
+  const accounts = [...new Set([...formerAccounts, ...(now ? [now] : [])])];
+  const last = now ?? accounts.at(-1);
+  const former = accounts.filter((one) => one !== directoryId);
+  const { formerAccounts: _former, ...rest } =
+    last === undefined || last === directoryId ? person : withoutOwn(person);
+  return { ...rest, directoryId, ...(former.length > 0 ? { formerAccounts: former } : {}) };
+}

@@ -7,7 +7,7 @@ import {
   type Stored,
   writeAll,
 } from '../storage/index.ts';
-import { contentOf, inOrderOfClaim, isPresent, type Person, type Place, withoutOwn } from './person.ts';
+import { boundTo, contentOf, inOrderOfClaim, isPresent, type Person, type Place } from './person.ts';
 import { type DirectoryEntry, directoryTable, peopleTable } from './tables.ts';
 
 /** What becomes of one row, of undefined when there is none. Giving undefined, or the same object, writes nothing. */
@@ -210,18 +210,12 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
     },
     rebind: async ({ team, id, directoryId: old }, directoryId) => {
       if (old) await directory.remove(key(tenant), key('d', old));
-      const bound = await changeRow(people, partition(team), key(id), (now): Person => {
-        const { formerAccounts = [], directoryId: before } = now;
-        const former = [...new Set([...formerAccounts, ...(before ? [before] : [])])].filter(
-          (one) => one !== directoryId,
-        );
-        return {
-          ...(before ? withoutOwn(now) : now),
-          directoryId,
-          reach: 'none',
-          ...(former.length > 0 ? { formerAccounts: former } : {}),
-        };
-      });
+      const bound = await changeRow(
+        people,
+        partition(team),
+        key(id),
+        (now): Person => ({ ...boundTo(now, directoryId), reach: 'none' }),
+      );
       if (!bound) return false;
       await pointAt([bound.after]);
       return true;

@@ -91,6 +91,14 @@ describe('logboek', () => {
     expect(status).toBe(200);
     expect(text).toContain('mandaat geregistreerd');
     expect(text).not.toContain('instellingen gemeente');
+    // The last column holds what the line itself has, whatever name stands before it.
+    const [head = '', ...lines] = text.trim().split('\r\n');
+    expect(head).toContain('waarover_id');
+    const logged = new Set(
+      (await bot.core.audit.since(bot.clock.now.subtract({ hours: 24 * 40 }))).map(({ about }) => about),
+    );
+    const last = lines.map((one) => one.split(';').at(-1)?.replaceAll('"', '') ?? '');
+    expect(last.filter((about) => !logged.has(about))).toEqual([]);
     expect(words(await tap(keeper, 'log.show', { kind: 'overig' }))).toContain('beheerlog geëxporteerd');
   });
 

@@ -113,18 +113,26 @@ const typedOf = ({ organisation, contact, role, areas, from }: Party): FormValue
   from,
 });
 
-function partyIn(sent: Sent, { team, id, seen }: PartyTarget, areas: Standing['areas'], day: string) {
+function partyIn(
+  sent: Sent,
+  { team, id, seen }: PartyTarget,
+  { areas, people }: Pick<Standing, 'areas' | 'people'>,
+  day: string,
+) {
   const { chosen, typed, problems: unclear } = areasIn(sent, areas);
   const role = ibroRoles.find((one) => one === sent.role);
+  const tooLong = lengthProblems(sent, [
+    ['organisation', 'Welke organisatie?', LONGEST.organisation],
+    ['contact', 'Hoe bereik je die organisatie?', LONGEST.contact],
+  ]);
   const problems = [
     ...(sent.organisation === '' ? ['Vul in welke organisatie het is.'] : []),
     ...(role ? [] : ['Kies een rol.']),
     ...unclear,
     ...dayProblems(sent.from),
-    ...lengthProblems(sent, [
-      ['organisation', 'Welke organisatie?', LONGEST.organisation],
-      ['contact', 'Hoe bereik je die organisatie?', LONGEST.contact],
-    ]),
+    ...tooLong,
+    // Names are looked for in texts of a normal length only.
+    ...(tooLong.length > 0 ? [] : colleagueProblems(sent, people, day)),
   ];
   const party: Party = {
     id,
@@ -161,10 +169,9 @@ export function partyKeeping(tools: AssignmentTools) {
       // The row itself: what stands for a team that ended is in no list, and still not of another team.
       const [all, before] = await Promise.all([standing(tools, dayOf(turn)), parties.get(target.id)]);
       if (before && before.team !== team.key) return gone;
-      const read = partyIn(sent, target, all.areas, dayOf(turn));
-      const problems = [...read.problems, ...colleagueProblems(sent, all.people, dayOf(turn))];
-      return problems.length > 0
-        ? partyForm(target, read.typed, all.areas, team.name, problems)
+      const read = partyIn(sent, target, all, dayOf(turn));
+      return read.problems.length > 0
+        ? partyForm(target, read.typed, all.areas, team.name, read.problems)
         : run(all, team, read);
     });
 

@@ -142,8 +142,16 @@ export function log({ audit, everybody, links, settings, now }: LogTools) {
         name: 'kompas-logboek.csv',
         type: 'text/csv; charset=utf-8',
         body: writeCsv(
-          ['moment', 'wie', 'account', 'wat', 'waarover'],
-          found.lines.map((line) => [line.at, words.who(line), line.who, line.what, words.about(line)]),
+          ['moment', 'wie', 'account', 'wat', 'waarover', 'waarover_id'],
+          // A name is what somebody gave it: beside it stands what the line has.
+          found.lines.map((line) => [
+            line.at,
+            words.who(line),
+            line.who,
+            line.what,
+            words.about(line),
+            line.about,
+          ]),
         ),
       };
     },
