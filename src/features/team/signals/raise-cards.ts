@@ -45,11 +45,18 @@ const talk: NoticeAction = {
 /** So many names stand with the way to who leads the team; of more only how many. Past them each is named, as was promised. */
 const MOST_NAMES = 5;
 
-/** Whom each way leads to, by name: who gives a signal knows beforehand who takes it up. */
+/** In a sentence of ours each is said otherwise than as a choice of who fills it in. */
+const doorsInWords: Record<Door['kind'], string> = {
+  team: 'Naar je leidinggevende en team',
+  department: 'Naar het afdelingshoofd',
+  council: 'Naar de ondernemingsraad',
+};
+
+/** Whom each way leads to, by name: who gives a signal knows beforehand who takes it up, and that the team reads it. */
 function takenUpBy(doors: readonly Door[]): string {
   const each = doors.map(({ kind, keepers }) => {
     const names = keepers.map(({ name }) => name);
-    return `${doorTitles[kind]}: ${kind === 'team' && names.length > MOST_NAMES ? `${names.length} mensen` : inRow(names)}.`;
+    return `${doorsInWords[kind]}: ${kind === 'team' && names.length > MOST_NAMES ? `${names.length} mensen` : inRow(names)}.${kind === 'team' ? ' Je team leest mee.' : ''}`;
   });
   return `Wie pakt het op? ${each.join(' ')}`;
 }
@@ -174,7 +181,7 @@ export function raisedCard(
   const names = inRow(keepers.map(({ name }) => name));
   const back =
     kind === 'team'
-      ? `${named ? 'Typ “team”.' : 'Typ vanaf morgen “team”.'} Dan zie je hoe het met je signaal staat, en later wat eruit kwam.`
+      ? `${named ? 'Typ “mijn signalen”.' : 'Typ vanaf morgen “team”.'} Dan zie je hoe het met je signaal staat, en later wat eruit kwam.`
       : named
         ? 'Je hoort het van wie het oppakt.'
         : 'Je krijgt er niets over terug: ik weet niet van wie het is.';
