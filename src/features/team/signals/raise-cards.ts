@@ -75,7 +75,7 @@ function readersOf(doors: readonly Door[]): string {
           'Gaat het buiten je leidinggevende om? Dan kan alleen wie je kiest het lezen. Wie later hun plaats krijgt, leest het niet.',
         ]
       : []),
-    'Alleen wie het oppakt, ziet je naam. Zonder naam bewaar ik niet van wie het is. De tekst blijft tot 26 weken na het antwoord.',
+    'Alleen wie het oppakt, ziet je naam. Zonder naam bewaar ik niet van wie het is. De tekst blijft bewaard tot 26 weken na het antwoord.',
   ].join(' ');
 }
 
