@@ -2,7 +2,8 @@ import { today } from '../../../calendar/clock.ts';
 import { unknownPerson } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { type Assigned, type Assignment, agreedOn, ended, shownMark } from './assignment.ts';
+import { type Assigned, type Assignment, shownMark } from './assignment.ts';
+import { agreedOn, ended } from './history.ts';
 import { changedMeanwhile, mineCard } from './own-cards.ts';
 import { placesOf } from './places.ts';
 import type { AssignmentTools } from './tools.ts';
@@ -22,7 +23,7 @@ export function agreeing({ assignments, duties }: Pick<AssignmentTools, 'assignm
     ]);
     if (!me) return unknownPerson;
     const inFile = [me.role, me.secondRole].flatMap((role) => role ?? []);
-    return mineCard(now && forTeam(now, me.team), placesOf(areas), { note, inFile });
+    return mineCard(now && forTeam(now, me.team), placesOf(areas), { day: dayOf(turn), note, inFile });
   }
 
   /** A question that was asked for a team in which somebody is no more waits for nobody. */
@@ -77,7 +78,13 @@ export function agreeing({ assignments, duties }: Pick<AssignmentTools, 'assignm
         seen,
         ({ held }) => held,
         (now, day) =>
-          now.held && { version: now.version + 1, asked: now.asked, past: ended(now, day), dropped: day },
+          now.held && {
+            version: now.version + 1,
+            asked: now.asked,
+            past: ended(now, day),
+            dropped: day,
+            droppedFor: now.held.team,
+          },
         'Je staat niet meer op de rolkaart. Je leidinggevende ziet dat.',
       ),
   };

@@ -5,7 +5,8 @@ import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { capital } from '../../../language/capital.ts';
 import type { IbroRole } from '../../../people/person.ts';
 import { type Assigned, type Assignment, roleInWords, shownMark } from './assignment.ts';
-import { factsOf, NO_MANDATE, pointFacts } from './cards.ts';
+import { factsOf, NO_MANDATE, pastSections, pointFacts } from './cards.ts';
+import { sinceOf } from './history.ts';
 import { areasInWords, type Places } from './places.ts';
 
 const isItSo = ({ length }: Assigned['roles']) => (length === 1 ? 'Klopt deze rol?' : 'Kloppen deze rollen?');
@@ -58,11 +59,11 @@ function mineTitle({ held, asked }: Partial<Assignment>): string {
   return held ? theseAre(held.roles) : 'Je hebt nu geen rol';
 }
 
-/** All that is kept of somebody's own roles, for them alone. */
+/** All that is kept of somebody's own roles, for them alone. `day`: today (ISO date). */
 export function mineCard(
   now: Assignment | undefined,
   places: Places,
-  { note = '', inFile = [] }: { note?: string; inFile?: readonly IbroRole[] } = {},
+  { day, note = '', inFile = [] }: { day: string; note?: string; inFile?: readonly IbroRole[] },
 ): Message {
   // What the people file says is no assignment, and somebody who reads it elsewhere should know why it is not here.
   const filed = inFile.length === 0 ? '' : `In het mensenbestand sta je als ${inFile.join(' en ')}. `;
@@ -94,22 +95,12 @@ export function mineCard(
               title: 'Nu op de rolkaart',
               lines: held.roles.map((one) => ({
                 text: roleInWords(one),
-                detail: `vanaf ${dutchDay(held.from)}`,
+                detail: `vanaf ${dutchDay(sinceOf(one, held))}`,
               })),
             },
           ]
         : []),
-      ...(past.length > 0
-        ? [
-            {
-              title: 'Eerder',
-              lines: past.map(({ roles, from, until }) => ({
-                text: roles.map(roleInWords).join('; '),
-                detail: `${dutchDay(from)} tot ${dutchDay(until)}`,
-              })),
-            },
-          ]
-        : []),
+      ...pastSections(past, day),
     ],
     actions: [
       ...(waits ? answers(asked, version) : []),

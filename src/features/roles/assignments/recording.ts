@@ -6,7 +6,6 @@ import { isErased } from '../../../people/erase-again.ts';
 import {
   type Assigned,
   type Assignment,
-  ended,
   isSame,
   type Points,
   pointFields,
@@ -15,6 +14,7 @@ import {
 } from './assignment.ts';
 import { factsOf, personCard, pointFacts, reviewCard, rolesForm, stopCard, talkCard } from './cards.ts';
 import { assignedForm, type Filled, filledIn, type Sent, valuesOf } from './form.ts';
+import { ended } from './history.ts';
 import { rolesInFile, type Standing, standing, withProposal } from './holders.ts';
 import { asLeaderOf, type Member } from './rights.ts';
 import { fileDifference, unheldIn, warningsAbout } from './rules.ts';
@@ -45,7 +45,12 @@ export function recording(tools: AssignmentTools) {
     const who = member.directoryId;
     const [now, all] = await Promise.all([assignments.of(who), standing(tools, dayOf(turn))]);
     const seen = seenIn(now, team.key);
-    return personCard({ who, name: member.name, note }, seen, ownPoints(turn, who, seen), all.places);
+    return personCard(
+      { who, name: member.name, note, day: dayOf(turn) },
+      seen,
+      ownPoints(turn, who, seen),
+      all.places,
+    );
   }
 
   /** What to mind before this is recorded. */

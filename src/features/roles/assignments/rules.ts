@@ -16,6 +16,8 @@ export interface Holder {
   areas: readonly string[];
   /** ISO date from which it holds. */
   from: string;
+  /** ISO date on which something else begins in its place; missing for what was agreed to last. */
+  until?: string;
   /** Of a party: how to reach it, '' when nobody wrote that down. */
   contact?: string;
 }

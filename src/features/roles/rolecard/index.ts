@@ -85,11 +85,17 @@ export function rolecard(tools: RolecardTools): FeatureOffer {
     const leads = team ? here.filter((one) => isLeaderOf(team, one)) : [];
     const keepers = here.filter(({ access }) => access.includes('mandaatbeheerder'));
     const names = new Map(teams.map(({ key, name }) => [key, name]));
-    return answerCard(question, all, (key) => names.get(key) ?? key, {
-      leads: leads.map(({ name }) => name),
-      keepers: keepers.map(({ name }) => name),
-      day,
-    });
+    const now = all.still.filter(({ from }) => from <= day);
+    return answerCard(
+      question,
+      { ...all, holders: [...now, ...all.holders] },
+      (key) => names.get(key) ?? key,
+      {
+        leads: leads.map(({ name }) => name),
+        keepers: keepers.map(({ name }) => name),
+        day,
+      },
+    );
   }
 
   const file = (

@@ -1,5 +1,6 @@
 import { type IbroRole, ibroRoles } from '../../../people/person.ts';
 import { type RoleFor, registrationsInWords } from '../assignments/assignment.ts';
+import { sinceOf } from '../assignments/history.ts';
 import { areasInWords, type Places } from '../assignments/places.ts';
 import { type Around, canStepIn, type Holder } from '../assignments/rules.ts';
 import { scopesOf } from '../assignments/scope.ts';
@@ -9,7 +10,7 @@ export interface SheetLine {
   name: string;
   /** "BAG en BGT, in Delfshaven". */
   about: string;
-  /** "tweede rol", "vanaf 1 januari", or ''. */
+  /** "tweede rol", "vanaf 1 januari", "tot 1 januari", or ''. */
   more: string;
   /** Who steps in, by name. */
   stepsIn: readonly string[];
@@ -39,14 +40,15 @@ export function stepsInFor(who: Holder, one: RoleFor, { holders, places }: Aroun
 export const aboutInWords = (who: Pick<Holder, 'areas'>, one: RoleFor, places: Places): string =>
   `${registrationsInWords(one)}, ${areasInWords(who.areas, places)}`;
 
-/** The rolkaart of a team (docs/method.md step 4.5): what colleagues agreed to, and what parties outside do. `dayWords` says an ISO date. */
+/** The rolkaart of a team (docs/method.md step 4.5): what colleagues agreed to, also what still holds until that
+ * begins, and what parties outside do. `dayWords` says an ISO date. */
 export function sheetOf(
   team: string,
-  around: Around,
+  around: Around & { still?: readonly Holder[] },
   day: string,
   dayWords: (iso: string) => string,
 ): Sheet[] {
-  const inTeam = around.holders.filter((one) => one.team === team).sort(byName);
+  const inTeam = [...(around.still ?? []), ...around.holders].filter((one) => one.team === team).sort(byName);
   return ibroRoles.map((role) => ({
     role,
     lines: inTeam.flatMap((who) =>
@@ -56,7 +58,11 @@ export function sheetOf(
               {
                 name: who.name,
                 about: aboutInWords(who, one, around.places),
-                more: [n > 0 ? 'tweede rol' : '', who.from > day ? `vanaf ${dayWords(who.from)}` : '']
+                more: [
+                  n > 0 && !who.until ? 'tweede rol' : '',
+                  sinceOf(one, who) > day ? `vanaf ${dayWords(sinceOf(one, who))}` : '',
+                  who.until ? `tot ${dayWords(who.until)}` : '',
+                ]
                   .filter(Boolean)
                   .join(', '),
                 stepsIn: stepsInFor(who, one, around),

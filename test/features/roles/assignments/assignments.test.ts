@@ -101,9 +101,9 @@ describe('from the talk to the rolkaart', () => {
     });
   });
 
-  test('what was agreed stands until the next is agreed, and is history from then on', async () => {
-    await office.agreed(amira);
-    await office.records(mara, amira, { first: 'Objectregisseur', firstFor: '' });
+  test('what was agreed stands until the next is agreed and begins, and is history from then on', async () => {
+    await office.agreed(amira, { from: '2026-11-18' });
+    await office.records(mara, amira, { first: 'Objectregisseur', firstFor: '', from: '2026-11-25' });
     expect(await office.says(bram, 'rolkaart')).toContain('BAG, overal');
     expect(await office.taps(amira, 'assignments.mine')).toContain('Nu op de rolkaart');
     await office.answers(amira, 'agree', 3);
@@ -115,8 +115,32 @@ describe('from the talk to the rolkaart', () => {
     expect(await office.taps(amira, 'assignments.mine')).toContain('Eerder');
   });
 
+  test('what stood holds until the day on which the next begins, on the rolkaart too, and a role that goes on keeps its day', async () => {
+    await office.agreed(amira, { from: '2026-11-18' });
+    await office.agreed(amira, { first: 'Objectregisseur', firstFor: '', from: '2026-12-14' });
+    const now = await office.says(bram, 'rolkaart');
+    expect(now).toContain('BAG, overal · tot 14 december 2026');
+    expect(now).toContain('alle registraties, overal · vanaf 14 december 2026');
+    for (const shown of [
+      await office.taps(mara, 'assignments.open', of),
+      await office.taps(amira, 'assignments.mine'),
+    ]) {
+      expect(shown).toContain('18 november 2026 tot 14 december 2026');
+      expect(shown).not.toContain('Eerder');
+    }
+    expect(await office.says(zoe, 'wie is objectregistrator voor de BAG?')).toContain('Persoon 1');
+    // Before that day they agree on the role of before, and a second one.
+    const both = { second: 'Objectregisseur', from: '2026-12-07' };
+    await office.agreed(amira, both);
+    const mine = await office.taps(amira, 'assignments.mine');
+    expect(mine).toContain('Objectregistrator voor BAG, vanaf 18 november 2026');
+    expect(mine).toContain('Objectregisseur voor alle registraties, vanaf 7 december 2026');
+    expect(mine).not.toMatch(/Eerder|14 december/);
+    expect(await office.says(bram, 'rolkaart')).not.toContain('14 december');
+  });
+
   test('a question is taken back, roles are stopped, and the colleague hears that', async () => {
-    await office.agreed(amira);
+    await office.agreed(amira, { from: '2026-11-18' });
     await office.records(mara, amira, { first: 'Objectregisseur' });
     expect(await office.taps(mara, 'assignments.take-back', { ...of, seen: 3 })).toContain('Ingetrokken');
     expect(await office.answers(amira, 'agree', 3)).toContain('net veranderd');
