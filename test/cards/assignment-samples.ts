@@ -11,6 +11,7 @@ import {
   talkCard,
 } from '../../src/features/roles/assignments/cards.ts';
 import { assignedForm } from '../../src/features/roles/assignments/form.ts';
+import { learningForm } from '../../src/features/roles/assignments/learning.ts';
 import { toOwnRoles, toRolesOf } from '../../src/features/roles/assignments/opening.ts';
 import { askedNews, mineCard, stoppedNews } from '../../src/features/roles/assignments/own-cards.ts';
 import { partyForm } from '../../src/features/roles/assignments/parties.ts';
@@ -149,9 +150,14 @@ export function assignmentSamples(): Record<string, Message> {
     'roles-stop': stopCard(who, 2, nastyName),
     'roles-asked': askedNews({ ...assigned, day, points: { ...points, by: '' } }, 1, places),
     'roles-stopped': stoppedNews,
-    'roles-mine-none': mineCard(undefined, places, { day }),
-    'roles-mine': mineCard(held, places, { day }),
-    'roles-mine-asked': mineCard(asked, places, { day }),
+    'roles-mine-none': mineCard(undefined, places, { day, team: 'west' }),
+    'roles-mine': mineCard({ ...held, learning: { team: 'west', ...points, process: nastyText } }, places, {
+      day,
+      team: 'west',
+    }),
+    'roles-mine-asked': mineCard(asked, places, { day, team: 'west' }),
+    'roles-learning': learningForm(undefined),
+    'roles-learning-nasty': learningForm({ technique: nastyText }, ['Techniek: hooguit 200 tekens.']),
     rolecard: rolecardCard(
       team,
       sheetOf('west', around, day, (iso) => iso),

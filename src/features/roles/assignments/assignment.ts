@@ -30,6 +30,11 @@ export interface Points {
   by: string;
 }
 
+/** What somebody wants to learn in their own words: read by them alone, as their role in this team goes. */
+export interface Learning extends Omit<Points, 'by'> {
+  team: string;
+}
+
 /** The parts of `Points` that are written, with what they are called on screen. */
 export const pointFields = [
   ['technique', 'Techniek'],
@@ -57,6 +62,8 @@ export interface Assignment {
   /** What waits for their answer, or what they said "Klopt niet" to. */
   asked?: Assigned & { day: string; points?: Points; refused?: true };
   past: readonly Past[];
+  /** What they wrote themselves of what they want to learn. */
+  learning?: Learning;
   /** What they are still to be told of. */
   untold?: 'asked' | 'stopped';
   /** The day on which they said themselves that it is not so any more. */
@@ -89,6 +96,16 @@ export function registrationsIn(ticked: readonly string[]): Registration[] {
 
 const sameRoles = (one: readonly RoleFor[], other: readonly RoleFor[]) =>
   JSON.stringify(one.map(roleInWords)) === JSON.stringify(other.map(roleInWords));
+
+/** True where any of it is written. */
+export const isWritten = (points: Omit<Points, 'by'>): boolean =>
+  pointFields.some(([field]) => points[field] !== '');
+
+/** What somebody wrote themselves, where it is of this team: it does not go along to a role in another. */
+export const learningFor = (
+  { learning }: Pick<Assignment, 'learning'>,
+  team: string,
+): Learning | undefined => (learning?.team === team ? learning : undefined);
 
 /** True for two that say the same, so that a second tap is no second change. */
 export const isSame = (one: Assigned, other: Assigned): boolean =>

@@ -1,6 +1,7 @@
 import {
   type Assigned,
   type Assignment,
+  learningFor,
   MOST_PAST,
   type Past,
   type RoleFor,
@@ -105,5 +106,6 @@ export function agreedOn(now: Assignment, today: string): Assignment {
   if (!asked) return now;
   const { day: _asked, refused: _refused, ...assigned } = asked;
   const { roles, past } = followedBy(now, assigned, today);
-  return { version: now.version + 1, held: { ...assigned, roles, agreed: today }, past };
+  const learning = learningFor(now, asked.team);
+  return { version: now.version + 1, held: { ...assigned, roles, agreed: today }, past, learning };
 }

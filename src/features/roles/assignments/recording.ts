@@ -7,8 +7,9 @@ import {
   type Assigned,
   type Assignment,
   isSame,
+  isWritten,
+  learningFor,
   type Points,
-  pointFields,
   rolesInWords,
   seenIn,
 } from './assignment.ts';
@@ -27,8 +28,6 @@ export interface Target {
   who: string;
   seen: number;
 }
-
-const isWritten = (points: Omit<Points, 'by'>) => pointFields.some(([field]) => points[field] !== '');
 
 /** How one who leads a team talks, writes down and changes the roles of those in it. */
 export function recording(tools: AssignmentTools) {
@@ -134,6 +133,7 @@ export function recording(tools: AssignmentTools) {
           held,
           asked: { ...assigned, day: dayOf(turn), points },
           past,
+          learning: row && learningFor(row, team.key),
           untold: 'asked',
         };
       });
@@ -215,7 +215,7 @@ export function recording(tools: AssignmentTools) {
         'rollen gestopt',
         (now, day, { team }) =>
           now.held?.team === team.key
-            ? { version: now.version + 1, past: ended(now, day), untold: 'stopped' }
+            ? { version: now.version + 1, past: ended(now, day), learning: now.learning, untold: 'stopped' }
             : undefined,
         async ({ member, settings }, now) => toldNow(tools, member, now, settings.municipality.closures),
       ),
