@@ -110,7 +110,7 @@ export function rolesForm(
     kind: 'roles',
     place: name,
     title: 'Leg de rollen vast',
-    lead: 'Je ziet eerst waar je op moet letten. Pas daarna leg je iets vast.',
+    lead: 'Vul in wat jullie bespraken. Daarna zie je waar je op moet letten. Dan pas leg je het vast.',
     problems,
     notes,
     fields,
@@ -146,11 +146,12 @@ interface Line {
   text: string;
   detail: string;
 }
-const warned = (warnings: readonly Line[]): DetailSection[] =>
-  warnings.length > 0 ? [{ title: 'Let op', lines: warnings }] : [];
+const warned = (warnings: readonly Line[]): DetailSection => ({ title: 'Let op', lines: warnings });
 
-const reviewNote = (count: number) =>
-  count === 0 ? 'Er is niets om op te letten.' : 'Je mag dit toch vastleggen. Spreek af wat je eraan doet.';
+/** Below what to mind: none of it stands in the way. */
+const allTheSame: DetailSection = {
+  lines: [{ text: 'Je mag dit toch vastleggen.', detail: 'Spreek af wat je eraan doet.' }],
+};
 
 /** What is about to be recorded, with what to mind. Nothing of it is kept yet. */
 export function reviewCard(
@@ -165,9 +166,9 @@ export function reviewCard(
     place: name,
     state: { words: 'nog niet vastgelegd', tone: 'quiet' },
     title: 'Kijk dit na',
-    note: reviewNote(warnings.length),
+    note: warnings.length === 0 ? 'Er is niets om op te letten.' : '',
     facts,
-    sections: warned(warnings),
+    sections: warnings.length > 0 ? [warned(warnings), allTheSame] : [],
     actions: [{ ...record, style: 'positive' }, change, cancelButton(back)],
   });
 }

@@ -2,8 +2,14 @@ import { type IbroRole, ibroRoles } from '../../../people/person.ts';
 import { type RoleFor, registrationsInWords } from '../assignments/assignment.ts';
 import { sinceOf } from '../assignments/history.ts';
 import { areasInWords, type Places } from '../assignments/places.ts';
-import { type Around, canStepIn, type Holder } from '../assignments/rules.ts';
-import { scopesOf } from '../assignments/scope.ts';
+import { type Around, type Holder, stepsInFor } from '../assignments/rules.ts';
+import { scopesInWords } from '../assignments/warning-words.ts';
+
+/** Who steps in, by name, and for which part of a role; '' where that is all of it. */
+export interface StepsIn {
+  names: readonly string[];
+  about: string;
+}
 
 /** One who holds a role, as the rolkaart shows it. All of it may be user text. */
 export interface SheetLine {
@@ -12,8 +18,7 @@ export interface SheetLine {
   about: string;
   /** "tweede rol", "vanaf 1 januari", "tot 1 januari", or ''. */
   more: string;
-  /** Who steps in, by name. */
-  stepsIn: readonly string[];
+  stepsIn: readonly StepsIn[];
   /** Of a party: how to reach it, '' when nobody wrote that down. */
   contact?: string;
 }
@@ -26,14 +31,19 @@ export interface Sheet {
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'nl');
 
-/** Who can step in for one role of somebody: those of the same team first, then others, by name. */
-export function stepsInFor(who: Holder, one: RoleFor, { holders, places }: Around): string[] {
-  const scopes = scopesOf(one, who.areas);
-  return holders
-    .filter(({ id }) => id !== who.id)
-    .filter((other) => scopes.some((scope) => canStepIn(other, one.role, scope, places)))
-    .sort((a, b) => Number(b.team === who.team) - Number(a.team === who.team) || byName(a, b))
-    .map(({ name }) => name);
+/** Who steps in for one role of somebody, the parts of it together for which that is the same. */
+export function stepsInLines(who: Holder, one: RoleFor, around: Around): StepsIn[] {
+  const groups = Map.groupBy(stepsInFor(who, one, around), ({ names }) => JSON.stringify(names));
+  return [...groups.values()].map((some) => ({
+    names: some[0]?.names ?? [],
+    about:
+      groups.size > 1
+        ? scopesInWords(
+            some.map(({ scope }) => scope),
+            around.places,
+          )
+        : '',
+  }));
 }
 
 /** What a role of somebody is for and where, in words. */
@@ -65,7 +75,7 @@ export function sheetOf(
                 ]
                   .filter(Boolean)
                   .join(', '),
-                stepsIn: stepsInFor(who, one, around),
+                stepsIn: stepsInLines(who, one, around),
                 contact: who.contact,
               },
             ]
@@ -83,10 +93,18 @@ function named(names: readonly string[]): string {
   return more > 0 ? `${names.slice(0, MOST_NAMED).join(', ')} en nog ${more}` : names.join(', ');
 }
 
-/** "Valt in: Bert Kade", in the words of the card, the page and the document. */
+/** "Valt in: Bert Kade", or "Valt in: Bert Kade voor BAG; niemand voor BGT", in the words of the card, the page and the document. */
 export const stepsInWords = ({ stepsIn, contact }: Pick<SheetLine, 'stepsIn' | 'contact'>): string =>
   contact === undefined
-    ? `Valt in: ${named(stepsIn) || 'niemand, niet vastgelegd'}`
+    ? `Valt in: ${
+        stepsIn.some(({ names }) => names.length > 0)
+          ? stepsIn
+              .map(({ names, about }) =>
+                [named(names) || 'niemand', about && `voor ${about}`].filter(Boolean).join(' '),
+              )
+              .join('; ')
+          : 'niemand, niet vastgelegd'
+      }`
     : `Contact: ${contact || 'niet vastgelegd'}`;
 
 export const NOBODY = 'Niemand, niet vastgelegd';

@@ -34,6 +34,14 @@ describe('from the talk to the rolkaart', () => {
     expect(await office.kept(amira)).toBeUndefined();
   });
 
+  test('the form begins with today, and not with the day of before', async () => {
+    await office.agreed(amira, { from: '2026-11-02' });
+    const form = await office.taps(mara, 'assignments.form', of);
+    expect(form).toContain('"value":"2026-11-25"');
+    expect(form).not.toContain('2026-11-02');
+    expect(form).toContain('Vul in wat jullie bespraken.');
+  });
+
   test('what to mind stands there before anything is recorded, and does not stop it', async () => {
     const form = {
       ...filled,
@@ -46,6 +54,9 @@ describe('from the talk to the rolkaart', () => {
     expect(review).toContain('Let op');
     // Ans Bos may validate BAG by the register, and nobody else BGT.
     expect(review).toContain('Persoon 1 verwerkt en controleert: BGT.');
+    expect(review).toContain('Persoon 1 verwerkt en controleert: BAG.');
+    expect(review).toContain('Hier kan een ander dat: Ans Bos');
+    expect(review).toMatch(/Persoon 1 verwerkt.*Je mag dit toch vastleggen/);
     expect(review).toContain('niet vastgelegd');
     expect(review).toContain('"verb":"assignments.record"');
     expect(await office.kept(amira)).toBeUndefined();

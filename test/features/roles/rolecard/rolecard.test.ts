@@ -6,6 +6,7 @@ import {
   amira,
   bram,
   cem,
+  karin,
   mara,
   type Office,
   otherManager,
@@ -44,6 +45,24 @@ describe('the rolkaart of a team', () => {
       'Niemand, niet vastgelegd',
     ])
       expect(shown).toContain(words);
+  });
+
+  test('says of each part of a role who steps in, the same as the warning does', async () => {
+    await office.agreed(amira);
+    await office.agreed(bram, { firstFor: 'BAG,BGT' });
+    await office.agreed(cem, { first: 'Geodata-engineer', firstFor: '' });
+    expect(await office.says(bram, 'rolkaart')).toContain('Valt in: Persoon 1 voor BAG; niemand voor BGT');
+    expect(await office.says(karin, 'toewijzingen controle')).toContain(
+      'Niemand valt in voor Persoon 2 als Objectregistrator: BGT.',
+    );
+  });
+
+  test('names the deputy of the register as such, where the warning is silent for it', async () => {
+    await office.agreed(amira, { first: 'Kwaliteitscoördinator', areas: 'N' });
+    await office.agreed(bram, { firstFor: '' });
+    const deputy = /Valt in: ([^"]+) \(mandatenregister\)/.exec(await office.says(bram, 'rolkaart'));
+    expect(deputy?.[1]).toBeTruthy();
+    expect(await office.says(karin, 'toewijzingen controle')).not.toContain('Niemand valt in voor Persoon 1');
   });
 
   test('leads to the files, to what a role is here, and to another team', async () => {
@@ -104,7 +123,7 @@ describe('the files', () => {
       name: '<img src=x onerror=alert(1)>',
       about: 'BAG, overal',
       more: '',
-      stepsIn: ['"><script>'],
+      stepsIn: [{ names: ['"><script>'], about: '' }],
       contact: undefined,
     };
     const file = {
