@@ -20,7 +20,13 @@ import type { Holder } from '../../src/features/roles/assignments/rules.ts';
 import { warningsAbout } from '../../src/features/roles/assignments/rules.ts';
 import { warningInWords } from '../../src/features/roles/assignments/warning-words.ts';
 import { answerCard } from '../../src/features/roles/rolecard/answer.ts';
-import { chooseCard, filesCard, noSuchTeam, rolecardCard } from '../../src/features/roles/rolecard/cards.ts';
+import {
+  chooseCard,
+  filesCard,
+  noSuchTeam,
+  rolecardCard,
+  whoseCard,
+} from '../../src/features/roles/rolecard/cards.ts';
 import { sheetOf } from '../../src/features/roles/rolecard/sheet.ts';
 import { nastyName, nastyText } from './nasty.ts';
 
@@ -162,6 +168,7 @@ export function assignmentSamples(): Record<string, Message> {
       team,
       sheetOf('west', around, day, (iso) => iso),
     ),
+    'rolecard-whose': whoseCard([{ directoryId: who, name: nastyName, team }]),
     'rolecard-nobody': rolecardCard(
       { key: 'leeg', name: nastyName },
       sheetOf('leeg', around, day, (iso) => iso),

@@ -51,15 +51,22 @@ export const aboutInWords = (who: Pick<Holder, 'areas'>, one: RoleFor, places: P
   `${registrationsInWords(one)}, ${areasInWords(who.areas, places)}`;
 
 /** The rolkaart of a team (docs/method.md step 4.5): what colleagues agreed to, also what still holds until that
- * begins, and what parties outside do. `dayWords` says an ISO date. */
+ * begins, and what parties outside do. `dayWords` says an ISO date; `first`: the directory id of who
+ * stands on top. */
 export function sheetOf(
   team: string,
   around: Around & { still?: readonly Holder[] },
   day: string,
   dayWords: (iso: string) => string,
+  first = '',
 ): Sheet[] {
-  const inTeam = [...(around.still ?? []), ...around.holders].filter((one) => one.team === team).sort(byName);
-  return ibroRoles.map((role) => ({
+  const inTeam = [...(around.still ?? []), ...around.holders]
+    .filter((one) => one.team === team)
+    .sort((a, b) => Number(b.id === first) - Number(a.id === first) || byName(a, b));
+  const ofFirst = (role: IbroRole) =>
+    inTeam.some(({ id, roles }) => id === first && roles.some((one) => one.role === role));
+  const inOrder = ibroRoles.toSorted((a, b) => Number(ofFirst(b)) - Number(ofFirst(a)));
+  return inOrder.map((role) => ({
     role,
     lines: inTeam.flatMap((who) =>
       who.roles.flatMap((one, n): SheetLine[] =>
