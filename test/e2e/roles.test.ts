@@ -67,7 +67,7 @@ describeWithBrowser('Hanna and Karim, from tasks to a role', () => {
     await answers(hanna, 'Terugmeldingen afhandelen', 'Soms');
     await shot(card(hanna), 'roles-4-tasks.png');
     await tapIn(card(hanna), 'Bewaar');
-    await cardSays(card(hanna), 'Mutaties verwerken, Terugmeldingen afhandelen (soms)');
+    await cardSays(card(hanna), 'Mutaties verwerken, terugmeldingen afhandelen (soms)');
     await tapIn(card(hanna), 'Klopt');
     await cardSays(card(hanna), 'Bevestigd door jou. Je collega krijgt bericht.');
     await shot(card(hanna), 'roles-5-confirmed.png');

@@ -7,6 +7,7 @@ import { agreedOn, ended } from './history.ts';
 import { type LearningSent, learningForm, learningProblems } from './learning.ts';
 import { changedMeanwhile, mineCard } from './own-cards.ts';
 import { placesOf } from './places.ts';
+import { leadsToldNow } from './telling-leads.ts';
 import type { AssignmentTools } from './tools.ts';
 
 const hasRole = ({ held, asked }: Assignment, team: string): boolean =>
@@ -16,7 +17,8 @@ const hasRole = ({ held, asked }: Assignment, team: string): boolean =>
  * What somebody says of their own roles. Nothing stands on the rolkaart without their "Klopt", and they take it away themselves
  * (docs/method.md step 4.3).
  */
-export function agreeing({ assignments, duties }: Pick<AssignmentTools, 'assignments' | 'duties'>) {
+export function agreeing(tools: Pick<AssignmentTools, 'assignments' | 'duties' | 'people' | 'send'>) {
+  const { assignments, duties } = tools;
   const dayOf = (turn: Turn) => today(turn.now).toString();
 
   async function show(turn: Turn, note = ''): Promise<Message> {
@@ -76,13 +78,14 @@ export function agreeing({ assignments, duties }: Pick<AssignmentTools, 'assignm
     const me = await turn.person();
     if (!me) return unknownPerson;
     let isDone = false;
-    await assignments.change(turn.directoryId, dayOf(turn), (now) => {
+    const row = await assignments.change(turn.directoryId, dayOf(turn), (now) => {
       const mine = now && forTeam(now, me.team);
       const shown = mine && part(mine);
       const after = shown && shownMark(shown, mine.version) === seen ? change(mine, dayOf(turn)) : undefined;
       isDone = after !== undefined;
       return after;
     });
+    if (isDone && row?.unheard) await leadsToldNow(tools, turn, me.team);
     return show(turn, isDone ? done : changedMeanwhile);
   }
 
@@ -109,7 +112,12 @@ export function agreeing({ assignments, duties }: Pick<AssignmentTools, 'assignm
         seen,
         ({ asked }) => asked,
         ({ untold: _untold, ...now }) =>
-          now.asked && { ...now, version: now.version + 1, asked: { ...now.asked, refused: true } },
+          now.asked && {
+            ...now,
+            version: now.version + 1,
+            asked: { ...now.asked, refused: true },
+            unheard: true,
+          },
         'Dank je. Er verandert niets aan de rolkaart. Je leidinggevende ziet dat het volgens jou niet klopt. Praat er samen over.',
       ),
     drop: (turn: Turn, seen: string) =>

@@ -66,6 +66,8 @@ export interface Assignment {
   learning?: Learning;
   /** What they are still to be told of. */
   untold?: 'asked' | 'stopped';
+  /** That they answered, of which who leads the team is still to be told. */
+  unheard?: true;
   /** The day on which they said themselves that it is not so any more. */
   dropped?: string;
   /** The key of the team that it was for; missing where that was kept in what was before alone. */

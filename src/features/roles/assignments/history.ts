@@ -107,5 +107,11 @@ export function agreedOn(now: Assignment, today: string): Assignment {
   const { day: _asked, refused: _refused, ...assigned } = asked;
   const { roles, past } = followedBy(now, assigned, today);
   const learning = learningFor(now, asked.team);
-  return { version: now.version + 1, held: { ...assigned, roles, agreed: today }, past, learning };
+  return {
+    version: now.version + 1,
+    held: { ...assigned, roles, agreed: today },
+    past,
+    learning,
+    unheard: true,
+  };
 }

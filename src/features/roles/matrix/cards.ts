@@ -23,7 +23,7 @@ import {
   wasRelisted,
 } from './rules.ts';
 import { seenBy } from './seen-by.ts';
-import { otherWords, sharesWords, taskCount, tasksByRole } from './words.ts';
+import { listed, otherWords, sharesWords, taskCount, tasksByRole } from './words.ts';
 
 const action = (verb: string, title: string, data: object, style?: NoticeAction['style']): NoticeAction => ({
   verb,
@@ -164,7 +164,7 @@ function factsOf(view: MatrixView, filled: Filled & Pick<Confirmed, 'tasks'>) {
     { title: 'Functie', value: [filled.job, filled.appointment].filter(Boolean).join(', ') },
     { title: 'Tijd', value: sharesWords(filled) },
     ...tasksByRole(filled, tasks).map(({ role, words }) => ({ title: role, value: words })),
-    { title: 'Kan niemand anders', value: alone.join(', ') },
+    { title: 'Kan niemand anders', value: listed(alone) },
   ];
   return facts.filter(({ value }) => value !== '');
 }

@@ -1,6 +1,6 @@
 import type { RoleTask } from '../content/tasks.ts';
 import type { Confirmed, Matrix, Side } from './matrix.ts';
-import { oftenWords, sharesWords } from './words.ts';
+import { listed, oftenWords, sharesWords } from './words.ts';
 
 /** So many differences are written out; of more it says how many. */
 const MOST = 10;
@@ -18,7 +18,7 @@ export function differencesOf(
   const words = oftenWords[side];
   const titleOf = (id: string) => tasks.find((task) => task.id === id)?.title;
   const titles = (ids: readonly string[]) =>
-    tasks.flatMap(({ id, title }) => (ids.includes(id) ? [title] : [])).join(', ');
+    listed(tasks.flatMap(({ id, title }) => (ids.includes(id) ? [title] : [])));
   const work = ({ job, appointment }: Pick<Matrix, 'job' | 'appointment'>) =>
     [job, appointment].filter(Boolean).join(', ');
   const changes: [string | undefined, string, string][] = [

@@ -7,7 +7,7 @@ import type { MatrixView } from './access.ts';
 import { longest, type Matrix, oftens } from './matrix.ts';
 import { doneTasks, isUntouched, markOf, pagesOf, TASKS_A_PAGE } from './rules.ts';
 import { seenBy } from './seen-by.ts';
-import { oftenWords } from './words.ts';
+import { explainedFor, oftenWords } from './words.ts';
 
 /** Of a matrix that is still as both confirmed it: which list, and the mark of that state. */
 const anewBy = ({ confirmed }: MatrixView, matrix: Matrix) =>
@@ -100,7 +100,7 @@ export function tasksForm(
     fields: tasks.map(({ id, title, explained }, n) => ({
       id: `task${n}`,
       kind: 'one' as const,
-      asked: `${n + 1}. ${title}. ${explained}`,
+      asked: `${n + 1}. ${title}. ${explainedFor(view.side, explained)}`,
       label: `Taak ${n + 1}: hoe vaak?`,
       value: sent?.[`task${n}`] || matrix.answers[id] || 'not',
       choices: oftens.map((often) => ({ value: often, title: oftenWords[view.side][often] })),

@@ -73,6 +73,22 @@ describe('an employee and their manager fill in one matrix', () => {
     expect(short).not.toContain('Deel 1');
   });
 
+  test('what stands under a task is about who does it, for the manager too, and a list of tasks reads as a sentence', async () => {
+    await office.begins(amira);
+    expect(await office.taps(amira, 'matrix.tasks')).toContain('Je controleert en valideert');
+    const form = await office.taps(manager, 'matrix.tasks', { person: amira.account });
+    expect(form).toContain('Je collega controleert en valideert');
+    expect(form).not.toMatch(/\. Je (?!collega)/);
+    await office.fills(amira, amira, { 'mutatie-verwerken': 'do', geometrie: 'do', terugmelding: 'some' });
+    expect(await office.taps(amira, 'matrix.show')).toContain(
+      'Mutaties verwerken, geometrie bijwerken, terugmeldingen afhandelen (soms)',
+    );
+    expect(await office.taps(amira, 'indication.show')).toContain('doe ik 2, soms 1, niet 0');
+    expect(await office.taps(manager, 'indication.show', { person: amira.account })).toContain(
+      'doet dit 2, soms 1, niet 0',
+    );
+  });
+
   test('it can be left and resumed where it was left', async () => {
     await office.begins(amira, 'full');
     const first = await office.taps(amira, 'matrix.tasks');
