@@ -242,6 +242,26 @@ export function yesesTo(
   };
 }
 
+/** True where a matrix says nothing else than what both confirmed, so that there is nothing new to confirm. */
+export const saysTheSame = (matrix: Filled, confirmed: Filled): boolean =>
+  contentOf(matrix) === contentOf(confirmed);
+
+/**
+ * What both confirmed, as a form shows it to who wants to change it: under version 0, and kept nowhere until a first change is saved.
+ * Then it is a matrix that is being filled in, of which the other is told.
+ */
+export const untouched = (length: Length, by: Side, day: string, before: Confirmed): Matrix => ({
+  ...begun(length, by, day, before),
+  version: 0,
+});
+
+/** True for a matrix of which nothing was saved yet. */
+export const isUntouched = ({ version }: Matrix): boolean => version === 0;
+
+/** True where what both confirmed may be put back: neither confirmed what stands there now. */
+export const mayPutBack = (matrix: Matrix): boolean =>
+  !hasConfirmed(matrix, 'employee') && !hasConfirmed(matrix, 'manager');
+
 /** A new matrix, with what was confirmed before in it where there is that. Its employee is to be told of one that a manager begins. */
 export function begun(length: Length, by: Side, day: string, before?: Confirmed): Matrix {
   const { answers = {}, alone = [], shares = {}, job = '', appointment = '' } = before ?? {};

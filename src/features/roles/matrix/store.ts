@@ -15,6 +15,8 @@ export interface MatrixStore {
   begin(directoryId: string, matrix: Matrix): Promise<boolean>;
   /** Undefined when there is none: nothing comes back that its person erased. Writes nothing for the same object. */
   change(directoryId: string, change: (now: Matrix) => Matrix): Promise<Matrix | undefined>;
+  /** Takes away what is being filled in where `may` says so. Gives what it was; undefined where nothing was taken away. */
+  drop(directoryId: string, may: (now: Matrix) => boolean): Promise<Matrix | undefined>;
   /** All that were confirmed, by directory id. One range. */
   allConfirmed(): Promise<ReadonlyMap<string, Confirmed>>;
   /** Keeps what both agreed on. */
@@ -66,6 +68,10 @@ export function matrixStore(storage: Storage, tenant: string): MatrixStore {
     confirmed: async (id) => (await confirmed.get(partition, key(id)))?.value,
     begin: (id, matrix) => drafts.insert(partition, key(id), matrix),
     change: async (id, change) => (await changeRow(drafts, partition, key(id), change))?.after,
+    drop: async (id, may) => {
+      const stored = await drafts.get(partition, key(id));
+      return stored && may(stored.value) && (await drafts.removeRead(stored)) ? stored.value : undefined;
+    },
     allConfirmed: () => all(confirmed),
     keep,
     confirm: async (id, { length, answers, alone, shares, job, appointment, list }, on) => {
