@@ -38,15 +38,16 @@ function assigned(text: string, from: string): Assigned {
 
 /** What somebody agreed to, one after the other: "11-18 R 11-18" is on 18 November to R, from that day; "12-01 stop" ends all. */
 function lived(steps: readonly string[]): Assignment {
-  return steps.reduce<Assignment>(
-    (now, step) => {
-      const [, on = '', text = '', from = ''] = /^(\S+) (.+?)(?: (\d\d-\d\d))?$/.exec(step) ?? [];
-      const today = dayOf(on);
-      if (text === 'stop') return { version: now.version + 1, past: ended(now, today) };
-      return agreedOn({ ...now, asked: { ...assigned(text, from), day: today } }, today);
-    },
-    { version: 0, past: [] },
-  );
+  let now: Assignment = { version: 0, past: [] };
+  for (const step of steps) {
+    const [, on = '', text = '', from = ''] = /^(\S+) (.+?)(?: (\d\d-\d\d))?$/.exec(step) ?? [];
+    const today = dayOf(on);
+    now =
+      text === 'stop'
+        ? { version: now.version + 1, past: ended(now, today) }
+        : agreedOn({ ...now, asked: { ...assigned(text, from), day: today } }, today);
+  }
+  return now;
 }
 
 const short = (iso: string) => iso.slice(5);
