@@ -34,7 +34,7 @@ export function reservedIds(
         ? [
             {
               line,
-              reason: `Het id ${id} is al de naam van een team, of een woord van Kompas zelf. Kies een ander id.`,
+              reason: `Het id ${id} is al de naam van een team of afdeling, of een woord van Kompas zelf. Kies een ander id.`,
             },
           ]
         : []),

@@ -125,7 +125,7 @@ describe('the id of a person that would read in the log as something else', () =
     expect(reasonsOf(await town.bring([withId(id, 'Team A')]))).toEqual([
       {
         line: 2,
-        reason: `Het id ${id} is al de naam van een team, of een woord van Kompas zelf. Kies een ander id.`,
+        reason: `Het id ${id} is al de naam van een team of afdeling, of een woord van Kompas zelf. Kies een ander id.`,
       },
     ]);
     expect(await dump(town.storage)).toEqual(before);

@@ -198,7 +198,7 @@ export function editCard(role: IbroRole, line: Line, done = ''): Message {
 }
 
 const seenByAll =
-  'Iedereen bij de gemeente leest de leerlijn. Wie haar wijzigde, staat er niet bij. Dat staat wel in het logboek van beheer.';
+  'Iedereen bij de gemeente leest de leerlijn. Wie die wijzigde, staat er niet bij. Dat staat wel in het logboek van beheer.';
 
 /** One module of a leerlijn, or with '' as id a new one. */
 export function moduleForm(

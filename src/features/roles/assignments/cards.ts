@@ -97,7 +97,7 @@ export function talkCard(who: string, name: string): Message {
 }
 
 const seenBy =
-  'Je collega leest alles wat je hier invult. Na “Klopt” ziet iedereen bij de gemeente de rollen. Tot die tijd ziet alleen wie het team leidt ze ook. Wat je collega wil leren, zien alleen jullie tweeën. Alles blijft staan tot drie jaar na de laatste wijziging.';
+  'Je collega leest alles wat je hier invult. Na “Klopt” ziet iedereen bij de gemeente de rollen. Tot die tijd ziet alleen wie het team leidt ze ook. Wat je hier over leren schrijft, zien alleen jullie tweeën. Schrijft je collega zelf iets over leren op? Dat leest alleen die collega. Alles blijft staan tot drie jaar na de laatste wijziging.';
 
 /** The form in which roles are written down. */
 export function rolesForm(

@@ -28,7 +28,7 @@ export const learningForm = (
   formCard({
     kind: 'roles',
     title: 'Wat wil je leren?',
-    lead: 'Schrijf het in je eigen woorden. Leeg laten mag.',
+    lead: 'Schrijf het in je eigen woorden, en vertel het zelf aan je leidinggevende. Leeg laten mag.',
     problems,
     fields: pointFields.map(([id, label]) => ({
       id,

@@ -34,7 +34,7 @@ export const assignmentsTable = defineTable<AssignmentRow>({
         asked
           ? `${asked.refused ? 'Je zei dat dit niet klopt' : 'Dit wacht op jouw antwoord'}: ${rolesInWords(asked.roles)}.${pointsInWords(asked.points)}`
           : '',
-        learning ? `Zelf schreef je.${pointsInWords(learning)}` : '',
+        learning ? `Zelf schreef je dit.${pointsInWords(learning)}` : '',
         past.length > 0 ? `Eerder had je: ${past.map(({ roles }) => rolesInWords(roles)).join('; ')}.` : '',
       ]
         .filter(Boolean)

@@ -211,7 +211,7 @@ function draftCard(view: MatrixView, draft: Matrix, done: string): Message {
     actions: [
       ...first,
       ...(confirmed && mayPutBack(draft)
-        ? [action('matrix.put-back', 'Laat zoals het was', { ...data, seen: draft.version })]
+        ? [action('matrix.put-back', 'Laat het zoals het was', { ...data, seen: draft.version })]
         : []),
       // The other one may have filled it in, or confirmed, meanwhile.
       ...(isFilled && !mine ? [] : [action('matrix.show', 'Kijk opnieuw', data)]),

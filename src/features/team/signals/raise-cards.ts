@@ -52,11 +52,11 @@ const doorsInWords: Record<Door['kind'], string> = {
   council: 'Naar de ondernemingsraad',
 };
 
-/** Whom each way leads to, by name: who gives a signal knows beforehand who takes it up, and that the team reads it. */
+/** Whom each way leads to, by name: who gives a signal knows beforehand who takes it up. */
 function takenUpBy(doors: readonly Door[]): string {
   const each = doors.map(({ kind, keepers }) => {
     const names = keepers.map(({ name }) => name);
-    return `${doorsInWords[kind]}: ${kind === 'team' && names.length > MOST_NAMES ? `${names.length} mensen` : inRow(names)}.${kind === 'team' ? ' Je team leest mee.' : ''}`;
+    return `${doorsInWords[kind]}: ${kind === 'team' && names.length > MOST_NAMES ? `${names.length} mensen` : inRow(names)}.`;
   });
   return `Wie pakt het op? ${each.join(' ')}`;
 }
@@ -72,10 +72,10 @@ function readersOf(doors: readonly Door[]): string {
       : []),
     ...(has('department') || has('council')
       ? [
-          'Gaat het buiten je leidinggevende om? Dan kan alleen wie je kiest het lezen. Wie later hun plaats krijgt, leest het niet.',
+          'Gaat het buiten je leidinggevende om? Dan kan alleen wie je kiest het lezen. Wie later die plaats krijgt, leest het niet.',
         ]
       : []),
-    'Alleen wie het oppakt, ziet je naam. Zonder naam bewaar ik niet van wie het is. De tekst blijft bewaard tot 26 weken na het antwoord.',
+    'Alleen wie het oppakt, ziet je naam. Geef je het zonder naam? Dan bewaar ik niet van wie het is. De tekst blijft bewaard tot 26 weken na het antwoord.',
   ].join(' ');
 }
 

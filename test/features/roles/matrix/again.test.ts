@@ -96,11 +96,11 @@ describe('changing what both confirmed', () => {
     expect(JSON.stringify(messages())).not.toMatch(/Anders dan|→|Scripts|Persoon/);
   });
 
-  test('"Laat zoals het was" puts back what both confirmed, and who was told hears that', async () => {
+  test('"Laat het zoals het was" puts back what both confirmed, and who was told hears that', async () => {
     await office.begins(manager, 'short', amira.account);
     await office.fills(manager, amira, { scripting: 'some' });
     messages();
-    expect(buttons(await office.taps(manager, 'matrix.show', ofAmira))).toContain('Laat zoals het was');
+    expect(buttons(await office.taps(manager, 'matrix.show', ofAmira))).toContain('Laat het zoals het was');
     const back = await office.taps(manager, 'matrix.put-back', {
       ...ofAmira,
       seen: await office.version(amira),
@@ -129,7 +129,7 @@ describe('changing what both confirmed', () => {
     expect(await office.taps(amira, 'matrix.put-back', { seen })).toContain('Er is net iets veranderd.');
     await office.confirms(amira, amira);
     const shown = await office.taps(manager, 'matrix.show', ofAmira);
-    expect(shown).not.toContain('Laat zoals het was');
+    expect(shown).not.toContain('Laat het zoals het was');
     await office.taps(manager, 'matrix.put-back', { ...ofAmira, seen: await office.version(amira) });
     expect(await draft()).toBeDefined();
   });
