@@ -102,6 +102,16 @@ describe('logboek', () => {
     expect(words(await tap(keeper, 'log.show', { kind: 'overig' }))).toContain('beheerlog geëxporteerd');
   });
 
+  test('says so when there is more than it looks through, on the card and in no more words', async () => {
+    const few = words(await tap(keeper, 'log.show', { kind: 'pilots' }));
+    expect(few).not.toContain('Er staat meer in het logboek');
+    const lines = Array.from({ length: 2_001 }, (_, n) => ({ what: 'pilot: begonnen', about: `P-${n}` }));
+    await bot.core.audit.recordAll(other.account, lines, 'many');
+    const many = words(await tap(keeper, 'log.show', { kind: 'pilots' }));
+    expect(many).toContain('Er staat meer in het logboek: ik keek in 2.000 regels.');
+    expect(many).toMatch(/deel 1 van \d+/);
+  });
+
   test('a moment that somebody made up is no moment in the log', async () => {
     const before = await looks();
     await tap(keeper, 'log.show', { opened: '2026-11-24T00:00:00Z', page: 1 });

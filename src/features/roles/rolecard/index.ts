@@ -137,7 +137,7 @@ export function rolecard(tools: RolecardTools): FeatureOffer {
       const [all, { teams, municipality }] = await Promise.all([standing(tools, day), settings.read()]);
       const team = teams.find(({ key }) => key === about);
       if (!team) throw new Error('there is no such team');
-      await audit.record(directoryId, 'rolkaart geëxporteerd', about, { at: now(), name });
+      await audit.recordDownload(directoryId, 'rolkaart geëxporteerd', about);
       const sheet = sheetOf(about, all, day, dutchDay);
       const body = await write({
         municipality: municipality.name,
