@@ -1,6 +1,6 @@
 import type { Person } from './person.ts';
 
-/** What only the person themselves knows of a row: whether and when they are away, want check-ins at a time of their own and a tip, and where to write to them. */
+/** What only the person themselves knows of a row: their absence, the moment of their check-in and tip, and where to write to them. */
 const own: readonly string[] = [
   'absentFrom',
   'absentUntil',
