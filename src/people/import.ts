@@ -117,7 +117,7 @@ function carryOut(
       ? [{ from, to: at(person), make: (before, now) => said(person, now ?? before) ?? before }]
       : [];
   });
-  return rewritePeople(people, { changes, moves, dropped: plan.dropped });
+  return rewritePeople(people, { changes, moves, takeovers: plan.takeovers, dropped: plan.dropped });
 }
 
 /**

@@ -226,39 +226,3 @@ export function respondents(
     (person) => isCounted(person) && !person.access.includes('manager') && !managers.includes(person.upn),
   );
 }
-
-/**
- * A row without what only the person themselves knows of it, for another account: whether and when they are away, want check-ins and a
- * tip, and where to write to them. Else whoever binds somebody's row to an account of their own would read it.
- */
-export function withoutOwn(person: Person): Person {
-  const {
-    absentFrom: _from,
-    absentUntil: _until,
-    checkinDay: _day,
-    checkinTime: _time,
-    tipDay: _tip,
-    address: _address,
-    installed: _installed,
-    unreached: _unreached,
-    teamsId: _teams,
-    welcomed: _welcomed,
-    welcoming: _welcoming,
-    ...rest
-  } = person;
-  return { ...rest, checkins: true };
-}
-
-/**
- * A row as it goes to an account, whichever way it gets one. What only the person knows of it was set by who had it last, also where it
- * has no account now: to them it comes back, such as that they want no check-ins, and to nobody else.
- */
-export function boundTo(person: Person, directoryId: string): Person {
-  const { formerAccounts = [], directoryId: now } = person;
-  const accounts = [...new Set([...formerAccounts, ...(now ? [now] : [])])];
-  const last = now ?? accounts.at(-1);
-  const former = accounts.filter((one) => one !== directoryId);
-  const { formerAccounts: _former, ...rest } =
-    last === undefined || last === directoryId ? person : withoutOwn(person);
-  return { ...rest, directoryId, ...(former.length > 0 ? { formerAccounts: former } : {}) };
-}
