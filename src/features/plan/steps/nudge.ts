@@ -39,7 +39,10 @@ export function chosenCard(steps: readonly Pick<StepView, 'step' | 'title' | 'un
     kind: 'plan',
     text: 'Je bent nu actiehouder.',
     title: 'Je bent nu actiehouder',
-    body: 'Iemand die het stappenplan bijhoudt, koos jou. Je zorgt dat de stap verder komt. Klopt het niet? Haal jezelf weg op de kaart van de stap.',
+    body:
+      steps.length === 1
+        ? 'Iemand die het stappenplan bijhoudt, koos jou. Je zorgt dat de stap verder komt. Klopt het niet? Haal jezelf weg op de kaart van de stap.'
+        : 'Iemand die het stappenplan bijhoudt, koos jou. Je zorgt dat deze stappen verder komen. Klopt het niet? Haal jezelf weg op de kaart van die stap.',
     lines: steps.map(
       ({ step, title, until }) => `Stap ${step}: ${title}${until ? `, klaar op ${dutchDay(until)}` : ''}`,
     ),
