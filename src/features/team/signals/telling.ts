@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { worksOn } from '../../../calendar/availability.ts';
 import { today } from '../../../calendar/clock.ts';
 import { isWorkday } from '../../../calendar/holidays.ts';
@@ -6,13 +5,12 @@ import type { Message } from '../../../conversation/message.ts';
 import type { Messenger } from '../../../conversation/messenger.ts';
 import { mayWorkLater } from '../../../conversation/send-outcome.ts';
 import type { Job, JobContext } from '../../../delivery/jobs.ts';
-import type { Occurrence } from '../../../delivery/round.ts';
 import { forEach } from '../../../lib/for-each.ts';
 import type { Settings } from '../../../people/municipality.ts';
 import { chatWith, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';
-import { type GroupPlace, placeKey } from '../groups/place.ts';
+import type { GroupPlace } from '../groups/place.ts';
 import { announcementCard, doneCard, isNews, markAnnounced, taskCard } from './announcing.ts';
 import { notPast, passes } from './exclusions.ts';
 import { withoutItsDay } from './in-its-week.ts';
@@ -24,7 +22,7 @@ import { isTaskOf, readableOn, type Signal } from './signal.ts';
 import type { SignalReads, SignalStore } from './store.ts';
 
 /** What is told of signals, and kept of that. */
-export interface TellSignalTools extends Pick<Tools, 'audit' | 'delivered' | 'pseudonymise'> {
+export interface TellSignalTools extends Pick<Tools, 'audit'> {
   groups: SignalReads & SignalStore;
   hashedIds: HashedIds;
 }
@@ -41,7 +39,6 @@ interface PlaceToday {
   settings: Settings;
   /** ISO date. */
   day: string;
-  now: Temporal.Instant;
   send: Messenger['send'];
   /** Those of these people who work that day. */
   atWork(list: readonly Person[]): Person[];
@@ -78,7 +75,7 @@ async function tellOfSignals(
     const name = place.kind === 'council' ? 'de ondernemingsraad' : (placeName(place, settings) ?? '');
     const signals = readableOn((await tools.groups.content(place)).signals, day);
     await forEach(signals, (signal) => logActions(tools, place, signal));
-    const at: PlaceToday = { place, name, signals, people, settings, day, now, send, atWork };
+    const at: PlaceToday = { place, name, signals, people, settings, day, send, atWork };
     const fresh = await announce(tools, at);
     const dated = signals.filter((signal) => withoutItsDay(signal, day) !== signal);
     await forEach(dated, async ({ id }) => {
@@ -93,49 +90,20 @@ async function tellOfSignals(
   });
 }
 
-/** For so many days after the first who takes care of it was told, others who were away are told too. */
-const LATE_DAYS = 14;
-
-/** Under which it is kept who was told of a signal, by the pseudonym for rounds. */
-const tellingOf = ({ place, day, now }: PlaceToday, { id }: Signal): Occurrence => ({
-  round: 'signals',
-  team: placeKey(place),
-  period: id,
-  day,
-  until: now,
-});
-
-/** Tells who takes care of a place of its new signals, and who was away when others were told; gives the new ones. */
-async function announce(tools: TellSignalTools, at: PlaceToday): Promise<Signal[]> {
-  const { place, name, signals, people, settings, day, send, atWork } = at;
+/** Tells who takes care of a place of its new signals; gives those. */
+async function announce(
+  tools: TellSignalTools,
+  { place, name, signals, people, settings, day, send, atWork }: PlaceToday,
+): Promise<Signal[]> {
   const fresh = signals.filter(isNews);
-  const late = signals.filter(
-    ({ state, announced }) =>
-      state === 'received' &&
-      announced !== undefined &&
-      Temporal.PlainDate.from(announced).until(day).days <= LATE_DAYS,
-  );
-  const nameOf = ({ directoryId = '' }: Person) => tools.pseudonymise(placeKey(place), directoryId, 'round');
-  const knownTo = new Map<string, ReadonlySet<string>>();
-  for (const signal of late) knownTo.set(signal.id, await tools.delivered.sentIn(tellingOf(at, signal)));
-  /** What is news to somebody: of one that was announced before this was kept, nobody is told anew. */
-  const newsTo = (person: Person) =>
-    notPast(tools.hashedIds, [...fresh, ...late], person).filter(({ id }) => {
-      const known = knownTo.get(id);
-      return known === undefined || (known.size > 0 && !known.has(nameOf(person)));
-    });
+  const forThem = (list: readonly Signal[], person: Person) => notPast(tools.hashedIds, list, person);
   // Everybody who takes care of it is told, also who gave it: being left out would give them away.
   const keepers = keepersOf(place, people, settings);
   const told = await reached(send, atWork(keepers), (person) => {
-    const theirs = newsTo(person);
+    const theirs = forThem(fresh, person);
     return theirs.length > 0 ? announcementCard(name, place, theirs) : undefined;
   });
-  for (const person of told)
-    for (const signal of newsTo(person))
-      await tools.delivered.record({ occurrence: tellingOf(at, signal), n: 0, recipients: [], run: 0 }, [
-        { recipient: nameOf(person), result: 'sent' },
-      ]);
-  const heard = fresh.filter((signal) => told.some((person) => newsTo(person).includes(signal)));
+  const heard = fresh.filter((signal) => told.some((person) => forThem([signal], person).length > 0));
   await markAnnounced(tools.groups, place, heard, day);
   return fresh;
 }

@@ -14,7 +14,7 @@ afterEach(() => town.bot.stop());
 
 /** Who is told on the next working day. */
 async function told(): Promise<string[]> {
-  const job = clockJob(signalsJob({ ...town.bot.core, delivered: town.bot.core.store }), town.bot.core);
+  const job = clockJob(signalsJob(town.bot.core), town.bot.core);
   town.nextDay();
   const [day] = town.bot.clock.now.toString().split('T');
   await job.at(`${day}T11:00:00+01:00`);
@@ -39,16 +39,6 @@ describe('somebody who takes care of a place gives a signal to it, without their
       expect(await town.tap(who, 'signal.all', COUNCIL)).toContain(TEXT);
       expect(await town.says(who, 'van mij')).toContain('ignaal');
     }
-  });
-
-  test('who was away when the giver was told is told on their next day, once', async () => {
-    await contacts(works, amira);
-    await town.becomes(amira, { workdays: ['do', 'vr'] });
-    await town.give(works, { to: 'council' });
-    const days: string[][] = [];
-    for (let n = 0; n < 8; n += 1) days.push(await told());
-    expect(days.flat().filter((chat) => chat === `chat-${works.id}`)).toHaveLength(1);
-    expect(days.flat().filter((chat) => chat === `chat-${amira.id}`)).toHaveLength(1);
   });
 
   test('one of two heads is told of what they give to the other', async () => {

@@ -24,7 +24,7 @@ let job: ClockJob;
 
 beforeEach(async () => {
   town = await foundTown();
-  job = clockJob(signalsJob({ ...town.core, delivered: town.core.store }), town.core);
+  job = clockJob(signalsJob(town.core), town.core);
   await town.core.settings.saveTeam({ key: 'west', name: 'West', schedule: defaultSchedule });
   await town.core.people.save([
     person('p1', { team: 'west' }),
@@ -197,8 +197,7 @@ describe('a signal that is new', () => {
     await settings.changeMunicipality((now) => ({ ...now, worksCouncil: ['p1@gemeente.example'] }));
     await at('2026-11-24T10:00:00+01:00');
     expect(written()).toEqual(['a:p2', 'a:p1']);
-    // Who takes care of it from now on hears of what was told to others before, too.
-    expect(JSON.stringify(job.sent[1])).toContain('Er zijn 2 signalen voor je');
+    expect(JSON.stringify(job.sent[1])).toContain('"id":"S-1"');
   });
 });
 

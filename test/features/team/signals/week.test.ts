@@ -22,7 +22,7 @@ const look = (town: SignalTown, at: string) => {
 const news = (town: SignalTown, at: string) => {
   look(town, at);
   return runAt(
-    signalsJob({ ...town.bot.core, delivered: town.bot.core.store }),
+    signalsJob({ ...town.bot.core, groups: town.bot.core.groups }),
     town.bot.core,
     town.bot.clock.now,
   );
