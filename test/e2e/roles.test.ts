@@ -74,7 +74,7 @@ describeWithBrowser('Hanna and Karim, from tasks to a role', () => {
   });
 
   test('he sees the same, changes one task and confirms', async () => {
-    await cardSays(card(karim), 'Er staat een takenmatrix voor je klaar');
+    await cardSays(card(karim), 'Je takenmatrix wacht op bevestiging');
     await tapIn(card(karim), 'Open');
     await cardSays(card(karim), 'Hanna Kering');
     await shot(card(karim), 'roles-6-employee.png');
