@@ -14,7 +14,7 @@ import { assignedForm } from '../../src/features/roles/assignments/form.ts';
 import { learningForm } from '../../src/features/roles/assignments/learning.ts';
 import { toOwnRoles, toRolesOf } from '../../src/features/roles/assignments/opening.ts';
 import { askedNews, mineCard, stoppedNews } from '../../src/features/roles/assignments/own-cards.ts';
-import { partyForm } from '../../src/features/roles/assignments/parties.ts';
+import { partyForm } from '../../src/features/roles/assignments/party-form.ts';
 import { placesOf } from '../../src/features/roles/assignments/places.ts';
 import type { Holder } from '../../src/features/roles/assignments/rules.ts';
 import { warningsAbout } from '../../src/features/roles/assignments/rules.ts';
