@@ -1,6 +1,7 @@
 import { type IbroRole, ibroRoles } from '../../../people/person.ts';
 import type { Duty, DutyHeld } from '../../mandates/contract.ts';
 import type { RoleFor } from './assignment.ts';
+import { checkersIn } from './checkers.ts';
 import type { Places } from './places.ts';
 import { covers, overlapOf, type Scope, scopesOf, widest } from './scope.ts';
 
@@ -98,18 +99,30 @@ const isOf = (duties: readonly Duty[]) => (claim: Claim) => duties.includes(clai
  */
 function ownWork(who: Holder, claims: readonly Claim[], places: Places): Warning[] {
   const own = claims.filter((claim) => claim.who === who.id);
-  const others = claims.filter((claim) => claim.who !== who.id && checks.includes(claim.duty));
-  const able = (scope: Scope) => others.filter((other) => covers(other.scope, scope, places));
   const both = meeting(own.filter(isOf(['verwerken'])), own.filter(isOf(checks)), places);
-  const alone = both.filter((scope) => able(scope).length === 0);
-  const checked = widest(
-    both.filter((scope) => able(scope).length > 0),
+  if (both.length === 0) return [];
+  const others = checkersIn(claims, checks).filter(({ names }) => names.size > 1 || !names.has(who.id));
+  const able = (scope: Scope) => others.filter((other) => covers(other.scope, scope, places));
+  const hasOther = (scope: Scope) => others.some((other) => covers(other.scope, scope, places));
+  const alone = widest(
+    both.filter((scope) => !hasOther(scope)),
     places,
   );
-  const names = [...new Set(checked.flatMap(able).map(({ name }) => name))].sort();
+  const checked = widest(both.filter(hasOther), places);
+  const named = new Map(checked.flatMap(able).flatMap(({ names }) => [...names]));
+  named.delete(who.id);
   return [
-    ...(alone.length > 0 ? [{ kind: 'own-work' as const, who, scopes: widest(alone, places) }] : []),
-    ...(checked.length > 0 ? [{ kind: 'own-work-other' as const, who, scopes: checked, others: names }] : []),
+    ...(alone.length > 0 ? [{ kind: 'own-work' as const, who, scopes: alone }] : []),
+    ...(checked.length > 0
+      ? [
+          {
+            kind: 'own-work-other' as const,
+            who,
+            scopes: checked,
+            others: [...new Set(named.values())].sort(),
+          },
+        ]
+      : []),
   ];
 }
 

@@ -1,0 +1,27 @@
+import type { Duty } from '../../mandates/contract.ts';
+import type { Claim } from './rules.ts';
+import type { Scope } from './scope.ts';
+
+/** Those who check something for one part of the work. */
+export interface Checkers {
+  scope: Scope;
+  /** Names, by who it is. */
+  names: Map<string, string>;
+}
+const checkersOf = new WeakMap<readonly Claim[], readonly Checkers[]>();
+
+/** Who does one of the duties `checks`, part by part: many do for the same part, and of one list it is made once. */
+export function checkersIn(claims: readonly Claim[], checks: readonly Duty[]): readonly Checkers[] {
+  const known = checkersOf.get(claims);
+  if (known) return known;
+  const byPart = new Map<string, Checkers>();
+  for (const { who, name, scope } of claims.filter(({ duty }) => checks.includes(duty))) {
+    const part = JSON.stringify([scope.registration.toLowerCase(), scope.area]);
+    const found = byPart.get(part) ?? { scope, names: new Map() };
+    found.names.set(who, name);
+    byPart.set(part, found);
+  }
+  const made = [...byPart.values()];
+  checkersOf.set(claims, made);
+  return made;
+}
