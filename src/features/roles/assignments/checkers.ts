@@ -1,6 +1,13 @@
 import type { Duty } from '../../mandates/contract.ts';
-import type { Claim } from './rules.ts';
 import type { Scope } from './scope.ts';
+
+/** That somebody does a duty for one part of the work. */
+interface Doing {
+  who: string;
+  name: string;
+  duty: Duty;
+  scope: Scope;
+}
 
 /** Those who check something for one part of the work. */
 export interface Checkers {
@@ -8,10 +15,10 @@ export interface Checkers {
   /** Names, by who it is. */
   names: Map<string, string>;
 }
-const checkersOf = new WeakMap<readonly Claim[], readonly Checkers[]>();
+const checkersOf = new WeakMap<readonly Doing[], readonly Checkers[]>();
 
 /** Who does one of the duties `checks`, part by part: many do for the same part, and of one list it is made once. */
-export function checkersIn(claims: readonly Claim[], checks: readonly Duty[]): readonly Checkers[] {
+export function checkersIn(claims: readonly Doing[], checks: readonly Duty[]): readonly Checkers[] {
   const known = checkersOf.get(claims);
   if (known) return known;
   const byPart = new Map<string, Checkers>();
