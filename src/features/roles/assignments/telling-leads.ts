@@ -46,12 +46,20 @@ export async function tellLeads(
     told.add(directoryId);
     isHeard = true;
   }
-  if (isHeard)
-    await assignments.change(employee, day, (now) => {
-      if (!now?.unheard) return now;
-      const { unheard: _heard, ...rest } = now;
-      return rest;
-    });
+  if (isHeard) await heard(assignments, employee, day);
+}
+
+/** Of an answer of somebody (a directory id) nobody is to be told any more. */
+export async function heard(
+  assignments: AssignmentTools['assignments'],
+  employee: string,
+  day: string,
+): Promise<void> {
+  await assignments.change(employee, day, (now) => {
+    if (!now?.unheard) return now;
+    const { unheard: _heard, ...rest } = now;
+    return rest;
+  });
 }
 
 /** Tells at once those who work now; the next round tells the others. */

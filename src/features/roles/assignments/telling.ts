@@ -10,7 +10,7 @@ import { chatWith, oncePerAccount, type Person } from '../../../people/person.ts
 import type { Assignment } from './assignment.ts';
 import { askedNews, stoppedNews } from './own-cards.ts';
 import { type Places, placesOf } from './places.ts';
-import { tellLeads } from './telling-leads.ts';
+import { heard, tellLeads } from './telling-leads.ts';
 import type { AssignmentTools } from './tools.ts';
 
 /** What somebody is still to be told; undefined for who knows, or to whom it no longer applies. */
@@ -99,9 +99,12 @@ export const tellingJob = ({
         mayLater ||= how === 'later';
       });
       const told = new Set<string>();
-      for (const [directoryId] of answered) {
+      for (const [directoryId, { asked, held }] of answered) {
         const team = people.find((one) => one.directoryId === directoryId)?.team;
-        if (team)
+        // Who leads them now never asked what they answered in a team before.
+        if (team !== (asked?.refused ? asked : held)?.team)
+          await heard(assignments, directoryId, date.toString());
+        else if (team)
           await tellLeads(
             { send, assignments, people: store },
             directoryId,

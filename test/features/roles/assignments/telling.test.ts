@@ -121,3 +121,27 @@ test('who leads the team hears of an answer in the same words whether it is yes 
   expect(morning.split(`"conversation":"chat-${mara.id}"`)).toHaveLength(2);
   expect(await byTheClock(FRIDAY)).not.toContain('Er is geantwoord');
 });
+
+test('whoever leads them by now is told nothing of what was answered in a team before', async () => {
+  office.clock.now = office.clock.now.add({ hours: 11 });
+  await office.records(mara, amira);
+  await office.answers(amira, 'agree');
+  expect((await office.kept(amira))?.unheard).toBe(true);
+  const { people } = office.core;
+  const row = await people.find(amira.account);
+  if (!row) throw new Error('nobody there');
+  await people.save([
+    { ...row, team: 'objecten-oost' },
+    {
+      ...row,
+      id: 'p77',
+      upn: 'lead@gemeente.example',
+      directoryId: 'lead-of-oost',
+      team: 'objecten-oost',
+      access: ['manager'],
+    },
+  ]);
+  await people.drop('objecten-west', amira.id);
+  expect(await byTheClock(THURSDAY)).not.toContain('Er is geantwoord');
+  expect((await office.kept(amira))?.unheard).toBeUndefined();
+});
