@@ -24,6 +24,7 @@ import {
   onList,
   pagesOf,
   sharesIn,
+  toldOn,
   unanswered,
   untouched,
   withoutManagers,
@@ -126,7 +127,7 @@ export function filling(tools: MatrixAccessTools & Pick<Tools, 'send'>) {
         const edited = changed(stands, content(view, stands), view.side, dayOf(turn));
         // The same answers to other words are a change.
         if (edited === stands && !hasOtherList(view.confirmed, view.tasks)) return next(view, stands, '');
-        const first = { ...edited, version: 1 };
+        const first = { ...edited, version: 1, told: toldOn(view.confirmed, dayOf(turn)) };
         if (await matrices.begin(view.id, first)) {
           const news = view.side === 'manager' ? await toldNow(tools, turn, view) : '';
           return next({ ...view, draft: first }, first, news);

@@ -27,6 +27,8 @@ export interface MatrixStore {
     matrix: Matrix,
     on: Required<Pick<Confirmed, 'team' | 'day' | 'at'>>,
   ): Promise<void>;
+  /** Keeps how often each was told of a change that was put back. */
+  keepTold(directoryId: string, told: Matrix['told']): Promise<void>;
   /** The employee lets HR read the indication of this state (`markOf`), or of none any more. Nothing where another state stands by now. */
   share(directoryId: string, on: { state: string; day: string } | undefined): Promise<void>;
   /** Who may see it along now. One point read. */
@@ -80,6 +82,9 @@ export function matrixStore(storage: Storage, tenant: string): MatrixStore {
       const content = { length, answers, alone, shares, job, appointment, ...tasks, ...on };
       await keep(id, { ...content, since: since(content, before) });
       await drafts.remove(partition, key(id));
+    },
+    keepTold: async (id, told) => {
+      await changeRow(confirmed, partition, key(id), (now) => ({ ...now, told }));
     },
     share: async (id, on) => {
       await changeRow(confirmed, partition, key(id), (now) => {

@@ -36,7 +36,7 @@ export const confirmedMatricesTable = defineTable<Confirmed>({
   holds: 'je takenmatrix, zoals jullie die bevestigden',
   seenBy: `${seenBy}; HR alleen de rolindicatie, als jullie die allebei delen`,
   retention: { days: 730, from: 'day' },
-  json: ['answers', 'alone', 'shares', 'tasks'],
+  json: ['answers', 'alone', 'shares', 'tasks', 'told'],
   person: {
     kind: 'personal',
     rows: ({ tenant, directoryId }) => [{ partition: key(tenant), ...exactly(directoryId) }],

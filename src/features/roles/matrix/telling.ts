@@ -12,7 +12,7 @@ import { chatWith, isLeaderOf, isPresent, oncePerAccount, type Person } from '..
 import type { Tools } from '../../module.ts';
 import type { MatrixView } from './access.ts';
 import type { Matrix, Side } from './matrix.ts';
-import { isToTell, told } from './rules.ts';
+import { isToTell, mayBeTold, told } from './rules.ts';
 import { seenBy } from './seen-by.ts';
 import type { MatrixStore } from './store.ts';
 
@@ -159,7 +159,7 @@ export async function tellAgreed({ send }: Pick<TellTools, 'send'>, turn: Turn, 
  * work, as it asks nothing of them.
  */
 export async function tellPutBack(
-  { send }: Pick<TellTools, 'send'>,
+  { send, matrices }: { send: TellTools['send']; matrices: Pick<MatrixStore, 'keepTold'> },
   turn: Turn,
   view: MatrixView,
   gone: Matrix,
@@ -167,7 +167,11 @@ export async function tellPutBack(
   const { side, person } = otherOf(view);
   const chat = person && chatWith(person);
   const knows = gone.told?.[side] !== undefined || gone.by === side;
-  if (chat && knows && (await isAtWork(turn, person))) await send(chat, putBackNews[side]);
+  const day = today(turn.now).toString();
+  const isTold = chat && knows && mayBeTold(gone, side, day) && (await isAtWork(turn, person));
+  // What is begun anew goes on from here: as many messages a day as without putting back.
+  await matrices.keepTold(view.id, (isTold ? told(gone, side, day) : gone).told);
+  if (isTold) await send(chat, putBackNews[side]);
 }
 
 /** On working days: tells those for whom a matrix waits and who were not told yet, on a day that they work. */

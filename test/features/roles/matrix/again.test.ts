@@ -114,6 +114,15 @@ describe('changing what both confirmed', () => {
     expect((await office.matrices.confirmed(amira.account))?.answers.scripting).toBe('do');
   });
 
+  test('changing and putting back over and over sends three messages a day at most, as without it', async () => {
+    for (let n = 0; n < 4; n += 1) {
+      await office.begins(manager, 'short', amira.account);
+      await office.fills(manager, amira, { scripting: 'some' });
+      await office.taps(manager, 'matrix.put-back', { ...ofAmira, seen: await office.version(amira) });
+    }
+    expect(messages().filter(({ to }) => to === `chat-${amira.id}`)).toHaveLength(3);
+  });
+
   test('who was not told hears nothing of what was put back', async () => {
     await office.begins(amira);
     await office.fills(amira, amira, { scripting: 'some' });
