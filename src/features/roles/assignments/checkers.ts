@@ -15,12 +15,9 @@ export interface Checkers {
   /** Names, by who it is. */
   names: Map<string, string>;
 }
-const checkersOf = new WeakMap<readonly Doing[], readonly Checkers[]>();
 
-/** Who does one of the duties `checks`, part by part: many do for the same part, and of one list it is made once. */
+/** Who does one of the duties `checks`, part by part: many do for the same part. */
 export function checkersIn(claims: readonly Doing[], checks: readonly Duty[]): readonly Checkers[] {
-  const known = checkersOf.get(claims);
-  if (known) return known;
   const byPart = new Map<string, Checkers>();
   for (const { who, name, scope } of claims.filter(({ duty }) => checks.includes(duty))) {
     const part = JSON.stringify([scope.registration.toLowerCase(), scope.area]);
@@ -28,7 +25,5 @@ export function checkersIn(claims: readonly Doing[], checks: readonly Duty[]): r
     found.names.set(who, name);
     byPart.set(part, found);
   }
-  const made = [...byPart.values()];
-  checkersOf.set(claims, made);
-  return made;
+  return [...byPart.values()];
 }

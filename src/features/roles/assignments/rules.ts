@@ -1,7 +1,7 @@
 import { type IbroRole, ibroRoles } from '../../../people/person.ts';
 import type { Duty, DutyHeld } from '../../mandates/contract.ts';
 import type { RoleFor } from './assignment.ts';
-import { checkersIn } from './checkers.ts';
+import { type Checkers, checkersIn } from './checkers.ts';
 import type { Places } from './places.ts';
 import { covers, overlapOf, type Scope, scopesOf, widest } from './scope.ts';
 
@@ -60,8 +60,19 @@ export interface Claim {
 
 const whoIs = ({ directoryId, name }: DutyHeld) => directoryId ?? `name:${name}`;
 
-/** All that anybody does, by role or by the register: for many who are looked at, made once. */
-export function claimsOf({ holders, register }: Pick<Around, 'holders' | 'register'>): Claim[] {
+/** All that anybody does, and who checks each part of it: for many who are looked at, made once. */
+export interface Work {
+  claims: readonly Claim[];
+  checkers: readonly Checkers[];
+}
+
+export function workOf(around: Pick<Around, 'holders' | 'register'>): Work {
+  const claims = claimsOf(around);
+  return { claims, checkers: checkersIn(claims, checks) };
+}
+
+/** All that anybody does, by role or by the register. */
+function claimsOf({ holders, register }: Pick<Around, 'holders' | 'register'>): Claim[] {
   return [
     ...holders.flatMap(({ id, name, roles, areas }) =>
       roles.flatMap((one) => {
@@ -97,11 +108,11 @@ const isOf = (duties: readonly Duty[]) => (claim: Claim) => duties.includes(clai
  * Who processes and checks: where nobody else can check it, and where another has to, by name (docs/method.md, "Contradictions":
  * combining is normal, validating one's own work is not).
  */
-function ownWork(who: Holder, claims: readonly Claim[], places: Places): Warning[] {
+function ownWork(who: Holder, { claims, checkers }: Work, places: Places): Warning[] {
   const own = claims.filter((claim) => claim.who === who.id);
   const both = meeting(own.filter(isOf(['verwerken'])), own.filter(isOf(checks)), places);
   if (both.length === 0) return [];
-  const others = checkersIn(claims, checks).filter(({ names }) => names.size > 1 || !names.has(who.id));
+  const others = checkers.filter(({ names }) => names.size > 1 || !names.has(who.id));
   const able = (scope: Scope) => others.filter((other) => covers(other.scope, scope, places));
   const hasOther = (scope: Scope) => others.some((other) => covers(other.scope, scope, places));
   const alone = widest(
@@ -248,17 +259,13 @@ function differences(who: Holder, { register, places }: Around): Warning[] {
 }
 
 /** What there is to say about one who holds a role, the weightiest first. They are among the holders. */
-export function warningsAbout(
-  who: Holder,
-  around: Around,
-  claims: readonly Claim[] = claimsOf(around),
-): Warning[] {
+export function warningsAbout(who: Holder, around: Around, work: Work = workOf(around)): Warning[] {
   const { places } = around;
   const isParty = who.contact !== undefined;
   const alone = oneHead(who, around);
   return [
-    ...ownWork(who, claims, places),
-    ...escalation(who, claims, places),
+    ...ownWork(who, work, places),
+    ...escalation(who, work.claims, places),
     ...(alone.length > 0 ? [{ kind: 'one-head' as const, who, scopes: alone }] : []),
     ...(isParty ? [] : noDeputy(who, around, alone)),
     ...(isParty ? [] : differences(who, around)),
