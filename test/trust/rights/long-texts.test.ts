@@ -1,12 +1,12 @@
-import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createDispatcher, type Dispatcher } from '../../../src/bot/dispatcher.ts';
+import type { Dispatcher } from '../../../src/bot/dispatcher.ts';
 import { type FormPart, schemaKinds } from '../../../src/conversation/field.ts';
 import type { Action } from '../../../src/conversation/offer.ts';
 import { isAmong } from '../../../src/people/access.ts';
 import { imported, somebody, startTestBot, type TestBot } from '../../support/bot.ts';
 import { turnFor } from '../../support/turn.ts';
 import { agreedTo } from './agreed.ts';
+import { administrators, dispatcherOf } from './dispatching.ts';
 import { type KindName, kindNames, kinds, meant } from './kinds.ts';
 import { payloadsFor } from './payloads.ts';
 import { bringTown, NOW } from './town.ts';
@@ -51,18 +51,10 @@ const hostile: Record<string, (size: number) => string> = {
 let bot: TestBot;
 let dispatcher: Dispatcher;
 let payloads: Record<string, object>;
-const administrators = [kinds.rootAdministrator.who.account];
 
 beforeAll(async () => {
   bot = await startTestBot({ now: NOW, env: { KOMPAS_ADMINISTRATORS: administrators[0] ?? '' } });
-  dispatcher = createDispatcher({
-    features: bot.features,
-    log: pino({ level: 'silent' }),
-    administrators,
-    everybody: async () => [],
-    onReturn: async () => {},
-    onWritten: async () => {},
-  });
+  dispatcher = dispatcherOf(bot);
   await bot.core.people.save(family);
   const town = await bringTown(bot.core, bot.connector.url);
   payloads = payloadsFor({ ...town, agreed: await agreedTo(bot, town) });
