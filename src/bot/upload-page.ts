@@ -79,16 +79,16 @@ export function createUploadPage(
     return (await receives.mayUpload(ticket.for, about)) ? { directoryId: ticket.for, about } : forbidden;
   }
 
-  /** The links by which a file is coming in: one at a time, as a whole file is held in memory. */
+  /** Who is sending a file: one at a time each, whatever links they have, as a whole file is held in memory. */
   const receiving = new Set<string>();
 
-  async function fileFrom(token: string, request: IncomingMessage) {
-    if (receiving.has(token)) return undefined;
-    receiving.add(token);
+  async function fileFrom(directoryId: string, request: IncomingMessage) {
+    if (receiving.has(directoryId)) return undefined;
+    receiving.add(directoryId);
     try {
       return await readFormFile(request, FIELD);
     } finally {
-      receiving.delete(token);
+      receiving.delete(directoryId);
     }
   }
 
@@ -102,7 +102,7 @@ export function createUploadPage(
       const found = await owner(token);
       if (!('directoryId' in found) || !receives) return 'status' in found ? found : refusedLinks.invalid();
       if (!isFromHere(request, publicUrl)) return notFromHere;
-      const file = await fileFrom(token, request);
+      const file = await fileFrom(found.directoryId, request);
       if (!file) return form('Er komt al een bestand binnen. Wacht even, en stuur het dan opnieuw.', 429);
       if ('status' in file) {
         const isLarge = file.status === 413;

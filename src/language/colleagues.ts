@@ -1,3 +1,4 @@
+import { mailAddresses } from './mail-addresses.ts';
 import { type Word, wordsOf } from './words.ts';
 
 const SHORTEST = 3;
@@ -26,8 +27,6 @@ interface FoundColleague {
 
 /** "Jans aanpak" is of Jan. */
 const owner = (plain: string) => (plain.length > SHORTEST ? plain.replace(/s$/, '') : plain);
-
-const address = /[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+/g;
 
 /** Names of colleagues in texts. */
 export interface NameFinder {
@@ -68,14 +67,14 @@ export function nameFinder(names: readonly string[]): NameFinder {
   return {
     namesIn: (text) => {
       // The name in an address is not named twice.
-      const words = wordsOf(text.replace(address, (mail) => ' '.repeat(mail.length)));
+      const words = wordsOf(text.replace(mailAddresses, (mail) => ' '.repeat(mail.length)));
       const people = found(words).map(({ from, to }) =>
         text.slice(words[from]?.start ?? 0, words[to - 1]?.end ?? 0),
       );
-      return [...new Set([...(text.match(address) ?? []), ...people])];
+      return [...new Set([...(text.match(mailAddresses) ?? []), ...people])];
     },
     withoutNames: (text) => {
-      const plain = text.replace(address, 'een collega');
+      const plain = text.replace(mailAddresses, 'een collega');
       const words = wordsOf(plain);
       return found(words).reduceRight(
         (rest, { from, to }) =>

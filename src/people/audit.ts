@@ -14,6 +14,12 @@ export interface AuditLine {
   seen?: string;
 }
 
+/** Lines of the log, newest first. `isMore` when older ones of the days that were asked are left out. */
+export interface AuditPart {
+  lines: AuditEntry[];
+  isMore: boolean;
+}
+
 export interface Audit {
   /**
    * Writes down a managing action. `about` names a team, a person's id or a setting, never an answer. With
@@ -32,7 +38,17 @@ export interface Audit {
    * costs a range more.
    */
   recordAll(who: string, lines: readonly AuditLine[], after: string): Promise<void>;
-  /** What was written down at that moment or later, oldest first. One range a month. */
+  /**
+   * Writes down that somebody got a file which every colleague may have: one line a person, file and day (Europe/Amsterdam), so that
+   * nobody buries what others did (trust:managing-is-logged). The first day of a month may have two: each month (UTC) is a partition.
+   */
+  recordDownload(who: string, what: string, about: string): Promise<void>;
+  /**
+   * What was written down on these days (Europe/Amsterdam), at most so many lines. One range a month, from the last back; a month with
+   * more than fits is read by the day. Of a day with more than fits it is not said which lines come.
+   */
+  newest(first: Temporal.PlainDate, last: Temporal.PlainDate, most: number): Promise<AuditPart>;
+  /** All that was written down at that moment or later, oldest first, however much: not while people wait. One range a month. */
   since(moment: Temporal.Instant): Promise<AuditEntry[]>;
   /** How often somebody did this on a day (ISO date, Europe/Amsterdam), up to now: `what` as it was recorded. One range. */
   countOn(who: string, what: string, day: string): Promise<number>;
@@ -47,6 +63,22 @@ function monthsBetween(first: Temporal.Instant, last: Temporal.Instant): string[
   return Array.from({ length: count }, (_, n) => begin.add({ months: n }).toString());
 }
 
+const epochOf = ({ at }: AuditEntry): bigint => Temporal.Instant.from(at).epochNanoseconds;
+
+/** Newest first, each moment read once. As moments: written out, 0.1 seconds would come after 0.12. */
+const newestFirst = (entries: readonly AuditEntry[]): AuditEntry[] =>
+  entries
+    .map((entry) => ({ entry, epoch: epochOf(entry) }))
+    .sort((a, b) => (a.epoch === b.epoch ? 0 : a.epoch < b.epoch ? 1 : -1))
+    .map(({ entry }) => entry);
+
+/** The days in Amsterdam on which lines of a month (UTC) may have been written, last first. */
+function daysOf(month: string): string[] {
+  const begin = Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 });
+  const days = begin.daysInMonth + 1;
+  return Array.from({ length: days }, (_, n) => begin.add({ days: days - 1 - n }).toString());
+}
+
 /** The same for the same line of the same day, and another for every other. */
 const nameOfLine = ({ what, about, seen = '' }: AuditLine, day: string): string =>
   createHash('sha256')
@@ -56,7 +88,7 @@ const nameOfLine = ({ what, about, seen = '' }: AuditLine, day: string): string 
 
 /**
  * The audit log of one tenant (trust:managing-is-logged). Partition: tenant and month. Row: who, moment, and
- * a random part or the name that was given; of many at once who, what was finished before, and a hash.
+ * a random part or the name that was given; of many at once who, what was finished before, and a hash; of a download who, the day, and a hash.
  */
 export function auditLog(storage: Storage, tenant: string, now: () => Temporal.Instant): Audit {
   const table = storage.table(auditTable);
@@ -103,17 +135,44 @@ export function auditLog(storage: Storage, tenant: string, now: () => Temporal.I
       );
       return months.flat().filter(({ value }) => value.what === what && value.day === day).length;
     },
+    recordDownload: async (who, what, about) => {
+      const moment = now();
+      const written = moment.toString();
+      const day = today(moment).toString();
+      const row = key(who, day, nameOfLine({ what, about }, day));
+      await table.insert(key(tenant, written.slice(0, 7)), row, { who, what, about, at: written, day });
+    },
+    newest: async (first, last, most) => {
+      const isAsked = (day: string) => day >= first.toString() && day <= last.toString();
+      const lines: AuditEntry[] = [];
+      /** One more than fits, to know that there is more. */
+      const read = async (month: string, day?: string): Promise<AuditEntry[]> => {
+        const only = day === undefined ? {} : { fieldIs: { field: 'day', value: day } };
+        const rows = await table.range({
+          partition: key(tenant, month),
+          ...only,
+          most: most - lines.length + 1,
+        });
+        return rows.map(({ value }) => value);
+      };
+      for (const month of monthsBetween(at(first, '00:00'), at(last.add({ days: 1 }), '00:00')).reverse()) {
+        const whole = await read(month);
+        if (lines.length + whole.length <= most) {
+          lines.push(...newestFirst(whole.filter(({ day }) => isAsked(day))));
+          continue;
+        }
+        for (const day of daysOf(month).filter(isAsked)) {
+          lines.push(...newestFirst(await read(month, day)));
+          if (lines.length > most) return { lines: lines.slice(0, most), isMore: true };
+        }
+      }
+      return { lines, isMore: false };
+    },
     since: async (moment) => {
       const partitions = monthsBetween(moment, now()).map((month) => key(tenant, month));
       const months = await Promise.all(partitions.map((partition) => table.range({ partition })));
-      return (
-        months
-          .flat()
-          .map(({ value }) => value)
-          .filter(({ at }) => Temporal.Instant.compare(at, moment) >= 0)
-          // As moments: written out, 0.1 seconds would come after 0.12.
-          .sort((a, b) => Temporal.Instant.compare(a.at, b.at))
-      );
+      const entries = months.flat().map(({ value }) => value);
+      return newestFirst(entries.filter((entry) => epochOf(entry) >= moment.epochNanoseconds)).reverse();
     },
   };
 }

@@ -5,6 +5,7 @@ import {
   type Access,
   accessRoles,
   contentOf,
+  inOrderOfClaim,
   isCounted,
   isPlaced,
   isPresent,
@@ -15,6 +16,7 @@ import {
   teamKey,
 } from './person.ts';
 import { noRights } from './roster-rows.ts';
+import { boundTo, takingOver } from './with-account.ts';
 
 /** What an import would do. */
 export interface PeopleImportPlan {
@@ -24,6 +26,8 @@ export interface PeopleImportPlan {
   dropped: Place[];
   /** Of those who changed, whose row comes from elsewhere: from one of those that are dropped. */
   moves: { from: Place; to: Place }[];
+  /** Who gets the account of another row that is dropped, or has it: what was set there comes along. */
+  takeovers: { from: Place; to: Place }[];
   left: Person[];
   unchanged: number;
   teams: { key: string; name: string }[];
@@ -83,14 +87,15 @@ export function merged(
   const fresh = { checkins: true, reach: 'none' } as const;
   const isUnsaid = (what: Unsaid) =>
     wanted.unsaid?.includes(what) === true && now !== undefined && isPresent(now);
+  // Binding again is a deliberate act of an administrator, not a side effect of an import.
+  const isBound = now?.directoryId === undefined && directoryId !== undefined;
   return {
-    ...(now ?? fresh),
+    ...(now && isBound ? boundTo(now, directoryId) : (now ?? fresh)),
     ...rest,
     ...keptOf(now, wanted),
     team: teamKey(teamName),
     ...standingOf(now, teamKey(teamName), standing),
     workdays: now && (now.ownWorkdays || isUnsaid('workdays')) ? now.workdays : workdays,
-    // Binding again is a deliberate act of an administrator, not a side effect of an import.
     directoryId: now?.directoryId ?? directoryId,
     removed: undefined,
     moved: undefined,
@@ -126,12 +131,31 @@ function succeeding(next: Person, before: Person | undefined): Person {
   if (!before || !shareName(before.name, next.name)) return next;
   const accounts = [...(before.formerAccounts ?? []), ...(before.directoryId ? [before.directoryId] : [])];
   const former = [...new Set(accounts)].filter((one) => one !== next.directoryId);
-  const isOther = next.directoryId !== undefined && next.directoryId !== before.directoryId;
+  const last = before.directoryId ?? accounts.at(-1);
+  const isOther = next.directoryId !== undefined && next.directoryId !== last;
   return {
     ...next,
     checkins: isOther ? next.checkins : before.checkins,
     ...(former.length > 0 ? { formerAccounts: former } : {}),
   };
+}
+
+/**
+ * Of the rows that go for a line the one whose account it ends up with, apart from the row `now` that the line changes: of a line and a
+ * row without an account the one that a roster brought under its address.
+ */
+function takenOver(
+  { directoryId, upn }: ImportedPerson,
+  now: Person | undefined,
+  going: readonly Person[],
+): Person | undefined {
+  const brought = going.find((one) => isPresent(one) && one.source === 'teams' && one.upn === upn);
+  const account = now?.directoryId ?? directoryId ?? brought?.directoryId;
+  if (!now || (isPresent(now) && now.directoryId === account)) return undefined;
+  const others = inOrderOfClaim(going).filter(
+    (one) => one !== now && sameAccount(one, { directoryId: account }),
+  );
+  return others.findLast(({ moved }) => !moved) ?? others.at(-1);
 }
 
 const sameAccount = (person: Person, { directoryId }: { directoryId?: string }) =>
@@ -170,7 +194,7 @@ function clashes(
  * not in it has left. `today` is the ISO date that is written down as their last day.
  *
  * Somebody whom a Teams roster brought before the file did, or who left and comes back with the same account under
- * another id, keeps their settings; the row under the old id is dropped.
+ * another id, keeps their settings, also where the file has a row of them already; the row under the old id is dropped.
  */
 export function planImport(
   known: readonly Person[],
@@ -190,6 +214,7 @@ export function planImport(
     changed: [],
     dropped: [],
     moves: [],
+    takeovers: [],
     left: [],
     problems: [],
     unchanged: 0,
@@ -209,7 +234,10 @@ export function planImport(
     const outdated = elsewhere.filter((other) => goes(other) && other.upn === person.upn);
     const copies = [...(byId.get(person.id) ?? []), ...before];
     const now = copies.find((copy) => copy.team === team && copy.id === person.id) ?? copies[0];
-    const next = succeeding(merged(now, person, standing), now ? undefined : outdated.find(isPresent));
+    const other = takenOver(person, now, [...copies, ...outdated]);
+    const next = now
+      ? takingOver(merged(now, person, standing), other)
+      : succeeding(merged(now, person, standing), outdated.find(isPresent));
     bound.push(...boundElsewhere(person, now));
     pairs.push({ wanted: person, next });
     for (const old of [...before, ...outdated]) replaced.add(old);
@@ -223,6 +251,7 @@ export function planImport(
     else plan.changed.push(next);
     if (now && placeOf(now) !== placeOf(next))
       plan.moves.push({ from: { team: now.team, id: now.id }, to: { team, id: next.id } });
+    if (other) plan.takeovers.push({ from: { team: other.team, id: other.id }, to: { team, id: next.id } });
     if (!plan.teams.some((other) => other.key === team))
       plan.teams.push({ key: team, name: person.teamName });
   }

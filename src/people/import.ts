@@ -18,6 +18,7 @@ import {
 import type { ImportedPerson } from './import-rules.ts';
 import type { Settings, Team } from './municipality.ts';
 import { isPresent, isSameTeam, type Person, type Place, placeOf, teamKey } from './person.ts';
+import { reservedIds } from './reserved-ids.ts';
 import { type Move, rewritePeople } from './rewriting.ts';
 import type { SettingsStore } from './settings.ts';
 import type { Silence } from './silence.ts';
@@ -116,7 +117,7 @@ function carryOut(
       ? [{ from, to: at(person), make: (before, now) => said(person, now ?? before) ?? before }]
       : [];
   });
-  return rewritePeople(people, { changes, moves, dropped: plan.dropped });
+  return rewritePeople(people, { changes, moves, takeovers: plan.takeovers, dropped: plan.dropped });
 }
 
 /**
@@ -153,7 +154,12 @@ export function planPeople(
 ): PlannedPeople | { problems: Problem[] } {
   const plan = planImport(state.people, wanted, options);
   const { teams, ended } = state.settings;
-  const problems = [...plan.problems, ...intoEnded(wanted, ended), ...intoOther(wanted, teams)];
+  const problems = [
+    ...plan.problems,
+    ...reservedIds(wanted, state.people, state.settings),
+    ...intoEnded(wanted, ended),
+    ...intoOther(wanted, teams),
+  ];
   if (problems.length > 0) return { problems: problems.sort((a, b) => a.line - b.line) };
   const [was, is] = [inTeams(state.people), inTeams(peopleAfter(state.people, plan))];
   return {

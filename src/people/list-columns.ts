@@ -37,7 +37,7 @@ export interface ListColumns {
   unread: readonly string[];
 }
 
-const hasAddress = (cell: string) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(cell.replace(guestMark, ''));
+const hasAddress = (cell: string) => /^[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+$/.test(cell.replace(guestMark, ''));
 
 /** What a cell of a day says: a tick, yes or no, or how many hours. */
 export function worksInCell(cell: string): boolean | undefined {

@@ -226,25 +226,3 @@ export function respondents(
     (person) => isCounted(person) && !person.access.includes('manager') && !managers.includes(person.upn),
   );
 }
-
-/**
- * A row without what only the person themselves knows of it, for another account: whether and when they are away, want check-ins and a
- * tip, and where to write to them. Else whoever binds somebody's row to an account of their own would read it.
- */
-export function withoutOwn(person: Person): Person {
-  const {
-    absentFrom: _from,
-    absentUntil: _until,
-    checkinDay: _day,
-    checkinTime: _time,
-    tipDay: _tip,
-    address: _address,
-    installed: _installed,
-    unreached: _unreached,
-    teamsId: _teams,
-    welcomed: _welcomed,
-    welcoming: _welcoming,
-    ...rest
-  } = person;
-  return { ...rest, checkins: true };
-}

@@ -1,5 +1,6 @@
 import { isPresent, type Person, type Place, placeOf } from './person.ts';
 import type { PeopleStore, PersonChange } from './store.ts';
+import { takingOver } from './with-account.ts';
 
 /** A row that takes the place of another one. `make` gives it of that one, and of what stands in the new place already. */
 export interface Move {
@@ -23,7 +24,7 @@ const leaving = (place: Place): PersonChange => ({
 
 /**
  * Changes rows in their place, moves rows to another place, and removes those that moved or are outdated: `dropped` names all
- * that go. What people set themselves meanwhile comes along, and of who is gone by then nothing is written. Gives the rows that
+ * that go, and `takeovers` which of these hand what their account set to a row that is written. What people set themselves meanwhile comes along, and of who is gone by then nothing is written. Gives the rows that
  * were written. May be repeated, and stopped anywhere: a next time finishes it.
  */
 export async function rewritePeople(
@@ -31,8 +32,14 @@ export async function rewritePeople(
   {
     changes,
     moves,
+    takeovers = [],
     dropped,
-  }: { changes: readonly PersonChange[]; moves: readonly Move[]; dropped: readonly Place[] },
+  }: {
+    changes: readonly PersonChange[];
+    moves: readonly Move[];
+    takeovers?: readonly { from: Place; to: Place }[];
+    dropped: readonly Place[];
+  },
 ): Promise<Person[]> {
   const places = new Map(dropped.map((place) => [placeOf(place), place]));
   let going = await people.changeAll([...places.values()].map(leaving));
@@ -41,13 +48,25 @@ export async function rewritePeople(
     const before = marked.get(placeOf(from));
     return before ? [{ team: to.team, id: to.id, change: (now) => make(before, now) }] : [];
   });
-  const written = await people.changeAll([...changes, ...moving]);
+  const giver = new Map(takeovers.map(({ from, to }) => [placeOf(to), marked.get(placeOf(from))]));
+  const writing = [...changes, ...moving].map(
+    (one): PersonChange => ({
+      ...one,
+      change: (now) => {
+        const next = one.change(now);
+        return next && takingOver(next, giver.get(placeOf(one)));
+      },
+    }),
+  );
+  const written = await people.changeAll(writing);
   await people.point(written.filter(isPresent));
   while (going.length > 0) {
     const seen = new Map(going.map((person) => [placeOf(person), person]));
     going = await people.dropAll(going);
     const late = going.flatMap((now): PersonChange[] => {
       const before = seen.get(placeOf(now));
+      const heir = takeovers.find(({ from }) => placeOf(from) === placeOf(now));
+      if (heir) return [{ ...heir.to, change: (there) => there && takingOver(there, now) }];
       const move = moves.find(({ from }) => placeOf(from) === placeOf(now));
       if (!before || !move) return [];
       const { team, id } = move.to;

@@ -7,8 +7,9 @@ import {
   type Stored,
   writeAll,
 } from '../storage/index.ts';
-import { contentOf, inOrderOfClaim, isPresent, type Person, type Place, withoutOwn } from './person.ts';
+import { contentOf, inOrderOfClaim, isPresent, type Person, type Place } from './person.ts';
 import { type DirectoryEntry, directoryTable, peopleTable } from './tables.ts';
+import { boundTo, takingOver } from './with-account.ts';
 
 /** What becomes of one row, of undefined when there is none. Giving undefined, or the same object, writes nothing. */
 export interface PersonChange extends Place {
@@ -54,7 +55,7 @@ export interface PeopleStore {
   mendDirectory(): Promise<number>;
   /**
    * Binds a person to another account. The old account leads nowhere from then on, and the app has to be
-   * installed for the new one. False when they are gone by now: nothing is bound then.
+   * installed for the new one, unless it had a row of its own: what was set there comes along. False when they are gone by now: nothing is bound then.
    */
   rebind(person: Person, directoryId: string): Promise<boolean>;
   /** Removes a row that moved elsewhere. */
@@ -94,6 +95,11 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
   async function present(found: DirectoryEntry | undefined): Promise<Person | undefined> {
     const person = (await read(found))?.value;
     return person && isPresent(person) ? person : undefined;
+  }
+
+  async function lastOf(directoryId: string): Promise<Person | undefined> {
+    const person = (await read(await entry('d', directoryId)))?.value;
+    return person?.directoryId === directoryId ? person : undefined;
   }
 
   /** Which team an account is in, as far as it is remembered: a place to look, never an answer. */
@@ -158,10 +164,7 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
       // While a row goes to another account, the entry of the one before may still lead to it.
       return person?.directoryId === directoryId ? person : undefined;
     },
-    lastOf: async (directoryId) => {
-      const person = (await read(await entry('d', directoryId)))?.value;
-      return person?.directoryId === directoryId ? person : undefined;
-    },
+    lastOf,
     teamOf: async (directoryId) => (await entry('d', directoryId))?.team,
     workplace,
     byUpn: async (upn) => present(await entry('u', upn.toLowerCase())),
@@ -209,19 +212,11 @@ export function peopleStore(storage: Storage, tenant: string): PeopleStore {
       return wrong.length + removed;
     },
     rebind: async ({ team, id, directoryId: old }, directoryId) => {
+      const last = await lastOf(directoryId);
       if (old) await directory.remove(key(tenant), key('d', old));
-      const bound = await changeRow(people, partition(team), key(id), (now): Person => {
-        const { formerAccounts = [], directoryId: before } = now;
-        const former = [...new Set([...formerAccounts, ...(before ? [before] : [])])].filter(
-          (one) => one !== directoryId,
-        );
-        return {
-          ...(before ? withoutOwn(now) : now),
-          directoryId,
-          reach: 'none',
-          ...(former.length > 0 ? { formerAccounts: former } : {}),
-        };
-      });
+      const bound = await changeRow(people, partition(team), key(id), (now) =>
+        takingOver({ ...boundTo(now, directoryId), reach: 'none' }, last),
+      );
       if (!bound) return false;
       await pointAt([bound.after]);
       return true;

@@ -29,6 +29,8 @@ export interface Selection {
   fieldBelow?: { field: string; value: string };
   /** Only rows in which this text field is exactly the value. */
   fieldIs?: { field: string; value: string };
+  /** No more rows than this, the first in the order of their keys. */
+  most?: number;
 }
 
 /** So many rows come in one answer at most (Azure Tables). */
@@ -163,6 +165,7 @@ export function openTable<T extends object>(definition: TableDefinition<T>, clie
       const rows: Stored<T>[] = [];
       for await (const entity of client.listEntities(filter ? { queryOptions: { filter } } : {})) {
         rows.push(storedOf(entity as Record<string, unknown>));
+        if (rows.length === selection.most) break;
       }
       return rows;
     },

@@ -307,6 +307,11 @@ const kinds: readonly [string, typeof amira, RegExp, readonly string[]][] = [
       'een signaal geven',
       'ik wil doorgeven wat beter kan',
       'er loopt iets niet goed en het kan beter',
+      'er zit me iets dwars op het werk',
+      'mijn leidinggevende moet weten dat het werk te zwaar is',
+      'ik wil mijn leidinggevende vertellen wat mijn werk zwaar maakt',
+      'ik krijg mijn werk niet af door steeds wisselende besluiten',
+      'ik loop ergens tegenaan, mijn werk zit vast omdat besluiten te laat komen',
     ],
   ],
 ];

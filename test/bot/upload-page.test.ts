@@ -71,7 +71,7 @@ describe('the page to upload a file', () => {
     await bot.app.idle();
   });
 
-  test('takes in one file at a time, so that a link does not fill memory', async () => {
+  test('takes in one file at a time of somebody, whatever links they have, so that they do not fill memory', async () => {
     const path = await link();
     const { hostname, port } = new URL(bot.url);
     const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
@@ -82,6 +82,7 @@ describe('the page to upload a file', () => {
     await expect
       .poll(async () => (await post(path, form('leeg.csv', new Uint8Array(), 'ander'))).status)
       .toBe(429);
+    expect((await post(await link(), form('mensen.csv', list))).status).toBe(429);
     slow.destroy();
     await answered;
     await expect.poll(async () => (await post(path, form('mensen.csv', list))).status).toBe(200);

@@ -11,15 +11,22 @@ import {
   talkCard,
 } from '../../src/features/roles/assignments/cards.ts';
 import { assignedForm } from '../../src/features/roles/assignments/form.ts';
+import { learningForm } from '../../src/features/roles/assignments/learning.ts';
 import { toOwnRoles, toRolesOf } from '../../src/features/roles/assignments/opening.ts';
 import { askedNews, mineCard, stoppedNews } from '../../src/features/roles/assignments/own-cards.ts';
-import { partyForm } from '../../src/features/roles/assignments/parties.ts';
+import { partyForm } from '../../src/features/roles/assignments/party-form.ts';
 import { placesOf } from '../../src/features/roles/assignments/places.ts';
 import type { Holder } from '../../src/features/roles/assignments/rules.ts';
 import { warningsAbout } from '../../src/features/roles/assignments/rules.ts';
 import { warningInWords } from '../../src/features/roles/assignments/warning-words.ts';
 import { answerCard } from '../../src/features/roles/rolecard/answer.ts';
-import { chooseCard, filesCard, noSuchTeam, rolecardCard } from '../../src/features/roles/rolecard/cards.ts';
+import {
+  chooseCard,
+  filesCard,
+  noSuchTeam,
+  rolecardCard,
+  whoseCard,
+} from '../../src/features/roles/rolecard/cards.ts';
 import { sheetOf } from '../../src/features/roles/rolecard/sheet.ts';
 import { nastyName, nastyText } from './nasty.ts';
 
@@ -125,15 +132,15 @@ export function assignmentSamples(): Record<string, Message> {
       warnings,
       buttons,
     ),
-    'roles-person-none': personCard({ who, name: 'Amira Sol', note: '' }, {}, undefined, places),
+    'roles-person-none': personCard({ who, name: 'Amira Sol', note: '', day }, {}, undefined, places),
     'roles-person': personCard(
-      { who, name: 'Amira Sol', note: 'Je collega krijgt bericht.' },
+      { who, name: 'Amira Sol', note: 'Je collega krijgt bericht.', day },
       asked,
       points,
       places,
     ),
     'roles-person-refused': personCard(
-      { who, name: nastyName, note: '' },
+      { who, name: nastyName, note: '', day },
       { ...asked, asked: asked.asked && { ...asked.asked, refused: true } },
       undefined,
       places,
@@ -149,13 +156,19 @@ export function assignmentSamples(): Record<string, Message> {
     'roles-stop': stopCard(who, 2, nastyName),
     'roles-asked': askedNews({ ...assigned, day, points: { ...points, by: '' } }, 1, places),
     'roles-stopped': stoppedNews,
-    'roles-mine-none': mineCard(undefined, places),
-    'roles-mine': mineCard(held, places),
-    'roles-mine-asked': mineCard(asked, places),
+    'roles-mine-none': mineCard(undefined, places, { day, team: 'west' }),
+    'roles-mine': mineCard({ ...held, learning: { team: 'west', ...points, process: nastyText } }, places, {
+      day,
+      team: 'west',
+    }),
+    'roles-mine-asked': mineCard(asked, places, { day, team: 'west' }),
+    'roles-learning': learningForm(undefined),
+    'roles-learning-nasty': learningForm({ technique: nastyText }, ['Techniek: hooguit 200 tekens.']),
     rolecard: rolecardCard(
       team,
       sheetOf('west', around, day, (iso) => iso),
     ),
+    'rolecard-whose': whoseCard([{ directoryId: who, name: nastyName, team }]),
     'rolecard-nobody': rolecardCard(
       { key: 'leeg', name: nastyName },
       sheetOf('leeg', around, day, (iso) => iso),

@@ -22,6 +22,7 @@ import {
 import type { Confirmed, Matrix } from '../../src/features/roles/matrix/matrix.ts';
 import { reminderCard } from '../../src/features/roles/matrix/reminder.ts';
 import { begun } from '../../src/features/roles/matrix/rules.ts';
+import { againNews, putBackNews } from '../../src/features/roles/matrix/telling.ts';
 import { openCard } from '../../src/features/roles/matrix/waiting.ts';
 import {
   notForYou,
@@ -100,6 +101,13 @@ export function matrixSamples(): Record<string, Message> {
     'matrix-ready': matrixCard({ ...own, draft: filled }),
     'matrix-waits': matrixCard({ ...own, draft: { ...filled, employee: 1 } }, 'Bevestigd door jou.'),
     'matrix-changed': matrixCard({ ...own, draft: { ...filled, employee: 1, version: 2, by: 'manager' } }),
+    'matrix-again': matrixCard({
+      ...own,
+      draft: { ...filled, answers: { ...filled.answers, scripting: 'some', geometrie: 'not' }, shares: {} },
+      confirmed: done,
+    }),
+    'matrix-again-news': againNews.manager,
+    'matrix-put-back': putBackNews.employee,
     'matrix-nobody-leads': matrixCard({ ...alone, draft: filled }),
     'matrix-new-manager': matrixCard({ ...own, reader: undefined, draft: filled }),
     'matrix-confirmed': matrixCard({ ...own, confirmed: { ...filled, day: '2026-11-25' } }),

@@ -84,9 +84,19 @@ const actions = [{ verb: 'team.all', title: 'Alle teams', data: {} }];
 const keepers = [imported(somebody(1, nastyName)), imported(somebody(2, 'Gijs Toren'))];
 const place = { kind: 'team', key: group.key } as const;
 const doors: Door[] = [
-  { kind: 'team', place, keepers },
-  { kind: 'department', place: { kind: 'department', key: 'ruimte' }, keepers: keepers.slice(1) },
-  { kind: 'council', place: { kind: 'council', key: '' }, keepers: keepers.slice(1) },
+  { kind: 'team', place, keepers, readers: keepers },
+  {
+    kind: 'department',
+    place: { kind: 'department', key: 'ruimte' },
+    keepers: keepers.slice(1),
+    readers: keepers.slice(1),
+  },
+  {
+    kind: 'council',
+    place: { kind: 'council', key: '' },
+    keepers: keepers.slice(1),
+    readers: keepers,
+  },
 ];
 const municipality = {
   ...emptyMunicipality,

@@ -60,24 +60,24 @@ describeWithBrowser('Hanna and Karim, from tasks to a role', () => {
     await cardSays(card(hanna), 'Het is geen beoordeling.');
     await shot(card(hanna), 'roles-2-begin.png');
     await tapIn(card(hanna), 'Korte lijst (12 taken)');
+    // The list of tasks opens at once.
+    await cardSays(card(hanna), 'Welke taken doet je collega?');
     await shot(card(hanna), 'roles-3-open.png');
-    await tapIn(card(hanna), 'Vul taken in');
     await answers(hanna, 'Mutaties verwerken', 'Doet dit');
     await answers(hanna, 'Terugmeldingen afhandelen', 'Soms');
     await shot(card(hanna), 'roles-4-tasks.png');
     await tapIn(card(hanna), 'Bewaar');
-    await cardSays(card(hanna), 'Mutaties verwerken, Terugmeldingen afhandelen (soms)');
+    await cardSays(card(hanna), 'Mutaties verwerken, terugmeldingen afhandelen (soms)');
     await tapIn(card(hanna), 'Klopt');
     await cardSays(card(hanna), 'Bevestigd door jou. Je collega krijgt bericht.');
     await shot(card(hanna), 'roles-5-confirmed.png');
   });
 
   test('he sees the same, changes one task and confirms', async () => {
-    await cardSays(card(karim), 'Er staat een takenmatrix voor je klaar');
+    await cardSays(card(karim), 'Je takenmatrix wacht op bevestiging');
     await tapIn(card(karim), 'Open');
     await cardSays(card(karim), 'Hanna Kering');
     await shot(card(karim), 'roles-6-employee.png');
-    await tapIn(card(karim), 'Meer');
     await tapIn(card(karim), 'Wijzig taken');
     await answers(karim, 'Terugmeldingen afhandelen', 'Doe ik');
     await tapIn(card(karim), 'Bewaar');

@@ -124,6 +124,32 @@ describe.each([
   });
 });
 
+describe('while an import gives a row of the file the account of whom a roster brought', () => {
+  const joined = async (people: Town['core']['people']) => {
+    const none = { address: undefined, reach: 'none', welcomed: undefined } as const;
+    const upn = 'amira.sol@gemeente.example';
+    await town.core.people.save([
+      person('p1', { ...none, directoryId: undefined }),
+      person(AMIRA, { directoryId: AMIRA, upn, source: 'teams', tipDay: 'do' }),
+    ]);
+    await bring([line('Amira Sol', 'Objecten West')])(people);
+  };
+
+  test('who stops check-ins gets none, whenever they do it', async () => {
+    await atEveryMoment(joined, object, async () => {
+      const found = await rowsOfAmira();
+      expect(found.map(({ id, checkins }) => [id, checkins])).toEqual([['p1', false]]);
+    });
+  });
+
+  test('who erases themselves is not written to, whenever they do it', async () => {
+    await atEveryMoment(joined, erase, async () => {
+      for (const row of await rowsOfAmira())
+        expect([row.reach, row.address, row.tipDay]).toEqual(['none', undefined, undefined]);
+    });
+  });
+});
+
 describe('while the roster of a team in Teams takes somebody along', () => {
   const moved = async (people: Town['core']['people']) => {
     await town.core.people.change('objecten-west', 'p1', (now) => ({

@@ -101,6 +101,21 @@ describe('one account and one address belong to one person', () => {
     expect(added?.formerAccounts).toBeUndefined();
   });
 
+  test('a row that remembers an account gives what was set with it to no other one, by whichever file that comes', () => {
+    const former = { checkins: false, formerAccounts: [account(1)], directoryId: undefined };
+    const stopped = person('p55', { ...former, address: undefined });
+    const named = (id: string, n: number) => row(id, { upn: stopped.upn, directoryId: account(n) });
+    const [other] = plan([stopped], [named('p55', 8)]).changed;
+    expect(other).toMatchObject({ directoryId: account(8), checkins: true, formerAccounts: [account(1)] });
+    // Whose objection it is, gets it back.
+    const [same] = plan([stopped], [named('p55', 1)]).changed;
+    expect(same).toMatchObject({ directoryId: account(1), checkins: false });
+    expect(same?.formerAccounts).toBeUndefined();
+    // The same where a file gives a new number as well.
+    expect(plan([stopped], [named('p66', 8)], true).added).toMatchObject([{ id: 'p66', checkins: true }]);
+    expect(plan([stopped], [named('p66', 1)], true).added).toMatchObject([{ id: 'p66', checkins: false }]);
+  });
+
   test('somebody who comes back with the same account under another id keeps their settings', () => {
     const before = person('p01', { removed: '2026-11-01', checkins: false });
     const { changed, dropped, problems } = plan([before], [row('p55', { directoryId: account(1) })]);

@@ -46,6 +46,19 @@ describe('installing the app', () => {
     return result;
   }
 
+  test.each([
+    ['another account begins anew', 8, true],
+    ['the account of before keeps that no check-in is wanted', 1, false],
+  ])('by the address of a row that remembers an account, %s', async (_, n, checkins) => {
+    await town.core.people.change('objecten-west', 'p01', (now) => ({
+      ...now,
+      checkins: false,
+      formerAccounts: [account(1)],
+    }));
+    await installed(n);
+    expect(await town.core.people.find(account(n))).toMatchObject({ id: 'p01', checkins });
+  });
+
   test('binds somebody from the file by their exact address and welcomes them once', async () => {
     const first = await install(1, 'Amira@Gemeente.Example');
     expect(first).toMatchObject({

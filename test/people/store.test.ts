@@ -134,6 +134,27 @@ describe('binding somebody to another account', () => {
       expect(now).not.toHaveProperty(field);
   });
 
+  test.each([
+    [
+      'another account begins anew: it would read that somebody stopped check-ins',
+      50,
+      true,
+      [account(9), account(1)],
+    ],
+    ['the account that had it last keeps that no check-in is wanted', 1, false, [account(9)]],
+    ['an account of longer ago begins anew', 9, true, [account(1)]],
+  ])('of a row that has no account now, %s', async (_, n, checkins, formerAccounts) => {
+    await people.change('objecten-west', 'p01', ({ directoryId: _account, ...now }) => ({
+      ...now,
+      checkins: false,
+      formerAccounts: [account(9), account(1)],
+    }));
+    const [p01] = await people.members('objecten-west');
+    if (!p01) throw new Error('p01 is missing');
+    await people.rebind(p01, account(n));
+    expect(await people.find(account(n))).toMatchObject({ id: 'p01', checkins, formerAccounts });
+  });
+
   test('gives a new pseudonym, so that answers of the old account do not come along', () => {
     const { pseudonymise } = town.core;
     expect(pseudonymise('objecten-west', account(50), 'answer')).not.toBe(

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { changeByHand } from '../../src/people/changing/by-hand.ts';
 import { isPresent } from '../../src/people/person.ts';
 import { chatOf } from '../support/bot.ts';
 import { account, dump, foundTown, person, type Town } from '../support/town.ts';
@@ -100,5 +101,49 @@ describe('a team in Teams', () => {
     const add = (name: string) => teams.add(name, [], { by: account(9) });
     expect(await add(other)).toBe('unknown');
     expect(await add(one.toUpperCase())).toBe('linked');
+  });
+});
+
+describe('the id of a person that would read in the log as something else', () => {
+  const withId = (id: string, team: string) => line(1, team).replace('p1;', `${id};`);
+
+  test.each([
+    ['a team that is there', 'team-q'],
+    ['a team that is there, in capitals', 'Team-Q'],
+    ['a team that ended', 'team-oud'],
+    ['a team of the same file', 'team-a'],
+    ['a department', 'ruimte'],
+    ['the municipality', 'gemeente'],
+    ['everybody', 'iedereen'],
+    ['Kompas itself', 'kompas'],
+    ['the command line', 'cli'],
+  ])('is refused where it is that of %s', async (_, id) => {
+    await town.bring([line(2, 'Team Q'), line(3, 'Team Oud')]);
+    await town.core.settings.changeTeam('team-oud', (team) => ({ ...team, ended: '2026-11-01' }));
+    await town.core.settings.changeTeam('team-q', (team) => ({ ...team, department: 'Ruimte' }));
+    const before = await dump(town.storage);
+    expect(reasonsOf(await town.bring([withId(id, 'Team A')]))).toEqual([
+      {
+        line: 2,
+        reason: `Het id ${id} is al de naam van een team of afdeling, of een woord van Kompas zelf. Kies een ander id.`,
+      },
+    ]);
+    expect(await dump(town.storage)).toEqual(before);
+  });
+
+  test('is refused by hand as well', async () => {
+    await town.bring([line(2, 'Team Q')]);
+    const asked = { id: 'team-q', name: 'Persoon 1', upn: 'p1@gemeente.example', teamName: 'Team Q' };
+    const result = await changeByHand(town.core, [{ ...asked, access: ['medewerker'], workdays: ['ma'] }], {
+      who: account(9),
+    });
+    expect(result).toMatchObject({ problems: [expect.stringContaining('Kies een ander id')] });
+  });
+
+  test('is not taken by a new team either', async () => {
+    await town.bring([withId('oost', 'Team A')]);
+    expect(reasonsOf(await town.bring([line(2, 'Oost')]))).toEqual([
+      { line: 2, reason: 'Het id van iemand is oost. Geef het team "Oost" een andere naam.' },
+    ]);
   });
 });

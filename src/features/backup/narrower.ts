@@ -53,7 +53,7 @@ export function goneSince(then: Person, day: string): Person {
  */
 export function narrowerPerson(then: Person, now: Person | undefined): Person {
   if (!now) return then;
-  // Of a row that was bound to another account no right comes back to the one of before.
+  // Of a row that was bound to another account no right comes back to the one of before, and the one of now reads nothing of it.
   const isSame = then.directoryId === now.directoryId;
   const access = then.access.filter(
     (right) =>
@@ -71,9 +71,9 @@ export function narrowerPerson(then: Person, now: Person | undefined): Person {
     ...Object.fromEntries(chosen.map((field) => [field, now[field]])),
     ...Object.fromEntries(given.map((field) => [field, now[field] && then[field]])),
     access: access.length > 0 ? access : (['medewerker'] as const),
-    checkins: then.checkins && now.checkins,
-    reach: now.reach === 'open' ? then.reach : now.reach,
-    welcomed: then.welcomed || now.welcomed,
+    checkins: isSame ? then.checkins && now.checkins : now.checkins,
+    reach: isSame && now.reach === 'open' ? then.reach : now.reach,
+    welcomed: isSame ? then.welcomed || now.welcomed : now.welcomed,
     removed: then.removed ?? now.removed,
   } as Person);
   // Whoever was taken out is brought back by who took them out, and by no roster.

@@ -88,7 +88,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
       {
         say: 'ik wil even praten',
         wished:
-          /\bbuddy\b|\bik (?:wil|wou|zou|moet|heb)\b.{0,30}\b(?:gesprek|praten|sparren|praatje|overleg(?:gen)?) (?:met|over)\b/,
+          /\bbuddy\b|\bik (?:wil|wou|zou|moet)\b.{0,30}\b(?:gesprek|praten|sparren|praatje) met\b(?! (?:mijn|ons|het|de|ons)?(?: hele)? ?(?:team|groep|afdeling|gemeente))/,
         first: 5,
         also: [
           'praten',

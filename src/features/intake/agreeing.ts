@@ -4,7 +4,17 @@ import type { Message } from '../../conversation/message.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { chatWith } from '../../people/person.ts';
 import type { Tools } from '../module.ts';
-import { alreadyDone, busy, doneCard, gone, noMoreTheirs, notTheirs, planCard, tooMuch } from './cards.ts';
+import {
+  alreadyDone,
+  busy,
+  doneCard,
+  gone,
+  noMoreTheirs,
+  notTheirs,
+  planCard,
+  replaced,
+  tooMuch,
+} from './cards.ts';
 import { inLog, type NotPlanned, type Planned, type Planning } from './planning.ts';
 import { type IntakeStore, isBusy, type Upload } from './store.ts';
 
@@ -66,6 +76,7 @@ export function agreeing(tools: AgreeingTools) {
     const upload = await store.find(owner, id);
     if (!upload) return gone;
     if (upload.row.value.state === 'applied') return alreadyDone;
+    if (upload.row.value.state === 'replaced') return replaced;
     if (isBusy(upload, now())) return busy;
     const planned = await plans.plan(upload);
     if (typeof planned === 'string') return unplanned(planned, upload, plans);
@@ -77,6 +88,7 @@ export function agreeing(tools: AgreeingTools) {
     const upload = await store.find(owner, id);
     if (!upload) return gone;
     if (upload.row.value.state === 'applied') return alreadyDone;
+    if (upload.row.value.state === 'replaced') return replaced;
     if (isBusy(upload, now())) return busy;
     const planned = await plans.plan(upload);
     // Whoever sent it may not any more: that is nothing that a second person did.

@@ -236,6 +236,12 @@ export const noMoreTheirs = notice(
   'Je collega stuurde het, en mag dat nu niet meer. Er is niets veranderd.',
 );
 
+export const replaced = notice(
+  'settings',
+  'Dit bestand is vervangen',
+  'Daarna is een nieuwer bestand voorgelegd. Alleen dat telt. Typ “van mij” om te zien wat op je wacht.',
+);
+
 export const alreadyDone = notice(
   'settings',
   'Dit is al doorgevoerd',

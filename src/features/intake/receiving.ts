@@ -70,7 +70,10 @@ export function receiving({ store, plans }: ReceivingTools) {
 
   /** A file as a list of one kind, from now on. */
   async function planAs(upload: Upload, kind: IntakeKind): Promise<Message> {
-    const changed = await store.change(upload, { kind });
+    const { state, kind: before } = upload.row.value;
+    // What was put before others is another list then: it has to be put before them again.
+    const isOther = state === 'asked' && kind !== before;
+    const changed = await store.change(upload, { kind, ...(isOther ? { state: 'open' } : {}) });
     if (!changed) return unplanned('gone', upload, plans);
     const planned = await plans.plan(changed);
     if (typeof planned === 'string') return unplanned(planned, changed, plans);

@@ -31,7 +31,10 @@ export interface IntakeStore {
   find(owner: string, id: string): Promise<Upload | undefined>;
   /** The last file of somebody on which nothing was decided yet. */
   waiting(owner: string): Promise<Upload | undefined>;
-  /** Puts a file before those who may decide as the second: from then on they find it. Undefined as for `change`. */
+  /**
+   * Puts a file before those who may decide as the second: from then on they find it, and no earlier one of the same kind and person.
+   * Undefined as for `change`. One range, and what goes.
+   */
   ask(upload: Upload, seen: string): Promise<Upload | undefined>;
   /** True when others were told today of this file, or of another one of the same person with the same bytes. One range. */
   isTold(upload: Upload): Promise<boolean>;
@@ -89,6 +92,19 @@ export function intakeStore(storage: Storage, tenant: string, now: () => Tempora
     await removeParts(owner, id);
   }
 
+  /** Of what somebody put before others, the newest of a kind waits: else each sending of a list would keep a whole file. */
+  async function replaceEarlier({ owner, id, row: { value: newest } }: Upload): Promise<void> {
+    for (const row of await table.range({ partition: home, ...below(owner, UPLOAD) })) {
+      const earlier = { owner, id: partsOf(row.row).at(-1) ?? '' };
+      const { state, kind } = row.value;
+      if (state !== 'asked' || kind !== newest.kind || earlier.id === id) continue;
+      // Whoever agreed to it in the same moment was first: then it is carried out.
+      if (!(await table.replace(row, { ...row.value, state: 'replaced' }))) continue;
+      await table.remove(home, key(ASKED, owner, earlier.id));
+      await removeParts(owner, earlier.id);
+    }
+  }
+
   return {
     keep: async (owner, { name, bytes }) => {
       const before = await table.range({ partition: home, ...below(owner, UPLOAD) });
@@ -131,7 +147,9 @@ export function intakeStore(storage: Storage, tenant: string, now: () => Tempora
     ask: async (upload, seen) => {
       // First the row by which it is found: one of a file that nobody was asked about counts for nothing.
       await table.put(home, key(ASKED, upload.owner, upload.id), { day: day() });
-      return change(upload, { state: 'asked', seen, told: day() });
+      const asked = await change(upload, { state: 'asked', seen, told: day() });
+      if (asked) await replaceEarlier(asked);
+      return asked;
     },
     isTold: async (upload) => {
       const rows = await table.range({ partition: home, ...below(upload.owner, UPLOAD) });

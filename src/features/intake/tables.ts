@@ -5,9 +5,9 @@ import { below, defineTable, key } from '../../storage/index.ts';
 
 /**
  * How far a file is. `open`: nobody agreed yet. `asked`: it was put before a second person. `applying`: somebody agreed, and it is
- * being carried out. `applied`: done.
+ * being carried out. `applied`: done. `replaced`: who sent it put a newer one of the same kind before others, and its bytes are gone.
  */
-export type UploadState = 'open' | 'asked' | 'applying' | 'applied';
+export type UploadState = 'open' | 'asked' | 'applying' | 'applied' | 'replaced';
 
 /** What is kept of a file beside its bytes. */
 export interface UploadDetails {

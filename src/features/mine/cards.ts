@@ -12,7 +12,7 @@ const inShort = (text: string) => {
   return characters.length > LONGEST_SHOWN ? `${characters.slice(0, LONGEST_SHOWN - 1).join('')}…` : text;
 };
 
-const nothing = notice('mine', 'Er wacht niets op je', 'Krijg je iets te doen? Dan hoor je dat van mij.', [
+const nothing = notice('mine', 'Er wacht niets op je', 'Krijg je iets te doen? Dan staat het hier.', [
   { verb: 'help.say', title: 'Bekijk je team', data: { text: 'team' } },
   { verb: 'help.say', title: 'Wat kun je?', data: { text: 'help' } },
 ]);

@@ -55,7 +55,9 @@ export async function bringGrowth({ core }: Town): Promise<void> {
       adoptedVersion: role === 'Objectregisseur' ? 0 : 1,
     }));
     await Promise.all(
-      upTo(25).map((n) => lines.follow(account(n), { role, day, done: ['M-1'], shared: day })),
+      upTo(25).map((n) =>
+        lines.follow(account(n), { role, day, done: ['M-1'], shared: day, sharedWith: teamKeys[0] }),
+      ),
     );
     await lines.follow(account(kinds.beheerder), { role, day, done: [] });
   }

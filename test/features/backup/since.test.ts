@@ -205,6 +205,19 @@ describe.each(['stands', 'is lost'] as const)('a backup, put back where storage 
     expect((await core.people.everybody()).find(({ id }) => id === 'p1')?.access).toEqual(['medewerker']);
   });
 
+  test('tells the account that a row has now nothing of whether the one before wanted check-ins and messages', async () => {
+    await at.town.bring([inWest(1), inWest(2)]);
+    await changePerson(1, (now) => ({ ...now, checkins: false, reach: 'blocked', welcomed: true }));
+    await backUp();
+    const first = await at.town.core.people.find(account(1));
+    if (first) await at.town.core.people.rebind(first, account(9));
+    await changePerson(1, (now) => ({ ...now, reach: 'open' }));
+    const { core } = await putBack(how);
+    const now = await core.people.find(account(9));
+    expect(now).toMatchObject({ id: 'p1', checkins: true, reach: 'open' });
+    expect(now?.welcomed).toBeUndefined();
+  });
+
   test('leaves a row with the account that it has now, and the account of before with nothing', async () => {
     await at.town.bring([inWest(1), inWest(2)]);
     await backUp();

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { intakeTable } from '../../../src/features/intake/tables.ts';
 import {
   chatOf,
   imported,
@@ -186,6 +187,42 @@ describe('a file that waits for a second person', () => {
     const other = Buffer.from(register.toString().replace('Amira Sol;Bert Kade', 'Amira Sol;Cor Dam'));
     await sends.tap(await sends.send('mandaten.csv', other), 'Leg voor aan een collega');
     expect(told()).toBe(2);
+    await bot.stop();
+  });
+
+  test('takes the place of the one before, whose bytes go: one file of a kind waits, however often it is sent', async () => {
+    const { kees: sends, karin: decides } = await start();
+    await sends.tap(await sends.send('gebieden.csv', readFileSync('demo/gebieden.csv')), 'Doorvoeren');
+    await sends.tap(await sends.send('mandaten.csv', register), 'Doorvoeren');
+    const rows = async () => {
+      const all = await bot.storage.table(intakeTable).range({ from: '' });
+      const ofKind = (kind: string) => all.filter(({ row }) => row.split('|').includes(kind)).length;
+      return { asked: ofKind('asked'), parts: ofKind('p') };
+    };
+    const listOf = (deputy: string) =>
+      Buffer.from(register.toString().replace('Amira Sol;Bert Kade', `Amira Sol;${deputy}`));
+    const first = await sends.send('mandaten.csv', listOf('Gijs Toren'));
+    await sends.tap(first, 'Leg voor aan een collega');
+    const told = decides.last();
+    const once = await rows();
+    expect(once).toMatchObject({ asked: 1 });
+    for (const deputy of ['Cor Dam', 'Dina Eik', 'Eva Berg'])
+      await sends.tap(await sends.send('mandaten.csv', listOf(deputy)), 'Leg voor aan een collega');
+    expect(await rows()).toEqual(once);
+    // Who was asked about the first sees that there is a newer one, and nothing comes of the first.
+    expect((await decides.tap(told, 'Bekijk')).words).toContain('Dit bestand is vervangen');
+    expect((await sends.tap(first, 'Leg voor aan een collega')).words).toContain('Dit bestand is vervangen');
+    expect((await decides.tap(decides.last(), 'Bekijk')).words).toContain('Eva Berg');
+
+    // As another kind it is put before nobody any more, and goes with the next one that is sent.
+    const other = await sends.send('mandaten.csv', listOf('Femke Laan'));
+    await sends.tap(other, 'Leg voor aan een collega');
+    const { data = {} } = other.buttons.get('Leg voor aan een collega') ?? {};
+    await bot.post(
+      tapped(kees, 'intake.kind', { upload: (data as { upload: string }).upload, kind: 'areas' }),
+    );
+    await sends.tap(await sends.send('mandaten.csv', listOf('Gerda Bos')), 'Leg voor aan een collega');
+    expect(await rows()).toEqual(once);
     await bot.stop();
   });
 

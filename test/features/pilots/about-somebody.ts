@@ -65,7 +65,7 @@ export const aboutSomebody: AboutSomebody = (town) => ({
   // A learning point is the team's too, and has no author; who proposed to share it is the person's own.
   learnings: () => town.core.learnings.addLearning({ id: 'P-1', kind: 'rolpilot' }, 'Eerst bellen.', 'retro'),
   learningasks: async (n) => {
-    await town.core.learnings.setAsker(`L-${n}`, account(n));
+    await town.core.learnings.setAsker(`L-${n}`, { directoryId: account(n), proposal: 1 });
   },
   learningcontacts: (n) => town.core.learnings.setContact(`L-${n}`, account(n)),
 });

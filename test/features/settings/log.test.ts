@@ -91,7 +91,25 @@ describe('logboek', () => {
     expect(status).toBe(200);
     expect(text).toContain('mandaat geregistreerd');
     expect(text).not.toContain('instellingen gemeente');
+    // The last column holds what the line itself has, whatever name stands before it.
+    const [head = '', ...lines] = text.trim().split('\r\n');
+    expect(head).toContain('waarover_id');
+    const logged = new Set(
+      (await bot.core.audit.since(bot.clock.now.subtract({ hours: 24 * 40 }))).map(({ about }) => about),
+    );
+    const last = lines.map((one) => one.split(';').at(-1)?.replaceAll('"', '') ?? '');
+    expect(last.filter((about) => !logged.has(about))).toEqual([]);
     expect(words(await tap(keeper, 'log.show', { kind: 'overig' }))).toContain('beheerlog geëxporteerd');
+  });
+
+  test('says so when there is more than it looks through, on the card and in no more words', async () => {
+    const few = words(await tap(keeper, 'log.show', { kind: 'pilots' }));
+    expect(few).not.toContain('Er staat meer in het logboek');
+    const lines = Array.from({ length: 2_001 }, (_, n) => ({ what: 'pilot: begonnen', about: `P-${n}` }));
+    await bot.core.audit.recordAll(other.account, lines, 'many');
+    const many = words(await tap(keeper, 'log.show', { kind: 'pilots' }));
+    expect(many).toContain('Er staat meer in het logboek: ik keek in 2.000 regels.');
+    expect(many).toMatch(/deel 1 van \d+/);
   });
 
   test('a moment that somebody made up is no moment in the log', async () => {

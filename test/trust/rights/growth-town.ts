@@ -41,7 +41,9 @@ export async function bringGrowth(core: Core): Promise<void> {
         role: name,
         day,
         done: [],
-        ...(name === 'Objectregistrator' ? { shared: day } : {}),
+        ...(name === 'Objectregistrator'
+          ? { shared: day, sharedWith: (await core.people.find(kind.who.account))?.team ?? TEAM }
+          : {}),
       });
   await lines.change(role, 0, (now) => ({ ...now, version: 1, day, adopted: day, adoptedVersion: 0 }));
   await meetings.setRhythm({ team: TEAM, week: 2, day: 'di', since: day });

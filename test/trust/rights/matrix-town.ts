@@ -57,6 +57,7 @@ export const matrixPayloads = (team: string): Record<string, object> => ({
   'matrix.alone': ofEmployee,
   'matrix.save-alone': { ...seen, alone: '' },
   'matrix.confirm': { ...seen, list: listMark(draft, ownTasks) },
+  'matrix.put-back': seen,
   'matrix.choose': {},
   'matrix.share': { to: other },
   'matrix.later': {},

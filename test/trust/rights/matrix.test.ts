@@ -1,6 +1,5 @@
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createDispatcher, type Dispatcher } from '../../../src/bot/dispatcher.ts';
+import type { Dispatcher } from '../../../src/bot/dispatcher.ts';
 import type { Attached } from '../../../src/conversation/attached.ts';
 import type { IntakeKind } from '../../../src/conversation/intake.ts';
 import type { Message } from '../../../src/conversation/message.ts';
@@ -13,6 +12,7 @@ import type { Stored } from '../../../src/storage/index.ts';
 import { imported, startTestBot, type TestBot } from '../../support/bot.ts';
 import { turnFor } from '../../support/turn.ts';
 import { type Agreed, agreedTo } from './agreed.ts';
+import { administrators, dispatcherOf } from './dispatching.ts';
 import {
   type Canary,
   canaries,
@@ -40,18 +40,10 @@ const placeNames = Object.keys(places) as Place[];
 let bot: TestBot;
 let dispatcher: Dispatcher;
 let ids: Ids & { agreed: Agreed };
-const administrators = [kinds.rootAdministrator.who.account];
 
 beforeAll(async () => {
   bot = await startTestBot({ now: NOW, env: { KOMPAS_ADMINISTRATORS: administrators[0] ?? '' } });
-  dispatcher = createDispatcher({
-    features: bot.features,
-    log: pino({ level: 'silent' }),
-    administrators,
-    everybody: async () => [],
-    onReturn: async () => {},
-    onWritten: async () => {},
-  });
+  dispatcher = dispatcherOf(bot);
   const town = await bringTown(bot.core, bot.connector.url);
   ids = { ...town, agreed: await agreedTo(bot, town) };
   await remember();

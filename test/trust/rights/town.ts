@@ -285,7 +285,7 @@ async function learnings({ learnings, tenant, storage }: Core): Promise<Ids['lea
     state: 'shared',
     proposal: 1,
   });
-  await learnings.setAsker(ids.asked, kinds.pilotLead.who.account);
+  await learnings.setAsker(ids.asked, { directoryId: kinds.pilotLead.who.account, proposal: 1 });
   await learnings.setContact(ids.shared, kinds.pilotMember.who.account);
   return ids;
 }

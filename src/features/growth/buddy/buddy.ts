@@ -35,3 +35,5 @@ export interface Pair extends Wish {
 export const WAIT_DAYS = 14;
 /** So many questions somebody may ask in that time, with those that they took back. */
 export const MOST_ASKED = 3;
+/** So often a day somebody may look for one, also in vain. */
+export const MOST_SOUGHT = 3;

@@ -163,7 +163,7 @@ export const offerForm = (
 export const nobodyCard: Message = notice(
   'growth',
   'Er is nu niemand die past',
-  'Probeer een ander thema of een andere rol. Vraag het anders over een paar weken nog eens.',
+  'Probeer een ander thema of een andere rol, hooguit drie keer per dag. Vraag het anders over een paar weken nog eens.',
   [action('buddy.seek', 'Zoek opnieuw'), action('buddy.show', 'Terug')],
 );
 

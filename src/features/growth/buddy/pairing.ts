@@ -7,7 +7,7 @@ import type { Waiting } from '../../../conversation/waiting.ts';
 import { ledBy, ownLeads } from '../../../people/leading.ts';
 import { chatWith } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
-import { MOST_ASKED, type Pair, type Wish } from './buddy.ts';
+import { MOST_ASKED, MOST_SOUGHT, type Pair, type Wish } from './buddy.ts';
 import { buddyCard, declinedCard, nobodyCard, offerForm, seekForm, tooLate, toShow } from './cards.ts';
 import { buddyFor, type Candidate, holds, isOpen, isOver, isRecent, offerIn, wishIn } from './rules.ts';
 import type { AskedPair, BuddyStore } from './store.ts';
@@ -27,6 +27,20 @@ const wishOf = ({ theme, role }: Wish): Wish => ({ theme, role });
 /** Looking for a buddy, being one, and ending it. */
 export function buddyPairing({ buddies, people }: BuddyTools) {
   const dayOf = (turn: Turn) => today(turn.now).toString();
+  /** How often each person looked for one on the day that it is now. */
+  let sought = { day: '', by: new Map<string, number>() };
+
+  /**
+   * False when this is more than one person looks for on a day: by asking theme by theme, with other working days each time, they would
+   * learn what is offered and when. It is counted in memory, in each process for itself: nothing is kept of who looked for what.
+   */
+  function mayLook(who: string, day: string): boolean {
+    if (sought.day !== day) sought = { day, by: new Map() };
+    const times = sought.by.get(who) ?? 0;
+    if (times >= MOST_SOUGHT) return false;
+    sought.by.set(who, times + 1);
+    return true;
+  }
 
   /** Somebody by name, for as long as they work here. */
   async function named(id: string, { asker, day, ...pair }: AskedPair) {
@@ -104,6 +118,8 @@ export function buddyPairing({ buddies, people }: BuddyTools) {
       const before = [...(last ? [last] : []), ...past].filter((one) => !isOver(one, day));
       if (before.filter((one) => isRecent(one.day, day)).length >= MOST_ASKED)
         return show(turn, 'Je vroeg het net al een paar keer. Wacht een paar weken.');
+      if (!mayLook(turn.directoryId, day))
+        return show(turn, `Je zocht vandaag al ${MOST_SOUGHT} keer. Morgen kan het weer.`);
       const [leads, led, all] = await Promise.all([
         ownLeads(turn, people),
         ledBy(turn, people),

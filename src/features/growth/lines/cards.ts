@@ -14,6 +14,7 @@ const MOST_NAMES = 20;
 
 const seenBy = [
   'Alleen jij. Tik je op “Deel met je team”, dan lezen je team en je leidinggevende dat je deze leerlijn volgt. Wat je al deed, deel je nooit.',
+  'Ga je naar een ander team? Dan stopt het delen.',
   'Vanaf 6 mensen telt het mee in een totaal zonder namen.',
   'Kompas bewaart dit 2 jaar, of tot je stopt met volgen.',
 ].join('\n');
@@ -197,7 +198,7 @@ export function editCard(role: IbroRole, line: Line, done = ''): Message {
 }
 
 const seenByAll =
-  'Iedereen bij de gemeente leest de leerlijn. Wie haar wijzigde, staat er niet bij. Dat staat wel in het logboek van beheer.';
+  'Iedereen bij de gemeente leest de leerlijn. Wie die wijzigde, staat er niet bij. Dat staat wel in het logboek van beheer.';
 
 /** One module of a leerlijn, or with '' as id a new one. */
 export function moduleForm(

@@ -1,15 +1,19 @@
 import { z } from 'zod';
+import { today } from '../../../calendar/clock.ts';
 import { field } from '../../../conversation/field.ts';
 import { colleagueAlone, colleagueAnywhere, type Needs } from '../../../conversation/needs.ts';
 import { action } from '../../../conversation/offer.ts';
 import { ibroRoles } from '../../../people/person.ts';
 import type { FeatureOffer, Tools } from '../../module.ts';
+import { lineSharing } from './sharing.ts';
 import { editors, type LineTools, lineShowing } from './showing.ts';
 import { showTotals } from './totals.ts';
 
 const ofRole = z.object({ role: z.enum(ibroRoles) });
 const onVersion = ofRole.extend({ seen: z.number().int().min(0).max(999_999) });
 const id = z.string().max(40);
+/** Local times at which what is shared is looked at, and taken away where it holds no more. */
+const HOURS = ['05:00', '06:00'] as const;
 
 const reading = { needs: colleagueAnywhere };
 const changing: { needs: Needs } = { needs: { who: editors, where: 'own chat', typed: 'leerlijn' } };
@@ -19,6 +23,7 @@ const seeing = { needs: { ...colleagueAlone, typed: 'leerlijn', checked: 'krijgt
 /** Leerlijnen: what there is to learn for a role, and who follows it (docs/method.md step 6). */
 export function lines(tools: Tools & LineTools): FeatureOffer {
   const line = lineShowing(tools);
+  const sharing = lineSharing(tools);
   return {
     phrases: [
       {
@@ -73,5 +78,15 @@ export function lines(tools: Tools & LineTools): FeatureOffer {
       'line.unshare': action(ofRole, (turn, { role }) => line.unshare(turn, role), own),
       'line.totals': action(z.object({}), (turn) => showTotals(tools, turn), seeing),
     },
+    jobs: [
+      {
+        name: 'line-shares',
+        when: { hours: HOURS },
+        run: async ({ now, once }) => {
+          const name = { what: 'line-shares', about: 'all', period: today(now).toString() };
+          await once(name, () => sharing.endOld());
+        },
+      },
+    ],
   };
 }

@@ -51,6 +51,13 @@ export const isSharedWith = (
   team: string | undefined,
 ): boolean => shared !== undefined && sharedWith !== undefined && sharedWith === team;
 
+/** A following that nobody else sees; the same object where nobody does, so that nothing is written. */
+export function unshared(following: Following): Following {
+  if (following.shared === undefined && following.sharedWith === undefined) return following;
+  const { shared: _day, sharedWith: _team, ...rest } = following;
+  return rest;
+}
+
 /** Totals are made of so many people at least (trust:fewest-six). */
 export const FEWEST = 6;
 /** New ones once so many more began to follow since the last, and so many days went by: no difference tells what one person did. */

@@ -10,10 +10,11 @@ import { type IbroRole, isPresent, oncePerAccount } from '../../../people/person
 import type { Tools } from '../../module.ts';
 import { allLinesCard, doneForm, editCard, lineCard, mineCard, moduleForm, startForm } from './cards.ts';
 import type { Line } from './line.ts';
-import { isSharedWith, moduleIn, moduleProblems, roleTyped, withModule } from './rules.ts';
+import { isSharedWith, moduleIn, moduleProblems, roleTyped, unshared, withModule } from './rules.ts';
+import { lineSharing } from './sharing.ts';
 import type { LineStore } from './store.ts';
 
-export interface LineTools extends Pick<Tools, 'audit' | 'administrators' | 'newId'> {
+export interface LineTools extends Pick<Tools, 'audit' | 'administrators' | 'newId' | 'people'> {
   lines: LineStore;
 }
 
@@ -29,7 +30,8 @@ export interface Target {
 }
 
 /** Reading, changing, adopting and following leerlijnen (docs/method.md step 6). */
-export function lineShowing({ lines, audit, administrators, newId }: LineTools) {
+export function lineShowing({ lines, audit, administrators, newId, people }: LineTools) {
+  const shares = lineSharing({ people, lines });
   const dayOf = (turn: Turn) => today(turn.now).toString();
 
   async function mayChange(turn: Turn): Promise<boolean> {
@@ -63,7 +65,7 @@ export function lineShowing({ lines, audit, administrators, newId }: LineTools) 
     const found = await pMap(
       members.filter(({ directoryId }) => directoryId !== undefined && directoryId !== turn.directoryId),
       async ({ directoryId = '', name }) => {
-        const followed = await lines.followedBy(directoryId);
+        const followed = await shares.followedBy(directoryId);
         return followed.some((one) => one.role === role && isSharedWith(one, place?.team?.key)) ? [name] : [];
       },
       { concurrency: 8 },
@@ -72,21 +74,14 @@ export function lineShowing({ lines, audit, administrators, newId }: LineTools) 
   }
 
   async function mine(turn: Turn, role: IbroRole, done = ''): Promise<Message> {
-    const me = await turn.person();
-    if (!me) return unknownPerson;
+    if (!(await turn.person())) return unknownPerson;
     const [line, followed, others] = await Promise.all([
       lines.of(role),
-      lines.followedBy(turn.directoryId),
+      shares.followedBy(turn.directoryId),
       sharing(turn, role),
     ]);
     const found = followed.find((one) => one.role === role);
-    return mineCard(
-      role,
-      line,
-      found && { ...found, shared: isSharedWith(found, me.team) ? found.shared : undefined },
-      others,
-      done,
-    );
+    return mineCard(role, line, found, others, done);
   }
 
   return {
@@ -193,11 +188,7 @@ export function lineShowing({ lines, audit, administrators, newId }: LineTools) 
     },
 
     async unshare(turn: Turn, role: IbroRole): Promise<Message> {
-      await lines.changeFollowing(
-        turn.directoryId,
-        role,
-        ({ shared: _day, sharedWith: _team, ...now }) => now,
-      );
+      await lines.changeFollowing(turn.directoryId, role, unshared);
       return mine(turn, role, 'Je deelt dit niet meer.');
     },
   };

@@ -21,7 +21,7 @@ export const followersTable = defineTable<Following>({
   namesPeople: true,
   owner: 'growth',
   holds: 'welke leerlijn je volgt, en wat je daarvan deed',
-  seenBy: 'alleen jij; dat je er een volgt, ziet ook je team, als je dat deelt',
+  seenBy: 'alleen jij; deel je het, dan lezen ook je team en je leidinggevende dat je die volgt',
   retention: { days: 730, from: 'day' },
   json: ['done'],
   person: {

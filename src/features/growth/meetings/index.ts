@@ -121,8 +121,7 @@ export function meetings({ meetings: kept, audit, everybody, newId }: MeetingToo
 
   const saveReview = (turn: Turn, { team: key, id }: { team: string; id: string }, sent: FormValues) =>
     onTeam(turn, key, async (team) => {
-      const finder = nameFinder((await everybody()).map(({ name }) => name));
-      const names = [sent.keep, sent.change].flatMap((text) => finder.namesIn(text ?? ''));
+      const names = nameFinder((await everybody()).map(({ name }) => name));
       const day = today(turn.now).toString();
       const lessons = lessonsIn(sent, team.key, day);
       const there = (await kept.lessons(team.key)).filter((one) => one.day === day);

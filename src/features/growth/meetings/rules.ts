@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { weekdays } from '../../../calendar/weekdays.ts';
+import type { NameFinder } from '../../../language/colleagues.ts';
 import { lengthProblems } from '../../../language/lengths.ts';
 import { type Lesson, LONGEST, meetingDays, type Rhythm, weeksOfMonth } from './meeting.ts';
 
@@ -34,17 +35,19 @@ export function rhythmIn({ week, day }: Typed): Pick<Rhythm, 'week' | 'day'> | u
   return inMonth && onDay ? { week: inMonth, day: onDay } : undefined;
 }
 
-/** What is wrong with what a team keeps, in Dutch; `names` are the names of colleagues that stand in it. */
-export const lessonProblems = (typed: Typed, names: readonly string[]): string[] => [
-  ...(['keep', 'change'].every((id) => (typed[id] ?? '') === '')
-    ? ['Schrijf op wat jullie zo houden, of wat jullie anders doen.']
-    : []),
-  ...lengthProblems(typed, [
+/** What is wrong with what a team keeps, in Dutch. Names of colleagues are looked for in texts of a normal length only. */
+export function lessonProblems(typed: Typed, { namesIn }: Pick<NameFinder, 'namesIn'>): string[] {
+  const fields = ['keep', 'change'] as const;
+  if (fields.every((id) => (typed[id] ?? '') === ''))
+    return ['Schrijf op wat jullie zo houden, of wat jullie anders doen.'];
+  const tooLong = lengthProblems(typed, [
     ['keep', 'Wat houden jullie zo?', LONGEST],
     ['change', 'Wat doen jullie anders?', LONGEST],
-  ]),
-  ...(names.length > 0 ? [`Haal namen van collega’s weg: ${names.join(', ')}.`] : []),
-];
+  ]);
+  if (tooLong.length > 0) return tooLong;
+  const names = fields.flatMap((id) => namesIn(typed[id] ?? ''));
+  return names.length > 0 ? [`Haal namen van collega’s weg: ${names.join(', ')}.`] : [];
+}
 
 /** What a team keeps, of what a form sent. */
 export const lessonsIn = (typed: Typed, team: string, day: string): Lesson[] =>

@@ -141,7 +141,12 @@ export function deputiesRead(
 ): { form: DeputyForm; problems: string[] } {
   const { sent, problems } = chosenIn([firstDeputy(entry, people)], typedIn(form));
   const known = new Set(allDeputies(entry));
-  const read = deputiesIn(form.vervanger).map((name) => (known.has(name) ? { name } : meant(name, people)));
+  const meant = meaning(people);
+  // Names are looked up in a text of a normal length only.
+  const read: { name: string; problem?: string }[] =
+    tooLong(form).length > 0
+      ? [{ name: form.vervanger }]
+      : deputiesIn(form.vervanger).map((name) => (known.has(name) ? { name } : meant(name)));
   const { eerste = '', eersteName = '', eersteFound = '' } = sent;
   return {
     form: {
@@ -155,26 +160,35 @@ export function deputiesRead(
   };
 }
 
+const tooLong = ({ vervanger }: Pick<DeputyForm, 'vervanger'>): string[] =>
+  lengthProblems({ vervanger }, [['vervanger', 'Vervangers', LONGEST]]);
+
 /** So many names that a part of one may be are said. */
 const MOST_MEANT = 6;
 
 /**
  * Whom a name is of that was typed: "eefje" is Eefje Polder where only one is called so. A name of which nobody here carries
- * every word is of somebody from outside, and stays as it is.
+ * every word is of somebody from outside, and stays as it is. The people are looked through once, and then any number of names.
  */
-function meant(name: string, people: readonly DeputyChoice[]): { name: string; problem?: string } {
-  const words = nameKey(name).split(' ');
-  const carries = ({ title }: DeputyChoice) => {
-    const own = nameKey(title).split(' ');
-    return words.every((word) => own.includes(word));
+function meaning(people: readonly DeputyChoice[]): (name: string) => { name: string; problem?: string } {
+  const called = people.map(({ title }) => ({ title, key: nameKey(title) }));
+  const byName = Map.groupBy(called, ({ key }) => key);
+  const byWord = new Map<string, Set<string>>();
+  for (const { title, key } of called)
+    for (const word of key.split(' ')) byWord.set(word, (byWord.get(word) ?? new Set()).add(title));
+
+  return (name) => {
+    const key = nameKey(name);
+    const [first, ...others] = key.split(' ').map((word) => byWord.get(word) ?? new Set<string>());
+    const carry = others.reduce((left, titles) => left.intersection(titles), first ?? new Set<string>());
+    const exact = byName.get(key)?.map(({ title }) => title);
+    const names = [...(exact ? new Set(exact) : carry)];
+    const [only] = names;
+    if (only !== undefined && names.length === 1) return { name: only };
+    if (names.length === 0) return { name };
+    const problem = `“${fitted(name, LONGEST_NAME)}” kan meer mensen zijn: ${listed(names, MOST_MEANT)}. Typ de hele naam.`;
+    return { name, problem };
   };
-  const exact = people.filter(({ title }) => nameKey(title) === nameKey(name));
-  const names = [...new Set((exact.length > 0 ? exact : people.filter(carries)).map(({ title }) => title))];
-  const [only] = names;
-  if (only !== undefined && names.length === 1) return { name: only };
-  if (names.length === 0) return { name };
-  const problem = `“${fitted(name, LONGEST_NAME)}” kan meer mensen zijn: ${listed(names, MOST_MEANT)}. Typ de hele naam.`;
-  return { name, problem };
 }
 
 /** Whoever works here, but for who holds the mandate. */
@@ -215,12 +229,11 @@ export function withDeputies(
   before: RegisterEntry,
   today: string,
 ): { entry: RegisterEntry } | { problems: string[] } {
-  const tooLong = lengthProblems({ vervanger }, [['vervanger', 'Vervangers', LONGEST]]);
   const names = [...new Set([eerste, ...deputiesIn(vervanger)])].filter(Boolean);
   const longNames = names.some((name) => name.length > LONGEST_NAME)
     ? [`Een naam bij Vervangers is langer dan ${LONGEST_NAME} tekens. Zet elke naam op een eigen regel.`]
     : [];
-  const problems = [...tooLong, ...longNames, ...wrongDay(per, before, today)];
+  const problems = [...tooLong({ vervanger }), ...longNames, ...wrongDay(per, before, today)];
   if (problems.length > 0) return { problems };
   const { earlierDeputies: _earlier, ...entry } = before;
   const earlier = { names: [...deputiesOn(before, dayBefore(per))], until: dayBefore(per) };

@@ -231,7 +231,7 @@ function closingForm(report: Report, lookup: Lookup, done = '', problems: readon
     ],
     submit: { verb: 'mandates.close-report', title: 'Rond af', data: { ref } },
     seenBy:
-      'De mandaatbeheerders lezen dit bij de melding, zonder je naam. Wat je schrijft, blijft tot een jaar na de laatste keer dat iemand deze fout meldde.',
+      'De mandaatbeheerders lezen dit bij de melding, zonder je naam. Wat je schrijft, blijft bewaard tot een jaar na de laatste keer dat iemand deze fout meldde.',
     back: { verb: 'mandates.report', data: { ref } },
   });
 }

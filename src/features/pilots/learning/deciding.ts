@@ -33,7 +33,7 @@ export function deciding(tools: LearningTools) {
       if (!mine) return unknownLearning;
       const { learning, view } = mine;
       if (learning.state !== 'asked') return decided;
-      const asker = await learnings.asker(id);
+      const asker = await learnings.asker(learning);
       if (!asker) return shareForm(learning);
       const may = mayAgree(turn.directoryId, asker, view.members, view.pilot.channel !== undefined);
       return askCard(learning, view.pilot.name, await calledOf(tools, learning), may);
@@ -44,7 +44,7 @@ export function deciding(tools: LearningTools) {
       if (!mine) return unknownLearning;
       const { pilot, members } = mine.view;
       if (mine.learning.state !== 'asked') return decided;
-      const asker = await learnings.asker(id);
+      const asker = await learnings.asker(mine.learning);
       if (!asker || mine.learning.proposal !== proposal) return lapsed;
       if (!mayAgree(turn.directoryId, asker, members, pilot.channel !== undefined)) return notByAsker;
       await audit.record(turn.directoryId, 'praktijkvoorbeeld gedeeld', id);

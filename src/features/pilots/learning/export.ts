@@ -111,7 +111,7 @@ export function exporting(tools: LearningTools) {
         allowed,
         make: async (directoryId) => {
           const body = await write(await collect(directoryId));
-          await audit.record(directoryId, 'leerpunten geëxporteerd', name, { at: tools.now(), name });
+          await audit.recordDownload(directoryId, 'leerpunten geëxporteerd', name);
           return { name, type, body };
         },
       },

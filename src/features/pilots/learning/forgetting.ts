@@ -22,11 +22,11 @@ export const contactsJob = ({
       const contacts = await learnings.contacts();
       if (contacts.size === 0) return;
       const known = new Set((await everybody()).map(({ directoryId }) => directoryId));
-      const states = new Map((await learnings.all()).map(({ id, state }) => [id, state]));
+      const all = new Map((await learnings.all()).map((one) => [one.id, one]));
       for (const [id, directoryId] of contacts) {
-        const state = states.get(id);
+        const one = all.get(id);
         const isNeeded =
-          state === 'shared' || (state === 'asked' && (await learnings.asker(id)) !== undefined);
+          one?.state === 'shared' || (one?.state === 'asked' && (await learnings.asker(one)) !== undefined);
         if (!isNeeded || !known.has(directoryId)) await learnings.setContact(id, undefined);
       }
     }),

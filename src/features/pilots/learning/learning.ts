@@ -45,6 +45,12 @@ export interface Learning extends Partial<Practice> {
   post?: { channel: Channel; id: string };
 }
 
+/** Who made which proposal to share a learning point. */
+export interface Ask {
+  directoryId: string;
+  proposal: number;
+}
+
 /** Characters at most. */
 export const longest = {
   text: 300,

@@ -113,7 +113,7 @@ export function proposing(tools: LearningTools) {
       if (!mine) return unknownLearning;
       const { learning, view } = mine;
       if (learning.state === 'shared') return decided;
-      const isOpen = learning.state === 'asked' && (await learnings.asker(learning.id)) !== undefined;
+      const isOpen = learning.state === 'asked' && (await learnings.asker(learning)) !== undefined;
       if (isOpen) return alreadyAsked;
       const problems = await problemsOf(sent);
       if (problems.length > 0) return shareForm(learning, sent, problems);
@@ -138,7 +138,9 @@ export function proposing(tools: LearningTools) {
           : now;
       });
       if (!asked || !isMine) return alreadyAsked;
-      await learnings.setAsker(learning.id, turn.directoryId);
+      const { proposal = 0 } = asked;
+      if (!(await learnings.setAsker(learning.id, { directoryId: turn.directoryId, proposal })))
+        return alreadyAsked;
       await learnings.setContact(learning.id, sent.named === 'me' ? turn.directoryId : undefined);
       return ask(turn, asked, view);
     },

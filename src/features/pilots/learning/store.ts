@@ -4,7 +4,7 @@ import { today } from '../../../calendar/clock.ts';
 import { fitted } from '../../../language/fitted.ts';
 import { changeRow, key, partsOf, type Storage, type Stored } from '../../../storage/index.ts';
 import { kinds, type PilotKind } from '../pilot/pilot.ts';
-import { type Learning, type LearningSource, longest } from './learning.ts';
+import { type Ask, type Learning, type LearningSource, longest } from './learning.ts';
 import { learningAsksTable, learningContactsTable, learningsTable } from './tables.ts';
 
 export interface LearningStore {
@@ -27,10 +27,10 @@ export interface LearningStore {
    * undefined when there is none. Writes nothing when `change` gives back the same object.
    */
   change(id: string, change: (learning: Learning) => Learning): Promise<Learning | undefined>;
-  /** Directory id of who proposed to share it; undefined when nobody did, or when that was too long ago. */
-  asker(id: string): Promise<string | undefined>;
-  /** Writes down who proposed to share it, or with undefined that it is decided. */
-  setAsker(id: string, directoryId: string | undefined): Promise<void>;
+  /** Directory id of who made this very proposal to share it; undefined when nobody did, or when that was too long ago. */
+  asker(of: Pick<Learning, 'id' | 'proposal'>): Promise<string | undefined>;
+  /** Writes down who made a proposal to share it, or with undefined that it is decided. False where a later one was made by now. */
+  setAsker(id: string, ask: Ask | undefined): Promise<boolean>;
   /** Who may be called about what is shared: directory ids by the id of the learning point. One range. */
   contacts(): Promise<Map<string, string>>;
   /** Writes down who may be called about it, or with undefined that nobody may. */
@@ -81,10 +81,16 @@ export function learningStore(storage: Storage, tenant: string, now: () => Tempo
       });
       return changed && { id, ...changed.after };
     },
-    asker: async (id) => (await asksFor(id)).map(({ row }) => partsOf(row)[0])[0],
-    setAsker: async (id, directoryId) => {
-      for (const { row } of await asksFor(id)) await asks.remove(partition, row);
-      if (directoryId) await asks.put(partition, key(directoryId, id), { day: day() });
+    asker: async ({ id, proposal }) =>
+      (await asksFor(id))
+        .filter(({ value }) => value.proposal !== undefined && value.proposal === proposal)
+        .map(({ row }) => partsOf(row)[0])[0],
+    setAsker: async (id, ask) => {
+      const before = await asksFor(id);
+      if (ask && before.some(({ value: { proposal = 0 } }) => proposal > ask.proposal)) return false;
+      for (const { row } of before) await asks.remove(partition, row);
+      if (ask) await asks.put(partition, key(ask.directoryId, id), { day: day(), proposal: ask.proposal });
+      return true;
     },
     contacts: async () => {
       const rows = await contacts.range({ partition });

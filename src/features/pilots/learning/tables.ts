@@ -21,6 +21,8 @@ export const learningsTable = defineTable<Omit<Learning, 'id'>>({
  */
 export interface LearningAskRow {
   day: string;
+  /** The number of their proposal; a row of an older version has none, and is of no proposal any more. */
+  proposal?: number;
 }
 
 export const learningAsksTable = defineTable<LearningAskRow>({

@@ -14,12 +14,12 @@ export function waitingIn({ pilots, learnings }: { pilots: PilotStore; learnings
     if (asked.length === 0) return [];
     const mine = await pilots.of(directoryId);
     const each = await Promise.all(
-      asked.map(async ({ id, pilot: of, text }): Promise<Waiting[]> => {
+      asked.map(async ({ id, pilot: of, text, proposal }): Promise<Waiting[]> => {
         if (!mine.has(of)) return [];
         const [pilot, members, asker] = await Promise.all([
           pilots.get(of),
           pilots.members(of),
-          learnings.asker(id),
+          learnings.asker({ id, proposal }),
         ]);
         if (!pilot || !mayAgree(directoryId, asker, members, pilot.channel !== undefined)) return [];
         return [

@@ -69,7 +69,7 @@ export const planSteps: readonly PlanStep[] = [
       },
     ],
     holder: 'het afdelingshoofd of het MT',
-    along: 'de leidinggevende, kennis van geo-gegevens, HR, communicatie en functioneel beheer of ICT',
+    along: 'de leidinggevende, kennis van geogegevens, HR, communicatie en functioneel beheer of ICT',
     aids: ['koers'],
   },
   {
@@ -172,16 +172,18 @@ export const planSteps: readonly PlanStep[] = [
         id: 'lines',
         done: { full: 'De leerlijnen zijn vastgesteld' },
         todo: { full: 'Stel per rol de leerlijn vast.', light: 'Kies per rol wat mensen eerst leren.' },
+        say: 'leerlijn',
       },
       {
         id: 'started',
         done: { full: 'De eerste leeractiviteit is begonnen' },
         todo: { full: 'Begin met de eerste leeractiviteit, en zet die in het rooster.' },
+        say: 'leerlijn',
       },
     ],
     holder: 'het afdelingshoofd of het MT',
     along: 'de leidinggevende, en functioneel beheer of ICT',
-    aids: ['tip', 'terugblik'],
+    aids: ['leerlijn', 'terugblik'],
   },
   {
     step: 7,

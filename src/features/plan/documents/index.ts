@@ -158,7 +158,7 @@ export function documents(tools: DocumentsTools): FeatureOffer {
       const document = await written(about, readerOf(directoryId));
       if (!document) throw new Error('there is no such document');
       const name = `${about.startsWith('pilot-') ? 'evaluatie' : about}.${ending}`;
-      await audit.record(directoryId, 'document gemaakt', about, { at: now(), name });
+      await audit.recordDownload(directoryId, 'document gemaakt', about);
       return { name, type, body: await write(document) };
     },
   });

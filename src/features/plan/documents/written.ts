@@ -8,7 +8,6 @@ import {
   agreementShort,
   handOverIds,
   registrations,
-  tablesToTalk,
   toHandOver,
 } from '../content/securing.ts';
 import { textIn } from '../content/step.ts';
@@ -163,7 +162,9 @@ export function mtDocument(data: DocumentData): TextDocument {
       ...(next ? [text(textIn(view.form, planStep(next.step.step).outcome), 'Wat het oplevert')] : []),
       heading('Wat vragen we aan het MT?'),
       ...forMt.map((one) => point(one.text, ageInWords(one.since, day))),
-      ...(forMt.length === 0 ? [text(`Op het verbeterbord staat niets voor: ${tablesToTalk.mt}.`)] : []),
+      ...(forMt.length === 0
+        ? [text('Op het verbeterbord staat niets voor het MT of een afdelingshoofd.')]
+        : []),
       heading('Wat zijn de risico’s?'),
       ...(risks.length > 0 ? risks : [text('Elke stap heeft een actiehouder.')]),
     ],

@@ -214,6 +214,6 @@ export function askCloseCard(view: PlanView, { step, version, criteria }: StepVi
 export const notYours: Message = notice(
   'plan',
   'Deze stap wijzig jij niet',
-  'Dat doen de actiehouder, een projectleider, een afdelingshoofd of een beheerder.',
+  'Dat doet de actiehouder, een projectleider, een afdelingshoofd of een beheerder.',
   [toPlan],
 );

@@ -37,7 +37,7 @@ export interface Known {
   done: boolean | undefined;
   /** One sentence. */
   why: string;
-  /** True where it was done, and has to be done anew. */
+  /** True where it has to be done anew, also where its step was closed. */
   again?: true;
 }
 
@@ -114,7 +114,10 @@ export function knownOf(id: CriterionId, form: PlanForm, facts: Facts): Known | 
         : yes('De koers is vastgesteld.');
     case 'told':
       return course.toldOn === undefined
-        ? no('De koers staat nog niet in de kanalen.')
+        ? {
+            ...no('De koers staat nog niet in de kanalen.'),
+            ...(course.adoptedOn ? { again: true as const } : {}),
+          }
         : yes('De koers staat in de kanalen van de teams.');
     case 'tried':
       return tried(rolePilots ?? []);

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { worksOn } from '../../../calendar/availability.ts';
-import { today } from '../../../calendar/clock.ts';
+import { dutchDay, today } from '../../../calendar/clock.ts';
 import { noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { mayWorkLater } from '../../../conversation/send-outcome.ts';
@@ -33,14 +33,19 @@ export function nudgeCard(steps: readonly Pick<StepView, 'step' | 'title'>[]): M
 }
 
 /** Tells somebody that they see to a step since another chose them: without who that was, since the log keeps that. */
-export function chosenCard(steps: readonly Pick<StepView, 'step' | 'title'>[]): Message {
+export function chosenCard(steps: readonly Pick<StepView, 'step' | 'title' | 'until'>[]): Message {
   const [first] = steps;
   return noticeCard({
     kind: 'plan',
     text: 'Je bent nu actiehouder.',
     title: 'Je bent nu actiehouder',
-    body: 'Iemand die het stappenplan bijhoudt, koos jou. Je zorgt dat de stap verder komt. Klopt het niet? Haal jezelf weg op de kaart van de stap.',
-    lines: steps.map(({ step, title }) => `Stap ${step}: ${title}`),
+    body:
+      steps.length === 1
+        ? 'Iemand die het stappenplan bijhoudt, koos jou. Je zorgt dat de stap verder komt. Klopt het niet? Haal jezelf weg op de kaart van de stap.'
+        : 'Iemand die het stappenplan bijhoudt, koos jou. Je zorgt dat deze stappen verder komen. Klopt het niet? Haal jezelf weg op de kaart van die stap.',
+    lines: steps.map(
+      ({ step, title, until }) => `Stap ${step}: ${title}${until ? `, klaar op ${dutchDay(until)}` : ''}`,
+    ),
     actions: [
       { verb: 'plan.step', title: 'Bekijk de stap', data: { step: first?.step ?? 1 }, style: 'positive' },
     ],

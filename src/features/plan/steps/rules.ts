@@ -121,7 +121,8 @@ export function nextThing({ form, steps: views }: PlanView): NextThing | undefin
 /** What has to be done anew in a step that was closed, and why, in a Dutch sentence; undefined where nothing has. */
 export function toDoAgain({ steps: views }: PlanView): { step: StepView; why: string } | undefined {
   for (const step of views) {
-    const found = step.status === 'done' && step.criteria.find(({ known }) => known?.again);
+    const found =
+      step.status === 'done' && step.criteria.find(({ known, ticked }) => known?.again && !ticked);
     if (found) return { step, why: found.known?.why ?? '' };
   }
   return undefined;
@@ -157,7 +158,9 @@ export const nameProblems = (
 export function periodProblems(from: string, until: string): string[] {
   if (from !== '' && !isDate(from)) return ['Begin: kies een datum.'];
   if (until !== '' && !isDate(until)) return ['Klaar op: kies een datum.'];
-  return from !== '' && until !== '' && until < from ? ['Klaar op: kies een dag na het begin.'] : [];
+  return from !== '' && until !== '' && until < from
+    ? ['Klaar op: kies de dag van het begin of een latere dag.']
+    : [];
 }
 
 /** What is wrong with what somebody filled in about a step, in Dutch sentences. */

@@ -6,6 +6,8 @@ import { type Registration, registrationName, registrations } from '../content/r
 export interface RoleFor {
   role: IbroRole;
   registrations: readonly Registration[];
+  /** ISO date since which it goes on unchanged, where that is before the day from which the rest of it holds. */
+  since?: string;
 }
 
 /** What was talked through with somebody: the first is their primary role, the second their secondary one. */
@@ -28,6 +30,11 @@ export interface Points {
   by: string;
 }
 
+/** What somebody wants to learn in their own words: read by them alone, as their role in this team goes. */
+export interface Learning extends Omit<Points, 'by'> {
+  team: string;
+}
+
 /** The parts of `Points` that are written, with what they are called on screen. */
 export const pointFields = [
   ['technique', 'Techniek'],
@@ -38,6 +45,14 @@ export const LONGEST_POINT = 200;
 /** So many areas are held at most: more of them is a larger area. */
 export const MOST_AREAS = 5;
 
+/** What somebody held, or holds until the next begins. */
+export interface Past extends Pick<Assigned, 'roles' | 'team' | 'from'> {
+  /** Missing for what was kept before areas were. */
+  areas?: readonly string[];
+  /** ISO date: the first day on which it holds no more. */
+  until: string;
+}
+
 /** How a role stands with one person: what they agreed to, what they were asked, and what was before. */
 export interface Assignment {
   /** Counts the changes, so that two who change it at once notice. */
@@ -46,11 +61,17 @@ export interface Assignment {
   held?: Assigned & { agreed: string; points?: Points };
   /** What waits for their answer, or what they said "Klopt niet" to. */
   asked?: Assigned & { day: string; points?: Points; refused?: true };
-  past: readonly (Pick<Assigned, 'roles' | 'team' | 'from'> & { until: string })[];
+  past: readonly Past[];
+  /** What they wrote themselves of what they want to learn. */
+  learning?: Learning;
   /** What they are still to be told of. */
   untold?: 'asked' | 'stopped';
+  /** That they answered, of which who leads the team is still to be told. */
+  unheard?: true;
   /** The day on which they said themselves that it is not so any more. */
   dropped?: string;
+  /** The key of the team that it was for; missing where that was kept in what was before alone. */
+  droppedFor?: string;
 }
 
 /** So much of what was before is kept. */
@@ -78,6 +99,16 @@ export function registrationsIn(ticked: readonly string[]): Registration[] {
 const sameRoles = (one: readonly RoleFor[], other: readonly RoleFor[]) =>
   JSON.stringify(one.map(roleInWords)) === JSON.stringify(other.map(roleInWords));
 
+/** True where any of it is written. */
+export const isWritten = (points: Omit<Points, 'by'>): boolean =>
+  pointFields.some(([field]) => points[field] !== '');
+
+/** What somebody wrote themselves, where it is of this team: it does not go along to a role in another. */
+export const learningFor = (
+  { learning }: Pick<Assignment, 'learning'>,
+  team: string,
+): Learning | undefined => (learning?.team === team ? learning : undefined);
+
 /** True for two that say the same, so that a second tap is no second change. */
 export const isSame = (one: Assigned, other: Assigned): boolean =>
   one.team === other.team &&
@@ -95,13 +126,6 @@ export const shownMark = ({ team, roles, areas, from }: Assigned, version: numbe
     .digest('base64url')
     .slice(0, 22);
 
-/** What was held goes to what was before, on the day on which it ends. */
-export function ended({ held, past }: Assignment, until: string): Assignment['past'] {
-  if (!held) return past;
-  const { roles, team, from } = held;
-  return [{ roles, team, from, until }, ...past].slice(0, MOST_PAST);
-}
-
 /**
  * What one who leads this team sees of somebody: of roles that were made for another team nothing, also of one that its holder ended
  * themselves. That one came to what was before, as the last. Where there is nothing of this team, there is no version either: it would
@@ -109,25 +133,14 @@ export function ended({ held, past }: Assignment, until: string): Assignment['pa
  */
 export function seenIn(now: Assignment | undefined, team: string): Partial<Assignment> {
   if (!now) return {};
-  const { version, held, asked, past, dropped } = now;
-  if (![held, asked, ...past].some((one) => one?.team === team)) return {};
+  const { version, held, asked, past, dropped, droppedFor = past[0]?.team } = now;
+  const isDroppedHere = dropped !== undefined && droppedFor === team;
+  if (!isDroppedHere && ![held, asked, ...past].some((one) => one?.team === team)) return {};
   return {
     version,
     held: held?.team === team ? held : undefined,
     asked: asked?.team === team ? asked : undefined,
     past: past.filter((one) => one.team === team),
-    dropped: past[0]?.team === team ? dropped : undefined,
-  };
-}
-
-/** The same person with what they were asked as what they hold, from the day on which they agreed. */
-export function agreedOn(now: Assignment, day: string): Assignment {
-  const { asked } = now;
-  if (!asked) return now;
-  const { day: _asked, refused: _refused, ...assigned } = asked;
-  return {
-    version: now.version + 1,
-    held: { ...assigned, agreed: day },
-    past: ended(now, day),
+    dropped: isDroppedHere ? dropped : undefined,
   };
 }

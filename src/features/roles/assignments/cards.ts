@@ -10,6 +10,7 @@ import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { pageButtons, pageOf, partWords } from '../../../conversation/paging.ts';
 import { capital } from '../../../language/capital.ts';
 import { type Assigned, type Assignment, type Points, pointFields, roleInWords } from './assignment.ts';
+import { periodsOf, sinceOf } from './history.ts';
 import { areasInWords, type Places } from './places.ts';
 
 /** So many colleagues stand on one card. */
@@ -96,7 +97,7 @@ export function talkCard(who: string, name: string): Message {
 }
 
 const seenBy =
-  'Je collega leest alles wat je hier invult. Na “Klopt” ziet iedereen bij de gemeente de rollen. Tot die tijd ziet alleen wie het team leidt ze ook. Wat je collega wil leren, zien alleen jullie tweeën. Alles blijft staan tot drie jaar na de laatste wijziging.';
+  'Je collega leest alles wat je hier invult. Na “Klopt” ziet iedereen bij de gemeente de rollen. Tot die tijd ziet alleen wie het team leidt ze ook. Wat je hier over leren schrijft, zien alleen jullie tweeën. Schrijft je collega zelf iets over leren op? Dat leest alleen die collega. Alles blijft staan tot drie jaar na de laatste wijziging.';
 
 /** The form in which roles are written down. */
 export function rolesForm(
@@ -109,7 +110,7 @@ export function rolesForm(
     kind: 'roles',
     place: name,
     title: 'Leg de rollen vast',
-    lead: 'Je ziet eerst waar je op moet letten. Pas daarna leg je iets vast.',
+    lead: 'Vul in wat jullie bespraken. Daarna zie je waar je op moet letten. Dan pas leg je het vast.',
     problems,
     notes,
     fields,
@@ -119,13 +120,19 @@ export function rolesForm(
   });
 }
 
-/** Both roles, where and from when, as facts of a card. */
+/** Both roles, where and from when, as facts of a card: the day beside each role where one goes on since before. */
 export function factsOf({ roles, areas, from }: Omit<Assigned, 'team'>, places: Places) {
   const titles = ['Eerste rol', 'Tweede rol'];
+  const days = roles.map((one) => dutchDay(sinceOf(one, { from })));
+  const [day] = days;
+  const isOne = days.every((one) => one === day);
   return [
-    ...roles.map((one, n) => ({ title: titles[n] ?? 'Rol', value: roleInWords(one) })),
+    ...roles.map((one, n) => ({
+      title: titles[n] ?? 'Rol',
+      value: [roleInWords(one), ...(isOne ? [] : [`vanaf ${days[n]}`])].join(', '),
+    })),
     { title: 'Waar', value: areasInWords(areas, places) },
-    { title: 'Vanaf', value: dutchDay(from) },
+    ...(isOne && day ? [{ title: 'Vanaf', value: day }] : []),
   ];
 }
 
@@ -139,11 +146,12 @@ interface Line {
   text: string;
   detail: string;
 }
-const warned = (warnings: readonly Line[]): DetailSection[] =>
-  warnings.length > 0 ? [{ title: 'Let op', lines: warnings }] : [];
+const warned = (warnings: readonly Line[]): DetailSection => ({ title: 'Let op', lines: warnings });
 
-const reviewNote = (count: number) =>
-  count === 0 ? 'Er is niets om op te letten.' : 'Je mag dit toch vastleggen. Spreek af wat je eraan doet.';
+/** Below what to mind: none of it stands in the way. */
+const allTheSame: DetailSection = {
+  lines: [{ text: 'Je mag dit toch vastleggen.', detail: 'Spreek af wat je eraan doet.' }],
+};
 
 /** What is about to be recorded, with what to mind. Nothing of it is kept yet. */
 export function reviewCard(
@@ -158,25 +166,34 @@ export function reviewCard(
     place: name,
     state: { words: 'nog niet vastgelegd', tone: 'quiet' },
     title: 'Kijk dit na',
-    note: reviewNote(warnings.length),
+    note: warnings.length === 0 ? 'Er is niets om op te letten.' : '',
     facts,
-    sections: warned(warnings),
+    sections: warnings.length > 0 ? [warned(warnings), allTheSame] : [],
     actions: [{ ...record, style: 'positive' }, change, cancelButton(back)],
   });
 }
 
-const pastSection = (past: Assignment['past']): DetailSection[] =>
-  past.length > 0
-    ? [
-        {
-          title: 'Eerder',
-          lines: past.map(({ roles, from, until }) => ({
-            text: roles.map(roleInWords).join('; '),
-            detail: `${dutchDay(from)} tot ${dutchDay(until)}`,
-          })),
-        },
-      ]
-    : [];
+/** What somebody held, and what still holds until something else begins. `day`: today (ISO date). */
+export function pastSections(past: Assignment['past'], day: string): DetailSection[] {
+  const { over, still } = periodsOf(past, day);
+  const sections = [
+    { title: 'Tot het nieuwe ingaat', some: still },
+    { title: 'Eerder', some: over },
+  ];
+  return sections.flatMap(({ title, some }) =>
+    some.length > 0
+      ? [
+          {
+            title,
+            lines: some.map(({ roles, from, until }) => ({
+              text: roles.map(roleInWords).join('; '),
+              detail: `${dutchDay(from)} tot ${dutchDay(until)}`,
+            })),
+          },
+        ]
+      : [],
+  );
+}
 
 const askedSection = (asked: NonNullable<Assignment['asked']>, places: Places): DetailSection => ({
   title: asked.refused ? 'Je collega zegt: dit klopt niet' : 'Wacht op antwoord',
@@ -199,7 +216,7 @@ const besproken = (count = 0): string =>
 
 /** The roles of one colleague, for who leads their team. `points`: those that this reader wrote. */
 export function personCard(
-  { who, name, note }: { who: string; name: string; note: string },
+  { who, name, note, day }: { who: string; name: string; note: string; day: string },
   now: Partial<Assignment>,
   points: Omit<Points, 'by'> | undefined,
   places: Places,
@@ -209,7 +226,6 @@ export function personCard(
     verb: 'assignments.talk',
     title: held || asked ? 'Wijzig na een gesprek' : 'Begin het gesprek',
   };
-  const hasOwnPast = past.length > 0;
   return detailCard({
     kind: 'roles',
     text: 'De rollen van een collega.',
@@ -218,7 +234,7 @@ export function personCard(
     title: besproken((asked ?? held)?.roles.length),
     note: note || (held || asked ? NO_MANDATE : 'Praat eerst samen. Leg de rollen daarna vast.'),
     facts: [...(held ? factsOf(held, places) : []), ...pointFacts(points)],
-    sections: [...(asked ? [askedSection(asked, places)] : []), ...(hasOwnPast ? pastSection(past) : [])],
+    sections: [...(asked ? [askedSection(asked, places)] : []), ...pastSections(past, day)],
     actions: [
       { ...talk, style: 'positive', data: { who } },
       ...(asked && !asked.refused

@@ -8,7 +8,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { capital } from '../../../language/capital.ts';
 import { isPresent } from '../../../people/person.ts';
 import { rolesInFile, type Standing, standing } from './holders.ts';
-import { claimsOf, fileDifference, unheldIn, type Warning, warningsAbout } from './rules.ts';
+import { fileDifference, unheldIn, type Warning, warningsAbout, workOf } from './rules.ts';
 import type { AssignmentTools } from './tools.ts';
 import { warningInWords } from './warning-words.ts';
 
@@ -30,7 +30,7 @@ export const checkingRoles: Needs = {
 
 /** All there is to say about all who hold a role, team by team: each as one who leads that team was warned of it. */
 export function allWarnings(all: Standing): { team: string; warning: Warning }[] {
-  const claims = claimsOf(all);
+  const work = workOf(all);
   const byAccount = new Map(all.people.filter(isPresent).map((person) => [person.directoryId, person]));
   const teams = [
     ...new Set([...all.holders, ...all.gone.map(({ who }) => who)].map(({ team }) => team)),
@@ -41,7 +41,7 @@ export function allWarnings(all: Standing): { team: string; warning: Warning }[]
       ...inTeam.flatMap((who) => {
         const person = byAccount.get(who.id);
         const inFile = person && fileDifference(who, rolesInFile(person));
-        return [...warningsAbout(who, all, claims), ...(inFile ? [inFile] : [])];
+        return [...warningsAbout(who, all, work), ...(inFile ? [inFile] : [])];
       }),
       ...all.gone.flatMap(({ who, why }) => (who.team === team ? [{ kind: why, who }] : [])),
       ...(inTeam.length > 0 ? unheldIn(team, all) : []),

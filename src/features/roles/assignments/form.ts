@@ -154,7 +154,7 @@ export function filledIn(sent: Sent, areas: Standing['areas']): Filled {
   };
 }
 
-/** What stands in the form before anybody typed: how it stands now, or what the people file and the day say. */
+/** What stands in the form before anybody typed: how it stands now, from today or a day to come. */
 export function valuesOf(
   assigned: Pick<Assigned, 'roles' | 'areas' | 'from'> | undefined,
   points: Omit<Points, 'by'> | undefined,
@@ -167,7 +167,7 @@ export function valuesOf(
     second: second?.role,
     secondFor: second?.registrations.join(','),
     areas: assigned?.areas.join(','),
-    from: assigned?.from ?? today,
+    from: assigned && assigned.from > today ? assigned.from : today,
     technique: points?.technique,
     process: points?.process,
     together: points?.together,

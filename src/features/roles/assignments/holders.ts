@@ -1,5 +1,6 @@
 import { type IbroRole, isPresent, oncePerAccount, type Person } from '../../../people/person.ts';
 import type { Assigned, Assignment } from './assignment.ts';
+import { periodsOf } from './history.ts';
 import { type Places, placesOf } from './places.ts';
 import type { Around, Holder } from './rules.ts';
 import type { Party } from './store.ts';
@@ -9,6 +10,8 @@ import type { AssignmentTools } from './tools.ts';
 export interface Standing extends Around {
   /** Colleagues who agreed to a role that does not count any more: they left, or work in another team. */
   gone: readonly { who: Holder; why: 'moved' | 'left' }[];
+  /** What colleagues hold until something else begins, of those who count: beside what they agreed to last. */
+  still: readonly Holder[];
   rows: ReadonlyMap<string, Assignment>;
   parties: readonly Party[];
   people: readonly Person[];
@@ -68,12 +71,23 @@ export async function standing(
     const person = byAccount.get(id);
     return agreed && person ? [{ person, who: holderOf(id, person.name, agreed) }] : [];
   });
-  const counts = ({ person, who }: (typeof held)[number]) => isPresent(person) && person.team === who.team;
+  const still = [...rows].flatMap(([id, { past }]) => {
+    const person = byAccount.get(id);
+    return person
+      ? periodsOf(past, day).still.map((one) => ({
+          person,
+          who: { ...holderOf(id, person.name, { ...one, areas: one.areas ?? [] }), until: one.until },
+        }))
+      : [];
+  });
+  const counts = ({ person, who }: { person: Person; who: Holder }) =>
+    isPresent(person) && person.team === who.team;
   return {
     holders: [...held.filter(counts).map(({ who }) => who), ...outside.map(partyHolder)],
     gone: held
       .filter((one) => !counts(one))
       .map(({ person, who }) => ({ who, why: isPresent(person) ? 'moved' : 'left' })),
+    still: still.filter(counts).map(({ who }) => who),
     rows,
     parties: outside,
     people,

@@ -13,6 +13,7 @@ import { seenIn } from './assignment.ts';
 import { type ListLine, listCard, stateWords } from './cards.ts';
 import { checking, checkingRoles } from './checking.ts';
 import { assignedFields, assignedIn, carriedForm } from './form.ts';
+import { learningFields } from './learning.ts';
 import { LONGEST_NAME, toOwnRoles, toRolesOf } from './opening.ts';
 import { partyFields, partyKeeping, partyRead } from './parties.ts';
 import { pointsMark } from './points-mark.ts';
@@ -213,6 +214,10 @@ export function assignments(tools: AssignmentTools): FeatureOffer {
         needs: checkingRoles,
       }),
       'assignments.mine': action(z.object({}), own.show, { needs: colleagueAlone }),
+      'assignments.learn': action(z.object({}), own.learn, { needs: colleagueAlone }),
+      'assignments.save-learning': action(z.object(learningFields), own.saveLearning, {
+        needs: colleagueAlone,
+      }),
       'assignments.agree': action(ownVersion, (turn, { seen }) => own.agree(turn, seen), {
         needs: colleagueAlone,
       }),

@@ -4,8 +4,10 @@ import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import { capital } from '../../../language/capital.ts';
 import type { IbroRole } from '../../../people/person.ts';
-import { type Assigned, type Assignment, roleInWords, shownMark } from './assignment.ts';
-import { factsOf, NO_MANDATE, pointFacts } from './cards.ts';
+import { type Assigned, type Assignment, learningFor, roleInWords, shownMark } from './assignment.ts';
+import { factsOf, NO_MANDATE, pastSections } from './cards.ts';
+import { sinceOf } from './history.ts';
+import { learningFacts, toLearning } from './learning.ts';
 import { areasInWords, type Places } from './places.ts';
 
 const isItSo = ({ length }: Assigned['roles']) => (length === 1 ? 'Klopt deze rol?' : 'Kloppen deze rollen?');
@@ -40,7 +42,7 @@ export function askedNews(asked: NonNullable<Assignment['asked']>, version: numb
       ...(points ? ['Wat je wilt leren, lees je met “Bekijk alles”.'] : []),
     ],
     small: NO_MANDATE,
-    actions: [...answers(asked, version), toMine],
+    actions: [...answers(asked, version), toLearning, toMine],
     seenBy,
   });
 }
@@ -58,11 +60,16 @@ function mineTitle({ held, asked }: Partial<Assignment>): string {
   return held ? theseAre(held.roles) : 'Je hebt nu geen rol';
 }
 
-/** All that is kept of somebody's own roles, for them alone. */
+/** All that is kept of somebody's own roles, for them alone. `day`: today (ISO date); `team`: theirs. */
 export function mineCard(
   now: Assignment | undefined,
   places: Places,
-  { note = '', inFile = [] }: { note?: string; inFile?: readonly IbroRole[] } = {},
+  {
+    day,
+    team,
+    note = '',
+    inFile = [],
+  }: { day: string; team: string; note?: string; inFile?: readonly IbroRole[] },
 ): Message {
   // What the people file says is no assignment, and somebody who reads it elsewhere should know why it is not here.
   const filed = inFile.length === 0 ? '' : `In het mensenbestand sta je als ${inFile.join(' en ')}. `;
@@ -77,16 +84,14 @@ export function mineCard(
   const { held, asked, past = [], version = 0 } = now ?? {};
   const waits = asked !== undefined && asked.refused === undefined;
   const title = mineTitle(now ?? {});
+  const shown = asked ?? held;
+  const learning = now && learningFor(now, team);
   return detailCard({
     kind: 'roles',
     text: `${title.replace(/[?]$/, '')}${waits ? '?' : '.'}`,
     title,
     note: note || NO_MANDATE,
-    facts: asked
-      ? [...factsOf(asked, places), ...pointFacts(asked.points)]
-      : held
-        ? [...factsOf(held, places), ...pointFacts(held.points)]
-        : [],
+    facts: shown ? [...factsOf(shown, places), ...learningFacts(learning, shown.points)] : [],
     sections: [
       ...(asked && held
         ? [
@@ -94,22 +99,12 @@ export function mineCard(
               title: 'Nu op de rolkaart',
               lines: held.roles.map((one) => ({
                 text: roleInWords(one),
-                detail: `vanaf ${dutchDay(held.from)}`,
+                detail: `vanaf ${dutchDay(sinceOf(one, held))}`,
               })),
             },
           ]
         : []),
-      ...(past.length > 0
-        ? [
-            {
-              title: 'Eerder',
-              lines: past.map(({ roles, from, until }) => ({
-                text: roles.map(roleInWords).join('; '),
-                detail: `${dutchDay(from)} tot ${dutchDay(until)}`,
-              })),
-            },
-          ]
-        : []),
+      ...pastSections(past, day),
     ],
     actions: [
       ...(waits ? answers(asked, version) : []),
@@ -121,6 +116,9 @@ export function mineCard(
               data: { seen: shownMark(held, version) },
             },
           ]
+        : []),
+      ...(shown?.team === team
+        ? [{ ...toLearning, title: learning ? 'Wijzig wat je wilt leren' : toLearning.title }]
         : []),
       { verb: 'help.say', title: 'Rolkaart', data: { text: 'rolkaart' } },
     ],

@@ -3,9 +3,9 @@ import { today } from '../../../calendar/clock.ts';
 import { cancelButton } from '../../../conversation/cancelling.ts';
 import { detailCard } from '../../../conversation/cards/detail.ts';
 import { notice, noticeCard } from '../../../conversation/cards/notice.ts';
-import { choosingForm, choosingSchema } from '../../../conversation/choosing.ts';
+import { choosingSchema } from '../../../conversation/choosing.ts';
 import { field } from '../../../conversation/field.ts';
-import { type FormValues, formCard } from '../../../conversation/form.ts';
+import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { manyOf } from '../../../language/fitted.ts';
@@ -14,8 +14,9 @@ import type { Team } from '../../../people/municipality.ts';
 import { ibroRoles } from '../../../people/person.ts';
 import { registrationsIn, roleInWords } from './assignment.ts';
 import { factsOf, reviewCard, toList } from './cards.ts';
-import { areaChoosing, areasIn, dayProblems, registrationsField } from './form.ts';
+import { areasIn, dayProblems } from './form.ts';
 import { type Standing, standing, withParty } from './holders.ts';
+import { LONGEST, type PartyTarget, partyForm } from './party-form.ts';
 import { colleagueProblems } from './party-names.ts';
 import { isSameParty, noRoomFor } from './party-rules.ts';
 import { asLeader, noSuchMember } from './rights.ts';
@@ -23,8 +24,6 @@ import { unheldIn, warningsAbout } from './rules.ts';
 import type { Party } from './store.ts';
 import type { AssignmentTools } from './tools.ts';
 import { warningInWords } from './warning-words.ts';
-
-const LONGEST = { organisation: 80, contact: 120 };
 
 /** What the form of a party sends, beside its team, its id and the version that it was opened on. */
 export const partyFields = {
@@ -40,69 +39,7 @@ type Sent = z.infer<typeof schema>;
 /** The form of a party, out of a button that carries it along. */
 export const partyRead = (form: Readonly<Record<string, string>>): Sent => schema.parse(form);
 
-/** Which party for which team: without an id it is a new one. */
-export interface PartyTarget {
-  team: string;
-  id: string;
-  seen: number;
-}
-
-const seenBy =
-  'Iedereen bij de gemeente ziet de organisatie, de rol en het contact. Jouw naam staat er niet bij, wel in het logboek van beheer. De rol blijft staan tot drie jaar na de laatste wijziging.';
 const gone = notice('roles', 'Deze rol is er niet meer', 'Iemand anders haalde de rol net weg.', [toList]);
-
-/** The form in which a role of a party is written down. */
-export function partyForm(
-  { team, id, seen }: PartyTarget,
-  typed: FormValues,
-  areas: Standing['areas'],
-  place: string,
-  problems: readonly string[] = [],
-): Message {
-  return formCard({
-    kind: 'roles',
-    place,
-    title: 'Een andere partij met een rol',
-    lead: 'De gemeente blijft verantwoordelijk. Je ziet eerst waar je op moet letten.',
-    problems,
-    fields: [
-      {
-        id: 'organisation',
-        kind: 'text',
-        label: 'Welke organisatie?',
-        value: typed.organisation,
-        longest: LONGEST.organisation,
-        required: true,
-      },
-      {
-        id: 'contact',
-        kind: 'text',
-        label: 'Hoe bereik je die organisatie?',
-        value: typed.contact,
-        longest: LONGEST.contact,
-        hint: 'Bijvoorbeeld: servicedesk, 010 123 45 67',
-      },
-      {
-        id: 'role',
-        kind: 'one',
-        label: 'Welke rol?',
-        value: typed.role,
-        required: true,
-        choices: ibroRoles.map((role) => ({ value: role, title: role })),
-      },
-      registrationsField(
-        'roleFor',
-        'Voor welke registraties? Kies niets als het voor alle is',
-        typed.roleFor,
-      ),
-      ...(areas.length > 0 ? choosingForm(areaChoosing(areas), typed) : []),
-      { id: 'from', kind: 'date', label: 'Vanaf wanneer?', value: typed.from, required: true },
-    ],
-    submit: { verb: 'assignments.review-party', title: 'Verder', data: { team, id, seen } },
-    seenBy,
-    back: { verb: toList.verb, data: toList.data, straight: true },
-  });
-}
 
 const typedOf = ({ organisation, contact, role, areas, from }: Party): FormValues => ({
   organisation,
@@ -113,18 +50,26 @@ const typedOf = ({ organisation, contact, role, areas, from }: Party): FormValue
   from,
 });
 
-function partyIn(sent: Sent, { team, id, seen }: PartyTarget, areas: Standing['areas'], day: string) {
+function partyIn(
+  sent: Sent,
+  { team, id, seen }: PartyTarget,
+  { areas, people }: Pick<Standing, 'areas' | 'people'>,
+  day: string,
+) {
   const { chosen, typed, problems: unclear } = areasIn(sent, areas);
   const role = ibroRoles.find((one) => one === sent.role);
+  const tooLong = lengthProblems(sent, [
+    ['organisation', 'Welke organisatie?', LONGEST.organisation],
+    ['contact', 'Hoe bereik je die organisatie?', LONGEST.contact],
+  ]);
   const problems = [
     ...(sent.organisation === '' ? ['Vul in welke organisatie het is.'] : []),
     ...(role ? [] : ['Kies een rol.']),
     ...unclear,
     ...dayProblems(sent.from),
-    ...lengthProblems(sent, [
-      ['organisation', 'Welke organisatie?', LONGEST.organisation],
-      ['contact', 'Hoe bereik je die organisatie?', LONGEST.contact],
-    ]),
+    ...tooLong,
+    // Names are looked for in texts of a normal length only.
+    ...(tooLong.length > 0 ? [] : colleagueProblems(sent, people, day)),
   ];
   const party: Party = {
     id,
@@ -161,10 +106,9 @@ export function partyKeeping(tools: AssignmentTools) {
       // The row itself: what stands for a team that ended is in no list, and still not of another team.
       const [all, before] = await Promise.all([standing(tools, dayOf(turn)), parties.get(target.id)]);
       if (before && before.team !== team.key) return gone;
-      const read = partyIn(sent, target, all.areas, dayOf(turn));
-      const problems = [...read.problems, ...colleagueProblems(sent, all.people, dayOf(turn))];
-      return problems.length > 0
-        ? partyForm(target, read.typed, all.areas, team.name, problems)
+      const read = partyIn(sent, target, all, dayOf(turn));
+      return read.problems.length > 0
+        ? partyForm(target, read.typed, all.areas, team.name, read.problems)
         : run(all, team, read);
     });
 

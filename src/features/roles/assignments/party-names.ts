@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { mailAddresses } from '../../../language/mail-addresses.ts';
 import { plainText, wordsOf } from '../../../language/words.ts';
 import { guestMark, isPresent, type Person } from '../../../people/person.ts';
 
@@ -11,7 +12,6 @@ const labelled = [
 const LEFT_DAYS = 30;
 /** Words of a Dutch name that tell nobody apart. */
 const particles = new Set('van von de der den het ten ter te la le du el op aan in bij'.split(' '));
-const address = /[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[^\s@<>"(),;:]+/g;
 
 const domainOf = (mail: string): string => mail.slice(mail.lastIndexOf('@') + 1);
 
@@ -42,26 +42,33 @@ function calledIn(name: string): Called | undefined {
   return { first, rest: new Set(names), joined: new Set([whole.join(''), first + family, family + first]) };
 }
 
-/** True where a word of the family name stands beside the first name or its initial, with no more than initials between them. */
+/**
+ * True where a word of the family name stands beside the first name or its initial, with no more than initials between them. Goes
+ * over the words once in each direction: the steps are as many as the words.
+ */
 function isNamed({ first, rest }: Called, words: readonly string[]): boolean {
-  const isBetween = (word: string) => word.length === 1 || rest.has(word);
-  return words.some((word, at) => {
-    if (!rest.has(word)) return false;
-    const before = words.slice(0, at).toReversed();
-    const stop = before.findIndex((one) => !isBetween(one));
-    const between = stop < 0 ? before : before.slice(0, stop);
-    const initial = between.findLast(({ length }) => length === 1);
-    if (before[stop] === first || initial === first[0]) return true;
-    const next = words.slice(at + 1).find((one) => !rest.has(one));
-    return next === first || next === first[0];
-  });
+  const isFirst = (word: string | undefined) => word === first || word === first[0];
+  // What stands before the words of the family name and the initials in which we are, and the first of those initials.
+  let [before, initial]: (string | undefined)[] = [];
+  for (const word of words) {
+    if (rest.has(word)) {
+      if (before === first || initial === first[0]) return true;
+    } else if (word.length === 1) initial ??= word;
+    else [before, initial] = [word, undefined];
+  }
+  let next: string | undefined;
+  for (const word of words.toReversed()) {
+    if (!rest.has(word)) next = word;
+    else if (isFirst(next)) return true;
+  }
+  return false;
 }
 
 /**
  * A colleague is no party outside: what stands of one is read by everybody, without their "Klopt", and they could not find or erase it
  * (trust:see-and-erase). Gives a sentence for each text with the name of one, in any order or form, or with a mail address of the
  * municipality. A first name or a family name alone may be of anybody, such as of a firm or of who is to be reached there. `people`:
- * also those who left; `day`: ISO date.
+ * also those who left; `day`: ISO date. The texts are of a normal length: who asks has looked at that.
  */
 export function colleagueProblems(
   sent: Readonly<Record<(typeof labelled)[number][0], string>>,
@@ -74,13 +81,12 @@ export function colleagueProblems(
   const addresses = new Set(known.map(({ upn }) => plainText(upn)));
   const own = new Set(known.flatMap(({ upn }) => (guestMark.test(upn) ? [] : domainOf(plainText(upn)))));
   const isOfColleague = (text: string): boolean => {
-    const mails = plainText(text).match(address) ?? [];
+    const mails = plainText(text).match(mailAddresses) ?? [];
     if (mails.some((mail) => addresses.has(mail) || own.has(domainOf(mail)))) return true;
     const words = tellingWords(text);
-    const unbroken = tellingWords(text.replace(/[-‐-―.'’]/g, ''));
-    return called.some(
-      (one) => isNamed(one, words) || [...words, ...unbroken].some((word) => one.joined.has(word)),
-    );
+    const there = new Set([...words, ...tellingWords(text.replace(/[-‐-―.'’]/g, ''))]);
+    const isThere = (some: ReadonlySet<string>) => [...some].some((word) => there.has(word));
+    return called.some((one) => isThere(one.joined) || (isThere(one.rest) && isNamed(one, words)));
   };
   return labelled.flatMap(([field, label]) =>
     isOfColleague(sent[field])

@@ -6,15 +6,16 @@ import { isErased } from '../../../people/erase-again.ts';
 import {
   type Assigned,
   type Assignment,
-  ended,
   isSame,
+  isWritten,
+  learningFor,
   type Points,
-  pointFields,
   rolesInWords,
   seenIn,
 } from './assignment.ts';
 import { factsOf, personCard, pointFacts, reviewCard, rolesForm, stopCard, talkCard } from './cards.ts';
 import { assignedForm, type Filled, filledIn, type Sent, valuesOf } from './form.ts';
+import { ended } from './history.ts';
 import { rolesInFile, type Standing, standing, withProposal } from './holders.ts';
 import { asLeaderOf, type Member } from './rights.ts';
 import { fileDifference, unheldIn, warningsAbout } from './rules.ts';
@@ -27,8 +28,6 @@ export interface Target {
   who: string;
   seen: number;
 }
-
-const isWritten = (points: Omit<Points, 'by'>) => pointFields.some(([field]) => points[field] !== '');
 
 /** How one who leads a team talks, writes down and changes the roles of those in it. */
 export function recording(tools: AssignmentTools) {
@@ -45,7 +44,12 @@ export function recording(tools: AssignmentTools) {
     const who = member.directoryId;
     const [now, all] = await Promise.all([assignments.of(who), standing(tools, dayOf(turn))]);
     const seen = seenIn(now, team.key);
-    return personCard({ who, name: member.name, note }, seen, ownPoints(turn, who, seen), all.places);
+    return personCard(
+      { who, name: member.name, note, day: dayOf(turn) },
+      seen,
+      ownPoints(turn, who, seen),
+      all.places,
+    );
   }
 
   /** What to mind before this is recorded. */
@@ -129,6 +133,7 @@ export function recording(tools: AssignmentTools) {
           held,
           asked: { ...assigned, day: dayOf(turn), points },
           past,
+          learning: row && learningFor(row, team.key),
           untold: 'asked',
         };
       });
@@ -210,7 +215,7 @@ export function recording(tools: AssignmentTools) {
         'rollen gestopt',
         (now, day, { team }) =>
           now.held?.team === team.key
-            ? { version: now.version + 1, past: ended(now, day), untold: 'stopped' }
+            ? { version: now.version + 1, past: ended(now, day), learning: now.learning, untold: 'stopped' }
             : undefined,
         async ({ member, settings }, now) => toldNow(tools, member, now, settings.municipality.closures),
       ),

@@ -1,6 +1,7 @@
 import { type IbroRole, ibroRoles } from '../../../people/person.ts';
 import type { Duty, DutyHeld } from '../../mandates/contract.ts';
 import type { RoleFor } from './assignment.ts';
+import { type Checkers, checkersIn } from './checkers.ts';
 import type { Places } from './places.ts';
 import { covers, overlapOf, type Scope, scopesOf, widest } from './scope.ts';
 
@@ -16,6 +17,8 @@ export interface Holder {
   areas: readonly string[];
   /** ISO date from which it holds. */
   from: string;
+  /** ISO date on which something else begins in its place; missing for what was agreed to last. */
+  until?: string;
   /** Of a party: how to reach it, '' when nobody wrote that down. */
   contact?: string;
 }
@@ -23,11 +26,12 @@ export interface Holder {
 /** What one who leads a team, and who keeps the register, is warned of. Nothing of it is refused. */
 export type Warning =
   | { kind: 'own-work' | 'one-head' | 'escalation'; who: Holder; scopes: readonly Scope[] }
+  | { kind: 'own-work-other'; who: Holder; scopes: readonly Scope[]; others: readonly string[] }
   | { kind: 'no-deputy'; who: Holder; role: IbroRole; scopes: readonly Scope[] }
   | { kind: 'nobody'; team: string; roles: readonly IbroRole[] }
   | { kind: 'no-contact' | 'moved' | 'left'; who: Holder }
   | { kind: 'role-only' | 'register-only'; who: Holder; duty: Duty; scopes: readonly Scope[] }
-  | { kind: 'people-file'; who: Holder; inFile: readonly IbroRole[] };
+  | { kind: 'people-file'; who: Holder; inFile: readonly IbroRole[]; notInFile: readonly IbroRole[] };
 
 /** Everything that there is to look at. */
 export interface Around {
@@ -48,6 +52,7 @@ const checks: readonly Duty[] = ['valideren', 'goedkeuren'];
 /** That somebody does a duty somewhere, by a role that they hold or by what the register says. */
 export interface Claim {
   who: string;
+  name: string;
   duty: Duty;
   scope: Scope;
   by: 'role' | 'register';
@@ -55,19 +60,31 @@ export interface Claim {
 
 const whoIs = ({ directoryId, name }: DutyHeld) => directoryId ?? `name:${name}`;
 
-/** All that anybody does, by role or by the register: for many who are looked at, made once. */
-export function claimsOf({ holders, register }: Pick<Around, 'holders' | 'register'>): Claim[] {
+/** All that anybody does, and who checks each part of it: for many who are looked at, made once. */
+export interface Work {
+  claims: readonly Claim[];
+  checkers: readonly Checkers[];
+}
+
+export function workOf(around: Pick<Around, 'holders' | 'register'>): Work {
+  const claims = claimsOf(around);
+  return { claims, checkers: checkersIn(claims, checks) };
+}
+
+/** All that anybody does, by role or by the register. */
+function claimsOf({ holders, register }: Pick<Around, 'holders' | 'register'>): Claim[] {
   return [
-    ...holders.flatMap(({ id, roles, areas }) =>
+    ...holders.flatMap(({ id, name, roles, areas }) =>
       roles.flatMap((one) => {
         const duty = dutyOfRole[one.role];
         const by = 'role' as const;
-        return duty ? scopesOf(one, areas).map((scope) => ({ who: id, duty, scope, by })) : [];
+        return duty ? scopesOf(one, areas).map((scope) => ({ who: id, name, duty, scope, by })) : [];
       }),
     ),
     ...register.map(
       (held): Claim => ({
         who: whoIs(held),
+        name: held.name,
         duty: held.duty,
         scope: { registration: held.registration, area: held.area },
         by: 'register',
@@ -87,14 +104,37 @@ function meeting(some: readonly Claim[], others: readonly Claim[], places: Place
 
 const isOf = (duties: readonly Duty[]) => (claim: Claim) => duties.includes(claim.duty);
 
-/** Who processes and checks, where nobody else can check it (docs/method.md, "Contradictions": combining is normal). */
-function ownWork(who: Holder, claims: readonly Claim[], places: Places): Warning[] {
+/**
+ * Who processes and checks: where nobody else can check it, and where another has to, by name (docs/method.md, "Contradictions":
+ * combining is normal, validating one's own work is not).
+ */
+function ownWork(who: Holder, { claims, checkers }: Work, places: Places): Warning[] {
   const own = claims.filter((claim) => claim.who === who.id);
-  const others = claims.filter((claim) => claim.who !== who.id && checks.includes(claim.duty));
-  const scopes = meeting(own.filter(isOf(['verwerken'])), own.filter(isOf(checks)), places).filter(
-    (scope) => !others.some((other) => covers(other.scope, scope, places)),
+  const both = meeting(own.filter(isOf(['verwerken'])), own.filter(isOf(checks)), places);
+  if (both.length === 0) return [];
+  const others = checkers.filter(({ names }) => names.size > 1 || !names.has(who.id));
+  const able = (scope: Scope) => others.filter((other) => covers(other.scope, scope, places));
+  const hasOther = (scope: Scope) => others.some((other) => covers(other.scope, scope, places));
+  const alone = widest(
+    both.filter((scope) => !hasOther(scope)),
+    places,
   );
-  return scopes.length > 0 ? [{ kind: 'own-work', who, scopes: widest(scopes, places) }] : [];
+  const checked = widest(both.filter(hasOther), places);
+  const named = new Map(checked.flatMap(able).flatMap(({ names }) => [...names]));
+  named.delete(who.id);
+  return [
+    ...(alone.length > 0 ? [{ kind: 'own-work' as const, who, scopes: alone }] : []),
+    ...(checked.length > 0
+      ? [
+          {
+            kind: 'own-work-other' as const,
+            who,
+            scopes: checked,
+            others: [...new Set(named.values())].sort(),
+          },
+        ]
+      : []),
+  ];
 }
 
 /** Who directs what they process or check themselves, where no other Objectregisseur is free of it: a dispute has nowhere to go. */
@@ -130,7 +170,7 @@ function oneHead(who: Holder, { holders, places }: Around): Scope[] {
 }
 
 /** True for somebody who can step in for a role: who holds it too, for all of that. */
-export const canStepIn = (
+const canStepIn = (
   { roles, areas }: Pick<Holder, 'roles' | 'areas'>,
   role: IbroRole,
   scope: Scope,
@@ -138,20 +178,48 @@ export const canStepIn = (
 ): boolean =>
   roles.some((one) => one.role === role && scopesOf(one, areas).some((wide) => covers(wide, scope, places)));
 
-/** The roles of somebody that nobody else holds for that and for which the register names no deputy. */
-function noDeputy(who: Holder, { holders, register, places }: Around, alone: readonly Scope[]): Warning[] {
-  const others = holders.filter(({ id }) => id !== who.id);
+/** Who steps in for one part of a role, by name: nobody where there are none. */
+export interface StepIn {
+  scope: Scope;
+  names: readonly string[];
+}
+
+/**
+ * Who steps in for a role of somebody, part by part: who holds it too for all of that part, those of the same team first, and who the
+ * register names as deputy. The rolkaart and the warnings both say what follows from it.
+ */
+export function stepsInFor(who: Holder, one: RoleFor, { holders, register, places }: Around): StepIn[] {
+  const duty = dutyOfRole[one.role];
+  const others = holders
+    .filter(({ id }) => id !== who.id)
+    .sort(
+      (a, b) =>
+        Number(b.team === who.team) - Number(a.team === who.team) || a.name.localeCompare(b.name, 'nl'),
+    );
+  const deputies = register.filter(
+    (held) => duty !== undefined && held.as === 'deputy' && held.duty === duty && whoIs(held) !== who.id,
+  );
+  return scopesOf(one, who.areas).map((scope) => ({
+    scope,
+    names: [
+      ...new Set([
+        ...others.filter((other) => canStepIn(other, one.role, scope, places)).map(({ name }) => name),
+        ...deputies
+          .filter((held) => covers(held, scope, places) && !others.some(({ id }) => id === whoIs(held)))
+          .map(({ name }) => `${name} (mandatenregister)`),
+      ]),
+    ],
+  }));
+}
+
+/** The roles of somebody for which nobody steps in. */
+function noDeputy(who: Holder, around: Around, alone: readonly Scope[]): Warning[] {
+  const { places } = around;
   return who.roles.flatMap((one): Warning[] => {
-    const duty = dutyOfRole[one.role];
-    const deputies = register.filter(
-      (held) => held.as === 'deputy' && held.duty === duty && whoIs(held) !== who.id,
-    );
-    const scopes = scopesOf(one, who.areas).filter(
-      (scope) =>
-        !alone.some(({ registration }) => registration === scope.registration) &&
-        !others.some((other) => canStepIn(other, one.role, scope, places)) &&
-        !deputies.some(({ registration, area }) => covers({ registration, area }, scope, places)),
-    );
+    const scopes = stepsInFor(who, one, around)
+      .filter(({ names }) => names.length === 0)
+      .map(({ scope }) => scope)
+      .filter(({ registration }) => !alone.some((other) => other.registration === registration));
     return scopes.length > 0
       ? [{ kind: 'no-deputy', who, role: one.role, scopes: widest(scopes, places) }]
       : [];
@@ -191,17 +259,13 @@ function differences(who: Holder, { register, places }: Around): Warning[] {
 }
 
 /** What there is to say about one who holds a role, the weightiest first. They are among the holders. */
-export function warningsAbout(
-  who: Holder,
-  around: Around,
-  claims: readonly Claim[] = claimsOf(around),
-): Warning[] {
+export function warningsAbout(who: Holder, around: Around, work: Work = workOf(around)): Warning[] {
   const { places } = around;
   const isParty = who.contact !== undefined;
   const alone = oneHead(who, around);
   return [
-    ...ownWork(who, claims, places),
-    ...escalation(who, claims, places),
+    ...ownWork(who, work, places),
+    ...escalation(who, work.claims, places),
     ...(alone.length > 0 ? [{ kind: 'one-head' as const, who, scopes: alone }] : []),
     ...(isParty ? [] : noDeputy(who, around, alone)),
     ...(isParty ? [] : differences(who, around)),
@@ -224,9 +288,13 @@ export function unheldIn(team: string, { holders, places }: Pick<Around, 'holder
   return missing.length > 0 ? [{ kind: 'nobody', team, roles: missing }] : [];
 }
 
-/** Where the people file gives somebody other roles; undefined where it gives none, or the same. */
+/** Where the people file gives somebody other roles, only those that differ; undefined where it gives none, or the same. */
 export function fileDifference(who: Holder, inFile: readonly IbroRole[]): Warning | undefined {
   const roles = new Set(who.roles.map(({ role }) => role));
-  const isSame = roles.size === new Set(inFile).size && inFile.every((role) => roles.has(role));
-  return inFile.length === 0 || isSame ? undefined : { kind: 'people-file', who, inFile };
+  const onlyInFile = [...new Set(inFile)].filter((role) => !roles.has(role));
+  const notInFile = [...roles].filter((role) => !inFile.includes(role));
+  const isSame = onlyInFile.length + notInFile.length === 0;
+  return inFile.length === 0 || isSame
+    ? undefined
+    : { kind: 'people-file', who, inFile: onlyInFile, notInFile };
 }

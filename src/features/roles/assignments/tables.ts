@@ -1,5 +1,5 @@
 import { defineTable, exactly } from '../../../storage/index.ts';
-import { type Assignment, pointFields, rolesInWords } from './assignment.ts';
+import { type Assignment, type Points, pointFields, rolesInWords } from './assignment.ts';
 
 /** The roles of one person. Partition: tenant. Row: directory id. So all of a municipality are one range. */
 export interface AssignmentRow extends Assignment {
@@ -7,7 +7,7 @@ export interface AssignmentRow extends Assignment {
   day: string;
 }
 
-const pointsInWords = (points: NonNullable<Assignment['held']>['points']) => {
+const pointsInWords = (points: Omit<Points, 'by'> | undefined) => {
   const written = pointFields.flatMap(([field, label]) =>
     points?.[field] ? [`${label.toLowerCase()}: ${points[field]}`] : [],
   );
@@ -22,11 +22,11 @@ export const assignmentsTable = defineTable<AssignmentRow>({
   seenBy:
     'waarbij je op “Klopt” tikte: iedereen bij de gemeente; de rest jij en wie je team leidt; wat je wilt leren alleen jij en wie het opschreef',
   retention: { days: 1_095, from: 'day' },
-  json: ['held', 'asked', 'past'],
+  json: ['held', 'asked', 'past', 'learning'],
   person: {
     kind: 'personal',
     rows: ({ directoryId }) => [exactly(directoryId)],
-    describe: ({ held, asked, past }) =>
+    describe: ({ held, asked, past, learning }) =>
       [
         held
           ? `Je hebt deze ${held.roles.length === 1 ? 'rol' : 'rollen'}: ${rolesInWords(held.roles)}.${pointsInWords(held.points)}`
@@ -34,6 +34,7 @@ export const assignmentsTable = defineTable<AssignmentRow>({
         asked
           ? `${asked.refused ? 'Je zei dat dit niet klopt' : 'Dit wacht op jouw antwoord'}: ${rolesInWords(asked.roles)}.${pointsInWords(asked.points)}`
           : '',
+        learning ? `Zelf schreef je dit.${pointsInWords(learning)}` : '',
         past.length > 0 ? `Eerder had je: ${past.map(({ roles }) => rolesInWords(roles)).join('; ')}.` : '',
       ]
         .filter(Boolean)

@@ -10,6 +10,7 @@ import { chatWith, oncePerAccount, type Person } from '../../../people/person.ts
 import type { Assignment } from './assignment.ts';
 import { askedNews, stoppedNews } from './own-cards.ts';
 import { type Places, placesOf } from './places.ts';
+import { heard, tellLeads } from './telling-leads.ts';
 import type { AssignmentTools } from './tools.ts';
 
 /** What somebody is still to be told; undefined for who knows, or to whom it no longer applies. */
@@ -67,15 +68,21 @@ export async function toldNow(
   return 'Je collega krijgt bericht.';
 }
 
-/** Once a day, on working days: tells of roles who was not told yet, on a day that they work. */
-export const tellingJob = ({ assignments, duties }: Omit<TellTools, 'send'>): Job => ({
+/** Once a day, on working days: tells of roles who was not told yet, on a day that they work; and who leads a team of answers. */
+export const tellingJob = ({
+  assignments,
+  duties,
+  people: store,
+}: Omit<TellTools, 'send'> & Pick<AssignmentTools, 'people'>): Job => ({
   name: 'assignments',
   when: { hours: TELLING_HOURS, workdays: true },
   run: ({ now, settings, everybody, once, send }) =>
     once({ what: 'assignments', about: 'all', period: today(now).toString() }, async () => {
-      const waiting = [...(await assignments.all())].filter(([, { untold }]) => untold !== undefined);
-      if (waiting.length === 0) return;
-      const [{ municipality }, everyone] = await Promise.all([settings(), everybody()]);
+      const rows = [...(await assignments.all())];
+      const waiting = rows.filter(([, { untold }]) => untold !== undefined);
+      const answered = rows.filter(([, { unheard }]) => unheard);
+      if (waiting.length + answered.length === 0) return;
+      const [{ municipality, teams }, everyone] = await Promise.all([settings(), everybody()]);
       const people = oncePerAccount(everyone);
       const closures = new Set(municipality.closures);
       const date = today(now);
@@ -91,6 +98,22 @@ export const tellingJob = ({ assignments, duties }: Omit<TellTools, 'send'>): Jo
         );
         mayLater ||= how === 'later';
       });
+      const told = new Set<string>();
+      for (const [directoryId, { asked, held }] of answered) {
+        const team = people.find((one) => one.directoryId === directoryId)?.team;
+        // Who leads them now never asked what they answered in a team before.
+        if (team !== (asked?.refused ? asked : held)?.team)
+          await heard(assignments, directoryId, date.toString());
+        else if (team)
+          await tellLeads(
+            { send, assignments, people: store },
+            directoryId,
+            { team, teams },
+            date.toString(),
+            (lead) => worksOn(lead, date, closures),
+            told,
+          );
+      }
       if (mayLater) throw new Error('somebody could not be told of their roles yet');
     }),
 });

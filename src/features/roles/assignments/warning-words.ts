@@ -37,6 +37,15 @@ const inClause: Record<Duty, string> = {
   regie: 'de regie mag voeren',
 };
 
+/** Only what differs: "In het mensenbestand staat bij Ans wel Objectregisseur, en niet Kwaliteitscoördinator." */
+const inFileWords = ({ who, inFile, notInFile }: Extract<Warning, { kind: 'people-file' }>): string =>
+  `In het mensenbestand staat bij ${who.name} ${[
+    inFile.length > 0 ? `wel ${listed(inFile)}` : '',
+    notInFile.length > 0 ? `niet ${listed(notInFile)}` : '',
+  ]
+    .filter(Boolean)
+    .join(', en ')}.`;
+
 const roleWas = ({ roles, team }: Holder, teamName: (key: string) => string): string =>
   `${roles.length === 1 ? 'De rol was' : 'De rollen waren'} voor ${teamName(team)}`;
 
@@ -53,6 +62,11 @@ export function warningInWords(
         text: `${warning.who.name} verwerkt en controleert: ${about}.`,
         detail:
           'Dat mag. Maar niemand mag eigen werk valideren, en hier controleert niemand anders. Zoek een ander, zo nodig buiten het team.',
+      };
+    case 'own-work-other':
+      return {
+        text: `${warning.who.name} verwerkt en controleert: ${about}.`,
+        detail: `Dat mag. Maar niemand mag eigen werk valideren. Hier kan een ander dat: ${listed(warning.others.slice(0, MOST_SCOPES))}.`,
       };
     case 'escalation':
       return {
@@ -91,7 +105,7 @@ export function warningInWords(
       };
     case 'people-file':
       return {
-        text: `In het mensenbestand staat bij ${warning.who.name}: ${listed(warning.inFile)}.`,
+        text: inFileWords(warning),
         detail: 'De rolkaart gaat voor. Vraag de beheerder om het mensenbestand aan te passen.',
       };
     case 'moved':

@@ -13,7 +13,7 @@ import { isListed, teamsOf } from './rules.ts';
 import type { HandoverStore } from './store.ts';
 
 export interface HandoverExportTools
-  extends Pick<Tools, 'audit' | 'everybody' | 'links' | 'now' | 'people' | 'settings'> {
+  extends Pick<Tools, 'audit' | 'everybody' | 'links' | 'people' | 'settings'> {
   handovers: HandoverStore;
 }
 
@@ -35,7 +35,7 @@ const lineOf = (team: string, { what, from, to, trouble, note, settled = '' }: H
 
 /** The handovers of the teams that somebody belongs to, as a file. Names of colleagues who came later are left out. */
 export function handoverExport(tools: HandoverExportTools) {
-  const { handovers, audit, everybody, people, links, now } = tools;
+  const { handovers, audit, everybody, people, links } = tools;
 
   async function teamsFor(directoryId: string): Promise<Team[]> {
     const [me, { teams }] = await Promise.all([people.find(directoryId), tools.settings.read()]);
@@ -61,7 +61,7 @@ export function handoverExport(tools: HandoverExportTools) {
           ),
         ),
       );
-      await audit.record(directoryId, 'overdrachten geëxporteerd', NAME, { at: now(), name: NAME });
+      await audit.recordDownload(directoryId, 'overdrachten geëxporteerd', NAME);
       return { name: NAME, type: 'text/csv; charset=utf-8', body: writeCsv(columns, lines.flat()) };
     },
   };

@@ -1,8 +1,9 @@
 import pMap from 'p-map';
 import type { Settings } from '../../../people/municipality.ts';
-import { isLeaderOf, type Person } from '../../../people/person.ts';
+import type { Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import type { Confirmed } from '../matrix/matrix.ts';
+import { readingAlong } from '../matrix/reading-along.ts';
 import { yesesTo } from '../matrix/rules.ts';
 import type { MatrixStore } from '../matrix/store.ts';
 
@@ -21,25 +22,13 @@ const AT_ONCE = 8;
 
 /** Tells what HR may read at this moment: only where both said yes to this very state, and both still are who they were. */
 export function consent({ people, matrices }: ConsentTools) {
-  /** Whether the employee works here, and this manager leads their team and sees the matrix along. Gives the employee. */
-  async function together(
-    id: string,
-    managerId: string,
-    teams: Settings['teams'],
-  ): Promise<Person | undefined> {
-    const [person, manager] = await Promise.all([people.find(id), people.find(managerId)]);
-    if (!person || !manager) return undefined;
-    const team = teams.find(({ key }) => key === person.team) ?? { key: person.team };
-    return isLeaderOf(team, manager) ? person : undefined;
-  }
+  const along = readingAlong({ people, matrices });
 
   /** What HR may read of somebody, by their directory id; undefined where they may read nothing. */
-  async function of(id: string, { teams }: Pick<Settings, 'teams'>): Promise<Shared | undefined> {
-    const [reader, confirmed] = await Promise.all([matrices.reader(id), matrices.confirmed(id)]);
-    const { employee, manager } = yesesTo(confirmed, reader);
-    if (!reader || !confirmed || !employee || !manager) return undefined;
-    const person = await together(id, reader.manager, teams);
-    return person && { id, person, confirmed };
+  async function of(id: string, settings: Pick<Settings, 'teams'>): Promise<Shared | undefined> {
+    const [found, confirmed] = await Promise.all([along.of(id, settings), matrices.confirmed(id)]);
+    const { employee, manager } = yesesTo(confirmed, found?.reader);
+    return found && confirmed && employee && manager ? { id, person: found.person, confirmed } : undefined;
   }
 
   return {
@@ -54,18 +43,11 @@ export function consent({ people, matrices }: ConsentTools) {
     },
 
     /**
-     * Takes away the yeses that hold no more: of who left, and of who leads the team no more. So none of them holds again when somebody
-     * comes back.
+     * Takes away what holds no more: the yeses of who left, and of who leads the team no more, who sees the matrix along no more either.
+     * So none of it holds again when somebody comes back.
      */
-    async endOld({ teams }: Pick<Settings, 'teams'>): Promise<void> {
-      const readers = [...(await matrices.readers())].filter(([, { shared }]) => shared !== undefined);
-      await pMap(
-        readers,
-        async ([id, { manager }]) => {
-          if (!(await together(id, manager, teams))) await matrices.shareAsReader(id, manager, undefined);
-        },
-        { concurrency: AT_ONCE },
-      );
+    async endOld(settings: Pick<Settings, 'teams'>): Promise<void> {
+      await along.endOld(settings);
       const shared = [...(await matrices.allConfirmed())].filter(([, one]) => one.shared !== undefined);
       await pMap(
         shared,

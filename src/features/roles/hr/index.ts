@@ -21,7 +21,7 @@ const onlyShared: Needs = {
   checked: 'leest alleen wat medewerker en leidinggevende allebei delen met HR',
 };
 const page = carried(z.number().int().min(0).max(1_000), 0);
-/** Local times at which yeses that hold no more are taken away. */
+/** Local times at which what holds no more is taken away. */
 const HOURS = ['05:00', '06:00'] as const;
 
 /**

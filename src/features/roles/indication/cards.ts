@@ -7,13 +7,14 @@ import { competences } from '../content/competences.ts';
 import type { RoleTask } from '../content/tasks.ts';
 import type { MatrixView } from '../matrix/access.ts';
 import { droppedWords } from '../matrix/cards.ts';
-import type { Confirmed, Filled } from '../matrix/matrix.ts';
+import { type Confirmed, type Filled, oftens, type Side } from '../matrix/matrix.ts';
 import { droppedAnswers } from '../matrix/rules.ts';
-import { type Addend, barOf, indicationOf, type RoleSum } from './rules.ts';
+import { oftenWords } from '../matrix/words.ts';
+import { type Addend, barOf, indicationOf, type RoleSum, worth } from './rules.ts';
 
 /** One task in a sum, written out. */
-const addendWords = ({ task, weight, worth, points }: Addend) =>
-  `${task.title} (gewicht ${weight} × antwoord ${worth} = ${points})`;
+const addendWords = ({ task, weight, worth: value, points }: Addend) =>
+  `${task.title} (gewicht ${weight} × antwoord ${value} = ${points})`;
 
 /** How the four sums read, each with its bar. */
 const sumFacts = (sums: readonly RoleSum[]) =>
@@ -27,16 +28,20 @@ export const nearInWords: DetailSection = {
   lines: [{ text: NEAR, detail: '' }],
 };
 
+/** What each answer is worth, in the words of who chose it: "doe ik 2, soms 1, niet 0". */
+const answerWords = (side: Side): string =>
+  oftens.map((often) => `${oftenWords[side][often].toLowerCase()} ${worth[often]}`).join(', ');
+
 /** How the sums are made, for everybody who reads them. */
-export const howComputed: DetailSection = {
+export const howComputed = (side: Side): DetailSection => ({
   title: 'Zo is het berekend',
   lines: [
     {
-      text: 'Per taak: het gewicht bij de rol × het antwoord (doe ik 2, soms 1, niet 0).',
+      text: `Per taak: het gewicht bij de rol × het antwoord (${answerWords(side)}).`,
       detail: `Opgeteld zijn dat de punten. Erachter staat het hoogste aantal dat kan. ${NEAR}`,
     },
   ],
-};
+});
 
 /** What HR may read by now; '' while this side shares nothing. */
 function sharedWords({ side, yeses }: MatrixView): string {
@@ -105,7 +110,7 @@ export function indicationCard(
           { text: 'Dit vraagt de rol', detail: competences[role].join(' ') },
         ]),
       },
-      howComputed,
+      howComputed(side),
     ].filter(({ lines }) => lines.length > 0),
     actions: [
       ...next,

@@ -7,6 +7,7 @@ import { isLeaderOf, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import type { RoleTask } from '../content/tasks.ts';
 import type { Confirmed, Matrix, Side } from './matrix.ts';
+import { readingAlong } from './reading-along.ts';
 import { type Yeses, yesesTo } from './rules.ts';
 import type { MatrixStore } from './store.ts';
 import type { TaskList } from './task-list.ts';
@@ -51,19 +52,24 @@ const notShared = notice(
 
 /** Lets in the two who fill in a matrix, and nobody else (docs/method.md step 1.2, trust:rights-on-verified-id). */
 export function matrixAccess({ people, matrices, taskList }: MatrixAccessTools) {
+  const along = readingAlong({ people, matrices });
   const kept = async (id: string) => {
-    const [draft, confirmed, reader, tasks] = await Promise.all([
+    const [draft, confirmed, tasks] = await Promise.all([
       matrices.draft(id),
       matrices.confirmed(id),
-      matrices.reader(id),
       taskList.tasks(),
     ]);
-    return { draft, confirmed, reader, tasks };
+    return { draft, confirmed, tasks };
   };
 
   async function own(turn: Turn, me: Person): Promise<MatrixView> {
     const id = turn.directoryId;
-    const [place, { reader: row, ...rest }] = await Promise.all([turn.workplace(), kept(id)]);
+    const [place, found, rest] = await Promise.all([
+      turn.workplace(),
+      turn.settings().then((settings) => along.of(id, settings)),
+      kept(id),
+    ]);
+    const row = found?.reader;
     const { members = [], team } = place ?? {};
     const leads = await leadsOf({ members, managers: team?.managers }, id, people);
     const reader = leads.find(({ directoryId }) => directoryId === row?.manager);
@@ -72,13 +78,17 @@ export function matrixAccess({ people, matrices, taskList }: MatrixAccessTools) 
   }
 
   async function others(turn: Turn, me: Person, id: string): Promise<MatrixView | Message> {
-    const [person, { teams }] = await Promise.all([people.find(id), turn.settings()]);
+    const settings = await turn.settings();
+    // Whoever looks, what holds no more ends.
+    const [person, found] = await Promise.all([people.find(id), along.of(id, settings)]);
     if (!person) return notYours;
+    const { teams } = settings;
     const team: Pick<Team, 'key' | 'managers'> = teams.find(({ key }) => key === person.team) ?? {
       key: person.team,
     };
     if (!isLeaderOf(team, me)) return notYours;
-    const { reader: row, ...rest } = await kept(id);
+    const rest = await kept(id);
+    const row = found?.reader;
     const isNew = !row && !rest.draft && !rest.confirmed;
     if (!isNew && row?.manager !== turn.directoryId) return notShared;
     if (isNew) {

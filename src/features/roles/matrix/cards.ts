@@ -5,6 +5,7 @@ import type { State } from '../../../conversation/cards/head.ts';
 import { noticeCard } from '../../../conversation/cards/notice.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
 import type { MatrixView } from './access.ts';
+import { differencesOf } from './differences.ts';
 import type { Confirmed, Filled, Length, Matrix } from './matrix.ts';
 import {
   doneTasks,
@@ -13,6 +14,8 @@ import {
   hasConfirmed,
   hasOtherList,
   listMark,
+  mayPutBack,
+  saysTheSame,
   tasksBehind,
   tasksOf,
   unanswered,
@@ -20,7 +23,7 @@ import {
   wasRelisted,
 } from './rules.ts';
 import { seenBy } from './seen-by.ts';
-import { otherWords, sharesWords, taskCount, tasksByRole } from './words.ts';
+import { listed, otherWords, sharesWords, taskCount, tasksByRole } from './words.ts';
 
 const action = (verb: string, title: string, data: object, style?: NoticeAction['style']): NoticeAction => ({
   verb,
@@ -161,7 +164,7 @@ function factsOf(view: MatrixView, filled: Filled & Pick<Confirmed, 'tasks'>) {
     { title: 'Functie', value: [filled.job, filled.appointment].filter(Boolean).join(', ') },
     { title: 'Tijd', value: sharesWords(filled) },
     ...tasksByRole(filled, tasks).map(({ role, words }) => ({ title: role, value: words })),
-    { title: 'Kan niemand anders', value: alone.join(', ') },
+    { title: 'Kan niemand anders', value: listed(alone) },
   ];
   return facts.filter(({ value }) => value !== '');
 }
@@ -176,9 +179,27 @@ function draftCard(view: MatrixView, draft: Matrix, done: string): Message {
   const open = firstOpenPage(draft, tasks);
   const isFilled = open === undefined;
   const mine = hasConfirmed(draft, side);
-  const next = isFilled
-    ? action('matrix.confirm', 'Klopt', { ...data, seen: draft.version, list: listMark(draft, tasks) }, main)
-    : action('matrix.tasks', 'Vul taken in', { ...data, page: open }, main);
+  const { confirmed } = view;
+  // Of what says the same as both confirmed there is nothing new to confirm.
+  const isNew = !confirmed || !saysTheSame(draft, confirmed) || hasOtherList(confirmed, tasks);
+  const differences = confirmed && isFilled ? differencesOf(draft, confirmed, tasks, side) : [];
+  const toTasks = (style?: NoticeAction['style']) =>
+    isFilled
+      ? action('matrix.tasks', 'Wijzig taken', { ...data, page: 0 }, style)
+      : action('matrix.tasks', 'Vul taken in', { ...data, page: open }, style);
+  const confirm = action(
+    'matrix.confirm',
+    'Klopt',
+    { ...data, seen: draft.version, list: listMark(draft, tasks) },
+    isNew ? main : undefined,
+  );
+  const first = !isFilled
+    ? [toTasks(main)]
+    : mine
+      ? [action('indication.show', 'Rolindicatie', data, main), toTasks()]
+      : isNew
+        ? [confirm, toTasks()]
+        : [toTasks(main), confirm];
   return detailCard({
     kind: 'roles',
     state: stateOf(view, draft),
@@ -186,14 +207,17 @@ function draftCard(view: MatrixView, draft: Matrix, done: string): Message {
     title: titleOf(view),
     note: [done, noteOf(view, draft)].filter(Boolean).join(' '),
     facts: factsOf(view, draft),
+    sections: differences.length > 0 ? [{ title: 'Anders dan de vorige keer', lines: differences }] : [],
     actions: [
-      ...(isFilled && mine ? [] : [next]),
+      ...first,
+      ...(confirmed && mayPutBack(draft)
+        ? [action('matrix.put-back', 'Laat het zoals het was', { ...data, seen: draft.version })]
+        : []),
       // The other one may have filled it in, or confirmed, meanwhile.
       ...(isFilled && !mine ? [] : [action('matrix.show', 'Kijk opnieuw', data)]),
-      ...(isFilled ? [action('indication.show', 'Rolindicatie', data, mine ? main : undefined)] : []),
+      ...(isFilled && !mine ? [action('indication.show', 'Rolindicatie', data)] : []),
       ...sharing(view),
       action('matrix.time', 'Tijd en functie', data),
-      ...(isFilled ? [action('matrix.tasks', 'Wijzig taken', { ...data, page: 0 })] : []),
       ...(doneTasks(draft, tasks).length > 0 ? [action('matrix.alone', 'Wie kan dit ook?', data)] : []),
     ],
   });
@@ -223,6 +247,10 @@ function confirmedCard(view: MatrixView, confirmed: Confirmed, done: string): Me
       ...sharing(view),
       action('matrix.begin', 'Pas aan', { ...data, length: confirmed.length }),
       action('matrix.begin', other === 'full' ? 'Hele lijst' : 'Korte lijst', { ...data, length: other }),
+      action('matrix.time', 'Tijd en functie', data),
+      ...(doneTasks(confirmed, view.tasks).length > 0
+        ? [action('matrix.alone', 'Wie kan dit ook?', data)]
+        : []),
     ],
   });
 }

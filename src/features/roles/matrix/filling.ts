@@ -15,20 +15,32 @@ import {
   confirmedBy,
   doneTasks,
   hasConfirmed,
+  hasOtherList,
   isAgreed,
+  isUntouched,
   listMark,
+  markOf,
+  mayPutBack,
   onList,
   pagesOf,
   sharesIn,
+  toldOn,
   unanswered,
+  untouched,
   withoutManagers,
   yesesTo,
 } from './rules.ts';
-import { tellAgreed, toldNow } from './telling.ts';
+import { tellAgreed, tellPutBack, toldNow } from './telling.ts';
 
-/** A matrix as a card points at it: whose it is, '' for who taps, and the version that the card shows. */
-export interface Target {
+/** Whose matrix a form is of, '' for who taps; and where it was opened on what both confirmed, which list and the mark of that state. */
+export interface Opened {
   person: string;
+  length: Length | '';
+  of: string;
+}
+
+/** The same, with the version that the form shows: 0 for what was not saved yet. */
+export interface Target extends Opened {
   seen: number;
 }
 
@@ -37,6 +49,8 @@ const changedBefore = 'De ander wijzigde net iets. Kijk of dit klopt en bevestig
 const otherLead = 'Je team heeft net een andere leidinggevende gekregen. Kijk of je zo wilt beginnen.';
 const otherList = 'De lijst met taken is net gewijzigd. Kijk of dit klopt en bevestig het dan.';
 const unchanged = 'Er is niets veranderd.';
+const isBack = 'Alles staat weer zoals jullie het bevestigden.';
+const notBack = 'Er is net iets veranderd. Zo staat het nu.';
 
 /** A matrix without the confirmation of somebody who sees it along no more. */
 const agreeable = ({ side, reader }: MatrixView, matrix: Matrix): Matrix =>
@@ -75,18 +89,50 @@ export function filling(tools: MatrixAccessTools & Pick<Tools, 'send'>) {
       view.draft ? then(view, view.draft) : matrixCard(view, unchanged),
     );
 
+  /** Runs `then` on the same for a form, or on what both confirmed, of which nothing is kept anew by opening a form. */
+  const onForm = (
+    turn: Turn,
+    { person, length }: Pick<Opened, 'person' | 'length'>,
+    then: (view: MatrixView, draft: Matrix) => Promise<Message>,
+  ) =>
+    entering(turn, person, async (view) => {
+      const { side, draft, confirmed } = view;
+      const stands =
+        draft ?? (confirmed && untouched(length || confirmed.length, side, dayOf(turn), confirmed));
+      return stands ? then(view, stands) : matrixCard(view, unchanged);
+    });
+
+  /** How it stands after something was saved, or where nothing was. `news`: what to say of who was told. */
+  const saved = (view: MatrixView, now: Matrix, news: string): Message =>
+    isUntouched(now)
+      ? matrixCard({ ...view, draft: undefined }, unchanged)
+      : matrixCard(view, ['Bewaard.', news].filter(Boolean).join(' '));
+
   /**
    * Changes a part. `again` shows the form on what stands there by now, where the other changed it since it was opened; a tap that comes
-   * twice changes nothing the second time, and goes on.
+   * twice changes nothing the second time, and goes on. The first change of what both confirmed begins a new one, and the other is told.
    */
   const save = (
     turn: Turn,
-    { person, seen }: Target,
+    target: Target,
     content: (view: MatrixView, now: Matrix) => Partial<Filled>,
     again: (view: MatrixView, now: Matrix) => Message,
-    next: (view: MatrixView, now: Matrix) => Message,
+    next: (view: MatrixView, now: Matrix, news: string) => Message = saved,
   ) =>
-    onDraft(turn, person, async (view) => {
+    onForm(turn, target, async (view, stands) => {
+      const { seen, of } = target;
+      if (isUntouched(stands)) {
+        if (seen !== 0) return matrixCard(view, unchanged);
+        if (!view.confirmed || markOf(view.confirmed) !== of) return again(view, stands);
+        const edited = changed(stands, content(view, stands), view.side, dayOf(turn));
+        // The same answers to other words are a change.
+        if (edited === stands && !hasOtherList(view.confirmed, view.tasks)) return next(view, stands, '');
+        const first = { ...edited, version: 1, told: toldOn(view.confirmed, dayOf(turn)) };
+        if (await matrices.begin(view.id, first)) {
+          const news = view.side === 'manager' ? await toldNow(tools, turn, view) : '';
+          return next({ ...view, draft: first }, first, news);
+        }
+      }
       let late = false;
       const after = await matrices.change(view.id, (now) => {
         const listed = standing(view, now);
@@ -97,19 +143,21 @@ export function filling(tools: MatrixAccessTools & Pick<Tools, 'send'>) {
       });
       if (!after) return beginCard({ ...view, draft: undefined });
       const seeing = { ...view, draft: standing(view, after) };
-      return late ? again(seeing, seeing.draft) : next(seeing, seeing.draft);
+      return late ? again(seeing, seeing.draft) : next(seeing, seeing.draft, '');
     });
 
   return {
     show,
 
     /**
-     * Begins one, or begins anew from what was confirmed. Who leads the team sees it along where they alone lead it, and where the card
+     * Begins one, and opens the list of tasks; of what was confirmed it opens the list, and nothing begins yet. Who leads the team sees it along where they alone lead it, and where the card
      * of the employee named them as `lead`: with another by now, or with nobody, it is asked again.
      */
     begin: (turn: Turn, { person, length, lead }: { person: string; length: Length; lead: string }) =>
       entering(turn, person, async (view) => {
         const day = dayOf(turn);
+        if (!view.draft && view.confirmed)
+          return tasksForm(view, untouched(length, view.side, day, view.confirmed), 0);
         const isFirst = !view.draft && !view.confirmed;
         const manager = isFirst ? soleLead(view) : '';
         if (isFirst && view.side === 'employee' && lead !== manager) return beginCard(view, otherLead);
@@ -118,11 +166,13 @@ export function filling(tools: MatrixAccessTools & Pick<Tools, 'send'>) {
           // Somebody may see it along already.
           if (!mine && view.side === 'manager') return show(turn, person);
         }
-        const isNew = await matrices.begin(view.id, begun(length, view.side, day, view.confirmed));
-        return show(turn, person, isNew && view.side === 'manager' ? await toldNow(tools, turn, view) : '');
+        const draft = begun(length, view.side, day);
+        if (!(await matrices.begin(view.id, draft))) return show(turn, person);
+        const news = view.side === 'manager' ? await toldNow(tools, turn, view) : '';
+        return tasksForm(view, draft, 0, undefined, [], news ? [news] : []);
       }),
 
-    time: (turn: Turn, person: string) => onDraft(turn, person, async (view, draft) => timeForm(view, draft)),
+    time: (turn: Turn, opened: Opened) => onForm(turn, opened, async (view, draft) => timeForm(view, draft)),
 
     saveTime(turn: Turn, target: Target, typed: FormValues): Promise<Message> {
       const { shares, problems } = sharesIn(typed);
@@ -135,18 +185,17 @@ export function filling(tools: MatrixAccessTools & Pick<Tools, 'send'>) {
         ...problems,
       ];
       if (all.length > 0)
-        return onDraft(turn, target.person, async (view, draft) => timeForm(view, draft, typed, all));
+        return onForm(turn, target, async (view, draft) => timeForm(view, draft, typed, all));
       return save(
         turn,
         target,
         () => ({ shares, job, appointment }),
         (view, now) => timeForm(view, now, typed, [elsewhere]),
-        (view) => matrixCard(view, 'Bewaard.'),
       );
     },
 
-    tasks: (turn: Turn, { person, page }: { person: string; page: number }) =>
-      onDraft(turn, person, async (view, draft) => tasksForm(view, draft, page)),
+    tasks: (turn: Turn, { page, ...opened }: Opened & { page: number }) =>
+      onForm(turn, opened, async (view, draft) => tasksForm(view, draft, page)),
 
     saveTasks(turn: Turn, target: Target & { page: number; tasks: readonly string[] }, typed: FormValues) {
       const { page, tasks } = target;
@@ -163,15 +212,15 @@ export function filling(tools: MatrixAccessTools & Pick<Tools, 'send'>) {
           return { answers: next, alone: alone.filter((id) => next[id] === 'do' || next[id] === 'some') };
         },
         (view, now) => tasksForm(view, now, page, typed, [elsewhere]),
-        (view, now) =>
+        (view, now, news) =>
           page + 1 < pagesOf(now.length, view.tasks).length
-            ? tasksForm(view, now, page + 1)
-            : matrixCard(view, 'Bewaard.'),
+            ? tasksForm(view, now, page + 1, undefined, [], news ? [news] : [])
+            : saved(view, now, news),
       );
     },
 
-    alone: (turn: Turn, person: string) =>
-      onDraft(turn, person, async (view, draft) => aloneForm(view, draft)),
+    alone: (turn: Turn, opened: Opened) =>
+      onForm(turn, opened, async (view, draft) => aloneForm(view, draft)),
 
     saveAlone: (turn: Turn, target: Target, sent: string) =>
       save(
@@ -182,11 +231,13 @@ export function filling(tools: MatrixAccessTools & Pick<Tools, 'send'>) {
           return { alone: manyOf(sent).filter((id) => done.has(id)) };
         },
         (view, now) => aloneForm(view, now, sent, [elsewhere]),
-        (view) => matrixCard(view, 'Bewaard.'),
       ),
 
     /** Confirms exactly what was seen: what changed since, also of the list of tasks, is shown instead, and nothing is confirmed. */
-    confirm: (turn: Turn, { person, seen, list, sure }: Target & { list: string; sure: boolean }) =>
+    confirm: (
+      turn: Turn,
+      { person, seen, list, sure }: Pick<Target, 'person' | 'seen'> & { list: string; sure: boolean },
+    ) =>
       onDraft(turn, person, async (view, draft) => {
         const { tasks, side } = view;
         if (unanswered(draft, tasks).length > 0) return matrixCard(view, unchanged);
@@ -209,6 +260,18 @@ export function filling(tools: MatrixAccessTools & Pick<Tools, 'send'>) {
         }
         const news = isNew ? await toldNow(tools, turn, view) : '';
         return show(turn, person, ['Bevestigd door jou.', news].filter(Boolean).join(' '));
+      }),
+
+    /** Puts back what both confirmed, as long as neither confirmed what stands there now. Whoever was told of it hears that. */
+    putBack: (turn: Turn, { person, seen }: Pick<Target, 'person' | 'seen'>) =>
+      onDraft(turn, person, async (view) => {
+        const may = (now: Matrix) => {
+          const listed = standing(view, now);
+          return listed.version === seen && mayPutBack(listed);
+        };
+        const gone = view.confirmed && (await matrices.drop(view.id, may));
+        if (gone) await tellPutBack(tools, turn, view, gone);
+        return show(turn, person, gone ? isBack : notBack);
       }),
 
     choose: (turn: Turn) => entering(turn, '', async (view) => readerForm(view)),

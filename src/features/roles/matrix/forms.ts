@@ -5,14 +5,19 @@ import type { Message } from '../../../conversation/message.ts';
 import { registrations } from '../content/registrations.ts';
 import type { MatrixView } from './access.ts';
 import { longest, type Matrix, oftens } from './matrix.ts';
-import { doneTasks, pagesOf, TASKS_A_PAGE } from './rules.ts';
+import { doneTasks, isUntouched, markOf, pagesOf, TASKS_A_PAGE } from './rules.ts';
 import { seenBy } from './seen-by.ts';
-import { oftenWords } from './words.ts';
+import { explainedFor, oftenWords } from './words.ts';
+
+/** Of a matrix that is still as both confirmed it: which list, and the mark of that state. */
+const anewBy = ({ confirmed }: MatrixView, matrix: Matrix) =>
+  isUntouched(matrix) && confirmed ? { length: matrix.length, of: markOf(confirmed) } : {};
 
 /** What a form of a matrix carries: whose it is where that is somebody else, and the version that it was opened on. */
-const carriedBy = ({ side, id }: MatrixView, { version }: Matrix) => ({
-  ...(side === 'manager' ? { person: id } : {}),
-  seen: version,
+const carriedBy = (view: MatrixView, matrix: Matrix) => ({
+  ...(view.side === 'manager' ? { person: view.id } : {}),
+  ...anewBy(view, matrix),
+  seen: matrix.version,
 });
 const backTo = ({ side, id }: MatrixView) => ({
   verb: 'matrix.show',
@@ -67,13 +72,14 @@ export function timeForm(
   });
 }
 
-/** The second card: how often somebody does the tasks of one part. Past the end it is the last part. */
+/** The second card: how often somebody does the tasks of one part. Past the end it is the last part. `notes`: what was just done. */
 export function tasksForm(
   view: MatrixView,
   matrix: Matrix,
   page: number,
   sent?: FormValues,
   problems: readonly string[] = [],
+  notes: readonly string[] = [],
 ): Message {
   const pages = pagesOf(matrix.length, view.tasks);
   const at = Math.min(page, pages.length - 1);
@@ -90,10 +96,11 @@ export function tasksForm(
         ? 'Hoe vaak doe je dit? Laat “Niet” staan bij wat je niet doet: niemand doet alles.'
         : 'Hoe vaak doet je collega dit? Laat “Niet” staan bij wat je collega niet doet: niemand doet alles.',
     problems,
+    notes,
     fields: tasks.map(({ id, title, explained }, n) => ({
       id: `task${n}`,
       kind: 'one' as const,
-      asked: `${n + 1}. ${title}. ${explained}`,
+      asked: `${n + 1}. ${title}. ${explainedFor(view.side, explained)}`,
       label: `Taak ${n + 1}: hoe vaak?`,
       value: sent?.[`task${n}`] || matrix.answers[id] || 'not',
       choices: oftens.map((often) => ({ value: often, title: oftenWords[view.side][often] })),
@@ -109,7 +116,11 @@ export function tasksForm(
             {
               verb: 'matrix.tasks',
               title: 'Sla over',
-              data: { ...(view.side === 'manager' ? { person: view.id } : {}), page: at + 1 },
+              data: {
+                ...(view.side === 'manager' ? { person: view.id } : {}),
+                ...anewBy(view, matrix),
+                page: at + 1,
+              },
             },
           ]
         : [],

@@ -21,6 +21,9 @@ import { waitingMatrices } from './waiting.ts';
 
 const onVersion = ofPerson.extend({ seen: z.number().int().min(0).max(1_000_000) });
 const page = carried(z.number().int().min(0).max(100), 0);
+/** What a form carries that was opened on what both confirmed: which list, and the mark of that state. */
+const anew = { length: carried(z.enum([...lengths, '']), ''), of: carried(z.string().max(40), '') };
+const form = onVersion.extend(anew);
 
 const shared = { needs: bySelfOrReader };
 const byBeginner = {
@@ -92,31 +95,39 @@ export function matrix(tools: Tools & MatrixAccessTools): FeatureOffer {
         (turn, sent) => keeping(turn, sent.person, () => fill.begin(turn, sent)),
         byBeginner,
       ),
-      'matrix.time': action(ofPerson, (turn, { person }) => fill.time(turn, person), shared),
+      'matrix.time': action(ofPerson.extend(anew), (turn, sent) => fill.time(turn, sent), shared),
       'matrix.save-time': action(
-        onVersion.extend({
+        form.extend({
           job: field.text,
           appointment: field.text,
           ...fieldsOf(field.number, shareFields),
         }),
-        (turn, { person, seen, ...sent }) => fill.saveTime(turn, { person, seen }, sent as FormValues),
+        (turn, { person, seen, length, of, ...sent }) =>
+          keeping(turn, person, () => fill.saveTime(turn, { person, seen, length, of }, sent as FormValues)),
         shared,
       ),
-      'matrix.tasks': action(ofPerson.extend({ page }), (turn, sent) => fill.tasks(turn, sent), shared),
+      'matrix.tasks': action(
+        ofPerson.extend({ ...anew, page }),
+        (turn, sent) => fill.tasks(turn, sent),
+        shared,
+      ),
       'matrix.save-tasks': action(
-        onVersion.extend({
+        form.extend({
           page,
           tasks: z.array(z.string().max(60)).max(taskFields.length),
           ...fieldsOf(field.choice, taskFields),
         }),
-        (turn, { person, seen, page: at, tasks, ...sent }) =>
-          fill.saveTasks(turn, { person, seen, page: at, tasks }, sent as FormValues),
+        (turn, { person, seen, length, of, page: at, tasks, ...sent }) =>
+          keeping(turn, person, () =>
+            fill.saveTasks(turn, { person, seen, length, of, page: at, tasks }, sent as FormValues),
+          ),
         shared,
       ),
-      'matrix.alone': action(ofPerson, (turn, { person }) => fill.alone(turn, person), shared),
+      'matrix.alone': action(ofPerson.extend(anew), (turn, sent) => fill.alone(turn, sent), shared),
       'matrix.save-alone': action(
-        onVersion.extend({ alone: field.choices }),
-        (turn, { person, seen, alone }) => fill.saveAlone(turn, { person, seen }, alone),
+        form.extend({ alone: field.choices }),
+        (turn, { alone, ...target }) =>
+          keeping(turn, target.person, () => fill.saveAlone(turn, target, alone)),
         shared,
       ),
       'matrix.confirm': action(
@@ -124,6 +135,7 @@ export function matrix(tools: Tools & MatrixAccessTools): FeatureOffer {
         (turn, target) => keeping(turn, target.person, () => fill.confirm(turn, target)),
         shared,
       ),
+      'matrix.put-back': action(onVersion, (turn, target) => fill.putBack(turn, target), shared),
       'matrix.choose': action(z.object({}), (turn) => fill.choose(turn), byOwner),
       'matrix.share': action(z.object({ to: field.choice }), (turn, { to }) => fill.share(turn, to), byOwner),
       'matrix.later': action(

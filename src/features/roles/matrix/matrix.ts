@@ -62,6 +62,8 @@ export interface Confirmed extends Filled {
   tasks?: readonly RoleTask[];
   /** The day on which its employee let HR read the indication of it. It goes with the state, as the next is another. */
   shared?: string;
+  /** How often each was told of a change that was put back: of the next one the day goes on from there. */
+  told?: Matrix['told'];
 }
 
 /** The longest texts, in characters. */

@@ -173,12 +173,22 @@ export const confirmedBy = (matrix: Matrix, side: Side, today: readonly RoleTask
 /** So often a day each of the two is told at most: in one talk the other begins, confirms, and confirms again. */
 const MOST_TOLD = 3;
 
-const timesTold = ({ told: before }: Matrix, side: Side, day: string): number =>
+const timesTold = ({ told: before }: Pick<Matrix, 'told'>, side: Side, day: string): number =>
   before?.[side]?.day === day ? before[side].times : 0;
+
+/** How often each of the two was told on a day (ISO date); undefined where nobody was. */
+export function toldOn({ told: before = {} }: Pick<Matrix, 'told'>, day: string): Matrix['told'] {
+  const of = Object.entries(before).filter(([, { day: last }]) => last === day);
+  return of.length > 0 ? Object.fromEntries(of) : undefined;
+}
+
+/** True where this side may be told something of a matrix once more on a day (ISO date). */
+export const mayBeTold = (matrix: Pick<Matrix, 'told'>, side: Side, day: string): boolean =>
+  timesTold(matrix, side, day) < MOST_TOLD;
 
 /** True where this side is to be told on a day (ISO date) that a matrix waits for them. */
 export const isToTell = (matrix: Matrix, side: Side, day: string): boolean =>
-  matrix.untold === side && timesTold(matrix, side, day) < MOST_TOLD;
+  matrix.untold === side && mayBeTold(matrix, side, day);
 
 /** A matrix of which this side was told on a day (ISO date). */
 export function told(matrix: Matrix, side: Side, day: string): Matrix {
@@ -241,6 +251,26 @@ export function yesesTo(
     manager: confirmed !== undefined && reader?.shared === markOf(confirmed),
   };
 }
+
+/** True where a matrix says nothing else than what both confirmed, so that there is nothing new to confirm. */
+export const saysTheSame = (matrix: Filled, confirmed: Filled): boolean =>
+  contentOf(matrix) === contentOf(confirmed);
+
+/**
+ * What both confirmed, as a form shows it to who wants to change it: under version 0, and kept nowhere until a first change is saved.
+ * Then it is a matrix that is being filled in, of which the other is told.
+ */
+export const untouched = (length: Length, by: Side, day: string, before: Confirmed): Matrix => ({
+  ...begun(length, by, day, before),
+  version: 0,
+});
+
+/** True for a matrix of which nothing was saved yet. */
+export const isUntouched = ({ version }: Matrix): boolean => version === 0;
+
+/** True where what both confirmed may be put back: neither confirmed what stands there now. */
+export const mayPutBack = (matrix: Matrix): boolean =>
+  !hasConfirmed(matrix, 'employee') && !hasConfirmed(matrix, 'manager');
 
 /** A new matrix, with what was confirmed before in it where there is that. Its employee is to be told of one that a manager begins. */
 export function begun(length: Length, by: Side, day: string, before?: Confirmed): Matrix {

@@ -15,6 +15,8 @@ export interface MatrixStore {
   begin(directoryId: string, matrix: Matrix): Promise<boolean>;
   /** Undefined when there is none: nothing comes back that its person erased. Writes nothing for the same object. */
   change(directoryId: string, change: (now: Matrix) => Matrix): Promise<Matrix | undefined>;
+  /** Takes away what is being filled in where `may` says so. Gives what it was; undefined where nothing was taken away. */
+  drop(directoryId: string, may: (now: Matrix) => boolean): Promise<Matrix | undefined>;
   /** All that were confirmed, by directory id. One range. */
   allConfirmed(): Promise<ReadonlyMap<string, Confirmed>>;
   /** Keeps what both agreed on. */
@@ -25,18 +27,22 @@ export interface MatrixStore {
     matrix: Matrix,
     on: Required<Pick<Confirmed, 'team' | 'day' | 'at'>>,
   ): Promise<void>;
+  /** Keeps how often each was told of a change that was put back. */
+  keepTold(directoryId: string, told: Matrix['told']): Promise<void>;
   /** The employee lets HR read the indication of this state (`markOf`), or of none any more. Nothing where another state stands by now. */
   share(directoryId: string, on: { state: string; day: string } | undefined): Promise<void>;
-  /** Who may see it along. One point read. */
+  /** Who may see it along now. One point read. */
   reader(directoryId: string): Promise<MatrixReader | undefined>;
   /** False when somebody may already. */
   firstReader(directoryId: string, reader: MatrixReader): Promise<boolean>;
   setReader(directoryId: string, reader: MatrixReader): Promise<void>;
+  /** This manager sees it along no more, and lets HR read nothing of it. Nothing where another does by now. */
+  endReader(directoryId: string, manager: string): Promise<void>;
   /** The same as `share`, by this manager. Nothing where another sees the matrix along by now. */
   shareAsReader(directoryId: string, manager: string, state: string | undefined): Promise<void>;
-  /** Who sees whose matrix along, by the directory id of whose it is. One range. */
+  /** Who sees whose matrix along, or was the last who did, by the directory id of whose it is. One range. */
   readers(): Promise<ReadonlyMap<string, MatrixReader>>;
-  /** The directory ids of those whose matrix this manager may see. One range. */
+  /** The directory ids of those whose matrix this manager sees along, or was the last who did. One range. */
   readBy(manager: string): Promise<string[]>;
 }
 
@@ -64,6 +70,10 @@ export function matrixStore(storage: Storage, tenant: string): MatrixStore {
     confirmed: async (id) => (await confirmed.get(partition, key(id)))?.value,
     begin: (id, matrix) => drafts.insert(partition, key(id), matrix),
     change: async (id, change) => (await changeRow(drafts, partition, key(id), change))?.after,
+    drop: async (id, may) => {
+      const stored = await drafts.get(partition, key(id));
+      return stored && may(stored.value) && (await drafts.removeRead(stored)) ? stored.value : undefined;
+    },
     allConfirmed: () => all(confirmed),
     keep,
     confirm: async (id, { length, answers, alone, shares, job, appointment, list }, on) => {
@@ -73,18 +83,37 @@ export function matrixStore(storage: Storage, tenant: string): MatrixStore {
       await keep(id, { ...content, since: since(content, before) });
       await drafts.remove(partition, key(id));
     },
+    keepTold: async (id, told) => {
+      await changeRow(confirmed, partition, key(id), (now) => ({ ...now, told }));
+    },
     share: async (id, on) => {
       await changeRow(confirmed, partition, key(id), (now) => {
         if (!on) return withoutShared(now);
         return markOf(now) === on.state ? { ...now, shared: on.day } : now;
       });
     },
-    reader: async (id) => (await readers.get(partition, key(id)))?.value,
-    firstReader: (id, reader) => readers.insert(partition, key(id), reader),
+    reader: async (id) => {
+      const reader = (await readers.get(partition, key(id)))?.value;
+      return reader?.ended ? undefined : reader;
+    },
+    firstReader: async (id, reader) => {
+      const before = await readers.get(partition, key(id));
+      if (before) return before.value.ended === true && readers.replace(before, reader);
+      return readers.insert(partition, key(id), reader);
+    },
     setReader: (id, reader) => readers.put(partition, key(id), reader),
+    endReader: async (id, manager) => {
+      await changeRow(
+        readers,
+        partition,
+        key(id),
+        (now): MatrixReader =>
+          now.manager === manager && !now.ended ? { ...withoutShared(now), ended: true } : now,
+      );
+    },
     shareAsReader: async (id, manager, state) => {
       await changeRow(readers, partition, key(id), (now) => {
-        if (now.manager !== manager) return now;
+        if (now.manager !== manager || now.ended) return now;
         return state === undefined ? withoutShared(now) : { ...now, shared: state };
       });
     },

@@ -36,7 +36,7 @@ export const confirmedMatricesTable = defineTable<Confirmed>({
   holds: 'je takenmatrix, zoals jullie die bevestigden',
   seenBy: `${seenBy}; HR alleen de rolindicatie, als jullie die allebei delen`,
   retention: { days: 730, from: 'day' },
-  json: ['answers', 'alone', 'shares', 'tasks'],
+  json: ['answers', 'alone', 'shares', 'tasks', 'told'],
   person: {
     kind: 'personal',
     rows: ({ tenant, directoryId }) => [{ partition: key(tenant), ...exactly(directoryId) }],
@@ -56,13 +56,15 @@ export interface MatrixReader {
   day: string;
   /** The state that both confirmed (`markOf`) of which this manager lets HR read the indication. */
   shared?: string;
+  /** They see it along no more. What they read before still counts for what may be told to them of the team (trust:fewest-six). */
+  ended?: true;
 }
 
 export const matrixReadersTable = defineTable<MatrixReader>({
   name: 'taskmatrixreaders',
   namesPeople: true,
   owner: 'roles',
-  holds: 'met wie je een takenmatrix invult',
+  holds: 'met wie je een takenmatrix invult, of het laatst invulde',
   seenBy: 'jullie tweeën',
   retention: { days: 730, from: 'day' },
   person: {
@@ -72,9 +74,11 @@ export const matrixReadersTable = defineTable<MatrixReader>({
       { partition: key(tenant), fieldIs: { field: 'manager', value: directoryId } },
     ],
     undecided: ({ shared }) => (shared === undefined ? [] : ['shared']),
-    describe: ({ day, shared }) =>
+    describe: ({ day, shared, ended }) =>
       [
-        `Sinds ${dutchDay(day)} vul je een takenmatrix in met een collega.`,
+        ended
+          ? `Vanaf ${dutchDay(day)} vulde je een takenmatrix in met een collega. Nu niet meer.`
+          : `Sinds ${dutchDay(day)} vul je een takenmatrix in met een collega.`,
         ...(shared === undefined ? [] : ['De leidinggevende deelde de rolindicatie daarvan met HR.']),
       ].join(' '),
   },

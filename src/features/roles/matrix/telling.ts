@@ -12,7 +12,7 @@ import { chatWith, isLeaderOf, isPresent, oncePerAccount, type Person } from '..
 import type { Tools } from '../../module.ts';
 import type { MatrixView } from './access.ts';
 import type { Matrix, Side } from './matrix.ts';
-import { isToTell, told } from './rules.ts';
+import { isToTell, mayBeTold, told } from './rules.ts';
 import { seenBy } from './seen-by.ts';
 import type { MatrixStore } from './store.ts';
 
@@ -40,6 +40,28 @@ export const waitsNews: Record<Side, Message> = {
   }),
 };
 
+/**
+ * What either is sent who was told of the same matrix before: no second message in the same words under the first. It says as little of
+ * who did what.
+ */
+export const againNews: Record<Side, Message> = {
+  employee: noticeCard({
+    kind: 'roles',
+    text: 'Je takenmatrix wacht op bevestiging.',
+    title: 'Je takenmatrix wacht op bevestiging',
+    body: 'Kijk na wat er staat. Jullie bevestigen het allebei.',
+    actions: [{ verb: 'matrix.show', title: 'Open', data: {}, style: 'positive' }],
+    seenBy: seenBy.employee,
+  }),
+  manager: noticeCard({
+    kind: 'roles',
+    text: 'Een takenmatrix wacht op bevestiging.',
+    title: 'Een takenmatrix wacht op bevestiging',
+    body: 'Kijk na wat er staat. Jullie bevestigen het allebei.',
+    actions: [{ verb: 'matrix.waiting', title: 'Open', data: {}, style: 'positive' }],
+  }),
+};
+
 /** What either is sent once both confirmed, where the other was the last to do so. */
 export const agreedNews: Record<Side, Message> = {
   employee: noticeCard({
@@ -55,6 +77,24 @@ export const agreedNews: Record<Side, Message> = {
     title: 'Een takenmatrix is bevestigd',
     body: 'Jij en je collega bevestigden die allebei. Kies je collega. Kijk dan samen naar de rolindicatie.',
     actions: [{ verb: 'matrix.pick', title: 'Kies een collega', data: {}, style: 'positive' }],
+  }),
+};
+
+/** What either is sent who heard of a change that was put back: nothing waits for them any more. */
+export const putBackNews: Record<Side, Message> = {
+  employee: noticeCard({
+    kind: 'roles',
+    text: 'Je takenmatrix blijft zoals die was.',
+    title: 'Je takenmatrix blijft zoals die was',
+    body: 'De wijziging is teruggedraaid. Je hoeft niets te doen.',
+    actions: [{ verb: 'matrix.show', title: 'Bekijk', data: {} }],
+  }),
+  manager: noticeCard({
+    kind: 'roles',
+    text: 'Een takenmatrix blijft zoals die was.',
+    title: 'Een takenmatrix blijft zoals die was',
+    body: 'De wijziging is teruggedraaid. Je hoeft niets te doen.',
+    actions: [{ verb: 'matrix.pick', title: 'Kies een collega', data: {} }],
   }),
 };
 
@@ -75,7 +115,7 @@ async function tell(
   });
   if (!mine) return;
   const { told: before } = mine;
-  const outcome = await send(chat, waitsNews[side]);
+  const outcome = await send(chat, (before?.[side] ? againNews : waitsNews)[side]);
   if (!mayWorkLater(outcome)) return;
   await matrices.change(id, (now) =>
     now.told?.[side]?.day === day && now.untold === undefined ? { ...now, told: before, untold: side } : now,
@@ -112,6 +152,26 @@ export async function tellAgreed({ send }: Pick<TellTools, 'send'>, turn: Turn, 
   const { side, person } = otherOf(view);
   const chat = person && chatWith(person);
   if (chat && (await isAtWork(turn, person))) await send(chat, agreedNews[side]);
+}
+
+/**
+ * Tells the other of the two that what both confirmed was put back, where they heard of the change or made it; only where they are at
+ * work, as it asks nothing of them.
+ */
+export async function tellPutBack(
+  { send, matrices }: { send: TellTools['send']; matrices: Pick<MatrixStore, 'keepTold'> },
+  turn: Turn,
+  view: MatrixView,
+  gone: Matrix,
+): Promise<void> {
+  const { side, person } = otherOf(view);
+  const chat = person && chatWith(person);
+  const knows = gone.told?.[side] !== undefined || gone.by === side;
+  const day = today(turn.now).toString();
+  const isTold = chat && knows && mayBeTold(gone, side, day) && (await isAtWork(turn, person));
+  // What is begun anew goes on from here: as many messages a day as without putting back.
+  await matrices.keepTold(view.id, (isTold ? told(gone, side, day) : gone).told);
+  if (isTold) await send(chat, putBackNews[side]);
 }
 
 /** On working days: tells those for whom a matrix waits and who were not told yet, on a day that they work. */

@@ -9,6 +9,7 @@ import { isLeaderOf, type Person } from '../../../people/person.ts';
 import type { MatrixAccessTools } from './access.ts';
 import type { Matrix } from './matrix.ts';
 import { leadsNobody } from './opening.ts';
+import { readingAlong } from './reading-along.ts';
 import { hasConfirmed } from './rules.ts';
 
 const AT_ONCE = 8;
@@ -64,18 +65,18 @@ export function openCard(all: readonly OpenMatrix[], page: number): Message {
 
 /** Matrices to look at: one point read, and for who leads a team one range and a few reads each. */
 export function waitingMatrices({ matrices, people }: Pick<MatrixAccessTools, 'matrices' | 'people'>) {
+  const along = readingAlong({ people, matrices });
+
   /** Those of others that this reader sees along and did not confirm; undefined for who leads no team. */
   async function ofOthers(turn: Turn): Promise<OpenMatrix[] | undefined> {
-    const [me, { teams }] = await Promise.all([turn.person(), turn.settings()]);
-    const led = new Set(teams.filter((team) => me && isLeaderOf(team, me)).map(({ key }) => key));
-    if (led.size === 0) return undefined;
+    const [me, settings] = await Promise.all([turn.person(), turn.settings()]);
+    if (!settings.teams.some((team) => me && isLeaderOf(team, me))) return undefined;
     const found = await pMap(
       await matrices.readBy(turn.directoryId),
       async (id): Promise<OpenMatrix[]> => {
-        const draft = await matrices.draft(id);
+        const [draft, found] = await Promise.all([matrices.draft(id), along.of(id, settings)]);
         if (!draft || hasConfirmed(draft, 'manager')) return [];
-        const person = await people.find(id);
-        return person && led.has(person.team) ? [{ id, person, draft }] : [];
+        return found?.reader.manager === turn.directoryId ? [{ id, person: found.person, draft }] : [];
       },
       { concurrency: AT_ONCE },
     );

@@ -8,6 +8,7 @@ import type { Team } from '../../../people/municipality.ts';
 import { ibroRoles } from '../../../people/person.ts';
 import type { RoleTask } from '../content/tasks.ts';
 import { homeOf } from '../matrix/rules.ts';
+import { listed } from '../matrix/words.ts';
 import type { Picture } from './rules.ts';
 
 /** What a typed request answers: nothing of what the team does, since the chat keeps it. */
@@ -71,7 +72,7 @@ function byRole(ids: readonly string[], tasks: readonly RoleTask[]) {
     const titles = tasks.flatMap((task) =>
       ids.includes(task.id) && homeOf(task) === role ? [task.title] : [],
     );
-    return titles.length > 0 ? [{ text: role, detail: titles.join(', ') }] : [];
+    return titles.length > 0 ? [{ text: role, detail: listed(titles) }] : [];
   });
 }
 
@@ -96,16 +97,32 @@ export function pictureCard(
     note: [
       `Gemaakt op ${dutchDay(day)}, uit bevestigde takenmatrices.`,
       plain ? 'Er is niets wat opvalt.' : '',
-      'Wat niet iedereen invulde, staat er niet in. Wie wat doet, ook niet. Wie het team leidt, telt niet mee.',
+      'Wat niet iedereen invulde, staat er niet in. Wie wat doet, ook niet.',
+      none.length > 0 ? '' : 'Wie het team leidt, telt niet mee.',
     ]
       .filter(Boolean)
       .join(' '),
     sections: [
       { title: 'Hangt van één persoon af', lines: byRole(one, tasks) },
-      { title: 'Doet niemand', lines: byRole(none, tasks) },
+      {
+        title: 'Doet niemand',
+        // Who leads the team may do it all the same.
+        lines:
+          none.length > 0
+            ? [...byRole(none, tasks), { text: 'Wie het team leidt, telt hier niet mee.' }]
+            : [],
+      },
       { title: 'Doen veel mensen', lines: byRole(many, tasks) },
       { title: 'Registraties', lines: registrationLines },
     ].filter(({ lines }) => lines.length > 0),
-    actions,
+    actions: [
+      {
+        verb: 'help.say',
+        title: 'Bespreek het in je team',
+        data: { text: 'teamterugblik' },
+        style: 'positive',
+      },
+      ...actions,
+    ],
   });
 }

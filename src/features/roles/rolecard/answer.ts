@@ -6,7 +6,7 @@ import { type Around, dutyOfRole, type Holder } from '../assignments/rules.ts';
 import { overlapOf, type Scope, scopesOf } from '../assignments/scope.ts';
 import { scopesInWords } from '../assignments/warning-words.ts';
 import type { RoleQuestion } from './question.ts';
-import { aboutInWords, NOBODY, stepsInFor, stepsInWords } from './sheet.ts';
+import { aboutInWords, NOBODY, stepsInLines, stepsInWords } from './sheet.ts';
 
 /** So many stand under each heading; the rolkaart has all. */
 const MOST = 6;
@@ -42,7 +42,7 @@ function roleLines(question: RoleQuestion, around: Around, teamName: (key: strin
           detail: [
             aboutInWords(who, one, around.places),
             teamName(who.team),
-            stepsInWords({ stepsIn: stepsInFor(who, one, around), contact: who.contact }),
+            stepsInWords({ stepsIn: stepsInLines(who, one, around), contact: who.contact }),
           ].join(' · '),
         })),
     );

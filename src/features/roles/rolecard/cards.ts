@@ -16,14 +16,18 @@ const lineOf = (line: SheetLine) => ({
   details: [[inRow(line.about), line.more].filter(Boolean).join(' · '), stepsInWords(line)],
 });
 
-/** The rolkaart of a team on a phone. */
-export function rolecardCard(team: { key: string; name: string }, sheet: readonly Sheet[]): Message {
+/** The rolkaart of a team on a phone. `note`: what to say first, in our words. */
+export function rolecardCard(
+  team: { key: string; name: string },
+  sheet: readonly Sheet[],
+  note = '',
+): Message {
   return sectionsCard({
     kind: 'roles',
     place: team.name,
     text: 'Wie heeft welke rol?',
     title: 'Wie heeft welke rol?',
-    note: NO_MANDATE,
+    note: [note, NO_MANDATE].filter(Boolean).join(' '),
     sections: sheet.map(({ role, lines }) => ({
       title: role,
       lines: [
@@ -68,6 +72,40 @@ export function chooseCard(
   });
 }
 
+/** A colleague whom somebody may mean, with their team. */
+export interface Meant {
+  directoryId: string;
+  name: string;
+  team: { key: string; name: string };
+}
+
+/** Which colleague somebody means. */
+export const whoseCard = (some: readonly Meant[]): Message =>
+  listCard({
+    kind: 'roles',
+    text: 'Van wie wil je de rollen zien?',
+    title: 'Van wie wil je de rollen zien?',
+    lead:
+      some.length > TEAMS
+        ? 'Dit past bij veel collega’s. Typ “rolkaart” met de hele naam erachter.'
+        : 'Dit past bij meer collega’s.',
+    sections: [
+      {
+        title: '',
+        lines: some.slice(0, TEAMS).map(({ directoryId, name, team }) => ({
+          text: name,
+          detail: team.name,
+          action: {
+            verb: 'rolecard.show',
+            title: 'Bekijk',
+            data: { team: team.key, first: directoryId },
+          },
+        })),
+      },
+    ],
+    actions: [],
+  });
+
 /** The page to print and the document of a team. */
 export function filesCard(team: { key: string; name: string }, links: readonly Link[]): Message {
   return linksCard({
@@ -84,7 +122,7 @@ export function filesCard(team: { key: string; name: string }, links: readonly L
 
 export const noSuchTeam: Message = notice(
   'roles',
-  'Dat team ken ik niet',
-  'Kies een team uit de lijst. Of typ “rolkaart” met een andere naam erachter.',
+  'Dat team of die collega ken ik niet',
+  'Kies een team uit de lijst. Of typ “rolkaart” met de naam van een team of een collega erachter.',
   [{ verb: 'rolecard.choose', title: 'Kies een team', data: { page: 0 } }],
 );

@@ -10,12 +10,12 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { writeDocx } from '../../../files/write-docx.ts';
 import { normalise } from '../../../language/normalise.ts';
 import type { Team } from '../../../people/municipality.ts';
-import { type Access, isLeaderOf, isPresent } from '../../../people/person.ts';
+import { type Access, isLeaderOf, isPresent, oncePerAccount } from '../../../people/person.ts';
 import type { FeatureOffer, Tools } from '../../module.ts';
 import { standing } from '../assignments/holders.ts';
 import type { AssignmentTools } from '../assignments/tools.ts';
 import { answerCard } from './answer.ts';
-import { chooseCard, filesCard, noSuchTeam, rolecardCard } from './cards.ts';
+import { chooseCard, filesCard, noSuchTeam, rolecardCard, whoseCard } from './cards.ts';
 import { documentOf, pageOf, type SheetFile } from './document.ts';
 import { questionIn, roleAsked } from './question.ts';
 import { sheetOf } from './sheet.ts';
@@ -23,6 +23,8 @@ import { sheetOf } from './sheet.ts';
 export type RolecardTools = AssignmentTools & Pick<Tools, 'links'>;
 
 const ofTeam = z.object({ team: z.string().max(100) });
+/** With the directory id of who stands on top, '' for nobody. */
+const ofTeamAndFirst = ofTeam.extend({ first: carried(z.string().max(100), '') });
 const pageSchema = z.object({ page: carried(z.number().int().min(0).max(1_000), 0) });
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -40,9 +42,28 @@ const readers: Access[] = [
 export function rolecard(tools: RolecardTools): FeatureOffer {
   const { links, settings, people, audit, now } = tools;
 
-  async function show(turn: Turn, { key, name }: Team): Promise<Message> {
+  async function show(turn: Turn, { key, name }: Team, first = ''): Promise<Message> {
     const day = today(turn.now).toString();
-    return rolecardCard({ key, name }, sheetOf(key, await standing(tools, day), day, dutchDay));
+    const all = await standing(tools, day);
+    const isThere = [...all.holders, ...all.still].some(({ id, team }) => id === first && team === key);
+    const note = first === '' || isThere ? '' : 'Deze collega staat niet op de rolkaart van het team.';
+    return rolecardCard({ key, name }, sheetOf(key, all, day, dutchDay, first), note);
+  }
+
+  /** The rolkaart of the team of a colleague by name: what stands there everybody may read. */
+  async function ofColleague(turn: Turn, teams: readonly Team[], name: string): Promise<Message> {
+    const here = oncePerAccount((await tools.everybody()).filter(isPresent));
+    const some = found(
+      here.map(({ directoryId = '', name: title, upn }) => ({ value: directoryId, title, also: [upn] })),
+      name,
+    ).flatMap(({ value, title }) => {
+      const own = here.find(({ directoryId }) => directoryId === value)?.team;
+      const team = teams.find(({ key }) => key === own);
+      return team ? [{ directoryId: value, name: title, team }] : [];
+    });
+    const [only] = some;
+    if (!only) return noSuchTeam;
+    return some.length > 1 ? whoseCard(some) : show(turn, only.team, only.directoryId);
   }
 
   async function ofKey(turn: Turn, key: string, run: (team: Team) => Promise<Message>): Promise<Message> {
@@ -50,7 +71,7 @@ export function rolecard(tools: RolecardTools): FeatureOffer {
     return team ? run(team) : noSuchTeam;
   }
 
-  /** The team that somebody typed, or their own. */
+  /** The team that somebody typed, that of the colleague whom they typed, or their own. */
   async function asked(turn: Turn, typed: string): Promise<Message> {
     const [me, { teams }] = await Promise.all([turn.person(), turn.settings()]);
     if (!me) return unknownPerson;
@@ -65,7 +86,9 @@ export function rolecard(tools: RolecardTools): FeatureOffer {
     ).flatMap(({ value }) => teams.find(({ key }) => key === value) ?? []);
     const [only] = meant;
     if (only && meant.length === 1) return show(turn, only);
-    return meant.length > 1 ? chooseCard(meant, 0, 'Dit past bij meer teams.') : noSuchTeam;
+    return meant.length > 1
+      ? chooseCard(meant, 0, 'Dit past bij meer teams.')
+      : ofColleague(turn, teams, name);
   }
 
   /** Who holds the role that is asked for; undefined where the register is to answer. */
@@ -85,11 +108,17 @@ export function rolecard(tools: RolecardTools): FeatureOffer {
     const leads = team ? here.filter((one) => isLeaderOf(team, one)) : [];
     const keepers = here.filter(({ access }) => access.includes('mandaatbeheerder'));
     const names = new Map(teams.map(({ key, name }) => [key, name]));
-    return answerCard(question, all, (key) => names.get(key) ?? key, {
-      leads: leads.map(({ name }) => name),
-      keepers: keepers.map(({ name }) => name),
-      day,
-    });
+    const now = all.still.filter(({ from }) => from <= day);
+    return answerCard(
+      question,
+      { ...all, holders: [...now, ...all.holders] },
+      (key) => names.get(key) ?? key,
+      {
+        leads: leads.map(({ name }) => name),
+        keepers: keepers.map(({ name }) => name),
+        day,
+      },
+    );
   }
 
   const file = (
@@ -108,7 +137,7 @@ export function rolecard(tools: RolecardTools): FeatureOffer {
       const [all, { teams, municipality }] = await Promise.all([standing(tools, day), settings.read()]);
       const team = teams.find(({ key }) => key === about);
       if (!team) throw new Error('there is no such team');
-      await audit.record(directoryId, 'rolkaart geëxporteerd', about, { at: now(), name });
+      await audit.recordDownload(directoryId, 'rolkaart geëxporteerd', about);
       const sheet = sheetOf(about, all, day, dutchDay);
       const body = await write({
         municipality: municipality.name,
@@ -124,7 +153,17 @@ export function rolecard(tools: RolecardTools): FeatureOffer {
     phrases: [
       {
         say: 'rolkaart',
-        also: ['rolkaarten', 'wie heeft welke rol', 'wie doet welke rol', 'de rolkaart', 'onze rolkaart'],
+        also: [
+          'rolkaarten',
+          'wie heeft welke rol',
+          'wie doet welke rol',
+          'de rolkaart',
+          'onze rolkaart',
+          'rollen van',
+          'de rollen van',
+          'welke rol heeft',
+          'welke rollen heeft',
+        ],
         title: 'Bekijk wie welke rol heeft in een team',
         takesRest: true,
         needs: { ...colleagueAlone, listedFor: readers },
@@ -133,9 +172,11 @@ export function rolecard(tools: RolecardTools): FeatureOffer {
     ],
     hears: [{ order: 'first', needs: colleagueAlone, answer }],
     actions: {
-      'rolecard.show': action(ofTeam, (turn, { team }) => ofKey(turn, team, (one) => show(turn, one)), {
-        needs: colleagueAlone,
-      }),
+      'rolecard.show': action(
+        ofTeamAndFirst,
+        (turn, { team, first }) => ofKey(turn, team, (one) => show(turn, one, first)),
+        { needs: colleagueAlone },
+      ),
       'rolecard.choose': action(
         pageSchema,
         async (turn, { page }) => chooseCard((await turn.settings()).teams, page),

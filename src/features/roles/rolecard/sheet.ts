@@ -1,18 +1,24 @@
 import { type IbroRole, ibroRoles } from '../../../people/person.ts';
 import { type RoleFor, registrationsInWords } from '../assignments/assignment.ts';
+import { sinceOf } from '../assignments/history.ts';
 import { areasInWords, type Places } from '../assignments/places.ts';
-import { type Around, canStepIn, type Holder } from '../assignments/rules.ts';
-import { scopesOf } from '../assignments/scope.ts';
+import { type Around, type Holder, stepsInFor } from '../assignments/rules.ts';
+import { scopesInWords } from '../assignments/warning-words.ts';
+
+/** Who steps in, by name, and for which part of a role; '' where that is all of it. */
+export interface StepsIn {
+  names: readonly string[];
+  about: string;
+}
 
 /** One who holds a role, as the rolkaart shows it. All of it may be user text. */
 export interface SheetLine {
   name: string;
   /** "BAG en BGT, in Delfshaven". */
   about: string;
-  /** "tweede rol", "vanaf 1 januari", or ''. */
+  /** "tweede rol", "vanaf 1 januari", "tot 1 januari", or ''. */
   more: string;
-  /** Who steps in, by name. */
-  stepsIn: readonly string[];
+  stepsIn: readonly StepsIn[];
   /** Of a party: how to reach it, '' when nobody wrote that down. */
   contact?: string;
 }
@@ -25,29 +31,42 @@ export interface Sheet {
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'nl');
 
-/** Who can step in for one role of somebody: those of the same team first, then others, by name. */
-export function stepsInFor(who: Holder, one: RoleFor, { holders, places }: Around): string[] {
-  const scopes = scopesOf(one, who.areas);
-  return holders
-    .filter(({ id }) => id !== who.id)
-    .filter((other) => scopes.some((scope) => canStepIn(other, one.role, scope, places)))
-    .sort((a, b) => Number(b.team === who.team) - Number(a.team === who.team) || byName(a, b))
-    .map(({ name }) => name);
+/** Who steps in for one role of somebody, the parts of it together for which that is the same. */
+export function stepsInLines(who: Holder, one: RoleFor, around: Around): StepsIn[] {
+  const groups = Map.groupBy(stepsInFor(who, one, around), ({ names }) => JSON.stringify(names));
+  return [...groups.values()].map((some) => ({
+    names: some[0]?.names ?? [],
+    about:
+      groups.size > 1
+        ? scopesInWords(
+            some.map(({ scope }) => scope),
+            around.places,
+          )
+        : '',
+  }));
 }
 
 /** What a role of somebody is for and where, in words. */
 export const aboutInWords = (who: Pick<Holder, 'areas'>, one: RoleFor, places: Places): string =>
   `${registrationsInWords(one)}, ${areasInWords(who.areas, places)}`;
 
-/** The rolkaart of a team (docs/method.md step 4.5): what colleagues agreed to, and what parties outside do. `dayWords` says an ISO date. */
+/** The rolkaart of a team (docs/method.md step 4.5): what colleagues agreed to, also what still holds until that
+ * begins, and what parties outside do. `dayWords` says an ISO date; `first`: the directory id of who
+ * stands on top. */
 export function sheetOf(
   team: string,
-  around: Around,
+  around: Around & { still?: readonly Holder[] },
   day: string,
   dayWords: (iso: string) => string,
+  first = '',
 ): Sheet[] {
-  const inTeam = around.holders.filter((one) => one.team === team).sort(byName);
-  return ibroRoles.map((role) => ({
+  const inTeam = [...(around.still ?? []), ...around.holders]
+    .filter((one) => one.team === team)
+    .sort((a, b) => Number(b.id === first) - Number(a.id === first) || byName(a, b));
+  const ofFirst = (role: IbroRole) =>
+    inTeam.some(({ id, roles }) => id === first && roles.some((one) => one.role === role));
+  const inOrder = ibroRoles.toSorted((a, b) => Number(ofFirst(b)) - Number(ofFirst(a)));
+  return inOrder.map((role) => ({
     role,
     lines: inTeam.flatMap((who) =>
       who.roles.flatMap((one, n): SheetLine[] =>
@@ -56,10 +75,14 @@ export function sheetOf(
               {
                 name: who.name,
                 about: aboutInWords(who, one, around.places),
-                more: [n > 0 ? 'tweede rol' : '', who.from > day ? `vanaf ${dayWords(who.from)}` : '']
+                more: [
+                  n > 0 && !who.until ? 'tweede rol' : '',
+                  sinceOf(one, who) > day ? `vanaf ${dayWords(sinceOf(one, who))}` : '',
+                  who.until ? `tot ${dayWords(who.until)}` : '',
+                ]
                   .filter(Boolean)
                   .join(', '),
-                stepsIn: stepsInFor(who, one, around),
+                stepsIn: stepsInLines(who, one, around),
                 contact: who.contact,
               },
             ]
@@ -77,10 +100,18 @@ function named(names: readonly string[]): string {
   return more > 0 ? `${names.slice(0, MOST_NAMED).join(', ')} en nog ${more}` : names.join(', ');
 }
 
-/** "Valt in: Bert Kade", in the words of the card, the page and the document. */
+/** "Valt in: Bert Kade", or "Valt in: Bert Kade voor BAG; niemand voor BGT", in the words of the card, the page and the document. */
 export const stepsInWords = ({ stepsIn, contact }: Pick<SheetLine, 'stepsIn' | 'contact'>): string =>
   contact === undefined
-    ? `Valt in: ${named(stepsIn) || 'niemand, niet vastgelegd'}`
+    ? `Valt in: ${
+        stepsIn.some(({ names }) => names.length > 0)
+          ? stepsIn
+              .map(({ names, about }) =>
+                [named(names) || 'niemand', about && `voor ${about}`].filter(Boolean).join(' '),
+              )
+              .join('; ')
+          : 'niemand, niet vastgelegd'
+      }`
     : `Contact: ${contact || 'niet vastgelegd'}`;
 
 export const NOBODY = 'Niemand, niet vastgelegd';

@@ -1,23 +1,30 @@
+import { today } from '../../../calendar/clock.ts';
 import { nameOfActor } from '../../../people/actors.ts';
 import type { Setting } from '../../../people/changing/setting.ts';
 import type { Changing } from '../../../people/municipality.ts';
 import type { Tools } from '../../module.ts';
+import { MOST_LINES } from './log-reading.ts';
 
-/** So many hours back is looked for who changed something: a form is not open for longer. */
-const LOOKED_BACK_HOURS = 24 * 7;
+/** So many days back is looked for who changed something: a form is not open for longer. */
+const LOOKED_BACK_DAYS = 7;
+
+const lately = async ({ audit, now }: Pick<Tools, 'audit' | 'now'>) => {
+  const day = today(now());
+  return (await audit.newest(day.subtract({ days: LOOKED_BACK_DAYS }), day, MOST_LINES)).lines;
+};
 
 /** Who last changed a setting, by name; undefined when the log does not tell. */
 export async function changedBy<S extends Changing>(
-  { audit, now, everybody }: Pick<Tools, 'audit' | 'now' | 'everybody'>,
+  tools: Pick<Tools, 'audit' | 'now' | 'everybody'>,
   { key, logged = key }: Pick<Setting<S>, 'key' | 'logged'>,
   about: string,
 ): Promise<string | undefined> {
-  const lines = await audit.since(now().subtract({ hours: LOOKED_BACK_HOURS }));
+  const lines = await lately(tools);
   const words = `instellingen ${logged}`;
-  const last = lines.findLast(
+  const last = lines.find(
     (line) => line.about === about && (line.what === words || line.what.startsWith(`${words} `)),
   );
-  return last && nameOfActor(last.who, await everybody());
+  return last && nameOfActor(last.who, await tools.everybody());
 }
 
 /** Lines about somebody that tell nothing of a change of their row. */
@@ -25,10 +32,10 @@ const aside = /^(?:persoon bekeken$|instellingen )/;
 
 /** Who last changed somebody, by name; undefined when the log does not tell. */
 export async function lastAbout(
-  { audit, now, everybody }: Pick<Tools, 'audit' | 'now' | 'everybody'>,
+  tools: Pick<Tools, 'audit' | 'now' | 'everybody'>,
   about: string,
 ): Promise<string | undefined> {
-  const lines = await audit.since(now().subtract({ hours: LOOKED_BACK_HOURS }));
-  const last = lines.findLast((line) => line.about === about && !aside.test(line.what));
-  return last && nameOfActor(last.who, await everybody());
+  const lines = await lately(tools);
+  const last = lines.find((line) => line.about === about && !aside.test(line.what));
+  return last && nameOfActor(last.who, await tools.everybody());
 }

@@ -9,6 +9,10 @@ import type { AuditEntry } from '../../../people/tables.ts';
 export const USUAL_DAYS = 30;
 export const MOST_DAYS = 731;
 
+/** So many lines are read for a card, and for a file: reading more would keep others waiting. */
+export const MOST_LINES = 2_000;
+export const MOST_LINES_OF_FILE = 20_000;
+
 /** What a line can be about, by how its words begin; what fits none is under the last. */
 const kinds = [
   {
@@ -72,16 +76,9 @@ export function daysOf(
   }
 }
 
-/** The lines that a filter lets through, newest first. */
-export function filtered(
-  lines: readonly AuditEntry[],
-  { kind }: LogFilter,
-  { first, last }: { first: Temporal.PlainDate; last: Temporal.PlainDate },
-): AuditEntry[] {
-  const [begin, end] = [first.toString(), last.toString()];
-  return lines
-    .filter(({ day, what }) => day >= begin && day <= end && (kind === ALL_KINDS || kindOf(what) === kind))
-    .reverse();
+/** The lines that a filter lets through, in the order in which they come. */
+export function filtered(lines: readonly AuditEntry[], { kind }: LogFilter): AuditEntry[] {
+  return lines.filter(({ what }) => kind === ALL_KINDS || kindOf(what) === kind);
 }
 
 /** Says lines of the log in words, with the names that Kompas still knows. */

@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { at } from '../../../calendar/clock.ts';
 import { inRow, rowsCard } from '../../../conversation/cards/rows.ts';
 import { carried, field } from '../../../conversation/field.ts';
 import { formCard } from '../../../conversation/form.ts';
@@ -11,7 +10,16 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { writeCsv } from '../../../files/write-csv.ts';
 import type { Tools } from '../../module.ts';
 import { filesCard } from './files.ts';
-import { ALL_KINDS, daysOf, filtered, kindChoices, type LogFilter, logWords } from './log-reading.ts';
+import {
+  ALL_KINDS,
+  daysOf,
+  filtered,
+  kindChoices,
+  type LogFilter,
+  logWords,
+  MOST_LINES,
+  MOST_LINES_OF_FILE,
+} from './log-reading.ts';
 import { administering, toOverview } from './needs.ts';
 
 export type LogTools = Pick<Tools, 'audit' | 'everybody' | 'links' | 'settings' | 'now'>;
@@ -57,6 +65,9 @@ function filterForm(filter: LogFilter, problems: readonly string[] = []): Messag
   });
 }
 
+const moreWords = (most: number) =>
+  `Er staat meer in het logboek: ik keek in ${most.toLocaleString('nl-NL')} regels. Kies minder of andere dagen voor de rest.`;
+
 /** The moment at which somebody opened the log; now, when that was too long ago or is none of ours. */
 function openedAt(opened: string, now: Temporal.Instant): Temporal.Instant | undefined {
   try {
@@ -71,11 +82,11 @@ function openedAt(opened: string, now: Temporal.Instant): Temporal.Instant | und
 /** The audit log in the chat, newest first, and as a file. That somebody looks is in it too. */
 export function log({ audit, everybody, links, settings, now }: LogTools) {
   /** The lines of a filter, or what is wrong with it. */
-  async function read(filter: LogFilter, moment: Temporal.Instant) {
+  async function read(filter: LogFilter, moment: Temporal.Instant, most: number) {
     const days = daysOf(filter, moment);
     if ('problem' in days) return days;
-    const lines = await audit.since(at(days.first, '00:00'));
-    return { lines: filtered(lines, filter, days), days };
+    const { lines, isMore } = await audit.newest(days.first, days.last, most);
+    return { lines: filtered(lines, filter), isMore, days };
   }
   const daysInWords = ({ first, last }: { first: Temporal.PlainDate; last: Temporal.PlainDate }) => {
     const count = first.until(last).days + 1;
@@ -84,7 +95,7 @@ export function log({ audit, everybody, links, settings, now }: LogTools) {
 
   async function show(turn: Turn, { page, opened, ...asked }: Asked): Promise<Message> {
     const filter = filterOf(asked);
-    const found = await read(filter, turn.now);
+    const found = await read(filter, turn.now, MOST_LINES);
     if ('problem' in found) return filterForm(filter, [found.problem]);
     const first = openedAt(opened, turn.now);
     const moment = first ?? turn.now;
@@ -115,7 +126,7 @@ export function log({ audit, everybody, links, settings, now }: LogTools) {
                 })),
               },
             ],
-      small: `${kind}, ${daysInWords(found.days)}. Dat jij dit bekijkt, staat ook in het logboek.`,
+      small: `${kind}, ${daysInWords(found.days)}. ${found.isMore ? `${moreWords(MOST_LINES)} ` : ''}Dat jij dit bekijkt, staat ook in het logboek.`,
       actions: [
         ...pageButtons(shown, 'log.show', (next) => ({ ...filter, page: next, opened: moment.toString() })),
         { verb: 'log.filter', title: 'Kies wat je ziet', data: { ...filter } },
@@ -133,7 +144,7 @@ export function log({ audit, everybody, links, settings, now }: LogTools) {
     make: async (directoryId, about = '') => {
       const [kind = '', from = '', until = ''] = about.split('|');
       const filter = filterOf({ kind, from, until });
-      const found = await read(filter, now());
+      const found = await read(filter, now(), MOST_LINES_OF_FILE);
       if ('problem' in found) throw new Error('the link names days that do not exist');
       await audit.record(directoryId, 'beheerlog geëxporteerd', daysInWords(found.days));
       const [people, current] = await Promise.all([everybody(), settings.read()]);
@@ -142,8 +153,19 @@ export function log({ audit, everybody, links, settings, now }: LogTools) {
         name: 'kompas-logboek.csv',
         type: 'text/csv; charset=utf-8',
         body: writeCsv(
-          ['moment', 'wie', 'account', 'wat', 'waarover'],
-          found.lines.map((line) => [line.at, words.who(line), line.who, line.what, words.about(line)]),
+          ['moment', 'wie', 'account', 'wat', 'waarover', 'waarover_id'],
+          // A name is what somebody gave it: beside it stands what the line has.
+          [
+            ...found.lines.map((line) => [
+              line.at,
+              words.who(line),
+              line.who,
+              line.what,
+              words.about(line),
+              line.about,
+            ]),
+            ...(found.isMore ? [['', '', '', moreWords(MOST_LINES_OF_FILE), '', '']] : []),
+          ],
         ),
       };
     },

@@ -7,6 +7,9 @@ import { isPresent, type Person } from '../../../people/person.ts';
 import { peopleCard, personCard, searchForm } from './person-cards.ts';
 import { onPerson, type PeopleTools, seenInLog, teamOf } from './person-replies.ts';
 
+/** So much of what was typed is compared with everybody. */
+const LONGEST_NAME = 200;
+
 const page = carried(z.number().int().min(0).max(1_000), 0);
 export const personSchema = z.object({ id: z.string().max(200) });
 export const findSchema = z.object({ name: field.text, page });
@@ -31,7 +34,7 @@ export function lookingUp({ everybody, audit }: Pick<PeopleTools, 'everybody' | 
       also: [person.upn, person.id],
       person,
     }));
-    const found = finder(choosable)(name).map(({ person }) => person);
+    const found = finder(choosable)(name.slice(0, LONGEST_NAME)).map(({ person }) => person);
     const [only] = found;
     if (found.length !== 1)
       await audit.record(turn.directoryId, 'mensen gezocht', `${found.length} gevonden`);

@@ -124,8 +124,8 @@ export function replyForm(view: ConversationView, typed = '', problems: readonly
     submit: { verb: verbs[side].send, title: 'Verstuur', data },
     seenBy:
       side === 'lead'
-        ? 'De schrijver, en wie dit team na jou leidt. Het blijft tot 12 weken na het laatste bericht.'
-        : `Wie je team leidt, en wie dat later doet. Zij zien je naam niet, wel je manier van schrijven. Ze lezen het op zijn vroegst morgen: dan verraadt het moment niet wie je bent. Het blijft tot 12 weken na het laatste bericht.\n${underCode()}`,
+        ? 'De schrijver, en wie dit team na jou leidt. Het blijft bewaard tot 12 weken na het laatste bericht.'
+        : `Wie je team leidt, en wie dat later doet. Zij zien je naam niet, wel je manier van schrijven. Ze lezen het op zijn vroegst morgen: dan verraadt het moment niet wie je bent. Het blijft bewaard tot 12 weken na het laatste bericht.\n${underCode()}`,
     back: { verb: verbs[side].open, data: { ...data, page: 0 } },
   });
 }

@@ -35,7 +35,7 @@ export const whereIsIt = async (turn: Turn): Promise<Message> =>
   notice(
     'signal',
     'Zo zie je wat er met een signaal gebeurt',
-    'Gaf je het met naam? Tik dan hieronder. Een signaal zonder naam staat vanaf de volgende dag tussen de signalen van je team. Welk signaal van wie is, weet ik dan niet. Intrekken kan op de dag zelf: tik op “Trek in” op de kaart die na het versturen kwam. Ging het buiten je leidinggevende om? Dan kan alleen wie je koos het lezen.',
+    'Gaf je het met naam? Tik dan hieronder. Een signaal zonder naam staat vanaf de volgende dag tussen de signalen van je team. Welk signaal van wie is, weet ik dan niet. Intrekken kan op de dag zelf: tik op “Trek in” op de kaart die na het versturen kwam. Ging het buiten je leidinggevende om? Dan leest niemand anders het dan wie je koos.',
     [mine, ...(await listButtons(turn))],
   );
 const howToWithdraw = async (turn: Turn): Promise<Message> =>

@@ -38,7 +38,8 @@ const isForSome = (hashedIds: Pick<HashedIds, 'passed'>, signal: string) => hash
 
 /**
  * The marks on a signal past the manager: of the people whom it passes, who never read it whatever they do later, and of those whom the
- * form named, who alone may read it (trust:talk-with-whom-you-choose). Marks of nobody fill the list up; only the bot can tell them apart.
+ * form named, who alone may read it, beside who gave it and takes care of that place too (trust:talk-with-whom-you-choose). Marks of nobody
+ * fill the list up; only the bot can tell them apart.
  */
 export function marksOf(
   hashedIds: Pick<HashedIds, 'passed'>,

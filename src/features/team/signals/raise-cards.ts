@@ -45,11 +45,18 @@ const talk: NoticeAction = {
 /** So many names stand with the way to who leads the team; of more only how many. Past them each is named, as was promised. */
 const MOST_NAMES = 5;
 
+/** In a sentence of ours each is said otherwise than as a choice of who fills it in. */
+const doorsInWords: Record<Door['kind'], string> = {
+  team: 'Naar je leidinggevende en team',
+  department: 'Naar het afdelingshoofd',
+  council: 'Naar de ondernemingsraad',
+};
+
 /** Whom each way leads to, by name: who gives a signal knows beforehand who takes it up. */
 function takenUpBy(doors: readonly Door[]): string {
   const each = doors.map(({ kind, keepers }) => {
     const names = keepers.map(({ name }) => name);
-    return `${doorTitles[kind]}: ${kind === 'team' && names.length > MOST_NAMES ? `${names.length} mensen` : inRow(names)}.`;
+    return `${doorsInWords[kind]}: ${kind === 'team' && names.length > MOST_NAMES ? `${names.length} mensen` : inRow(names)}.`;
   });
   return `Wie pakt het op? ${each.join(' ')}`;
 }
@@ -65,10 +72,10 @@ function readersOf(doors: readonly Door[]): string {
       : []),
     ...(has('department') || has('council')
       ? [
-          'Gaat het buiten je leidinggevende om? Dan kan alleen wie je kiest het lezen. Wie later hun plaats krijgt, leest het niet.',
+          'Gaat het buiten je leidinggevende om? Dan kan alleen wie je kiest het lezen. Wie later die plaats krijgt, leest het niet.',
         ]
       : []),
-    'Alleen wie het oppakt, ziet je naam. Zonder naam bewaar ik niet van wie het is. De tekst blijft tot 26 weken na het antwoord.',
+    'Alleen wie het oppakt, ziet je naam. Geef je het zonder naam? Dan bewaar ik niet van wie het is. De tekst blijft bewaard tot 26 weken na het antwoord.',
   ].join(' ');
 }
 
@@ -167,14 +174,14 @@ const raisedReaders = (kind: Door['kind'], named: boolean): string =>
 
 /** What happens now, for who gave a signal. */
 export function raisedCard(
-  { kind, place, keepers }: Door,
+  { kind, place, keepers, readers }: Door,
   { id, named }: { id: string; named: boolean },
   cut: boolean,
 ): Message {
   const names = inRow(keepers.map(({ name }) => name));
   const back =
     kind === 'team'
-      ? `${named ? 'Typ “team”.' : 'Typ vanaf morgen “team”.'} Dan zie je hoe het met je signaal staat, en later wat eruit kwam.`
+      ? `${named ? 'Typ “mijn signalen”.' : 'Typ vanaf morgen “team”.'} Dan zie je hoe het met je signaal staat, en later wat eruit kwam.`
       : named
         ? 'Je hoort het van wie het oppakt.'
         : 'Je krijgt er niets over terug: ik weet niet van wie het is.';
@@ -189,6 +196,13 @@ export function raisedCard(
         : kind === 'team'
           ? 'Vanaf morgen staat het bij de signalen van je team. Wie het oppakt, krijgt op de volgende werkdag een bericht.'
           : 'Wie het oppakt, kan het vanaf morgen lezen, en krijgt op de volgende werkdag een bericht.',
+      ...(readers.length > keepers.length
+        ? [
+            named
+              ? 'Jij krijgt dat bericht ook.'
+              : 'Jij krijgt dat bericht ook. Anders valt op dat jij het gaf.',
+          ]
+        : []),
       named
         ? 'Toch niet? Vandaag kun je het intrekken met de knop hieronder, zolang niemand ermee begon.'
         : 'Toch niet? Vandaag kun je het nog intrekken, met de knop hieronder.',

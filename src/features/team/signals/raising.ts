@@ -12,7 +12,7 @@ import type { HashedIds } from '../groups/hashed-ids.ts';
 import { placeKey } from '../groups/place.ts';
 import { marksOf } from './exclusions.ts';
 import { nobodyThere, raisedCard, raiseForm } from './raise-cards.ts';
-import { doorsFor, doorsKey } from './routing.ts';
+import { type Door, doorsFor, doorsKey } from './routing.ts';
 import { LONGEST_SIGNAL, type Signal } from './signal.ts';
 import type { SignalStore } from './store.ts';
 
@@ -53,6 +53,10 @@ interface Ways extends ReturnType<typeof doorsFor> {
   me: Person;
   settings: Settings;
 }
+
+/** Who leads the team of who gives it, but for those who read it: one who gives it to the other heads. */
+const passedBy = ({ readers }: Door, leads: readonly Person[]) =>
+  leads.filter(({ id }) => !readers.some((one) => one.id === id));
 
 /** Giving a signal. Nothing here writes a row that names a person, except the name that somebody adds themselves. */
 export function raising({ groups, everybody, hashedIds }: RaisingTools) {
@@ -116,7 +120,9 @@ export function raising({ groups, everybody, hashedIds }: RaisingTools) {
       moved: day,
       words: { text },
       ...(by ? { by, named } : {}),
-      ...(past ? { passed: marksOf(hashedIds, id, { passed: leads, chosen: door.keepers }) } : {}),
+      ...(past
+        ? { passed: marksOf(hashedIds, id, { passed: passedBy(door, leads), chosen: door.readers }) }
+        : {}),
     };
     if (!(await groups.raiseSignal(door.place, signal, MOST_A_DAY))) return again(fullNow);
     return raisedCard(door, { id, named }, [...typed.text.trim()].length > LONGEST_SIGNAL);

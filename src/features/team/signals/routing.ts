@@ -47,6 +47,11 @@ export interface Door {
   kind: 'team' | 'department' | 'council';
   place: GroupPlace;
   keepers: Person[];
+  /**
+   * Those who read it there: the keepers, and who gives it where they would read it of anybody else of their team. Being left out would
+   * give them away (trust:no-trace).
+   */
+  readers: Person[];
 }
 
 /**
@@ -92,32 +97,40 @@ export function doorsFor(
   const missing: string[] = [];
 
   const own = others(managers);
-  if (mine && own.length > 0) doors.push({ kind: 'team', place: teamGroup(mine), keepers: own });
+  if (mine && own.length > 0)
+    doors.push({ kind: 'team', place: teamGroup(mine), keepers: own, readers: managers });
   else
     missing.push(
       leads.has(me.id) ? 'Je leidt je team zelf.' : 'Je team heeft nog geen leidinggevende in Kompas.',
     );
 
   const department = departmentsOf(settings).find(({ name }) => name === mine?.department);
-  const heads = department ? others(keepersOf(department, people, settings)) : [];
+  const allHeads = department ? keepersOf(department, people, settings) : [];
+  const heads = others(allHeads);
   if (heads.some(({ id }) => leads.has(id)))
     missing.push(
       'Je leidinggevende is ook afdelingshoofd. Een signaal aan het afdelingshoofd gaat dus niet buiten je leidinggevende om.',
     );
   else if (department && reachable(heads).length > 0)
-    doors.push({ kind: 'department', place: department, keepers: reachable(heads) });
+    doors.push({
+      kind: 'department',
+      place: department,
+      keepers: reachable(heads),
+      readers: reachable(allHeads),
+    });
   else if (heads.length > 0) missing.push('Je afdelingshoofd gebruikt Kompas nog niet.');
   else missing.push('Je team heeft geen ander afdelingshoofd in Kompas.');
 
   const { worksCouncil } = settings.municipality;
   const contacts = people.filter((person) => isPresent(person) && worksCouncil.includes(person.upn));
   // Whoever leads the team or its department, or the municipality, never reads it; others take it up then.
-  const above = new Set((department ? keepersOf(department, people, settings) : []).map(({ id }) => id));
+  const above = new Set(allHeads.map(({ id }) => id));
   const isAbove = ({ id, access }: Person) => leads.has(id) || above.has(id) || access.includes('directie');
-  const readers = others(contacts).filter((one) => !isAbove(one));
-  if (reachable(readers).length > 0)
-    doors.push({ kind: 'council', place: council, keepers: reachable(readers) });
-  else if (readers.length > 0) missing.push('Het contact van de ondernemingsraad gebruikt Kompas nog niet.');
+  const readers = reachable(contacts.filter((one) => !isAbove(one)));
+  const takers = others(contacts).filter((one) => !isAbove(one));
+  if (reachable(takers).length > 0)
+    doors.push({ kind: 'council', place: council, keepers: reachable(takers), readers });
+  else if (takers.length > 0) missing.push('Het contact van de ondernemingsraad gebruikt Kompas nog niet.');
   else if (contacts.length === 0) missing.push('Er is geen contact van de ondernemingsraad in Kompas.');
   else if (others(contacts).length > 0)
     missing.push(

@@ -37,9 +37,9 @@ const needed: ReadonlySet<WorkflowQuestion> = new Set(['size', 'judged', 'told']
 const stepReaders = ({ kind }: GroupPlace): string =>
   `${
     kind === 'team'
-      ? 'Je team en wie het teambeeld mag openen, lezen het besluit, het antwoord en wie het oppakt. Het besluit, de reden en het antwoord komen ook in het teamkanaal, als dat er is. Alleen wie deze signalen oppakt, leest de rest.'
+      ? 'Je team en wie het teambeeld mag openen, lezen het besluit, de reden en het antwoord. Zij zien ook wie het oppakt, wanneer, en wie kijkt of het werkt. Het besluit, de reden en het antwoord komen ook in het teamkanaal, als dat er is. Alleen wie deze signalen oppakt, leest de rest.'
       : 'Alleen wie deze signalen oppakt.'
-  } De tekst blijft tot 26 weken na het antwoord. Dat jij besloot of antwoordde, staat in het logboek van beheer.`;
+  } De tekst blijft bewaard tot 26 weken na het antwoord. Dat jij besloot of antwoordde, staat in het logboek van beheer.`;
 
 /** Who reads what is told back. */
 const readersOf = ({ kind }: GroupPlace): string =>

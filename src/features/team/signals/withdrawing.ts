@@ -35,8 +35,8 @@ const LONGEST_SHOWN = 160;
 const isBegun = (signal: Signal, directoryId: string): boolean =>
   !isNameless(signal) && signal.by === directoryId && signal.state !== 'received';
 
-/** `sure`: they were asked whether they want it, and said so. */
-export const withdrawSchema = signalSchema.extend({ sure: z.literal(true).optional() });
+/** `sure`: they were asked whether they want it, and said so; false when they let it stand. */
+export const withdrawSchema = signalSchema.extend({ sure: z.boolean().optional() });
 
 const shown = ({ words }: Signal): string[] => (words.text ? [fitted(words.text, LONGEST_SHOWN)] : []);
 
@@ -50,9 +50,14 @@ export const askWithdraw = (signal: Signal, data: z.infer<typeof signalSchema>):
     body: 'Het gaat meteen weg, en komt niet terug.',
     actions: [
       { verb: 'signal.withdraw', title: 'Trek in', data: { ...data, sure: true }, style: 'destructive' },
-      { verb: 'form.cancel', title: 'Laat staan', data: {} },
+      { verb: 'signal.withdraw', title: 'Laat staan', data: { ...data, sure: false } },
     ],
   });
+
+const stays = (data: z.infer<typeof signalSchema>): Message =>
+  notice('signal', 'Je signaal blijft staan', 'Er is niets veranderd. Vandaag kun je het nog intrekken.', [
+    { verb: 'signal.withdraw', title: 'Trek in', data },
+  ]);
 
 /** Which one it was, on the day (ISO date) itself, and the way back to the others. In the response to a tap alone. */
 export const withdrawn = (signal: Signal, day: string): Message =>
@@ -72,19 +77,21 @@ export function withdrawing({ groups }: { groups: SignalStore & SignalReads }) {
   return async (turn: Turn, { id, sure, ...data }: z.infer<typeof withdrawSchema>): Promise<Message> => {
     if (!(await turn.person())) return unknownPerson;
     const day = today(turn.now).toString();
+    // A signal without name is found back by its card alone, so that the way to take it back stays on it.
+    if (sure === false) return stays({ ...data, id });
     if (!sure) {
       const { signals } = await groups.content(placeOf(data));
       const now = signals.find((one) => one.id === id);
       if (now && mayWithdraw(now, day, turn.directoryId)) return askWithdraw(now, { ...data, id });
     }
-    let stays: Message | undefined;
+    let refusal: Message | undefined;
     let taken: Signal | undefined;
     const was = await groups.removeSignal(placeOf(data), id, (signal) => {
       taken = signal;
       const isLate = !mayWithdraw(signal, day, turn.directoryId);
-      stays = isLate ? (isBegun(signal, turn.directoryId) ? begun : tooLate) : undefined;
+      refusal = isLate ? (isBegun(signal, turn.directoryId) ? begun : tooLate) : undefined;
       return !isLate;
     });
-    return stays ?? (was && taken ? withdrawn(taken, day) : gone);
+    return refusal ?? (was && taken ? withdrawn(taken, day) : gone);
   };
 }

@@ -16,7 +16,7 @@ export const stateWords: Record<SignalState, string> = {
 
 /** What a signal is about, for signals that were found by rule; undefined for one that somebody raised. */
 export function foundWords({ source, theme }: Pick<Signal, 'source' | 'theme'>): string | undefined {
-  if (source === 'drop') return 'Het gemiddelde was een punt of meer lager dan in de vier keer ervoor.';
+  if (source === 'drop') return 'Het gemiddelde was een punt of meer lager dan bij de vier check-ins ervoor.';
   if (source === 'low') return '30 % of meer koos zwaar of heel zwaar.';
   if (source === 'theme' && theme) return `Drie keer op rij genoemd: ${themes[theme]}.`;
   return undefined;

@@ -76,7 +76,7 @@ function missing(state: WorkflowStep, answers: Answers, signal: Signal, { day, o
     ...(owners.has(owner) ? [] : [NO_OWNER]),
     ...(isDate(due)
       ? []
-      : ['Kies wanneer het klaar is. Doen jullie niets? Kies dan dat niemand het oppakt.']),
+      : ['Kies wanneer het klaar is. Doen jullie niets? Kies dan “Niemand” of “Nee, bewust niet”.']),
     ...(isDate(due) && due < day && due !== signal.due ? ['Kies een dag vanaf vandaag.'] : []),
   ];
 }

@@ -14,7 +14,7 @@ import { teamsOf } from './room.ts';
 import type { PointReads } from './store.ts';
 
 export interface PointExportTools
-  extends Pick<Tools, 'audit' | 'everybody' | 'links' | 'now' | 'people' | 'settings'> {
+  extends Pick<Tools, 'audit' | 'everybody' | 'links' | 'people' | 'settings'> {
   groups: PointReads;
 }
 
@@ -45,7 +45,7 @@ const lineOf = (team: string, point: TalkPoint): string[] => [
  * any more, since their row expired or they erased it, cannot be told from any other word: the card says so.
  */
 export function pointExport(tools: PointExportTools) {
-  const { groups, audit, everybody, people, links, now } = tools;
+  const { groups, audit, everybody, people, links } = tools;
 
   async function teamsFor(directoryId: string): Promise<Team[]> {
     const [me, settings] = await Promise.all([people.find(directoryId), tools.settings.read()]);
@@ -68,7 +68,7 @@ export function pointExport(tools: PointExportTools) {
         }),
       );
       const body = writeCsv(columns, lines.flat());
-      await audit.record(directoryId, 'teampunten geëxporteerd', NAME, { at: now(), name: NAME });
+      await audit.recordDownload(directoryId, 'teampunten geëxporteerd', NAME);
       return { name: NAME, type: 'text/csv; charset=utf-8', body };
     },
   };

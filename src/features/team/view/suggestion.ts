@@ -8,7 +8,7 @@ const ask = 'Vraag in het werkoverleg: waardoor komt dat vooral?';
 /** Per theme what to do with the answers. */
 const byTheme: Record<Theme, string> = {
   werkdruk: `${ask} Kies daarna samen welk werk deze week kan wachten.`,
-  duidelijkheid: `${ask} Zoek daarna samen op wie bij die taak beslist.`,
+  duidelijkheid: `${ask} Zoek daarna samen op wie daarover beslist.`,
   samenwerking: `${ask} Spreek daarna af wie deze week een halfuur bij wie meekijkt.`,
   techniek: `${ask} Maak daarna een uur vrij om te oefenen waar niets stuk kan.`,
   leren: `${ask} Laat daarna iemand voordoen wat deze week voor het eerst lukte.`,
@@ -36,5 +36,6 @@ export function suggestionFor(
   if (picture ? picture.average <= 2.5 : news.some(({ source }) => source === 'low' || source === 'drop'))
     return `${ask} Vraag ook wat het lichter maakt, en spreek één kleine stap af.`;
   const theme = picture?.themes[0] ?? news.find(({ source }) => source === 'theme')?.theme;
-  return theme ? byTheme[theme] : `${ask} ${general[week % general.length] ?? ''}`;
+  if (theme) return byTheme[theme];
+  return `${picture ? ask : 'Vraag in het werkoverleg hoe het gaat.'} ${general[week % general.length] ?? ''}`;
 }

@@ -134,6 +134,23 @@ describe('a buddy', () => {
     expect(fileFor(other)).toContain('"declined": true');
   });
 
+  test('is looked for three times a day, also in vain, so that nobody finds out who offers what on which day', async () => {
+    const [none, enough] = ['Er is nu niemand die past', 'Je zocht vandaag al 3 keer. Morgen kan het weer.'];
+    for (const workdays of [['ma'], ['di'], ['wo']] as Weekday[][]) {
+      await office.core.people.change('objecten-west', amira.id, (now) => ({ ...now, workdays }));
+      expect(await asks()).toContain(none);
+    }
+    await offers(other);
+    // The same words where there is somebody by now, and nothing is kept of it.
+    for (const theme of ['scripts', 'regie']) expect(await asks(amira, theme)).toContain(enough);
+    expect(await office.growth.buddies.pairs()).toEqual([]);
+    // A form that says nothing is no search, and a colleague has their own.
+    expect(await asks(amira, '')).toContain('Kies een thema of een rol.');
+    expect(await asks(bram)).toContain('Kompas vroeg een collega die past.');
+    office.clock.now = office.clock.now.add({ hours: 24 });
+    expect(await asks()).toContain('Kompas vroeg een collega die past.');
+  });
+
   test('is never who leads the team, nor somebody who did not offer it', async () => {
     await offers(manager);
     expect(await asks()).toContain('Er is nu niemand die past');
@@ -160,6 +177,7 @@ describe('a buddy', () => {
     await offers(bram);
     expect(await asks()).toContain('Kompas vroeg een collega die past.');
     await office.taps(amira, 'buddy.withdraw');
+    office.clock.now = office.clock.now.add({ hours: 24 });
     expect(await asks()).toContain('Er is nu niemand die past');
     expect(await shows(other)).not.toContain(amira.name);
     await tick();

@@ -8,6 +8,7 @@ import {
   totalsOf,
 } from '../../../../src/features/growth/lines/rules.ts';
 import { inChannel, team, typed } from '../../../support/bot.ts';
+import { runAt } from '../../../support/clock-job.ts';
 import {
   administrator,
   amira,
@@ -212,14 +213,55 @@ describe('a leerlijn', () => {
     await office.taps(amira, 'line.follow', { role });
     await office.taps(amira, 'line.share', { role });
     expect(await office.taps(bram, 'line.mine', { role })).toContain(amira.name);
-    const row = await office.core.people.find(amira.account);
-    if (!row) throw new Error('nobody there');
-    await office.core.people.save([{ ...row, team: 'oost' }]);
-    await office.core.people.drop(row.team, row.id);
+    await moves('oost');
     for (const who of [other, bram])
       expect(await office.taps(who, 'line.mine', { role })).not.toContain(amira.name);
     expect(await office.taps(amira, 'line.mine', { role })).toContain('line.share');
   });
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['they looked at it', () => office.taps(amira, 'line.mine', { role })],
+    ['somebody of their new team looked', () => office.taps(other, 'line.mine', { role })],
+    ['a night went by', () => atNight()],
+  ])('is not shared again with a team that they come back to, once %s', async (_when, looked) => {
+    await office.taps(amira, 'line.follow', { role });
+    await office.taps(amira, 'line.save-done', { role, done: 'keten' });
+    await office.taps(amira, 'line.share', { role });
+    await moves('oost');
+    await looked();
+    await moves(WEST);
+    for (const who of [bram, manager])
+      expect(await office.taps(who, 'line.mine', { role })).not.toContain(amira.name);
+    expect(await office.taps(amira, 'line.mine', { role })).toMatch(/1 van 4 modules.*line\.share/);
+  });
+
+  test('stays shared in a night in which nothing changed, and not once somebody left', async () => {
+    await office.taps(amira, 'line.follow', { role });
+    await office.taps(amira, 'line.share', { role });
+    await atNight();
+    expect(await office.taps(bram, 'line.mine', { role })).toContain(amira.name);
+    await office.core.people.change(WEST, amira.id, (now) => ({ ...now, removed: '2026-11-25' }));
+    office.clock.now = office.clock.now.add({ hours: 24 });
+    await atNight();
+    await office.core.people.change(WEST, amira.id, ({ removed: _day, ...now }) => now);
+    expect(await office.taps(bram, 'line.mine', { role })).not.toContain(amira.name);
+  });
+
+  /** Goes to another team, as an import of the people file does it. */
+  async function moves(to: string): Promise<void> {
+    const row = await office.core.people.find(amira.account);
+    if (!row) throw new Error('nobody there');
+    await office.core.people.save([{ ...row, team: to }]);
+    await office.core.people.drop(row.team, row.id);
+  }
+
+  /** The job that ends what is shared with an earlier team, at five in the morning. */
+  async function atNight(): Promise<void> {
+    const jobs = office.features
+      .flatMap(({ jobs = [] }) => jobs)
+      .filter(({ name }) => name === 'line-shares');
+    await runAt(jobs, office.core, office.clock.now.add({ hours: 19 }));
+  }
 
   test('has totals from six, without names and without who leads the team; new ones in steps', async () => {
     const follow = (from: number, to: number) =>

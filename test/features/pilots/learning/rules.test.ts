@@ -22,6 +22,8 @@ describe('a name in a text', () => {
     ["Amira's lijst", ['Amira']],
     ['Amrani, Zoë', ['Amrani', 'Zoë']],
     ['Mail amira.sol@gemeente.example even', ['amira.sol@gemeente.example']],
+    ['Mail (info@buro.example), of bel', ['info@buro.example']],
+    [`Mail ${'x'.repeat(70)}.amira@buro.example`, [`${'x'.repeat(58)}.amira@buro.example`]],
   ])('%s', (text, found) => {
     expect(namesIn(text)).toEqual(found);
   });

@@ -112,6 +112,30 @@ describe('sharing with other teams', () => {
     expect(await agree(other)).toContain('Een andere titel');
   });
 
+  test('takes no yes of who wrote it, where two propose at once and the first is slower to say who they are', async () => {
+    await inChannel();
+    await propose(mate);
+    const { proposal = 0 } = await theOnly(bot);
+    // Another text stands there by now, of another who proposed it, and the first writes down themselves only then.
+    const changed = { title: 'Een andere titel', proposal: proposal + 1 };
+    await bot.core.learnings.change(id, (now) => ({ ...now, ...changed }));
+    await bot.core.learnings.setAsker(id, { directoryId: other.account, proposal: proposal + 1 });
+    expect(await bot.core.learnings.setAsker(id, { directoryId: mate.account, proposal })).toBe(false);
+    expect(await agree(other)).toContain('Hierover beslist iemand anders');
+    expect(await state()).toBe('asked');
+    expect(await agree(lead)).toContain('Gedeeld met andere teams');
+  });
+
+  test('lapses where it is known of an earlier proposal alone who made it', async () => {
+    await inChannel();
+    await propose(mate);
+    await bot.core.learnings.change(id, (now) => ({ ...now, proposal: (now.proposal ?? 0) + 1 }));
+    for (const who of [mate, other, lead]) expect(await agree(who)).toContain('Dit voorstel is verlopen');
+    expect(await state()).toBe('asked');
+    expect(await propose(other)).toContain('Het staat in het kanaal');
+    expect(await agree(lead)).toContain('Gedeeld met andere teams');
+  });
+
   test('is decided once when yes and no come at the same moment', async () => {
     await inChannel();
     await propose(mate);

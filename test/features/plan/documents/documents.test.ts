@@ -36,6 +36,18 @@ describe('the documents of a municipality that has nothing yet', () => {
 });
 
 describe('the documents', () => {
+  test('are one line in the log of who fetches one again and again that day', async () => {
+    await filesOf('mt');
+    await filesOf('mt');
+    await filesOf('koers');
+    const log = await bot.core.audit.since(bot.clock.now.subtract({ hours: 1 }));
+    const made = log.filter(({ what }) => what === 'document gemaakt');
+    expect(made.map(({ who, about }) => [who, about]).sort()).toEqual([
+      [amira.account, 'koers'],
+      [amira.account, 'mt'],
+    ]);
+  });
+
   test('hold what stands in Kompas, escaped', async () => {
     await tap(bot, joris, 'plan.save', {
       step: 1,

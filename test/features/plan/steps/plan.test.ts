@@ -91,7 +91,7 @@ describe('changing a step', () => {
   test.each([
     [{ notes: `Vraag ${bert.name}` }, 'haal de naam'],
     [{ links: 'http://gemeente.example' }, 'begint met https'],
-    [{ from: '2026-12-01', until: '2026-11-01' }, 'een dag na het begin'],
+    [{ from: '2026-12-01', until: '2026-11-01' }, 'de dag van het begin of een latere dag'],
     [{ until: 'morgen' }, 'kies een datum'],
   ])('with %o says what is wrong and keeps what was typed', async (change, words) => {
     const answer = await save(joris, change);

@@ -34,6 +34,14 @@ describe('from the talk to the rolkaart', () => {
     expect(await office.kept(amira)).toBeUndefined();
   });
 
+  test('the form begins with today, and not with the day of before', async () => {
+    await office.agreed(amira, { from: '2026-11-02' });
+    const form = await office.taps(mara, 'assignments.form', of);
+    expect(form).toContain('"value":"2026-11-25"');
+    expect(form).not.toContain('2026-11-02');
+    expect(form).toContain('Vul in wat jullie bespraken.');
+  });
+
   test('what to mind stands there before anything is recorded, and does not stop it', async () => {
     const form = {
       ...filled,
@@ -46,6 +54,9 @@ describe('from the talk to the rolkaart', () => {
     expect(review).toContain('Let op');
     // Ans Bos may validate BAG by the register, and nobody else BGT.
     expect(review).toContain('Persoon 1 verwerkt en controleert: BGT.');
+    expect(review).toContain('Persoon 1 verwerkt en controleert: BAG.');
+    expect(review).toContain('Hier kan een ander dat: Ans Bos');
+    expect(review).toMatch(/Persoon 1 verwerkt.*Je mag dit toch vastleggen/);
     expect(review).toContain('niet vastgelegd');
     expect(review).toContain('"verb":"assignments.record"');
     expect(await office.kept(amira)).toBeUndefined();
@@ -101,9 +112,9 @@ describe('from the talk to the rolkaart', () => {
     });
   });
 
-  test('what was agreed stands until the next is agreed, and is history from then on', async () => {
-    await office.agreed(amira);
-    await office.records(mara, amira, { first: 'Objectregisseur', firstFor: '' });
+  test('what was agreed stands until the next is agreed and begins, and is history from then on', async () => {
+    await office.agreed(amira, { from: '2026-11-18' });
+    await office.records(mara, amira, { first: 'Objectregisseur', firstFor: '', from: '2026-11-25' });
     expect(await office.says(bram, 'rolkaart')).toContain('BAG, overal');
     expect(await office.taps(amira, 'assignments.mine')).toContain('Nu op de rolkaart');
     await office.answers(amira, 'agree', 3);
@@ -115,8 +126,32 @@ describe('from the talk to the rolkaart', () => {
     expect(await office.taps(amira, 'assignments.mine')).toContain('Eerder');
   });
 
+  test('what stood holds until the day on which the next begins, on the rolkaart too, and a role that goes on keeps its day', async () => {
+    await office.agreed(amira, { from: '2026-11-18' });
+    await office.agreed(amira, { first: 'Objectregisseur', firstFor: '', from: '2026-12-14' });
+    const now = await office.says(bram, 'rolkaart');
+    expect(now).toContain('BAG, overal · tot 14 december 2026');
+    expect(now).toContain('alle registraties, overal · vanaf 14 december 2026');
+    for (const shown of [
+      await office.taps(mara, 'assignments.open', of),
+      await office.taps(amira, 'assignments.mine'),
+    ]) {
+      expect(shown).toContain('18 november 2026 tot 14 december 2026');
+      expect(shown).not.toContain('Eerder');
+    }
+    expect(await office.says(zoe, 'wie is objectregistrator voor de BAG?')).toContain('Persoon 1');
+    // Before that day they agree on the role of before, and a second one.
+    const both = { second: 'Objectregisseur', from: '2026-12-07' };
+    await office.agreed(amira, both);
+    const mine = await office.taps(amira, 'assignments.mine');
+    expect(mine).toContain('Objectregistrator voor BAG, vanaf 18 november 2026');
+    expect(mine).toContain('Objectregisseur voor alle registraties, vanaf 7 december 2026');
+    expect(mine).not.toMatch(/Eerder|14 december/);
+    expect(await office.says(bram, 'rolkaart')).not.toContain('14 december');
+  });
+
   test('a question is taken back, roles are stopped, and the colleague hears that', async () => {
-    await office.agreed(amira);
+    await office.agreed(amira, { from: '2026-11-18' });
     await office.records(mara, amira, { first: 'Objectregisseur' });
     expect(await office.taps(mara, 'assignments.take-back', { ...of, seen: 3 })).toContain('Ingetrokken');
     expect(await office.answers(amira, 'agree', 3)).toContain('net veranderd');

@@ -22,7 +22,7 @@ test('the mandaatbeheerder sees all warnings and differences, and whose team it 
     'Persoon 1 verwerkt en controleert: WOZ.',
     'Niemand valt in voor Persoon 1',
     'Volgens het mandatenregister mag Persoon 1 valideren: BGT.',
-    'In het mensenbestand staat bij Persoon 2: Objectregisseur.',
+    'In het mensenbestand staat bij Persoon 2 wel Objectregisseur, en niet Geodata-engineer.',
     'Niemand heeft deze rol, ook niet in een ander team: Objectregisseur.',
     'Objecten West',
   ])

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { colleagueProblems } from '../../../../src/features/roles/assignments/party-names.ts';
 import { person } from '../../../support/town.ts';
 
@@ -70,4 +70,18 @@ describe('a colleague is no party outside', () => {
     expect(problem).toContain('Welke organisatie?');
     expect(more).toEqual([]);
   });
+});
+
+test('a text of one family name ten times as long takes ten times as many looks at the names, and not a hundred', () => {
+  const looks = (words: number): number => {
+    const has = vi.spyOn(Set.prototype, 'has');
+    try {
+      isRefused('vermeulen '.repeat(words));
+      return has.mock.calls.length;
+    } finally {
+      has.mockRestore();
+    }
+  };
+  expect(looks(200)).toBeGreaterThan(200);
+  expect(looks(2_000)).toBeLessThan(11 * looks(200));
 });

@@ -88,8 +88,8 @@ describe('worked examples: processing and checking in one person', () => {
       [],
       ['own-work BAG'],
     ],
-    ['another validates BAG', ['Ans R:BAG K:BAG', 'Bo R:BAG K:BAG'], [], []],
-    ['another validates everything', ['Ans R:BAG K:BAG', second('R', 'K')], [], []],
+    ['another validates BAG', ['Ans R:BAG K:BAG', 'Bo R:BAG K:BAG'], [], ['own-work-other BAG']],
+    ['another validates everything', ['Ans R:BAG K:BAG', second('R', 'K')], [], ['own-work-other BAG']],
     ['another validates only BGT', ['Ans R:BAG K:BAG', 'Bo R:BAG K:BGT'], [], ['own-work BAG']],
     ['processes BAG, validates BGT', ['Ans R:BAG K:BGT', second('R', 'K')], [], []],
     [
@@ -104,25 +104,35 @@ describe('worked examples: processing and checking in one person', () => {
       [],
       ['own-work BAG in Noord'],
     ],
-    ['both in Haven, another in all of Zuid', ['Ans R:BAG K:BAG @Z1', 'Bo R:BAG K:BAG @Z'], [], []],
+    [
+      'both in Haven, another in all of Zuid',
+      ['Ans R:BAG K:BAG @Z1', 'Bo R:BAG K:BAG @Z'],
+      [],
+      ['own-work-other BAG in Haven'],
+    ],
     [
       'both in the whole town by its code, another everywhere',
       ['Ans R:BAG K:BAG @G', 'Bo R:BAG K:BAG'],
       [],
-      [],
+      ['own-work-other BAG in Stad'],
     ],
-    ['another who validates is a party outside', ['Ans R:BAG K:BAG', 'Bo R:BAG', 'Geo K:BAG !bel'], [], []],
+    [
+      'another who validates is a party outside',
+      ['Ans R:BAG K:BAG', 'Bo R:BAG', 'Geo K:BAG !bel'],
+      [],
+      ['own-work-other BAG'],
+    ],
     [
       'the register lets another validate',
       ['Ans R:BAG K:BAG', 'Bo R:BAG'],
       ['Cor valideren BAG G'],
-      ['no-deputy Kwaliteitscoördinator BAG', 'role-only valideren BAG'],
+      ['own-work-other BAG', 'no-deputy Kwaliteitscoördinator BAG', 'role-only valideren BAG'],
     ],
     [
       'the register lets another approve',
       ['Ans R:BAG K:BAG', 'Bo R:BAG'],
       ['Cor goedkeuren - G'],
-      ['no-deputy Kwaliteitscoördinator BAG', 'role-only valideren BAG'],
+      ['own-work-other BAG', 'no-deputy Kwaliteitscoördinator BAG', 'role-only valideren BAG'],
     ],
     [
       'processes by role and approves by register',
@@ -292,6 +302,16 @@ describe('worked examples: the people file', () => {
   test('says one role more', () => {
     expect(inFile('Ans R', 'Objectregistrator', 'Objectregisseur')).toBe('people-file');
   });
+  test('says only what differs, and not what is the same', () => {
+    const one = fileDifference(holder('Ans R K'), ['Objectregistrator', 'Objectregisseur']);
+    expect(one && warningInWords(one, places).text).toBe(
+      'In het mensenbestand staat bij Ans wel Objectregisseur, en niet Kwaliteitscoördinator.',
+    );
+    const less = fileDifference(holder('Ans R K'), ['Objectregistrator']);
+    expect(less && warningInWords(less, places).text).toBe(
+      'In het mensenbestand staat bij Ans niet Kwaliteitscoördinator.',
+    );
+  });
   test('says the same in another order', () => {
     expect(inFile('Ans R K', 'Kwaliteitscoördinator', 'Objectregistrator')).toBeUndefined();
   });
@@ -311,6 +331,15 @@ test('a warning says what there is and what to do, and never that it may not', (
   expect(text).toBe('Ans verwerkt en controleert: BAG.');
   expect(detail).toContain('Dat mag.');
   expect(detail).toContain('niemand mag eigen werk valideren');
+});
+
+test('where another checks, it is said who', () => {
+  const holders = [holder('Ans R:BAG K:BAG'), holder('Bo R:BAG K')];
+  const [one] = warningsAbout(holders[0] ?? holder('Ans'), { holders, register: [], places });
+  if (!one) throw new Error('no warning');
+  expect(warningInWords(one, places).detail).toBe(
+    'Dat mag. Maar niemand mag eigen werk valideren. Hier kan een ander dat: Bo.',
+  );
 });
 
 test('of many scopes the first are written out', () => {

@@ -160,8 +160,27 @@ describe('what ends a yes', () => {
     await atNight();
     await access('manager');
     await expectNothingRead();
+    // The employee lets them see the matrix along anew before they can share anything of it.
+    await shares(manager);
+    await expectNothingRead();
+    await office.taps(amira, 'matrix.share', { to: manager.account });
+    await expectNothingRead();
     await shares(manager);
     expect(await opened()).toContain(SUM);
+  });
+
+  test.each([
+    ['HR looks in the list', () => listed()],
+    ['HR opens it', () => opened()],
+    ['the employee looks', () => office.taps(amira, 'indication.show')],
+  ])('who led the team no more for an hour in which %s shares nothing after it', async (_who, looked) => {
+    await bothShare();
+    const access = (right: 'medewerker' | 'manager') =>
+      office.core.people.change(WEST, manager.id, (now) => ({ ...now, access: [right] }));
+    await access('medewerker');
+    await looked();
+    await access('manager');
+    await expectNothingRead();
   });
 
   test.each([

@@ -2,7 +2,7 @@ import { defaultSchedule } from '../../../../src/calendar/schedule.ts';
 import { ownTasks } from '../../../../src/features/roles/content/tasks.ts';
 import { roles } from '../../../../src/features/roles/index.ts';
 import type { Confirmed, Often } from '../../../../src/features/roles/matrix/matrix.ts';
-import { listMark, pagesOf } from '../../../../src/features/roles/matrix/rules.ts';
+import { listMark, markOf, pagesOf } from '../../../../src/features/roles/matrix/rules.ts';
 import {
   imported,
   manager,
@@ -51,19 +51,28 @@ export async function openOffice(options: TestBotOptions = {}) {
   const taps = async (who: Somebody, verb: string, data: object = {}): Promise<string> =>
     JSON.stringify((await bot.post(tapped(who, verb, data))).body.value);
 
+  /** Which list was opened last, by whose it is. */
+  const opened = new Map<Somebody, 'full' | 'short'>();
   /** The version of what is being filled in. */
   const version = async (who: Somebody) => (await matrices.draft(who.account))?.version ?? 0;
 
   /** Fills in all pages of somebody's matrix; what is not named is not done. `by` taps. */
   async function fills(by: Somebody, whose: Somebody, answers: Record<string, Often> = {}): Promise<string> {
     const person = by === whose ? '' : whose.account;
-    const length = (await matrices.draft(whose.account))?.length ?? 'short';
+    const [draft, confirmed] = await Promise.all([
+      matrices.draft(whose.account),
+      matrices.confirmed(whose.account),
+    ]);
+    const length = draft?.length ?? opened.get(whose) ?? 'short';
+    // Of what both confirmed a form carries which list it shows, and of which state.
+    const of = draft || !confirmed ? {} : { length, of: markOf(confirmed) };
     let shown = '';
     for (const [page, { tasks }] of pagesOf(length, await taskList.tasks()).entries()) {
       const chosen = tasks.map(({ id }, n) => [`task${n}`, answers[id] ?? 'not']);
       shown = await taps(by, 'matrix.save-tasks', {
         person,
         page,
+        ...((await matrices.draft(whose.account)) ? {} : of),
         seen: await version(whose),
         tasks: tasks.map(({ id }) => id),
         ...Object.fromEntries(chosen),
@@ -85,6 +94,7 @@ export async function openOffice(options: TestBotOptions = {}) {
     /** On the card as it stands, which carries whom it names. */
     begins: async (who: Somebody, length: 'full' | 'short' = 'short', person = '') => {
       const [, lead = ''] = (await taps(who, 'matrix.show', { person })).match(/"lead":"([^"]*)"/) ?? [];
+      opened.set(team.find(({ account }) => account === person) ?? who, length);
       return taps(who, 'matrix.begin', { person, length, lead });
     },
     /** On the card as it stands. */

@@ -64,6 +64,17 @@ describe('who is told of a matrix', () => {
     expect(others).toEqual([]);
   });
 
+  test('a second time of the same matrix in other words, which tell as little of who did what', async () => {
+    await office.begins(manager, 'short', amira.account);
+    await office.fills(manager, amira, { scripting: 'do' });
+    await office.confirms(manager, amira);
+    const [first, second, ...others] = messages();
+    expect(others).toEqual([]);
+    expect(first?.words).toContain('Er staat een takenmatrix voor je klaar');
+    expect(second?.words).toContain('Je takenmatrix wacht op bevestiging');
+    expect(second?.words).not.toMatch(/Persoon|Manon|leidinggevende bevestig|Scripts/);
+  });
+
   test('each of the two three times a day at most, whatever the other does', async () => {
     await office.begins(manager, 'short', amira.account);
     for (const scripting of ['do', 'some', 'do', 'some', 'do'] as const) {

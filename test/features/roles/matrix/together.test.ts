@@ -73,6 +73,22 @@ describe('an employee and their manager fill in one matrix', () => {
     expect(short).not.toContain('Deel 1');
   });
 
+  test('what stands under a task is about who does it, for the manager too, and a list of tasks reads as a sentence', async () => {
+    await office.begins(amira);
+    expect(await office.taps(amira, 'matrix.tasks')).toContain('Je controleert en valideert');
+    const form = await office.taps(manager, 'matrix.tasks', { person: amira.account });
+    expect(form).toContain('Je collega controleert en valideert');
+    expect(form).not.toMatch(/\. Je (?!collega)/);
+    await office.fills(amira, amira, { 'mutatie-verwerken': 'do', geometrie: 'do', terugmelding: 'some' });
+    expect(await office.taps(amira, 'matrix.show')).toContain(
+      'Mutaties verwerken, geometrie bijwerken, terugmeldingen afhandelen (soms)',
+    );
+    expect(await office.taps(amira, 'indication.show')).toContain('doe ik 2, soms 1, niet 0');
+    expect(await office.taps(manager, 'indication.show', { person: amira.account })).toContain(
+      'doet dit 2, soms 1, niet 0',
+    );
+  });
+
   test('it can be left and resumed where it was left', async () => {
     await office.begins(amira, 'full');
     const first = await office.taps(amira, 'matrix.tasks');
@@ -164,6 +180,8 @@ describe('an employee and their manager fill in one matrix', () => {
     const confirmed = async (answers: Record<string, 'do' | 'not'>, hours: number) => {
       office.clock.now = office.clock.now.add({ hours });
       await office.begins(amira);
+      // Something else first: the same answers alone begin nothing anew.
+      await office.fills(amira, amira, { ...answers, knoop: 'do' });
       await office.fills(amira, amira, answers);
       await office.confirms(amira, amira);
       await office.confirms(manager, amira);
@@ -182,8 +200,10 @@ describe('an employee and their manager fill in one matrix', () => {
     await office.fills(amira, amira, { scripting: 'do' });
     await office.confirms(amira, amira);
     await office.confirms(manager, amira);
-    expect(await office.begins(amira)).toContain('geldt tot jullie dit allebei bevestigen');
-    await office.fills(amira, amira, { scripting: 'some' });
+    await office.begins(amira);
+    expect(await office.fills(amira, amira, { scripting: 'some' })).toContain(
+      'geldt tot jullie dit allebei bevestigen',
+    );
     expect((await office.matrices.confirmed(amira.account))?.answers.scripting).toBe('do');
     await office.confirms(manager, amira);
     await office.confirms(amira, amira);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { imported, team as nine, type Somebody, somebody } from '../../../support/bot.ts';
+import { runAt } from '../../../support/clock-job.ts';
 import { amira, confirmedOf, manager, type Office, openOffice, second, WEST } from '../matrix/office.ts';
 
 const HIDDEN = 'Je leest de meeste takenmatrices zelf.';
@@ -50,6 +51,20 @@ describe('the picture of a team, for who reads some of its matrices along', () =
     await office.taps(seventh, 'privacy.erase');
     expect(await office.matrices.confirmed(seventh.account)).toBeUndefined();
     await confirms([eighth], manager);
+    expect(await sees(manager)).toContain(HIDDEN);
+  });
+
+  test('who led the team before and comes back still knows whom they read, also before there was a picture', async () => {
+    await confirms(colleagues.slice(0, 6), manager);
+    await confirms([seventh], second);
+    const access = (right: 'medewerker' | 'manager') =>
+      office.core.people.change(WEST, manager.id, (now) => ({ ...now, access: [right] }));
+    await access('medewerker');
+    const jobs = office.features.flatMap(({ jobs = [] }) => jobs).filter(({ name }) => name === 'hr-yeses');
+    await runAt(jobs, office.core, office.clock.now.add({ hours: 19 }));
+    expect(await office.matrices.reader(first.account)).toBeUndefined();
+    await access('manager');
+    expect(await sees(second)).toContain('Doet niemand');
     expect(await sees(manager)).toContain(HIDDEN);
   });
 

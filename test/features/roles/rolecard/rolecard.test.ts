@@ -6,6 +6,7 @@ import {
   amira,
   bram,
   cem,
+  karin,
   mara,
   type Office,
   otherManager,
@@ -46,6 +47,24 @@ describe('the rolkaart of a team', () => {
       expect(shown).toContain(words);
   });
 
+  test('says of each part of a role who steps in, the same as the warning does', async () => {
+    await office.agreed(amira);
+    await office.agreed(bram, { firstFor: 'BAG,BGT' });
+    await office.agreed(cem, { first: 'Geodata-engineer', firstFor: '' });
+    expect(await office.says(bram, 'rolkaart')).toContain('Valt in: Persoon 1 voor BAG; niemand voor BGT');
+    expect(await office.says(karin, 'toewijzingen controle')).toContain(
+      'Niemand valt in voor Persoon 2 als Objectregistrator: BGT.',
+    );
+  });
+
+  test('names the deputy of the register as such, where the warning is silent for it', async () => {
+    await office.agreed(amira, { first: 'Kwaliteitscoördinator', areas: 'N' });
+    await office.agreed(bram, { firstFor: '' });
+    const deputy = /Valt in: ([^"]+) \(mandatenregister\)/.exec(await office.says(bram, 'rolkaart'));
+    expect(deputy?.[1]).toBeTruthy();
+    expect(await office.says(karin, 'toewijzingen controle')).not.toContain('Niemand valt in voor Persoon 1');
+  });
+
   test('leads to the files, to what a role is here, and to another team', async () => {
     const shown = await office.says(bram, 'rolkaart');
     for (const title of ['Print of download', 'Rolprofielen', 'Ander team'])
@@ -59,10 +78,38 @@ describe('the rolkaart of a team', () => {
     for (const text of ['rolkaart Objecten West', 'rolkaart van team objecten west', 'rolkaart west'])
       expect(await office.says(zoe, text)).toContain('Persoon 1');
     expect(await office.says(zoe, 'rolkaart objecten')).toContain('Dit past bij meer teams.');
-    expect(await office.says(zoe, 'rolkaart xyzzy')).toContain('Dat team ken ik niet');
+    expect(await office.says(zoe, 'rolkaart xyzzy')).toContain('Dat team of die collega ken ik niet');
     expect(await office.taps(zoe, 'rolecard.choose', { page: 0 })).toContain('Objecten Oost');
-    expect(await office.taps(zoe, 'rolecard.show', { team: 'weg' })).toContain('Dat team ken ik niet');
-    expect(await office.taps(zoe, 'rolecard.files', { team: 'weg' })).toContain('Dat team ken ik niet');
+    expect(await office.taps(zoe, 'rolecard.show', { team: 'weg' })).toContain(
+      'Dat team of die collega ken ik niet',
+    );
+    expect(await office.taps(zoe, 'rolecard.files', { team: 'weg' })).toContain(
+      'Dat team of die collega ken ik niet',
+    );
+  });
+
+  test('of a colleague is that of their team, with them on top, for everybody who works here', async () => {
+    await office.agreed(amira);
+    await office.agreed(bram, { first: 'Geodata-engineer', firstFor: '' });
+    for (const text of [
+      'rolkaart Persoon 2',
+      'rolkaart van Persoon 2',
+      'rollen van Persoon 2',
+      'welke rol heeft Persoon 2?',
+      'welke rollen heeft persoon 2',
+    ]) {
+      const shown = await office.says(zoe, text);
+      expect(shown).toMatch(/Geodata-engineer.*Persoon 2.*Objectregistrator.*Persoon 1/);
+    }
+    expect(await office.says(zoe, 'rolkaart Persoon 3')).toContain('Deze collega staat niet op de rolkaart');
+    // Of several it is asked which.
+    const which = await office.says(zoe, 'rolkaart Persoon');
+    expect(which).toContain('Dit past bij meer collega’s.');
+    expect(which).toContain(`"first":"${bram.account}"`);
+    expect(await office.taps(zoe, 'rolecard.show', { team: 'objecten-west', first: bram.account })).toMatch(
+      /Geodata-engineer.*Persoon 2/,
+    );
+    expect(await office.says(zoe, 'welke rollen heb ik')).toContain('Bekijk je rollen');
   });
 
   test('typed in a channel goes to the own chat', async () => {
@@ -104,7 +151,7 @@ describe('the files', () => {
       name: '<img src=x onerror=alert(1)>',
       about: 'BAG, overal',
       more: '',
-      stepsIn: ['"><script>'],
+      stepsIn: [{ names: ['"><script>'], about: '' }],
       contact: undefined,
     };
     const file = {

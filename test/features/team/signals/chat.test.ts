@@ -155,7 +155,7 @@ describe('giving a signal', () => {
       worksCouncil: [works.upn, elsewhere.upn],
     }));
     const form = await town.says(amira, 'signaal');
-    expect(form).toContain(`De ondernemingsraad: ${works.name} en ${elsewhere.name}.`);
+    expect(form).toContain(`Naar de ondernemingsraad: ${works.name} en ${elsewhere.name}.`);
     await town.give(amira, { to: 'council', named: 'ja' });
     const { id } = await town.only(COUNCIL);
     for (const who of [works, elsewhere])

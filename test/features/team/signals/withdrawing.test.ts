@@ -41,6 +41,9 @@ describe('a signal of one’s own', () => {
     expect(asked).toContain('Wil je dit signaal intrekken?');
     expect(asked).toContain(TEXT);
     expect(await kept()).toContain(TEXT);
+    const left = await town.tap(amira, 'signal.withdraw', { ...button, sure: false });
+    expect(left).toContain('Je signaal blijft staan');
+    expect(left).toContain(button.id);
     if (named === 'ja') expect(await town.tap(bert, 'signal.withdraw', button)).not.toContain(TEXT);
     expect(await town.tap(amira, 'signal.withdraw', { ...button, sure: true })).toContain(
       named === 'ja' ? 'kan het al gelezen hebben' : 'Niemand heeft het gelezen',

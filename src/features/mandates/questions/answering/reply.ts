@@ -44,7 +44,7 @@ function whichActivity(lookup: Lookup, { kind, registration, unused = [] }: Unde
   return answer(
     kind === 'may' && why ? 'not-understood' : 'ambiguous',
     isChange && isHere
-      ? 'Bedoel je verwerken? Zo heet wijzigen in het register. Anders: noem een andere activiteit.'
+      ? 'Bedoel je verwerken? Dat is het woord voor wijzigen. Anders: noem een andere activiteit.'
       : `${why}Om welke activiteit gaat het?`,
     { choices },
   );
