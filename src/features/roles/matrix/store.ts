@@ -11,7 +11,7 @@ export interface MatrixStore {
   drafts(): Promise<{ id: string; matrix: Matrix }[]>;
   /** What both confirmed last. One point read. */
   confirmed(directoryId: string): Promise<Confirmed | undefined>;
-  /** False when one is being filled in already. */
+  /** False when one is being filled in already. As with `change` and `confirm`, who sees it along is kept from that day on. */
   begin(directoryId: string, matrix: Matrix): Promise<boolean>;
   /** Undefined when there is none: nothing comes back that its person erased. Writes nothing for the same object. */
   change(directoryId: string, change: (now: Matrix) => Matrix): Promise<Matrix | undefined>;
@@ -62,14 +62,24 @@ export function matrixStore(storage: Storage, tenant: string): MatrixStore {
   const all = async <T extends object>(table: Table<T>) =>
     new Map((await table.range({ partition })).map(({ row, value }) => [row, value] as const));
   const keep = (id: string, content: Confirmed) => confirmed.put(partition, key(id), content);
+  /** Who sees it along is known as long as what they saw is kept: else their picture of the team would count it as unknown to them. */
+  const readOn = (id: string, day: string) =>
+    changeRow(readers, partition, key(id), (now) => (now.day < day ? { ...now, day } : now));
 
   return {
     draft: async (id) => (await drafts.get(partition, key(id)))?.value,
     drafts: async () =>
       (await drafts.range({ partition })).map(({ row, value }) => ({ id: row, matrix: value })),
     confirmed: async (id) => (await confirmed.get(partition, key(id)))?.value,
-    begin: (id, matrix) => drafts.insert(partition, key(id), matrix),
-    change: async (id, change) => (await changeRow(drafts, partition, key(id), change))?.after,
+    begin: async (id, matrix) => {
+      await readOn(id, matrix.day);
+      return drafts.insert(partition, key(id), matrix);
+    },
+    change: async (id, change) => {
+      const done = await changeRow(drafts, partition, key(id), change);
+      if (done && done.after.day !== done.before.day) await readOn(id, done.after.day);
+      return done?.after;
+    },
     drop: async (id, may) => {
       const stored = await drafts.get(partition, key(id));
       return stored && may(stored.value) && (await drafts.removeRead(stored)) ? stored.value : undefined;
@@ -80,6 +90,7 @@ export function matrixStore(storage: Storage, tenant: string): MatrixStore {
       const before = (await confirmed.get(partition, key(id)))?.value;
       const tasks = list ? { tasks: list } : {};
       const content = { length, answers, alone, shares, job, appointment, ...tasks, ...on };
+      await readOn(id, on.day);
       await keep(id, { ...content, since: since(content, before) });
       await drafts.remove(partition, key(id));
     },

@@ -53,6 +53,7 @@ export const confirmedMatricesTable = defineTable<Confirmed>({
 export interface MatrixReader {
   /** Directory id of who leads their team. */
   manager: string;
+  /** The day on which they came to see it along, or on which it was changed or confirmed last since (ISO date). */
   day: string;
   /** The state that both confirmed (`markOf`) of which this manager lets HR read the indication. */
   shared?: string;
@@ -77,8 +78,8 @@ export const matrixReadersTable = defineTable<MatrixReader>({
     describe: ({ day, shared, ended }) =>
       [
         ended
-          ? `Vanaf ${dutchDay(day)} vulde je een takenmatrix in met een collega. Nu niet meer.`
-          : `Sinds ${dutchDay(day)} vul je een takenmatrix in met een collega.`,
+          ? `Je vulde een takenmatrix in met een collega, het laatst op ${dutchDay(day)}. Nu niet meer.`
+          : `Je vult een takenmatrix in met een collega, het laatst op ${dutchDay(day)}.`,
         ...(shared === undefined ? [] : ['De leidinggevende deelde de rolindicatie daarvan met HR.']),
       ].join(' '),
   },

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { today } from '../../../../src/calendar/clock.ts';
+import { enforceRetention } from '../../../../src/storage/index.ts';
 import { runAt } from '../../../support/clock-job.ts';
 import { amira, elsewhere, manager, type Office, openOffice, second, WEST } from './office.ts';
 
@@ -131,5 +133,43 @@ describe('a matrix that is no more, and of which an earlier manager is known', (
     await ranOut();
     await office.begins(second, 'short', amira.account);
     expect(await readerOf()).toBe(second.account);
+  });
+});
+
+describe('who sees a matrix along is known as long as what they saw', () => {
+  const later = async (days: number) => {
+    office.clock.now = office.clock.now.add({ hours: 24 * days });
+    await enforceRetention(office.core.storage, today(office.clock.now).toString());
+  };
+
+  test('also two years after it began, where both went on with it', async () => {
+    await confirmed();
+    await later(700);
+    await office.begins(amira);
+    await office.fills(amira, amira, { geometrie: 'do' });
+    await office.confirms(amira, amira);
+    await office.confirms(manager, amira);
+    await later(100);
+    expect(await readerOf()).toBe(manager.account);
+    expect(await reads(manager)).toContain('Geometrie bijwerken');
+  });
+
+  test('where one of them changed it, before it was confirmed', async () => {
+    await office.begins(amira);
+    // Nothing was kept of it in between but with whom it was.
+    await office.matrices.drop(amira.account, () => true);
+    await later(700);
+    await office.begins(amira);
+    await later(100);
+    await office.fills(manager, amira, { scripting: 'do' });
+    await later(100);
+    expect(await reads(manager)).toContain('Scripts maken');
+  });
+
+  test('and goes with it, two years after the last of that', async () => {
+    await confirmed();
+    await later(731);
+    expect((await office.matrices.readers()).size).toBe(0);
+    expect(await office.matrices.confirmed(amira.account)).toBeUndefined();
   });
 });
