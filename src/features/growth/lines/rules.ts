@@ -79,21 +79,39 @@ export interface LineTotals {
 
 const FLOORS = [50, 20, 10, FEWEST];
 
-/** What these followings tell together: of a role that fewer than six follow nothing; undefined where that is all of them. */
+/** Who follows a leerlijn in a group, and how many people are in that group, who follow one or not. */
+export interface Group<F extends Following = Following> {
+  followings: readonly F[];
+  people: number;
+}
+
+/** So many or more of a group of exactly as many would say that each of them follows it (trust:fewest-six). */
+const isEverybody = (floor: number, people: number) => floor === people;
+
+/**
+ * What these followings tell together, of a role that six follow or more, and never that everybody does; undefined where there is
+ * nothing to tell.
+ */
 export function totalsOf(
-  followings: readonly Following[],
+  { followings, people }: Group,
   modules: Readonly<Record<IbroRole, readonly Pick<Module, 'id'>[]>>,
   day: string,
 ): LineTotals | undefined {
   const roles = ibroRoles.flatMap((role): [IbroRole, RoleTotal][] => {
     const those = followings.filter((one) => one.role === role);
-    const atLeast = FLOORS.find((floor) => those.length >= floor);
+    const atLeast = FLOORS.find((floor) => those.length >= floor && !isEverybody(floor, people));
     const ids = new Set(modules[role].map(({ id }) => id));
     if (atLeast === undefined || ids.size === 0) return [];
     const did = those.reduce((sum, { done }) => sum + done.filter((id) => ids.has(id)).length, 0);
     return [[role, { day, atLeast, done: Math.round((did / (those.length * ids.size)) * 10) * 10 }]];
   });
   return roles.length > 0 ? { day, roles: Object.fromEntries(roles) } : undefined;
+}
+
+/** What of totals is told in a group of so many people by now: it may have become smaller since they were made. */
+export function toldIn(people: number, totals: LineTotals | undefined): LineTotals | undefined {
+  const roles = Object.entries(totals?.roles ?? {}).filter(([, one]) => !isEverybody(one.atLeast, people));
+  return totals && roles.length > 0 ? { ...totals, roles: Object.fromEntries(roles) } : undefined;
 }
 
 /** Whether new totals of a role may be made. `last`: the day of those that stand. Whoever began anew counts once. Days are ISO dates. */
@@ -114,7 +132,7 @@ export function isDue(
  */
 export function renewed(
   last: LineTotals | undefined,
-  followings: readonly (Following & { id: string })[],
+  { followings, people }: Group<Following & { id: string }>,
   modules: Readonly<Record<IbroRole, readonly Pick<Module, 'id'>[]>>,
   day: string,
   maySay: (role: IbroRole) => boolean,
@@ -123,7 +141,7 @@ export function renewed(
     const those = followings.filter((one) => one.role === role);
     const before = last?.roles[role];
     if (!isDue(before && (before.day ?? last?.day), those, day) || !maySay(role)) return [];
-    return Object.entries(totalsOf(those, modules, day)?.roles ?? {});
+    return Object.entries(totalsOf({ followings: those, people }, modules, day)?.roles ?? {});
   });
   return made.length > 0 ? { day, roles: { ...dated(last), ...Object.fromEntries(made) } } : last;
 }

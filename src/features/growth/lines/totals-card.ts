@@ -22,14 +22,14 @@ export function totalsCard(all: readonly NamedTotals[]): Message {
     return notice(
       'growth',
       'Er zijn nog geen totalen',
-      'Ze komen zodra 6 mensen of meer dezelfde leerlijn volgen.',
+      'Ze komen zodra 6 mensen of meer dezelfde leerlijn volgen. In een team van precies 6 komen ze niet.',
       [back],
     );
   return detailCard({
     kind: 'growth',
     text: 'Hoe ver we zijn met leren.',
     title: 'Hoe ver zijn we?',
-    note: 'Zo veel van een leerlijn is gedaan, door alle mensen samen die de leerlijn volgen. Minder dan 6 mensen? Dan staat er niets.',
+    note: 'Zo veel van een leerlijn is gedaan, door alle mensen samen die de leerlijn volgen. Minder dan 6 mensen? Dan staat er niets. In een team van precies 6 staat er ook niets.',
     sections: shown.map(({ name, totals: { day, roles } }) => ({
       title: `Laatst gemaakt op ${dutchDay(day)}`,
       lines: ibroRoles.flatMap((role) => {

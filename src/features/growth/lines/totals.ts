@@ -5,13 +5,13 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { type IbroRole, isLeaderOf, isPresent, oncePerAccount, respondents } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import type { Line } from './line.ts';
-import { areApart, renewed } from './rules.ts';
+import { areApart, renewed, toldIn } from './rules.ts';
 import type { LineStore } from './store.ts';
 import { totalsCard } from './totals-card.ts';
 
 /**
  * The municipality, and the teams that somebody is in or leads: made once, whoever asks. Who leads a team does not count in it, and no
- * total tells about fewer than six when another is taken from it (trust:fewest-six).
+ * total tells about fewer than six when another is taken from it, or that everybody follows one (trust:fewest-six).
  */
 export async function showTotals(
   { lines, everybody }: Pick<Tools, 'everybody'> & { lines: LineStore },
@@ -49,7 +49,7 @@ export async function showTotals(
     const last = shown.get(team);
     const made = renewed(
       last,
-      followers.filter(({ id }) => of.has(id)),
+      { followings: followers.filter(({ id }) => of.has(id)), people: of.size },
       modules,
       day,
       // Of a team alone there is nothing to take apart as long as the municipality has no totals of that role.
@@ -57,10 +57,10 @@ export async function showTotals(
         (team !== undefined && !shown.get(undefined)?.roles[role]) ||
         areApart(idsOf(role, counted), groups(role, team)),
     );
-    if (!made || made === last) return last;
+    if (!made || made === last) return toldIn(of.size, last);
     const stands = (await lines.publish(team, made, last)) ? made : await lines.totals(team);
     if (stands) shown.set(team, stands);
-    return stands;
+    return toldIn(of.size, stands);
   }
 
   const named = [];

@@ -5,6 +5,7 @@ import {
   isDue,
   renewed,
   roleTyped,
+  toldIn,
   totalsOf,
 } from '../../../../src/features/growth/lines/rules.ts';
 import { inChannel, team, typed } from '../../../support/bot.ts';
@@ -27,8 +28,8 @@ const followers = (count: number, done: string[] = []) =>
   Array.from({ length: count }, () => ({ role, day: '2026-11-20', done }));
 
 describe('what followers tell together', () => {
-  const made = (count: number, done: string[] = []) =>
-    totalsOf(followers(count, done), ownModules, '2026-11-25');
+  const made = (count: number, done: string[] = [], people = 100) =>
+    totalsOf({ followings: followers(count, done), people }, ownModules, '2026-11-25');
 
   test('nothing when there are five, and no exact number from six on', () => {
     expect(made(5)).toBeUndefined();
@@ -37,6 +38,24 @@ describe('what followers tell together', () => {
     });
     expect(made(9)?.roles[role]?.atLeast).toBe(6);
     expect(made(11)?.roles[role]?.atLeast).toBe(10);
+  });
+
+  test.each([
+    [6, undefined],
+    [9, 6],
+    [10, 6],
+    [11, 10],
+    [20, 10],
+    [50, 20],
+    [51, 50],
+  ])('never that all follow it, in a group of exactly %s', (people, atLeast) => {
+    expect(made(people, [], people)?.roles[role]?.atLeast).toBe(atLeast);
+  });
+
+  test('a total that would say so once its group is smaller is told no more', () => {
+    const ten = made(11);
+    expect(toldIn(11, ten)).toEqual(ten);
+    expect(toldIn(10, ten)).toBeUndefined();
   });
 
   test('how much is done together, in tens of percents; what is no module any more does not count', () => {
@@ -59,14 +78,15 @@ describe('what followers tell together', () => {
     const again = ['2026-11-02', '2026-11-03', '2026-11-04'].map((day) => ({ id: 'a', day }));
     expect(isDue(last, again, '2026-12-20')).toBe(false);
     const others = followers(6).map((one, n) => ({ ...one, id: `${n}` }));
-    const stands = totalsOf(followers(6), ownModules, '2026-11-20');
+    const stands = totalsOf({ followings: followers(6), people: 9 }, ownModules, '2026-11-20');
     const mine = (['Geodata-engineer', 'Kwaliteitscoördinator', 'Objectregisseur'] as const).map((one) => ({
       role: one,
       id: '0',
       day: '2026-11-21',
       done: [],
     }));
-    expect(renewed(stands, [...others, ...mine], ownModules, '2027-01-20', () => true)).toBe(stands);
+    const now = { followings: [...others, ...mine], people: 9 };
+    expect(renewed(stands, now, ownModules, '2027-01-20', () => true)).toBe(stands);
   });
 
   test('the municipality tells nothing where it would tell about fewer than six outside a team', () => {
