@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { closeWindows } from '../../../src/features/checkin/closing.ts';
 import { checkin } from '../../../src/features/checkin/index.ts';
 import { commentsTable, namedCommentsTable } from '../../../src/features/checkin/tables.ts';
+import { growth } from '../../../src/features/growth/index.ts';
 import { pilots } from '../../../src/features/pilots/index.ts';
 import { totalsOf } from '../../../src/features/roles/hr/rules.ts';
 import { roles } from '../../../src/features/roles/index.ts';
@@ -377,6 +378,19 @@ describe.each(['stands', 'is lost'] as const)('a backup, put back where storage 
     const after = (await putBack(how)).core.opened(roles);
     expect((await after.taskPictures.of('west'))?.day).toBe(is.day);
     expect((await after.roleTotals.last())?.day).toBe(is.day);
+  });
+
+  test('leaves the totals of a leerlijn that people saw last, by which the next are due', async () => {
+    const { lines } = at.town.core.opened(growth);
+    const totals = (day: string) => ({
+      day,
+      roles: { Objectregisseur: { atLeast: 6 as const, done: 20, day } },
+    });
+    await lines.publish('west', totals('2026-10-01'), undefined);
+    await backUp();
+    await lines.publish('west', totals('2026-11-20'), totals('2026-10-01'));
+    const after = (await putBack(how)).core.opened(growth);
+    expect((await after.lines.totals('west'))?.day).toBe('2026-11-20');
   });
 });
 

@@ -46,7 +46,6 @@ export const lineTotalsTable = defineTable<LineTotals>({
   holds: 'hoe ver een team of de gemeente is met leerlijnen',
   seenBy: 'je team en wie het leidt; van de gemeente iedereen',
   retention: { days: 730, from: 'day' },
-  whole: true,
   isDone: () => true,
   json: ['roles'],
   person: { kind: 'none', why: 'Er staan aantallen vanaf 6 in, en geen mensen.' },
