@@ -392,6 +392,16 @@ describe.each(['stands', 'is lost'] as const)('a backup, put back where storage 
     const after = (await putBack(how)).core.opened(growth);
     expect((await after.lines.totals('west'))?.day).toBe('2026-11-20');
   });
+
+  test('leaves the intervisie of a team away that was stopped', async () => {
+    const { meetings } = at.town.core.opened(growth);
+    for (const team of ['west', 'oost'])
+      await meetings.setRhythm({ team, week: 1, day: 'di', since: '2026-11-02' });
+    await backUp();
+    await meetings.stop('west');
+    const after = (await putBack(how)).core.opened(growth);
+    expect((await after.meetings.rhythms()).map(({ team }) => team)).toEqual(['oost']);
+  });
 });
 
 describe('a backup, put back over what stands', () => {

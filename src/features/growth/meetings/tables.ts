@@ -9,7 +9,7 @@ export const meetingsTable = defineTable<Rhythm>({
   holds: 'op welke dag van de maand je team intervisie heeft',
   seenBy: 'je team en wie het leidt',
   retention: { forever: 'tot wie het team leidt, ermee stopt' },
-  person: { kind: 'none', why: 'Er staat een dag in, en geen mensen.' },
+  person: { kind: 'none', takenBack: true, why: 'Er staat een dag in, en geen mensen.' },
 });
 
 /** What a team keeps of a look back at a piece of work. Partition: tenant. Row: team, id. */
