@@ -26,6 +26,7 @@ import { crewOf, pilotOf } from '../support/pilot.ts';
 import { shownTo } from '../support/signal-form.ts';
 
 const lead = somebody(61, 'Gijs Toren');
+const keeper = somebody(62, 'Joris Project');
 const bert = team[1] as (typeof team)[0];
 const PERIOD = '2026-W48';
 let bot: TestBot;
@@ -34,7 +35,10 @@ beforeEach(async () => {
   bot = await startTestBot({
     now: '2026-11-25T08:30:00Z',
     seed: async ({ people, pilots }) => {
-      await people.save([imported(lead, { team: 'objecten-oost' })]);
+      await people.save([
+        imported(lead, { team: 'objecten-oost' }),
+        imported(keeper, { team: 'objecten-oost', access: ['projectleider'] }),
+      ]);
       const standup = {
         days: ['ma', 'di', 'wo', 'do', 'vr'] as Weekday[],
         from: '08:00',
@@ -194,6 +198,65 @@ test.each<[table: string, what: string, activity: () => object | Promise<object>
   ],
 ])(
   'who erases themselves before %s gets %s by who leads their team leaves nothing',
+  async (table, _, activity) => {
+    expect(await leftAfter(table, await activity())).toEqual([]);
+  },
+);
+
+const nobody = { from: '', until: '', notes: '', links: '' };
+const point = { text: 'Meldingen missen een tekening', source: 'retro', step: '8', table: 'regie', due: '' };
+const goal = { goal: 'g1', text: 'Alles op tijd in de BAG', measure: '', until: '', checks: '' };
+const pointId = 'V-0000000a';
+
+test.each<[table: string, what: string, activity: () => object | Promise<object>]>([
+  [
+    'plansteps',
+    'a step',
+    () => tapped(keeper, 'plan.save', { step: 1, seen: 0, ...nobody, holder: bert.account, supporters: '' }),
+  ],
+  [
+    'plansteps',
+    'a part in a step',
+    () =>
+      tapped(keeper, 'plan.save', {
+        step: 1,
+        seen: 0,
+        ...nobody,
+        holder: 'niemand',
+        supporters: bert.account,
+      }),
+  ],
+  [
+    'plancourse',
+    'a goal',
+    () => tapped(keeper, 'course.save-goal', { ...goal, seen: 0, owner: bert.account }),
+  ],
+  [
+    'plansecuring',
+    'a registration',
+    () =>
+      tapped(keeper, 'securing.save-owners', {
+        registration: 'BAG',
+        seen: 0,
+        process: 'niemand',
+        data: bert.account,
+      }),
+  ],
+  [
+    'plansecuring',
+    'a point',
+    () => tapped(keeper, 'board.add', { ...point, id: pointId, owner: bert.account }),
+  ],
+  [
+    'plansecuring',
+    'a point that stands',
+    async () => {
+      await bot.hear(tapped(keeper, 'board.add', { ...point, id: pointId, owner: 'niemand' }));
+      return tapped(keeper, 'board.save', { ...point, id: pointId, seen: 1, owner: bert.account });
+    },
+  ],
+])(
+  'who erases themselves before %s gets %s by who keeps the plan leaves nothing',
   async (table, _, activity) => {
     expect(await leftAfter(table, await activity())).toEqual([]);
   },

@@ -12,6 +12,7 @@ import type { Waiting } from '../../../conversation/waiting.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
 import { manyOf } from '../../../language/fitted.ts';
 import { isAmong } from '../../../people/access.ts';
+import { type ErasingTools, eraseChosen } from '../../../people/erase-again.ts';
 import { isPresent } from '../../../people/person.ts';
 import type { FeatureOffer, Tools } from '../../module.ts';
 import { type CourseGroup, courseFieldIds, courseGroupIds, type SmartLetter } from '../content/course.ts';
@@ -26,7 +27,10 @@ import type { CourseStore } from './store.ts';
 import { telling } from './telling.ts';
 
 export interface CourseTools
-  extends Pick<Tools, 'audit' | 'everybody' | 'administrators' | 'once' | 'send' | 'settings'> {
+  extends Pick<
+    Tools,
+    'audit' | 'everybody' | 'administrators' | 'once' | 'send' | 'settings' | keyof ErasingTools
+  > {
   plan: PlanStore;
   course: CourseStore;
 }
@@ -90,6 +94,7 @@ export function courseOffer(tools: CourseTools): FeatureOffer {
     const next: Goal = { id, text, measure, until, checks };
     await log(turn, 'doel');
     const isKnown = choices.some(({ value }) => value === owner) && owner !== NOBODY;
+    const chosen = isKnown ? owner : '';
     const isWritten = await course.change(
       version,
       (before) => ({
@@ -98,9 +103,11 @@ export function courseOffer(tools: CourseTools): FeatureOffer {
           a.id.localeCompare(b.id),
         ),
       }),
-      { goal: id, id: isKnown ? owner : '' },
+      { goal: id, id: chosen },
       today(turn.now).toString(),
     );
+    // They may have erased themselves since they were looked up (trust:see-and-erase).
+    await eraseChosen(tools, [chosen]);
     if (isWritten) return show(turn, 'Bewaard.');
     return goalForm(await course.read(), id, choices, { typed: sent, problems: [LATE] });
   }

@@ -8,6 +8,7 @@ import type { Turn } from '../../../conversation/turn.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
 import { oneAtATime } from '../../../lib/one-at-a-time.ts';
 import { isAmong } from '../../../people/access.ts';
+import { eraseChosen } from '../../../people/erase-again.ts';
 import { type MethodStep, stepOf } from '../../../people/steps.ts';
 import { type PointSource, sources, type TalkTable, tablesToTalk } from '../content/securing.ts';
 import { choosable, LATE, NOBODY } from '../steps/forms.ts';
@@ -130,6 +131,8 @@ export function board(tools: SecuringTools) {
         if ((await audit.countOn(turn.directoryId, ADDED, since)) >= MOST_A_DAY) return false;
         await audit.record(turn.directoryId, ADDED, 'gemeente');
         await securing.addPoint({ id, version: 1, ...point, since }, owner);
+        // They may have erased themselves since they were looked up (trust:see-and-erase).
+        await eraseChosen(tools, [owner]);
         return true;
       });
       if (!fits) return pointForm(id, choices, { typed: sent, problems: [fullToday] });
@@ -149,8 +152,9 @@ export function board(tools: SecuringTools) {
         if (wrong.length > 0) return pointForm(id, choices, { ...again, problems: wrong });
         const day = today(turn.now).toString();
         await logChange(turn);
-        if (await securing.changePoint(id, seen, (now) => ({ ...now, ...point }), day, owner))
-          return open(turn, id, 'Bewaard.');
+        const isWritten = await securing.changePoint(id, seen, (now) => ({ ...now, ...point }), day, owner);
+        await eraseChosen(tools, [owner]);
+        if (isWritten) return open(turn, id, 'Bewaard.');
         return pointForm(id, choices, { typed: sent, there, problems: [LATE] });
       }),
     done: (turn: Turn, target: { id: string; seen: number }): Promise<Message> =>

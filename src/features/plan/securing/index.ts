@@ -12,6 +12,7 @@ import type { Waiting } from '../../../conversation/waiting.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
 import { manyOf } from '../../../language/fitted.ts';
 import { isAmong } from '../../../people/access.ts';
+import { eraseChosen } from '../../../people/erase-again.ts';
 import type { FeatureOffer } from '../../module.ts';
 import { agreementFieldIds, handOverIds, type Registration, registrations } from '../content/securing.ts';
 import { choosable, LATE, NOBODY } from '../steps/forms.ts';
@@ -90,15 +91,18 @@ export function securingOffer(tools: SecuringTools): FeatureOffer {
     await log(turn, `eigenaren van ${registration}`);
     const known = (one: string | undefined) =>
       choices.some(({ value }) => value === one) ? (one ?? '') : '';
+    const [process, data] = [known(sent.process), known(sent.data)];
     const isWritten = await securing.change(
       seen,
       (before) => before,
       [
-        [`proces-${registration}`, known(sent.process)],
-        [`data-${registration}`, known(sent.data)],
+        [`proces-${registration}`, process],
+        [`data-${registration}`, data],
       ],
       today(turn.now).toString(),
     );
+    // They may have erased themselves since they were looked up (trust:see-and-erase).
+    await eraseChosen(tools, [process, data]);
     if (isWritten) return show(turn, 'Bewaard.');
     return ownersForm(registration, (await agreed()).version, choices, { typed: sent, problems: [LATE] });
   }

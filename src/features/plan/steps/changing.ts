@@ -5,6 +5,7 @@ import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
 import { manyOf } from '../../../language/fitted.ts';
+import { eraseChosen } from '../../../people/erase-again.ts';
 import type { MethodStep } from '../../../people/steps.ts';
 import type { PlanForm } from '../content/step.ts';
 import { allStepsCard, askCloseCard, notYours, stepCard } from './cards.ts';
@@ -75,14 +76,21 @@ export function changing(tools: StepsTools) {
         ];
         if (wrong.length > 0)
           return stepForm({ ...step, version: target.seen }, choices, { typed: sent, problems: wrong });
+        const holding = holder === NOBODY || !known.has(holder) ? '' : holder;
         const change: StepChange = {
           step: { from, until, notes, links },
-          holder: holder === NOBODY || !known.has(holder) ? '' : holder,
+          holder: holding,
           by: turn.directoryId,
           supporters,
         };
-        if (await write(turn, target, 'wie, wanneer of notities', change))
-          return shown(turn, target.step, 'Bewaard.');
+        const isWritten = await write(turn, target, 'wie, wanneer of notities', change);
+        const before = [step.holder, ...step.supporters].map((one) => one?.directoryId);
+        // They may have erased themselves since they were looked up (trust:see-and-erase).
+        await eraseChosen(
+          tools,
+          [holding, ...supporters].filter((id) => !before.includes(id)),
+        );
+        if (isWritten) return shown(turn, target.step, 'Bewaard.');
         const now = stepIn((await readingOf(tools, turn)).view, target.step);
         return stepForm(now, choices, { typed: sent, problems: [LATE] });
       }),
