@@ -49,7 +49,12 @@ const facts: Facts = {
   course: { adoptedOn: '2026-10-01', isChanged: false, toldOn: '2026-10-02' },
   securing: { missing: ['het vaste overleg'], toHandOver: 6, handedOver: 2 },
 };
-const nothing: Plan = { form: 'full', steps: steps.map(({ step }) => untouched(step)), people: [] };
+const nothing: Plan = {
+  form: 'full',
+  steps: steps.map(({ step }) => untouched(step)),
+  people: [],
+  earlier: [],
+};
 const busy: Plan = {
   form: 'light',
   steps: nothing.steps.map((one) => ({
@@ -62,6 +67,7 @@ const busy: Plan = {
     ticks: Object.fromEntries(criterionIds.slice(0, 3).map((id) => [id, day])),
     closed: one.step < 3 ? day : undefined,
   })),
+  earlier: [],
   people: steps.flatMap(({ step }) => [
     { directoryId: holder.account, step, part: 'holder' as const, day },
     { directoryId: holder.account, step, part: 'talked' as const, day },

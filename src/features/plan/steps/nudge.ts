@@ -52,9 +52,9 @@ export function chosenCard(steps: readonly Pick<StepView, 'step' | 'title' | 'un
   });
 }
 
-/** Whether an action holder has something to hear on this day, as far as time goes. */
+/** Whether an action holder has something to hear on this day, as far as time goes. That they were chosen they hear once a day at most. */
 export function isDue({ day, untold, nudged, muted }: PlanPerson, date: Temporal.PlainDate): boolean {
-  if (untold) return true;
+  if (untold) return nudged !== date.toString();
   if (muted) return false;
   const last = Temporal.PlainDate.from(nudged ?? day);
   return Temporal.PlainDate.compare(last.add({ days: EVERY_DAYS }), date) <= 0;
@@ -71,7 +71,15 @@ export function planNudge({ plan, facts }: Pick<StepsTools, 'plan' | 'facts'>): 
     run: async ({ now, settings, everybody, send, markBlocked }) => {
       const date = today(now);
       const kept = await plan.read();
-      const due = kept.people.filter((one) => one.part === 'holder' && isDue(one, date));
+      // Whoever chooses somebody, lets them go and chooses them again makes one message of it.
+      const written = new Set(
+        [...kept.people, ...kept.earlier]
+          .filter(({ nudged }) => nudged === date.toString())
+          .map(({ directoryId }) => directoryId),
+      );
+      const due = kept.people.filter(
+        (one) => one.part === 'holder' && isDue(one, date) && !(one.untold && written.has(one.directoryId)),
+      );
       if (due.length === 0) return;
       const [known, people] = await Promise.all([facts(), everybody()]);
       const view = viewOf(kept, known, people, date.toString());

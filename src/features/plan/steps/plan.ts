@@ -24,15 +24,20 @@ export interface PlanPerson {
   day: string;
   /** Somebody else made them action holder, and they do not know it yet. */
   untold?: true;
+  /** The day on which they were asked last, or told that they were chosen (ISO date). */
   nudged?: string;
   muted?: true;
 }
+
+/** Who saw to a step before, and was written to of it or wants no more questions: both still hold when they are chosen anew. */
+export type Earlier = Pick<PlanPerson, 'directoryId' | 'step' | 'nudged' | 'muted'>;
 
 /** All that is kept of the plan. */
 export interface Plan {
   form: PlanForm;
   steps: readonly StepState[];
   people: readonly PlanPerson[];
+  earlier: readonly Earlier[];
 }
 
 export const isPart = (what: string): what is Part =>

@@ -1,7 +1,15 @@
 import { type MethodStep, stepOf, steps } from '../../../people/steps.ts';
 import { changeRow, changeRows, key, partsOf, type RowChange, type Storage } from '../../../storage/index.ts';
 import type { CriterionId, PlanForm } from '../content/step.ts';
-import { isPart, type Part, type Plan, type PlanPerson, type StepState, untouched } from './plan.ts';
+import {
+  type Earlier,
+  isPart,
+  type Part,
+  type Plan,
+  type PlanPerson,
+  type StepState,
+  untouched,
+} from './plan.ts';
 import { type PlanRow, personParts, planStepsTable } from './tables.ts';
 
 /** What becomes of a step. What is left out stays as it is. */
@@ -45,6 +53,15 @@ function personOf(row: string, { day = '', untold, nudged, muted }: PlanRow): Pl
     : undefined;
 }
 
+/** What is kept of who saw to a step before, and sees to it no more. */
+const WAS = 'was';
+
+function earlierOf(row: string, { nudged, muted }: PlanRow): Earlier | undefined {
+  const { directoryId, step, what } = personParts(row);
+  const known = stepOf(step);
+  return known && what === WAS ? { directoryId, step: known, nudged, muted } : undefined;
+}
+
 function stateOf(step: MethodStep, row: PlanRow): StepState {
   const { version = 0, from = '', until = '', notes = '', links = '', ticks = {}, closed } = row;
   return { step, version, from, until, notes, links, ticks, closed };
@@ -57,7 +74,7 @@ export function planStore(storage: Storage, tenant: string): PlanStore {
   const table = storage.table(planStepsTable);
   const partition = key(tenant);
   const stepRow = (step: MethodStep) => key('s', `${step}`);
-  const personRow = (directoryId: string, step: MethodStep, part: Part) =>
+  const personRow = (directoryId: string, step: MethodStep, part: Part | typeof WAS) =>
     key('p', directoryId, `${step}`, part);
 
   async function read(): Promise<Plan> {
@@ -73,32 +90,59 @@ export function planStore(storage: Storage, tenant: string): PlanStore {
       form: rows.find(({ row }) => row === 'f')?.value.form ?? 'full',
       steps: steps.map(({ step }) => states.get(step) ?? untouched(step)),
       people: rows.flatMap(({ row, value }) => (row.startsWith('p|') ? (personOf(row, value) ?? []) : [])),
+      earlier: rows.flatMap(({ row, value }) => (row.startsWith('p|') ? (earlierOf(row, value) ?? []) : [])),
     };
   }
 
+  /** Takes somebody away from a part, and keeps of an action holder what holds when they are chosen anew. */
+  const taken = ({ directoryId, step, part, day, nudged, muted }: PlanPerson): RowChange<PlanRow>[] => [
+    { do: 'remove', row: personRow(directoryId, step, part) },
+    ...(part === 'holder' && (nudged || muted)
+      ? [
+          {
+            do: 'put' as const,
+            row: personRow(directoryId, step, WAS),
+            value: { day: nudged ?? day, nudged, muted },
+          },
+        ]
+      : []),
+  ];
+
+  /** Makes somebody an action holder, with what was kept of them; `untold`: they do not know it yet. */
+  const held = (
+    { earlier }: Plan,
+    step: MethodStep,
+    id: string,
+    row: Pick<PlanRow, 'day' | 'untold'>,
+  ): RowChange<PlanRow>[] => {
+    const before = earlier.find((one) => one.step === step && one.directoryId === id);
+    const value = { ...row, nudged: before?.nudged, muted: before?.muted };
+    return [
+      { do: 'put', row: personRow(id, step, 'holder'), value },
+      ...(before ? [{ do: 'remove' as const, row: personRow(id, step, WAS) }] : []),
+    ];
+  };
+
   /** Who has to do with the step afterwards: what stays is not written, so that nobody who was erased meanwhile comes back. */
   function peopleChanges(
-    { people }: Plan,
+    plan: Plan,
     step: MethodStep,
     { holder, by, supporters, ticked }: StepChange,
     day: string,
   ): RowChange<PlanRow>[] {
-    const there = people.filter((one) => one.step === step);
-    const of = (part: Part) => there.filter((one) => one.part === part).map((one) => one.directoryId);
+    const there = plan.people.filter((one) => one.step === step);
+    const of = (part: Part) => there.filter((one) => one.part === part);
     const put = (part: Part, wanted: readonly string[]): RowChange<PlanRow>[] => [
       ...of(part)
-        .filter((id) => !wanted.includes(id))
-        .map((id) => ({ do: 'remove' as const, row: personRow(id, step, part) })),
+        .filter(({ directoryId }) => !wanted.includes(directoryId))
+        .flatMap(taken),
       ...wanted
-        .filter((id) => !of(part).includes(id))
-        .map((id) => ({
-          do: 'put' as const,
-          row: personRow(id, step, part),
-          value: {
-            day,
-            ...(part === 'holder' && by !== undefined && by !== id ? { untold: true as const } : {}),
-          },
-        })),
+        .filter((id) => !of(part).some(({ directoryId }) => directoryId === id))
+        .flatMap((id): RowChange<PlanRow>[] =>
+          part === 'holder'
+            ? held(plan, step, id, { day, ...(by !== undefined && by !== id ? { untold: true } : {}) })
+            : [{ do: 'put', row: personRow(id, step, part), value: { day } }],
+        ),
     ];
     return [
       ...(holder === undefined ? [] : put('holder', holder === '' ? [] : [holder])),
@@ -128,10 +172,16 @@ export function planStore(storage: Storage, tenant: string): PlanStore {
           done: true,
         };
       }),
-    leave: async (step, directoryId) => {
-      for (const part of ['holder', 'supporter'] as const)
-        await table.remove(partition, personRow(directoryId, step, part));
-    },
+    leave: (step, directoryId) =>
+      changeRows(table, partition, async () => {
+        const theirs = (await read()).people.filter(
+          (one) =>
+            one.step === step &&
+            one.directoryId === directoryId &&
+            (one.part === 'holder' || one.part === 'supporter'),
+        );
+        return { changes: theirs.flatMap(taken), done: undefined };
+      }),
     changeHolder: async ({ directoryId, step }, change) => {
       const row = personRow(directoryId, step, 'holder');
       const done = await changeRow(table, partition, row, (value) => {

@@ -3,7 +3,7 @@ import type { CriterionId, PlanForm } from '../content/step.ts';
 
 /**
  * The plan of the municipality. Partition: tenant. Rows: `f` (full or light), `s|step` (how a step stands, without anybody) and
- * `p|directory id|step|what` (who holds or supports it, or ticked a criterion): people have rows of their own, so that an erasure
+ * `p|directory id|step|what` (who holds or supports it, held it before, or ticked a criterion): people have rows of their own, so that an erasure
  * takes the person away and leaves the step.
  */
 export interface PlanRow {
@@ -25,7 +25,7 @@ export interface PlanRow {
   day?: string;
   /** Of an action holder whom somebody else chose: they were not told yet. */
   untold?: true;
-  /** Of an action holder: the day of the last nudge, and that they want none any more. */
+  /** Of an action holder, also of before (`was`): the day on which they were written to last, and that they want no more questions. */
   nudged?: string;
   muted?: true;
 }
@@ -34,14 +34,15 @@ export const planStepsTable = defineTable<PlanRow>({
   name: 'plansteps',
   namesPeople: (row) => row.startsWith('p|'),
   owner: 'plan',
-  holds: 'het stappenplan van je gemeente, welke stappen je trekt, bij welke je helpt, en wat je afvinkte',
+  holds:
+    'het stappenplan van je gemeente, welke stappen je trekt of trok, bij welke je helpt, en wat je afvinkte',
   seenBy: 'iedereen bij de gemeente; wie iets afvinkte alleen voor wie het stappenplan bijhoudt',
   retention: { days: 731, from: 'day' },
   json: ['ticks'],
   person: {
     kind: 'personal',
     rows: ({ tenant, directoryId }) => [{ partition: key(tenant), ...below('p', directoryId) }],
-    describe: () => 'Je trekt een stap van het stappenplan, helpt daarbij, of vinkte er iets af.',
+    describe: () => 'Je trekt of trok een stap van het stappenplan, helpt daarbij, of vinkte er iets af.',
   },
 });
 

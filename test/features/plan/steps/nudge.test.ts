@@ -76,6 +76,41 @@ describe('an action holder', () => {
     expect(words).not.toContain('Niet meer vragen');
   });
 
+  test('hears it once a day, however often another lets them go and chooses them again, of whatever step', async () => {
+    const { core } = await foundTown();
+    await core.people.save([person('p1'), person('p2')]);
+    const store = core.opened(plan).plan;
+    const job = clockJob(planNudge({ plan: store, facts: async () => facts }), core);
+    const chooses = (step: 1 | 8, seen: number, holder: string) =>
+      store.change(step, seen, { holder, by: account(2) }, '2026-11-24');
+    for (const [n, minute] of ['00', '10', '20'].entries()) {
+      await chooses(1, 2 * n, account(1));
+      await job.at(`2026-11-24T11:${minute}:00+01:00`);
+      await chooses(1, 2 * n + 1, '');
+    }
+    await chooses(8, 0, account(1));
+    await job.at('2026-11-24T11:40:00+01:00');
+    expect(job.sent).toHaveLength(1);
+    await job.at('2026-11-25T11:00:00+01:00');
+    expect(job.sent).toHaveLength(2);
+    expect(JSON.stringify(job.sent[1])).toContain('Stap 8');
+  });
+
+  test.each<[string, (store: Awaited<ReturnType<typeof town>>['store']) => Promise<unknown>]>([
+    ['another lets them go', (store) => store.change(1, 1, { holder: '' }, '2026-11-24')],
+    ['they take themselves away', (store) => store.leave(1, account(1))],
+  ])('who wants it no more is not asked after %s and they are chosen again', async (_how, goes) => {
+    const { store, job } = await town();
+    const [holder] = (await store.read()).people.filter(({ part }) => part === 'holder');
+    await store.changeHolder(holder ?? expect.fail(), (now) => ({ ...now, muted: true }));
+    await goes(store);
+    expect((await store.read()).people.filter(({ part }) => part === 'holder')).toEqual([]);
+    const seen = (await store.read()).steps[0]?.version ?? 0;
+    await store.change(1, seen, { holder: account(1) }, '2026-11-24');
+    await job.at('2026-12-29T11:00:00+01:00');
+    expect(job.sent).toEqual([]);
+  });
+
   test('is told again that they were chosen where it could not arrive', async () => {
     const { core } = await foundTown();
     await core.people.save([person('p1')]);
