@@ -11,7 +11,8 @@ export interface MeetingStore {
   stop(team: string): Promise<void>;
   /** What a team keeps, the newest first. One range. */
   lessons(team: string): Promise<(Lesson & { id: string })[]>;
-  keep(id: string, lesson: Lesson): Promise<void>;
+  /** Keeps a line once: what stands under this id stays as it is. False where there is one. */
+  keep(id: string, lesson: Lesson): Promise<boolean>;
   drop(team: string, id: string): Promise<void>;
 }
 
@@ -31,7 +32,7 @@ export function meetingStore(storage: Storage, tenant: string): MeetingStore {
       (await lessons.range({ partition, ...below(team) }))
         .map(({ row, value }) => ({ ...value, id: partsOf(row)[1] ?? '' }))
         .toSorted((a, b) => b.day.localeCompare(a.day) || a.id.localeCompare(b.id)),
-    keep: (id, lesson) => lessons.put(partition, key(lesson.team, id), lesson),
+    keep: (id, lesson) => lessons.insert(partition, key(lesson.team, id), lesson),
     drop: async (team, id) => {
       await lessons.remove(partition, key(team, id));
     },

@@ -114,6 +114,12 @@ describe('a look back with the team', () => {
     expect((await office.growth.meetings.lessons(WEST)).map(({ text }) => text)).toEqual(['Eerst bellen']);
   });
 
+  test('a line of a colleague stays as it is, whoever sends its id', async () => {
+    await saves(amira, { keep: 'Eerst bellen' });
+    await saves(bram, { keep: 'Iets anders' });
+    expect((await office.growth.meetings.lessons(WEST)).map(({ text }) => text)).toEqual(['Eerst bellen']);
+  });
+
   test('asks to take names away, and keeps what was typed on the form', async () => {
     const wrong = await saves(amira, { keep: 'Persoon 2 belt eerst', change: '' });
     expect(wrong).toContain('Haal namen van collega’s weg');
