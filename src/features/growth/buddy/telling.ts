@@ -14,6 +14,14 @@ const HOURS = ['10:00', '16:00'] as const;
 
 const told = ({ untold: _untold, ...pair }: Pair): Pair => pair;
 
+/** True for what was told of a pair as it stood then: by now another may be asked, or there may be other news. */
+const isAsTold = (stored: Pair, { buddy, day, paired, declined }: Pair): boolean =>
+  stored.untold === undefined &&
+  stored.buddy === buddy &&
+  stored.day === day &&
+  stored.paired === paired &&
+  stored.declined === declined;
+
 /**
  * Asks who was chosen, and tells who asked of a yes, on a day on which they work. Takes away questions of long ago, and what holds no
  * more because one of the two left.
@@ -49,7 +57,9 @@ export function buddyTelling(buddies: Pick<BuddyStore, 'pairs' | 'change' | 'end
         const outcome = await send(address, card);
         if (outcome.kind === 'gone') await markBlocked(to);
         if (mayWorkLater(outcome))
-          await buddies.change(asker, (stored) => ({ ...stored, untold: pair.untold }));
+          await buddies.change(asker, (stored) =>
+            isAsTold(stored, pair) ? { ...stored, untold: pair.untold } : stored,
+          );
       });
     },
   };

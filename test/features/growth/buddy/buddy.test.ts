@@ -81,6 +81,20 @@ describe('a buddy', () => {
     expect(await office.says(other, 'van mij')).not.toContain('zoekt een buddy');
   });
 
+  test('what could not be sent is not to be told of a pair that came to stand meanwhile', async () => {
+    await offers(other);
+    await asks();
+    const slow = clockJob(buddyTelling(office.growth.buddies), office.core, {
+      send: async () => {
+        await office.taps(other, 'buddy.yes', on());
+        return { kind: 'again', reason: '503' };
+      },
+    });
+    await slow.at('2026-11-25T11:00:00+01:00');
+    const [pair] = await office.growth.buddies.pairs();
+    expect(pair).toMatchObject({ buddy: other.account, paired: true, untold: 'asker' });
+  });
+
   test('is asked by theme, hears name and theme, says yes, and both know it', async () => {
     await offers(other);
     expect(await asks()).toContain('Kompas vroeg een collega die past.');
