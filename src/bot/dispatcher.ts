@@ -13,10 +13,9 @@ import { readable } from '../language/readable.ts';
 import { smallTalk } from '../language/small-talk.ts';
 import { logLines } from '../log-lines.ts';
 import { inNeed } from '../people/in-need.ts';
-import { TooMuchLogged } from '../people/log-limit.ts';
 import type { Person } from '../people/person.ts';
 import { notingWrites, withoutTrace } from '../storage/index.ts';
-import { enoughLogged, failure, newReference } from './failure.ts';
+import { failure, newReference } from './failure.ts';
 import { greeting } from './lost.ts';
 import { createMatcher, type Match } from './match.ts';
 import { createGate, requireNeeds } from './rights.ts';
@@ -36,6 +35,8 @@ export interface DispatcherTools {
   log: Logger;
   /** Directory ids of the first administrators, who may not be in any file yet. */
   administrators: readonly string[];
+  /** Whether an account did so much today that it begins nothing new for now. */
+  isTooMuch(directoryId: string): boolean;
   /** Everybody, those who left included: to say whom somebody can ask. */
   everybody(): Promise<readonly Person[]>;
   /** Called after a turn that wrote something about a person: they may have erased themselves meanwhile. */
@@ -55,9 +56,9 @@ const isForOwnChat = ({ needs }: Pick<Phrase, 'needs'>) => needs.where === 'own 
 
 /** Maps what people type and tap to features, for who may ask for it. Throws for what does not say who may. */
 export function createDispatcher(tools: DispatcherTools) {
-  const { features, log, administrators, onReturn, onWritten } = tools;
+  const { features, log, onReturn, onWritten } = tools;
   requireNeeds(features);
-  const gate = createGate(administrators);
+  const gate = createGate(tools);
   const matcher = createMatcher(features);
   const actions = new Map<string, Action<unknown>>();
   for (const feature of features) {
@@ -91,7 +92,6 @@ export function createDispatcher(tools: DispatcherTools) {
       log.info({ kind: what.kind, ms: Math.round(performance.now() - started) }, logLines.turn);
       return message;
     } catch (error) {
-      if (error instanceof TooMuchLogged) return enoughLogged;
       const reference = newReference();
       log.error(
         { kind: what.kind, name: what.name, reference, error: errorFacts(error) },
