@@ -1,4 +1,3 @@
-import { foundIn } from '../lib/found-in.ts';
 import { type AmountItem, currencyBefore, currencyBehind, fractions, units } from './amount-units.ts';
 import { numberInWords } from './numbers.ts';
 import { plainText } from './words.ts';
@@ -6,10 +5,9 @@ import { plainText } from './words.ts';
 /** What one word adds: a number, a factor on what came before, or nothing. */
 function meaningOf(word: string): { add?: number; times?: number } | undefined {
   if (word === 'a') return { add: 1 };
-  const fraction = foundIn(fractions, word);
-  if (fraction !== undefined) return { add: fraction };
+  if (Object.hasOwn(fractions, word)) return { add: fractions[word] };
   if (word === 'honderd' || word === 'hundred') return { times: 100 };
-  const scale = word.length > 2 ? foundIn(units, word) : undefined;
+  const scale = word.length > 2 && Object.hasOwn(units, word) ? units[word] : undefined;
   if (scale !== undefined) return { times: scale };
   const number = numberInWords(word);
   return number === undefined ? undefined : { add: number };

@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill';
-import { foundIn } from '../lib/found-in.ts';
 import { type Direction, type FoundMoment, foundAt, made } from './found-moment.ts';
 import { numberInWords } from './numbers.ts';
 
@@ -9,7 +8,8 @@ const irregular: Record<string, number> = { eerste: 1, derde: 3, achtste: 8 };
 function placeIn(word: string): number | undefined {
   const figure = /^(\d{1,2})/.exec(word)?.[1];
   return figure === undefined
-    ? (foundIn(irregular, word) ?? numberInWords(word.replace(/(?:de|ste)$/, '')))
+    ? ((Object.hasOwn(irregular, word) ? irregular[word] : undefined) ??
+        numberInWords(word.replace(/(?:de|ste)$/, '')))
     : Number(figure);
 }
 
