@@ -13,9 +13,10 @@ import { readable } from '../language/readable.ts';
 import { smallTalk } from '../language/small-talk.ts';
 import { logLines } from '../log-lines.ts';
 import { inNeed } from '../people/in-need.ts';
+import { TooMuchLogged } from '../people/log-limit.ts';
 import type { Person } from '../people/person.ts';
 import { notingWrites, withoutTrace } from '../storage/index.ts';
-import { failure, newReference } from './failure.ts';
+import { enoughLogged, failure, newReference } from './failure.ts';
 import { greeting } from './lost.ts';
 import { createMatcher, type Match } from './match.ts';
 import { createGate, requireNeeds } from './rights.ts';
@@ -90,6 +91,7 @@ export function createDispatcher(tools: DispatcherTools) {
       log.info({ kind: what.kind, ms: Math.round(performance.now() - started) }, logLines.turn);
       return message;
     } catch (error) {
+      if (error instanceof TooMuchLogged) return enoughLogged;
       const reference = newReference();
       log.error(
         { kind: what.kind, name: what.name, reference, error: errorFacts(error) },

@@ -1,4 +1,4 @@
-import { BY_ITSELF } from '../../people/audit.ts';
+import { BY_ITSELF } from '../../people/actors.ts';
 import { keptWords } from '../../people/kept.ts';
 import { auditTable } from '../../people/tables.ts';
 import type { SubjectRows } from '../../storage/index.ts';
