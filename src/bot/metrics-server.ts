@@ -15,22 +15,20 @@ export async function startMetricsServer(
   { host, port, local }: { host: string; port: number; local: boolean },
 ): Promise<Listening> {
   return listenTo(
-    async (request, response) => {
-      const refusal = refusalOfHost(request, { local });
+    (request, response) => {
       const [path] = (request.url ?? '').split('?', 1);
-      const status = refusal ?? (path === PATH ? undefined : 404);
       const isRead = request.method === 'GET' || request.method === 'HEAD';
-      if (status !== undefined || !isRead) {
-        response.writeHead(status ?? 405).end();
-        return;
-      }
-      try {
-        const body = await text();
-        response.writeHead(200, { 'content-type': contentType });
-        response.end(request.method === 'HEAD' ? undefined : body);
-      } catch {
-        response.writeHead(500).end();
-      }
+      const refusal = refusalOfHost(request, { local }) ?? (path !== PATH ? 404 : isRead ? undefined : 405);
+      // Restify changes what all responses of the process give back, so no call is made on that.
+      const answer = (status: number, body = '', headers = {}) => {
+        response.writeHead(status, headers);
+        response.end(body);
+      };
+      if (refusal !== undefined) return answer(refusal);
+      text().then(
+        (body) => answer(200, body, { 'content-type': contentType }),
+        () => answer(500),
+      );
     },
     { host, port, limits: { ...LIMITS, connections: CONNECTIONS } },
   );

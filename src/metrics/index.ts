@@ -102,17 +102,18 @@ export function createMetrics({ now, elapsed, features, requests, ...tools }: Me
     registers,
   });
   const ticks = new Counter({ name: 'kompas_ticks_total', help: 'Ticks of the clock.', registers });
+  // Not `job`: that is what Prometheus itself calls where it scrapes.
   const tasks = new Histogram({
     name: 'kompas_job_seconds',
     help: 'How long jobs of the clock took, rounded up. Told of hours that are over.',
-    labelNames: ['job'],
+    labelNames: ['name'],
     buckets: TASK_SECONDS,
     registers,
   });
   const tasksFailed = new Counter({
     name: 'kompas_jobs_failed_total',
     help: 'Jobs of the clock that failed; the next tick tries again.',
-    labelNames: ['job'],
+    labelNames: ['name'],
     registers,
   });
   const storageRequests = new Counter({
@@ -152,7 +153,7 @@ export function createMetrics({ now, elapsed, features, requests, ...tools }: Me
     for (const result of results) roundMessages.inc({ round: one, result }, 0);
     for (const reason of reasons) setAside.inc({ round: one, reason }, 0);
   }
-  for (const job of jobs) tasksFailed.inc({ job }, 0);
+  for (const job of jobs) tasksFailed.inc({ name: job }, 0);
   for (const lane of ['round', 'people']) throttled.inc({ lane }, 0);
   for (const one of [...toldTables(tools.tables, features), QUEUE, OTHER])
     storageRequests.inc({ table: one }, 0);
@@ -166,14 +167,14 @@ export function createMetrics({ now, elapsed, features, requests, ...tools }: Me
     for (const { name, value, times } of turnsHourly.take())
       for (let n = 0; n < times; n += 1) turns.observe({ feature: name }, value);
     for (const { name, value, times } of tasksHourly.take())
-      for (let n = 0; n < times; n += 1) tasks.observe({ job: name }, value);
+      for (let n = 0; n < times; n += 1) tasks.observe({ name }, value);
     for (const [result, hourly] of Object.entries(messagesHourly))
       for (const { name, value, times } of hourly.take())
         roundMessages.inc({ round: name, result }, value * times);
     for (const { name, times } of requests.take()) storageRequests.inc({ table: table(name) }, times);
   }
 
-  const taskFailed = (name: string) => tasksFailed.inc({ job: task(name) });
+  const taskFailed = (name: string) => tasksFailed.inc({ name: task(name) });
 
   return {
     turn: (report) => {

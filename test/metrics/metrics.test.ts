@@ -7,12 +7,21 @@ import { PLANNING } from '../../src/delivery/engine.ts';
 import { type Entry, use } from '../../src/features/compose.ts';
 import type { FeatureModule } from '../../src/features/module.ts';
 import { kompas } from '../../src/kompas.ts';
-import { chatOf, imported, startTestBot, type TestBot, tapped, team, typed } from '../support/bot.ts';
+import {
+  chatOf,
+  imported,
+  type Somebody,
+  startTestBot,
+  type TestBot,
+  tapped,
+  team,
+  typed,
+} from '../support/bot.ts';
 import { type Behaviour, gone } from '../support/connector.ts';
 import { figuresIn, labelsOf, ofKompas } from '../support/figures.ts';
 import { patience } from '../support/patience.ts';
 
-const [amira, bas] = team as [(typeof team)[0], (typeof team)[0]];
+const [amira, bas, chris] = team as [Somebody, Somebody, Somebody];
 
 const wait: Behaviour = { do: 'answer', status: 429 };
 const fail = async () => {
@@ -52,11 +61,11 @@ describe('the figures of a running Kompas', () => {
 
   beforeAll(async () => {
     bot = await monday();
-    bot.connector.behave(gone, 'chat-p2');
+    bot.connector.behave(gone, `chat-${bas.id}`);
     await bot.tick();
     await vi.waitUntil(async () => (await bot.core.store.queue.depth()) === 0, patience);
     await bot.hear(typed(amira, 'wie mag een besluit over bomen nemen?'));
-    await bot.hear(typed(bas, 'mijn werkdagen'));
+    await bot.hear(typed(chris, 'mijn werkdagen'));
     await bot.post(tapped(amira, 'checkin.open', { period: '2026-W48' }));
     bot.clock.now = bot.clock.now.add({ hours: 1 });
     figures = await read();
@@ -81,8 +90,8 @@ describe('the figures of a running Kompas', () => {
   test('count ticks and jobs', () => {
     expect(figures.get('kompas_ticks_total')).toBe(1);
     for (const job of [PLANNING, 'retention', 'chats', 'watch-queue']) {
-      expect(figures.get(`kompas_job_seconds_count{job="${job}"}`), job).toBe(1);
-      expect(figures.get(`kompas_jobs_failed_total{job="${job}"}`), job).toBe(0);
+      expect(figures.get(`kompas_job_seconds_count{name="${job}"}`), job).toBe(1);
+      expect(figures.get(`kompas_jobs_failed_total{name="${job}"}`), job).toBe(0);
     }
   });
 
@@ -110,7 +119,7 @@ describe('the figures of a running Kompas', () => {
       result: ['sent', 'skipped', 'blocked', 'refused', 'gave-up', 'late'],
       reason: ['failed', 'unfinished', 'not readable'],
       lane: ['round', 'people'],
-      job: [PLANNING, 'retention', 'watch-morning', 'watch-queue', 'rosters', 'chats'].concat(
+      name: [PLANNING, 'retention', 'watch-morning', 'watch-queue', 'rosters', 'chats'].concat(
         bot.features.flatMap(({ jobs = [] }) => jobs.map(({ name }) => name)),
       ),
       table: [...bot.storage.definitions.map(({ name }) => name), 'queue', 'other'],
@@ -135,6 +144,7 @@ describe('the figures of a running Kompas', () => {
     const answer = await fetch(`${at}/metrics`);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
+    expect(await answer.text()).toContain('kompas_ticks_total 1');
     expect((await fetch(`${at}/metrics`, { method: 'HEAD' })).status).toBe(200);
     expect((await fetch(`${at}/metrics`, { method: 'POST' })).status).toBe(405);
     for (const path of ['/', '/healthz', '/api/messages', '/metrics/x']) {
@@ -188,7 +198,7 @@ describe('what goes wrong', () => {
   test('is counted at once: a turn that fails, and a job', async () => {
     await bot.post(tapped(amira, 'broken.tap', {}));
     expect((await read()).get('kompas_turns_failed_total')).toBe(1);
-    expect((await read()).get('kompas_jobs_failed_total{job="broken-job"}')).toBeGreaterThan(0);
+    expect((await read()).get('kompas_jobs_failed_total{name="broken-job"}')).toBeGreaterThan(0);
   });
 });
 
