@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Attached, SlowAnswer } from '../conversation/attached.ts';
 import { straightBack } from '../conversation/cancelling.ts';
@@ -15,9 +14,9 @@ import { errorFacts } from '../lib/error-facts.ts';
 import { logLines } from '../log-lines.ts';
 import { inNeed } from '../people/in-need.ts';
 import type { Person } from '../people/person.ts';
-import { notingWrites, withoutTrace } from '../storage/index.ts';
+import { withoutTrace } from '../storage/index.ts';
 import { correlationNow } from './correlation.ts';
-import { failure, newReference } from './failure.ts';
+import { createGuard, type GuardTools, type Work } from './guarded.ts';
 import { greeting } from './lost.ts';
 import { createMatcher, type Match } from './match.ts';
 import { createGate, requireNeeds } from './rights.ts';
@@ -32,28 +31,14 @@ export interface DispatchedAnswer {
   private: boolean;
 }
 
-export interface DispatcherTools {
+export interface DispatcherTools extends GuardTools {
   features: readonly Feature[];
-  log: Logger;
   /** Directory ids of the first administrators, who may not be in any file yet. */
   administrators: readonly string[];
   /** Everybody, those who left included: to say whom somebody can ask. */
   everybody(): Promise<readonly Person[]>;
-  /** Called after a turn that wrote something about a person: they may have erased themselves meanwhile. */
-  onWritten(turn: Turn): Promise<void>;
   /** Called for turns that may be seen beside a person: somebody who was away writes to us again. */
   onReturn(turn: Turn): Promise<void>;
-  /** Told of each piece of work for somebody, by its feature alone. */
-  onTurn?(report: { feature?: string; ms: number; failed: boolean }): void;
-}
-
-/** A piece of work. While free text goes from one hearing to the next, it is always about the one that is asked. */
-interface Work {
-  kind: 'phrase' | 'action';
-  name: string;
-  feature?: string;
-  traceless?: boolean;
-  retry?: { verb: string; data: object };
 }
 
 /** Who hears free text before whom. */
@@ -67,9 +52,10 @@ const isForOwnChat = ({ needs }: Pick<Phrase, 'needs'>) => needs.where === 'own 
 
 /** Maps what people type and tap to features, for who may ask for it. Throws for what does not say who may. */
 export function createDispatcher(tools: DispatcherTools) {
-  const { features, log, administrators, onReturn, onTurn, onWritten } = tools;
+  const { features, log, administrators, onReturn } = tools;
   requireNeeds(features);
   const gate = createGate(administrators);
+  const guarded = createGuard(tools);
   const matcher = createMatcher(features);
   const actions = new Map<string, Action<unknown>>();
   const owners = new Map<Action<unknown> | Hearing, string>();
@@ -91,30 +77,6 @@ export function createDispatcher(tools: DispatcherTools) {
     .flatMap((hearing) => (hearing.order in ORDER ? [{ hearing, order: hearing.order as Order }] : []))
     .toSorted((a, b) => ORDER[a.order] - ORDER[b.order])
     .map(({ hearing }) => hearing);
-
-  /** Runs a handler; whatever fails becomes a message with a reference that also stands in the log, unless it may leave no trace. */
-  async function guarded(turn: Turn, what: Work, work: () => Promise<Message>): Promise<Message> {
-    const started = performance.now();
-    const told = (failed: boolean) => {
-      const ms = performance.now() - started;
-      onTurn?.({ feature: what.feature, ms, failed });
-      return Math.round(ms);
-    };
-    try {
-      const { result: message, aboutSomebody } = await notingWrites(work);
-      if (aboutSomebody) await onWritten(turn);
-      // What was asked is left out: beside its moment it would tell when an answer or a signal came (trust:no-trace).
-      log.info({ kind: what.kind, ms: told(false) }, logLines.turn);
-      return message;
-    } catch (error) {
-      told(true);
-      const { kind, name, traceless, retry } = what;
-      const reference = traceless ? undefined : newReference();
-      const correlation = traceless ? undefined : correlationNow();
-      log.error({ kind, name, reference, correlation, error: errorFacts(error) }, logLines.turnFailed);
-      return failure(reference, retry);
-    }
-  }
 
   /** Answers a phrase, for who may say it. `typed` is false for a button that says it. */
   async function say(turn: Turn, match: Match, typed: boolean): Promise<DispatchedAnswer> {

@@ -2,10 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { at, today } from '../calendar/clock.ts';
 import { below, key, type Storage, TRANSACTION_ROWS } from '../storage/index.ts';
+import { logLimit } from './log-limit.ts';
 import { type AuditEntry, auditTable } from './tables.ts';
-
-/** The name in the log for what Kompas does by itself, such as ending the duties of somebody who left. */
-export const BY_ITSELF = 'kompas';
 
 /** One of several lines that are written at once. `seen` tells apart what is done about somebody again, after it was undone. */
 export interface AuditLine {
@@ -24,7 +22,7 @@ export interface Audit {
   /**
    * Writes down a managing action. `about` names a team, a person's id or a setting, never an answer. With
    * `once` a repeat of the same action at the same moment writes nothing more, so that work that broke off
-   * can be finished later.
+   * can be finished later. Throws `TooMuchLogged` for an account that did too many on one day.
    */
   record(
     who: string,
@@ -92,8 +90,10 @@ const nameOfLine = ({ what, about, seen = '' }: AuditLine, day: string): string 
  */
 export function auditLog(storage: Storage, tenant: string, now: () => Temporal.Instant): Audit {
   const table = storage.table(auditTable);
+  const countLine = logLimit(now);
   return {
     record: async (who, what, about, once) => {
+      countLine(who);
       const moment = once?.at ?? now();
       const written = moment.toString();
       const entry: AuditEntry = { who, what, about, at: written, day: today(moment).toString() };

@@ -8,6 +8,7 @@ import { everybodyAnywhere } from '../../src/conversation/needs.ts';
 import { action, type Feature } from '../../src/conversation/offer.ts';
 import type { Turn } from '../../src/conversation/turn.ts';
 import { errorFacts } from '../../src/lib/error-facts.ts';
+import { TooMuchLogged } from '../../src/people/log-limit.ts';
 import {
   aboutPeople,
   inChannel,
@@ -94,6 +95,12 @@ describe('a handler that fails', () => {
     const logged = lines.map((line) => JSON.parse(line)).filter(({ level }) => level === 50);
     expect(logged).toHaveLength(1);
     expect(logged[0]).toMatchObject({ reference: code, name: 'failing: kapot', error: { name: 'Error' } });
+  });
+
+  test('says plainly when somebody did more than the log takes on a day: that is no failure', async () => {
+    const { message } = await start(new TooMuchLogged()).typed(turnWith('kapot'));
+    expect(message.text).toBe('Je deed vandaag heel veel. Daarom ben ik gestopt.');
+    expect(lines.map((line) => JSON.parse(line)).filter(({ level }) => level === 50)).toEqual([]);
   });
 
   test('leaves no typed text, name or account in the log', async () => {

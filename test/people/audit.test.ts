@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { BY_ITSELF, OPERATOR } from '../../src/people/actors.ts';
+import { MOST_LOGGED_A_DAY, TooMuchLogged } from '../../src/people/log-limit.ts';
 import { account, foundTown, type Town } from '../support/town.ts';
 
 let town: Town;
@@ -78,5 +80,21 @@ describe('the newest lines of the log', () => {
     expect(await newest('2026-11-01', '2026-11-25', 1)).toEqual({ lines: ['today'], isMore: true });
     // A month and two days, each no further than its first answer.
     expect(town.requests.length).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('one who does more than a day of work takes', () => {
+  const act = (who: string, times: number) =>
+    Promise.all(Array.from({ length: times }, () => town.core.audit.record(who, 'pilot verlengd', 'p')));
+
+  test('writes no line after the thousandth, while others go on, and again later', async () => {
+    for (let round = 0; round < 10; round += 1) await act(account(1), MOST_LOGGED_A_DAY / 10);
+    await expect(act(account(1), 1)).rejects.toThrow(TooMuchLogged);
+    await act(account(2), 1);
+    await act(BY_ITSELF, 1);
+    await act(OPERATOR, 1);
+    expect(await all()).toHaveLength(MOST_LOGGED_A_DAY + 3);
+    passed(1);
+    await act(account(1), 1);
   });
 });
