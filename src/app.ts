@@ -26,7 +26,7 @@ import { storageHealth } from './delivery/health.ts';
 import { startInstance } from './delivery/instance.ts';
 import type { Job } from './delivery/jobs.ts';
 import { catchUp, type PlannerTools } from './delivery/planner.ts';
-import type { Rates } from './delivery/shares.ts';
+import { NO_SHARE_YET } from './delivery/shares.ts';
 import { type DeliveryStore, deliveryStore } from './delivery/store.ts';
 import { type Entry, type Opened, offerAll, openAll } from './features/compose.ts';
 import { welcome } from './features/help/welcome.ts';
@@ -88,9 +88,6 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Until this process has a share of what Teams takes. */
-const NOTHING_YET: Rates = { perSecond: 0, roundsPerSecond: 0 };
-
 /** Starts the bot around the features: the server for Teams, the delivery of rounds, and the clock. */
 export async function startApp({
   config: given,
@@ -110,7 +107,7 @@ export async function startApp({
   const { people, teamLinks, settings, audit, administrators, silence } = services;
   await requireKey(services);
   const delivery = deliveryStore(storage, services.tenant);
-  const rates = alone ? config.rates : NOTHING_YET;
+  const rates = alone ? config.rates : NO_SHARE_YET;
   const { wire, render, send, messengerIn, share } = connectTeams(config, rates, botFramework, () =>
     metrics?.throttled('people'),
   );
@@ -178,6 +175,7 @@ export async function startApp({
       features,
       log,
       administrators,
+      isTooMuch: audit.isTooMuch,
       everybody: () => people.everybody(),
       onWritten: (turn) => eraseAgain(services, turn),
       onReturn: async (turn) => {

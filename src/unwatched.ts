@@ -4,7 +4,7 @@ import { loadingOptions } from './telemetry.ts';
 const WHY = [
   'Hiermee zou iets vastleggen wat Kompas aan de opslag vraagt. Kompas start niet.',
   'In zo’n lijst staat een account vlak naast een code. Wie die leest, weet dan van wie een antwoord is.',
-  'Haal dit weg. In docs/beheerder.md staat hoe je Kompas wel in de gaten houdt:',
+  'Haal dit weg. In docs/beheer.md staat hoe je Kompas wel in de gaten houdt:',
 ];
 
 /**

@@ -26,11 +26,3 @@ export function failure(reference: string | undefined, retry?: { verb: string; d
     actions,
   });
 }
-
-/** For who did so many managing actions that the log takes no more of them for now. */
-export const enoughLogged = noticeCard({
-  text: 'Je deed vandaag heel veel. Daarom ben ik gestopt.',
-  kind: 'kompas',
-  title: 'Je deed vandaag heel veel',
-  body: 'Alles wat je beheert, komt in het logboek. Daar kan er vandaag niet veel meer van jou bij. Daarom ben ik gestopt. Probeer het over een uur weer.',
-});

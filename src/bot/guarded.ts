@@ -3,10 +3,9 @@ import type { Message } from '../conversation/message.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { errorFacts } from '../lib/error-facts.ts';
 import { logLines } from '../log-lines.ts';
-import { TooMuchLogged } from '../people/log-limit.ts';
 import { notingWrites } from '../storage/index.ts';
 import { correlationNow } from './correlation.ts';
-import { enoughLogged, failure, newReference } from './failure.ts';
+import { failure, newReference } from './failure.ts';
 
 /** A piece of work. While free text goes from one hearing to the next, it is always about the one that is asked. */
 export interface Work {
@@ -45,10 +44,6 @@ export function createGuard({ log, onTurn, onWritten }: GuardTools) {
       log.info({ kind: what.kind, ms: told(false) }, logLines.turn);
       return message;
     } catch (error) {
-      if (error instanceof TooMuchLogged) {
-        told(false);
-        return enoughLogged;
-      }
       told(true);
       const { kind, name, traceless, retry } = what;
       const reference = traceless ? undefined : newReference();

@@ -1,6 +1,7 @@
 import type { FileOffer } from '../conversation/offer.ts';
 import type { Links } from '../files/links.ts';
 import { escapeHtml } from '../lib/escape-html.ts';
+import { foundIn } from '../lib/found-in.ts';
 import { isAmong } from '../people/access.ts';
 import type { Person } from '../people/person.ts';
 
@@ -81,7 +82,7 @@ export function createFilePages(
     async show(token: string): Promise<HttpPage> {
       const ticket = await links.open(token);
       if (typeof ticket === 'string') return refusedLinks[ticket]();
-      const offer = offers[askedOf(ticket.file).name];
+      const offer = foundIn(offers, askedOf(ticket.file).name);
       if (!offer) return refusedLinks.invalid();
       return page(
         offer.title,
@@ -94,7 +95,7 @@ export function createFilePages(
       const seen = links.look(token);
       if (typeof seen === 'string') return refusedLinks[seen]();
       const { name, about } = askedOf(seen.file);
-      const offer = offers[name];
+      const offer = foundIn(offers, name);
       if (!offer) return refusedLinks.invalid();
       const ticket = await links.use(token);
       if (typeof ticket === 'string') return refusedLinks[ticket]();

@@ -1,3 +1,4 @@
+import { foundIn } from '../lib/found-in.ts';
 import { type AmountItem, currencyBefore, currencyBehind, fractions, units } from './amount-units.ts';
 import { numberInWords } from './numbers.ts';
 import { plainText } from './words.ts';
@@ -5,9 +6,10 @@ import { plainText } from './words.ts';
 /** What one word adds: a number, a factor on what came before, or nothing. */
 function meaningOf(word: string): { add?: number; times?: number } | undefined {
   if (word === 'a') return { add: 1 };
-  if (word in fractions) return { add: fractions[word] };
+  const fraction = foundIn(fractions, word);
+  if (fraction !== undefined) return { add: fraction };
   if (word === 'honderd' || word === 'hundred') return { times: 100 };
-  const scale = word.length > 2 && Object.hasOwn(units, word) ? units[word] : undefined;
+  const scale = word.length > 2 ? foundIn(units, word) : undefined;
   if (scale !== undefined) return { times: scale };
   const number = numberInWords(word);
   return number === undefined ? undefined : { add: number };

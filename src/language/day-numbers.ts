@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { foundIn } from '../lib/found-in.ts';
 import { type Direction, type FoundMoment, foundAt, made } from './found-moment.ts';
 import { numberInWords } from './numbers.ts';
 
@@ -8,7 +9,7 @@ const irregular: Record<string, number> = { eerste: 1, derde: 3, achtste: 8 };
 function placeIn(word: string): number | undefined {
   const figure = /^(\d{1,2})/.exec(word)?.[1];
   return figure === undefined
-    ? (irregular[word] ?? numberInWords(word.replace(/(?:de|ste)$/, '')))
+    ? (foundIn(irregular, word) ?? numberInWords(word.replace(/(?:de|ste)$/, '')))
     : Number(figure);
 }
 

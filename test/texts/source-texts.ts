@@ -55,7 +55,6 @@ const forMachines = [
   'took port … instead of …',
   'too large',
   'too long',
-  'too many lines of one account',
   'what hears …',
   'what receives files',
 ];
