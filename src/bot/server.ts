@@ -2,12 +2,13 @@ import { type Logger, pino } from 'pino';
 import { createServer, type Request, type RequestHandler, type Response } from 'restify';
 import { GUIDES } from '../conversation/guides.ts';
 import type { ClockState } from '../delivery/clockwork.ts';
+import { errorFacts } from '../lib/error-facts.ts';
 import { within } from '../lib/within.ts';
 import type { Settings } from '../people/municipality.ts';
 import type { AnyTable } from '../storage/index.ts';
 import { type Border, checkActivity, type IncomingActivity } from './activity.ts';
 import { readJson } from './body.ts';
-import { errorFacts } from './dispatcher.ts';
+import { CORRELATION_HEADER, correlated } from './correlation.ts';
 import { guidePages } from './guide-pages.ts';
 import { refusalOfHost } from './host.ts';
 import type { InvokeAnswer } from './invoke-answers.ts';
@@ -90,7 +91,7 @@ export async function startServer(
     const checked = checkActivity(body.json, border, caller);
     if (!('activity' in checked)) return response.send(checked.status, { error: refused[checked.status] });
     try {
-      const answer = await tools.turn(checked.activity);
+      const answer = await correlated(request.header(CORRELATION_HEADER), () => tools.turn(checked.activity));
       response.send(answer?.status ?? 200, answer?.body ?? undefined);
     } catch (error) {
       // What went wrong is for the log; the caller only learns that it may try again.

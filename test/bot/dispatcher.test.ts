@@ -2,11 +2,12 @@ import { pino } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createDispatcher, errorFacts } from '../../src/bot/dispatcher.ts';
+import { createDispatcher } from '../../src/bot/dispatcher.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import { everybodyAnywhere } from '../../src/conversation/needs.ts';
 import { action, type Feature } from '../../src/conversation/offer.ts';
 import type { Turn } from '../../src/conversation/turn.ts';
+import { errorFacts } from '../../src/lib/error-facts.ts';
 import {
   aboutPeople,
   inChannel,
