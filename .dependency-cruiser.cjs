@@ -73,6 +73,16 @@ module.exports = {
       to: { path: '^src/bot/' },
     },
     {
+      name: 'figures-are-fed-by-functions',
+      comment: 'No room counts by itself: what may be told of people is decided in one place.',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: '^src/(metrics/|app\\.ts$|main\\.ts$|rounds\\.ts$|bot/metrics-server\\.ts$)',
+      },
+      to: { path: '^src/metrics/|node_modules/prom-client' },
+    },
+    {
       name: 'conversation-stays-pure',
       comment: 'Words, cards and outcomes: no I/O.',
       severity: 'error',

@@ -3,10 +3,11 @@ import type { Temporal } from 'temporal-polyfill';
 import { createBackground } from './bot/background.ts';
 import { chatsJob } from './bot/chats.ts';
 import { connectTeams } from './bot/connected.ts';
-import { createDispatcher, errorFacts } from './bot/dispatcher.ts';
+import { createDispatcher } from './bot/dispatcher.ts';
 import { createDownload } from './bot/download.ts';
 import { createFairness } from './bot/fairness.ts';
 import { isWelcomeTime } from './bot/first-message.ts';
+import { startMetricsServer } from './bot/metrics-server.ts';
 import { createOnBehalf } from './bot/on-behalf.ts';
 import { createFilePages } from './bot/pages.ts';
 import { onceEach } from './bot/resent.ts';
@@ -18,16 +19,14 @@ import { telling } from './bot/telling.ts';
 import { createTurns } from './bot/turns.ts';
 import { createUploadPage } from './bot/upload-page.ts';
 import type { Config } from './config.ts';
-import type { Messenger } from './conversation/messenger.ts';
 import type { Feature } from './conversation/offer.ts';
-import { type Engine, type EngineOptions, startEngine } from './delivery/engine.ts';
+import type { Engine, EngineOptions } from './delivery/engine.ts';
 import { forgetInQueue } from './delivery/forget.ts';
 import { storageHealth } from './delivery/health.ts';
 import { startInstance } from './delivery/instance.ts';
-import { type Job, jobsAt } from './delivery/jobs.ts';
+import type { Job } from './delivery/jobs.ts';
 import { catchUp, type PlannerTools } from './delivery/planner.ts';
-import { createRefusals } from './delivery/refusals.ts';
-import type { Rates } from './delivery/shares.ts';
+import { NO_SHARE_YET } from './delivery/shares.ts';
 import { type DeliveryStore, deliveryStore } from './delivery/store.ts';
 import { type Entry, type Opened, offerAll, openAll } from './features/compose.ts';
 import { welcome } from './features/help/welcome.ts';
@@ -35,12 +34,15 @@ import type { FeatureOffer, Services } from './features/module.ts';
 import { installationOf } from './installation.ts';
 import { jobsOf } from './jobs.ts';
 import { withKeyInUse } from './key-in-use.ts';
-import { kompas } from './kompas.ts';
-import { logLines } from './log-lines.ts';
+import { kompas, tablesOf } from './kompas.ts';
+import { errorFacts } from './lib/error-facts.ts';
+import { createHourly, type Hourly } from './metrics/hourly.ts';
+import { createMetrics, type Metrics } from './metrics/index.ts';
 import { eraseAgain } from './people/erase-again.ts';
-import { type Lifecycle, lifecycle } from './people/lifecycle.ts';
+import { lifecycle } from './people/lifecycle.ts';
 import type { Person } from './people/person.ts';
 import { turnReader } from './people/turn-reader.ts';
+import { startRounds } from './rounds.ts';
 import { requireKey } from './same-key.ts';
 import { createServices } from './services.ts';
 import type { Storage } from './storage/index.ts';
@@ -54,6 +56,8 @@ export interface AppOptions {
   /** Milliseconds of a clock that nobody puts forward or back; the machine's own unless a test has another. */
   elapsed?: () => number;
   engine?: EngineOptions;
+  /** Where requests to storage are counted, from before it was opened. */
+  requests?: Hourly;
   /** No other process sends: the whole rate is this one's, and nothing is written about it. For tests. */
   alone?: boolean;
   /** Where Bot Framework lists the keys of its tokens, unless a test has keys of its own. */
@@ -76,64 +80,12 @@ export interface App {
   /** One look at the clock; the loop of the engine does so by itself. */
   tick(): Promise<void>;
   port: number;
+  /** Where the figures for monitoring are read, if anywhere. */
+  metricsPort?: number;
   /** Settles when nothing goes on behind its answer, such as reading a file. */
   idle(): Promise<void>;
   /** Finishes what is in hand, then ends everything that was started here. */
   stop(): Promise<void>;
-}
-
-/** Until this process has a share of what Teams takes. */
-const NOTHING_YET: Rates = { perSecond: 0, roundsPerSecond: 0 };
-
-/** What starts the delivery of rounds and the clock, which share the part of the limit that rounds have. */
-function startRounds(
-  { people, settings, now }: Services,
-  planner: PlannerTools,
-  messenger: Messenger,
-  jobs: readonly Job[],
-  life: Lifecycle,
-  log: Logger,
-  pace: EngineOptions | undefined,
-): Engine {
-  const refusals = createRefusals({
-    now,
-    onPause: (reason) => log.warn({ reason, minutes: 60 }, 'nobody can be reached: rounds wait'),
-  });
-  const markBlocked = (person: Person) => life.blocked(person);
-  /** Jobs of the clock do not say why somebody could not be reached, so all of theirs count as one reason. */
-  const markByClock = async (person: Person) => {
-    const { kind } = refusals.judge(person, { kind: 'gone', reason: 'by the clock' });
-    if (kind === 'gone') await markBlocked(person);
-    for (const wronged of refusals.takeWronged()) await life.unblocked(wronged);
-  };
-  const clock = {
-    ...refusals.heeded(messenger),
-    jobs,
-    readSettings: () => settings.read(),
-    everybody: () => people.everybody(),
-    once: planner.store.once,
-    markBlocked: markByClock,
-    onFailed: (job: string, error: unknown) => log.error({ job, error: errorFacts(error) }, 'job failed'),
-  };
-  return startEngine(
-    {
-      ...planner,
-      send: messenger.send,
-      refusals,
-      markBlocked,
-      unmarkBlocked: (person) => life.unblocked(person),
-      now,
-      random: Math.random,
-      onRun: (report) => log.info(report, logLines.round),
-      onUnread: (report) => log.warn(report, 'message given back'),
-      onSetAside: ({ error, ...report }) =>
-        log.error({ ...report, ...(error ? { error: errorFacts(error) } : {}) }, logLines.setAside),
-      onError: (where, error) => log.error({ where, error: errorFacts(error) }, 'background work failed'),
-      onStuck: (what) => log.error({ what }, 'background work hangs'),
-      jobsAt: (moment) => jobsAt(clock, moment),
-    },
-    pace,
-  );
 }
 
 /** Starts the bot around the features: the server for Teams, the delivery of rounds, and the clock. */
@@ -144,6 +96,7 @@ export async function startApp({
   now,
   elapsed = () => performance.now(),
   engine: pace,
+  requests = createHourly(now),
   alone = false,
   botFramework,
   invokeMs,
@@ -154,8 +107,10 @@ export async function startApp({
   const { people, teamLinks, settings, audit, administrators, silence } = services;
   await requireKey(services);
   const delivery = deliveryStore(storage, services.tenant);
-  const rates = alone ? config.rates : NOTHING_YET;
-  const { wire, render, send, messengerIn, share } = connectTeams(config, rates, botFramework);
+  const rates = alone ? config.rates : NO_SHARE_YET;
+  const { wire, render, send, messengerIn, share } = connectTeams(config, rates, botFramework, () =>
+    metrics?.throttled('people'),
+  );
   const heard = lastHeard(config.bot);
   const administering = telling({ people, settings, administrators, send, now });
   const rosters = createRosters({
@@ -193,6 +148,25 @@ export async function startApp({
   const welcomed = async (person: Person) => {
     if ((await catchUp(planner, person, now())) > 0) engine?.nudge();
   };
+  const jobs: Job[] = [
+    ...jobsOf(features, services, log),
+    ...watchJobs(planner, log),
+    rosters.job,
+    chatsJob({ wire, people, lifecycle: life, silence, service: heard.get, welcome: welcomeNow, welcomed }),
+  ];
+  const metrics: Metrics | undefined =
+    config.metricsPort === undefined
+      ? undefined
+      : createMetrics({
+          now,
+          elapsed,
+          features,
+          tables: storage.definitions,
+          rounds: planner.rounds,
+          jobs,
+          requests,
+          oldest: () => delivery.queue.oldest(),
+        });
   const background = createBackground();
   const turn = createTurns({
     download: createDownload({ local: config.local }),
@@ -201,12 +175,14 @@ export async function startApp({
       features,
       log,
       administrators,
+      isTooMuch: audit.isTooMuch,
       everybody: () => people.everybody(),
       onWritten: (turn) => eraseAgain(services, turn),
       onReturn: async (turn) => {
         const person = turn.scope === 'personal' ? await turn.person() : undefined;
         if (person) await life.returned(person, turn.address);
       },
+      onTurn: metrics?.turn,
     }),
     reader: turnReader({ people, settings }),
     wire,
@@ -250,12 +226,14 @@ export async function startApp({
         background,
         log,
       }),
-      privacyStatement: async () => (await settings.recent()).municipality.privacyStatement,
+      statement: { settings, tables: tablesOf(list) },
       health: async () => ({ ...(await waiting()), clock: engine?.clock() }),
     },
     config.host,
     config.port,
   );
+  const { host, local, metricsPort } = config;
+  const scraped = metrics && (await startMetricsServer(metrics, { host, local, port: metricsPort ?? 0 }));
   const instance = alone
     ? undefined
     : await startInstance({
@@ -267,20 +245,16 @@ export async function startApp({
         onError: (error) =>
           log.error({ where: 'sharing', error: errorFacts(error) }, 'background work failed'),
       });
-  const running = startRounds(
+  const running = startRounds({
     services,
     planner,
-    messengerIn('round'),
-    [
-      ...jobsOf(features, services, log),
-      ...watchJobs(planner, log),
-      rosters.job,
-      chatsJob({ wire, people, lifecycle: life, silence, service: heard.get, welcome: welcomeNow, welcomed }),
-    ],
+    messenger: messengerIn('round'),
+    jobs,
     life,
     log,
+    metrics,
     pace,
-  );
+  });
   engine = running;
   return {
     services,
@@ -290,9 +264,10 @@ export async function startApp({
     features,
     planner,
     port: server.port,
+    metricsPort: scraped?.port,
     idle: background.settled,
     stop: async () => {
-      await Promise.all([server.stop(), running.stop()]);
+      await Promise.all([server.stop(), scraped?.stop(Promise.resolve()), running.stop()]);
       await background.settled();
       await instance?.stop();
     },

@@ -17,6 +17,8 @@ export interface Config {
   local: boolean;
   host: string;
   port: number;
+  /** Where the figures for monitoring are read; none: nowhere. Another port than that of the bot, which the internet reaches. */
+  metricsPort?: number;
   /** Where files and pages are reached from outside, without a slash at the end. */
   publicUrl: string;
   bot?: BotIdentity;
@@ -42,6 +44,7 @@ export interface Config {
   telemetry: string[];
 }
 
+const DEFAULT_PORT = 3978;
 const DEFAULT_RATES = { perSecond: 50, roundsPerSecond: 40 };
 /**
  * Two a second, and 120 at once after a quiet minute. A fast human taps or types about once a second. Teams itself asks more:
@@ -62,7 +65,8 @@ const environment = z.object({
   NODE_ENV: z.string().optional(),
   KOMPAS_LOCAL: flag,
   HOST: z.string().optional(),
-  PORT: whole(3978, 0),
+  PORT: whole(DEFAULT_PORT, 0),
+  KOMPAS_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   PUBLIC_URL: z.url().optional(),
   BOT_APP_ID: guid().optional(),
   BOT_APP_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI']).default('UserAssignedMSI'),
@@ -143,6 +147,9 @@ function faultsBetween(given: Env, mayLackKey: boolean): Fault[] {
   const rounds = Number(given.ROUNDS_PER_SECOND ?? DEFAULT_RATES.roundsPerSecond);
   const all = Number(given.SEND_PER_SECOND ?? DEFAULT_RATES.perSecond);
   check(rounds > all, 'ROUNDS_PER_SECOND', 'is meer dan SEND_PER_SECOND');
+  const metricsPort = Number(given.KOMPAS_METRICS_PORT ?? 0);
+  const isShared = metricsPort !== 0 && metricsPort === Number(given.PORT ?? DEFAULT_PORT);
+  check(isShared, 'KOMPAS_METRICS_PORT', 'is dezelfde als PORT: die is van buiten te bereiken');
   for (const name of showingRequests(given)) check(true, name, 'zet adressen van de opslag in het logboek');
   if (given.KOMPAS_LOCAL === 'true') {
     const others = elsewhere(given);
@@ -214,6 +221,7 @@ export function readConfig(env: Env, { mayLackKey = false } = {}): Config {
     local,
     host: local ? '127.0.0.1' : (e.HOST ?? '0.0.0.0'),
     port: e.PORT,
+    metricsPort: e.KOMPAS_METRICS_PORT,
     publicUrl: (e.PUBLIC_URL ?? `http://127.0.0.1:${e.PORT}`).replace(/\/$/, ''),
     bot: e.BOT_APP_ID
       ? {

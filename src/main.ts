@@ -7,7 +7,9 @@ import { loadEnvFile } from './env.ts';
 import { openKompasStorage } from './kompas.ts';
 import { within } from './lib/within.ts';
 import { createLog } from './log.ts';
+import { countingIn, createHourly } from './metrics/hourly.ts';
 import { startAzurite } from './storage/index.ts';
+import { requireUnwatched } from './unwatched.ts';
 
 /** Longest wait for everything to stop. Each part has a shorter limit of its own; platforms kill a process after 30 seconds. */
 const STOP_MS = 28_000;
@@ -18,11 +20,15 @@ async function start(config: Config, log: Logger): Promise<() => Promise<void>> 
     ? undefined
     : await startAzurite({ folder: join(config.dataFolder, 'azurite'), port: config.azuritePort });
   try {
+    const now = clockOf(config, systemClock);
+    const requests = createHourly(now);
     const storage = await openKompasStorage(
       config.storage ?? { connectionString: azurite?.connectionString ?? '' },
+      { onRequest: countingIn(requests) },
     );
-    const app = await startApp({ config, storage, log, now: clockOf(config, systemClock) });
-    log.info({ port: app.port, local: config.local }, 'listening');
+    const app = await startApp({ config, storage, log, now, requests });
+    const { port, metricsPort } = app;
+    log.info({ port, metricsPort, local: config.local }, 'listening');
     return async () => {
       await app.stop();
       await azurite?.stop();
@@ -37,6 +43,7 @@ async function start(config: Config, log: Logger): Promise<() => Promise<void>> 
 async function main(): Promise<void> {
   loadEnvFile();
   const config = readConfig(process.env);
+  requireUnwatched(config, process.execArgv);
   const log = createLog(config.logLevel);
   const started = start(config, log);
   let stopping = false;

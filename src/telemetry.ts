@@ -3,6 +3,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 /** By their first letters: variables by which a host or somebody adds what follows each request that a process makes. */
 const BEGINNINGS = [
   'APPLICATIONINSIGHTS',
+  'APPLICATION_INSIGHTS',
   'APPINSIGHTS',
   'XDT_MICROSOFTAPPLICATIONINSIGHTS',
   'OTEL_',
@@ -10,11 +11,28 @@ const BEGINNINGS = [
   'NEW_RELIC_',
   'ELASTIC_APM_',
   'DT_',
+  'SPLUNK_',
+  'INSTANA_',
 ];
-/** By these Node loads something before Kompas itself. */
-const LOADING = /(?:^|\s)(?:-r|--require|--import|--loader|--experimental-loader)(?:[\s=]|$)/;
+/**
+ * By these Node loads something before Kompas itself, or reads options from a file that may say so. Node takes `_` for `-`, and
+ * quotes around each.
+ */
+const LOADING =
+  /^(?:-r|--require|--import|--loader|--experimental-loader|--experimental-(?:default-)?config-file)(?:=|$)/;
+/** By `LD_PRELOAD` the injectors of OpenTelemetry and Dynatrace get into Node; others load memory allocators by it. */
+const INJECTOR = /otel|opentelemetry|oneagent|dynatrace|datadog|newrelic|instana|splunk/i;
 /** How such a variable says that nothing is recorded. */
 const OFF = /^(?:disabled|false|0|off|none|~0)$/i;
+
+/** Those of the options of Node, without what they load, by which something is loaded before Kompas itself. */
+export function loadingOptions(options: readonly string[]): string[] {
+  return options
+    .map((option) => option.replaceAll('"', ''))
+    .map((option) => (option.startsWith('--') ? option.replace(/(?<=.{2})_/g, '-') : option))
+    .filter((option) => LOADING.test(option))
+    .map((option) => option.replace(/=.*$/s, ''));
+}
 
 /** True for a variable that switches something off, or whose value says so. */
 function isOff(name: string, value: string): boolean {
@@ -37,7 +55,8 @@ export function telemetryIn(env: Env): string[] {
   );
   return set
     .filter(({ upper, value }) => {
-      if (upper === 'NODE_OPTIONS') return LOADING.test(value);
+      if (upper === 'NODE_OPTIONS') return loadingOptions(value.split(/\s+/)).length > 0;
+      if (upper === 'LD_PRELOAD') return INJECTOR.test(value);
       if (upper.startsWith('OTEL_') && isOpenTelemetryOff) return false;
       return BEGINNINGS.some((beginning) => upper.startsWith(beginning)) && !isOff(upper, value);
     })

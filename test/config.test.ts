@@ -242,3 +242,25 @@ describe('a variable that makes a library print requests to storage (trust:no-re
     expect(faults({ ...cloud, [name]: value })).toEqual([]);
   });
 });
+
+describe('the port of the figures for monitoring', () => {
+  test('is nowhere unless it is named', () => {
+    expect(readConfig(cloud).metricsPort).toBeUndefined();
+    expect(readConfig({ ...cloud, KOMPAS_METRICS_PORT: '' }).metricsPort).toBeUndefined();
+    expect(readConfig({ ...cloud, KOMPAS_METRICS_PORT: '9464' }).metricsPort).toBe(9464);
+  });
+
+  test.each([
+    ['that of the bot', { PORT: '8080', KOMPAS_METRICS_PORT: '8080' }],
+    ['that of the bot, which nobody named', { KOMPAS_METRICS_PORT: '3978' }],
+    ['the same in other digits', { PORT: '8080', KOMPAS_METRICS_PORT: '08080' }],
+    ['no port', { KOMPAS_METRICS_PORT: '70000' }],
+    ['a word', { KOMPAS_METRICS_PORT: 'aan' }],
+  ])('is refused when it is %s', (_what, env) => {
+    expect(faults({ ...cloud, ...env })).toEqual(['KOMPAS_METRICS_PORT']);
+  });
+
+  test('may be any free one in a test, as that of the bot', () => {
+    expect(readConfig({ ...cloud, PORT: '0', KOMPAS_METRICS_PORT: '0' }).metricsPort).toBe(0);
+  });
+});

@@ -5,15 +5,23 @@ import { botbuilderWire } from './botbuilder.ts';
 import { createLimiter, type Lane } from './limiter.ts';
 import { createRender } from './render.ts';
 import { createPosts, createSender } from './sender.ts';
+import { noticingThrottled } from './throttled.ts';
 
-/** The ways to Teams: what receives, what renders, and messengers that draw on a share of Teams' limit. */
+/**
+ * The ways to Teams: what receives, what renders, and messengers that draw on a share of Teams' limit. `onThrottled` is told when
+ * Teams asks to wait with what is for somebody who is there now.
+ */
 export function connectTeams(
   { bot, local, tenantId }: Config,
   rates: Rates,
   botFramework: string | undefined,
+  onThrottled: () => void,
 ) {
   const limiter = createLimiter(rates);
-  const wire = botbuilderWire({ identity: bot, tenantId, limiter, botFramework });
+  const wire = noticingThrottled(
+    botbuilderWire({ identity: bot, tenantId, limiter, botFramework }),
+    onThrottled,
+  );
   const render = createRender({ refresh: !local });
   const send = createSender({ wire, limiter, render });
   const posts = createPosts({ wire, limiter, render });

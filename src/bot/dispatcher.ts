@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Attached, SlowAnswer } from '../conversation/attached.ts';
 import { straightBack } from '../conversation/cancelling.ts';
@@ -11,12 +10,13 @@ import { corrected } from '../language/corrected.ts';
 import { soundsEnglish } from '../language/english.ts';
 import { readable } from '../language/readable.ts';
 import { smallTalk } from '../language/small-talk.ts';
+import { errorFacts } from '../lib/error-facts.ts';
 import { logLines } from '../log-lines.ts';
 import { inNeed } from '../people/in-need.ts';
-import { TooMuchLogged } from '../people/log-limit.ts';
 import type { Person } from '../people/person.ts';
-import { notingWrites, withoutTrace } from '../storage/index.ts';
-import { enoughLogged, failure, newReference } from './failure.ts';
+import { withoutTrace } from '../storage/index.ts';
+import { correlationNow } from './correlation.ts';
+import { createGuard, type GuardTools, type Work } from './guarded.ts';
 import { greeting } from './lost.ts';
 import { createMatcher, type Match } from './match.ts';
 import { createGate, requireNeeds } from './rights.ts';
@@ -31,15 +31,14 @@ export interface DispatchedAnswer {
   private: boolean;
 }
 
-export interface DispatcherTools {
+export interface DispatcherTools extends GuardTools {
   features: readonly Feature[];
-  log: Logger;
   /** Directory ids of the first administrators, who may not be in any file yet. */
   administrators: readonly string[];
+  /** Whether an account did so much today that it begins nothing new for now. */
+  isTooMuch(directoryId: string): boolean;
   /** Everybody, those who left included: to say whom somebody can ask. */
   everybody(): Promise<readonly Person[]>;
-  /** Called after a turn that wrote something about a person: they may have erased themselves meanwhile. */
-  onWritten(turn: Turn): Promise<void>;
   /** Called for turns that may be seen beside a person: somebody who was away writes to us again. */
   onReturn(turn: Turn): Promise<void>;
 }
@@ -55,16 +54,20 @@ const isForOwnChat = ({ needs }: Pick<Phrase, 'needs'>) => needs.where === 'own 
 
 /** Maps what people type and tap to features, for who may ask for it. Throws for what does not say who may. */
 export function createDispatcher(tools: DispatcherTools) {
-  const { features, log, administrators, onReturn, onWritten } = tools;
+  const { features, log, onReturn } = tools;
   requireNeeds(features);
-  const gate = createGate(administrators);
+  const gate = createGate(tools);
+  const guarded = createGuard(tools);
   const matcher = createMatcher(features);
   const actions = new Map<string, Action<unknown>>();
+  const owners = new Map<Action<unknown> | Hearing, string>();
   for (const feature of features) {
     for (const [verb, handler] of Object.entries(feature.actions)) {
       if (actions.has(verb)) throw new Error(`two features offer the action ${verb}`);
       actions.set(verb, handler);
+      owners.set(handler, feature.name);
     }
+    for (const hearing of feature.hears ?? []) owners.set(hearing, feature.name);
   }
 
   const withWhomToAsk = whomToAsk(tools);
@@ -77,37 +80,15 @@ export function createDispatcher(tools: DispatcherTools) {
     .toSorted((a, b) => ORDER[a.order] - ORDER[b.order])
     .map(({ hearing }) => hearing);
 
-  /** Runs a handler; whatever fails becomes a message with a reference that also stands in the log. */
-  async function guarded(
-    turn: Turn,
-    what: { kind: 'phrase' | 'action'; name: string; retry?: { verb: string; data: object } },
-    work: () => Promise<Message>,
-  ): Promise<Message> {
-    const started = performance.now();
-    try {
-      const { result: message, aboutSomebody } = await notingWrites(work);
-      if (aboutSomebody) await onWritten(turn);
-      // What was asked is left out: beside its moment it would tell when an answer or a signal came (trust:no-trace).
-      log.info({ kind: what.kind, ms: Math.round(performance.now() - started) }, logLines.turn);
-      return message;
-    } catch (error) {
-      if (error instanceof TooMuchLogged) return enoughLogged;
-      const reference = newReference();
-      log.error(
-        { kind: what.kind, name: what.name, reference, error: errorFacts(error) },
-        logLines.turnFailed,
-      );
-      return failure(reference, what.retry);
-    }
-  }
-
   /** Answers a phrase, for who may say it. `typed` is false for a button that says it. */
   async function say(turn: Turn, match: Match, typed: boolean): Promise<DispatchedAnswer> {
     const { phrase, rest, feature } = match;
     const answer = async () =>
       (await gate.refusal(turn, phrase, { typed, say: phrase.say })) ?? phrase.run(turn, rest);
-    const message = await guarded(turn, { kind: 'phrase', name: `${feature}: ${phrase.say}` }, async () => {
-      if (phrase.traceless) return withoutTrace(answer);
+    const { traceless } = phrase;
+    const what: Work = { kind: 'phrase', name: `${feature}: ${phrase.say}`, feature, traceless };
+    const message = await guarded(turn, what, async () => {
+      if (traceless) return withoutTrace(answer);
       await onReturn(turn);
       return answer();
     });
@@ -118,26 +99,32 @@ export function createDispatcher(tools: DispatcherTools) {
   async function firstAnswer(
     turn: Turn,
     among: readonly Hearing[],
+    what?: Work,
   ): Promise<{ message: Message; by: Hearing } | undefined> {
     for (const hearing of among) {
+      if (what) Object.assign(what, { feature: owners.get(hearing), traceless: hearing.traceless });
       const answer = async () =>
         (await gate.refusal(turn, hearing, { typed: true })) ? undefined : hearing.answer(turn);
       const message = await (hearing.traceless ? withoutTrace(answer) : answer());
       if (message) return { message, by: hearing };
     }
+    if (what) Object.assign(what, { feature: undefined, traceless: undefined });
     return undefined;
   }
 
-  async function heard(turn: Turn): Promise<{ message: Message; by?: Hearing } | { wish: Match }> {
+  async function heard(
+    turn: Turn,
+    what: Work,
+  ): Promise<{ message: Message; by?: Hearing } | { wish: Match }> {
     // A greeting, or no words at all: nothing was asked that could be misunderstood.
     if (smallTalk(turn.text) === 'greeting')
-      return (await firstAnswer(turn, greetings)) ?? { message: greeting(whenLost) };
-    const found = await firstAnswer(turn, hearings);
+      return (await firstAnswer(turn, greetings, what)) ?? { message: greeting(whenLost) };
+    const found = await firstAnswer(turn, hearings, what);
     if (found) return found;
     const wish = matcher.wished(turn.text);
     if (wish) return { wish };
     // Whom no administrator added can be asked to do one thing at most: what waits for them is said instead of "I do not know".
-    const first = (await turn.person()) ? undefined : await firstAnswer(turn, greetings);
+    const first = (await turn.person()) ? undefined : await firstAnswer(turn, greetings, what);
     return first ?? { message: await unknown(turn) };
   }
 
@@ -149,8 +136,9 @@ export function createDispatcher(tools: DispatcherTools) {
     if (rest === '') return undefined;
     let by: Hearing | undefined;
     const nothing: Message = { text: '' };
-    const message = await guarded(turn, { kind: 'phrase', name: `${feature}: ${phrase.say}` }, async () => {
-      const found = await firstAnswer(turn, overPhrases);
+    const what: Work = { kind: 'phrase', name: `${feature}: ${phrase.say}` };
+    const message = await guarded(turn, what, async () => {
+      const found = await firstAnswer(turn, overPhrases, what);
       by = found?.by;
       return found?.message ?? nothing;
     });
@@ -166,8 +154,9 @@ export function createDispatcher(tools: DispatcherTools) {
     }
     let isPrivate = false;
     let wish: Match | undefined;
-    const message = await guarded(turn, { kind: 'phrase', name: 'free text' }, async () => {
-      const found = await heard({ ...turn, text });
+    const what: Work = { kind: 'phrase', name: 'free text' };
+    const message = await guarded(turn, what, async () => {
+      const found = await heard({ ...turn, text }, what);
       if ('wish' in found) {
         wish = found.wish;
         return { text: '' };
@@ -197,9 +186,10 @@ export function createDispatcher(tools: DispatcherTools) {
       turn: Turn,
       attached: readonly Attached[],
     ): Promise<{ answer: Message | SlowAnswer; private: boolean } | undefined> => {
-      const taking = features.find(({ receives }) => receives)?.receives;
+      const owner = features.find(({ receives }) => receives);
+      const taking = owner?.receives;
       if (!taking) return undefined;
-      const what = { kind: 'action' as const, name: 'file' };
+      const what: Work = { kind: 'action', name: 'file', feature: owner.name, traceless: taking.traceless };
       let slow: SlowAnswer | undefined;
       const message = await guarded(turn, what, async () => {
         const refused = await gate.refusal(turn, taking, { typed: true });
@@ -230,7 +220,11 @@ export function createDispatcher(tools: DispatcherTools) {
         if (refused) return { results: [], nothing: refused.text ?? nothing };
         return { results: await search.run({ ...turn, text: readable(turn.text) }), nothing };
       } catch (error) {
-        log.error({ kind: 'search', name: command, error: errorFacts(error) }, logLines.turnFailed);
+        const correlation = correlationNow();
+        log.error(
+          { kind: 'search', name: command, correlation, error: errorFacts(error) },
+          logLines.turnFailed,
+        );
         return { results: [], nothing };
       }
     },
@@ -251,14 +245,16 @@ export function createDispatcher(tools: DispatcherTools) {
       }
       // The button carries what the schema understood, and not what came in: that may be anything.
       const retry = { verb, data: { ...(parsed.data as object) } };
+      const feature = owners.get(handler);
+      const { traceless } = handler;
       const run = async () => {
         const refused = await gate.refusal(turn, handler, { typed: false });
         return refused
           ? withTyped(refused, typedIn(payload, handler.schema))
           : handler.run(turn, parsed.data);
       };
-      const message = await guarded(turn, { kind: 'action', name: verb, retry }, () =>
-        handler.traceless ? withoutTrace(run) : run(),
+      const message = await guarded(turn, { kind: 'action', name: verb, feature, traceless, retry }, () =>
+        traceless ? withoutTrace(run) : run(),
       );
       return withWhomToAsk(turn, message);
     },
@@ -266,18 +262,3 @@ export function createDispatcher(tools: DispatcherTools) {
 }
 
 export type Dispatcher = ReturnType<typeof createDispatcher>;
-
-/** What a log may say of an error: its kind and place, never its text, which may quote what a person wrote. */
-export function errorFacts(error: unknown): { name: string; status?: number; code?: string; at?: string } {
-  const { name, statusCode, status, code, stack } = (error ?? {}) as Partial<Error> & {
-    statusCode?: number;
-    status?: number;
-    code?: string;
-  };
-  // The stack begins with the text of the error, which may look like a place in it.
-  const at = stack
-    ?.split('\n')
-    .map((line) => line.trim())
-    .find((line) => /^at \S.*\/src\/[\w./-]+:\d+:\d+\)?$/.test(line));
-  return { name: name ?? typeof error, status: statusCode ?? status, code, at };
-}

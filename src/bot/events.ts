@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
 import type { Message } from '../conversation/message.ts';
+import { errorFacts } from '../lib/error-facts.ts';
 import type { Lifecycle } from '../people/lifecycle.ts';
 import type { Person } from '../people/person.ts';
 import type { Silence } from '../people/silence.ts';
 import type { TeamChange, TeamNews } from '../people/team-news.ts';
 import type { IncomingActivity } from './activity.ts';
-import { errorFacts } from './dispatcher.ts';
 import type { Rosters } from './rosters.ts';
 import { addressOf, scopeOf, teamsTeamOf } from './teams.ts';
 

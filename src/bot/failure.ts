@@ -10,26 +10,19 @@ export function newReference(): string {
   return randomBytes(3).toString('hex').toUpperCase();
 }
 
-/** What somebody reads whose turn failed, in words alone. */
-export const failedInWords = (reference: string): string => `Dit lukte niet. ${BODY} Code: ${reference}.`;
+/** What somebody reads whose turn failed, in words alone. A turn that may leave no trace has no reference. */
+export const failedInWords = (reference?: string): string =>
+  `Dit lukte niet. ${BODY}${reference ? ` Code: ${reference}.` : ''}`;
 
 /** The same on a card, with a button that tries again where that makes sense. */
-export function failure(reference: string, retry?: { verb: string; data: object }): Message {
+export function failure(reference: string | undefined, retry?: { verb: string; data: object }): Message {
   const actions = retry ? [{ verb: retry.verb, title: 'Probeer opnieuw', data: retry.data }] : [];
   return noticeCard({
     text: failedInWords(reference),
     kind: 'kompas',
     title: 'Dit lukte niet',
     body: BODY,
-    small: `Code voor de beheerder: ${reference}`,
+    ...(reference ? { small: `Code voor de beheerder: ${reference}` } : {}),
     actions,
   });
 }
-
-/** For who did so many managing actions that the log takes no more of them for now. */
-export const enoughLogged = noticeCard({
-  text: 'Je deed vandaag heel veel. Daarom ben ik gestopt.',
-  kind: 'kompas',
-  title: 'Je deed vandaag heel veel',
-  body: 'Alles wat je beheert, komt in het logboek. Daar kan er vandaag niet veel meer van jou bij. Daarom ben ik gestopt. Probeer het over een uur weer.',
-});

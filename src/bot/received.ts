@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import type { SlowAnswer } from '../conversation/attached.ts';
 import type { Message } from '../conversation/message.ts';
+import { errorFacts } from '../lib/error-facts.ts';
 import type { Address } from '../people/person.ts';
 import type { Background } from './background.ts';
-import { errorFacts } from './dispatcher.ts';
 import type { Saying } from './saying.ts';
 
 export interface SlowTools {

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Message } from '../conversation/message.ts';
+import { errorFacts } from '../lib/error-facts.ts';
 import { logLines } from '../log-lines.ts';
 import type { Address } from '../people/person.ts';
-import { errorFacts } from './dispatcher.ts';
 import { failedInWords, newReference } from './failure.ts';
 import { CARD, type Render } from './render.ts';
 import { withRetries } from './retry.ts';

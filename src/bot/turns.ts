@@ -6,13 +6,15 @@ import type { Message } from '../conversation/message.ts';
 import type { SearchResult } from '../conversation/offer.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { typedIn } from '../conversation/typed-in.ts';
+import { errorFacts } from '../lib/error-facts.ts';
 import { logLines } from '../log-lines.ts';
 import { type Address, chatWith } from '../people/person.ts';
 import type { TurnReads } from '../people/turn-reader.ts';
 import { type IncomingActivity, searchIn, submitIn, tapIn } from './activity.ts';
 import { attachedTo, type Download } from './attached.ts';
 import type { Background } from './background.ts';
-import { type Dispatcher, errorFacts } from './dispatcher.ts';
+import { correlationNow } from './correlation.ts';
+import type { Dispatcher } from './dispatcher.ts';
 import { type EventTools, handleEvent, meet } from './events.ts';
 import type { Admission } from './fairness.ts';
 import { type InvokeAnswer, invokeAnswer, searchAnswer } from './invoke-answers.ts';
@@ -279,7 +281,8 @@ export function createTurns(tools: TurnTools) {
       await handleEvent(eventTools, activity, tools.now().toString());
       return undefined;
     } catch (error) {
-      log.error({ kind: activity.type, error: errorFacts(error) }, logLines.turnFailed);
+      const correlation = correlationNow();
+      log.error({ kind: activity.type, correlation, error: errorFacts(error) }, logLines.turnFailed);
       throw error;
     }
   };

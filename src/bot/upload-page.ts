@@ -4,10 +4,10 @@ import type { Message } from '../conversation/message.ts';
 import type { Receiving } from '../conversation/offer.ts';
 import { LARGEST_FILE, notAcceptable } from '../files/acceptable.ts';
 import type { Links } from '../files/links.ts';
+import { errorFacts } from '../lib/error-facts.ts';
 import { escapeHtml } from '../lib/escape-html.ts';
 import type { Address } from '../people/person.ts';
 import type { Background } from './background.ts';
-import { errorFacts } from './dispatcher.ts';
 import { readFormFile } from './multipart.ts';
 import { askedOf, type HttpPage, page, refusedLinks } from './pages.ts';
 

@@ -11,6 +11,8 @@ export interface EngineTools extends PlannerTools, WorkerTools {
   onError(where: string, error: unknown): void;
   /** What the clock does at a tick, beside planning. */
   jobsAt?(now: Temporal.Instant): readonly Task[];
+  /** Gives what a tick does to be run in its place, such as counted and timed. */
+  watched?(tasks: readonly Task[]): Task[];
   /** Told of what hangs: 'planning', a job of the clock, or 'sending' when that could not be stopped in time. */
   onStuck?(what: string): void;
 }
@@ -45,6 +47,9 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
+/** What the clock does beside its jobs. */
+export const PLANNING = 'planning';
+
 /** What has not ended by then hangs: an attempt to send takes less. Platforms kill a process after 30 seconds. */
 const STOP_MS = 25_000;
 
@@ -72,7 +77,8 @@ export function startEngine(tools: EngineTools, options: EngineOptions = {}): En
     const planning = async () => {
       await planDue({ ...tools, onQueued: nudge }, now);
     };
-    return [{ name: 'planning', run: planning }, ...(tools.jobsAt?.(now) ?? [])];
+    const tasks = [{ name: PLANNING, run: planning }, ...(tools.jobsAt?.(now) ?? [])];
+    return tools.watched?.(tasks) ?? tasks;
   }
 
   const { now, onError, onStuck } = tools;

@@ -30,6 +30,8 @@ export interface WorkerTools extends AsideTools, EvenTools {
   random(): number;
   /** Told of each finished run of a message, without names. */
   onRun?(report: { round: string; results: Record<string, number>; left: number }): void;
+  /** Told each time that a message has to wait, but for discreet rounds: it would tell that there was something to send. */
+  onThrottled?(): void;
   visibilitySeconds?: number;
 }
 
@@ -99,6 +101,7 @@ async function attempt(
   if (!person.address) return ended({ result: 'skipped', reason: 'no address' });
   for (let tries = 0; ; tries += 1) {
     const outcome = tools.refusals.judge(person, await tools.send(person.address, prepared.message));
+    if (outcome.kind === 'throttled') tools.onThrottled?.();
     const decision = decide(outcome, tries, run, tools.random());
     if (decision.do === 'record') return ended({ result: decision.result, reason: decision.reason });
     const waitUntil = tools.now().add({ milliseconds: decision.ms });
@@ -180,7 +183,8 @@ async function sendDiscreetly(
   times: Times,
 ): Promise<void> {
   await evenly(tools, times.deadline, async () => {
-    await Promise.all(people.map((one) => attempt(tools, one, queueMessage.run, times)));
+    const silent = { ...tools, onThrottled: undefined };
+    await Promise.all(people.map((one) => attempt(silent, one, queueMessage.run, times)));
   });
 }
 

@@ -22,7 +22,7 @@ export interface Audit {
   /**
    * Writes down a managing action. `about` names a team, a person's id or a setting, never an answer. With
    * `once` a repeat of the same action at the same moment writes nothing more, so that work that broke off
-   * can be finished later. Throws `TooMuchLogged` for an account that did too many on one day.
+   * can be finished later.
    */
   record(
     who: string,
@@ -48,6 +48,8 @@ export interface Audit {
   newest(first: Temporal.PlainDate, last: Temporal.PlainDate, most: number): Promise<AuditPart>;
   /** All that was written down at that moment or later, oldest first, however much: not while people wait. One range a month. */
   since(moment: Temporal.Instant): Promise<AuditEntry[]>;
+  /** True for an account that did so much today that it begins nothing new for now (`log-limit.ts`). Reads nothing. */
+  isTooMuch(who: string): boolean;
   /** How often somebody did this on a day (ISO date, Europe/Amsterdam), up to now: `what` as it was recorded. One range. */
   countOn(who: string, what: string, day: string): Promise<number>;
 }
@@ -90,17 +92,19 @@ const nameOfLine = ({ what, about, seen = '' }: AuditLine, day: string): string 
  */
 export function auditLog(storage: Storage, tenant: string, now: () => Temporal.Instant): Audit {
   const table = storage.table(auditTable);
-  const countLine = logLimit(now);
+  const limit = logLimit(now);
   return {
+    isTooMuch: limit.isReached,
     record: async (who, what, about, once) => {
-      countLine(who);
       const moment = once?.at ?? now();
       const written = moment.toString();
       const entry: AuditEntry = { who, what, about, at: written, day: today(moment).toString() };
       const name = once?.name ?? randomBytes(4).toString('hex');
-      await table.insert(key(tenant, written.slice(0, 7)), key(who, written, name), entry);
+      if (await table.insert(key(tenant, written.slice(0, 7)), key(who, written, name), entry))
+        limit.count(who);
     },
     recordAll: async (who, lines, after) => {
+      limit.count(who);
       const moment = now();
       const written = moment.toString();
       const day = today(moment).toString();

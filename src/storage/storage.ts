@@ -5,6 +5,7 @@ import type { AnyTable, TableDefinition } from './definition.ts';
 import { openQueue, type Queue } from './queue.ts';
 import type { OnRequest } from './request.ts';
 import { openTable, type Table } from './table.ts';
+import { isTraceless } from './traceless.ts';
 
 /**
  * Where storage is: a connection string (Azurite, or a key), or an account that is reached without one. `clientId` names
@@ -33,7 +34,7 @@ export interface StorageOptions {
   prefix?: string;
   /** How long one attempt may take, in milliseconds; two seconds when left out, since somebody in Teams waits. */
   attemptMs?: number;
-  /** Called for every HTTP request to storage: tests and the bench count what an action costs, and tests refuse. */
+  /** Called for every HTTP request to storage: they are counted by table, and tests refuse. */
   onRequest?: OnRequest;
 }
 
@@ -54,13 +55,19 @@ interface PipelineRequest {
   body?: unknown;
 }
 
-function tableOptions(onRequest: OnRequest, attemptMs: number) {
+function tableOptions(onRequest: OnRequest, attemptMs: number, table?: string) {
   const policy = {
     name: 'kompas-attempt',
     sendRequest: <Q extends PipelineRequest, R>(request: Q, next: (request: Q) => Promise<R>) => {
       const { method, url, body } = request;
       request.timeout = attemptMs;
-      onRequest({ service: 'table', method, url, body: typeof body === 'string' ? body : undefined });
+      onRequest({
+        service: 'table',
+        table: isTraceless() ? undefined : table,
+        method,
+        url,
+        body: typeof body === 'string' ? body : undefined,
+      });
       return next(request);
     },
   };
@@ -71,8 +78,9 @@ function tableOptions(onRequest: OnRequest, attemptMs: number) {
   };
 }
 
-function services(address: StorageAddress, onRequest: OnRequest, attemptMs: number) {
+function services(address: StorageAddress, prefix: string, onRequest: OnRequest, attemptMs: number) {
   const options = tableOptions(onRequest, attemptMs);
+  const optionsOf = (name: string) => tableOptions(onRequest, attemptMs, name);
   const queueOptions = { retryOptions: { ...waits, maxTries: TRIES, tryTimeoutInMs: attemptMs } };
   if ('account' in address) {
     const credential = storageCredential(address);
@@ -81,14 +89,15 @@ function services(address: StorageAddress, onRequest: OnRequest, attemptMs: numb
     return {
       tables: new TableServiceClient(tableUrl, credential, options),
       queues: new QueueServiceClient(queueUrl, credential, queueOptions),
-      tableClient: (name: string) => new TableClient(tableUrl, name, credential, options),
+      tableClient: (name: string) => new TableClient(tableUrl, prefix + name, credential, optionsOf(name)),
     };
   }
   const { connectionString } = address;
   return {
     tables: TableServiceClient.fromConnectionString(connectionString, options),
     queues: QueueServiceClient.fromConnectionString(connectionString, queueOptions),
-    tableClient: (name: string) => TableClient.fromConnectionString(connectionString, name, options),
+    tableClient: (name: string) =>
+      TableClient.fromConnectionString(connectionString, prefix + name, optionsOf(name)),
   };
 }
 
@@ -96,8 +105,8 @@ function services(address: StorageAddress, onRequest: OnRequest, attemptMs: numb
 export async function connect(options: StorageOptions): Promise<Storage> {
   const onRequest = options.onRequest ?? (() => {});
   const { attemptMs = ATTEMPT_MS } = options;
-  const { tables, queues, tableClient } = services(options.address, onRequest, attemptMs);
   const prefix = options.prefix ?? '';
+  const { tables, queues, tableClient } = services(options.address, prefix, onRequest, attemptMs);
   await Promise.all([
     ...options.tables.map((definition) => tables.createTable(prefix + definition.name)),
     ...options.queues.map((name) => queues.getQueueClient(prefix + name).createIfNotExists()),
@@ -105,7 +114,7 @@ export async function connect(options: StorageOptions): Promise<Storage> {
   const opened = new Map(
     options.tables.map((definition) => [
       definition.name,
-      openTable(definition, tableClient(prefix + definition.name)),
+      openTable(definition, tableClient(definition.name)),
     ]),
   );
   return {

@@ -11,9 +11,12 @@ export function withoutTrace<R>(work: () => Promise<R>): Promise<R> {
   return turns.run('traceless', work);
 }
 
+/** True within work that may leave no trace. */
+export const isTraceless = (): boolean => turns.getStore() !== undefined;
+
 /** Throws when a row that names people would be written by work that may leave no trace. */
 export function refuseTrace({ name, namesPeople }: TableDefinition<never>, row: string): void {
-  if (turns.getStore() === undefined) return;
+  if (!isTraceless()) return;
   if (typeof namesPeople === 'function' ? namesPeople(row) : namesPeople)
     throw new Error(`a turn that may leave no trace would write to ${name}`);
 }

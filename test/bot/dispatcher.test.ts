@@ -2,12 +2,12 @@ import { pino } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createDispatcher, errorFacts } from '../../src/bot/dispatcher.ts';
+import { createDispatcher } from '../../src/bot/dispatcher.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import { everybodyAnywhere } from '../../src/conversation/needs.ts';
 import { action, type Feature } from '../../src/conversation/offer.ts';
 import type { Turn } from '../../src/conversation/turn.ts';
-import { TooMuchLogged } from '../../src/people/log-limit.ts';
+import { errorFacts } from '../../src/lib/error-facts.ts';
 import {
   aboutPeople,
   inChannel,
@@ -75,6 +75,7 @@ describe('a handler that fails', () => {
       features: [failing(error)],
       log: pino({ level: 'debug' }, { write: (line: string) => lines.push(line) }),
       administrators: [],
+      isTooMuch: () => false,
       everybody: async () => [],
       onReturn: async () => {},
       onWritten: async () => {},
@@ -94,12 +95,6 @@ describe('a handler that fails', () => {
     const logged = lines.map((line) => JSON.parse(line)).filter(({ level }) => level === 50);
     expect(logged).toHaveLength(1);
     expect(logged[0]).toMatchObject({ reference: code, name: 'failing: kapot', error: { name: 'Error' } });
-  });
-
-  test('says plainly when somebody did more than the log takes on a day: that is no failure', async () => {
-    const { message } = await start(new TooMuchLogged()).typed(turnWith('kapot'));
-    expect(message.text).toBe('Je deed vandaag heel veel. Daarom ben ik gestopt.');
-    expect(lines.map((line) => JSON.parse(line)).filter(({ level }) => level === 50)).toEqual([]);
   });
 
   test('leaves no typed text, name or account in the log', async () => {
@@ -154,6 +149,7 @@ describe('a handler that fails', () => {
     const tools = {
       log: pino({ level: 'silent' }),
       administrators: [],
+      isTooMuch: () => false,
       everybody: async () => [],
       onReturn: async () => {},
       onWritten: async () => {},

@@ -10,6 +10,7 @@ import { schemaKinds } from '../../src/conversation/field.ts';
 import { DELIVERY_QUEUE, instanceTable } from '../../src/delivery/tables.ts';
 import type { Entry } from '../../src/features/compose.ts';
 import { openKompasStorage, tablesOf } from '../../src/kompas.ts';
+import { countingIn, createHourly } from '../../src/metrics/hourly.ts';
 import type { Address, Person } from '../../src/people/person.ts';
 import type { StorageRequest, Stored } from '../../src/storage/index.ts';
 import { refuseAsAzure } from './azure-limits.ts';
@@ -176,8 +177,11 @@ export async function startTestBot(options: TestBotOptions = {}) {
   /** Every request to tables. The bot looks into its queue and renews its share now and then, which is nobody's doing. */
   const requests: { method: string; url: string; body?: string }[] = [];
   const prefix = newPrefix(tablesOf(options.features));
+  const counted = createHourly(() => clock.now);
+  const count = countingIn(counted);
   const onRequest = (request: StorageRequest) => {
     refuseAsAzure(request);
+    count(request);
     const { method, url, body } = request;
     if (!url.endsWith(DELIVERY_QUEUE) && !url.includes(instanceTable.name))
       requests.push({ method, url, body });
@@ -208,6 +212,7 @@ export async function startTestBot(options: TestBotOptions = {}) {
     log,
     now: () => clock.now,
     elapsed: () => clock.elapsed,
+    requests: counted,
     alone: !options.shared,
     botFramework: options.botFramework,
     invokeMs: options.invokeMs ?? PATIENCE_MS,
@@ -268,6 +273,9 @@ export async function startTestBot(options: TestBotOptions = {}) {
     post,
     requests,
     port: kompas.port,
+    /** The figures for monitoring, as Prometheus reads them; only with `KOMPAS_METRICS_PORT` in `env`. */
+    scrape: async (): Promise<string> =>
+      (await fetch(`http://127.0.0.1:${kompas.metricsPort}/metrics`)).text(),
     /** One look at the clock. What that puts in the queue goes out when the bot next looks there. */
     tick: () => kompas.tick(),
     /** Every row of these tables with its ETag, which changes with each write. */

@@ -6,11 +6,11 @@ import { action } from '../../src/conversation/offer.ts';
 import { use } from '../../src/features/compose.ts';
 import type { FeatureModule } from '../../src/features/module.ts';
 import { kompas } from '../../src/kompas.ts';
-import { manager, startTestBot, type TestBot, tapped, team, typed } from '../support/bot.ts';
+import { startTestBot, type TestBot, tapped, team, typed } from '../support/bot.ts';
 import { tables } from '../support/core.ts';
+import { payloads } from './traceless-payloads.ts';
 
 const [amira] = team as [(typeof team)[0]];
-const PERIOD = '2026-W48';
 
 /** A feature that breaks its word: it says that its turns leave no trace, and keeps who was there. */
 const telltale: FeatureModule = {
@@ -44,68 +44,6 @@ const telltale: FeatureModule = {
       },
     };
   },
-};
-
-/** What each traceless action is sent; one that is not here fails the test, so that a new one comes along. */
-const payloads: Record<string, object> = {
-  'form.cancel': { back: { verb: 'checkin.open', data: { period: PERIOD } } },
-  'checkin.trial': {},
-  'checkin.trial-answer': { score: 3 },
-  'checkin.open': { period: PERIOD },
-  'checkin.again': { period: PERIOD },
-  'checkin.answer': { period: PERIOD, score: 3 },
-  'checkin.more': { period: PERIOD },
-  'checkin.save': { period: PERIOD, themes: 'werkdruk', comment: 'Te veel lijsten', sharing: 'without-name' },
-  'checkin.ask-withdraw': { period: PERIOD },
-  'checkin.withdraw': { period: PERIOD },
-  'checkin.skip': { period: PERIOD },
-  'checkin.talk': { period: PERIOD },
-  'checkin.send-talk': { period: PERIOD, partner: manager.account },
-  'checkin.ask-talk': { period: PERIOD, partner: manager.account },
-  'checkin.line': { period: PERIOD },
-  'compliment.form': {},
-  'compliment.preview': { to: manager.upn, text: 'Fijn geholpen' },
-  'compliment.send': { to: manager.upn, text: 'Fijn geholpen' },
-  'compliment.cancel': {},
-  'tips.show': {},
-  'tips.next': {},
-  'tips.react': { tip: 'bram-3-a', how: 'helps' },
-  'tips.back': { tip: 'bram-3-a' },
-  'tips.kept': {},
-  'personas.list': {},
-  'personas.look': { persona: 'bram' },
-  'personas.choose': { persona: 'bram' },
-  'personas.quiz': { answers: 'abab' },
-  'personas.none': {},
-  'personas.clear': {},
-  'signal.raise': {},
-  'signal.withdraw': { kind: 'team', group: 'objecten-west', id: 'x' },
-  'signal.send': { team: 'team', text: 'De lijst is te lang', named: 'no' },
-  'comments.open': { team: 'objecten-west', page: 0 },
-  'replies.mine': { page: 0 },
-  'replies.open': { team: 'objecten-west', period: PERIOD, page: 0 },
-  'replies.write': { team: 'objecten-west', period: PERIOD },
-  'replies.send': { team: 'objecten-west', period: PERIOD, text: 'Dat klopt' },
-  'replies.close': { team: 'objecten-west', period: PERIOD, sure: true },
-  'retro.add': { pilot: 'P-1', board: 'R-1', text: 'Eerst bellen', column: 'better' },
-  'retro.edit': { pilot: 'P-1', board: 'R-1', point: 'x-1', held: 'x-1.a' },
-  'retro.change': {
-    pilot: 'P-1',
-    board: 'R-1',
-    point: 'x-1',
-    held: 'x-1.a',
-    text: 'Eerst mailen',
-    column: 'good',
-  },
-  'retro.take-back': { pilot: 'P-1', board: 'R-1', point: 'x-1', held: 'x-1.a' },
-  'retro.ballot': { pilot: 'P-1', board: 'R-1' },
-  'retro.vote': { pilot: 'P-1', board: 'R-1', points: '' },
-  'pilot.evaluate': { pilot: 'P-1' },
-  'pilot.save-evaluation': { pilot: 'P-1', clear: '4', time: '2', help: '3', together: '3', lasting: '5' },
-  'pilot.drop-evaluation': { pilot: 'P-1' },
-  'privacy.show': {},
-  'privacy.ask-erase': {},
-  'privacy.keep': {},
 };
 
 let bot: TestBot;

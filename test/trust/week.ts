@@ -16,6 +16,7 @@ import {
 } from '../support/bot.ts';
 import { runAt } from '../support/clock-job.ts';
 import { tables } from '../support/core.ts';
+import { figuresIn } from '../support/figures.ts';
 import { patience } from '../support/patience.ts';
 
 export const PERIOD = '2026-W48';
@@ -37,6 +38,8 @@ export interface Remains {
   sent: { conversation: string; activity: string }[];
   reminders: { conversation: string; activity: string }[];
   logs: object[];
+  /** The figures for monitoring, an hour after the week. */
+  figures: Map<string, number>;
 }
 
 /** What was taken back stands under a hash that nobody can try without the key. */
@@ -79,6 +82,7 @@ export async function playWeek(
   const bot = await startTestBot({
     // Before the first card is due: the addresses below are not right yet.
     now: '2026-11-23T07:00:00Z',
+    env: { KOMPAS_METRICS_PORT: '0' },
     seed: async ({ people }) => {
       await people.save(
         team.map((who) => ({
@@ -123,6 +127,8 @@ export async function playWeek(
       closing,
     );
 
+    bot.clock.now = closing.add({ hours: 1 });
+    const figures = figuresIn(await bot.scrape());
     const rows = await rowsOf(bot);
     const others = Object.groupBy(
       rows.filter(({ table }) => !pseudonymous.includes(table)),
@@ -149,6 +155,7 @@ export async function playWeek(
       sent: sent.filter((message) => !isReminder(message)),
       reminders: sent.filter(isReminder),
       logs: bot.lines.map((line) => ({ ...JSON.parse(line), time: 0, ms: 0 })),
+      figures,
     };
   } finally {
     await bot.stop();
