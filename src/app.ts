@@ -155,7 +155,7 @@ export async function startApp({
   await requireKey(services);
   const delivery = deliveryStore(storage, services.tenant);
   const rates = alone ? config.rates : NOTHING_YET;
-  const { wire, render, send, messengerIn, share } = connectTeams(config, rates, botFramework);
+  const { wire, render, send, messengerIn, share } = await connectTeams(config, rates, botFramework);
   const heard = lastHeard(config.bot);
   const administering = telling({ people, settings, administrators, send, now });
   const rosters = createRosters({

@@ -24,6 +24,7 @@ import {
 import { tables } from '../support/core.ts';
 import { crewOf, pilotOf } from '../support/pilot.ts';
 import { shownTo } from '../support/signal-form.ts';
+import { wireOfRun } from '../support/wire.ts';
 
 const lead = somebody(61, 'Gijs Toren');
 const bert = team[1] as (typeof team)[0];
@@ -82,7 +83,7 @@ async function leftAfter(table: string, activity: object): Promise<string[]> {
     erased = JSON.stringify((await bot.post(tapped(bert, 'privacy.erase', {}))).body);
   });
   const app = await startApp({
-    config: readConfig({ KOMPAS_LOCAL: 'true', PORT: '0', HOST: '127.0.0.1' }),
+    config: readConfig({ KOMPAS_LOCAL: 'true', ...wireOfRun, PORT: '0', HOST: '127.0.0.1' }),
     storage,
     log: pino({ level: 'silent' }),
     now: () => bot.clock.now,
