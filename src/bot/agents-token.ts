@@ -1,17 +1,19 @@
 import { AuthType, MsalTokenProvider } from '@microsoft/agents-hosting';
 import type { BotIdentity } from '../config.ts';
 import { within } from '../lib/within.ts';
-import { CALL_TIMEOUT_MS } from './teams-wire.ts';
 
 /** Whom the token is for (Bot Connector documentation, "Authentication"). */
 const BOT_CONNECTOR = 'https://api.botframework.com';
 
 /**
  * Gives the function that gets the bot its token to Teams: as a managed identity, or with a password. Who asks while one is being
- * fetched gets the same: a machine refuses its identities when a whole round asks at once. Rejects when there is none in time:
- * the SDK itself waits for ever.
+ * fetched gets the same: a machine refuses its identities when a whole round asks at once. Rejects when there is none within
+ * `timeMs` milliseconds: the SDK itself waits for ever.
  */
-export function agentsToken({ appId, tenantId, type, password }: BotIdentity): () => Promise<string> {
+export function agentsToken(
+  { appId, tenantId, type, password }: BotIdentity,
+  timeMs: number,
+): () => Promise<string> {
   const provider = new MsalTokenProvider(
     type === 'SingleTenant'
       ? { authType: AuthType.ClientSecret, clientId: appId, tenantId, clientSecret: password }
@@ -19,7 +21,7 @@ export function agentsToken({ appId, tenantId, type, password }: BotIdentity): (
   );
   let fetching: Promise<string> | undefined;
   return () => {
-    fetching ??= within(CALL_TIMEOUT_MS, provider.getAccessToken(BOT_CONNECTOR)).finally(() => {
+    fetching ??= within(timeMs, provider.getAccessToken(BOT_CONNECTOR)).finally(() => {
       fetching = undefined;
     });
     return fetching;

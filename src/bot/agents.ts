@@ -7,6 +7,7 @@ import {
 } from '@microsoft/agents-hosting';
 import { agentsToken } from './agents-token.ts';
 import {
+  CALL_TIMEOUT_MS,
   type Carrier,
   type ConnectorCalls,
   type Fault,
@@ -83,7 +84,9 @@ function faultOf(thrown: unknown): Fault {
 
 /** Teams as the Microsoft 365 Agents SDK reaches it, the successor of botbuilder. */
 export function agentsWire(options: WireOptions): Wire {
-  const token = options.identity ? agentsToken(options.identity) : async () => '';
+  const token = options.identity
+    ? agentsToken(options.identity, options.callMs ?? CALL_TIMEOUT_MS)
+    : async () => '';
   const carry: Carrier['carry'] = async (serviceUrl, leave, work) =>
     work(callsBy(clientFor(serviceUrl, await token(), leave)));
   return teamsWire(options, { carry, faultOf });

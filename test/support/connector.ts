@@ -64,6 +64,8 @@ export interface Connector {
   opened: string[];
   /** Every request, refused ones included, with the status it got (0: none). */
   requests: { conversation: string; status: number }[];
+  /** The `Authorization` of every request; undefined where there was none. */
+  authorizations: (string | undefined)[];
   /** Activities per conversation. */
   counts(): Map<string, number>;
   /** From now on: for one conversation, or for all without `conversation`. A list is used up one by one. */
@@ -201,6 +203,7 @@ export async function startConnector(roster: readonly RosterMember[] = []): Prom
     const conversation = wanted === undefined ? named : opening(wanted);
     const noted = { conversation, status: 0 };
     connector.requests.push(noted);
+    connector.authorizations.push(request.headers.authorization);
     look();
     const reply = (status: number, content: object | string, headers: object = {}) => {
       noted.status = status;
@@ -267,6 +270,7 @@ export async function startConnector(roster: readonly RosterMember[] = []): Prom
     rosters: new Map(),
     opened: [],
     requests: [],
+    authorizations: [],
     counts: () => {
       const counts = new Map<string, number>();
       for (const { conversation } of connector.sent)
