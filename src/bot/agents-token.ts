@@ -7,8 +7,8 @@ const BOT_CONNECTOR = 'https://api.botframework.com';
 
 /**
  * Gives the function that gets the bot its token to Teams: as a managed identity, or with a password. Who asks while one is being
- * fetched gets the same: a machine refuses its identities when a whole round asks at once. Rejects when there is none within
- * `timeMs` milliseconds: the SDK itself waits for ever.
+ * fetched gets the same: a machine refuses its identities when a whole round asks at once. Rejects with the code `NO_TOKEN`
+ * when there is none within `timeMs` milliseconds: the SDK itself waits for ever.
  */
 export function agentsToken(
   { appId, tenantId, type, password }: BotIdentity,
@@ -21,9 +21,13 @@ export function agentsToken(
   );
   let fetching: Promise<string> | undefined;
   return () => {
-    fetching ??= within(timeMs, provider.getAccessToken(BOT_CONNECTOR)).finally(() => {
-      fetching = undefined;
-    });
+    fetching ??= within(timeMs, provider.getAccessToken(BOT_CONNECTOR))
+      .catch((cause: unknown) => {
+        throw Object.assign(new Error('no token', { cause }), { code: 'NO_TOKEN' });
+      })
+      .finally(() => {
+        fetching = undefined;
+      });
     return fetching;
   };
 }

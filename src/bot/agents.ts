@@ -15,12 +15,10 @@ import {
   type MembersPage,
   type TeamsAccount,
   teamsWire,
+  unreadable,
   type WireOptions,
 } from './teams-wire.ts';
 import type { Wire } from './wire.ts';
-
-/** An answer that is no JSON, such as a page of whatever stands in between. The SDK hands it over as a text. */
-const unreadable = (answer: unknown) => typeof answer === 'string' && answer !== '';
 
 /**
  * The client of one call: its request waits for its turn, and ends in time. The SDK makes one for each turn itself, since the
@@ -34,7 +32,8 @@ function clientFor(serviceUrl: string, token: string, leave: Leave): ConnectorCl
     const { timeMs, signal } = await leave();
     const late = AbortSignal.timeout(timeMs);
     const answer = await request<T>({ ...asked, signal: signal ? AbortSignal.any([late, signal]) : late });
-    if (unreadable(answer.data)) throw Object.assign(new Error('no answer'), { code: 'UNREADABLE' });
+    // One that is no JSON, such as a page of whatever stands in between, the SDK hands over as a text.
+    if (typeof answer.data === 'string' && answer.data !== '') throw unreadable();
     return answer;
   };
   httpClient.request = paced;
@@ -69,8 +68,8 @@ function callsBy(client: ConnectorClient): ConnectorCalls {
 
 interface NetworkError {
   name?: string;
-  code?: string;
-  cause?: { code?: string };
+  code?: unknown;
+  cause?: { code?: unknown };
 }
 
 function faultOf(thrown: unknown): Fault {
@@ -79,7 +78,9 @@ function faultOf(thrown: unknown): Fault {
     return { status, body: response.data, retryAfter: response.headers.get('retry-after') };
   }
   const { name, code, cause } = (thrown ?? {}) as NetworkError;
-  return { name: cause?.code ?? code ?? name };
+  // A number, as the SDK and the limits of time have, says nothing to whoever reads the log.
+  const words = [code, cause?.code, name].filter((word) => typeof word === 'string');
+  return { name: words[0] };
 }
 
 /** Teams as the Microsoft 365 Agents SDK reaches it, the successor of botbuilder. */

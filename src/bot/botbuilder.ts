@@ -14,6 +14,7 @@ import {
   type MembersPage,
   type TeamsAccount,
   teamsWire,
+  unreadable,
   type WireOptions,
 } from './teams-wire.ts';
 import type { Wire } from './wire.ts';
@@ -27,6 +28,10 @@ interface OutgoingCall {
   timeout: number;
   abortSignal?: AbortSignal;
 }
+interface Answer {
+  status: number;
+  bodyAsText?: string | null;
+}
 interface Pipeline {
   removePolicy(by: { name: string }): unknown;
   addPolicy(policy: object): void;
@@ -35,15 +40,28 @@ interface Pipeline {
 /** How the call that is being made waits for its turn: the SDK passes nothing on to its pipeline. */
 const leaving = new AsyncLocalStorage<Leave>();
 
+/** True for an answer that is no JSON, such as a page of whatever stands in between: the SDK takes it for an empty one. */
+function isUnreadable({ status, bodyAsText }: Answer): boolean {
+  if (status >= 300 || !bodyAsText) return false;
+  try {
+    JSON.parse(bodyAsText);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 const pace = {
   name: 'kompas-pace',
-  sendRequest: async (request: OutgoingCall, next: (request: OutgoingCall) => Promise<unknown>) => {
+  sendRequest: async (request: OutgoingCall, next: (request: OutgoingCall) => Promise<Answer>) => {
     const leave = leaving.getStore();
     if (!leave) throw new Error('a call that nobody made');
     const { timeMs, signal } = await leave();
     request.timeout = timeMs;
     request.abortSignal = signal;
-    return next(request);
+    const answer = await next(request);
+    if (isUnreadable(answer)) throw unreadable();
+    return answer;
   },
 };
 

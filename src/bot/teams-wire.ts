@@ -68,6 +68,9 @@ export interface Fault {
   retryAfter?: string | null;
 }
 
+/** What a carrier throws in the place of an answer that is no JSON. */
+export const unreadable = () => Object.assign(new Error('no answer'), { code: 'UNREADABLE' });
+
 /** A library that carries calls to Teams. */
 export interface Carrier {
   /**
