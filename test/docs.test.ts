@@ -8,7 +8,7 @@ import { tables } from './support/core.ts';
 const root = join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const filesIn = (...patterns: string[]) => globSync(patterns, { cwd: root });
-const pages = filesIn('docs/*.md', 'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md');
+const pages = filesIn('docs/*.md', 'docs/adr/*.md', 'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md');
 const code = filesIn('src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts');
 
 const page = read('docs/storage.md');

@@ -1,10 +1,5 @@
 import { Activity, type ConversationParameters } from '@microsoft/agents-activity';
-import {
-  ConnectorClient,
-  type HttpClient,
-  HttpError,
-  type HttpRequestConfig,
-} from '@microsoft/agents-hosting';
+import { ConnectorClient, type HttpClient, type HttpRequestConfig } from '@microsoft/agents-hosting';
 import { agentsToken } from './agents-token.ts';
 import {
   CALL_TIMEOUT_MS,
@@ -20,21 +15,61 @@ import {
 } from './teams-wire.ts';
 import type { Wire } from './wire.ts';
 
+/** What is thrown for an answer that is a refusal. */
+interface Refused extends Error {
+  fault: Fault;
+}
+
+const refused = (fault: Fault): Refused => Object.assign(new Error('refused'), { fault });
+
+/** The answer as JSON; undefined when there is nothing in it. */
+function read(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    throw unreadable();
+  }
+}
+
+/**
+ * Makes the one request of a call. Not by the SDK itself: that goes along with whoever sends it elsewhere, with the message, and
+ * takes a page for an answer.
+ */
+async function requestBy(
+  { baseURL, defaultHeaders }: HttpClient,
+  { method, url, params = {}, headers, data }: HttpRequestConfig,
+  signal: AbortSignal,
+) {
+  const address = new URL(`${baseURL.replace(/\/$/, '')}/${url.replace(/^\//, '')}`);
+  for (const [name, value] of Object.entries(params))
+    if (value !== undefined) address.searchParams.set(name, value);
+  const answer = await fetch(address, {
+    method: method.toUpperCase(),
+    headers: { ...defaultHeaders, ...headers },
+    body: data === undefined ? undefined : JSON.stringify(data),
+    redirect: 'manual',
+    signal,
+  });
+  const text = await answer.text();
+  const { status } = answer;
+  if (status >= 300) throw refused({ status, body: text, retryAfter: answer.headers.get('retry-after') });
+  return { answer, data: read(text) ?? {} };
+}
+
 /**
  * The client of one call: its request waits for its turn, and ends in time. The SDK makes one for each turn itself, since the
- * token stands in it, and it is no more than a few headers. By itself it waits for ever.
+ * token stands in it, and it is no more than a few headers.
  */
 function clientFor(serviceUrl: string, token: string, leave: Leave): ConnectorClient {
   const client = ConnectorClient.createClientWithToken(serviceUrl, token);
   const { httpClient } = client;
-  const request = httpClient.request.bind(httpClient);
-  const paced: HttpClient['request'] = async <T>(asked: HttpRequestConfig) => {
+  const paced: HttpClient['request'] = async <T>(config: HttpRequestConfig) => {
     const { timeMs, signal } = await leave();
     const late = AbortSignal.timeout(timeMs);
-    const answer = await request<T>({ ...asked, signal: signal ? AbortSignal.any([late, signal]) : late });
-    // One that is no JSON, such as a page of whatever stands in between, the SDK hands over as a text.
-    if (typeof answer.data === 'string' && answer.data !== '') throw unreadable();
-    return answer;
+    const ending = signal ? AbortSignal.any([late, signal]) : late;
+    const { answer, data } = await requestBy(httpClient, config, ending);
+    const { status, statusText, headers } = answer;
+    return { status, statusText, headers, config, data: data as T };
   };
   httpClient.request = paced;
   return client;
@@ -73,11 +108,8 @@ interface NetworkError {
 }
 
 function faultOf(thrown: unknown): Fault {
-  if (thrown instanceof HttpError) {
-    const { status, response } = thrown;
-    return { status, body: response.data, retryAfter: response.headers.get('retry-after') };
-  }
-  const { name, code, cause } = (thrown ?? {}) as NetworkError;
+  const { fault, name, code, cause } = (thrown ?? {}) as Partial<Refused> & NetworkError;
+  if (fault) return fault;
   // A number, as the SDK and the limits of time have, says nothing to whoever reads the log.
   const words = [code, cause?.code, name].filter((word) => typeof word === 'string');
   return { name: words[0] };

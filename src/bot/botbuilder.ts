@@ -67,7 +67,7 @@ const pace = {
 
 /**
  * Gives the connector of a service URL, whose every call passes the limiter, is made once and ends in time: by default the
- * client retries four times by itself, out of sight of delivery, and waits for ever. A client is made once for each URL,
+ * client retries four times by itself, out of sight of delivery, follows whoever sends it elsewhere, and waits for ever. A client is made once for each URL,
  * since there are few of those and making one costs about as much as a call.
  */
 function connectors(identity: BotIdentity | undefined): (serviceUrl: string) => Promise<Connector> {
@@ -82,7 +82,7 @@ function connectors(identity: BotIdentity | undefined): (serviceUrl: string) => 
     if (before) return before;
     const connector = await factory.create(serviceUrl, undefined as unknown as string);
     const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
-    pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+    for (const name of ['defaultRetryPolicy', 'redirectPolicy']) pipeline.removePolicy({ name });
     pipeline.addPolicy(pace);
     if (known.size >= MOST_CONNECTORS) known.clear();
     known.set(serviceUrl, connector);

@@ -116,6 +116,17 @@ export function wireContract(name: string, makeWire: MakeWire): void {
         },
       );
 
+      test.each([301, 302, 307, 308])('that is sent elsewhere with %i is one request', async (status) => {
+        behave({
+          do: 'answer',
+          status,
+          location: `${connector.url}/v3/conversations/elsewhere/members/29:x`,
+        });
+        const before = connector.requests.length;
+        expect(await failing(call(attemptIn('people')))).toMatchObject({ status });
+        expect(connector.requests).toHaveLength(before + 1);
+      });
+
       test('that is cut off has no status, and is one request', async () => {
         behave({ do: 'reset' });
         const before = made().length;

@@ -30,7 +30,14 @@ export interface RosterMember {
 /** What the connector does with one request. */
 export type Behaviour =
   | { do: 'accept'; afterMs?: number }
-  | { do: 'answer'; status: number; code?: string; body?: object | string; retryAfter?: string }
+  | {
+      do: 'answer';
+      status: number;
+      code?: string;
+      body?: object | string;
+      retryAfter?: string;
+      location?: string;
+    }
   /** Takes the activity in, says so, and cuts the line in the middle of that. */
   | { do: 'cut answer' }
   /** Cuts the line; with `arrived` only after the activity was taken in. */
@@ -227,7 +234,10 @@ export async function startConnector(roster: readonly RosterMember[] = []): Prom
       return;
     }
     if (plan.do === 'answer') {
-      const headers = plan.retryAfter === undefined ? {} : { 'retry-after': plan.retryAfter };
+      const headers = {
+        ...(plan.retryAfter === undefined ? {} : { 'retry-after': plan.retryAfter }),
+        ...(plan.location === undefined ? {} : { location: plan.location }),
+      };
       return reply(plan.status, plan.body ?? (plan.code ? refusal(plan.code) : {}), headers);
     }
     if (plan.afterMs) await new Promise((resolve) => setTimeout(resolve, plan.afterMs));
