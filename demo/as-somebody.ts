@@ -19,6 +19,7 @@ export function tapAs({ features, services }: Pick<App, 'features' | 'services'>
     features,
     log: createLog('warn'),
     administrators,
+    isTooMuch: () => false,
     everybody: () => people.everybody(),
     onWritten: async () => {},
     onReturn: async () => {},

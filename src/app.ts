@@ -27,7 +27,7 @@ import { startInstance } from './delivery/instance.ts';
 import { type Job, jobsAt } from './delivery/jobs.ts';
 import { catchUp, type PlannerTools } from './delivery/planner.ts';
 import { createRefusals } from './delivery/refusals.ts';
-import type { Rates } from './delivery/shares.ts';
+import { NO_SHARE_YET } from './delivery/shares.ts';
 import { type DeliveryStore, deliveryStore } from './delivery/store.ts';
 import { type Entry, type Opened, offerAll, openAll } from './features/compose.ts';
 import { welcome } from './features/help/welcome.ts';
@@ -81,9 +81,6 @@ export interface App {
   /** Finishes what is in hand, then ends everything that was started here. */
   stop(): Promise<void>;
 }
-
-/** Until this process has a share of what Teams takes. */
-const NOTHING_YET: Rates = { perSecond: 0, roundsPerSecond: 0 };
 
 /** What starts the delivery of rounds and the clock, which share the part of the limit that rounds have. */
 function startRounds(
@@ -154,7 +151,7 @@ export async function startApp({
   const { people, teamLinks, settings, audit, administrators, silence } = services;
   await requireKey(services);
   const delivery = deliveryStore(storage, services.tenant);
-  const rates = alone ? config.rates : NOTHING_YET;
+  const rates = alone ? config.rates : NO_SHARE_YET;
   const { wire, render, send, messengerIn, share } = await connectTeams(config, rates, botFramework);
   const heard = lastHeard(config.bot);
   const administering = telling({ people, settings, administrators, send, now });
@@ -201,6 +198,7 @@ export async function startApp({
       features,
       log,
       administrators,
+      isTooMuch: audit.isTooMuch,
       everybody: () => people.everybody(),
       onWritten: (turn) => eraseAgain(services, turn),
       onReturn: async (turn) => {

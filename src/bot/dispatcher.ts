@@ -35,6 +35,8 @@ export interface DispatcherTools {
   log: Logger;
   /** Directory ids of the first administrators, who may not be in any file yet. */
   administrators: readonly string[];
+  /** Whether an account did so much today that it begins nothing new for now. */
+  isTooMuch(directoryId: string): boolean;
   /** Everybody, those who left included: to say whom somebody can ask. */
   everybody(): Promise<readonly Person[]>;
   /** Called after a turn that wrote something about a person: they may have erased themselves meanwhile. */
@@ -54,9 +56,9 @@ const isForOwnChat = ({ needs }: Pick<Phrase, 'needs'>) => needs.where === 'own 
 
 /** Maps what people type and tap to features, for who may ask for it. Throws for what does not say who may. */
 export function createDispatcher(tools: DispatcherTools) {
-  const { features, log, administrators, onReturn, onWritten } = tools;
+  const { features, log, onReturn, onWritten } = tools;
   requireNeeds(features);
-  const gate = createGate(administrators);
+  const gate = createGate(tools);
   const matcher = createMatcher(features);
   const actions = new Map<string, Action<unknown>>();
   for (const feature of features) {

@@ -77,13 +77,30 @@ export interface Asked {
   say?: string;
 }
 
-/** Decides who may ask for what, and where. `administrators` are the directory ids from the configuration. */
-export function createGate(administrators: readonly string[]) {
+/** For who did so much that they would bury in the log what others did (trust:managing-is-logged). */
+export const tooMuchToday = notice(
+  'kompas',
+  'Je deed vandaag heel veel',
+  'Wat je beheert, komt in het logboek. Daar kan er nu niets meer van jou bij. Er is niets veranderd. Probeer het over een uur weer.',
+);
+
+export interface GateTools {
+  /** The directory ids from the configuration. */
+  administrators: readonly string[];
+  /** Whether an account did so much today that it begins nothing new for now. */
+  isTooMuch(directoryId: string): boolean;
+}
+
+/** Decides who may ask for what, and where. */
+export function createGate({ administrators, isTooMuch }: GateTools) {
   return {
-    /** What somebody reads who may not ask for this here; undefined when they may. Reads nothing for what is for everybody. */
+    /**
+     * What somebody reads who may not ask for this here; undefined when they may. Reads nothing for what is for everybody. Whoever
+     * did too much today goes on with that, and with what leaves no trace.
+     */
     async refusal(
       turn: Turn,
-      { needs, readsTeam }: Pick<Handling, 'needs' | 'readsTeam'>,
+      { needs, readsTeam, traceless }: Pick<Handling, 'needs' | 'readsTeam' | 'traceless'>,
       asked: Asked,
     ): Promise<Message | undefined> {
       const { who, where, refusals = {} } = needs;
@@ -91,6 +108,7 @@ export function createGate(administrators: readonly string[]) {
       if (!isAnsweredAlone && !isThere(where, turn.scope))
         return refusals.where ?? elsewhere(where, asked.say ?? needs.typed);
       if (who === 'everybody') return undefined;
+      if (!traceless && isTooMuch(turn.directoryId)) return tooMuchToday;
       const person = readsTeam ? (await turn.workplace())?.me : await turn.person();
       if (isAmong(who, turn.directoryId, person, administrators)) return undefined;
       return refusals.who ?? (person ? forOthers(who) : unknownPerson);

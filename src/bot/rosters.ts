@@ -3,7 +3,7 @@ import { today } from '../calendar/clock.ts';
 import { isBetween } from '../calendar/hours.ts';
 import type { Job } from '../delivery/jobs.ts';
 import { forEach } from '../lib/for-each.ts';
-import { BY_ITSELF } from '../people/audit.ts';
+import { BY_ITSELF } from '../people/actors.ts';
 import { agreeWithRoster, type RosterTools } from '../people/roster.ts';
 import type { RosterMember } from '../people/roster-member.ts';
 import type { TeamLink } from '../people/tables.ts';

@@ -11,6 +11,9 @@ export interface Rates {
   roundsPerSecond: number;
 }
 
+/** Until this process has a share of what Teams takes. */
+export const NO_SHARE_YET: Rates = { perSecond: 0, roundsPerSecond: 0 };
+
 /** A running process, as the row tells of it. */
 export interface Instance {
   /** A random number; it names no machine and no person. */

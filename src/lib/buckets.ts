@@ -19,18 +19,24 @@ export function createBuckets(most: number, now: () => number, keys = MOST_KEYS,
     }
   }
 
+  function leftOf(key: string, at: number): number {
+    const bucket = buckets.get(key);
+    if (!bucket) return most;
+    return Math.min(most, bucket.left + (Math.max(0, at - bucket.at) / fillMs) * most);
+  }
+
   return {
     /** True when there was one left; it is taken. */
     take: (key: string): boolean => {
-      const before = buckets.get(key);
       const at = now();
-      const gained = before ? (Math.max(0, at - before.at) / fillMs) * most : most;
-      const left = Math.min(most, (before?.left ?? 0) + gained);
+      const left = leftOf(key, at);
       buckets.delete(key);
       forget(at);
       buckets.set(key, { left: left < 1 ? left : left - 1, at });
       return left >= 1;
     },
+    /** True when there is none left to take. */
+    isEmpty: (key: string): boolean => leftOf(key, now()) < 1,
     /** Puts back what was taken and not used. */
     putBack: (key: string): void => {
       const bucket = buckets.get(key);

@@ -1,5 +1,7 @@
-import { BY_ITSELF } from './audit.ts';
 import type { Person } from './person.ts';
+
+/** The name in the log for what Kompas does by itself, such as ending the duties of somebody who left. */
+export const BY_ITSELF = 'kompas';
 
 /** In the log for a command: whoever may run commands there, which the machine itself guards. */
 export const OPERATOR = 'cli';

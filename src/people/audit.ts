@@ -2,10 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { at, today } from '../calendar/clock.ts';
 import { below, key, type Storage, TRANSACTION_ROWS } from '../storage/index.ts';
+import { logLimit } from './log-limit.ts';
 import { type AuditEntry, auditTable } from './tables.ts';
-
-/** The name in the log for what Kompas does by itself, such as ending the duties of somebody who left. */
-export const BY_ITSELF = 'kompas';
 
 /** One of several lines that are written at once. `seen` tells apart what is done about somebody again, after it was undone. */
 export interface AuditLine {
@@ -50,6 +48,8 @@ export interface Audit {
   newest(first: Temporal.PlainDate, last: Temporal.PlainDate, most: number): Promise<AuditPart>;
   /** All that was written down at that moment or later, oldest first, however much: not while people wait. One range a month. */
   since(moment: Temporal.Instant): Promise<AuditEntry[]>;
+  /** True for an account that did so much today that it begins nothing new for now (`log-limit.ts`). Reads nothing. */
+  isTooMuch(who: string): boolean;
   /** How often somebody did this on a day (ISO date, Europe/Amsterdam), up to now: `what` as it was recorded. One range. */
   countOn(who: string, what: string, day: string): Promise<number>;
 }
@@ -92,15 +92,19 @@ const nameOfLine = ({ what, about, seen = '' }: AuditLine, day: string): string 
  */
 export function auditLog(storage: Storage, tenant: string, now: () => Temporal.Instant): Audit {
   const table = storage.table(auditTable);
+  const limit = logLimit(now);
   return {
+    isTooMuch: limit.isReached,
     record: async (who, what, about, once) => {
       const moment = once?.at ?? now();
       const written = moment.toString();
       const entry: AuditEntry = { who, what, about, at: written, day: today(moment).toString() };
       const name = once?.name ?? randomBytes(4).toString('hex');
-      await table.insert(key(tenant, written.slice(0, 7)), key(who, written, name), entry);
+      if (await table.insert(key(tenant, written.slice(0, 7)), key(who, written, name), entry))
+        limit.count(who);
     },
     recordAll: async (who, lines, after) => {
+      limit.count(who);
       const moment = now();
       const written = moment.toString();
       const day = today(moment).toString();

@@ -123,8 +123,8 @@ function shareName(one: string, other: string): boolean {
 }
 
 /**
- * A new row whose address and name were until now those of somebody who goes in the same import: the same person under another
- * number. Nothing of theirs is shown to them, and what the account of before may not read or decide they may not either. Whoever wanted
+ * A new row whose address and name were until now those of somebody who goes in the same import, or who left before it: the same
+ * person under another number. Nothing of theirs is shown to them, and what the account of before may not read or decide they may not either. Whoever wanted
  * no check-ins gets none until they ask; but not where the file gives another account, which would read by it that they stopped.
  */
 function succeeding(next: Person, before: Person | undefined): Person {
@@ -237,7 +237,7 @@ export function planImport(
     const other = takenOver(person, now, [...copies, ...outdated]);
     const next = now
       ? takingOver(merged(now, person, standing), other)
-      : succeeding(merged(now, person, standing), outdated.find(isPresent));
+      : succeeding(merged(now, person, standing), inOrderOfClaim(outdated).at(-1));
     bound.push(...boundElsewhere(person, now));
     pairs.push({ wanted: person, next });
     for (const old of [...before, ...outdated]) replaced.add(old);

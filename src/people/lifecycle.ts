@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { today } from '../calendar/clock.ts';
 import { hasAccess } from './access.ts';
-import { type Audit, BY_ITSELF } from './audit.ts';
+import { BY_ITSELF } from './actors.ts';
+import type { Audit } from './audit.ts';
 import { bind } from './binding.ts';
 import type { Address, Person } from './person.ts';
 import { isPresent, isSameTeam } from './person.ts';

@@ -1,6 +1,5 @@
 import type { Problem } from '../files/csv.ts';
-import { OPERATOR } from './actors.ts';
-import { BY_ITSELF } from './audit.ts';
+import { BY_ITSELF, OPERATOR } from './actors.ts';
 import type { ImportedPerson } from './import-rules.ts';
 import type { Settings } from './municipality.ts';
 import { type Person, teamKey } from './person.ts';

@@ -74,6 +74,7 @@ describe('a handler that fails', () => {
       features: [failing(error)],
       log: pino({ level: 'debug' }, { write: (line: string) => lines.push(line) }),
       administrators: [],
+      isTooMuch: () => false,
       everybody: async () => [],
       onReturn: async () => {},
       onWritten: async () => {},
@@ -147,6 +148,7 @@ describe('a handler that fails', () => {
     const tools = {
       log: pino({ level: 'silent' }),
       administrators: [],
+      isTooMuch: () => false,
       everybody: async () => [],
       onReturn: async () => {},
       onWritten: async () => {},

@@ -8,6 +8,7 @@ import { action, type Offer } from '../../src/conversation/offer.ts';
 import { use } from '../../src/features/compose.ts';
 import type { FeatureModule } from '../../src/features/module.ts';
 import { kompas } from '../../src/kompas.ts';
+import { MOST_LOGGED_A_DAY } from '../../src/people/log-limit.ts';
 import {
   imported,
   inChannel,
@@ -22,7 +23,7 @@ import {
   wordsOf,
 } from '../support/bot.ts';
 
-const [amira] = team as [(typeof team)[0]];
+const [amira, busy] = team as [(typeof team)[0], (typeof team)[0]];
 const boss = somebody(9);
 const root = somebody(40);
 const stranger = somebody(77);
@@ -68,11 +69,28 @@ const trying: FeatureModule = {
   name: 'trying',
   tables: [],
   open: () => undefined,
-  offer: () => {
+  offer: (_opened, tools) => {
     const all = Object.entries(kinds).map(([name, needs]) => asking(name, needs));
     return {
       phrases: all.flatMap(({ phrases }) => phrases),
-      actions: Object.assign({}, ...all.map(({ actions }) => actions)),
+      actions: Object.assign(
+        {
+          'try.much': action(
+            z.looseObject({}),
+            async ({ directoryId }) => {
+              for (let round = 0; round < 10; round += 1)
+                await Promise.all(
+                  Array.from({ length: MOST_LOGGED_A_DAY / 10 }, () =>
+                    tools.audit.record(directoryId, 'pilot: verlengd', 'P-1'),
+                  ),
+                );
+              return { text: 'Dat was veel.' };
+            },
+            { needs: colleagueAnywhere },
+          ),
+        },
+        ...all.map(({ actions }) => actions),
+      ),
       searches: Object.assign({}, ...all.map(({ searches }) => searches)),
     };
   },
@@ -104,6 +122,15 @@ describe('what somebody asks for', () => {
     const { body } = await bot.post(places[place](tapped(who, `try.${name}`, data)));
     return { came: ran.includes(name), words: JSON.stringify(body.value) };
   }
+
+  test('and did too much of today begins nothing that comes in the log, while all else goes on, also for others', async () => {
+    await bot.post(tapped(busy, 'try.much', {}));
+    const refused = await taps(busy, 'collega');
+    expect(refused.came).toBe(false);
+    expect(refused.words).toContain('Je deed vandaag heel veel');
+    expect((await taps(busy, 'open')).came).toBe(true);
+    expect((await taps(amira, 'collega')).came).toBe(true);
+  });
 
   const everybody = { amira, boss, root, removed: somebody(41), stranger };
   test.each<[string, Place, (keyof typeof everybody)[]]>([
@@ -195,6 +222,7 @@ describe('something that does not say what it needs', () => {
   const tools = {
     log: pino({ level: 'silent' }),
     administrators: [],
+    isTooMuch: () => false,
     everybody: async () => [],
     onReturn: async () => {},
     onWritten: async () => {},

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { MOST_LOGGED_A_DAY } from '../../src/people/log-limit.ts';
 import { account, foundTown, type Town } from '../support/town.ts';
 
 let town: Town;
@@ -78,5 +79,31 @@ describe('the newest lines of the log', () => {
     expect(await newest('2026-11-01', '2026-11-25', 1)).toEqual({ lines: ['today'], isMore: true });
     // A month and two days, each no further than its first answer.
     expect(town.requests.length).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('one who does more than a day of work takes', () => {
+  const act = (who: string, times: number, once?: { at: Temporal.Instant; name: string }) =>
+    Promise.all(
+      Array.from({ length: times }, () => town.core.audit.record(who, 'pilot verlengd', 'p', once)),
+    );
+  const isTooMuch = () => [account(1), account(2)].map((who) => town.core.audit.isTooMuch(who));
+
+  test('begins nothing new for now, while what was begun is always written down', async () => {
+    for (let round = 0; round < 10; round += 1) await act(account(1), MOST_LOGGED_A_DAY / 10 - 1);
+    expect(isTooMuch()).toEqual([false, false]);
+    await act(account(1), 11);
+    expect(isTooMuch()).toEqual([true, false]);
+    expect(await all()).toHaveLength(MOST_LOGGED_A_DAY + 1);
+    passed(1);
+    expect(isTooMuch()).toEqual([false, false]);
+  });
+
+  test('repeats of one action count once, and so does a file with many people', async () => {
+    for (let round = 0; round < 11; round += 1)
+      await act(account(1), MOST_LOGGED_A_DAY / 10, { at: town.clock.now, name: 'one' });
+    const lines = Array.from({ length: MOST_LOGGED_A_DAY }, (_, n) => ({ what: 'persoon', about: `p${n}` }));
+    await town.core.audit.recordAll(account(1), lines, 'before');
+    expect(isTooMuch()).toEqual([false, false]);
   });
 });

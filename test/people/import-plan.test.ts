@@ -95,10 +95,21 @@ describe('one account and one address belong to one person', () => {
     expect(plan([before], other, true).added).toMatchObject([
       { id: 'p55', checkins: true, formerAccounts: [account(9), account(1)] },
     ]);
-    // Who left long ago had an address that anybody may have now.
-    const [added] = plan([person('p01', { removed: '2026-11-01', checkins: false })], renumbered).added;
-    expect(added).toMatchObject({ checkins: true });
-    expect(added?.formerAccounts).toBeUndefined();
+  });
+
+  test('whoever left and comes back under another number gets no check-ins either, where they wanted none', () => {
+    const left = person('p01', { removed: '2026-11-01', checkins: false });
+    const back = row('p55', { upn: 'p01@gemeente.example' });
+    expect(plan([left], [back]).added).toMatchObject([
+      { id: 'p55', checkins: false, formerAccounts: [account(1)] },
+    ]);
+    // Who left long ago had an address that anybody of another name may have now.
+    const [other] = plan([{ ...left, name: 'Joris Molenaar' }], [{ ...back, name: 'Wil Akker' }]).added;
+    expect(other).toMatchObject({ checkins: true });
+    expect(other?.formerAccounts).toBeUndefined();
+    // Of two rows that had the address, whoever works here comes first.
+    const here = person('p02', { upn: left.upn, directoryId: account(2) });
+    expect(plan([here, left], [back], true).added).toMatchObject([{ checkins: true }]);
   });
 
   test('a row that remembers an account gives what was set with it to no other one, by whichever file that comes', () => {

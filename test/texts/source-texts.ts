@@ -16,6 +16,7 @@ const unseen = [
   'src/language/**',
   'src/storage/**',
   'src/bot/refusal.ts',
+  'src/log-lines.ts',
   'src/app.ts',
   'src/features/mandates/questions/{understanding,following}/**',
   'src/features/mandates/vocabulary/{activities,asking-words,legal-words,ordinary-words,small-words,stop-words}.ts',

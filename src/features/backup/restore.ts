@@ -1,6 +1,6 @@
 import { today } from '../../calendar/clock.ts';
 import { usedLinksTable } from '../../files/links.ts';
-import { BY_ITSELF } from '../../people/audit.ts';
+import { BY_ITSELF } from '../../people/actors.ts';
 import { endDuties } from '../../people/duties.ts';
 import { subjectOf } from '../../people/subject.ts';
 import { directoryTable, peopleTable, settingsTable } from '../../people/tables.ts';

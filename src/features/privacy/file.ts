@@ -1,5 +1,5 @@
 import { capital } from '../../language/capital.ts';
-import { BY_ITSELF } from '../../people/audit.ts';
+import { BY_ITSELF } from '../../people/actors.ts';
 import { auditTable } from '../../people/tables.ts';
 import type { SubjectRows } from '../../storage/index.ts';
 

@@ -4,7 +4,7 @@ import type { Message } from '../../conversation/message.ts';
 import { everybodyAlone, type Needs } from '../../conversation/needs.ts';
 import { action, type FileOffer } from '../../conversation/offer.ts';
 import type { Turn } from '../../conversation/turn.ts';
-import { BY_ITSELF } from '../../people/audit.ts';
+import { BY_ITSELF } from '../../people/actors.ts';
 import { namesBefore } from '../../people/changing/setting.ts';
 import { type Duty, dutiesOf, endDuties } from '../../people/duties.ts';
 import { privacyLink } from '../../people/municipality.ts';

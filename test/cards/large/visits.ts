@@ -121,6 +121,7 @@ export function visits(features: readonly Feature[]) {
     // What went wrong stands in the results: without it nobody could tell a fault from a machine that was too busy.
     log: pino({ level: 'error' }, { write: (line) => troubles.push(line) }),
     administrators: [],
+    isTooMuch: () => false,
     everybody: async () => [],
     onReturn: async () => {},
     onWritten: async () => {},

@@ -12,6 +12,7 @@ export const dispatcherOf = (bot: TestBot): Dispatcher =>
     features: bot.features,
     log: pino({ level: 'silent' }),
     administrators,
+    isTooMuch: () => false,
     everybody: async () => [],
     onReturn: async () => {},
     onWritten: async () => {},

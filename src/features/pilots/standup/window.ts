@@ -5,7 +5,7 @@ import { isBetween } from '../../../calendar/hours.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { mayWorkLater } from '../../../conversation/send-outcome.ts';
 import type { JobContext } from '../../../delivery/jobs.ts';
-import { BY_ITSELF } from '../../../people/audit.ts';
+import { BY_ITSELF } from '../../../people/actors.ts';
 import { chatWith, type Person } from '../../../people/person.ts';
 import type { Pilot } from '../pilot/pilot.ts';
 import { reminderCard } from './cards.ts';

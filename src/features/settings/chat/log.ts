@@ -95,7 +95,9 @@ export function log({ audit, everybody, links, settings, now }: LogTools) {
 
   async function show(turn: Turn, { page, opened, ...asked }: Asked): Promise<Message> {
     const filter = filterOf(asked);
-    const found = await read(filter, turn.now, MOST_LINES);
+    // Of one kind more is read, so that it is found behind whatever else somebody did that day.
+    const most = filter.kind === ALL_KINDS ? MOST_LINES : MOST_LINES_OF_FILE;
+    const found = await read(filter, turn.now, most);
     if ('problem' in found) return filterForm(filter, [found.problem]);
     const first = openedAt(opened, turn.now);
     const moment = first ?? turn.now;
@@ -126,7 +128,7 @@ export function log({ audit, everybody, links, settings, now }: LogTools) {
                 })),
               },
             ],
-      small: `${kind}, ${daysInWords(found.days)}. ${found.isMore ? `${moreWords(MOST_LINES)} ` : ''}Dat jij dit bekijkt, staat ook in het logboek.`,
+      small: `${kind}, ${daysInWords(found.days)}. ${found.isMore ? `${moreWords(most)} ` : ''}Dat jij dit bekijkt, staat ook in het logboek.`,
       actions: [
         ...pageButtons(shown, 'log.show', (next) => ({ ...filter, page: next, opened: moment.toString() })),
         { verb: 'log.filter', title: 'Kies wat je ziet', data: { ...filter } },

@@ -10,10 +10,11 @@ import type { Settings } from '../../../people/municipality.ts';
 import { chatWith, type Person } from '../../../people/person.ts';
 import type { Tools } from '../../module.ts';
 import type { HashedIds } from '../groups/hashed-ids.ts';
-import type { GroupPlace } from '../groups/place.ts';
+import { type GroupPlace, placeKey } from '../groups/place.ts';
 import { announcementCard, doneCard, isNews, markAnnounced, taskCard } from './announcing.ts';
 import { notPast, passes } from './exclusions.ts';
 import { withoutItsDay } from './in-its-week.ts';
+import { hearsLate } from './late-hearing.ts';
 import { logActions } from './logging.ts';
 import { reminderCard, responsibleFor } from './reminding.ts';
 import { isRemindable } from './response-time.ts';
@@ -42,6 +43,9 @@ interface PlaceToday {
   send: Messenger['send'];
   /** Those of these people who work that day. */
   atWork(list: readonly Person[]): Person[];
+  /** Whether this is their first day of work since others were told of a signal. */
+  isLate(signal: Signal, person: Person): boolean;
+  once: JobContext['once'];
 }
 
 /**
@@ -62,7 +66,7 @@ export function signalsJob(tools: TellSignalTools): Job {
 
 async function tellOfSignals(
   tools: TellSignalTools,
-  { now, settings: read, everybody, send }: JobContext,
+  { now, settings: read, everybody, send, once }: JobContext,
 ): Promise<void> {
   const settings = await read();
   const date = today(now);
@@ -75,8 +79,12 @@ async function tellOfSignals(
     const name = place.kind === 'council' ? 'de ondernemingsraad' : (placeName(place, settings) ?? '');
     const signals = readableOn((await tools.groups.content(place)).signals, day);
     await forEach(signals, (signal) => logActions(tools, place, signal));
-    const at: PlaceToday = { place, name, signals, people, settings, day, send, atWork };
+    // Of what everybody is reminded of that day, nobody hears twice.
+    const isLate = (signal: Signal, person: Person) =>
+      hearsLate(signal, person, date, closures) && !isRemindable(signal, day);
+    const at: PlaceToday = { place, name, signals, people, settings, day, send, atWork, isLate, once };
     const fresh = await announce(tools, at);
+    await announceLate(tools, at);
     const dated = signals.filter((signal) => withoutItsDay(signal, day) !== signal);
     await forEach(dated, async ({ id }) => {
       await tools.groups.changeSignal(place, id, (now) => withoutItsDay(now, day));
@@ -106,6 +114,20 @@ async function announce(
   const heard = fresh.filter((signal) => told.some((person) => forThem([signal], person).length > 0));
   await markAnnounced(tools.groups, place, heard, day);
   return fresh;
+}
+
+/** Tells who takes care of a place, and was away when the others were told, of what nobody took up since. */
+async function announceLate(
+  tools: TellSignalTools,
+  { place, name, signals, people, settings, day, send, atWork, isLate, once }: PlaceToday,
+): Promise<void> {
+  const theirs = (person: Person) =>
+    notPast(tools.hashedIds, signals, person).filter((signal) => isLate(signal, person));
+  const late = atWork(keepersOf(place, people, settings)).filter((person) => theirs(person).length > 0);
+  if (late.length === 0) return;
+  await once({ what: 'signals-late', about: placeKey(place), period: day }, async () => {
+    await reached(send, late, (person) => announcementCard(name, place, theirs(person)));
+  });
 }
 
 /** Tells people what they were given to take up, who were not told yet; gives those signals. */

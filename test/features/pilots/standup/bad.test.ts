@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { newsJob } from '../../../../src/features/pilots/telling.ts';
-import { BY_ITSELF } from '../../../../src/people/audit.ts';
+import { BY_ITSELF } from '../../../../src/people/actors.ts';
 import { clockJob } from '../../../support/clock-job.ts';
 import { gone } from '../../../support/connector.ts';
 import {

@@ -201,6 +201,52 @@ describe('a signal that is new', () => {
   });
 });
 
+describe('of two who take care of a signal, the one who was away when the other was told', () => {
+  const WEEK = ['23', '24', '25', '26', '27'];
+  /** The days of November on which p3 gets a message. */
+  const told = async (days: readonly string[]) => {
+    const on: string[] = [];
+    for (const day of days) {
+      const before = job.sent.length;
+      await at(`2026-11-${day}T10:00:00+01:00`);
+      on.push(...job.sent.slice(before).flatMap(({ to }) => (to.conversation === 'a:p3' ? [day] : [])));
+    }
+    return on;
+  };
+  const unnamed = (change: Partial<Signal> = {}) =>
+    signal({ named: undefined, announced: undefined, day: '2026-11-20', moved: '2026-11-20', ...change });
+  const withName = (change: Partial<Signal> = {}) => unnamed({ named: true, by: account(1), ...change });
+  beforeEach(async () => {
+    await town.core.people.save([person('p3', { team: 'west', access: ['manager'] })]);
+  });
+
+  test('hears of it on their first day of work, once, while nobody took it up', async () => {
+    await change('p3', { absentFrom: '2026-11-20', absentUntil: '2026-11-24' });
+    await town.core.groups.addSignal(WEST, withName({ moved: '2026-11-23' }));
+    expect(await told(WEEK)).toEqual(['25']);
+    expect(JSON.stringify(job.sent[1])).toContain('Er is een signaal voor je');
+  });
+
+  test('hears of one without name in the week after, since its day is not kept', async () => {
+    await change('p3', { absentFrom: '2026-11-20', absentUntil: '2026-11-24' });
+    await town.core.groups.addSignal(WEST, unnamed({ day: '2026-11-23', moved: '2026-11-23' }));
+    expect(await told([...WEEK, '30'])).toEqual(['30']);
+  });
+
+  test('and who worked all week hears of it once', async () => {
+    await town.core.groups.addSignal(WEST, unnamed({ day: '2026-11-23', moved: '2026-11-23' }));
+    expect(await told([...WEEK, '30'])).toEqual(['24']);
+  });
+
+  test('hears nothing of it once somebody took it up', async () => {
+    await change('p3', { absentFrom: '2026-11-20', absentUntil: '2026-11-24' });
+    await town.core.groups.addSignal(WEST, withName({ moved: '2026-11-23' }));
+    await at(MONDAY);
+    await town.core.groups.changeSignal(WEST, 'S-1', (now) => ({ ...now, state: 'seeing' }));
+    expect(await told(WEEK)).toEqual([]);
+  });
+});
+
 describe('what somebody in the team takes up', () => {
   const task = (change: Partial<Signal> = {}) =>
     signal({
