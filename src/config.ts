@@ -11,6 +11,9 @@ export interface BotIdentity {
   password?: string;
 }
 
+/** What may carry calls to Teams. */
+const wires = ['botbuilder', 'agents'] as const;
+
 /** Everything that differs between installations; read once at the start. */
 export interface Config {
   /** On this machine only, without tokens: for the demo and tests. */
@@ -21,7 +24,7 @@ export interface Config {
   publicUrl: string;
   bot?: BotIdentity;
   /** The library that carries calls to Teams (docs/adr/0001-two-wires.md). */
-  wire: 'botbuilder' | 'agents';
+  wire: (typeof wires)[number];
   /** In lower case. */
   tenantId: string;
   /** In local mode without an address, an Azurite of our own is started. */
@@ -70,7 +73,7 @@ const environment = z.object({
   BOT_APP_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI']).default('UserAssignedMSI'),
   BOT_APP_PASSWORD: z.string().min(1).optional(),
   BOT_TENANT_ID: guid().optional(),
-  KOMPAS_WIRE: z.enum(['botbuilder', 'agents'], 'moet botbuilder of agents zijn').default('botbuilder'),
+  KOMPAS_WIRE: z.enum(wires, `moet ${wires.join(' of ')} zijn`).default('botbuilder'),
   STORAGE_CONNECTION_STRING: z.string().min(1).optional(),
   STORAGE_ACCOUNT: z
     .string()
