@@ -4,6 +4,8 @@ import type { Manifest } from './template.ts';
 export interface Installation {
   readonly appId: string;
   readonly domain: string;
+  /** Of the package: Teams takes an update when it is higher than what is there. */
+  readonly version: string;
 }
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -22,11 +24,12 @@ export function domainProblem(domain: string): string | undefined {
   return `--domain: '${domain}' is geen domeinnaam. Geef alleen de naam, zonder https:// en zonder pad, zoals kompas.gemeente.nl.`;
 }
 
-/** Replaces the placeholders {{APP_ID}} and {{DOMAIN}} in every text of the manifest. */
+/** Replaces the placeholders {{APP_ID}}, {{DOMAIN}} and {{VERSION}} in every text of the manifest. */
 export function fill(template: Manifest, installation: Installation): Manifest {
   const values: Record<string, string> = {
     APP_ID: installation.appId.toLowerCase(),
     DOMAIN: installation.domain.toLowerCase(),
+    VERSION: installation.version,
   };
   return JSON.parse(JSON.stringify(template), (_key, value: unknown) =>
     typeof value === 'string'

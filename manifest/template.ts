@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 /** The parts of a Teams app manifest that this project reads; the official schema guards the rest. */
 export interface Manifest {
   readonly manifestVersion: string;
+  readonly version: string;
   readonly id: string;
   readonly icons: { readonly color: string; readonly outline: string };
   readonly validDomains: readonly string[];
@@ -10,6 +11,12 @@ export interface Manifest {
     readonly botId: string;
     readonly scopes: readonly string[];
     readonly commandLists: readonly CommandList[];
+  }[];
+  readonly composeExtensions: readonly {
+    readonly commands: readonly {
+      readonly id: string;
+      readonly parameters: readonly { readonly name: string }[];
+    }[];
   }[];
   readonly [key: string]: unknown;
 }

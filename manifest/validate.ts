@@ -5,49 +5,61 @@ import type { CommandList, Manifest } from './template.ts';
 
 const require = createRequire(import.meta.url);
 const schemas = '@microsoft/app-manifest/build/json-schemas/teams';
-// Stricter than the schema: the Teams documentation shows people no more commands than this.
-const maxCommands = 10;
+
+const MANIFEST = 'MicrosoftTeams.schema.json';
+const LANGUAGE = 'MicrosoftTeams.Localization.schema.json';
 
 const validators = new Map<string, ValidateFunction>();
 
 /** Every problem Teams would have with a filled manifest, in Dutch, each naming its place; empty when valid. */
 export function manifestProblems(manifest: unknown): string[] {
   const version = (manifest as Partial<Manifest> | null)?.manifestVersion;
-  const validate = validatorFor(String(version));
+  const validate = validatorFor(String(version), MANIFEST);
   if (!validate) return [`manifestVersion: voor versie '${version}' is geen schema van Teams bekend.`];
   if (!validate(manifest))
     return (validate.errors ?? []).map((error) => `${place(error)}: ${reason(error)}.`);
   return [...leftOverPlaceholders(manifest), ...commandListProblems(manifest as Manifest)];
 }
 
-// Compiling the schema takes a quarter of a second, so each version is compiled once.
-function validatorFor(version: string): ValidateFunction | undefined {
-  const known = validators.get(version);
+/**
+ * Every problem Teams would have with the file of another language beside a manifest of this version, in Dutch, each naming the
+ * file; empty when valid, and where no schema of the version is known: that is a problem of the manifest.
+ */
+export function languageProblems(file: string, content: object, manifestVersion: string): string[] {
+  const validate = validatorFor(manifestVersion, LANGUAGE);
+  if (!validate || validate(content)) return [];
+  return (validate.errors ?? []).map((error) => `${file}: ${place(error, 'bestand')} ${reason(error)}.`);
+}
+
+// Compiling a schema takes a quarter of a second, so each is compiled once.
+function validatorFor(version: string, name: string): ValidateFunction | undefined {
+  const known = validators.get(`${version}/${name}`);
   if (known) return known;
-  const schema = officialSchema(version);
+  const schema = officialSchema(version, name);
   if (!schema) return undefined;
-  const ajv = new AjvDraft04.default({ allErrors: true, strict: false });
+  // Microsoft writes patterns that are none with the flag for Unicode.
+  const ajv = new AjvDraft04.default({ allErrors: true, strict: false, unicodeRegExp: false });
   addFormats.default(ajv);
   const validate = ajv.compile(schema);
-  validators.set(version, validate);
+  validators.set(`${version}/${name}`, validate);
   return validate;
 }
 
-function officialSchema(version: string): object | undefined {
+function officialSchema(version: string, name: string): object | undefined {
   if (!/^\d+\.\d+$/.test(version)) return undefined;
   try {
-    return require(`${schemas}/v${version}/MicrosoftTeams.schema.json`);
+    return require(`${schemas}/v${version}/${name}`);
   } catch {
     return undefined;
   }
 }
 
-function place(error: ErrorObject): string {
+function place(error: ErrorObject, whole = 'manifest'): string {
   const path = error.instancePath
     .replace(/\/(\d+)/g, '[$1]')
     .replaceAll('/', '.')
     .replace(/^\./, '');
-  return path === '' ? 'manifest' : path;
+  return path === '' ? whole : path;
 }
 
 function reason({ keyword, params, message }: ErrorObject): string {
@@ -88,8 +100,5 @@ function commandListProblems(manifest: Manifest): string[] {
 
 function listProblems(list: CommandList, botScopes: readonly string[]): string[] {
   const unknown = list.scopes.filter((scope) => !botScopes.includes(scope));
-  const problems = unknown.map((scope) => `scopes: de bot zelf werkt niet in '${scope}'.`);
-  if (list.commands.length > maxCommands)
-    problems.push(`commands: Teams toont niet meer dan ${maxCommands} opdrachten.`);
-  return problems;
+  return unknown.map((scope) => `scopes: de bot zelf werkt niet in '${scope}'.`);
 }

@@ -35,7 +35,7 @@ import type { FeatureOffer, Services } from './features/module.ts';
 import { installationOf } from './installation.ts';
 import { jobsOf } from './jobs.ts';
 import { withKeyInUse } from './key-in-use.ts';
-import { kompas } from './kompas.ts';
+import { kompas, tablesOf } from './kompas.ts';
 import { logLines } from './log-lines.ts';
 import { eraseAgain } from './people/erase-again.ts';
 import { type Lifecycle, lifecycle } from './people/lifecycle.ts';
@@ -248,7 +248,7 @@ export async function startApp({
         background,
         log,
       }),
-      privacyStatement: async () => (await settings.recent()).municipality.privacyStatement,
+      statement: { settings, tables: tablesOf(list) },
       health: async () => ({ ...(await waiting()), clock: engine?.clock() }),
     },
     config.host,

@@ -57,7 +57,7 @@ export const kompas: readonly Entry[] = [
   use(settings, (of) => ({ ending: of(team).ending })),
   use(intake),
   use(backup),
-  use(doctor, (of) => ({ checks: [of(mandates).check] })),
+  use(doctor, (of) => ({ checks: [of(mandates).check, of(backup).check] })),
   use(privacy, (of) => ({ inRegister: of(mandates).inNameOf })),
   use(help),
 ];

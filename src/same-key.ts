@@ -9,7 +9,7 @@ const OTHER_KEY = [
   'Met deze sleutel kan niemand zijn oude antwoorden zien of wissen.',
   'Is het een vergissing? Zet de oude sleutel terug in KOMPAS_SECRET.',
   'Heb je de oude sleutel nog, en wil je een nieuwe? Zet de oude in KOMPAS_SECRET_OUD, en doe “sleutel roteer”.',
-  'Is de oude sleutel kwijt? Lees in docs/beheerder.md wat je eerst doet. Wis dan wat onder de oude codes staat:',
+  'Is de oude sleutel kwijt? Lees in docs/beheer.md wat je eerst doet. Wis dan wat onder de oude codes staat:',
   'npm run kompas -- sleutel vernieuwd --akkoord',
 ].join('\n');
 

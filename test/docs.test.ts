@@ -8,7 +8,15 @@ import { tables } from './support/core.ts';
 const root = join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const filesIn = (...patterns: string[]) => globSync(patterns, { cwd: root });
-const pages = filesIn('docs/*.md', 'docs/adr/*.md', 'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md');
+const pages = filesIn(
+  'docs/*.md',
+  'docs/adr/*.md',
+  'infra/*.md',
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+);
 const code = filesIn('src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts');
 
 const page = read('docs/storage.md');
@@ -125,6 +133,10 @@ describe('a link', () => {
     });
     expect(broken).toEqual([]);
   });
+});
+
+test.each(['or', 'in-een-echte-tenant'])('docs/%s.md is one page, and stays so', (name) => {
+  expect(prose(`docs/${name}.md`).split(/\s+/).length).toBeLessThan(850);
 });
 
 const RULES = 'docs/trust-rules.md';

@@ -1,6 +1,7 @@
 import type { FileOffer } from '../conversation/offer.ts';
 import type { Links } from '../files/links.ts';
 import { escapeHtml } from '../lib/escape-html.ts';
+import { foundIn } from '../lib/found-in.ts';
 import { isAmong } from '../people/access.ts';
 import type { Person } from '../people/person.ts';
 
@@ -16,6 +17,7 @@ const style =
   'body{font:18px/1.5 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem;color:#1b2a33;background:#fff;overflow-wrap:break-word}' +
   'a{color:#0b6470}h2{margin-top:2.5rem}code{padding:.1em .3em;border-radius:.25em;background:#eef3f5;font-size:.9em}pre{overflow-x:auto}' +
   'img{display:block;max-width:100%;height:auto;margin:1rem 0;border-radius:.5rem}.wide{overflow-x:auto}' +
+  'dt{margin-top:.8rem;font-weight:600}dd{margin:0}summary{cursor:pointer}' +
   'table{border-collapse:collapse}th,td{padding:.4rem .8rem .4rem 0;border-bottom:1px solid #c9d5db;text-align:left;vertical-align:top}' +
   'button,input{font:inherit;max-width:100%}button{padding:.6rem 1.2rem;border:0;border-radius:.4rem;background:#0b6470;color:#fff;cursor:pointer}' +
   '@media(prefers-color-scheme:dark){body{background:#14202a;color:#eef3f5}a{color:#7fd3df}code{background:#22323e}th,td{border-color:#3a4d5a}}';
@@ -35,7 +37,7 @@ export function page(title: string, html: string, status = 200): HttpPage {
     },
     body:
       `<!doctype html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-      `<title>${escapeHtml(title)}</title><style>${style}</style></head><body><h1>${escapeHtml(title)}</h1>${html}</body></html>`,
+      `<title>${escapeHtml(title)}</title><style>${style}</style></head><body><main><h1>${escapeHtml(title)}</h1>${html}</main></body></html>`,
   };
 }
 
@@ -81,7 +83,7 @@ export function createFilePages(
     async show(token: string): Promise<HttpPage> {
       const ticket = await links.open(token);
       if (typeof ticket === 'string') return refusedLinks[ticket]();
-      const offer = offers[askedOf(ticket.file).name];
+      const offer = foundIn(offers, askedOf(ticket.file).name);
       if (!offer) return refusedLinks.invalid();
       return page(
         offer.title,
@@ -94,7 +96,7 @@ export function createFilePages(
       const seen = links.look(token);
       if (typeof seen === 'string') return refusedLinks[seen]();
       const { name, about } = askedOf(seen.file);
-      const offer = offers[name];
+      const offer = foundIn(offers, name);
       if (!offer) return refusedLinks.invalid();
       const ticket = await links.use(token);
       if (typeof ticket === 'string') return refusedLinks[ticket]();
@@ -116,29 +118,3 @@ export function createFilePages(
 }
 
 export type FilePages = ReturnType<typeof createFilePages>;
-
-/** What the app manifest calls the privacy statement; `statement` is the address of the municipality's own. */
-export const privacyPage = (statement: string | undefined): HttpPage =>
-  page(
-    'Wat Kompas bewaart',
-    '<p>Een antwoord op de check-in staat onder een code, niet onder je naam. Je leidinggevende ziet in Kompas niet wat jij koos, wel hoe je team er als geheel bij zit. ' +
-      'Wie Kompas inricht, kan met de geheime sleutel uitrekenen wat iemand koos. Dat mogen hooguit twee mensen kunnen, en zij mogen het niet doen.</p>' +
-      '<p>Typ <b>mijn gegevens</b> in de chat. Dan zie je wat Kompas van je bewaart, en hoe lang. ' +
-      'Typ <b>vergeet mij</b> om het te wissen. Je leest dan ook wat blijft.</p>' +
-      '<p>Je gemeente is verantwoordelijk voor wat Kompas bewaart. Heb je daar een vraag over? Stel die aan de FG van je gemeente: die let op de privacy.</p>' +
-      (statement ? `<p><a href="${escapeHtml(statement)}">Privacyverklaring van de gemeente</a></p>` : ''),
-  );
-
-/** The other pages that the app manifest points to. */
-export const publicPages: Readonly<Record<string, HttpPage>> = {
-  '/': page(
-    'Kompas',
-    '<p>Kompas is een programma in Microsoft Teams. Het helpt gemeenten die met de vier IBRO-rollen gaan werken.</p>' +
-      '<p>Open Teams en zoek bij Apps naar Kompas.</p>',
-  ),
-  '/voorwaarden': page(
-    'Voorwaarden',
-    '<p>De code van Kompas is open (MIT-licentie). Er is geen garantie. Je gemeente beslist hoe zij Kompas gebruikt.</p>' +
-      '<p>Kompas is geen meldpunt. Wil je een officiële melding doen? Volg dan de procedure van je gemeente.</p>',
-  ),
-};

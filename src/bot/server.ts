@@ -3,6 +3,8 @@ import { createServer, type Request, type RequestHandler, type Response } from '
 import { GUIDES } from '../conversation/guides.ts';
 import type { ClockState } from '../delivery/clockwork.ts';
 import { within } from '../lib/within.ts';
+import type { Settings } from '../people/municipality.ts';
+import type { AnyTable } from '../storage/index.ts';
 import { type Border, checkActivity, type IncomingActivity } from './activity.ts';
 import { readJson } from './body.ts';
 import { errorFacts } from './dispatcher.ts';
@@ -10,7 +12,9 @@ import { guidePages } from './guide-pages.ts';
 import { refusalOfHost } from './host.ts';
 import type { InvokeAnswer } from './invoke-answers.ts';
 import { LIMITS, listenTo } from './listening.ts';
-import { type FilePages, type HttpPage, privacyPage, publicPages } from './pages.ts';
+import type { FilePages, HttpPage } from './pages.ts';
+import { privacyPage } from './privacy-page.ts';
+import { publicPages } from './public-pages.ts';
 import type { UploadPage } from './upload-page.ts';
 import type { Caller, Wire } from './wire.ts';
 
@@ -20,8 +24,8 @@ export interface ServerTools {
   turn(activity: IncomingActivity): Promise<InvokeAnswer | undefined>;
   files: FilePages;
   upload: UploadPage;
-  /** Where the municipality's own privacy statement is, if anywhere. */
-  privacyStatement(): Promise<string | undefined>;
+  /** What the privacy statement tells: whose installation this is, and what every table keeps for how long. */
+  statement: { settings: { recent(): Promise<Settings> }; tables: readonly AnyTable[] };
   /** Rejects when storage does not answer. Without a clock when nothing happens by it. */
   health(): Promise<{ queueDepth: number; setAside: number; clock?: ClockState }>;
   log: Logger;
@@ -184,9 +188,10 @@ export async function startServer(
   get(
     '/privacy',
     counted(async (_request, response) => {
-      // Without storage the page says all but the link.
-      const statement = await within(HEALTH_MS, tools.privacyStatement()).catch(() => undefined);
-      sendPage(response, privacyPage(statement));
+      const { settings, tables } = tools.statement;
+      // Without storage the page says all but whose it is.
+      const known = await within(HEALTH_MS, settings.recent()).catch(() => undefined);
+      sendPage(response, privacyPage(known?.municipality, tables));
     }),
   );
   // Without these, restify answers with its own words about routes and internals.

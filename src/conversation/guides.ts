@@ -20,6 +20,7 @@ export const guides: readonly Guide[] = [
   { name: 'tweede-registrator', title: 'Voor de tweede persoon', for: ['secondRegistrar'] },
   { name: 'gesprekspartner', title: 'Voor de gesprekspartner', for: ['partner'] },
   { name: 'ondernemingsraad', title: 'Voor de ondernemingsraad', for: ['worksCouncil'] },
+  { name: 'or', title: 'Waar de OR over beslist', for: ['worksCouncil'] },
   { name: 'beheerder', title: 'Voor de beheerder', for: ['beheerder'] },
   { name: 'privacy', title: 'Privacy: wat Kompas belooft', for: [] },
 ];

@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod';
+import { foundIn } from '../lib/found-in.ts';
 import { type FormPart, plainText, schemaKinds } from './field.ts';
 
 /** Together they fit on a card beside what we say (characters). */
@@ -22,7 +23,7 @@ export function typedIn(payload: unknown, schema?: ZodType): string[] {
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return [];
   const kinds = schemaKinds(schema);
   const typed = Object.entries(payload).flatMap(([name, sent]) => {
-    const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+    const kind = foundIn(kinds, name);
     if (kind !== undefined && !typedKinds.has(kind)) return [];
     const text = typeof sent === 'string' || typeof sent === 'number' ? plainText(`${sent}`) : '';
     return text === '' || (kind === undefined && !looksTyped(text)) ? [] : [text];

@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import { foundIn } from '../lib/found-in.ts';
 
 /** So many bytes a file may have as it is sent. */
 export const LARGEST_FILE = 10 * 1024 * 1024;
@@ -60,7 +61,7 @@ export function notAcceptable(bytes: Uint8Array, name: string): string | undefin
   if (bytes.length > LARGEST_FILE) return tooLargeFile;
   if (bytes.length === 0) return 'Dit bestand is leeg.';
   if (/^(?:xlsm|xltm|xlam)$/.test(ending)) return withMacros;
-  const other = Object.hasOwn(others, ending) ? others[ending] : undefined;
+  const other = foundIn(others, ending);
   if (other) return otherKind(other);
   if (isZip(bytes))
     return partsOf(bytes).some((part) => /vbaProject|macrosheets\//i.test(part)) ? withMacros : undefined;

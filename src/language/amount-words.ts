@@ -5,7 +5,7 @@ import { plainText } from './words.ts';
 /** What one word adds: a number, a factor on what came before, or nothing. */
 function meaningOf(word: string): { add?: number; times?: number } | undefined {
   if (word === 'a') return { add: 1 };
-  if (word in fractions) return { add: fractions[word] };
+  if (Object.hasOwn(fractions, word)) return { add: fractions[word] };
   if (word === 'honderd' || word === 'hundred') return { times: 100 };
   const scale = word.length > 2 && Object.hasOwn(units, word) ? units[word] : undefined;
   if (scale !== undefined) return { times: scale };

@@ -8,7 +8,8 @@ const irregular: Record<string, number> = { eerste: 1, derde: 3, achtste: 8 };
 function placeIn(word: string): number | undefined {
   const figure = /^(\d{1,2})/.exec(word)?.[1];
   return figure === undefined
-    ? (irregular[word] ?? numberInWords(word.replace(/(?:de|ste)$/, '')))
+    ? ((Object.hasOwn(irregular, word) ? irregular[word] : undefined) ??
+        numberInWords(word.replace(/(?:de|ste)$/, '')))
     : Number(figure);
 }
 

@@ -1,4 +1,5 @@
 import { spelling } from '../language/words.ts';
+import { foundIn } from '../lib/found-in.ts';
 import { headingKey } from './list-headings.ts';
 import { type Access, type IbroRole, ibroRoles } from './person.ts';
 
@@ -51,8 +52,7 @@ const rights: Readonly<Record<string, Access>> = {
 const withHr = (cell: string): string => cell.replace(/\bp\s*(?:&|\+|en)\s*o\b/gi, 'hr');
 
 const rightOf = (word: string): Access | undefined => {
-  const heard = headingKey(word);
-  return Object.hasOwn(rights, heard) ? rights[heard] : undefined;
+  return foundIn(rights, headingKey(word));
 };
 
 /** The rights that a cell names, in the words that people use for them; undefined when any word is none. */

@@ -53,6 +53,8 @@ export interface TakenBack {
   begin(at: Temporal.Instant): Promise<void>;
   /** From this moment on, whatever was said before: of what was before that nobody is sure. */
   beginAgain(at: Temporal.Instant): Promise<void>;
+  /** The day on which a backup or a list was last made, or put back; undefined when that is longer ago than a backup holds. */
+  lastSaved(): Promise<string | undefined>;
   rows(gone: readonly Gone[]): Promise<void>;
   note(what: Withdrawal): Promise<void>;
   /** It holds again, such as check-ins that somebody wants after all. */
@@ -119,6 +121,7 @@ export function takenBack(
       await mark(known?.value.at ?? at.toString(), at);
     },
     beginAgain: (at) => mark(at.toString(), at),
+    lastSaved: async () => (await table.get(key(tenant), SINCE))?.value.day,
     rows: (gone) => write(gone.map((one) => hash(partsOfRow(one)))),
     note: (what) => write([nameOf(what, hash)]),
     undo: async (what) => {

@@ -11,7 +11,7 @@ const server = await startServer(
     turn: async () => ({ status: 200, body: endless }),
     files: {} as never,
     upload: undefined as never,
-    privacyStatement: async () => undefined,
+    statement: undefined as never,
     health: async () => ({ queueDepth: 0, setAside: 0 }),
     log: pino({ base: undefined }),
   },

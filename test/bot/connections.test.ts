@@ -38,7 +38,7 @@ async function serve(
       turn,
       files: {} as never,
       upload: undefined as never,
-      privacyStatement: async () => undefined,
+      statement: undefined as never,
       health: async () => ({ queueDepth: 0, setAside: 0 }),
       log: pino({ level: 'silent' }),
     },

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createFilePages, page, privacyPage, publicPages } from '../../src/bot/pages.ts';
+import { createFilePages, page } from '../../src/bot/pages.ts';
+import { privacyPage } from '../../src/bot/privacy-page.ts';
+import { publicPages } from '../../src/bot/public-pages.ts';
 import type { FileOffer } from '../../src/conversation/offer.ts';
 import { createLinks, type Links, usedLinksTable } from '../../src/files/links.ts';
 import { testStorage } from '../support/storage.ts';
@@ -118,7 +120,7 @@ describe('a page', () => {
   });
 
   test('is kept by nobody and loads nothing', () => {
-    for (const { headers } of [page('x', ''), privacyPage(undefined), ...Object.values(publicPages)]) {
+    for (const { headers } of [page('x', ''), privacyPage(undefined, []), ...Object.values(publicPages)]) {
       expect(headers['cache-control']).toBe('no-store');
       expect(headers['referrer-policy']).toBe('no-referrer');
       expect(headers['content-security-policy']).toContain("default-src 'none'");

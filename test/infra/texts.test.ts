@@ -4,7 +4,7 @@ import { longestSentence } from '../../src/language/reading-ease.ts';
 import { misspelled } from '../../src/language/spelling.ts';
 
 /** What a technical administrator reads in Azure, and no dictionary has. */
-const ofAzure = ['resourcegroep', 'object-id’s'];
+const ofAzure = ['object-id’s'];
 
 /** Every Dutch text on the screen of Azure and in a message of an alert. */
 function texts(): string[] {

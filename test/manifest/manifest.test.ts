@@ -3,7 +3,11 @@ import { appIdProblem, domainProblem, fill } from '../../manifest/fill.ts';
 import { commandsIn, type Manifest, readTemplate } from '../../manifest/template.ts';
 import { manifestProblems } from '../../manifest/validate.ts';
 
-const installation = { appId: '3F2504E0-4F89-41D3-9A0C-0305E82C3301', domain: 'Kompas.gemeente.example' };
+const installation = {
+  appId: '3F2504E0-4F89-41D3-9A0C-0305E82C3301',
+  domain: 'Kompas.gemeente.example',
+  version: '1.2.3',
+};
 
 /** A filled manifest as loose JSON, so that a test can spoil one part of it. */
 function filled() {
@@ -36,18 +40,27 @@ describe('manifest', () => {
   });
 
   it('lists the title of every command once', () => {
-    expect(commandsIn(filled()).toSorted()).toEqual([
-      'afwezig tot',
-      'check-in',
-      'deze week niet',
-      'help',
-      'ik ben er weer',
-      'mijn gegevens',
-      'mijn mandaten',
-      'mijn werkdagen',
-      'start check-ins',
-      'stop check-ins',
-    ]);
+    const titles = commandsIn(filled());
+    expect(new Set(titles).size).toBe(titles.length);
+    expect(titles).toContain('nieuwe pilot');
+  });
+
+  it('has a list for each place, with at most twelve commands and help as the last', () => {
+    const lists = (filled() as Manifest).bots.flatMap((bot) => bot.commandLists);
+    expect(lists.map(({ scopes }) => scopes)).toEqual([['personal'], ['team'], ['groupChat']]);
+    for (const { commands } of lists) {
+      expect(commands.length).toBeLessThanOrEqual(12);
+      expect(commands.at(-1)?.title).toBe('help');
+    }
+  });
+
+  // docs/adr/0002-shared-channels.md says why.
+  it('stays out of shared and private channels', () => {
+    const manifest = filled();
+    expect(manifest.supportsChannelFeatures).toBeUndefined();
+    expect(manifest.supportedChannelTypes).toBeUndefined();
+    // From 1.25 on Teams refuses a package for teams that does not support them.
+    expect(manifest.manifestVersion).toBe('1.24');
   });
 
   // Narrow on the phone: the Teams documentation advises at most 32 and 128 characters.
@@ -76,18 +89,18 @@ describe('a spoiled manifest is refused, with the place', () => {
     ],
     [
       'a command without description',
-      (m) => m.bots[0].commandLists[1].commands.push({ title: 'help' }),
-      /^bots\[0\]\.commandLists\[1\]\.commands\[3\]: 'description' ontbreekt/,
+      (m) => m.bots[0].commandLists[2].commands.push({ title: 'help' }),
+      /^bots\[0\]\.commandLists\[2\]\.commands\[5\]: 'description' ontbreekt/,
     ],
     [
       'more commands than Teams shows',
       (m) => m.bots[0].commandLists[0].commands.push(command),
-      /^bots\[0\]\.commandLists\[0\]\.commands: .*10/,
+      /^bots\[0\]\.commandLists\[0\]\.commands: .*12/,
     ],
     [
       'commands where the bot does not work',
       (m) => m.bots[0].scopes.pop(),
-      /^bots\[0\]\.commandLists\[1\]\.scopes: .*'groupChat'/,
+      /^bots\[0\]\.commandLists\[2\]\.scopes: .*'groupChat'/,
     ],
     ['an unknown field', (m) => Object.assign(m, { kleur: 'blauw' }), /^manifest: 'kleur' hoort hier niet/],
     ['a wrong colour', (m) => Object.assign(m, { accentColor: 'teal' }), /^accentColor: /],

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { InputError, OPERATOR, print } from '../../cli/terminal.ts';
 import { BACKUP_DAYS, rememberedSince } from '../../people/taken-back.ts';
 import type { Services, Session } from '../module.ts';
+import type { OpenedBackup } from './health.ts';
 import { type Elsewhere, isEmpty, planRestore } from './plan.ts';
 import { isListed, madeAt, momentInWords, standingIn, takenBackIn } from './reading.ts';
 import { emptyAll, restore } from './restore.ts';
@@ -22,7 +23,7 @@ const FILE_SECRET = 'backup';
 
 /** Runs work on a file, and closes it whatever happens. */
 async function withFile<R>(
-  session: Session<undefined>,
+  session: Session<OpenedBackup>,
   { secret, ring }: Services,
   name: string,
   work: (file: SealedFile) => Promise<R>,
@@ -38,7 +39,7 @@ async function withFile<R>(
   }
 }
 
-async function save(session: Session<undefined>, name: string, isListOnly: boolean): Promise<void> {
+async function save(session: Session<OpenedBackup>, name: string, isListOnly: boolean): Promise<void> {
   await session.open(async (services) => {
     const { asStored, tenant, now, secret, audit, takenBack } = services;
     // First, since without the key nothing is to be written, nor that it was.
@@ -91,7 +92,7 @@ const whyUnsure = (isBare: boolean, since: Moment | undefined): string =>
  * emptied or begun anew does not, whatever is in it by now.
  */
 async function knownOf(
-  session: Session<undefined>,
+  session: Session<OpenedBackup>,
   services: Services,
   { wissingen, zonderWissingen }: RestoreChoices,
   { made, isBare }: { made: Moment; isBare: boolean },
@@ -129,7 +130,7 @@ async function knownOf(
   });
 }
 
-async function putBack(session: Session<undefined>, name: string, choices: RestoreChoices): Promise<void> {
+async function putBack(session: Session<OpenedBackup>, name: string, choices: RestoreChoices): Promise<void> {
   await session.open((services) =>
     withFile(session, services, name, async (file) => {
       const made = madeAt(file, name, 'everything', services.now());
@@ -161,7 +162,7 @@ async function putBack(session: Session<undefined>, name: string, choices: Resto
 }
 
 /** `bewaar` and `terugzet`: all tables to a file and back, for who runs Kompas. */
-export function addBackupCommands(program: Command, session: Session<undefined>): void {
+export function addBackupCommands(program: Command, session: Session<OpenedBackup>): void {
   program
     .command('bewaar')
     .description('bewaar alles in een versleuteld bestand')

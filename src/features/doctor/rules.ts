@@ -25,7 +25,7 @@ export function probeLines(about: string, probed: Probed): HealthLine[] {
         'red',
         about,
         `De opslag laat Kompas niet toe bij het ${steps[probed.step]}.`,
-        'Geef de identiteit de twee rollen van stap 2 in docs/beheerder.md. Gebruik je STORAGE_CONNECTION_STRING? Kijk dan de sleutel na.',
+        'Wacht vijf minuten. Blijft het zo? Geef de identiteit de twee rollen op de opslag: lees docs/installeren.md. Gebruik je STORAGE_CONNECTION_STRING? Kijk dan de sleutel na.',
       ),
     ];
   if (probed.is === 'unreachable')
@@ -79,7 +79,7 @@ export function queueLines(
       'amber',
       about,
       `Er ${setAside === 1 ? 'is 1 bericht' : `zijn ${setAside} berichten`} weggelegd, omdat het steeds niet lukte.`,
-      'Zoek de reden in het log. In docs/beheerder.md staat hoe.',
+      'Zoek de reden in het log. In docs/beheer.md staat hoe.',
     ),
   ];
 }

@@ -125,7 +125,7 @@ function olderLine(older: KeysSeen['older'] & {}): HealthLine {
       'amber',
       about,
       'Er staat een nieuwe sleutel klaar. Kompas schrijft nog met de oude.',
-      'Zet Kompas uit, en doe “sleutel roteer”. Lees “Een nieuwe geheime sleutel” in docs/beheerder.md.',
+      'Zet Kompas uit, en doe “sleutel roteer”. Lees “Een nieuwe geheime sleutel” in docs/beheer.md.',
     );
   const { rows, marked } = older;
   if (rows + marked === 0)
@@ -146,7 +146,7 @@ export function keyLines({ isSame, looked, unopened, older, isMoving = false }: 
         'red',
         about,
         'De geheime sleutel is een andere dan die waarmee Kompas schreef.',
-        'Zet de oude sleutel terug in KOMPAS_SECRET, of ernaast in KOMPAS_SECRET_OUD. Is die kwijt? Lees “Een nieuwe geheime sleutel” in docs/beheerder.md.',
+        'Zet de oude sleutel terug in KOMPAS_SECRET, of ernaast in KOMPAS_SECRET_OUD. Is die kwijt? Lees “Een nieuwe geheime sleutel” in docs/beheer.md.',
       ),
     ];
   if (isMoving)

@@ -32,9 +32,16 @@ export interface Agreed {
 const changedMeanwhile =
   'Let op: er is intussen iets veranderd. Daarom heb ik niets doorgevoerd. Kijk opnieuw wat er nu zou veranderen.';
 
+const stillAtWork = notice(
+  'settings',
+  'Ik ben nog bezig met je bestand',
+  'Er is niets veranderd. Wacht een minuut en probeer het dan opnieuw.',
+);
+
 /** What somebody reads whose file could not be planned. */
 export function unplanned(why: NotPlanned, { row }: Upload, plans: Planning): Message {
   if (why === 'too much') return tooMuch;
+  if (why === 'busy') return stillAtWork;
   const intake = plans.intakes().find(({ kind }) => kind === row.value.kind);
   return why === 'not allowed' && intake ? notTheirs(intake) : gone;
 }

@@ -26,8 +26,11 @@ export interface Planned {
   isOneOfMore: boolean;
 }
 
-/** Why a file was not planned. `too much`: it took too long or too much memory. */
-export type NotPlanned = 'gone' | 'not allowed' | 'too much';
+/** Why a file was not planned. `too much`: it took too long or too much memory. `busy`: others of the same person are worked on. */
+export type NotPlanned = 'gone' | 'not allowed' | 'too much' | 'busy';
+
+/** So many files of one person are worked on or wait for it: each is in memory whole, and they go one at a time for everybody. */
+const MOST_AT_ONCE = 2;
 
 /** A sentence with the quotes that all cards have. */
 const quoted = (text: string) => text.replace(/"([^"\n]*)"/g, '“$1”');
@@ -77,8 +80,32 @@ export function planning({ store, people, administrators, features, audit }: Pla
     return (await store.change(upload, { noted: seen })) ?? upload;
   }
 
-  /** What a file would do on what stands there now, for somebody to look at. The owner has to have the right still. */
+  /** What is worked on, by whose it is and then by the file as it was read. */
+  const atWork = new Map<string, Map<string, Promise<Planned | NotPlanned>>>();
+
+  /**
+   * What a file would do on what stands there now, for somebody to look at. The owner has to have the right still. Whoever asks again
+   * while it is worked on gets what comes of that.
+   */
   async function plan(upload: Upload): Promise<Planned | NotPlanned> {
+    const { owner, id, row } = upload;
+    const theirs = atWork.get(owner) ?? new Map<string, Promise<Planned | NotPlanned>>();
+    const file = `${id} ${row.etag}`;
+    const before = theirs.get(file);
+    if (before) return before;
+    if (theirs.size >= MOST_AT_ONCE) return 'busy';
+    const mine = planned(upload);
+    theirs.set(file, mine);
+    atWork.set(owner, theirs);
+    try {
+      return await mine;
+    } finally {
+      theirs.delete(file);
+      if (theirs.size === 0) atWork.delete(owner);
+    }
+  }
+
+  async function planned(upload: Upload): Promise<Planned | NotPlanned> {
     const { owner, row } = upload;
     const intake = intakeOf(row.value.kind);
     if (!intake) return 'gone';

@@ -1,25 +1,11 @@
-import { capital } from '../../language/capital.ts';
 import { BY_ITSELF } from '../../people/actors.ts';
+import { keptWords } from '../../people/kept.ts';
 import { auditTable } from '../../people/tables.ts';
 import type { SubjectRows } from '../../storage/index.ts';
 
 /** What one table holds about somebody, in words as well. */
 export interface HeldData extends SubjectRows {
   lines: readonly string[];
-}
-
-/** How long a table keeps what it holds, in Dutch. */
-export function keptWords({ definition }: SubjectRows): string {
-  if ('forever' in definition.retention) return definition.retention.forever.replace(/\.$/, '');
-  const { days, from, sooner } = definition.retention;
-  const weeks = (count: number) =>
-    count % 7 === 0 && count > 7 && count < 366
-      ? `${count / 7} weken`
-      : count > 366
-        ? `${Math.round(count / 365)} jaar`
-        : `${count} dagen`;
-  const kept = from === 'removed' ? `tot ${weeks(days)} nadat je uit Kompas bent` : weeks(days);
-  return sooner ? `${kept}. ${capital(sooner.what)} ${weeks(sooner.days)}` : kept;
 }
 
 /** A line of the log about somebody: whoever did it, did so in their work, and their account is not the reader's. */
@@ -43,7 +29,7 @@ export function fileOf(data: readonly HeldData[], directoryId: string): string {
       tabel: part.definition.name,
       wat: part.definition.holds,
       wieZietHet: part.definition.seenBy,
-      hoeLang: keptWords(part),
+      hoeLang: keptWords(part.definition),
       inWoorden: part.lines,
       rijen: part.rows.map(({ value }) => partOf(part, value, directoryId)),
     }));

@@ -7,6 +7,7 @@ import type { Turn } from '../../conversation/turn.ts';
 import { BY_ITSELF } from '../../people/actors.ts';
 import { namesBefore } from '../../people/changing/setting.ts';
 import { type Duty, dutiesOf, endDuties } from '../../people/duties.ts';
+import { keptWords } from '../../people/kept.ts';
 import { privacyLink } from '../../people/municipality.ts';
 import { noRights } from '../../people/roster-rows.ts';
 import { subjectOf } from '../../people/subject.ts';
@@ -14,7 +15,7 @@ import { settingsTable } from '../../people/tables.ts';
 import { type DataSubject, eraseSubject, rowsAbout, type SubjectRows } from '../../storage/index.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { keptInWords, myDataCard } from './cards.ts';
-import { fileOf, type HeldData, keptWords } from './file.ts';
+import { fileOf, type HeldData } from './file.ts';
 
 export const MY_DATA = 'mijn-gegevens';
 /** So many lines of a table are shown, to keep the card far below what Teams takes. The file has them all. */
@@ -80,7 +81,7 @@ function overview(data: readonly HeldData[], file: string): Message {
     return {
       holds: holds.charAt(0).toUpperCase() + holds.slice(1),
       seenBy,
-      kept: keptWords(part),
+      kept: keptWords(part.definition),
       lines: [...shortened(part.lines), ...whyOf(part)],
     };
   });

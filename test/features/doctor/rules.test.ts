@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import { savedLines } from '../../../src/features/backup/health.ts';
 import type { HealthLine } from '../../../src/features/doctor/contract.ts';
 import {
   addressLines,
@@ -23,6 +24,7 @@ import { inTens } from '../../../src/lib/in-tens.ts';
 import { person } from '../../support/town.ts';
 
 const NOW = Temporal.Instant.from('2026-11-24T11:00:00Z');
+const DAY = Temporal.PlainDate.from('2026-11-24');
 const before = (minutes: number) => NOW.subtract({ minutes });
 const decision = { date: '2026-09-01', reference: 'OR-12' };
 const levels = (lines: readonly HealthLine[]) => lines.map(({ level }) => level);
@@ -110,6 +112,9 @@ const cases: [string, readonly HealthLine[], string[]][] = [
     keyLines({ isSame: true, looked: 9, unopened: 0, older: { rows: 0, marked: 0 } }),
     ['green', 'amber'],
   ],
+  ['a list of yesterday', savedLines('2026-11-23', DAY), ['green']],
+  ['a list of last week', savedLines('2026-11-17', DAY), ['amber']],
+  ['no backup', savedLines(undefined, DAY), ['amber']],
   ['no register', registerLines(undefined, true), ['amber']],
   ['a register in order', registerLines({ entries: 5, ending: 0, errors: 0 }, true), ['green']],
   [

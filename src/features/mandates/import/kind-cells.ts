@@ -1,4 +1,5 @@
 import { nameKey } from '../../../language/words.ts';
+import { foundIn } from '../../../lib/found-in.ts';
 import { type EntryKind, entryKinds } from '../register/register.ts';
 import { type CellReading, noted, plain, refused } from './cell.ts';
 import { brief } from './lengths.ts';
@@ -31,9 +32,9 @@ const other: Readonly<Record<string, EntryKind>> = {
 
 const longKind = (text: string): EntryKind | undefined => {
   const key = nameKey(text);
-  return entryKinds.find((kind) => kind === key) ?? other[key];
+  return entryKinds.find((kind) => kind === key) ?? foundIn(other, key);
 };
-const kindOf = (text: string): EntryKind | undefined => longKind(text) ?? short[nameKey(text)];
+const kindOf = (text: string): EntryKind | undefined => longKind(text) ?? foundIn(short, nameKey(text));
 
 /**
  * The legal form in a cell: in full, as M, V or MA, or several of them, which are an entry each. Anything else stays as

@@ -1,3 +1,4 @@
+import { foundIn } from '../../../lib/found-in.ts';
 import { ASSIGNMENT } from './activities.ts';
 import { listed, uncapital } from './wording.ts';
 
@@ -46,8 +47,7 @@ const said: Record<string, ActivityWording> = {
 };
 
 /** How a common activity is said; undefined for any other name, also for one that every object has ("constructor"). */
-const saidOf = (activity: string): ActivityWording | undefined =>
-  Object.hasOwn(said, activity) ? said[activity] : undefined;
+const saidOf = (activity: string): ActivityWording | undefined => foundIn(said, activity);
 
 /** The registrations that a sentence is about; an empty name stands for all of them. */
 const things = (registrations: readonly string[]) => listed(registrations.filter(Boolean)) || 'registraties';

@@ -4,6 +4,7 @@ import { noticeCard } from '../../../conversation/cards/notice.ts';
 import { inRow, rowsCard } from '../../../conversation/cards/rows.ts';
 import { sectionsCard } from '../../../conversation/cards/sections.ts';
 import type { Message, NoticeAction } from '../../../conversation/message.ts';
+import { foundIn } from '../../../lib/found-in.ts';
 import { courseGroupIds, courseGroups, courseSession, digitalWays } from '../content/course.ts';
 import type { PlanForm } from '../content/step.ts';
 import { toPlan } from '../steps/words.ts';
@@ -25,7 +26,7 @@ export const ownerOf = ({ course, names }: CourseShown, { id }: Pick<Goal, 'id'>
 /** A text of the course in words: what was chosen is said in full. */
 export function textOf({ course }: CourseShown, field: ReturnType<typeof fieldsOf>[number]): string {
   const text = course.texts[field] ?? '';
-  return field === 'digital' ? (digitalWays[text as keyof typeof digitalWays] ?? '') : text;
+  return field === 'digital' ? (foundIn(digitalWays, text) ?? '') : text;
 }
 
 const ownersHere = (shown: CourseShown): Map<string, string> =>

@@ -11,10 +11,18 @@ import type { Turn } from '../../../conversation/turn.ts';
 import type { Waiting } from '../../../conversation/waiting.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
 import { manyOf } from '../../../language/fitted.ts';
+import { foundIn } from '../../../lib/found-in.ts';
 import { isAmong } from '../../../people/access.ts';
 import { isPresent } from '../../../people/person.ts';
 import type { FeatureOffer, Tools } from '../../module.ts';
-import { type CourseGroup, courseFieldIds, courseGroupIds, type SmartLetter } from '../content/course.ts';
+import {
+  type CourseField,
+  type CourseGroup,
+  courseFieldIds,
+  courseGroupIds,
+  digitalWays,
+  type SmartLetter,
+} from '../content/course.ts';
 import { choosable, LATE, NOBODY } from '../steps/forms.ts';
 import { keepers, listedFor } from '../steps/reading.ts';
 import type { PlanStore } from '../steps/store.ts';
@@ -69,8 +77,9 @@ export function courseOffer(tools: CourseTools): FeatureOffer {
     const problems = textProblems(sent, fields, await namesOf());
     if (problems.length > 0) return groupForm({ ...now, version }, group, form, { typed: sent, problems });
     await log(turn, group);
-    const written = (text = '') => (text === 'geen' ? '' : text);
-    const texts = Object.fromEntries(fields.map((one) => [one, written(sent[one])]));
+    const written = (one: CourseField, text = '') =>
+      one === 'digital' && !foundIn(digitalWays, text) ? '' : text;
+    const texts = Object.fromEntries(fields.map((one) => [one, written(one, sent[one])]));
     const isWritten = await course.change(version, (before) => ({
       ...before,
       texts: { ...before.texts, ...texts },
@@ -160,7 +169,7 @@ export function courseOffer(tools: CourseTools): FeatureOffer {
     const now = await course.read();
     const problems = [
       ...adoptionProblems(day, today(turn.now).toString()),
-      ...(by in adopters ? [] : ['Vastgesteld door: kies het MT of het afdelingshoofd.']),
+      ...(foundIn(adopters, by) ? [] : ['Vastgesteld door: kies het MT of het afdelingshoofd.']),
     ];
     if (now.adopted && now.version === version && isAdopted(now)) return askAdopt(turn);
     if (problems.length > 0) return adoptForm({ ...now, version }, day, { typed: { day, by }, problems });

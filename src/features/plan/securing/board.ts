@@ -6,6 +6,7 @@ import type { Message } from '../../../conversation/message.ts';
 import { pageOf } from '../../../conversation/paging.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { nameFinder } from '../../../language/colleagues.ts';
+import { foundIn } from '../../../lib/found-in.ts';
 import { oneAtATime } from '../../../lib/one-at-a-time.ts';
 import { isAmong } from '../../../people/access.ts';
 import { type MethodStep, stepOf } from '../../../people/steps.ts';
@@ -36,9 +37,9 @@ type Filled = Pick<BoardPoint, 'text' | 'source' | 'step' | 'table' | 'due'>;
 function filledIn({ text = '', source = '', step = '', table = '', due = '' }: FormValues): Filled {
   return {
     text,
-    source: source in sources ? (source as PointSource) : 'own',
+    source: foundIn(sources, source) ? (source as PointSource) : 'own',
     step: stepOf(Number(step)) ?? (8 satisfies MethodStep),
-    table: table in tablesToTalk ? (table as TalkTable) : 'team',
+    table: foundIn(tablesToTalk, table) ? (table as TalkTable) : 'team',
     due,
   };
 }

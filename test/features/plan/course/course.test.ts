@@ -66,6 +66,14 @@ describe('the course', () => {
     expect(words).not.toContain('course.edit');
   });
 
+  test('takes a choice that is no choice for none, and still shows one that stands there', async () => {
+    const choices = { group: 'choices', seen: 0, digital: 'constructor' };
+    expect(await tap(bot, joris, 'course.save', choices)).toContain('Bewaard.');
+    expect((await course()).texts.digital).toBe('');
+    await bot.core.opened(plan).course.change(1, (now) => ({ ...now, texts: { digital: 'toString' } }));
+    expect(await says(amira, 'koers')).toContain('De koers');
+  });
+
   test('changed by two at once tells the second, who loses nothing, and takes no names', async () => {
     await tap(bot, joris, 'course.save', texts());
     const late = await tap(bot, joris, 'course.save', texts({ why: 'Iets anders' }));
