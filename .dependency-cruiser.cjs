@@ -46,10 +46,10 @@ module.exports = {
   forbidden: [
     {
       name: 'bot-framework-only-in-bot',
-      comment: 'A successor SDK must cost one folder.',
+      comment: 'A library to Teams costs one folder, whichever it is.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/bot/' },
-      to: { path: 'node_modules/(botbuilder|botframework|restify|adaptive)' },
+      to: { path: 'node_modules/(botbuilder|botframework|restify|adaptive|@microsoft/agents)' },
     },
     {
       name: 'azure-only-in-storage',

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { botbuilderWire } from '../src/bot/botbuilder.ts';
 import { createLimiter } from '../src/bot/limiter.ts';
 import { createRender } from '../src/bot/render.ts';
 import { createSender } from '../src/bot/sender.ts';
+import { wireMaker } from '../src/bot/wires.ts';
 import { defaultSchedule } from '../src/calendar/schedule.ts';
 import { readConfig } from '../src/config.ts';
 import { startEngine } from '../src/delivery/engine.ts';
@@ -97,11 +97,13 @@ async function sendRound({ recipients, rps, connectionString, serviceUrl, kind }
   );
   const offset = START.epochMilliseconds - Date.now();
   const now = () => Temporal.Instant.fromEpochMilliseconds(Date.now() + offset);
-  const services = createServices(readConfig({ KOMPAS_LOCAL: 'true' }), storage, now);
+  const config = readConfig({ KOMPAS_LOCAL: 'true', KOMPAS_WIRE: process.env.KOMPAS_WIRE });
+  const services = createServices(config, storage, now);
   await seed(services, recipients, serviceUrl, kind);
 
   const limiter = createLimiter({ perSecond: rps, roundsPerSecond: rps });
-  const wire = botbuilderWire({ tenantId: 'local', limiter });
+  const makeWire = await wireMaker(config.wire);
+  const wire = makeWire({ tenantId: 'local', limiter });
   const send = createSender({ wire, limiter, render: createRender({ refresh: true }) });
   let recorded = 0;
   let faults = 0;

@@ -39,6 +39,11 @@ const planted: readonly Planted[] = [
     notice: imports,
   },
   {
+    rule: 'bot-framework-only-in-bot',
+    code: "import { CloudAdapter } from '@microsoft/agents-hosting';\nexport const planted = CloudAdapter;\n",
+    notice: imports,
+  },
+  {
     rule: 'of-another-feature-its-contract-only',
     code: "import { checkin } from '../checkin/index.ts';\nexport const planted = checkin;\n",
     notice: imports,

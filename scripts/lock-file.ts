@@ -36,6 +36,7 @@ const allowed = [
 const named: Readonly<Record<string, string>> = {
   'escape-regexp-component': 'MIT',
   jspath: 'MIT',
+  limiter: 'MIT',
 };
 
 const nameOf = (place: string) => place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);

@@ -108,7 +108,7 @@ export async function startApp({
   await requireKey(services);
   const delivery = deliveryStore(storage, services.tenant);
   const rates = alone ? config.rates : NO_SHARE_YET;
-  const { wire, render, send, messengerIn, share } = connectTeams(config, rates, botFramework, () =>
+  const { wire, render, send, messengerIn, share } = await connectTeams(config, rates, botFramework, () =>
     metrics?.throttled('people'),
   );
   const heard = lastHeard(config.bot);

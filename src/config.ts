@@ -11,6 +11,9 @@ export interface BotIdentity {
   password?: string;
 }
 
+/** What may carry calls to Teams. */
+const wires = ['botbuilder', 'agents'] as const;
+
 /** Everything that differs between installations; read once at the start. */
 export interface Config {
   /** On this machine only, without tokens: for the demo and tests. */
@@ -22,6 +25,8 @@ export interface Config {
   /** Where files and pages are reached from outside, without a slash at the end. */
   publicUrl: string;
   bot?: BotIdentity;
+  /** The library that carries calls to Teams (docs/adr/0001-two-wires.md). */
+  wire: (typeof wires)[number];
   /** In lower case. */
   tenantId: string;
   /** In local mode without an address, an Azurite of our own is started. */
@@ -72,6 +77,7 @@ const environment = z.object({
   BOT_APP_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI']).default('UserAssignedMSI'),
   BOT_APP_PASSWORD: z.string().min(1).optional(),
   BOT_TENANT_ID: guid().optional(),
+  KOMPAS_WIRE: z.enum(wires, `moet ${wires.join(' of ')} zijn`).default('botbuilder'),
   STORAGE_CONNECTION_STRING: z.string().min(1).optional(),
   STORAGE_ACCOUNT: z
     .string()
@@ -231,6 +237,7 @@ export function readConfig(env: Env, { mayLackKey = false } = {}): Config {
           password: e.BOT_APP_PASSWORD,
         }
       : undefined,
+    wire: e.KOMPAS_WIRE,
     tenantId: e.BOT_TENANT_ID ?? 'local',
     storage,
     dataFolder: e.DATA_FOLDER,

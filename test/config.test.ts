@@ -142,9 +142,19 @@ describe('the configuration of an installation', () => {
     ['no address', 'PUBLIC_URL', undefined],
     ['a storage account with capitals', 'STORAGE_ACCOUNT', 'KompasOpslag'],
     ['an app id that is no GUID', 'BOT_APP_ID', 'kompas'],
+    ['a wire that there is not', 'KOMPAS_WIRE', 'teams'],
     ['rounds faster than everything together', 'ROUNDS_PER_SECOND', '51'],
   ])('with %s is refused', (_, name, value) => {
     expect(faults({ ...cloud, [name]: value })).toEqual([name]);
+  });
+
+  test('has botbuilder carry what goes to Teams unless it says otherwise, and says what it may say', () => {
+    expect(readConfig(cloud).wire).toBe('botbuilder');
+    expect(readConfig({ ...cloud, KOMPAS_WIRE: '' }).wire).toBe('botbuilder');
+    expect(readConfig({ ...cloud, KOMPAS_WIRE: 'agents' }).wire).toBe('agents');
+    expect(() => readConfig({ ...cloud, KOMPAS_WIRE: 'AGENTS' })).toThrow(
+      'KOMPAS_WIRE: moet botbuilder of agents zijn',
+    );
   });
 
   test('takes any key that was drawn at random', () => {

@@ -10,6 +10,7 @@ const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const filesIn = (...patterns: string[]) => globSync(patterns, { cwd: root });
 const pages = filesIn(
   'docs/*.md',
+  'docs/adr/*.md',
   'infra/*.md',
   'README.md',
   'CONTRIBUTING.md',

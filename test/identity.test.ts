@@ -2,25 +2,35 @@ import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { RESOURCES } from './fixtures/identity-process.ts';
+import { type Connector, startConnector } from './support/connector.ts';
 import { type ManagedIdentity, startManagedIdentity } from './support/managed-identity.ts';
 import { secret } from './support/secret.ts';
 
 const PROCESS = join(import.meta.dirname, 'fixtures/identity-process.ts');
 
+let connector: Connector;
 let machine: ManagedIdentity;
+beforeAll(async () => {
+  connector = await startConnector();
+});
+afterAll(() => connector.stop());
+beforeEach(() => {
+  connector.authorizations.splice(0);
+});
 afterEach(() => machine.stop());
 
 /**
- * The tokens of an installation on that machine. In a process of its own: Azure's libraries look once, for as long as
- * they live, where a machine gives its tokens. Nothing of who runs the tests comes along, such as a sign-in to Azure.
+ * As what an installation on that machine opens storage and writes to Teams. In a process of its own: Azure's libraries look
+ * once, for as long as they live, where a machine gives its tokens. Nothing of who runs the tests comes along, such as a
+ * sign-in to Azure.
  */
 async function tokensOf(
   place: Record<string, string>,
   env: Record<string, string>,
 ): Promise<Record<'storage' | 'bot', unknown>> {
-  const { stdout } = await promisify(execFile)(process.execPath, [PROCESS], {
+  const { stdout } = await promisify(execFile)(process.execPath, [PROCESS, connector.url], {
     env: {
       PATH: '',
       BOT_TENANT_ID: randomUUID(),
@@ -31,52 +41,56 @@ async function tokensOf(
       ...env,
     },
   });
-  return JSON.parse(stdout);
+  const { storage } = JSON.parse(stdout);
+  return { storage, bot: connector.authorizations.at(-1) };
 }
 
-describe('a bot with a user-assigned identity', () => {
+describe.each(['botbuilder', 'agents'])('a bot with a user-assigned identity, by %s,', (wire) => {
   const appId = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
   const another = 'b9d1a2c4-0c1e-4f6b-8a55-77e0c1d2f3a4';
   const asItself = {
     storage: `token of ${appId} for ${RESOURCES.storage}`,
-    bot: `token of ${appId} for ${RESOURCES.bot}`,
+    bot: `Bearer token of ${appId} for ${RESOURCES.bot}`,
   };
+  const app = { BOT_APP_ID: appId, KOMPAS_WIRE: wire };
 
   test.each(['appService', 'machine'] as const)(
     'opens storage and writes to Teams as that identity, which is named in one place: %s',
     async (place) => {
       machine = await startManagedIdentity({ identities: [another, appId] });
-      expect(await tokensOf(machine.env[place], { BOT_APP_ID: appId })).toEqual(asItself);
+      expect(await tokensOf(machine.env[place], app)).toEqual(asItself);
       expect(new Set(machine.asked)).toEqual(new Set([appId]));
     },
   );
 
   test('is that identity also where its id is written in capitals', async () => {
     machine = await startManagedIdentity({ identities: [appId] });
-    expect(await tokensOf(machine.env.appService, { BOT_APP_ID: appId.toUpperCase() })).toEqual(asItself);
+    const env = { ...app, BOT_APP_ID: appId.toUpperCase() };
+    expect(await tokensOf(machine.env.appService, env)).toEqual(asItself);
   });
 
   test('is not the machine itself where that has an identity too', async () => {
     machine = await startManagedIdentity({ identities: [appId], hasItsOwn: true });
-    expect(await tokensOf(machine.env.appService, { BOT_APP_ID: appId })).toEqual(asItself);
+    expect(await tokensOf(machine.env.appService, app)).toEqual(asItself);
   });
 
   test('is not another identity that the environment names', async () => {
     machine = await startManagedIdentity({ identities: [appId, another] });
-    const env = { BOT_APP_ID: appId, AZURE_CLIENT_ID: another };
+    const env = { ...app, AZURE_CLIENT_ID: another, clientId: another, MicrosoftAppId: another };
     expect(await tokensOf(machine.env.appService, env)).toEqual(asItself);
   });
 
   test('needs no password, and goes without one that was left behind', async () => {
     machine = await startManagedIdentity({ identities: [appId] });
-    const env = { BOT_APP_ID: appId, BOT_APP_PASSWORD: 'of before' };
+    const env = { ...app, BOT_APP_PASSWORD: 'of before' };
     expect(await tokensOf(machine.env.appService, env)).toEqual(asItself);
   });
 
-  test('that the machine does not have gets no token', async () => {
+  test('that the machine does not have gets no token, and writes to nobody', async () => {
     machine = await startManagedIdentity({ identities: [another], hasItsOwn: true });
-    const { storage } = await tokensOf(machine.env.appService, { BOT_APP_ID: appId });
+    const { storage, bot } = await tokensOf(machine.env.appService, app);
     expect(storage).toHaveProperty('error');
+    expect(bot).toBeUndefined();
     expect(new Set(machine.asked)).toEqual(new Set([appId]));
   });
 });

@@ -1,27 +1,25 @@
 import type { Config } from '../config.ts';
 import type { Messenger } from '../conversation/messenger.ts';
 import type { Rates } from '../delivery/shares.ts';
-import { botbuilderWire } from './botbuilder.ts';
 import { createLimiter, type Lane } from './limiter.ts';
 import { createRender } from './render.ts';
 import { createPosts, createSender } from './sender.ts';
 import { noticingThrottled } from './throttled.ts';
+import { wireMaker } from './wires.ts';
 
 /**
  * The ways to Teams: what receives, what renders, and messengers that draw on a share of Teams' limit. `onThrottled` is told when
  * Teams asks to wait with what is for somebody who is there now.
  */
-export function connectTeams(
-  { bot, local, tenantId }: Config,
+export async function connectTeams(
+  { bot, local, tenantId, wire: chosen }: Config,
   rates: Rates,
   botFramework: string | undefined,
   onThrottled: () => void,
 ) {
   const limiter = createLimiter(rates);
-  const wire = noticingThrottled(
-    botbuilderWire({ identity: bot, tenantId, limiter, botFramework }),
-    onThrottled,
-  );
+  const makeWire = await wireMaker(chosen);
+  const wire = noticingThrottled(makeWire({ identity: bot, tenantId, limiter, botFramework }), onThrottled);
   const render = createRender({ refresh: !local });
   const send = createSender({ wire, limiter, render });
   const posts = createPosts({ wire, limiter, render });

@@ -13,6 +13,8 @@ export type MakeWire = (options: {
 /** No call is to end by this, unless a test is about that. */
 const LONG_MS = 60_000;
 const SHORT_MS = 300;
+/** Why there was no answer, for whoever reads the log. */
+const A_WORD = expect.stringMatching(/^\w+$/);
 
 /** What any implementation of the one door to Teams has to do, over HTTP (see `Wire`). */
 export function wireContract(name: string, makeWire: MakeWire): void {
@@ -114,17 +116,35 @@ export function wireContract(name: string, makeWire: MakeWire): void {
         },
       );
 
+      test.each([301, 302, 307, 308])('that is sent elsewhere with %i is one request', async (status) => {
+        behave({
+          do: 'answer',
+          status,
+          location: `${connector.url}/v3/conversations/elsewhere/members/29:x`,
+        });
+        const before = connector.requests.length;
+        expect(await failing(call(attemptIn('people')))).toMatchObject({ status });
+        expect(connector.requests).toHaveLength(before + 1);
+      });
+
       test('that is cut off has no status, and is one request', async () => {
         behave({ do: 'reset' });
         const before = made().length;
-        expect((await failing(call(attemptIn('people')))).status).toBeUndefined();
+        expect(await failing(call(attemptIn('people')))).toMatchObject({ status: undefined, code: A_WORD });
+        expect(made()).toHaveLength(before + 1);
+      });
+
+      test('that is answered with what nobody can read has no status, and is one request', async () => {
+        behave({ do: 'answer', status: 200, body: '{"id": "' });
+        const before = made().length;
+        expect(await failing(call(attemptIn('people')))).toMatchObject({ status: undefined, code: A_WORD });
         expect(made()).toHaveLength(before + 1);
       });
 
       test('that hangs is given up in time', async () => {
         wire = make(SHORT_MS);
         behave({ do: 'hang' });
-        expect((await failing(call(attemptIn('people')))).status).toBeUndefined();
+        expect(await failing(call(attemptIn('people')))).toMatchObject({ status: undefined, code: A_WORD });
       });
 
       test('that is ended before its turn never leaves', async () => {

@@ -14,6 +14,7 @@ import { fillingOf, teamNames } from '../support/about-somebody.ts';
 import { type Core, createCore } from '../support/core.ts';
 import { endingAfter } from '../support/ending-after.ts';
 import { account, dump, foundTown, type Town } from '../support/town.ts';
+import { wireOfRun } from '../support/wire.ts';
 import { run } from './terminal.ts';
 
 const key = () => randomBytes(32).toString('base64');
@@ -21,7 +22,7 @@ const [old, fresh, stranger] = [key(), key(), key()];
 /** Both keys, as they are set while rows go over and after. */
 const both = { KOMPAS_SECRET: fresh, KOMPAS_SECRET_OUD: old };
 type Keys = { KOMPAS_SECRET: string; KOMPAS_SECRET_OUD?: string };
-const configOf = (keys: Keys) => readConfig({ KOMPAS_LOCAL: 'true', PORT: '0', ...keys });
+const configOf = (keys: Keys) => readConfig({ KOMPAS_LOCAL: 'true', ...wireOfRun, PORT: '0', ...keys });
 const LEFT = 'iemand-die-weg-is';
 let town: Town;
 

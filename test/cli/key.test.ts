@@ -8,6 +8,7 @@ import { purposes } from '../../src/people/pseudonym.ts';
 import type { Storage } from '../../src/storage/index.ts';
 import { fillingOf, teamNames } from '../support/about-somebody.ts';
 import { account, dump, foundTown, type Town } from '../support/town.ts';
+import { wireOfRun } from '../support/wire.ts';
 import { run } from './terminal.ts';
 
 const other = randomBytes(32).toString('base64');
@@ -27,7 +28,12 @@ beforeAll(async () => {
 /** Starts the bot on this storage, with a key of its own where one is given, and stops it. */
 async function started(key?: string): Promise<void> {
   const app = await startApp({
-    config: readConfig({ KOMPAS_LOCAL: 'true', PORT: '0', ...(key ? { KOMPAS_SECRET: key } : {}) }),
+    config: readConfig({
+      KOMPAS_LOCAL: 'true',
+      ...wireOfRun,
+      PORT: '0',
+      ...(key ? { KOMPAS_SECRET: key } : {}),
+    }),
     storage: town.storage,
     log: pino({ level: 'silent' }),
     now: () => town.clock.now,

@@ -18,6 +18,7 @@ import { installation, type Somebody } from '../support/bot.ts';
 import { type Connector, startConnector } from '../support/connector.ts';
 import { tables } from '../support/core.ts';
 import { testStorage } from '../support/storage.ts';
+import { wireOfRun } from '../support/wire.ts';
 
 /** A Tuesday in the week of 23 November 2026. */
 const TUESDAY = '2026-11-24T11:00+01:00';
@@ -34,7 +35,7 @@ beforeEach(async () => {
   clock = await startDemoClock(folder, () => instant(TUESDAY));
   const { storage } = await testStorage(tables, queues);
   app = await startApp({
-    config: readConfig({ KOMPAS_LOCAL: 'true', PORT: '0', HOST: '127.0.0.1' }),
+    config: readConfig({ KOMPAS_LOCAL: 'true', ...wireOfRun, PORT: '0', HOST: '127.0.0.1' }),
     storage,
     log: pino({ level: 'silent' }),
     now: clock.now,

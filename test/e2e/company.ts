@@ -16,6 +16,7 @@ import type { TestClock } from '../support/clock.ts';
 import { type Core, coreOf } from '../support/core.ts';
 import { onFreePort } from '../support/listen.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
+import { wireOfRun } from '../support/wire.ts';
 
 /** The demo municipality, running: the bot on a clock of the test's, and a Playground for each person who takes part. */
 export interface Company {
@@ -49,6 +50,7 @@ export async function startCompany(
     startApp({
       config: readConfig({
         KOMPAS_LOCAL: 'true',
+        ...wireOfRun,
         PORT: `${port}`,
         KOMPAS_ADMINISTRATORS: (emptyFor ?? []).join(','),
       }),

@@ -4,6 +4,7 @@ import { startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { openKompasStorage } from '../../src/kompas.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
+import { wireOfRun } from '../support/wire.ts';
 
 /** What the test tells this process, as JSON in its only argument. */
 export interface AppProcessOptions {
@@ -29,6 +30,7 @@ async function run(options: AppProcessOptions): Promise<void> {
   const app = await startApp({
     config: readConfig({
       KOMPAS_LOCAL: 'true',
+      ...wireOfRun,
       PORT: '0',
       SEND_PER_SECOND: `${options.perSecond}`,
       ROUNDS_PER_SECOND: `${options.roundsPerSecond}`,

@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import { botbuilderWire } from '../../src/bot/botbuilder.ts';
 import { createLimiter } from '../../src/bot/limiter.ts';
 import { createRender } from '../../src/bot/render.ts';
 import { createSender } from '../../src/bot/sender.ts';
@@ -10,6 +9,7 @@ import { openKompasStorage } from '../../src/kompas.ts';
 import { refuseAsAzure } from '../support/azure-limits.ts';
 import { createCore } from '../support/core.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
+import { makeWire } from '../support/wire.ts';
 
 /** What the test tells this process, as JSON in its only argument. */
 export interface BotProcessOptions {
@@ -31,7 +31,7 @@ async function run(options: BotProcessOptions): Promise<void> {
   const now = () => start.add({ milliseconds: Date.now() - options.realMs });
   const core = createCore(readConfig({ KOMPAS_LOCAL: 'true' }), storage, now);
   const limiter = createLimiter({ perSecond: 100, roundsPerSecond: 80 });
-  const wire = botbuilderWire({ tenantId: 'local', limiter });
+  const wire = makeWire({ tenantId: 'local', limiter });
   const send = createSender({ wire, limiter, render: createRender({ refresh: true }) });
   process.once('message', () => {
     startEngine(

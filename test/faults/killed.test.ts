@@ -9,6 +9,7 @@ import { type Connector, startConnector } from '../support/connector.ts';
 import { createCore, tables } from '../support/core.ts';
 import { testStorage } from '../support/storage.ts';
 import { agreed } from '../support/town.ts';
+import { wireOfRun } from '../support/wire.ts';
 import type { BotProcessOptions } from './bot-process.ts';
 
 const PEOPLE = 60;
@@ -22,7 +23,7 @@ let connector: Connector | undefined;
 async function startBot(options: BotProcessOptions): Promise<ChildProcess> {
   const child = fork(new URL('./bot-process.ts', import.meta.url), [JSON.stringify(options)], {
     execArgv: [],
-    env: { PATH: process.env.PATH },
+    env: { PATH: process.env.PATH, ...wireOfRun },
   });
   children.push(child);
   await once(child, 'message');

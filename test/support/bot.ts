@@ -20,6 +20,7 @@ import { type Core, coreOf, createCore } from './core.ts';
 import { PATIENCE_MS } from './patience.ts';
 import { newPrefix, takeAway } from './storage.ts';
 import { agreed } from './town.ts';
+import { wireOfRun } from './wire.ts';
 
 /** Somebody with a Teams account. */
 export interface Somebody extends RosterMember {
@@ -173,7 +174,13 @@ export type { Sent };
 export async function startTestBot(options: TestBotOptions = {}) {
   /** `elapsed`: milliseconds that passed since the start, for what is not told by the time of day. */
   const clock = { now: Temporal.Instant.from(options.now ?? '2026-11-25T18:30:00Z'), elapsed: 0 };
-  const config = readConfig({ KOMPAS_LOCAL: 'true', PORT: '0', HOST: '127.0.0.1', ...options.env });
+  const config = readConfig({
+    KOMPAS_LOCAL: 'true',
+    ...wireOfRun,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    ...options.env,
+  });
   /** Every request to tables. The bot looks into its queue and renews its share now and then, which is nobody's doing. */
   const requests: { method: string; url: string; body?: string }[] = [];
   const prefix = newPrefix(tablesOf(options.features));

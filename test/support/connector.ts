@@ -30,7 +30,14 @@ export interface RosterMember {
 /** What the connector does with one request. */
 export type Behaviour =
   | { do: 'accept'; afterMs?: number }
-  | { do: 'answer'; status: number; code?: string; body?: object | string; retryAfter?: string }
+  | {
+      do: 'answer';
+      status: number;
+      code?: string;
+      body?: object | string;
+      retryAfter?: string;
+      location?: string;
+    }
   /** Takes the activity in, says so, and cuts the line in the middle of that. */
   | { do: 'cut answer' }
   /** Cuts the line; with `arrived` only after the activity was taken in. */
@@ -64,6 +71,8 @@ export interface Connector {
   opened: string[];
   /** Every request, refused ones included, with the status it got (0: none). */
   requests: { conversation: string; status: number }[];
+  /** The `Authorization` of every request; undefined where there was none. */
+  authorizations: (string | undefined)[];
   /** Activities per conversation. */
   counts(): Map<string, number>;
   /** From now on: for one conversation, or for all without `conversation`. A list is used up one by one. */
@@ -201,6 +210,7 @@ export async function startConnector(roster: readonly RosterMember[] = []): Prom
     const conversation = wanted === undefined ? named : opening(wanted);
     const noted = { conversation, status: 0 };
     connector.requests.push(noted);
+    connector.authorizations.push(request.headers.authorization);
     look();
     const reply = (status: number, content: object | string, headers: object = {}) => {
       noted.status = status;
@@ -224,7 +234,10 @@ export async function startConnector(roster: readonly RosterMember[] = []): Prom
       return;
     }
     if (plan.do === 'answer') {
-      const headers = plan.retryAfter === undefined ? {} : { 'retry-after': plan.retryAfter };
+      const headers = {
+        ...(plan.retryAfter === undefined ? {} : { 'retry-after': plan.retryAfter }),
+        ...(plan.location === undefined ? {} : { location: plan.location }),
+      };
       return reply(plan.status, plan.body ?? (plan.code ? refusal(plan.code) : {}), headers);
     }
     if (plan.afterMs) await new Promise((resolve) => setTimeout(resolve, plan.afterMs));
@@ -267,6 +280,7 @@ export async function startConnector(roster: readonly RosterMember[] = []): Prom
     rosters: new Map(),
     opened: [],
     requests: [],
+    authorizations: [],
     counts: () => {
       const counts = new Map<string, number>();
       for (const { conversation } of connector.sent)

@@ -24,6 +24,7 @@ import {
 import { tables } from '../support/core.ts';
 import { crewOf, pilotOf } from '../support/pilot.ts';
 import { shownTo } from '../support/signal-form.ts';
+import { wireOfRun } from '../support/wire.ts';
 
 const lead = somebody(61, 'Gijs Toren');
 const keeper = somebody(62, 'Joris Project');
@@ -86,7 +87,7 @@ async function leftAfter(table: string, activity: object): Promise<string[]> {
     erased = JSON.stringify((await bot.post(tapped(bert, 'privacy.erase', {}))).body);
   });
   const app = await startApp({
-    config: readConfig({ KOMPAS_LOCAL: 'true', PORT: '0', HOST: '127.0.0.1' }),
+    config: readConfig({ KOMPAS_LOCAL: 'true', ...wireOfRun, PORT: '0', HOST: '127.0.0.1' }),
     storage,
     log: pino({ level: 'silent' }),
     now: () => bot.clock.now,

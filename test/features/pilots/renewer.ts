@@ -1,4 +1,3 @@
-import { botbuilderWire } from '../../../src/bot/botbuilder.ts';
 import { createLimiter } from '../../../src/bot/limiter.ts';
 import { createRender } from '../../../src/bot/render.ts';
 import { createPosts } from '../../../src/bot/sender.ts';
@@ -7,6 +6,7 @@ import type { PilotStores } from '../../../src/features/pilots/open.ts';
 import { renewPosts } from '../../../src/features/pilots/renewing.ts';
 import type { TestBot } from '../../support/bot.ts';
 import { runAt } from '../../support/clock-job.ts';
+import { makeWire } from '../../support/wire.ts';
 
 /** What a process of its own brings to the job that brings messages in channels up to date. */
 export function renewer(
@@ -14,7 +14,7 @@ export function renewer(
   { rewrite, ...stores }: Partial<PilotStores & Pick<Messenger, 'rewrite'>> = {},
 ) {
   const limiter = createLimiter({ perSecond: 1_000, roundsPerSecond: 1_000 });
-  const wire = botbuilderWire({ tenantId: 'local', limiter });
+  const wire = makeWire({ tenantId: 'local', limiter });
   const posts = createPosts({ wire, limiter, render: createRender({ refresh: false }) });
   const { pilots, pilotActions: actions, pilotPosts, standups, retros } = core;
   const own = { pilots, actions, posts: pilotPosts, standups, retros, ...stores };

@@ -4,6 +4,7 @@ import { type App, startApp } from '../../../src/app.ts';
 import { readConfig } from '../../../src/config.ts';
 import type { Storage } from '../../../src/storage/index.ts';
 import { startTestBot, type TestBot, tapped } from '../../support/bot.ts';
+import { wireOfRun } from '../../support/wire.ts';
 import { agreedTo } from './agreed.ts';
 import { type KindName, kinds } from './kinds.ts';
 import { payloadsFor } from './payloads.ts';
@@ -90,7 +91,7 @@ beforeAll(async () => {
   ({ uploads } = town);
   payloads = payloadsFor({ ...town, agreed: await agreedTo(bot, town) });
   app = await startApp({
-    config: readConfig({ KOMPAS_LOCAL: 'true', PORT: '0', HOST: '127.0.0.1', ...env }),
+    config: readConfig({ KOMPAS_LOCAL: 'true', ...wireOfRun, PORT: '0', HOST: '127.0.0.1', ...env }),
     storage: withoutLog(bot.storage),
     log: pino({ level: 'silent' }),
     now: () => bot.clock.now,

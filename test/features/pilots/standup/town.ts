@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
-import { botbuilderWire } from '../../../../src/bot/botbuilder.ts';
 import { createLimiter } from '../../../../src/bot/limiter.ts';
 import { createRender } from '../../../../src/bot/render.ts';
 import { createPosts, createSender } from '../../../../src/bot/sender.ts';
@@ -26,6 +25,7 @@ import {
 } from '../../../support/bot.ts';
 import { runAt, type Surroundings } from '../../../support/clock-job.ts';
 import { crewOf, pilotOf } from '../../../support/pilot.ts';
+import { makeWire } from '../../../support/wire.ts';
 import { renewer } from '../renewer.ts';
 
 export const [amira, bram, cem, dewi, els] = team as [Somebody, Somebody, Somebody, Somebody, Somebody];
@@ -84,7 +84,7 @@ export async function startTown(
   /** What a process of its own brings to the job. */
   function instance({ standups: days = core.standups, ...change }: Partial<PilotStores> & Surroundings = {}) {
     const limiter = createLimiter({ perSecond: 1_000, roundsPerSecond: 1_000 });
-    const wire = botbuilderWire({ tenantId: 'local', limiter });
+    const wire = makeWire({ tenantId: 'local', limiter });
     const render = createRender({ refresh: false });
     const posts = createPosts({ wire, limiter, render });
     const send = createSender({ wire, limiter, render });
