@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { benchDelivery } from './delivery.ts';
 import { benchFlood } from './flood.ts';
+import { benchInbound } from './inbound.ts';
 import { benchMandates } from './mandates.ts';
 import { benchParsers } from './parsers.ts';
 import { benchPrivacy } from './privacy.ts';
@@ -38,6 +39,14 @@ program
   .option('--seconds <n>', 'how long each of the three parts takes', whole, 20)
   .option('--json', 'one line of JSON', false)
   .action(async ({ json, seconds }) => show(await benchFlood({ seconds }), json));
+
+program
+  .command('inbound')
+  .description('taps a second, beside a bare botbuilder in the same run, and requests to storage for each')
+  .option('--rounds <n>', 'how often each is driven in turn', whole, 3)
+  .option('--taps <n>', 'taps of each round', whole, 3_000)
+  .option('--json', 'one line of JSON', false)
+  .action(async ({ json, ...options }) => show(await benchInbound(options), json));
 
 program
   .command('mandates')

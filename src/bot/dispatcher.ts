@@ -100,15 +100,17 @@ export function createDispatcher(tools: DispatcherTools) {
     turn: Turn,
     among: readonly Hearing[],
     what?: Work,
+    isTraceless = false,
   ): Promise<{ message: Message; by: Hearing } | undefined> {
     for (const hearing of among) {
-      if (what) Object.assign(what, { feature: owners.get(hearing), traceless: hearing.traceless });
+      const traceless = isTraceless || hearing.traceless;
+      if (what) Object.assign(what, { feature: owners.get(hearing), traceless });
       const answer = async () =>
         (await gate.refusal(turn, hearing, { typed: true })) ? undefined : hearing.answer(turn);
       const message = await (hearing.traceless ? withoutTrace(answer) : answer());
       if (message) return { message, by: hearing };
     }
-    if (what) Object.assign(what, { feature: undefined, traceless: undefined });
+    if (what) Object.assign(what, { feature: undefined, traceless: isTraceless });
     return undefined;
   }
 
@@ -136,9 +138,11 @@ export function createDispatcher(tools: DispatcherTools) {
     if (rest === '') return undefined;
     let by: Hearing | undefined;
     const nothing: Message = { text: '' };
-    const what: Work = { kind: 'phrase', name: `${feature}: ${phrase.say}` };
+    const { traceless } = phrase;
+    const what: Work = { kind: 'phrase', name: `${feature}: ${phrase.say}`, traceless };
     const message = await guarded(turn, what, async () => {
-      const found = await firstAnswer(turn, overPhrases, what);
+      // It begins with words that may leave no trace: then that holds for whoever else hears it.
+      const found = await firstAnswer(turn, overPhrases, what, traceless);
       by = found?.by;
       return found?.message ?? nothing;
     });
@@ -192,7 +196,7 @@ export function createDispatcher(tools: DispatcherTools) {
       const what: Work = { kind: 'action', name: 'file', feature: owner.name, traceless: taking.traceless };
       let slow: SlowAnswer | undefined;
       const message = await guarded(turn, what, async () => {
-        const refused = await gate.refusal(turn, taking, { typed: true });
+        const refused = (await gate.refusal(turn, taking, { typed: true })) ?? gate.tooMuch(turn);
         const answer = refused ?? (await taking.receive(turn, attached));
         if ('text' in answer) return answer;
         slow = answer;

@@ -7,6 +7,9 @@ import { notingWrites } from '../storage/index.ts';
 import { correlationNow } from './correlation.ts';
 import { failure, newReference } from './failure.ts';
 
+/** Milliseconds. How long a turn took is logged as the first of these that it does not exceed: nearly all as the first. */
+const LOGGED_MS = [1_000, 2_500, 5_000, 15_000, 60_000];
+
 /** A piece of work. While free text goes from one hearing to the next, it is always about the one that is asked. */
 export interface Work {
   kind: 'phrase' | 'action';
@@ -35,12 +38,13 @@ export function createGuard({ log, onTurn, onWritten }: GuardTools) {
     const told = (failed: boolean) => {
       const ms = performance.now() - started;
       onTurn?.({ feature: what.feature, ms, failed });
-      return Math.round(ms);
+      return LOGGED_MS.find((limit) => ms <= limit) ?? LOGGED_MS.at(-1);
     };
     try {
       const { result: message, aboutSomebody } = await notingWrites(work);
       if (aboutSomebody) await onWritten(turn);
-      // What was asked is left out: beside its moment it would tell when an answer or a signal came (trust:no-trace).
+      // What was asked is left out, and how long it took to the millisecond: beside its moment that would tell when an answer or a
+      // signal came, and which it was by how much there was to do (trust:no-trace).
       log.info({ kind: what.kind, ms: told(false) }, logLines.turn);
       return message;
     } catch (error) {

@@ -114,6 +114,10 @@ export function createGate({ administrators, isTooMuch }: GateTools) {
       return refusals.who ?? (person ? forOthers(who) : unknownPerson);
     },
 
+    /** What somebody reads who did too much today; undefined for anybody else. */
+    tooMuch: ({ directoryId }: Turn): Message | undefined =>
+      isTooMuch(directoryId) ? tooMuchToday : undefined,
+
     /** Those phrases that may be suggested to somebody here. A right is nobody else's business: it shows in the own chat alone. */
     async suggested(turn: Turn, phrases: readonly Phrase[]): Promise<Phrase[]> {
       const isAlone = turn.scope === 'personal';

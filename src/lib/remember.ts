@@ -21,3 +21,17 @@ export function remembered<T>(
     return mine.reading;
   };
 }
+
+/** The same for each of some texts, of which there are few: all that were ever asked are kept. */
+export function rememberedEach<T>(
+  read: (text: string) => Promise<T>,
+  ms: number,
+  now: () => Pick<Temporal.Instant, 'epochMilliseconds'>,
+): (text: string) => Promise<T> {
+  const each = new Map<string, () => Promise<T>>();
+  return (text) => {
+    const one = each.get(text) ?? remembered(() => read(text), ms, now);
+    each.set(text, one);
+    return one();
+  };
+}

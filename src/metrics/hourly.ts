@@ -27,11 +27,14 @@ const HOUR_MS = 3_600_000;
 export function createHourly(now: () => Temporal.Instant): Hourly {
   let hour = Number.NEGATIVE_INFINITY;
   let going = new Map<string, Seen>();
-  let over: Seen[] = [];
+  let over = new Map<string, Seen>();
 
   function turnTo(moment: number): void {
     if (moment === hour) return;
-    over.push(...going.values());
+    for (const [key, seen] of going) {
+      const times = (over.get(key)?.times ?? 0) + seen.times;
+      over.set(key, { ...seen, times });
+    }
     going = new Map();
     hour = moment;
   }
@@ -47,8 +50,8 @@ export function createHourly(now: () => Temporal.Instant): Hourly {
     },
     take: () => {
       look();
-      const taken = over;
-      over = [];
+      const taken = [...over.values()];
+      over = new Map();
       return taken;
     },
   };

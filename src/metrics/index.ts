@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Temporal } from 'temporal-polyfill';
 import type { Feature } from '../conversation/offer.ts';
 import type { Task } from '../delivery/clockwork.ts';
@@ -58,6 +58,8 @@ const reasons: readonly AsideReason[] = ['failed', 'unfinished', 'not readable']
 /** The queue is asked once in so many milliseconds, however often somebody reads. */
 const QUEUE_KEPT_MS = 10_000;
 
+const MEMORY_STEP = 16 * 1_048_576;
+
 const rounded = (limits: readonly number[], seconds: number): number =>
   limits.find((limit) => seconds <= limit) ?? limits.at(-1) ?? 0;
 
@@ -69,11 +71,28 @@ const rounded = (limits: readonly number[], seconds: number): number =>
 export function createMetrics({ now, elapsed, features, requests, ...tools }: MetricsTools): Metrics {
   const registry = new Registry();
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
+  const started = new Gauge({
+    name: 'process_start_time_seconds',
+    help: 'When the process started, in seconds since 1970.',
+    registers,
+  });
+  started.set(Math.round(performance.timeOrigin / 1_000));
+  const memory: Gauge = new Gauge({
+    name: 'process_resident_memory_bytes',
+    help: 'Memory of the process, rounded up to 16 MiB: exactly it would show each turn.',
+    registers,
+    collect: () => memory.set(Math.ceil(process.memoryUsage.rss() / MEMORY_STEP) * MEMORY_STEP),
+  });
 
+  const turnsDone = new Counter({
+    name: 'kompas_turns_total',
+    help: 'Turns, by feature. Told of hours that are over.',
+    labelNames: ['feature'],
+    registers,
+  });
   const turns = new Histogram({
     name: 'kompas_turn_seconds',
-    help: 'How long turns took, rounded up, by feature. Told of hours that are over.',
+    help: 'How long turns took, rounded up, of the features that have a name. Told of hours that are over.',
     labelNames: ['feature'],
     buckets: TURN_SECONDS,
     registers,
@@ -118,7 +137,7 @@ export function createMetrics({ now, elapsed, features, requests, ...tools }: Me
   });
   const storageRequests = new Counter({
     name: 'kompas_storage_requests_total',
-    help: 'Requests to storage, by table. Told of hours that are over.',
+    help: 'Requests to storage, of the tables that have a name. Told of hours that are over.',
     labelNames: ['table'],
     registers,
   });
@@ -155,8 +174,7 @@ export function createMetrics({ now, elapsed, features, requests, ...tools }: Me
   }
   for (const job of jobs) tasksFailed.inc({ name: job }, 0);
   for (const lane of ['round', 'people']) throttled.inc({ lane }, 0);
-  for (const one of [...toldTables(tools.tables, features), QUEUE, OTHER])
-    storageRequests.inc({ table: one }, 0);
+  for (const one of [...toldTables(tools.tables, features), QUEUE]) storageRequests.inc({ table: one }, 0);
 
   const turnsHourly = createHourly(now);
   const tasksHourly = createHourly(now);
@@ -164,14 +182,19 @@ export function createMetrics({ now, elapsed, features, requests, ...tools }: Me
 
   /** Tells what was counted in hours that are over. */
   function settle(): void {
-    for (const { name, value, times } of turnsHourly.take())
-      for (let n = 0; n < times; n += 1) turns.observe({ feature: name }, value);
+    for (const { name, value, times } of turnsHourly.take()) {
+      turnsDone.inc({ feature: name }, times);
+      // How long the others took would tell of an answer what there was to do after it.
+      if (name !== OTHER) for (let n = 0; n < times; n += 1) turns.observe({ feature: name }, value);
+    }
     for (const { name, value, times } of tasksHourly.take())
       for (let n = 0; n < times; n += 1) tasks.observe({ name }, value);
     for (const [result, hourly] of Object.entries(messagesHourly))
       for (const { name, value, times } of hourly.take())
         roundMessages.inc({ round: name, result }, value * times);
-    for (const { name, times } of requests.take()) storageRequests.inc({ table: table(name) }, times);
+    // How many the others are would tell the same, even as a sum.
+    for (const { name, times } of requests.take())
+      if (table(name) !== OTHER) storageRequests.inc({ table: name }, times);
   }
 
   const taskFailed = (name: string) => tasksFailed.inc({ name: task(name) });

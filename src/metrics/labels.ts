@@ -18,12 +18,17 @@ function hasTraceless({ phrases, actions, hears = [], receives }: Feature): bool
   return handlings.some(({ traceless }) => traceless);
 }
 
+/** Features in which nobody says anything of themselves: they manage, or look something up. */
+const impersonal = ['mandates', 'settings', 'intake', 'backup', 'doctor', 'plan'];
+
 /**
- * The features that a label may name: those without a single traceless turn. All turns of the others fall under one name, the
- * ordinary ones too: told apart, what is left of all turns would be the traceless ones (trust:no-trace).
+ * The features that a label may name: of the impersonal ones those without a single traceless turn. All turns of the others fall under
+ * one name, the ordinary ones too: told apart, what is left of all turns would be the traceless ones (trust:no-trace).
  */
 export function toldFeatures(features: readonly Feature[]): string[] {
-  return features.filter((feature) => !hasTraceless(feature)).map(({ name }) => name);
+  return features
+    .filter((feature) => impersonal.includes(feature.name) && !hasTraceless(feature))
+    .map(({ name }) => name);
 }
 
 /**

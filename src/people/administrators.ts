@@ -10,18 +10,18 @@ const hasRight = (person: Person) => isPresent(person) && person.access.includes
 /**
  * True when a change would leave nobody to administer Kompas, by hand or by a file: nobody with the right whose account is
  * known to exist. That is who has a chat with Kompas, and who makes the change (`by`, a directory id); an account that was only
- * typed may be nobody's. Never where the configuration names administrators, nor before there is one.
+ * typed may be nobody's. Whom the configuration names is not counted: nobody sees in the chat whether that account still is somebody's.
+ * But where it names anybody, they go on until there is one whose account is known.
  */
 export function losesAdministrators(
   before: readonly Person[],
   after: readonly Person[],
   { administrators, by }: { administrators: readonly string[]; by: string },
 ): boolean {
-  if (administrators.length > 0 || !before.some(hasRight)) return false;
-  return !after.some(
-    (one) =>
-      hasRight(one) && one.directoryId !== undefined && (one.address !== undefined || one.directoryId === by),
-  );
+  const isKnown = (one: Person) =>
+    hasRight(one) && one.directoryId !== undefined && (one.address !== undefined || one.directoryId === by);
+  const hadOne = before.some(administrators.length > 0 ? isKnown : hasRight);
+  return hadOne && !after.some(isKnown);
 }
 
 /** What somebody keeps by whatever roster: the right to administer, of the last one who has it (SECURITY.md). */

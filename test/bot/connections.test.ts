@@ -104,7 +104,7 @@ describe('a server gives up, and goes on serving others,', () => {
     ['within a body of no told length', chunked],
     ['within a body that nobody reads', post(99, '{').replace('application/json', 'text/plain')],
     ['within a body for a page that is not there', post(99, '{').replace('/api/messages', '/nowhere')],
-    ['within the body of a request for a page', get('/privacy', 'Content-Length: 99\r\n')],
+    ['within the body of a request for a page', get('/voorwaarden', 'Content-Length: 99\r\n')],
   ])('on somebody who stops %s', async (_, said) => {
     await serve({ headersMs: SHORT_MS, requestMs: SHORT_MS });
     const slow = await somebody(said);
@@ -127,10 +127,10 @@ describe('a server gives up, and goes on serving others,', () => {
     await serve({ silentMs: SHORT_MS });
     const slow = await somebody();
     slow.socket.pause();
-    slow.socket.write(get('/privacy').repeat(5_000));
+    slow.socket.write(get('/voorwaarden').repeat(5_000));
     const closed = new Promise((resolve) => slow.socket.on('close', resolve));
     // Only writing tells somebody who does not read that the other side is gone.
-    const more = setInterval(() => slow.socket.write(get('/privacy')), 20);
+    const more = setInterval(() => slow.socket.write(get('/voorwaarden')), 20);
     await closed.finally(() => clearInterval(more));
     await isWell();
   });
@@ -187,15 +187,15 @@ describe('a server that is stopped', () => {
     ['stopped within the headers', head('Content-')],
     ['stopped within the body', post(99, '{')],
     ['stopped within a body of no told length', chunked],
-    ['keeps the connection', get('/privacy', 'Connection: keep-alive\r\n')],
-    ['asked for another protocol', get('/privacy', 'Connection: Upgrade\r\nUpgrade: websocket\r\n')],
+    ['keeps the connection', get('/voorwaarden', 'Connection: keep-alive\r\n')],
+    ['asked for another protocol', get('/voorwaarden', 'Connection: Upgrade\r\nUpgrade: websocket\r\n')],
     ['asked for another protocol and a body', head('Connection: Upgrade\r\nUpgrade: h2c\r\n\r\n')],
     ['asked for a tunnel', 'CONNECT x:443 HTTP/1.1\r\nHost: x\r\n\r\n'],
     ['said no HTTP', '\u0016\u0003\u0001 nonsense\r\n\r\n'],
   ])('waits for nobody who %s', async (_, said) => {
     const running = await serve({});
     const other = await somebody(said);
-    if (said.includes('/privacy')) await expect.poll(() => other.seen.answer, patience).toContain('200');
+    if (said.includes('/voorwaarden')) await expect.poll(() => other.seen.answer, patience).toContain('200');
     await isWell();
     await running.stop();
     await other.gone();
@@ -235,7 +235,7 @@ describe('a server that is stopped', () => {
     const running = await serve({ stopMs: SHORT_MS });
     const other = await somebody();
     other.socket.pause();
-    other.socket.write(get('/privacy').repeat(5_000));
+    other.socket.write(get('/voorwaarden').repeat(5_000));
     await isWell();
     await running.stop();
   });

@@ -40,6 +40,11 @@ const broken: FeatureModule = {
         ...traceless,
         answer: async ({ text }) => (text.endsWith('zwaar') ? fail() : undefined),
       },
+      {
+        order: 'over phrases',
+        ...ordinary,
+        answer: async ({ text }) => (text.endsWith('eerder') ? fail() : undefined),
+      },
     ],
     searches: { stuk: { ...ordinary, run: fail, nothing: 'Niets' } },
   }),
@@ -81,6 +86,10 @@ describe('the log of a turn that failed', () => {
     ['a tap', () => tapped(amira, 'broken.silent', {})],
     ['a phrase', () => typed(amira, 'stuk stil')],
     ['free text', () => typed(amira, 'zwaar')],
+    [
+      'what an ordinary hearing makes of words behind a phrase that may leave none',
+      () => typed(amira, 'signaal van eerder'),
+    ],
     ['what is typed behind a phrase', () => typed(amira, 'afwezig want het is zwaar')],
   ])('has neither of a turn that may leave no trace (trust:no-trace): %s', async (_what, activity) => {
     const [line, ...more] = await failedBy(activity());
@@ -91,9 +100,12 @@ describe('the log of a turn that failed', () => {
     expect(bot.lines.join('')).not.toContain(VECTOR);
   });
 
-  test('has no correlation of a turn that went well', async () => {
+  test('has no correlation of a turn that went well, nor how long it took exactly', async () => {
     await bot.post(typed(amira, 'mijn werkdagen'), { 'MS-CV': VECTOR });
     expect(bot.lines.join('')).not.toContain(VECTOR);
+    const turns = bot.lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === logLines.turn);
+    expect(turns).toHaveLength(1);
+    expect([1_000, 2_500, 5_000, 15_000, 60_000]).toContain(turns[0]?.ms);
   });
 
   test('that may leave no trace gives no code that leads nowhere', async () => {

@@ -3,7 +3,8 @@ import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { startTestBot, type TestBot, tapped, team, typed } from '../support/bot.ts';
 import { asked } from '../support/storage.ts';
 
-const [amira, bert, cas] = team as [(typeof team)[0], (typeof team)[0], (typeof team)[0]];
+const [amira, bert, cas, dirk, eva, fay] = team as (typeof team)[0][] &
+  Record<0 | 1 | 2 | 3 | 4 | 5, (typeof team)[0]>;
 const PERIOD = '2026-W48';
 let bot: TestBot;
 
@@ -54,13 +55,21 @@ describe('what a whole turn costs', () => {
     ]);
   });
 
-  test('"heel zwaar" asks for no tip', async () => {
-    expect((await answer(amira, 1)).sort()).toEqual([
-      'GET answers',
-      'GET people',
-      'GET settings',
-      'POST $batch',
-    ]);
+  test('an answer asks the same of storage whatever it is, first or changed, also after a low one the week before', async () => {
+    const [here, there] = [bot.clock.now, bot.clock.now.subtract({ hours: 7 * 24 })];
+    bot.clock.now = there;
+    for (const who of [dirk, eva])
+      await bot.post(tapped(who, 'checkin.answer', { period: '2026-W47', score: 1 }));
+    bot.clock.now = here;
+    // What all people share is read anew after the clock was put forward.
+    await answer(fay, 3);
+    const costs = async (who: typeof amira, score: number) => [
+      await answer(who, score),
+      await answer(who, score),
+    ];
+    const low = await costs(dirk, 1);
+    expect(await costs(eva, 5)).toEqual(low);
+    expect((await answer(eva, 2)).sort()).toEqual((low[1] ?? []).sort());
   });
 
   test('help is who asks, whoever wants to know that in the turn, and whether they are in a pilot', async () => {

@@ -31,7 +31,7 @@ function stepsIn(markdown: string): Step[] {
     const [, number, title] = /^Stap (\d+): (.+)\n/.exec(piece) ?? [];
     if (number === undefined || title === undefined) return [];
     const [text = ''] = piece.split(/^##? /m);
-    const [, about = '', next = ''] = /^Hoort bij: ([\s\S]*?)\.\nVerder: (.+)$/m.exec(text) ?? [];
+    const [, about = '', next = ''] = /^<!-- Hoort bij: ([\s\S]*?)\. -->\nVerder: (.+)$/m.exec(text) ?? [];
     const parts = [...about.matchAll(/`(\w+) ([^`]+)`/g)].map(([, kind = '', name = '']) => ({ kind, name }));
     return [{ number: Number(number), title, text, parts, next: /\(#([^)]+)\)/.exec(next)?.[1] }];
   });

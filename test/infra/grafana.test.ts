@@ -60,7 +60,7 @@ test('the dashboard puts no panel upon another, and gives each a number and a ti
 });
 
 test('what is told by the hour is asked over more than an hour', () => {
-  const hourly = /kompas_(?:turn_seconds|job_seconds|round_messages|storage_requests)/;
+  const hourly = /kompas_(?:turns_total|turn_seconds|job_seconds|round_messages|storage_requests)/;
   const told = asked.filter((expr) => hourly.test(expr));
   expect(told.length).toBeGreaterThan(4);
   for (const expr of told) expect(expr).toContain('[2h]');

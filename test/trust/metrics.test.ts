@@ -45,8 +45,17 @@ describe('whoever reads the figures for monitoring as often as they like (trust:
     const before = await anHourLater();
     await everyTracelessTurn();
     const told = grown(before, await anHourLater());
-    expect(told['kompas_turn_seconds_count{feature="other"}']).toBeGreaterThan(Object.keys(payloads).length);
-    expect(namesIn(told)).toEqual(['feature other', 'table other']);
+    expect(told['kompas_turns_total{feature="other"}']).toBeGreaterThan(Object.keys(payloads).length);
+    // How many they were, and neither how long they took nor what they asked of storage.
+    expect(Object.keys(told).filter(isOfPeople)).toEqual(['kompas_turns_total{feature="other"}']);
+  });
+
+  test('sees by no figure of the process that somebody answered', async () => {
+    const text = await bot.scrape();
+    const known = /^(?:kompas_|process_start_time_seconds |process_resident_memory_bytes |#|$)/;
+    expect(text.split('\n').filter((line) => !known.test(line))).toEqual([]);
+    const [, memory = ''] = /^process_resident_memory_bytes (\S+)$/m.exec(text) ?? [];
+    expect(Number(memory) % (16 * 1_048_576)).toBe(0);
   });
 
   test('sees the same of an ordinary turn of a feature in which people answer', async () => {

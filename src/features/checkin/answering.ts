@@ -94,10 +94,9 @@ export function answering({ store, people, tipFor, sinceLast, partnersOf }: Answ
   ): Promise<Message> {
     const lately = latelyOf(line, window.period);
     const twice = lowTwice(line, window.period);
-    const [tip, partners] = await Promise.all([
-      tipFor(turn, me, lately),
-      twice ? partnersOf(turn) : Promise.resolve([]),
-    ]);
+    // Both are looked up after every answer: by what is read nobody learns which it was (trust:no-trace).
+    const [tip, found] = await Promise.all([tipFor(turn, me, lately), partnersOf(turn)]);
+    const partners = twice ? found : [];
     const talk = lately.heavy || twice ? { partners, counsellor: municipality.counsellor } : undefined;
     return thanksCard(window, answer, { leads: isLeaderOf(team, me), note, tip, talk });
   }

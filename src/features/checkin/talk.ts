@@ -6,6 +6,7 @@ import type { Link, Message, NoticeAction } from '../../conversation/message.ts'
 import { createRequests, PATIENCE_MS, withinPatience } from '../../conversation/request.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { asSentence } from '../../language/sentences.ts';
+import { rememberedEach } from '../../lib/remember.ts';
 import { chatLink } from '../../people/chat-link.ts';
 import { helpersIn, type Settings } from '../../people/municipality.ts';
 import { type Address, chatWith, isLeaderOf, isPresent, type Person } from '../../people/person.ts';
@@ -13,7 +14,7 @@ import type { Tools } from '../module.ts';
 import { type Partner, talkCard, talkReaders } from './cards.ts';
 import { talkRequest } from './talk-request-card.ts';
 
-export interface TalkTools extends Pick<Tools, 'people' | 'send'> {
+export interface TalkTools extends Pick<Tools, 'people' | 'send' | 'now'> {
   /** Somebody waits so long for what became of their request; ours unless a test brings its own. */
   patienceMs?: number;
 }
@@ -62,6 +63,9 @@ function leadWords(me: Person, other: Person | undefined, { teams }: Settings): 
   return heads && departmentOf(other.team) === mine?.department ? ', ook je afdelingshoofd' : '';
 }
 
+/** Who somebody of the settings is, is looked up once a minute: only words behind their name hang on it. */
+const REMEMBERED_MS = 60_000;
+
 /** So many stand beside those who help outside the team; of more the first ones, and the way to all. */
 const MOST_OUTSIDE = 4;
 
@@ -75,7 +79,8 @@ const chooseAgain = (period: string, title = 'Kies iemand anders'): NoticeAction
  * "Ik wil even praten": goes only to the person chosen, is offered to everybody in the same way, and is sent,
  * not stored (trust:talk-with-whom-you-choose).
  */
-export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
+export function talking({ people, send, now, patienceMs = PATIENCE_MS }: TalkTools) {
+  const lookedUp = rememberedEach(people.byUpn, REMEMBERED_MS, now);
   const request = createRequests(send, MOST_AN_HOUR, HOUR_MS);
   const sendOnce = (asker: string, partner: string, address: Address, message: Message) => {
     const pair = JSON.stringify([asker, partner]);
@@ -101,7 +106,7 @@ export function talking({ people, send, patienceMs = PATIENCE_MS }: TalkTools) {
     const named = settings.municipality.partners
       .filter(({ upn }) => upn !== me.upn)
       .map(async ({ upn, label }) => {
-        const words = leadWords(me, await people.byUpn(upn), settings);
+        const words = leadWords(me, await lookedUp(upn), settings);
         return { partner: upn, title: `${label}${words}`, upn, leads: words !== '' };
       });
     return [

@@ -42,7 +42,7 @@ function roleLines(question: RoleQuestion, around: Around, teamName: (key: strin
           detail: [
             aboutInWords(who, one, around.places),
             teamName(who.team),
-            stepsInWords({ stepsIn: stepsInLines(who, one, around), contact: who.contact }),
+            stepsInWords({ stepsIn: () => stepsInLines(who, one, around), contact: who.contact }),
           ].join(' · '),
         })),
     );

@@ -18,7 +18,8 @@ export interface SheetLine {
   about: string;
   /** "tweede rol", "vanaf 1 januari", "tot 1 januari", or ''. */
   more: string;
-  stepsIn: readonly StepsIn[];
+  /** Worked out when it is shown: it compares with everybody who holds a role. */
+  stepsIn(): readonly StepsIn[];
   /** Of a party: how to reach it, '' when nobody wrote that down. */
   contact?: string;
 }
@@ -82,7 +83,7 @@ export function sheetOf(
                 ]
                   .filter(Boolean)
                   .join(', '),
-                stepsIn: stepsInLines(who, one, around),
+                stepsIn: () => stepsInLines(who, one, around),
                 contact: who.contact,
               },
             ]
@@ -101,17 +102,14 @@ function named(names: readonly string[]): string {
 }
 
 /** "Valt in: Bert Kade", or "Valt in: Bert Kade voor BAG; niemand voor BGT", in the words of the card, the page and the document. */
-export const stepsInWords = ({ stepsIn, contact }: Pick<SheetLine, 'stepsIn' | 'contact'>): string =>
-  contact === undefined
-    ? `Valt in: ${
-        stepsIn.some(({ names }) => names.length > 0)
-          ? stepsIn
-              .map(({ names, about }) =>
-                [named(names) || 'niemand', about && `voor ${about}`].filter(Boolean).join(' '),
-              )
-              .join('; ')
-          : 'niemand, niet vastgelegd'
-      }`
-    : `Contact: ${contact || 'niet vastgelegd'}`;
+export function stepsInWords({ stepsIn, contact }: Pick<SheetLine, 'stepsIn' | 'contact'>): string {
+  if (contact !== undefined) return `Contact: ${contact || 'niet vastgelegd'}`;
+  const parts = stepsIn();
+  if (parts.every(({ names }) => names.length === 0)) return 'Valt in: niemand, niet vastgelegd';
+  const words = parts.map(({ names, about }) =>
+    [named(names) || 'niemand', about && `voor ${about}`].filter(Boolean).join(' '),
+  );
+  return `Valt in: ${words.join('; ')}`;
+}
 
 export const NOBODY = 'Niemand, niet vastgelegd';

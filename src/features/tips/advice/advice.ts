@@ -67,11 +67,11 @@ export function advice({ store, library, settings, isInPilot }: AdviceTools) {
     contextOf,
     tipFrom,
     /**
-     * The tip that goes with a check-in; none after "heel zwaar". The style that somebody recognised is read only where a
+     * The tip that goes with a check-in; none after "heel zwaar", when it is chosen all the same and shown later: what is asked of
+     * storage, and how long that takes, must not say how somebody answered (trust:no-trace). The style that somebody recognised is read only where a
      * new tip has to be chosen, and so is whether they are in a pilot, or where the tip they are at is for a pilot.
      */
     tipFor: async (turn: Turn, me: Person, last: Lately): Promise<TipPart | undefined> => {
-      if (last.heavy) return undefined;
       const { directoryId, now } = turn;
       const reading = store.history(directoryId);
       const [tips, history] = await Promise.all([library.tips(), reading]);
@@ -79,7 +79,7 @@ export function advice({ store, library, settings, isInPilot }: AdviceTools) {
       const tip =
         fittingTip(shown, { audience: audienceOf(me), inPilot: false, themes: last.themes }) ??
         (await tipFrom(await contextOf(me, directoryId, now, last, reading), directoryId));
-      return tip && partOf(tip);
+      return tip && !last.heavy ? partOf(tip) : undefined;
     },
   };
 }

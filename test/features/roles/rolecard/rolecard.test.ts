@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { rolecardCard } from '../../../../src/features/roles/rolecard/cards.ts';
 import { documentOf, pageOf } from '../../../../src/features/roles/rolecard/document.ts';
 import { inChannel, typed, wordsOf } from '../../../support/bot.ts';
 import {
@@ -146,12 +147,29 @@ describe('the files', () => {
     expect((await office.http(linkIn(card, 'Word'), { method: 'POST' })).status).toBe(403);
   });
 
+  test('works out who steps in for what the card shows alone, and for no party', () => {
+    let workedOut = 0;
+    const line = (n: number, contact?: string) => ({
+      name: `Persoon ${n}`,
+      about: 'BAG, overal',
+      more: '',
+      stepsIn: () => {
+        workedOut += 1;
+        return [];
+      },
+      contact,
+    });
+    const lines = [line(1, 'Bel de balie'), ...Array.from({ length: 40 }, (_, n) => line(n + 2))];
+    rolecardCard({ key: 'west', name: 'West' }, [{ role: 'Objectregistrator', lines }]);
+    expect(workedOut).toBe(5);
+  });
+
   test('what people typed is text on the page and nothing else', () => {
     const line = {
       name: '<img src=x onerror=alert(1)>',
       about: 'BAG, overal',
       more: '',
-      stepsIn: [{ names: ['"><script>'], about: '' }],
+      stepsIn: () => [{ names: ['"><script>'], about: '' }],
       contact: undefined,
     };
     const file = {

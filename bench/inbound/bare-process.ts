@@ -1,0 +1,23 @@
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
+import { createServer, plugins } from 'restify';
+
+/** The least that a bot can do with a tap: botbuilder and restify answer with one small card. */
+const card = {
+  type: 'AdaptiveCard',
+  version: '1.5',
+  body: [{ type: 'TextBlock', text: 'Je antwoord is binnen.', wrap: true }],
+};
+const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
+const server = createServer();
+server.use(plugins.bodyParser());
+server.post('/api/messages', async (request, response) => {
+  await adapter.process(request, response, async (turn: TurnContext) => {
+    const value = {
+      status: 200,
+      body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card },
+    };
+    await turn.sendActivity({ type: 'invokeResponse', value });
+  });
+});
+server.listen(0, '127.0.0.1', () => process.send?.({ port: server.address().port }));
+process.on('disconnect', () => process.exit(0));
