@@ -64,7 +64,7 @@ const choices = {
     defaultValue: true,
     metadata: {
       description:
-        'Is dit aan? Dan is de opslag alleen te bereiken vanuit het eigen netwerk van Kompas. Kies dit meteen goed: het kan later niet meer anders. Opdrachten typ je dan in de console van de container.',
+        'Is dit aan? Dan is de opslag alleen te bereiken vanuit het eigen netwerk van Kompas. Kies dit meteen goed: of er een eigen netwerk is, kan later niet meer anders.',
     },
   },
 } as const satisfies Record<string, Parameter>;
