@@ -9,7 +9,7 @@ export type Who = 'everybody' | 'colleague' | readonly ('colleague' | Access)[];
 /**
  * Tells whether somebody has a right. That rests on the directory id of the verified activity and the row
  * behind it, never on what a card sends (trust:rights-on-verified-id). `administrators` are the directory ids
- * from the configuration: the first administrators, who may not be in any file yet. Whoever was taken out of Kompas has none of it.
+ * from the configuration: the first administrators, who may not be in any file yet, and who stay so until the configuration changes.
  */
 export function hasAccess(
   right: Access,
@@ -17,10 +17,8 @@ export function hasAccess(
   person: Person | undefined,
   administrators: readonly string[],
 ): boolean {
-  if (person?.removed !== undefined) return false;
-  return (
-    (right === 'beheerder' && administrators.includes(directoryId)) || person?.access.includes(right) === true
-  );
+  if (right === 'beheerder' && administrators.includes(directoryId)) return true;
+  return person !== undefined && person.removed === undefined && person.access.includes(right);
 }
 
 /** True for somebody whom `who` means: by their verified directory id and the row behind it, as `hasAccess` explains. */

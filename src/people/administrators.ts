@@ -5,6 +5,17 @@ import type { PeopleStore } from './store.ts';
 export const LAST_ADMINISTRATOR =
   'Dit is de laatste beheerder. Geef eerst een ander het recht beheerder, en laat die Kompas openen. Er is niets veranderd.';
 
+/**
+ * What an administrator hears who takes away the right of somebody whom the configuration names: it stays. '' for anybody else.
+ */
+export const staysByInstallation = (
+  { directoryId }: Pick<Person, 'directoryId'>,
+  administrators: readonly string[],
+): string =>
+  directoryId !== undefined && administrators.includes(directoryId)
+    ? 'Let op: dit account blijft beheerder door de installatie. Vraag wie Kompas inricht om dat weg te halen.'
+    : '';
+
 const hasRight = (person: Person) => isPresent(person) && person.access.includes('beheerder');
 
 /**

@@ -5,7 +5,7 @@ import type { Needs } from '../../conversation/needs.ts';
 import { apart } from '../../files/apart.ts';
 import type { HeadingScore } from '../../files/csv.ts';
 import { hasAccess } from '../../people/access.ts';
-import { losesAdministrators } from '../../people/administrators.ts';
+import { losesAdministrators, staysByInstallation } from '../../people/administrators.ts';
 import { missingFor } from '../../people/changing/missing.ts';
 import { chatsAreDue } from '../../people/chats-due.ts';
 import { dutiesOf, releasedUpns } from '../../people/duties.ts';
@@ -102,6 +102,15 @@ function withoutLeader({ newTeams }: PlannedPeople, after: readonly Person[], { 
     );
 }
 
+/** True for an administrator who has that right no more once there are these people. */
+function losesRight(before: Person, after: readonly Person[]): boolean {
+  const isAdministrator = (one: Person) => isPresent(one) && one.access.includes('beheerder');
+  return (
+    isAdministrator(before) &&
+    !after.some((one) => one.directoryId === before.directoryId && isAdministrator(one))
+  );
+}
+
 function doubtsOf(
   planned: PlannedPeople,
   before: readonly Person[],
@@ -112,6 +121,12 @@ function doubtsOf(
   const isMine = (people: readonly Person[]) => hasAccess('beheerder', by, mine(people), administrators);
   return [
     ...(isMine(before) && !isMine(after) ? ['Let op: na deze import ben jij geen beheerder meer.'] : []),
+    ...before
+      .filter((one) => losesRight(one, after))
+      .flatMap((one) => {
+        const words = staysByInstallation(one, administrators);
+        return words ? [`${one.name}: ${words}`] : [];
+      }),
     ...newTeamsInWords(planned).map((line) => `N${line.slice(1)}`),
     ...withoutLeader(planned, after, settings),
     ...(after.some((one) => isPresent(one) && one.access.includes('beheerder'))

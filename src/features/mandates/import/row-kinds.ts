@@ -1,5 +1,6 @@
 import { columnName } from '../../../files/csv.ts';
 import { nameKey } from '../../../language/words.ts';
+import { foundIn } from '../../../lib/found-in.ts';
 import { memoised } from '../../../lib/memoised.ts';
 import { detailOf, type ListField } from '../register/fields.ts';
 import type { ListMapping } from '../register/list-reading.ts';
@@ -182,7 +183,10 @@ export function rowsByKind(
 ): { rows: SourceRow[]; others: OtherRow[] } {
   const telling = tellingOf(list, mapping, fillDown);
   const known = firstWords(list.rows, telling);
-  const isCode = (name: string) => !mapping[name] || detailOf(mapping[name], 'functie') !== undefined;
+  const isCode = (name: string) => {
+    const field = foundIn(mapping, name);
+    return !field || detailOf(field, 'functie') !== undefined;
+  };
   const codes = new Set(list.columns.filter((name) => name !== '' && isCode(name)));
   const last = list.rows.findLastIndex((row) => isGranting(row, telling));
   const isCarried = memoised((mark: string) => list.rows.some((row) => carries(row, mark)));

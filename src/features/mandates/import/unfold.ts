@@ -1,5 +1,6 @@
 import type { Problem } from '../../../files/csv.ts';
 import { nameKey } from '../../../language/words.ts';
+import { foundIn } from '../../../lib/found-in.ts';
 import { type Detailed, detailOf, isField, type ListField, type RegisterField } from '../register/fields.ts';
 import type { ListMapping } from '../register/list-reading.ts';
 import { centsText } from './amount-cells.ts';
@@ -28,7 +29,7 @@ interface AboutColumn {
 
 function aboutColumns({ columns, headings }: List, mapping: ListMapping, of: Detailed): AboutColumn[] {
   return columns.flatMap((column, n) => {
-    const about = detailOf(mapping[column], of);
+    const about = detailOf(foundIn(mapping, column), of);
     return about === undefined ? [] : [{ column, heading: headings[n] || column, about }];
   });
 }

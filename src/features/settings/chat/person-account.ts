@@ -3,7 +3,11 @@ import { noticeCard } from '../../../conversation/cards/notice.ts';
 import { carried, field } from '../../../conversation/field.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { LAST_ADMINISTRATOR, losesAdministrators } from '../../../people/administrators.ts';
+import {
+  LAST_ADMINISTRATOR,
+  losesAdministrators,
+  staysByInstallation,
+} from '../../../people/administrators.ts';
 import {
   bindingProblem,
   makeCount,
@@ -52,7 +56,7 @@ export function personAccounts(tools: PeopleTools) {
           person,
           person.directoryId === undefined
             ? 'Wie dit account heeft, gebruikt Kompas daarna als deze persoon.'
-            : 'Het oude account kan dan niets meer in Kompas. Antwoorden van het oude account gaan niet mee.',
+            : `${staysByInstallation(person, administrators) || 'Het oude account kan dan niets meer in Kompas.'} Antwoorden van het oude account gaan niet mee.`,
           { verb: 'people.save-bind', title: 'Ja, koppel', data: { ...asked, sure: true } },
         );
       await audit.record(turn.directoryId, 'mensen koppel', person.id);
@@ -93,7 +97,12 @@ export function personAccounts(tools: PeopleTools) {
         await seenInLog(tools, turn, person);
         return sure(
           person,
-          'Deze persoon krijgt niets meer van Kompas. Taken en rechten vervallen. Na 30 dagen gaan naam en e-mailadres weg. Staat deze persoon nog in jullie mensenbestand? Dan komt die bij de volgende import terug.',
+          [
+            'Deze persoon krijgt niets meer van Kompas. Taken en rechten vervallen. Na 30 dagen gaan naam en e-mailadres weg. Staat deze persoon nog in jullie mensenbestand? Dan komt die bij de volgende import terug.',
+            staysByInstallation(person, administrators),
+          ]
+            .filter(Boolean)
+            .join(' '),
           { verb: 'people.take-out', title: 'Haal uit Kompas', data: { ...asked, sure: true } },
         );
       }

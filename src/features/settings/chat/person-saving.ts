@@ -6,7 +6,11 @@ import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import { manyOf } from '../../../language/fitted.ts';
-import { LAST_ADMINISTRATOR, losesAdministrators } from '../../../people/administrators.ts';
+import {
+  LAST_ADMINISTRATOR,
+  losesAdministrators,
+  staysByInstallation,
+} from '../../../people/administrators.ts';
 import { changeByHand, type PersonLine, personMark, personNamed } from '../../../people/changing/by-hand.ts';
 import type { Team } from '../../../people/municipality.ts';
 import type { Person } from '../../../people/person.ts';
@@ -84,7 +88,8 @@ export function savingPeople(tools: PeopleTools) {
       if (losesRight && person.directoryId === turn.directoryId && !isSure)
         return sure(
           person,
-          'Je bent dan zelf geen beheerder meer. Alleen een andere beheerder kan je het recht teruggeven.',
+          staysByInstallation(person, administrators) ||
+            'Je bent dan zelf geen beheerder meer. Alleen een andere beheerder kan je het recht teruggeven.',
           {
             verb: 'people.save',
             title: 'Ja, haal mijn recht weg',
@@ -112,6 +117,9 @@ export function savingPeople(tools: PeopleTools) {
         after.name,
         `Team: ${teams.find(({ key }) => key === after.team)?.name ?? after.team}`,
         `Rechten: ${after.access.map(rightWords).join(', ')}`,
+        ...(after.access.includes('beheerder')
+          ? []
+          : [staysByInstallation(after, administrators)].filter(Boolean)),
       ],
       small:
         'Staat deze persoon in jullie mensenbestand? Wijzig het daar dan ook. Staat het er anders, dan zet de volgende import het terug.',
