@@ -9,8 +9,8 @@ export function jobsOf(
   { asStored, people }: Pick<Services, 'asStored' | 'people'>,
   log: Logger,
 ): Job[] {
-  const retention = retentionJob(asStored, async (rows) => {
-    log.info({ rows }, 'retention');
+  const retention = retentionJob(asStored, async () => {
+    log.info('retention');
     // What pointed at people who are gone now goes with them.
     await people.mendDirectory();
   });

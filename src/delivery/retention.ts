@@ -5,18 +5,16 @@ import type { Job } from './jobs.ts';
 /** At night, when nobody is waiting; later in the day where nothing ran then. */
 const HOURS = ['03:00', '24:00'] as const;
 
-/** Removes once a day what is older than its table may keep it (trust:kept-no-longer). `onSwept` gets the rows per table. */
-export function retentionJob(
-  storage: Storage,
-  onSwept: (rows: Record<string, number>) => Promise<void>,
-): Job {
+/** Removes once a day what is older than its table may keep it (trust:kept-no-longer); then does `onSwept`. How many rows went is told to nobody: it is how many people answered in a week. */
+export function retentionJob(storage: Storage, onSwept: () => Promise<void>): Job {
   return {
     name: 'retention',
     when: { hours: HOURS },
     run: async ({ now, once }) => {
       const day = today(now).toString();
       await once({ what: 'retention', about: 'all', period: day }, async () => {
-        await onSwept(await enforceRetention(storage, day));
+        await enforceRetention(storage, day);
+        await onSwept();
       });
     },
   };

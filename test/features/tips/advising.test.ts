@@ -230,7 +230,7 @@ describe('a tip with the check-in', () => {
     expect(tipOn(words)).toBeUndefined();
     expect(words).toContain('Die tip krijg je niet meer.');
     expect(titles).toEqual(['Ik wil even praten', 'Terug naar mijn check-in']);
-    expect(await seen()).toEqual([{ tip: old, day: TODAY, never: true }]);
+    expect(await seen()).toContainEqual({ tip: old, day: TODAY, never: true });
   });
 
   test('makes way for people to talk to after a low answer, and not after one that is better', async () => {

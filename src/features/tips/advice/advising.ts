@@ -66,7 +66,10 @@ export function advising({ store, library, settings, isInPilot, lately }: Advisi
     return tip ? tipCard(tip, { period, kept, ...more }) : emptyCard(period, kept, firstBack(context));
   }
 
-  /** Runs `then` for this person, unless they chose "heel zwaar" a moment ago. */
+  /**
+   * Runs `then` for this person, unless they chose "heel zwaar" a moment ago: then a tip is chosen all the same and shown later, since
+   * what is asked of storage must not say how somebody answered (trust:no-trace).
+   */
   async function withContext(
     turn: Turn,
     period: string,
@@ -75,8 +78,10 @@ export function advising({ store, library, settings, isInPilot, lately }: Advisi
     const me = await turn.person();
     if (!me) return unknownPerson;
     const last = await lately(me, turn.now);
-    if (last.heavy) return kindCard(period);
-    return then(await contextOf(me, turn.directoryId, turn.now, last), me);
+    const context = await contextOf(me, turn.directoryId, turn.now, last);
+    if (!last.heavy) return then(context, me);
+    await tipFrom(context, turn.directoryId);
+    return kindCard(period);
   }
 
   return {
@@ -110,9 +115,12 @@ export function advising({ store, library, settings, isInPilot, lately }: Advisi
       if (how === 'helps' && before && !before.done) await store.countHelpful(tip);
       // A reaction is no question about the check-in, so that is not read again.
       const last = how === 'never' ? await lately(me, turn.now) : noThemes;
-      // What came of the tap is kept; the next tip is not for now.
-      if (last.heavy) return kindCard(period, neverAgain);
       const context = await contextOf(me, turn.directoryId, turn.now, last);
+      if (last.heavy) {
+        // What came of the tap is kept; the next tip is chosen, and not for now.
+        await tipFrom(context, turn.directoryId);
+        return kindCard(period, neverAgain);
+      }
       const kept = keptOf(context).length;
       // A tip that is off is in no list of kept tips, so that is not promised.
       const gone = !context.choice.tips.some(({ id }) => id === tip);
