@@ -110,7 +110,7 @@ describe('a week played twice, by other people', () => {
     expect(
       week.figures.get('kompas_round_messages_total{round="checkin-reminder",result="sent"}'),
     ).toBeGreaterThan(0);
-    expect(week.figures.get('kompas_turn_seconds_count{feature="other"}')).toBeGreaterThan(0);
+    expect(week.figures.get('kompas_turns_total{feature="other"}')).toBeGreaterThan(0);
     expect(steady(week)).toEqual(steady(other));
     const text = [...week.figures.keys()].join('\n');
     for (const { name, upn, account, user, id } of team)
