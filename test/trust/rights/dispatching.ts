@@ -1,7 +1,9 @@
 import { pino } from 'pino';
 import { createDispatcher, type Dispatcher } from '../../../src/bot/dispatcher.ts';
-import type { TestBot } from '../../support/bot.ts';
-import { kinds } from './kinds.ts';
+import type { Action } from '../../../src/conversation/offer.ts';
+import { isAmong } from '../../../src/people/access.ts';
+import { imported, type TestBot } from '../../support/bot.ts';
+import { type KindName, kindNames, kinds, meant } from './kinds.ts';
 
 /** The first administrators, by directory id, as the configuration names them. */
 export const administrators = [kinds.rootAdministrator.who.account];
@@ -16,4 +18,13 @@ export const dispatcherOf = (bot: TestBot): Dispatcher =>
     everybody: async () => [],
     onReturn: async () => {},
     onWritten: async () => {},
+  });
+
+/** The kinds of people who may tap something, and whom it is meant for. */
+export const mayTap = ({ needs }: Action<unknown>): KindName[] =>
+  kindNames.filter((kind) => {
+    const { row }: { row?: object } = kinds[kind];
+    const person = row && imported(kinds[kind].who, row);
+    const isMeant = needs.checked === undefined || meant[needs.checked]?.includes(kind) === true;
+    return isMeant && isAmong(needs.who, kinds[kind].who.account, person, administrators);
   });

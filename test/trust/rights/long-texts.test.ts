@@ -2,12 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Dispatcher } from '../../../src/bot/dispatcher.ts';
 import { type FormPart, schemaKinds } from '../../../src/conversation/field.ts';
 import type { Action } from '../../../src/conversation/offer.ts';
-import { isAmong } from '../../../src/people/access.ts';
 import { imported, somebody, startTestBot, type TestBot } from '../../support/bot.ts';
 import { turnFor } from '../../support/turn.ts';
 import { agreedTo } from './agreed.ts';
-import { administrators, dispatcherOf } from './dispatching.ts';
-import { type KindName, kindNames, kinds, meant } from './kinds.ts';
+import { administrators, dispatcherOf, mayTap } from './dispatching.ts';
+import { type KindName, kinds } from './kinds.ts';
 import { payloadsFor } from './payloads.ts';
 import { bringTown, NOW } from './town.ts';
 
@@ -60,14 +59,6 @@ beforeAll(async () => {
   payloads = payloadsFor({ ...town, agreed: await agreedTo(bot, town) });
 });
 afterAll(() => bot.stop());
-
-const mayTap = ({ needs }: Action<unknown>): KindName[] =>
-  kindNames.filter((kind) => {
-    const { row }: { row?: object } = kinds[kind];
-    const person = row && imported(kinds[kind].who, row);
-    const isMeant = needs.checked === undefined || meant[needs.checked]?.includes(kind) === true;
-    return isMeant && isAmong(needs.who, kinds[kind].who.account, person, administrators);
-  });
 
 const tap = (kind: KindName, verb: string, data: object) =>
   dispatcher.tapped(turnFor(bot.core, kinds[kind].who, bot.clock.now), verb, data);
