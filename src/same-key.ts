@@ -13,6 +13,13 @@ const OTHER_KEY = [
   'npm run kompas -- sleutel vernieuwd --akkoord',
 ].join('\n');
 
+/** What whoever gives a command reads then. */
+const OTHER_KEY_GIVEN = [
+  'De geheime sleutel is een andere dan die waarmee Kompas tot nu toe schreef. Er is niets gewijzigd.',
+  'Is het een vergissing? Zet de goede sleutel in KOMPAS_SECRET.',
+  'Is het een nieuwe sleutel? Zet de oude in KOMPAS_SECRET_OUD. Wat je dan doet, staat in docs/beheer.md.',
+].join('\n');
+
 /** What they read when rows went to a new key and that broke off. */
 const HALFWAY = [
   'Het overzetten naar een nieuwe geheime sleutel is niet afgemaakt. Kompas start niet.',
@@ -28,4 +35,15 @@ export async function requireKey(services: Pick<Services, 'settings' | 'secret' 
   if (!(await isSameKey(services))) throw new ConfigError(OTHER_KEY);
   if (isKeyMoving(await services.settings.read())) throw new ConfigError(HALFWAY);
   await noteKey(services, today(services.now()).toString());
+}
+
+/**
+ * Before a command does anything: throws `ConfigError` when the secret key that it was given is not the one that Kompas writes with.
+ * What it wrote would be under codes that nobody finds, and what it erases would stay (trust:see-and-erase). A command without a key
+ * goes on: what needs one throws `KeyNeeded`.
+ */
+export async function refuseOtherKey(
+  services: Pick<Services, 'settings' | 'secret' | 'hasKey'>,
+): Promise<void> {
+  if (services.hasKey && !(await isSameKey(services))) throw new ConfigError(OTHER_KEY_GIVEN);
 }

@@ -22,7 +22,7 @@ function pathFrom(folder: string, path: string): string {
 async function withServices<R>(
   terminal: Terminal,
   features: readonly Entry[],
-  isLocal: boolean,
+  { isLocal, withAnyKey }: { isLocal: boolean; withAnyKey: boolean },
   work: (services: Services) => Promise<R>,
 ): Promise<R> {
   const { env, folder } = terminal;
@@ -30,16 +30,20 @@ async function withServices<R>(
   const { configFor } = await import('./configured.ts');
   const read = configFor(env, isLocal);
   const config = { ...read, dataFolder: resolve(folder, read.dataFolder) };
-  const [{ createServices }, { withKeyInUse }, { openKompasStorage }, { clockOf }] = await Promise.all([
-    import('../services.ts'),
-    import('../key-in-use.ts'),
-    import('../kompas.ts'),
-    import('../clock.ts'),
-  ]);
+  const [{ createServices }, { withKeyInUse }, { refuseOtherKey }, { openKompasStorage }, { clockOf }] =
+    await Promise.all([
+      import('../services.ts'),
+      import('../key-in-use.ts'),
+      import('../same-key.ts'),
+      import('../kompas.ts'),
+      import('../clock.ts'),
+    ]);
   const workOn = async (storage: Storage, place: string) => {
     const now = clockOf(config, terminal.now);
     const saying = announced(storage, () => terminal.err(`Opslag: ${place}\n`));
-    return work(createServices(await withKeyInUse(config, storage, now), saying, now));
+    const services = createServices(await withKeyInUse(config, storage, now), saying, now);
+    if (!withAnyKey) await refuseOtherKey(services);
+    return work(services);
   };
   const azuriteFolder = join(config.dataFolder, 'azurite');
   const ownPlace = `deze computer (map ${pathFrom(folder, azuriteFolder)})`;
@@ -72,8 +76,8 @@ export function sessionFor(
 ): Session<any, any> {
   return {
     ...terminal,
-    open: (work) =>
-      withServices(terminal, features, isLocal(), (services) => {
+    open: (work, { withAnyKey } = { withAnyKey: false }) =>
+      withServices(terminal, features, { isLocal: isLocal(), withAnyKey }, (services) => {
         const opened = openAll(features, services);
         return work(services, opened(module), needs(opened));
       }),

@@ -90,8 +90,14 @@ export interface FeatureOffer extends Offer {
 
 /** What the commands of a feature have of their surroundings. */
 export interface Session<Opened, Needs = unknown> extends Terminal {
-  /** Runs a command on this installation's storage, with what the feature itself opened there and what it is given of others. */
-  open<R>(work: (services: Services, opened: Opened, needs: Needs) => Promise<R>): Promise<R>;
+  /**
+   * Runs a command on this installation's storage, with what the feature itself opened there and what it is given of others. Rejects
+   * where the secret key is not the one that Kompas writes with, unless the command is about just that (`withAnyKey`).
+   */
+  open<R>(
+    work: (services: Services, opened: Opened, needs: Needs) => Promise<R>,
+    options?: { withAnyKey: boolean },
+  ): Promise<R>;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -7,6 +8,7 @@ import { defaultSchedule } from '../../src/calendar/schedule.ts';
 import { announced } from '../../src/cli/announced.ts';
 import type { Session } from '../../src/features/module.ts';
 import { kompas, tablesOf } from '../../src/kompas.ts';
+import { noteKey } from '../../src/people/key-check.ts';
 import { auditTable, silenceTable } from '../../src/people/tables.ts';
 import { storagePlace } from '../../src/storage-place.ts';
 import { testStorage } from '../support/storage.ts';
@@ -99,23 +101,29 @@ const examples = (lists: Record<string, string[][]>) =>
     })),
   );
 
+/** A folder with the files that the examples name. */
+async function filled(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'kompas-changing-'));
+  await writeFile(
+    join(folder, 'mensen.csv'),
+    [HEADING, 'p08;Rosa Linde;rosa@x.example;Oost;manager;ma;'].join('\n'),
+  );
+  await writeFile(join(folder, 'tips.csv'), TIPS);
+  return folder;
+}
+
 describe('which storage a command changes', () => {
   let town: Town;
   let around: Surroundings;
   beforeAll(async () => {
     town = await foundTown();
     const { core, storage } = town;
-    const folder = await mkdtemp(join(tmpdir(), 'kompas-changing-'));
+    const folder = await filled();
     const env = {
       KOMPAS_LOCAL: 'true',
       STORAGE_CONNECTION_STRING: inject('connectionString'),
     };
     around = { env, folder, storage, now: () => town.clock.now };
-    await writeFile(
-      join(folder, 'mensen.csv'),
-      [HEADING, 'p08;Rosa Linde;rosa@x.example;Oost;manager;ma;'].join('\n'),
-    );
-    await writeFile(join(folder, 'tips.csv'), TIPS);
     for (const [key, name] of [
       ['objecten-west', 'Objecten West'],
       ['leeg', 'Leeg'],
@@ -156,6 +164,34 @@ describe('which storage a command changes', () => {
   test('is not said of a command that is refused', async () => {
     expect((await runs(['instellingen', 'stap', '99'])).err).not.toContain('Opslag');
     expect((await runs(['instellingen', 'opheffen', '--team', 'Oost'])).err).not.toContain('Opslag');
+  });
+});
+
+describe('a command that is given another secret key than Kompas writes with', () => {
+  let town: Town;
+  let folder: string;
+  beforeAll(async () => {
+    town = await foundTown();
+    folder = await filled();
+    await noteKey(town.core, '2026-11-24');
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+  const other = randomBytes(32).toString('base64');
+
+  test.each([
+    ...examples(changing),
+    { words: 'bewaar', args: ['bewaar', 'kopie.kompas'] },
+    { words: 'bewaar --wissingen', args: ['bewaar', 'lijst.kompas', '--wissingen'] },
+    { words: 'terugzet', args: ['terugzet', 'kopie.kompas', '--vervang', '--akkoord'] },
+    { words: 'mensen lijst', args: ['mensen', 'lijst'] },
+  ])('is refused, and changes nothing: $words', async ({ args }) => {
+    const before = await dump(town.storage);
+    const env = { KOMPAS_LOCAL: 'true', KOMPAS_SECRET: other };
+    const around = { env, folder, storage: town.storage, now: () => town.clock.now };
+    const { code, out, err } = await run(args, around);
+    expect(await dump(town.storage)).toEqual(before);
+    expect(err).toMatch(/sleutel is een andere.*Er is niets gewijzigd/);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
   });
 });
 

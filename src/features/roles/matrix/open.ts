@@ -1,7 +1,13 @@
 import type { AnyTable } from '../../../storage/index.ts';
 import type { Services } from '../../module.ts';
 import { type MatrixStore, matrixStore } from './store.ts';
-import { confirmedMatricesTable, matricesTable, matrixReadersTable, roleTasksTable } from './tables.ts';
+import {
+  confirmedMatricesTable,
+  earlierReadersTable,
+  matricesTable,
+  matrixReadersTable,
+  roleTasksTable,
+} from './tables.ts';
 import { type TaskList, taskList } from './task-list.ts';
 
 /** What the takenmatrix keeps. */
@@ -14,6 +20,7 @@ export const matrixTables: readonly AnyTable[] = [
   matricesTable,
   confirmedMatricesTable,
   matrixReadersTable,
+  earlierReadersTable,
   roleTasksTable,
 ];
 

@@ -1,7 +1,14 @@
-import { changeRow, key, type Storage, type Table } from '../../../storage/index.ts';
+import { changeRow, key, partsOf, type Storage, type Stored, type Table } from '../../../storage/index.ts';
 import type { Confirmed, Matrix } from './matrix.ts';
 import { markOf, since } from './rules.ts';
-import { confirmedMatricesTable, type MatrixReader, matricesTable, matrixReadersTable } from './tables.ts';
+import {
+  confirmedMatricesTable,
+  type EarlierReader,
+  earlierReadersTable,
+  type MatrixReader,
+  matricesTable,
+  matrixReadersTable,
+} from './tables.ts';
 
 /** The matrices of one tenant, by the directory id of whose they are. */
 export interface MatrixStore {
@@ -35,6 +42,7 @@ export interface MatrixStore {
   reader(directoryId: string): Promise<MatrixReader | undefined>;
   /** False when somebody may already. */
   firstReader(directoryId: string, reader: MatrixReader): Promise<boolean>;
+  /** Lets this manager see it along. Whoever did so before is kept: what they read they still know. */
   setReader(directoryId: string, reader: MatrixReader): Promise<void>;
   /** This manager sees it along no more, and lets HR read nothing of it. Nothing where another does by now. */
   endReader(directoryId: string, manager: string): Promise<void>;
@@ -44,7 +52,29 @@ export interface MatrixStore {
   readers(): Promise<ReadonlyMap<string, MatrixReader>>;
   /** The directory ids of those whose matrix this manager sees along, or was the last who did. One range. */
   readBy(manager: string): Promise<string[]>;
+  /** Everybody who sees a matrix along or ever did, with whose. Two ranges. */
+  everybodyWhoRead(): Promise<ReadonlyMap<string, ReadAlong>>;
+  /** Whose matrix this manager sees along, or ever did. Two ranges. */
+  everReadBy(manager: string): Promise<ReadAlong>;
 }
+
+/**
+ * Whose matrices one person sees along or ever did, by directory id; and until which day (ISO date), '' where nobody came in their place.
+ */
+export type ReadAlong = ReadonlyMap<string, string>;
+
+/** What one manager read, of the rows of who reads and of who did before. */
+const readAlong = (
+  manager: string,
+  now: readonly Stored<MatrixReader>[],
+  before: readonly Stored<EarlierReader>[],
+): ReadAlong =>
+  new Map([
+    ...before.flatMap(({ row, value }) =>
+      value.manager === manager ? [[partsOf(row)[0] ?? '', value.day] as const] : [],
+    ),
+    ...now.flatMap(({ row, value }) => (value.manager === manager ? [[row, ''] as const] : [])),
+  ]);
 
 /** Without a yes; the same object where there is none, so that nothing is written. */
 function withoutShared<T extends { shared?: string }>(now: T): T {
@@ -58,10 +88,20 @@ export function matrixStore(storage: Storage, tenant: string): MatrixStore {
   const drafts = storage.table(matricesTable);
   const confirmed = storage.table(confirmedMatricesTable);
   const readers = storage.table(matrixReadersTable);
+  const earlier = storage.table(earlierReadersTable);
   const partition = key(tenant);
   const all = async <T extends object>(table: Table<T>) =>
     new Map((await table.range({ partition })).map(({ row, value }) => [row, value] as const));
   const keep = (id: string, content: Confirmed) => confirmed.put(partition, key(id), content);
+  /** Puts a reader in the place of the one who was read there; false where another was put there since. */
+  async function putAfter(id: string, before: Stored<MatrixReader>, reader: MatrixReader): Promise<boolean> {
+    const { manager } = before.value;
+    // First: whoever read it is never forgotten.
+    if (manager !== reader.manager)
+      await earlier.put(partition, key(id, manager), { manager, day: reader.day });
+    return readers.replace(before, reader);
+  }
+
   /** Who sees it along is known as long as what they saw is kept: else their picture of the team would count it as unknown to them. */
   const readOn = (id: string, day: string) =>
     changeRow(readers, partition, key(id), (now) => (now.day < day ? { ...now, day } : now));
@@ -109,10 +149,19 @@ export function matrixStore(storage: Storage, tenant: string): MatrixStore {
     },
     firstReader: async (id, reader) => {
       const before = await readers.get(partition, key(id));
-      if (before) return before.value.ended === true && readers.replace(before, reader);
+      if (before) return before.value.ended === true && putAfter(id, before, reader);
       return readers.insert(partition, key(id), reader);
     },
-    setReader: (id, reader) => readers.put(partition, key(id), reader),
+    setReader: async (id, reader) => {
+      const place = key(id);
+      for (;;) {
+        const before = await readers.get(partition, place);
+        const isPut = before
+          ? await putAfter(id, before, reader)
+          : await readers.insert(partition, place, reader);
+        if (isPut) return;
+      }
+    },
     endReader: async (id, manager) => {
       await changeRow(
         readers,
@@ -133,5 +182,15 @@ export function matrixStore(storage: Storage, tenant: string): MatrixStore {
       (await readers.range({ partition, fieldIs: { field: 'manager', value: manager } })).map(
         ({ row }) => row,
       ),
+    everybodyWhoRead: async () => {
+      const [now, before] = await Promise.all([readers.range({ partition }), earlier.range({ partition })]);
+      const managers = [...now, ...before].map(({ value }) => value.manager);
+      return new Map(managers.map((one) => [one, readAlong(one, now, before)]));
+    },
+    everReadBy: async (manager) => {
+      const theirs = { partition, fieldIs: { field: 'manager', value: manager } } as const;
+      const [now, before] = await Promise.all([readers.range(theirs), earlier.range(theirs)]);
+      return readAlong(manager, now, before);
+    },
   };
 }

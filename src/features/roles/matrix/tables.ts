@@ -1,5 +1,5 @@
 import { dutchDay } from '../../../calendar/clock.ts';
-import { defineTable, exactly, key } from '../../../storage/index.ts';
+import { below, defineTable, exactly, key } from '../../../storage/index.ts';
 import type { RoleTask } from '../content/tasks.ts';
 import type { Confirmed, Matrix } from './matrix.ts';
 
@@ -82,6 +82,31 @@ export const matrixReadersTable = defineTable<MatrixReader>({
           : `Je vult een takenmatrix in met een collega, het laatst op ${dutchDay(day)}.`,
         ...(shared === undefined ? [] : ['De leidinggevende deelde de rolindicatie daarvan met HR.']),
       ].join(' '),
+  },
+});
+
+/** Who saw somebody's matrix along before another came in their place. Partition: tenant. Row: directory ids of whose it is and of who saw it. */
+export interface EarlierReader {
+  manager: string;
+  /** The day on which another came in their place (ISO date). */
+  day: string;
+}
+
+/** What they read still counts for what may be told to them of the team, as long as there may be a picture with it (trust:fewest-six). */
+export const earlierReadersTable = defineTable<EarlierReader>({
+  name: 'taskmatrixreadbefore',
+  namesPeople: true,
+  owner: 'roles',
+  holds: 'met wie je eerder een takenmatrix invulde',
+  seenBy: 'jullie tweeën',
+  retention: { days: 730, from: 'day' },
+  person: {
+    kind: 'personal',
+    rows: ({ tenant, directoryId }) => [
+      { partition: key(tenant), ...below(directoryId) },
+      { partition: key(tenant), fieldIs: { field: 'manager', value: directoryId } },
+    ],
+    describe: ({ day }) => `Je vulde eerder een takenmatrix in met een collega, tot ${dutchDay(day)}.`,
   },
 });
 

@@ -18,7 +18,7 @@ import type { MatrixStore } from '../matrix/store.ts';
 import type { TaskList } from '../matrix/task-list.ts';
 import { noTeam, notForYou, pictureCard, ready, teamChoosing, tooFew, whichTeamForm } from './cards.ts';
 import type { PictureMarks } from './made-of.ts';
-import { isAboutFew, mayFollow, readersOf, type Standing } from './readers.ts';
+import { isAboutFew, mayFollow, readerOf, readersOf, type Standing } from './readers.ts';
 import { FEWEST, isDue, type Picture, pictureOf } from './rules.ts';
 import type { PictureStore } from './store.ts';
 
@@ -96,8 +96,8 @@ export function picture({
     const made = pictureOf(confirmed, await taskList.tasks(), day);
     if (!made) return undefined;
     const before = last && standing(team.key, last);
-    const [readBy, seeing] = await Promise.all([matrices.readers(), whoSees(team)]);
-    const readers = readersOf(now, readBy, before?.madeOf, seeing);
+    const [whoRead, seeing] = await Promise.all([matrices.everybodyWhoRead(), whoSees(team)]);
+    const readers = readersOf(now, whoRead, before?.madeOf, seeing);
     const next = { ...made, marks: pictureMarks.make({ team: team.key, day }, now, readers, before?.madeOf) };
     return !before || mayFollow(before, standing(team.key, next), now, readers) ? next : undefined;
   }
@@ -116,11 +116,11 @@ export function picture({
    */
   async function seenAs(turn: Turn, team: Team, more: readonly NoticeAction[]): Promise<Message> {
     const { directoryId: id } = turn;
-    const [found, reads] = await Promise.all([confirmedIn(team), matrices.readBy(id)]);
+    const [found, readAlong] = await Promise.all([confirmedIn(team), matrices.everReadBy(id)]);
     if (found.length < FEWEST) return tooFew;
     const made = await current(team, found, turn);
     if (!made) return tooFew;
-    if (isAboutFew(standing(team.key, made), found, { id, reads })) return notForYou;
+    if (isAboutFew(standing(team.key, made), found, readerOf(id, readAlong, found))) return notForYou;
     return pictureCard(team.name, made, await taskList.tasks(), more);
   }
 

@@ -7,10 +7,13 @@ export interface Counting {
   one: Counted;
 }
 
-/** Whose matrices one person reads along, also those that do not count: directory ids. */
+/** What one person knows of the matrices of others, also of those that do not count: directory ids. */
 export interface Reader {
   id: string;
+  /** Whose matrix they know as it stands now: they read it along, or did when it was confirmed. */
   reads: readonly string[];
+  /** Whose they may know: those, and whose they read along before it was confirmed anew. */
+  mayKnow: readonly string[];
 }
 
 /** Of whom a picture was made, and who read them along then: it can be asked about somebody who is known, and never lists anybody. */

@@ -1,4 +1,5 @@
 import { newestOf } from '../matrix/rules.ts';
+import type { ReadAlong } from '../matrix/store.ts';
 import type { Counting, MadeOf, Reader } from './made-of.ts';
 import { FEWEST, NEWLY, type Picture } from './rules.ts';
 
@@ -31,12 +32,12 @@ function unreadThen(
 export function isAboutFew(
   { picture, madeOf }: Standing,
   now: readonly Counting[],
-  { id: reader, reads }: Reader,
+  { id: reader, reads, mayKnow }: Reader,
 ): boolean {
-  if (!madeOf) return reads.length > 0;
-  if (madeOf.unreadBy(reader) === undefined && !reads.some(madeOf.holds)) return false;
+  if (!madeOf) return mayKnow.length > 0;
+  if (madeOf.unreadBy(reader) === undefined && !mayKnow.some(madeOf.holds)) return false;
   const { still, gone } = unreadThen(picture, madeOf, now, reader);
-  const atLeast = still.filter(({ id }) => !reads.includes(id)).length;
+  const atLeast = still.filter(({ id }) => !mayKnow.includes(id)).length;
   const atMost = gone + still.filter((one) => !reads.includes(one.id) || !madeOf.holdsAs(one)).length;
   return atMost > 0 && atLeast < FEWEST;
 }
@@ -45,14 +46,17 @@ export function isAboutFew(
 function changedUnread(
   { picture, madeOf }: Standing,
   now: readonly Counted[],
-  { id: reader, reads }: Reader,
+  { id: reader, reads, mayKnow }: Reader,
 ) {
   const others = now.filter(({ id }) => id !== reader);
-  if (!madeOf)
-    return others.filter(({ id, one }) => !reads.includes(id) && newestOf(one) > picture.day).length;
-  const isKnown = (id: string) => reads.includes(id) && (!madeOf.holds(id) || madeOf.wasReadBy(reader, id));
-  const changed = others.filter((one) => !madeOf.holdsAs(one) && !isKnown(one.id)).length;
-  return changed + unreadThen(picture, madeOf, now, reader).gone;
+  const notAmong = (known: readonly string[]) => {
+    if (!madeOf)
+      return others.filter(({ id, one }) => !known.includes(id) && newestOf(one) > picture.day).length;
+    const isKnown = (id: string) => known.includes(id) && (!madeOf.holds(id) || madeOf.wasReadBy(reader, id));
+    const changed = others.filter((one) => !madeOf.holdsAs(one) && !isKnown(one.id)).length;
+    return changed + unreadThen(picture, madeOf, now, reader).gone;
+  };
+  return { atLeast: notAmong(mayKnow), atMost: notAmong(reads) };
 }
 
 /**
@@ -67,28 +71,36 @@ export const mayFollow = (
   readers: readonly Reader[],
 ): boolean =>
   readers.every((reader) => {
-    const unread = changedUnread(last, now, reader);
+    const { atLeast, atMost } = changedUnread(last, now, reader);
     // Of a picture that does not tell whom it was made of, nobody knows who went since.
     const isNone = last.madeOf
-      ? unread === 0
+      ? atMost === 0
       : now.every(({ id }) => id === reader.id || reader.reads.includes(id));
-    return unread >= NEWLY || isNone || isAboutFew(next, now, reader);
+    return atLeast >= NEWLY || isNone || isAboutFew(next, now, reader);
   });
 
+/** What one person knows of those who count: what was confirmed after another came in their place they do not. */
+export const readerOf = (id: string, readAlong: ReadAlong, now: readonly Counted[]): Reader => ({
+  id,
+  reads: [...readAlong].flatMap(([read, until]) =>
+    until === '' || now.some((person) => person.id === read && person.one.day < until) ? [read] : [],
+  ),
+  mayKnow: [...readAlong.keys()],
+});
+
 /**
- * Those who read somebody who counts along, and those who did when the last picture was made, among all who may see the next (`seeing`,
- * directory ids): else they would compare the two. `readBy`: who reads whom.
+ * Those who read somebody who counts, now or ever, and those who did when the last picture was made, among all who may see the next
+ * (`seeing`, directory ids): else they would compare the two. `whoRead`: whom each reader reads, or ever read.
  */
 export function readersOf(
-  now: readonly Counting[],
-  readBy: ReadonlyMap<string, { manager: string }>,
+  now: readonly Counted[],
+  whoRead: ReadonlyMap<string, ReadAlong>,
   last: MadeOf | undefined,
   seeing: readonly string[],
 ): Reader[] {
-  const managers = now.flatMap(({ id }) => readBy.get(id)?.manager ?? []);
+  const reading = [...whoRead].flatMap(([id, read]) =>
+    now.some((person) => read.has(person.id)) ? [id] : [],
+  );
   const before = seeing.filter((id) => last?.unreadBy(id) !== undefined);
-  return [...new Set([...managers, ...before])].map((reader) => ({
-    id: reader,
-    reads: [...readBy].flatMap(([id, { manager }]) => (manager === reader ? [id] : [])),
-  }));
+  return [...new Set([...reading, ...before])].map((id) => readerOf(id, whoRead.get(id) ?? new Map(), now));
 }

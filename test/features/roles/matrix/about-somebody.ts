@@ -19,6 +19,10 @@ export const aboutSomebody: AboutSomebody = (town) => {
         day: '2026-11-20',
         shared: '2026-11-20',
       }),
+    taskmatrixreadbefore: async (n) => {
+      for (const manager of [account(91), account(90)])
+        await matrices.setReader(account(n), { manager, day: '2026-11-20' });
+    },
     roletasks: () => taskList.save(new Map([['veldwerk', { off: true as const }]])),
   };
 };

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { type Counting, type MadeOf, pictureMarks } from '../../../../src/features/roles/picture/made-of.ts';
-import { isAboutFew, mayFollow, type Standing } from '../../../../src/features/roles/picture/readers.ts';
+import {
+  isAboutFew,
+  mayFollow,
+  readerOf,
+  type Standing,
+} from '../../../../src/features/roles/picture/readers.ts';
 import { confirmedOf } from '../matrix/office.ts';
 
 const FIRST = '2026-11-01';
@@ -21,7 +26,10 @@ const changes = (people: readonly Somebody[]): Somebody[] =>
     id,
     one: { ...one, answers: { ...one.answers, scripting: 'do' }, day: '2026-11-20' },
   }));
-const reading = (people: readonly Counting[], id = 'manager') => ({ id, reads: people.map((one) => one.id) });
+const reading = (people: readonly Counting[], id = 'manager') => {
+  const reads = people.map((one) => one.id);
+  return { id, reads, mayKnow: reads };
+};
 
 /** A picture of these people, of whom the manager read some at that moment. */
 function pictureOf(
@@ -35,6 +43,53 @@ function pictureOf(
   const made = marks.make({ team: 'west', day }, people, [reading(read, manager)], before);
   return { picture, marks: made, madeOf: marks.open({ team: 'west', day }, { ...picture, marks: made }) };
 }
+
+describe('who read somebody along until another came in their place', () => {
+  const until = (day: string) => new Map(some(1, 7).map(({ id }) => [id, day]));
+  const eight = some(1, 8);
+  const seenBy = (day: string) => {
+    const reader = readerOf('manager', until(day), eight);
+    return isAboutFew(
+      pictureOf(
+        eight,
+        some(1, 7).filter(({ id }) => reader.reads.includes(id)),
+      ),
+      eight,
+      reader,
+    );
+  };
+
+  test.each([
+    ['knows what was confirmed before', '2026-10-02'],
+    ['may know what was confirmed that day', '2026-10-01'],
+    ['may have known what reads as it did before', '2026-09-01'],
+  ])('%s', (_what, day) => {
+    expect(seenBy(day)).toBe(true);
+  });
+
+  test('who read all, and not what one confirmed since, does not read that one off the picture', () => {
+    const [first = somebody(1), ...rest] = eight;
+    const now = [...changes([first]), ...rest];
+    const reader = readerOf('manager', new Map(eight.map(({ id }) => [id, '2026-11-01'])), now);
+    expect(reader.reads).not.toContain(first.id);
+    expect(isAboutFew(pictureOf(now, rest), now, reader)).toBe(true);
+  });
+
+  test('who is read along still is known, whatever the day', () => {
+    expect(readerOf('manager', until(''), eight).reads).toEqual(some(1, 7).map(({ id }) => id));
+  });
+
+  test('a picture waits while those who changed may be known to them, and may not', () => {
+    const twelve = some(1, 12);
+    const last = pictureOf(twelve, some(1, 1), '2026-10-05');
+    const now = [...changes(twelve.slice(0, 3)), ...twelve.slice(3)];
+    const next = pictureOf(now, [], '2026-11-25');
+    const readUntil = (day: string) =>
+      readerOf('manager', new Map(some(1, 1).map(({ id }) => [id, day])), now);
+    expect(mayFollow(last, next, now, [readUntil('2026-11-01')])).toBe(false);
+    expect(mayFollow(last, next, now, [reading([])])).toBe(true);
+  });
+});
 
 describe('who knows all matrices of a picture but a few', () => {
   const twelve = some(1, 12);

@@ -68,6 +68,33 @@ describe('the picture of a team, for who reads some of its matrices along', () =
     expect(await sees(manager)).toContain(HIDDEN);
   });
 
+  test('who was put aside for another still knows what they read, also before there was a picture', async () => {
+    const read = colleagues.slice(0, 5);
+    await confirms(read, manager);
+    await confirms(read, second, '2026-11-26');
+    await confirms([seventh], second, '2026-11-26');
+    expect(await sees(amira)).toContain('Doet niemand');
+    expect(await sees(manager)).toContain(HIDDEN);
+    // The second time too: each who ever read is kept, not the last one alone.
+    await confirms(read, manager, '2026-11-27');
+    await confirms(read, second, '2026-11-28');
+    expect(await sees(manager)).toContain(HIDDEN);
+    expect([...(await office.matrices.everReadBy(manager.account)).keys()].toSorted()).toEqual(
+      read.map(({ account }) => account).toSorted(),
+    );
+  });
+
+  test('who begins as the next reader of a matrix does not make the one before forgotten', async () => {
+    await confirms([first], manager);
+    await office.matrices.endReader(first.account, manager.account);
+    const next = { manager: second.account, day: '2026-11-27' };
+    expect(await office.matrices.firstReader(first.account, next)).toBe(true);
+    expect(await office.matrices.everReadBy(manager.account)).toEqual(
+      new Map([[first.account, '2026-11-27']]),
+    );
+    expect(await office.matrices.reader(first.account)).toEqual(next);
+  });
+
   test('six more confirm of whom the manager reads three: three of the picture are unknown still', async () => {
     await confirms(colleagues.slice(0, 3), manager);
     await confirms(colleagues.slice(3, 6), second);
