@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { Template } from 'adaptivecards-templating';
 import { type Head, type Kind, kindWords, type State } from '../conversation/cards/head.ts';
+import { prepareTemplate } from './template.ts';
 
 const folder = new URL('../../cards/', import.meta.url);
-const template = new Template(JSON.parse(readFileSync(new URL('parts/head.json', folder), 'utf8')));
+const template = prepareTemplate(JSON.parse(readFileSync(new URL('parts/head.json', folder), 'utf8')));
 
 interface Icon {
   /** What is drawn, for who cannot see it. */
@@ -37,13 +37,11 @@ const tones: Readonly<Record<State['tone'], { style: string; color: string }>> =
 
 /** The line at the top of a card: its icon, what kind it is, what it is about and how that stands. */
 export function headOf({ kind, place = '', state }: Head): object {
-  return template.expand({
-    $root: {
-      icon: iconOf(kind),
-      words: kindWords[kind],
-      place,
-      state: state && { words: state.words, ...tones[state.tone] },
-    },
+  return template({
+    icon: iconOf(kind),
+    words: kindWords[kind],
+    place,
+    state: state && { words: state.words, ...tones[state.tone] },
   }) as object;
 }
 

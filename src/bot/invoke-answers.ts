@@ -1,3 +1,5 @@
+import { jsonOf } from './size.ts';
+
 /** The answer to an activity: what an invoke is answered with, nothing for all others. */
 export interface InvokeAnswer {
   status: number;
@@ -16,4 +18,11 @@ export function searchAnswer(found: string | readonly object[]): InvokeAnswer {
       ? { type: 'message', text: found }
       : { type: 'result', attachmentLayout: 'list', attachments: found };
   return { status: 200, body: { composeExtension } };
+}
+
+/** The body of an answer as JSON. A card in it was written out before, to know its size. */
+export function bodyJson(body: object): string {
+  const { value, ...rest } = body as { value?: unknown };
+  if (typeof value !== 'object' || value === null) return JSON.stringify(body);
+  return `${JSON.stringify(rest).slice(0, -1)},"value":${jsonOf(value)}}`;
 }

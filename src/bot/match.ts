@@ -41,13 +41,14 @@ function restBehind(typed: string, count: number): string {
 /** Finds phrases in typed Dutch and the ones nearest to what was not understood. */
 export function createMatcher(features: readonly Feature[]) {
   const wordings = wordingsOf(features);
+  const byFirstWord = Map.groupBy(wordings, ({ words: [first] }) => first);
   return {
     /** The phrase that was typed, the longest first; undefined when it is none. */
     find(asTyped: string): Match | undefined {
       // A letter and its accent as one character, so that words are counted as `normalise` counts them.
       const text = asTyped.normalize('NFC');
       const typed = normalise(text).split(' ');
-      const fitting = wordings.filter(
+      const fitting = (byFirstWord.get(typed[0]) ?? []).filter(
         ({ words, phrase }) =>
           words.every((word, index) => typed[index] === word) &&
           (phrase.takesRest || words.length === typed.length),

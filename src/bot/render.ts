@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { Template } from 'adaptivecards-templating';
 import type { Card } from '../conversation/cards/card.ts';
 import { noticeCard } from '../conversation/cards/notice.ts';
 import type { Message } from '../conversation/message.ts';
@@ -7,16 +6,18 @@ import type { Address } from '../people/person.ts';
 import { withFewButtons } from './buttons.ts';
 import { headOf } from './head.ts';
 import { withSeenBy } from './seen-by.ts';
+import { prepareTemplate } from './template.ts';
 import type { OutgoingActivity } from './wire.ts';
 
 const folder = new URL('../../cards/', import.meta.url);
+type Template = ReturnType<typeof prepareTemplate>;
 const templates = new Map<string, Template>();
 
 function templateOf(name: string): Template {
   if (!/^[a-z][a-z-]*$/.test(name)) throw new RangeError('a card name is lower case letters and dashes');
   const known = templates.get(name);
   if (known) return known;
-  const template = new Template(JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')));
+  const template = prepareTemplate(JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')));
   templates.set(name, template);
   return template;
 }
@@ -32,7 +33,7 @@ interface AdaptiveCard {
 
 /** Fills a template from `cards/`. User text in the data is never expanded as a template again. Throws on a missing one. */
 function expand({ template, head, data, seenBy }: Card): AdaptiveCard {
-  const { body, ...rest } = templateOf(template).expand({ $root: data }) as AdaptiveCard;
+  const { body, ...rest } = templateOf(template)(data) as AdaptiveCard;
   return { ...rest, body: [headOf(head), ...withFewButtons(withSeenBy(body ?? [], seenBy))] };
 }
 

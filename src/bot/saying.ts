@@ -7,7 +7,7 @@ import { failedInWords, newReference } from './failure.ts';
 import { CARD, type Render } from './render.ts';
 import { withRetries } from './retry.ts';
 import { deliver, tooBigInWords } from './sender.ts';
-import { fits } from './size.ts';
+import { cardFits, fits } from './size.ts';
 import { attemptIn, CallError, type OutgoingActivity, type Wire } from './wire.ts';
 
 /** One try of a reply may take so long: a connector that hangs is asked again while somebody still waits. */
@@ -139,7 +139,7 @@ export function createSaying({ wire, render, log }: SayingTools) {
     cardOf(message: Message): object {
       try {
         const card = render.card(message);
-        return fits(card) ? card : bareCard(tooBigInWords(message));
+        return cardFits(card) ? card : bareCard(tooBigInWords(message));
       } catch (error) {
         return bareCard(failed(error));
       }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { Template } from 'adaptivecards-templating';
+import { prepareTemplate } from './template.ts';
 
-const template = new Template(
+const template = prepareTemplate(
   JSON.parse(readFileSync(new URL('../../cards/parts/seen-by.json', import.meta.url), 'utf8')),
 );
 
@@ -31,7 +31,7 @@ const question = {
  */
 export function withSeenBy(elements: readonly object[], seenBy: string): readonly object[] {
   if (seenBy === '') return elements;
-  const answer = template.expand({ $root: { lines: seenBy.split('\n') } }) as object;
+  const answer = template({ lines: seenBy.split('\n') }) as object;
   const placed = besideButtons(elements, answer);
   return placed ?? [...elements, { type: 'ActionSet', spacing: 'Medium', actions: [question] }, answer];
 }

@@ -11,7 +11,7 @@ import { readJson } from './body.ts';
 import { CORRELATION_HEADER, correlated } from './correlation.ts';
 import { guidePages } from './guide-pages.ts';
 import { refusalOfHost } from './host.ts';
-import type { InvokeAnswer } from './invoke-answers.ts';
+import { bodyJson, type InvokeAnswer } from './invoke-answers.ts';
 import { LIMITS, listenTo } from './listening.ts';
 import type { FilePages, HttpPage } from './pages.ts';
 import { privacyPage } from './privacy-page.ts';
@@ -70,6 +70,11 @@ export async function startServer(
     response.sendRaw(status, typeof body === 'string' ? body : Buffer.from(body), headers);
   }
 
+  function sendJson(response: Response, status: number, json: string): void {
+    const headers = { 'content-type': 'application/json', 'content-length': `${Buffer.byteLength(json)}` };
+    response.sendRaw(status, json, headers);
+  }
+
   /** Who calls; 'not known' when nobody can be known now. */
   async function callerOf(request: Request): Promise<Caller | undefined | 'not known'> {
     try {
@@ -92,7 +97,8 @@ export async function startServer(
     if (!('activity' in checked)) return response.send(checked.status, { error: refused[checked.status] });
     try {
       const answer = await correlated(request.header(CORRELATION_HEADER), () => tools.turn(checked.activity));
-      response.send(answer?.status ?? 200, answer?.body ?? undefined);
+      if (answer) sendJson(response, answer.status, bodyJson(answer.body));
+      else response.send(200, undefined);
     } catch (error) {
       // What went wrong is for the log; the caller only learns that it may try again.
       log.error({ error: errorFacts(error) }, 'activity failed');

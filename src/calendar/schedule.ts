@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { memoised } from '../lib/memoised.ts';
 import { at, isDate, isTime, today } from './clock.ts';
 import { daysAfterMonday, type Weekday } from './weekdays.ts';
 import { mondayOf, periodOf } from './weeks.ts';
@@ -26,7 +27,7 @@ export interface Window {
   opens: Temporal.Instant;
   closes: Temporal.Instant;
   /** Local dates, the opening day up to and including Friday. */
-  days: Temporal.PlainDate[];
+  days: readonly Temporal.PlainDate[];
 }
 
 /** Every window closes in its own ISO week at this moment, local in Europe/Amsterdam. */
@@ -57,7 +58,18 @@ export function scheduleProblem(schedule: Schedule): string | undefined {
  * Takes a schedule and a period, gives the window in that week, or undefined when none opens that week.
  * Throws RangeError when it is no period or scheduleProblem finds the schedule unusable.
  */
-export function windowOf(schedule: Schedule, period: string): Window | undefined {
+export const windowOf = (schedule: Schedule, period: string): Window | undefined =>
+  knownWindow(JSON.stringify({ schedule, period }));
+
+/** So many windows are worked out once: a tap asks for the one of its team and week, and there are few schedules. */
+const MOST_KNOWN = 1_000;
+
+const knownWindow = memoised((asked) => {
+  const { schedule, period } = JSON.parse(asked) as { schedule: Schedule; period: string };
+  return workedOut(schedule, period);
+}, MOST_KNOWN);
+
+function workedOut(schedule: Schedule, period: string): Window | undefined {
   const monday = mondayOf(period);
   const isTurn = weeksAfterTurn(schedule, monday) === 0;
   const window = isTurn ? windowFrom(monday, schedule) : undefined;

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { memoised } from '../lib/memoised.ts';
 import { dutchDate } from './clock.ts';
 
 /**
@@ -23,12 +24,15 @@ export function isPeriod(text: string): boolean {
   return parts !== undefined && parts.week >= 1 && parts.week <= weeksIn(parts.year);
 }
 
+/** So many weeks are worked out once: those that people look at lie within a few years. */
+const MOST_KNOWN = 500;
+
 /** Takes a period, gives the Monday it starts on (local date). Throws RangeError when it is no period. */
-export function mondayOf(period: string): Temporal.PlainDate {
+export const mondayOf: (period: string) => Temporal.PlainDate = memoised((period) => {
   const parts = partsOf(period);
   if (parts === undefined || !isPeriod(period)) throw new RangeError(`Not a period: ${period}`);
   return firstMonday(parts.year).add({ weeks: parts.week - 1 });
-}
+}, MOST_KNOWN);
 
 /**
  * Takes a period, a count and a distance in weeks; gives that many periods before it, oldest first, each

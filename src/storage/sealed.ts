@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Sealing, TableDefinition } from './definition.ts';
 import { textField } from './field.ts';
@@ -20,9 +20,28 @@ type Row = Record<string, unknown>;
 const placeOf = (...place: readonly [table: string, partition: string, row: string]) =>
   Buffer.from(JSON.stringify(place));
 
+/** The only block of a deflate stream, stored as it is (RFC 1951, 3.2.4); its length and the complement of that follow. */
+const STORED_BLOCK = 1;
+const STORED_HEAD = 5;
+
+/** A deflate stream of a text: stored as it is where that fits in so many bytes, since packing a few words takes longer than sealing them. */
+function packedOf(text: string, size: number): Buffer {
+  const length = Buffer.byteLength(text);
+  if (length + STORED_HEAD > size) return deflateRawSync(text);
+  const bytes = Buffer.allocUnsafe(STORED_HEAD + length);
+  bytes.writeUInt8(STORED_BLOCK);
+  bytes.writeUInt16LE(length, 1);
+  bytes.writeUInt16LE(0xffff - length, 3);
+  bytes.write(text, STORED_HEAD);
+  return bytes;
+}
+
+const unpacked = (packed: Buffer): string =>
+  (packed[0] === STORED_BLOCK ? packed.subarray(STORED_HEAD) : inflateRawSync(packed)).toString('utf8');
+
 /** Fields as bytes, always as many. Throws RangeError for what does not fit. */
 function padded(fields: Row, size: number): Buffer {
-  const packed = deflateRawSync(JSON.stringify(fields));
+  const packed = packedOf(JSON.stringify(fields), size);
   if (packed.length > size) throw new RangeError(`${packed.length} bytes to seal, of at most ${size}`);
   const bytes = Buffer.alloc(LENGTH_BYTES + size);
   bytes.writeUInt16BE(packed.length);
@@ -30,30 +49,28 @@ function padded(fields: Row, size: number): Buffer {
   return bytes;
 }
 
-function seal(secret: Buffer, place: Buffer, plain: Buffer): Uint8Array {
+function seal(secret: KeyObject, place: Buffer, plain: Buffer): Uint8Array {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, secret, nonce, { authTagLength: TAG_BYTES }).setAAD(place);
   const text = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), text]);
 }
 
-function unseal(secret: Buffer, place: Buffer, sealed: Uint8Array): Row {
+function unseal(secret: KeyObject, place: Buffer, sealed: Uint8Array): Row {
   const bytes = Buffer.from(sealed);
   const nonce = bytes.subarray(0, NONCE_BYTES);
   const decipher = createDecipheriv(CIPHER, secret, nonce, { authTagLength: TAG_BYTES })
     .setAAD(place)
     .setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
   const plain = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
-  return JSON.parse(
-    inflateRawSync(plain.subarray(LENGTH_BYTES, LENGTH_BYTES + plain.readUInt16BE())).toString('utf8'),
-  );
+  return JSON.parse(unpacked(plain.subarray(LENGTH_BYTES, LENGTH_BYTES + plain.readUInt16BE())));
 }
 
 function sealedTable<T extends object>(
   table: Table<T>,
   { fields, bytes, beside }: Sealing<T>,
-  secret: () => Buffer,
-  older: () => readonly Buffer[],
+  secret: () => KeyObject,
+  older: () => readonly KeyObject[],
 ): Table<T> {
   const { definition } = table;
   const isSealed = (name: string) => fields.some((field) => field === name);
@@ -132,6 +149,15 @@ export function sealedStorage(
   secret: () => Buffer,
   older: () => readonly Buffer[] = () => [],
 ): Storage {
+  const keys = new WeakMap<Buffer, KeyObject>();
+  /** Made once of the same bytes: a key that is given as bytes is made into one at each use. */
+  function keyOf(bytes: Buffer): KeyObject {
+    const made = keys.get(bytes) ?? createSecretKey(bytes);
+    keys.set(bytes, made);
+    return made;
+  }
+  const own = () => keyOf(secret());
+  const others = () => older().map(keyOf);
   return {
     definitions: storage.definitions,
     queueNames: storage.queueNames,
@@ -140,7 +166,7 @@ export function sealedStorage(
     serverTime: storage.serverTime,
     table: <T extends object>(definition: TableDefinition<T>) => {
       const table = storage.table(definition);
-      return definition.sealed ? sealedTable(table, definition.sealed, secret, older) : table;
+      return definition.sealed ? sealedTable(table, definition.sealed, own, others) : table;
     },
   };
 }

@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { Template } from 'adaptivecards-templating';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { prepareTemplate } from '../../src/bot/template.ts';
+import { noticeCard } from '../../src/conversation/cards/notice.ts';
 import { missingIn, type Reads, readsOf, unreadIn } from './reads.ts';
 import { collectSamples, type Sample } from './samples.ts';
 import type { Json } from './walk.ts';
@@ -49,6 +52,20 @@ describe('every template', () => {
       [...text.matchAll(/\bcard<\w.*?>\(\s*'([\w-]+)'/g)].map(([, name]) => name),
     );
     expect(named.sort()).toEqual(templates);
+  });
+
+  test('is filled as the library of Adaptive Cards fills it', () => {
+    const parts = new Map(
+      templates.map((name) => {
+        const template = JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
+        return [name, { ours: prepareTemplate(template), theirs: new Template(template) }];
+      }),
+    );
+    for (const { name, message } of samples) {
+      const { template, data } = message.card ?? noticeCard({ kind: 'kompas', text: '', title: 'x' }).card;
+      const { ours, theirs } = parts.get(template) ?? {};
+      expect(ours?.(data), name).toEqual(theirs?.expand({ $root: data }));
+    }
   });
 
   test('reads only what that function gives', () => {

@@ -133,6 +133,24 @@ describe('a new key beside the old one', () => {
     await expect(started({ KOMPAS_SECRET: old })).rejects.toThrow('Kompas start niet');
   });
 
+  test('leaves it to mensen vergeet to say what it cannot look through without the old key', async () => {
+    await kompas(both, 'sleutel', 'roteer', '--akkoord');
+    const without = await kompas({ KOMPAS_SECRET: fresh }, 'mensen', 'vergeet', account(99), '--akkoord');
+    expect(without.out).toContain('Wat nog onder de oude staat, is niet gewist');
+    const withBoth = await kompas(both, 'mensen', 'vergeet', account(99), '--akkoord');
+    expect(withBoth.out).toBe('Gewist. Ook een reservekopie brengt het niet terug.\n');
+  });
+
+  test('is finished before anybody erases by hand', async () => {
+    await coreWith(both).then(({ settings }) =>
+      settings.changeMunicipality((now) => ({ ...now, keyMoving: true })),
+    );
+    const before = await dump(town.storage);
+    const { err } = await kompas(both, 'mensen', 'vergeet', account(99), '--akkoord');
+    expect(err).toContain('niet afgemaakt. Er is niets gewist');
+    expect(await dump(town.storage)).toEqual(before);
+  });
+
   test('run again changes nothing', async () => {
     await kompas(both, 'sleutel', 'roteer', '--akkoord');
     const before = await dump(

@@ -27,6 +27,7 @@ const unseen = [
 
 /** For the log, for Teams and for who calls the bot's addresses: English, and on no screen. */
 const forMachines = [
+  'Accessor',
   'Arguments:',
   'Commands:',
   'Global Options:',

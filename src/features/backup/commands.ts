@@ -8,7 +8,7 @@ import { type Elsewhere, isEmpty, planRestore } from './plan.ts';
 import { isListed, madeAt, momentInWords, standingIn, takenBackIn } from './reading.ts';
 import { emptyAll, restore } from './restore.ts';
 import { isSaved, savedParts } from './save.ts';
-import { openSealed, type SealedFile, writeSealed } from './sealed-file.ts';
+import { exists, openSealed, type SealedFile, writeSealed } from './sealed-file.ts';
 import { inLog, tellPlan } from './telling.ts';
 import { kompasVersion } from './version.ts';
 
@@ -39,12 +39,31 @@ async function withFile<R>(
   }
 }
 
+/**
+ * Before a list takes the place of the one before: throws `InputError` where storage does not know of all that was taken back by that one.
+ * It was lost or emptied since, and the list may be all that is left to keep away what people erased (trust:see-and-erase).
+ */
+async function refuseToLose(session: Session<OpenedBackup>, services: Services, name: string): Promise<void> {
+  if (!(await exists(resolve(session.folder, name)))) return;
+  const { takenBack, now } = services;
+  const stored = await takenBack.all();
+  const known = new Set(stored.map(({ row }) => row));
+  const listed = await withFile(session, services, name, takenBackIn);
+  const isDue = ({ at }: { at: string }) => now().since(at).total('hours') < 24 * BACKUP_DAYS;
+  const isLost = listed.some(({ row, value }) => isDue(value) && !known.has(row));
+  if (rememberedSince(stored) === undefined || isLost)
+    throw new InputError(
+      `In ${name} staat wat deze opslag niet weet: wat mensen eerder wisten of introkken. Er is niets gewijzigd. Is de opslag nieuw of leeg? Zet eerst de reservekopie terug, met deze lijst. Verplaats de lijst pas als je haar niet meer nodig hebt.`,
+    );
+}
+
 async function save(session: Session<OpenedBackup>, name: string, isListOnly: boolean): Promise<void> {
   await session.open(async (services) => {
     const { asStored, tenant, now, secret, audit, takenBack } = services;
     // First, since without the key nothing is to be written, nor that it was.
     const fileSecret = secret(FILE_SECRET);
     const made = now();
+    if (isListOnly) await refuseToLose(session, services, name);
     const about = {
       kind: isListOnly ? ('taken back' as const) : ('everything' as const),
       kompas: kompasVersion(),

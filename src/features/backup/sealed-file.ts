@@ -106,7 +106,8 @@ export async function writeSealed(
   }
 }
 
-async function exists(path: string): Promise<boolean> {
+/** True where there is a file that can be read. */
+export async function exists(path: string): Promise<boolean> {
   try {
     await (await open(path, 'r')).close();
     return true;

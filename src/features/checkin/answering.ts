@@ -12,7 +12,15 @@ import { type Theme, themes } from '../../people/themes.ts';
 import type { Tools } from '../module.ts';
 import type { SinceLast } from '../team/contract.ts';
 import type { TipPart } from '../tips/contract.ts';
-import { askCard, moreCard, type Partner, thanksCard, tooManyThemes, unreadChoice } from './cards.ts';
+import {
+  askCard,
+  inAnotherTeam,
+  moreCard,
+  type Partner,
+  thanksCard,
+  tooManyThemes,
+  unreadChoice,
+} from './cards.ts';
 import type { Lately } from './contract.ts';
 import {
   type CheckinAnswer,
@@ -122,7 +130,10 @@ export function answering({ store, people, tipFor, sinceLast, partnersOf }: Answ
             'checkin',
             'Deze week sla je over',
             'Ik vraag deze week niet meer hoe je erbij zit.',
-            [{ verb: 'checkin.again', title: 'Toch invullen', data: { period } }],
+            [
+              { verb: 'checkin.again', title: 'Toch invullen', data: { period } },
+              { ...inAnotherTeam, data: { period } },
+            ],
           );
         }
         if (isAnswered(own)) return thanks(turn, place, window, own);

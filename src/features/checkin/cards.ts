@@ -39,7 +39,7 @@ export interface AskData {
   lead: string;
   options: typeof options;
   /** The button that leads to what is filled in. */
-  look: string;
+  look: { title: string; verb: string };
   /** The action of a tap on one of the options. */
   answer: string;
   /** The action by which the card brings itself up to date for who looks at it (Teams: `refresh`). */
@@ -62,6 +62,9 @@ export interface AskFor {
 
 const notCounted = 'Je leidt dit team: jouw antwoord telt niet mee in het teambeeld.';
 
+/** The way to what stands in another team, for whoever was in it this week. Nothing is read for it: the card says nothing of whether it does. */
+export const inAnotherTeam = { title: 'Ik zat in een ander team', verb: 'checkin.ask-withdraw' };
+
 /**
  * The open card. It is stored by Microsoft 365 and therefore the same for everybody, but for who leads the team: it may not
  * tell whether the person answered (trust:answers-not-in-messages).
@@ -72,15 +75,18 @@ export function askCard(
   { leads = false, sinceLast }: AskFor = {},
 ): Message {
   const lead = {
-    unanswered: `Je hebt deze week nog niets ingevuld. Je kunt antwoorden tot ${until(window.closes)}.`,
+    unanswered: `In dit team vulde je deze week nog niets in. Je kunt antwoorden tot ${until(window.closes)}.`,
     card: `Tik op wat vandaag het best past. Je kunt antwoorden tot ${until(window.closes)}.`,
     meant: `Bedoel je je check-in? Tik op wat past. Gaf je al een antwoord? Dan staat het er nog. Wat je typt, blijft in Teams staan. Wat je aantikt niet. Je kunt antwoorden tot ${until(window.closes)}.`,
     reminder: `Je kunt nog antwoorden tot ${until(window.closes)}. Overslaan mag ook.`,
     again: `Tik op je nieuwe antwoord. Dat kan tot ${until(window.closes)}.`,
   }[kind];
-  // When somebody is choosing another answer, which never happens in a stored message, this button leads
-  // back.
-  const look = kind === 'again' ? 'Terug' : 'Mijn antwoord van deze week';
+  // When somebody is choosing another answer, which never happens in a stored message, this button leads back. Where nothing stands in
+  // their team there is nothing to look at, but something may stand in another.
+  const look =
+    kind === 'unanswered'
+      ? inAnotherTeam
+      : { title: kind === 'again' ? 'Terug' : 'Mijn antwoord van deze week', verb: 'checkin.open' };
   return {
     text: 'Hoe zit je erbij? Kies een van de vijf antwoorden.',
     card: asked(

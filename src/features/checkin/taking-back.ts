@@ -74,7 +74,7 @@ export function takingBack(store: Pick<CheckinStore, 'own' | 'withdraw'>) {
       notice(
         'checkin',
         'Wil je je antwoord intrekken?',
-        'Dan wis ik alles wat je deze week invulde: je keuze, je thema’s en je toelichting. Er is nog niets gewist.',
+        'Dan wis ik alles wat je deze week invulde, in elk team: je keuze, je thema’s en je toelichting. Er is nog niets gewist.',
         [
           { verb: 'checkin.withdraw', title: 'Ja, trek in', data: { period } },
           { verb: 'checkin.open', title: 'Toch niet', data: { period } },

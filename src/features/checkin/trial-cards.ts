@@ -20,7 +20,7 @@ export function trialAskCard(trial: Trial): Message {
       trialHead,
       {
         lead: 'Tik op wat vandaag het best past. Zo ziet een collega de vraag straks ook.',
-        look: '',
+        look: { title: '', verb: '' },
         period: '',
         options,
         answer: 'checkin.trial-answer',

@@ -1,17 +1,15 @@
 import { CANCEL, cancelled, cancelSchema } from '../../conversation/cancelling.ts';
-import { type HelpGroup, helpCard } from '../../conversation/cards/help.ts';
 import { IN_ENGLISH, notice } from '../../conversation/cards/notice.ts';
-import { everybodyAlone, everybodyAnywhere, isThere } from '../../conversation/needs.ts';
-import { action, type Hearing, type Phrase } from '../../conversation/offer.ts';
-import type { Turn } from '../../conversation/turn.ts';
+import { everybodyAlone, everybodyAnywhere } from '../../conversation/needs.ts';
+import { action, type Hearing } from '../../conversation/offer.ts';
 import { soundsEnglish } from '../../language/english.ts';
 import { huntsForPerson } from '../../language/person-hunt.ts';
-import { hasAccess, rightsListed } from '../../people/access.ts';
+import { hasAccess } from '../../people/access.ts';
 import { inNeed } from '../../people/in-need.ts';
-import type { Access } from '../../people/person.ts';
 import type { FeatureModule, FeatureOffer, Tools } from '../module.ts';
 import { whoTakesCare } from './contact.ts';
 import { aboutWords } from './glossary.ts';
+import { listing } from './listing.ts';
 import { neverTold, whoIsMissing } from './never.ts';
 import { guidesCard } from './reading.ts';
 import { say } from './saying.ts';
@@ -19,11 +17,6 @@ import { politeness } from './small-talk.ts';
 import { undo } from './undo.ts';
 import { whoIsIn } from './who-is-in.ts';
 import { whoReads, whoSeesIt } from './who-sees.ts';
-
-/** So much of the help is in sight. */
-const MOST_FIRST = 4;
-
-const commandOf = ({ say, title }: Pick<Phrase, 'say' | 'title'>) => ({ say, title, text: say });
 
 const moreAlone = 'In je eigen chat met mij kan meer. Typ daar: help.';
 
@@ -33,52 +26,7 @@ function offer(
 ): FeatureOffer {
   const { features, administrators } = tools;
 
-  /**
-   * What this person may ask, under the heading of each feature, and first what they come back for most. Where others read along, only what
-   * everybody may, since a right is nobody else's business, and only what can be tapped there. In the own chat what is for a
-   * channel stands in it too: its answer says where to go.
-   */
-  async function commandsFor(turn: Turn): Promise<{ first: HelpGroup['commands']; groups: HelpGroup[] }> {
-    const me = turn.scope === 'personal' ? await turn.person() : undefined;
-    const may = (right: Access) =>
-      turn.scope === 'personal' && hasAccess(right, turn.directoryId, me, administrators);
-    const isAlone = turn.scope === 'personal';
-    const isListed = ({ unlisted, needs }: Phrase) =>
-      !unlisted &&
-      (turn.scope === 'personal' || isThere(needs.where, turn.scope)) &&
-      // A first administrator may be in no list of people yet: what is for colleagues would say so, and no more.
-      !(isAlone && !me && needs.who === 'colleague') &&
-      (rightsListed(needs)?.some(may) ?? true);
-    const asked = await Promise.all(
-      features().map(async ({ name, title, phrases, examples = [], fitting }) => {
-        const listed = phrases.filter(isListed);
-        // Where others read along it is the same for everybody.
-        const fits = turn.scope === 'personal' && listed.length > 0 ? fitting : undefined;
-        const shown = fits ? await fits(turn, listed) : listed;
-        return { id: `help-${name}`, title, commands: [...examples, ...shown] };
-      }),
-    );
-    // What stands under no heading stands together, at the end.
-    const loose = asked.filter(({ title }) => title === undefined);
-    const groups = [
-      ...asked.filter(({ title }) => title !== undefined),
-      { id: 'help-more', title: undefined, commands: loose.flatMap(({ commands }) => commands) },
-    ]
-      .filter(({ commands }) => commands.length > 0)
-      .map(({ id, title = 'Verder', commands }) => ({
-        id,
-        title,
-        isVisible: false,
-        commands: commands.map(commandOf),
-      }));
-    const first = asked
-      .flatMap(({ commands }) => commands)
-      .filter(({ first }) => first !== undefined)
-      .toSorted((a, b) => (a.first ?? 0) - (b.first ?? 0))
-      .slice(0, MOST_FIRST)
-      .map(commandOf);
-    return { first, groups };
-  }
+  const { listedFor, cardFor } = listing(features, administrators);
 
   return {
     phrases: [
@@ -125,14 +73,13 @@ function offer(
         title: 'Alles wat je mij kunt vragen',
         needs: everybodyAnywhere,
         whenLost: 1,
-        run: async (turn) =>
-          helpCard({
-            text: 'Dit kun je mij vragen.',
-            more: [turn.scope === 'personal' ? '' : moreAlone, soundsEnglish(turn.text) ? IN_ENGLISH : '']
-              .filter(Boolean)
-              .join(' '),
-            ...(await commandsFor(turn)),
-          }),
+        run: async (turn) => {
+          const more = [
+            turn.scope === 'personal' ? '' : moreAlone,
+            soundsEnglish(turn.text) ? IN_ENGLISH : '',
+          ];
+          return cardFor(more.filter(Boolean).join(' '), await listedFor(turn));
+        },
       },
       {
         say: 'uitleg',

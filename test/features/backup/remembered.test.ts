@@ -53,6 +53,34 @@ test.each(Object.keys(begun))(
   },
 );
 
+test.each(['nothing happened', ...Object.keys(begun)])(
+  'new storage in which %s writes no list over the one that knows more',
+  async (what) => {
+    await at.home.tap('privacy.erase', 1);
+    await at.kompas('bewaar', 'lijst.kompas', '--wissingen');
+    await at.lose();
+    at.later(1);
+    await begun[what]?.();
+    const { code, err } = await at.kompas('bewaar', 'lijst.kompas', '--wissingen');
+    expect(err).toContain('In lijst.kompas staat wat deze opslag niet weet');
+    expect(code).toBe(1);
+    const list = ['terugzet', 'a.kompas', '--wissingen', 'lijst.kompas', '--vervang', '--akkoord'];
+    expect((await at.kompas(...list)).code).toBe(0);
+    expect(await name()).toBeUndefined();
+    // What was put back knows it again.
+    expect((await at.kompas('bewaar', 'lijst.kompas', '--wissingen')).code).toBe(0);
+  },
+);
+
+test('a list takes the place of one of which nothing may come back any more', async () => {
+  await at.home.tap('privacy.erase', 1);
+  await at.kompas('bewaar', 'lijst.kompas', '--wissingen');
+  await at.lose();
+  await at.kompas('bewaar', 'nieuw.kompas', '--wissingen');
+  at.later(24 * 60 * 31);
+  expect((await at.kompas('bewaar', 'lijst.kompas', '--wissingen')).code).toBe(0);
+});
+
 test('a list that was made in new storage says nothing of before', async () => {
   await at.home.tap('privacy.erase', 1);
   await at.lose();

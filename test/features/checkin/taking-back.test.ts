@@ -97,7 +97,7 @@ describe('what somebody shared can be taken back until its week closes, also whe
     expect(JSON.stringify(await bot.hear(typed(amira, 'check-in')))).not.toContain('withdraw');
     expect(await tap('checkin.withdraw')).toContain('Je antwoord is ingetrokken');
     expect(await standsIn(WEST)).toBeUndefined();
-    expect(await tap('checkin.open')).not.toContain('withdraw');
+    expect(await tap('checkin.open')).not.toContain('Je antwoord staat');
     expect(await readAfterClosing()).not.toContain(text);
   });
 
@@ -109,6 +109,23 @@ describe('what somebody shared can be taken back until its week closes, also whe
     await tap('checkin.withdraw');
     expect([await standsIn(WEST), await standsIn('oost')]).toEqual([undefined, undefined]);
   });
+
+  test.each(['checkin.open', 'checkin.skip'])(
+    'its writer is back in a team where they answered weeks ago, and taps %s: the card leads to it',
+    async (tapped) => {
+      await changes.find(([name]) => name.endsWith('answers as well'))?.[1]();
+      await bot.core.answers.change('oost', amira.account, '2026-W46', () => ({ score: 4, themes: [] }));
+      await tap(tapped);
+      const shown = await tap('checkin.open');
+      expect(shown).not.toContain('Je antwoord staat');
+      expect(shown).toContain('Ik zat in een ander team');
+      expect(shown).toContain('"verb":"checkin.ask-withdraw"');
+      expect(await tap('checkin.ask-withdraw')).toContain('in elk team');
+      await tap('checkin.withdraw');
+      expect(await standsIn(WEST)).toBeUndefined();
+      expect(await readAfterClosing()).not.toContain(text);
+    },
+  );
 
   test('the first tap takes nothing back: it asks, and leads back', async () => {
     const before = await standsIn(WEST);

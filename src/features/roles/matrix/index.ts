@@ -6,7 +6,7 @@ import type { FormValues } from '../../../conversation/form.ts';
 import type { Message } from '../../../conversation/message.ts';
 import { action } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
-import { eraseOther } from '../../../people/erase-again.ts';
+import { eraseOther, isErased } from '../../../people/erase-again.ts';
 import type { FeatureOffer, Tools } from '../../module.ts';
 import type { MatrixAccessTools } from './access.ts';
 import { filling } from './filling.ts';
@@ -50,7 +50,10 @@ export function matrix(tools: Tools & MatrixAccessTools): FeatureOffer {
   async function keeping(turn: Turn, person: string, run: () => Promise<Message>): Promise<Message> {
     const answer = await run();
     const isOther = !['', turn.directoryId].includes(person);
-    return isOther && (await eraseOther(tools, person)) ? fill.show(turn, person) : answer;
+    if (!isOther || !(await isErased(tools, person))) return answer;
+    // Whoever erased themselves before has nothing here: looking through all that is kept is for the rare one in between.
+    if (await tools.matrices.isAbout(person)) await eraseOther(tools, person);
+    return fill.show(turn, person);
   }
 
   return {

@@ -48,6 +48,8 @@ export interface MatrixStore {
   endReader(directoryId: string, manager: string): Promise<void>;
   /** The same as `share`, by this manager. Nothing where another sees the matrix along by now. */
   shareAsReader(directoryId: string, manager: string, state: string | undefined): Promise<void>;
+  /** Whether anything is kept of a matrix of theirs. Three point reads. */
+  isAbout(directoryId: string): Promise<boolean>;
   /** Who sees whose matrix along, or was the last who did, by the directory id of whose it is. One range. */
   readers(): Promise<ReadonlyMap<string, MatrixReader>>;
   /** The directory ids of those whose matrix this manager sees along, or was the last who did. One range. */
@@ -63,18 +65,21 @@ export interface MatrixStore {
  */
 export type ReadAlong = ReadonlyMap<string, string>;
 
-/** What one manager read, of the rows of who reads and of who did before. */
-const readAlong = (
-  manager: string,
+/** What each manager read, of the rows of who reads and of who did before. */
+function whoReadWhat(
   now: readonly Stored<MatrixReader>[],
   before: readonly Stored<EarlierReader>[],
-): ReadAlong =>
-  new Map([
-    ...before.flatMap(({ row, value }) =>
-      value.manager === manager ? [[partsOf(row)[0] ?? '', value.day] as const] : [],
-    ),
-    ...now.flatMap(({ row, value }) => (value.manager === manager ? [[row, ''] as const] : [])),
-  ]);
+): Map<string, Map<string, string>> {
+  const all = new Map<string, Map<string, string>>();
+  const note = (manager: string, id: string, until: string) => {
+    const read = all.get(manager) ?? new Map<string, string>();
+    all.set(manager, read.set(id, until));
+  };
+  for (const { row, value } of before) note(value.manager, partsOf(row)[0] ?? '', value.day);
+  // Last: who sees it along now was not put aside, whatever was before.
+  for (const { row, value } of now) note(value.manager, row, '');
+  return all;
+}
 
 /** Without a yes; the same object where there is none, so that nothing is written. */
 function withoutShared<T extends { shared?: string }>(now: T): T {
@@ -177,6 +182,12 @@ export function matrixStore(storage: Storage, tenant: string): MatrixStore {
         return state === undefined ? withoutShared(now) : { ...now, shared: state };
       });
     },
+    isAbout: async (id) => {
+      const found = await Promise.all(
+        [drafts, confirmed, readers].map((table) => table.get(partition, key(id))),
+      );
+      return found.some((row) => row !== undefined);
+    },
     readers: () => all(readers),
     readBy: async (manager) =>
       (await readers.range({ partition, fieldIs: { field: 'manager', value: manager } })).map(
@@ -184,13 +195,12 @@ export function matrixStore(storage: Storage, tenant: string): MatrixStore {
       ),
     everybodyWhoRead: async () => {
       const [now, before] = await Promise.all([readers.range({ partition }), earlier.range({ partition })]);
-      const managers = [...now, ...before].map(({ value }) => value.manager);
-      return new Map(managers.map((one) => [one, readAlong(one, now, before)]));
+      return whoReadWhat(now, before);
     },
     everReadBy: async (manager) => {
       const theirs = { partition, fieldIs: { field: 'manager', value: manager } } as const;
       const [now, before] = await Promise.all([readers.range(theirs), earlier.range(theirs)]);
-      return readAlong(manager, now, before);
+      return whoReadWhat(now, before).get(manager) ?? new Map();
     },
   };
 }

@@ -9,7 +9,8 @@ export interface Counting {
 
 /** What one person knows of the matrices of others, also of those that do not count: directory ids. */
 export interface Reader {
-  id: string;
+  /** Theirs, and those that their row was bound to before: what they read with those they know. The one of now is the first. */
+  accounts: readonly string[];
   /** Whose matrix they know as it stands now: they read it along, or did when it was confirmed. */
   reads: readonly string[];
   /** Whose they may know: those, and whose they read along before it was confirmed anew. */
@@ -21,10 +22,10 @@ export interface MadeOf {
   holds(id: string): boolean;
   /** True where it was made of what this person says now. */
   holdsAs(person: Counting): boolean;
-  /** True where the picture was made of what this reader had read. */
-  wasReadBy(reader: string, id: string): boolean;
+  /** True where the picture was made of what this reader had read, with any of their accounts. */
+  wasReadBy(accounts: readonly string[], id: string): boolean;
   /** How many in it this reader had not read then, and are not themselves; undefined for who had read nobody in it. */
-  unreadBy(reader: string): number | undefined;
+  unreadBy(accounts: readonly string[]): number | undefined;
 }
 
 /** A picture as its marks belong to it. */
@@ -85,10 +86,11 @@ export function pictureMarks(secret: Buffer, older: readonly Buffer[] = []): Pic
   return {
     make(place, people, readers, before) {
       const mark = making(secret, place);
-      const ofReaders = readers.flatMap(({ id: reader, reads }) => {
+      const ofReaders = readers.flatMap(({ accounts, reads }) => {
         const isRead = (person: Counting) =>
-          reads.includes(person.id) || (before?.wasReadBy(reader, person.id) && before.holdsAs(person));
-        const others = people.filter(({ id }) => id !== reader);
+          reads.includes(person.id) || (before?.wasReadBy(accounts, person.id) && before.holdsAs(person));
+        const others = people.filter(({ id }) => !accounts.includes(id));
+        const [reader = ''] = accounts;
         const read = others.filter(isRead);
         if (read.length === 0) return [];
         return [
@@ -107,8 +109,9 @@ export function pictureMarks(secret: Buffer, older: readonly Buffer[] = []): Pic
       return {
         holds: (id) => stored.has(mark.in(id)),
         holdsAs: (person) => stored.has(mark.as(person)),
-        wasReadBy: (reader, id) => stored.has(mark.read(reader, id)),
-        unreadBy: (reader) => counts.find((count) => stored.has(mark.unread(reader, count))),
+        wasReadBy: (accounts, id) => accounts.some((reader) => stored.has(mark.read(reader, id))),
+        unreadBy: (accounts) =>
+          counts.find((count) => accounts.some((reader) => stored.has(mark.unread(reader, count)))),
       };
     },
   };

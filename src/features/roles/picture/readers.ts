@@ -16,10 +16,12 @@ function unreadThen(
   { people }: Pick<Picture, 'people'>,
   madeOf: MadeOf,
   now: readonly Counting[],
-  reader: string,
+  accounts: readonly string[],
 ) {
-  const still = now.filter(({ id }) => id !== reader && madeOf.holds(id) && !madeOf.wasReadBy(reader, id));
-  const all = madeOf.unreadBy(reader) ?? people - (madeOf.holds(reader) ? 1 : 0);
+  const still = now.filter(
+    ({ id }) => !accounts.includes(id) && madeOf.holds(id) && !madeOf.wasReadBy(accounts, id),
+  );
+  const all = madeOf.unreadBy(accounts) ?? people - (accounts.some(madeOf.holds) ? 1 : 0);
   return { still, gone: all - still.length };
 }
 
@@ -32,11 +34,11 @@ function unreadThen(
 export function isAboutFew(
   { picture, madeOf }: Standing,
   now: readonly Counting[],
-  { id: reader, reads, mayKnow }: Reader,
+  { accounts, reads, mayKnow }: Reader,
 ): boolean {
   if (!madeOf) return mayKnow.length > 0;
-  if (madeOf.unreadBy(reader) === undefined && !mayKnow.some(madeOf.holds)) return false;
-  const { still, gone } = unreadThen(picture, madeOf, now, reader);
+  if (madeOf.unreadBy(accounts) === undefined && !mayKnow.some(madeOf.holds)) return false;
+  const { still, gone } = unreadThen(picture, madeOf, now, accounts);
   const atLeast = still.filter(({ id }) => !mayKnow.includes(id)).length;
   const atMost = gone + still.filter((one) => !reads.includes(one.id) || !madeOf.holdsAs(one)).length;
   return atMost > 0 && atLeast < FEWEST;
@@ -46,15 +48,16 @@ export function isAboutFew(
 function changedUnread(
   { picture, madeOf }: Standing,
   now: readonly Counted[],
-  { id: reader, reads, mayKnow }: Reader,
+  { accounts, reads, mayKnow }: Reader,
 ) {
-  const others = now.filter(({ id }) => id !== reader);
+  const others = now.filter(({ id }) => !accounts.includes(id));
   const notAmong = (known: readonly string[]) => {
     if (!madeOf)
       return others.filter(({ id, one }) => !known.includes(id) && newestOf(one) > picture.day).length;
-    const isKnown = (id: string) => known.includes(id) && (!madeOf.holds(id) || madeOf.wasReadBy(reader, id));
+    const isKnown = (id: string) =>
+      known.includes(id) && (!madeOf.holds(id) || madeOf.wasReadBy(accounts, id));
     const changed = others.filter((one) => !madeOf.holdsAs(one) && !isKnown(one.id)).length;
-    return changed + unreadThen(picture, madeOf, now, reader).gone;
+    return changed + unreadThen(picture, madeOf, now, accounts).gone;
   };
   return { atLeast: notAmong(mayKnow), atMost: notAmong(reads) };
 }
@@ -75,32 +78,44 @@ export const mayFollow = (
     // Of a picture that does not tell whom it was made of, nobody knows who went since.
     const isNone = last.madeOf
       ? atMost === 0
-      : now.every(({ id }) => id === reader.id || reader.reads.includes(id));
+      : now.every(({ id }) => reader.accounts.includes(id) || reader.reads.includes(id));
     return atLeast >= NEWLY || isNone || isAboutFew(next, now, reader);
   });
 
-/** What one person knows of those who count: what was confirmed after another came in their place they do not. */
-export const readerOf = (id: string, readAlong: ReadAlong, now: readonly Counted[]): Reader => ({
-  id,
-  reads: [...readAlong].flatMap(([read, until]) =>
-    until === '' || now.some((person) => person.id === read && person.one.day < until) ? [read] : [],
-  ),
-  mayKnow: [...readAlong.keys()],
-});
+/**
+ * What one person knows of those who count: what was confirmed after another came in their place they do not. `readAlong`: what they read
+ * with each of their accounts.
+ */
+export function readerOf(
+  accounts: readonly string[],
+  readAlong: readonly ReadAlong[],
+  now: readonly Counted[],
+): Reader {
+  const read = readAlong.flatMap((one) => [...one]);
+  return {
+    accounts,
+    reads: read.flatMap(([id, until]) =>
+      until === '' || now.some((person) => person.id === id && person.one.day < until) ? [id] : [],
+    ),
+    mayKnow: read.map(([id]) => id),
+  };
+}
 
 /**
  * Those who read somebody who counts, now or ever, and those who did when the last picture was made, among all who may see the next
- * (`seeing`, directory ids): else they would compare the two. `whoRead`: whom each reader reads, or ever read.
+ * (`seeing`, the accounts of each): else they would compare the two. `whoRead`: whom each account reads, or ever read.
  */
 export function readersOf(
   now: readonly Counted[],
   whoRead: ReadonlyMap<string, ReadAlong>,
   last: MadeOf | undefined,
-  seeing: readonly string[],
+  seeing: readonly (readonly string[])[],
 ): Reader[] {
-  const reading = [...whoRead].flatMap(([id, read]) =>
-    now.some((person) => read.has(person.id)) ? [id] : [],
-  );
-  const before = seeing.filter((id) => last?.unreadBy(id) !== undefined);
-  return [...new Set([...reading, ...before])].map((id) => readerOf(id, whoRead.get(id) ?? new Map(), now));
+  const known = new Set(seeing.flat());
+  const others = [...whoRead.keys()].filter((account) => !known.has(account)).map((account) => [account]);
+  const readOf = (accounts: readonly string[]) => accounts.flatMap((one) => whoRead.get(one) ?? []);
+  const isReader = (accounts: readonly string[]) =>
+    readOf(accounts).some((read) => now.some(({ id }) => read.has(id))) ||
+    (accounts.some((one) => known.has(one)) && last?.unreadBy(accounts) !== undefined);
+  return [...seeing, ...others].filter(isReader).map((accounts) => readerOf(accounts, readOf(accounts), now));
 }

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { dutchDay } from '../../../calendar/clock.ts';
 import { InputError, OPERATOR, print } from '../../../cli/terminal.ts';
 import { isAccount } from '../../../people/changing/by-hand.ts';
+import { isKeyMoving } from '../../../people/key-check.ts';
 import { subjectOf } from '../../../people/subject.ts';
 import { eraseSubject } from '../../../storage/index.ts';
 import type { Session } from '../../module.ts';
@@ -23,6 +25,11 @@ export function addForgetCommand(people: Command, session: Session<undefined>): 
         );
       const account = directoryId.toLowerCase();
       await session.open(async (services) => {
+        const settings = await services.settings.read();
+        if (isKeyMoving(settings))
+          throw new InputError(
+            'Het overzetten naar een nieuwe geheime sleutel is niet afgemaakt. Er is niets gewist. Doe eerst “sleutel roteer”.',
+          );
         if (await services.people.find(account))
           throw new InputError(
             'Dit account hoort bij iemand die in Kompas staat. Die persoon typt zelf “vergeet mij”.',
@@ -35,6 +42,12 @@ export function addForgetCommand(people: Command, session: Session<undefined>): 
         await services.takenBack.note({ what: 'person', directoryId: account });
         await eraseSubject(services.storage, await subjectOf(account, services));
         print(session, 'Gewist. Ook een reservekopie brengt het niet terug.');
+        const { keySince } = settings.municipality;
+        if (keySince !== undefined && services.ring.others('key check').length === 0)
+          print(
+            session,
+            `Kompas ging op ${dutchDay(keySince)} over naar een nieuwe sleutel. Wat nog onder de oude staat, is niet gewist. Heb je die nog? Zet haar in KOMPAS_SECRET_OUD, en doe dit nog eens.`,
+          );
       });
     });
 }

@@ -28,7 +28,7 @@ const changes = (people: readonly Somebody[]): Somebody[] =>
   }));
 const reading = (people: readonly Counting[], id = 'manager') => {
   const reads = people.map((one) => one.id);
-  return { id, reads, mayKnow: reads };
+  return { accounts: [id], reads, mayKnow: reads };
 };
 
 /** A picture of these people, of whom the manager read some at that moment. */
@@ -48,7 +48,7 @@ describe('who read somebody along until another came in their place', () => {
   const until = (day: string) => new Map(some(1, 7).map(({ id }) => [id, day]));
   const eight = some(1, 8);
   const seenBy = (day: string) => {
-    const reader = readerOf('manager', until(day), eight);
+    const reader = readerOf(['manager'], [until(day)], eight);
     return isAboutFew(
       pictureOf(
         eight,
@@ -70,13 +70,13 @@ describe('who read somebody along until another came in their place', () => {
   test('who read all, and not what one confirmed since, does not read that one off the picture', () => {
     const [first = somebody(1), ...rest] = eight;
     const now = [...changes([first]), ...rest];
-    const reader = readerOf('manager', new Map(eight.map(({ id }) => [id, '2026-11-01'])), now);
+    const reader = readerOf(['manager'], [new Map(eight.map(({ id }) => [id, '2026-11-01']))], now);
     expect(reader.reads).not.toContain(first.id);
     expect(isAboutFew(pictureOf(now, rest), now, reader)).toBe(true);
   });
 
   test('who is read along still is known, whatever the day', () => {
-    expect(readerOf('manager', until(''), eight).reads).toEqual(some(1, 7).map(({ id }) => id));
+    expect(readerOf(['manager'], [until('')], eight).reads).toEqual(some(1, 7).map(({ id }) => id));
   });
 
   test('a picture waits while those who changed may be known to them, and may not', () => {
@@ -85,7 +85,7 @@ describe('who read somebody along until another came in their place', () => {
     const now = [...changes(twelve.slice(0, 3)), ...twelve.slice(3)];
     const next = pictureOf(now, [], '2026-11-25');
     const readUntil = (day: string) =>
-      readerOf('manager', new Map(some(1, 1).map(({ id }) => [id, day])), now);
+      readerOf(['manager'], [new Map(some(1, 1).map(({ id }) => [id, day]))], now);
     expect(mayFollow(last, next, now, [readUntil('2026-11-01')])).toBe(false);
     expect(mayFollow(last, next, now, [reading([])])).toBe(true);
   });

@@ -84,6 +84,23 @@ describe('the picture of a team, for who reads some of its matrices along', () =
     );
   });
 
+  test('who reads with another account now still knows what they read, in a picture of before and in the next', async () => {
+    await confirms(colleagues.slice(0, 6), manager);
+    await confirms([seventh], second);
+    expect(await sees(amira)).toContain('Doet niemand');
+    const other = { ...manager, account: '00000000-0000-4000-8000-0000000000ff' };
+    const row = await office.core.people.find(manager.account);
+    if (!row) throw new Error('no row');
+    expect(await office.core.people.rebind(row, other.account)).toBe(true);
+    expect(await sees(other)).toContain(HIDDEN);
+    later();
+    await confirms(colleagues.slice(8, 11), second, '2026-12-01');
+    await confirms(colleagues.slice(0, 6), second, '2026-12-02', true);
+    await sees(amira);
+    expect(await madeOn()).toBe('2027-01-04');
+    expect(await sees(other)).toContain(HIDDEN);
+  });
+
   test('who begins as the next reader of a matrix does not make the one before forgotten', async () => {
     await confirms([first], manager);
     await office.matrices.endReader(first.account, manager.account);
