@@ -128,6 +128,7 @@ async function sendRound({ recipients, rps, connectionString, serviceUrl, kind }
       ),
       readSettings: () => services.settings.read(),
       members: (team) => services.people.members(team),
+      everybody: () => services.people.everybody(),
       now,
       random: Math.random,
       markBlocked: async () => {},

@@ -79,6 +79,8 @@ export interface App {
   planner: PlannerTools;
   /** One look at the clock; the loop of the engine does so by itself. */
   tick(): Promise<void>;
+  /** The same as the clock does it by itself, where what may wait is not looked at each time. */
+  pacedTick(): Promise<void>;
   port: number;
   /** Where the figures for monitoring are read, if anywhere. */
   metricsPort?: number;
@@ -142,6 +144,7 @@ export async function startApp({
     rounds: features.flatMap(({ rounds = [] }) => rounds),
     readSettings: () => settings.read(),
     members: (team) => people.members(team),
+    everybody: () => people.everybody(),
   };
   const life = lifecycle({ people, teamLinks, settings, silence, now, administrators, audit });
   const welcomeNow = async () => welcome((await settings.recent()).municipality);
@@ -259,6 +262,7 @@ export async function startApp({
   return {
     services,
     tick: running.tick,
+    pacedTick: running.pacedTick,
     delivery,
     opened,
     features,

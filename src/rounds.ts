@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Messenger } from './conversation/messenger.ts';
 import { type Engine, type EngineOptions, startEngine } from './delivery/engine.ts';
-import { type Job, jobsAt } from './delivery/jobs.ts';
+import { createPace, type Job, jobsAt } from './delivery/jobs.ts';
 import type { PlannerTools } from './delivery/planner.ts';
 import { createRefusals } from './delivery/refusals.ts';
 import type { Services } from './features/module.ts';
@@ -13,7 +13,7 @@ import type { Person } from './people/person.ts';
 
 /** What the delivery of rounds and the clock rest on. */
 export interface RoundsTools {
-  services: Pick<Services, 'people' | 'settings' | 'now'>;
+  services: Pick<Services, 'people' | 'now'>;
   planner: PlannerTools;
   messenger: Messenger;
   jobs: readonly Job[];
@@ -26,7 +26,7 @@ export interface RoundsTools {
 
 /** Starts the delivery of rounds and the clock, which share the part of the limit that rounds have. */
 export function startRounds({
-  services: { people, settings, now },
+  services: { people, now },
   planner,
   messenger,
   jobs,
@@ -49,7 +49,6 @@ export function startRounds({
   const clock = {
     ...refusals.heeded(messenger),
     jobs,
-    readSettings: () => settings.read(),
     everybody: () => people.everybody(),
     once: planner.store.once,
     markBlocked: markByClock,
@@ -58,6 +57,7 @@ export function startRounds({
       log.error({ job, error: errorFacts(error) }, 'job failed');
     },
   };
+  const jobPace = createPace();
   return startEngine(
     {
       ...planner,
@@ -79,7 +79,8 @@ export function startRounds({
       },
       onError: (where, error) => log.error({ where, error: errorFacts(error) }, 'background work failed'),
       onStuck: (what) => log.error({ what }, 'background work hangs'),
-      jobsAt: (moment) => jobsAt(clock, moment),
+      jobsAt: (moment, readSettings, isPaced) =>
+        jobsAt({ ...clock, readSettings }, moment, isPaced ? jobPace : undefined),
       watched: metrics?.watched,
     },
     pace,

@@ -45,6 +45,7 @@ export function chatsJob(tools: ChatsTools): Job {
   return {
     name: 'chats',
     when: 'always',
+    everyMinutes: 1,
     run: async (context) => {
       const { now, settings, once } = context;
       if (!tools.service()) return;

@@ -153,6 +153,7 @@ export function createRosters({ wire, ...tools }: RostersTools): Rosters {
     job: {
       name: 'rosters',
       when: 'always',
+      everyMinutes: 1,
       run: async ({ now, once }) => {
         const isPaused = (id: string) => {
           const until = paused.get(id);

@@ -8,8 +8,8 @@ export interface Task {
 }
 
 export interface ClockworkTools {
-  /** What there is to do at a tick: each tick the same names. */
-  tasksAt(now: Temporal.Instant): readonly Task[];
+  /** What there is to do at a tick: each tick the same names. `isPaced`: what may wait a few minutes is not looked at each time. */
+  tasksAt(now: Temporal.Instant, isPaced: boolean): readonly Task[];
   now(): Temporal.Instant;
   /** Told of each run that rejected; the next tick tries again. */
   onFailed(task: string, error: unknown): void;
@@ -31,7 +31,7 @@ export interface Clockwork {
    * Begins every task, side by side, and resolves when those have ended; it never rejects. A task that is still running is
    * not begun a second time: whatever hangs, the others keep their time.
    */
-  tick(): Promise<void>;
+  tick(isPaced?: boolean): Promise<void>;
   state(): ClockState;
   /** The names of what is running now. */
   busy(): string[];
@@ -81,8 +81,8 @@ export function createClockwork({ tasksAt, now, onFailed, onStuck }: ClockworkTo
   }
 
   return {
-    tick: async () => {
-      await Promise.all(tasksAt(now()).map(begin));
+    tick: async (isPaced = false) => {
+      await Promise.all(tasksAt(now(), isPaced).map(begin));
     },
     state: () => {
       const lastTick = [...ended.values()].sort(Temporal.Instant.compare)[0] ?? start;

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
+import { lazily } from '../lib/lazily.ts';
 import { within } from '../lib/within.ts';
+import type { Settings } from '../people/municipality.ts';
 import { type ClockState, createClockwork, type Task } from './clockwork.ts';
 import { type PlannerTools, planDue } from './planner.ts';
 import { type WorkerTools, work } from './worker.ts';
@@ -9,8 +11,11 @@ import { type WorkerTools, work } from './worker.ts';
 export interface EngineTools extends PlannerTools, WorkerTools {
   /** Something went wrong in the background; it is tried again by itself. */
   onError(where: string, error: unknown): void;
-  /** What the clock does at a tick, beside planning. */
-  jobsAt?(now: Temporal.Instant): readonly Task[];
+  /**
+   * What the clock does at a tick, beside planning. `settings` are those of this tick, read once. With `isPaced` what may wait a few minutes
+   * is not looked at each time.
+   */
+  jobsAt?(now: Temporal.Instant, settings: () => Promise<Settings>, isPaced: boolean): readonly Task[];
   /** Gives what a tick does to be run in its place, such as counted and timed. */
   watched?(tasks: readonly Task[]): Task[];
   /** Told of what hangs: 'planning', a job of the clock, or 'sending' when that could not be stopped in time. */
@@ -38,6 +43,8 @@ export interface Engine {
   nudge(): void;
   /** Looks at the clock once: plans what is due and runs the jobs whose time it is. The loop does so by itself. */
   tick(): Promise<void>;
+  /** The same as the loop does it: what may wait a few minutes is not looked at each time. */
+  pacedTick(): Promise<void>;
   /** How things stand with the clock; undefined where nothing happens by the clock. */
   clock(): ClockState | undefined;
   /**
@@ -53,17 +60,26 @@ export const PLANNING = 'planning';
 /** What has not ended by then hangs: an attempt to send takes less. Platforms kill a process after 30 seconds. */
 const STOP_MS = 25_000;
 
+/** The first pause of a queue that is found empty; each is twice as long as the one before. */
+const FIRST_IDLE_MS = 250;
+
+/** The longest that a timer can wait. */
+const FOREVER_MS = 2 ** 31 - 1;
+
 /** Starts planning and sending; runs until `stop`. */
 export function startEngine(tools: EngineTools, options: EngineOptions = {}): Engine {
-  const { parallel = 4, tickMs = 20_000, idleMs = 5_000, stopMs = STOP_MS } = options;
+  const { parallel = 4, tickMs = 30_000, idleMs = 20_000, stopMs = STOP_MS } = options;
   const visibilitySeconds = options.visibilitySeconds ?? tools.visibilitySeconds ?? 120;
   const sender = { ...tools, visibilitySeconds, evenMs: options.evenMs ?? tools.evenMs };
   let stopping = false;
   const ending = new AbortController();
   let waking = new AbortController();
+  let watching = new AbortController();
+  /** How long the next pause is before somebody looks into an empty queue again. */
+  let idle = FIRST_IDLE_MS;
 
-  async function pause(ms: number): Promise<void> {
-    const signal = AbortSignal.any([ending.signal, waking.signal]);
+  async function pause(ms: number, ...wakers: AbortController[]): Promise<void> {
+    const signal = AbortSignal.any([ending, waking, ...wakers].map((one) => one.signal));
     await delay(ms, undefined, { signal }).catch(() => {});
   }
 
@@ -72,12 +88,20 @@ export function startEngine(tools: EngineTools, options: EngineOptions = {}): En
     waking = new AbortController();
   }
 
+  /** Of what was in hand something may come back into the queue in a moment: whoever watches it looks again soon. */
+  function watchClosely(): void {
+    idle = FIRST_IDLE_MS;
+    watching.abort();
+    watching = new AbortController();
+  }
+
   /** Rounds are planned, and jobs done, whatever one of them does. */
-  function tasksAt(now: Temporal.Instant): Task[] {
+  function tasksAt(now: Temporal.Instant, isPaced: boolean): Task[] {
+    const readSettings = lazily(tools.readSettings);
     const planning = async () => {
-      await planDue({ ...tools, onQueued: nudge }, now);
+      await planDue({ ...tools, readSettings, onQueued: nudge }, now);
     };
-    const tasks = [{ name: PLANNING, run: planning }, ...(tools.jobsAt?.(now) ?? [])];
+    const tasks = [{ name: PLANNING, run: planning }, ...(tools.jobsAt?.(now, readSettings, isPaced) ?? [])];
     return tools.watched?.(tasks) ?? tasks;
   }
 
@@ -87,23 +111,34 @@ export function startEngine(tools: EngineTools, options: EngineOptions = {}): En
 
   async function ticking(): Promise<void> {
     while (!stopping) {
-      void clockwork.tick();
+      void clockwork.tick(true);
       await delay(tickMs, undefined, { signal: ending.signal }).catch(() => {});
     }
   }
 
-  async function sending(): Promise<void> {
-    let idle = 250;
+  /** Which of the senders looks into the queue while it is empty: the others sleep until there is something. */
+  let watcher: number | undefined;
+
+  async function sending(me: number): Promise<void> {
     while (!stopping) {
       try {
         const [message] = await tools.store.queue.receive(1, visibilitySeconds);
         if (!message) {
-          await pause(idle);
-          idle = Math.min(idle * 2, idleMs);
+          watcher ??= me;
+          if (watcher !== me) await pause(FOREVER_MS);
+          else {
+            const ms = idle;
+            idle = Math.min(idle * 2, idleMs);
+            await pause(ms, watching);
+          }
           continue;
         }
-        idle = 250;
+        if (watcher === me) {
+          watcher = undefined;
+          nudge();
+        }
         await work(sender, message, () => stopping);
+        watchClosely();
       } catch (error) {
         onError('sending', error);
         await delay(1_000, undefined, { signal: ending.signal }).catch(() => {});
@@ -112,7 +147,7 @@ export function startEngine(tools: EngineTools, options: EngineOptions = {}): En
   }
 
   let areSending = true;
-  const senders = Promise.all(Array.from({ length: parallel }, sending)).then(() => {
+  const senders = Promise.all(Array.from({ length: parallel }, (_, me) => sending(me))).then(() => {
     areSending = false;
   });
   const clock = hasClock ? ticking() : undefined;
@@ -122,6 +157,7 @@ export function startEngine(tools: EngineTools, options: EngineOptions = {}): En
       await clockwork.quiet();
       await clockwork.tick();
     },
+    pacedTick: () => clockwork.tick(true),
     clock: () => (hasClock ? clockwork.state() : undefined),
     stop: async () => {
       stopping = true;

@@ -43,7 +43,33 @@ export interface Job {
    * second; `workdays` leaves out weekends, holidays and the municipality's closures.
    */
   when: 'always' | { hours: readonly [string, string]; workdays?: true };
+  /** Where it is waited for: the clock begins it so many minutes after it began last. Missing for what may come ten minutes late. */
+  everyMinutes?: number;
   run(context: JobContext): Promise<void>;
+}
+
+/** Whether it is a job's turn again, and what notes that it began. */
+export interface Pace {
+  isTurn(job: Job, now: Temporal.Instant): boolean;
+  begun(job: Job, now: Temporal.Instant): void;
+}
+
+/** Looking whether there is something to do costs most jobs a read, so nobody looks at each tick for what may wait. */
+const LEISURE_MINUTES = 10;
+
+/** Keeps in this process when each job began last. A clock that was put back makes it everybody's turn. */
+export function createPace(): Pace {
+  const last = new Map<string, number>();
+  return {
+    isTurn: ({ name, everyMinutes = LEISURE_MINUTES }, now) => {
+      const before = last.get(name);
+      const passed = before === undefined ? undefined : now.epochMilliseconds - before;
+      return passed === undefined || passed < 0 || passed >= everyMinutes * 60_000;
+    },
+    begun: ({ name }, now) => {
+      last.set(name, now.epochMilliseconds);
+    },
+  };
 }
 
 export interface JobTools extends Messenger {
@@ -66,10 +92,10 @@ async function mayRun({ when }: Job, { now, settings }: JobContext): Promise<boo
 }
 
 /**
- * The jobs of one tick of the clock; each does nothing when it is not its time. One that fails is told of and keeps no other
- * from its work: with that it has come to its end.
+ * The jobs of one tick of the clock; each does nothing when it is not its time, nor, with a `pace`, when it is not its turn. One that fails
+ * is told of and keeps no other from its work: with that it has come to its end.
  */
-export function jobsAt(tools: JobTools, now: Temporal.Instant): Task[] {
+export function jobsAt(tools: JobTools, now: Temporal.Instant, pace?: Pace): Task[] {
   const context: JobContext = {
     send: tools.send,
     post: tools.post,
@@ -84,7 +110,10 @@ export function jobsAt(tools: JobTools, now: Temporal.Instant): Task[] {
     name: job.name,
     run: async () => {
       try {
-        if (await mayRun(job, context)) await job.run(context);
+        if (pace && !pace.isTurn(job, now)) return;
+        if (!(await mayRun(job, context))) return;
+        pace?.begun(job, now);
+        await job.run(context);
       } catch (error) {
         tools.onFailed(job.name, error);
       }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { today } from '../calendar/clock.ts';
+import { lazily } from '../lib/lazily.ts';
 import { consentGiven, type Settings, type Team } from '../people/municipality.ts';
 import type { Person } from '../people/person.ts';
 import { RECIPIENTS_A_MESSAGE } from './queue-message.ts';
@@ -12,6 +13,8 @@ export interface PlannerTools {
   rounds: readonly Round[];
   readSettings(): Promise<Settings>;
   members(team: string): Promise<Person[]>;
+  /** Everybody, those who left included: asked for what people chose themselves, which in most teams nobody did. */
+  everybody(): Promise<Person[]>;
   /** Told as soon as the first message of an occurrence is in the queue. */
   onQueued?(): void;
 }
@@ -37,7 +40,7 @@ function chunked<T>(items: readonly T[], size: number): T[][] {
 }
 
 async function enqueue(
-  { store, onQueued }: PlannerTools,
+  { store, onQueued }: Pick<PlannerTools, 'store' | 'onQueued'>,
   occurrence: Occurrence,
   recipients: string[][],
   plannedAt: string,
@@ -54,7 +57,7 @@ async function enqueue(
  * the row's new state. Gives the number of recipients, or undefined when another instance had it first.
  */
 export async function planOccurrence(
-  tools: PlannerTools,
+  tools: Omit<PlannerTools, 'everybody'>,
   round: Round,
   occurrence: Occurrence,
   context: RoundContext,
@@ -62,7 +65,7 @@ export async function planOccurrence(
   const [members, had] = await Promise.all([tools.members(occurrence.team), tools.store.sentIn(occurrence)]);
   const ids = round.recipients(context, members, had, occurrence.at).map(({ id }) => id);
   if (occurrence.at !== undefined && ids.length === 0) {
-    tools.store.markIdle(occurrence);
+    tools.store.markPlanned(occurrence);
     return undefined;
   }
   const recipients = chunked(ids, RECIPIENTS_A_MESSAGE);
@@ -77,19 +80,44 @@ function dueOf(round: Round, context: RoundContext): Occurrence[] {
   return [...(occurrence ? [occurrence] : []), ...(round.dueAtOwnTimes?.(context) ?? [])];
 }
 
+/** What is read once a tick, and only where it is needed. */
+interface TickReads {
+  known(): ReturnType<DeliveryStore['occurrencesOf']>;
+  /** Everybody, by the key of their team. */
+  byTeam(): Promise<ReadonlyMap<string, readonly Person[]>>;
+}
+
+/** Whether nobody in the team chose this time. */
+async function isChosenByNobody(
+  round: Round,
+  { team, at }: Occurrence,
+  context: RoundContext,
+  { byTeam }: TickReads,
+): Promise<boolean> {
+  if (at === undefined) return false;
+  const members = (await byTeam()).get(team) ?? [];
+  return round.recipients(context, [...members], new Set(), at).length === 0;
+}
+
 /** Plans one occurrence that is due when it is new, or finishes what a crash left. */
 async function planOne(
   tools: PlannerTools,
   round: Round,
   occurrence: Occurrence,
   context: RoundContext,
-  known: () => ReturnType<DeliveryStore['occurrencesOf']>,
+  reads: TickReads,
 ): Promise<Occurrence | undefined> {
-  if (tools.store.isIdle(occurrence)) return undefined;
+  const { known } = reads;
+  if (tools.store.isPlanned(occurrence)) return undefined;
+  if (await isChosenByNobody(round, occurrence, context, reads)) {
+    tools.store.markPlanned(occurrence);
+    return undefined;
+  }
   const row = (await known()).get(occurrenceKey(occurrence));
   if (!row) {
     return (await planOccurrence(tools, round, occurrence, context)) === undefined ? undefined : occurrence;
   }
+  if (row.value.state === 'queued') tools.store.markPlanned(occurrence);
   if (!isStale(row.value, context.now)) return undefined;
   await enqueue(tools, occurrence, row.value.recipients ?? [], row.value.plannedAt);
   return occurrence;
@@ -103,10 +131,9 @@ async function planOne(
 export async function planDue(tools: PlannerTools, now: Temporal.Instant): Promise<Occurrence[]> {
   const { municipality, teams } = await tools.readSettings();
   if (!consentGiven(municipality)) return [];
-  let reading: ReturnType<DeliveryStore['occurrencesOf']> | undefined;
-  const known = () => {
-    reading ??= tools.store.occurrencesOf(today(now).toString());
-    return reading;
+  const reads: TickReads = {
+    known: lazily(() => tools.store.occurrencesOf(today(now).toString())),
+    byTeam: lazily(async () => Map.groupBy(await tools.everybody(), ({ team }) => team)),
   };
   const queued: Occurrence[] = [];
   const faults: unknown[] = [];
@@ -124,7 +151,7 @@ export async function planDue(tools: PlannerTools, now: Temporal.Instant): Promi
       const context = { team, teams, municipality, now };
       try {
         for (const due of dueOf(round, context)) {
-          const occurrence = await planOne(ofTeam, round, due, context, known);
+          const occurrence = await planOne(ofTeam, round, due, context, reads);
           if (occurrence) queued.push(occurrence);
         }
       } catch (error) {

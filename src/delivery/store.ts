@@ -44,9 +44,12 @@ export interface DeliveryStore {
   /** What is known of the occurrences of one day, by `occurrenceKey`. One range. */
   occurrencesOf(day: string): Promise<Map<string, Stored<OccurrenceRow>>>;
   plan(occurrence: Occurrence, recipients: string[][], now: Temporal.Instant): Promise<boolean>;
-  /** Remembers in this process that nobody chose the time of this occurrence, so that it is not looked at in each tick. */
-  markIdle(occurrence: Occurrence): void;
-  isIdle(occurrence: Occurrence): boolean;
+  /**
+   * Remembers in this process that there is nothing left to plan of this occurrence, since it is in the queue or nobody chose its time: so
+   * it is not looked at in each tick.
+   */
+  markPlanned(occurrence: Occurrence): void;
+  isPlanned(occurrence: Occurrence): boolean;
   markQueued(occurrence: Occurrence, messages: number, plannedAt: string): Promise<void>;
   enqueue(queueMessage: QueueMessage): Promise<void>;
   /** Recipients that got this round's message in this period. One range. */
@@ -93,8 +96,8 @@ const STALE_SECONDS = 120;
 /** Work that broke off waits no longer than this for its next try. */
 const LONGEST_WAIT_SECONDS = 3_600;
 
-/** So many times that nobody chose are remembered: those of some weeks of a large municipality. */
-const MOST_IDLE = 50_000;
+/** So many occurrences are remembered as planned: those of some weeks of a large municipality. */
+const MOST_PLANNED = 50_000;
 
 /** True for an occurrence whose planning was not finished in time. */
 export function isStale({ state, plannedAt }: OccurrenceRow, now: Temporal.Instant): boolean {
@@ -126,8 +129,8 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
   const partitionOf = ({ round, team, period }: Occurrence) => key(tenant, round, team, period);
   const claimRow = ({ occurrence: { day, at }, n }: QueueMessage) =>
     key('c', day, ...(at === undefined ? [] : [at]), `${n}`);
-  const idle = new Set<string>();
-  const idleName = (occurrence: Occurrence) => key(occurrence.day, occurrenceKey(occurrence));
+  const planned = new Set<string>();
+  const nameOf = (occurrence: Occurrence) => key(occurrence.day, occurrenceKey(occurrence));
 
   const recipientIn = (row: string) => partsOf(row)[1] ?? '';
 
@@ -162,11 +165,11 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
           ? { state: 'queued', messages: 0 }
           : { state: 'planned', messages: recipients.length, recipients, recipientsDay: occurrence.day }),
       }),
-    markIdle: (occurrence) => {
-      if (idle.size >= MOST_IDLE) idle.clear();
-      idle.add(idleName(occurrence));
+    markPlanned: (occurrence) => {
+      if (planned.size >= MOST_PLANNED) planned.clear();
+      planned.add(nameOf(occurrence));
     },
-    isIdle: (occurrence) => idle.has(idleName(occurrence)),
+    isPlanned: (occurrence) => planned.has(nameOf(occurrence)),
     markQueued: (occurrence, messages, plannedAt) =>
       occurrences.put(key(tenant, occurrence.day), occurrenceKey(occurrence), {
         state: 'queued',
@@ -205,7 +208,7 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
       const stored = await occurrences.get(partition, row);
       if (stored?.value.state === 'queued') finished.add(name);
       if (stored && (stored.value.state === 'queued' || !isForgotten(stored.value, now))) return;
-      const planned: OccurrenceRow = {
+      const begun: OccurrenceRow = {
         state: 'planned',
         day,
         plannedAt: now.toString(),
@@ -214,11 +217,11 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
         ...(stored ? { tries: (stored.value.tries ?? 1) + 1 } : {}),
       };
       const mine = stored
-        ? await occurrences.replace(stored, planned)
-        : await occurrences.insert(partition, row, planned);
+        ? await occurrences.replace(stored, begun)
+        : await occurrences.insert(partition, row, begun);
       if (!mine) return;
       await work();
-      await occurrences.put(partition, row, { ...planned, state: 'queued' });
+      await occurrences.put(partition, row, { ...begun, state: 'queued' });
     },
     record: async (queueMessage, list, end) => {
       const { day } = queueMessage.occurrence;

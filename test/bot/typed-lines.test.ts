@@ -349,6 +349,11 @@ describe('somebody who types English', () => {
     },
   );
 
+  test('still sees who reads along', async () => {
+    expect(await says('mijn gegevens')).toContain('Wie ziet dit?');
+    expect(await says('my data')).toContain('Wie ziet dit?');
+  });
+
   test.each(['help', 'stop', 'mijn gegevens', 'wie ben jij'])(
     'in Dutch no word of it: "%s"',
     async (text) => {

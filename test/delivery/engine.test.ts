@@ -30,6 +30,44 @@ describe('the running delivery', () => {
     expect(Object.values(tally(here.sent))).toEqual(Array(85).fill(1));
   });
 
+  test('looks into an empty queue with one sender at a time, and sends with all of them', async () => {
+    let isDue = false;
+    const { due } = testRound();
+    const here = await world(teams, [testRound({ due: (on) => (isDue ? due(on) : undefined) })]);
+    const { queue } = here.core.store;
+    let [looking, together, looks] = [0, 0, 0];
+    let [sending, atOnce] = [0, 0];
+    const watched: EngineTools['store'] = {
+      ...here.core.store,
+      queue: {
+        ...queue,
+        receive: async (...args) => {
+          looks += 1;
+          looking += 1;
+          // The first look of each is made together.
+          if (looks > 4) together = Math.max(together, looking);
+          return queue.receive(...args).finally(() => {
+            looking -= 1;
+          });
+        },
+      },
+    };
+    start(here, {
+      store: watched,
+      send: async (...args) => {
+        sending += 1;
+        atOnce = Math.max(atOnce, sending);
+        await expect.poll(() => atOnce).toBeGreaterThan(1);
+        sending -= 1;
+        return here.worker.send(...args);
+      },
+    });
+    await expect.poll(() => looks).toBeGreaterThan(12);
+    expect(together).toBe(1);
+    isDue = true;
+    await expect.poll(() => here.sent.length).toBe(85);
+  });
+
   test('stops at a checkpoint, and the next one goes on where it stopped', async () => {
     const here = await world(teams, [testRound()]);
     let stopped: Promise<void> | undefined;

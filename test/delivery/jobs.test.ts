@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { expect, test } from 'vitest';
-import { type Job, type JobTools, jobsAt } from '../../src/delivery/jobs.ts';
+import { describe, expect, test } from 'vitest';
+import { createPace, type Job, type JobTools, jobsAt } from '../../src/delivery/jobs.ts';
 import type { Settings } from '../../src/people/municipality.ts';
 
 /** A Tuesday, at noon. */
@@ -11,24 +11,22 @@ const noSettings: Settings = {
   ended: [],
 };
 
+/** What these jobs have to work with: nothing is read and nothing is sent. `failed` gets the names of those that fail. */
+const toolsOf = (failed: string[]): Omit<JobTools, 'jobs'> => ({
+  readSettings: async () => noSettings,
+  everybody: async () => [],
+  once: (_name, _now, work) => work(),
+  markBlocked: async () => {},
+  send: async () => ({ kind: 'sent' }),
+  post: async () => ({ kind: 'sent', id: 'posted' }),
+  rewrite: async () => ({ kind: 'sent' }),
+  onFailed: (job) => failed.push(job),
+});
+
 /** One tick for these jobs; gives the names of those that failed. */
 async function tick(jobs: readonly Job[], tools: Partial<JobTools> = {}): Promise<string[]> {
   const failed: string[] = [];
-  const tasks = jobsAt(
-    {
-      jobs,
-      readSettings: async () => noSettings,
-      everybody: async () => [],
-      once: (_name, _now, work) => work(),
-      markBlocked: async () => {},
-      send: async () => ({ kind: 'sent' }),
-      post: async () => ({ kind: 'sent', id: 'posted' }),
-      rewrite: async () => ({ kind: 'sent' }),
-      onFailed: (job) => failed.push(job),
-      ...tools,
-    },
-    NOW,
-  );
+  const tasks = jobsAt({ ...toolsOf(failed), jobs, ...tools }, NOW);
   await Promise.all(tasks.map(({ run }) => run()));
   return failed;
 }
@@ -74,4 +72,39 @@ test('when settings cannot be read, the jobs that need them fail and the others 
   ];
   const failed = await tick(jobs, { readSettings: () => Promise.reject(new Error('broken row')) });
   expect([failed.sort(), done]).toEqual([['asks', 'on working days'], ['nightly']]);
+});
+
+describe('jobs of which some may wait', () => {
+  const minute = (n: number) => NOW.add({ seconds: 60 * n });
+  /** At which minutes from noon on a job ran, when the clock looks at these. */
+  async function ranAt(job: Partial<Job>, looks: readonly number[]): Promise<number[]> {
+    const pace = createPace();
+    const ran: number[] = [];
+    for (const at of looks) {
+      const run = async () => void ran.push(at);
+      const tasks = jobsAt(
+        { ...toolsOf([]), jobs: [{ name: 'one', when: 'always', ...job, run }] },
+        minute(at),
+        pace,
+      );
+      await Promise.all(tasks.map((task) => task.run()));
+    }
+    return ran;
+  }
+
+  test('begin at the first look, and ten minutes later', async () => {
+    expect(await ranAt({}, [0, 0.5, 1, 9.5, 10, 10.5, 25])).toEqual([0, 10, 25]);
+  });
+
+  test('begin at each minute where somebody waits for them', async () => {
+    expect(await ranAt({ everyMinutes: 1 }, [0, 0.5, 1, 1.5, 2])).toEqual([0, 1, 2]);
+  });
+
+  test('begin at once when their hours come, whenever somebody looked before', async () => {
+    expect(await ranAt({ when: { hours: ['12:05', '13:00'] } }, [0, 4, 5, 6])).toEqual([5]);
+  });
+
+  test('begin when the clock was put back', async () => {
+    expect(await ranAt({}, [60, 61, 0, 1])).toEqual([60, 0]);
+  });
 });

@@ -43,6 +43,7 @@ function flat(services: Services, delivery: DeliveryStore, opened: Opened) {
       rounds,
       readSettings: () => settings.read(),
       members: (key: string) => people.members(key),
+      everybody: () => people.everybody(),
     },
     readSettings: () => settings.read(),
     register,

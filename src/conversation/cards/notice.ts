@@ -89,7 +89,7 @@ export function withEnglish(message: Message): Message {
   const data = shown.data as NoticeData;
   if (`${data.body} ${data.small}`.includes('In English')) return message;
   const small = [data.small, IN_ENGLISH].filter(Boolean).join(' ');
-  return noticeCard({ ...data, ...shown.head, text, small });
+  return noticeCard({ ...data, ...shown.head, seenBy: shown.seenBy, text, small });
 }
 
 /** For somebody whom no administrator added, such as a guest. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { Temporal } from 'temporal-polyfill';
 import { InputError, OPERATOR, print } from '../../cli/terminal.ts';
 import { BACKUP_DAYS, rememberedSince } from '../../people/taken-back.ts';
 import type { Services, Session } from '../module.ts';
@@ -40,18 +41,27 @@ async function withFile<R>(
 }
 
 /**
- * Before a list takes the place of the one before: throws `InputError` where storage does not know of all that was taken back by that one.
- * It was lost or emptied since, and the list may be all that is left to keep away what people erased (trust:see-and-erase).
+ * Before a list takes the place of the one before: throws `InputError` where storage began to remember after that one was made, and does
+ * not know all that it names. It was lost or emptied since, and the list may be all that is left to keep away what people erased
+ * (trust:see-and-erase). Also where the file is no list.
  */
 async function refuseToLose(session: Session<OpenedBackup>, services: Services, name: string): Promise<void> {
   if (!(await exists(resolve(session.folder, name)))) return;
   const { takenBack, now } = services;
   const stored = await takenBack.all();
+  const since = rememberedSince(stored);
   const known = new Set(stored.map(({ row }) => row));
-  const listed = await withFile(session, services, name, takenBackIn);
   const isDue = ({ at }: { at: string }) => now().since(at).total('hours') < 24 * BACKUP_DAYS;
-  const isLost = listed.some(({ row, value }) => isDue(value) && !known.has(row));
-  if (rememberedSince(stored) === undefined || isLost)
+  const isLost = await withFile(session, services, name, async (file) => {
+    if (file.header.kind !== 'taken back')
+      throw new InputError(
+        `${name} is een reservekopie van alles. Er is niets gewijzigd. Kies een andere naam.`,
+      );
+    if (isKnownFrom(since, Temporal.Instant.from(file.header.made))) return false;
+    const listed = await takenBackIn(file);
+    return since === undefined || listed.some(({ row, value }) => isDue(value) && !known.has(row));
+  });
+  if (isLost)
     throw new InputError(
       `In ${name} staat wat deze opslag niet weet: wat mensen eerder wisten of introkken. Er is niets gewijzigd. Is de opslag nieuw of leeg? Zet eerst de reservekopie terug, met deze lijst. Verplaats de lijst pas als je haar niet meer nodig hebt.`,
     );

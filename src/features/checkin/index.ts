@@ -251,6 +251,7 @@ function offer({ store }: CheckinOpened, tools: Tools, { tipFor, sinceLast }: Ch
       {
         name: 'checkin-close',
         when: 'always',
+        everyMinutes: 1,
         run: (context) => closeWindows({ store, pseudonymise }, context),
       },
     ],

@@ -66,7 +66,12 @@ const linkingHere: Needs = { ...leadsPilot, where: 'channel', refusals: { where:
 
 const jobsOf = (stores: PilotStores, { audit }: Pick<Tools, 'audit'>): Job[] => [
   { name: 'pilots-closed', when: 'always', run: (context) => releaseClosedPilots(stores, context) },
-  { name: 'standups', when: 'always', run: (context) => runStandups({ ...stores, audit }, context) },
+  {
+    name: 'standups',
+    when: 'always',
+    everyMinutes: 1,
+    run: (context) => runStandups({ ...stores, audit }, context),
+  },
   { name: 'pilot-posts', when: 'always', run: (context) => renewPosts(stores, context) },
   actionsJob(stores),
   teamActionsJob(stores),

@@ -118,7 +118,7 @@ function offer(stores: TeamStores, tools: Tools, needs: TeamNeeds): FeatureOffer
       signalsJob(own),
       pointsJob(stores.groups),
       feedbackJob(stores.groups),
-      { name: 'snapshots', when: 'always', run: (context) => makeSnapshots(own, context) },
+      { name: 'snapshots', when: 'always', everyMinutes: 1, run: (context) => makeSnapshots(own, context) },
       repliesJob(own),
     ],
   };

@@ -72,6 +72,24 @@ test.each(['nothing happened', ...Object.keys(begun)])(
   },
 );
 
+test('a list takes the place of the one before, also when somebody took back that they stopped something', async () => {
+  const wants = (checkins: boolean) =>
+    at.town.core.people.change('west', 'p1', (now) => ({ ...now, checkins }));
+  await at.kompas('bewaar', 'lijst.kompas', '--wissingen');
+  at.later(60);
+  await wants(false);
+  expect((await at.kompas('bewaar', 'lijst.kompas', '--wissingen')).code).toBe(0);
+  at.later(60);
+  await wants(true);
+  expect((await at.kompas('bewaar', 'lijst.kompas', '--wissingen')).code).toBe(0);
+});
+
+test('a list never takes the place of a backup of everything', async () => {
+  const { code, err } = await at.kompas('bewaar', 'a.kompas', '--wissingen');
+  expect(err).toBe('a.kompas is een reservekopie van alles. Er is niets gewijzigd. Kies een andere naam.\n');
+  expect(code).toBe(1);
+});
+
 test('a list takes the place of one of which nothing may come back any more', async () => {
   await at.home.tap('privacy.erase', 1);
   await at.kompas('bewaar', 'lijst.kompas', '--wissingen');

@@ -1,4 +1,12 @@
-import { changeRow, key, partsOf, type Storage, type Stored, type Table } from '../../../storage/index.ts';
+import {
+  below,
+  changeRow,
+  key,
+  partsOf,
+  type Storage,
+  type Stored,
+  type Table,
+} from '../../../storage/index.ts';
 import type { Confirmed, Matrix } from './matrix.ts';
 import { markOf, since } from './rules.ts';
 import {
@@ -48,7 +56,7 @@ export interface MatrixStore {
   endReader(directoryId: string, manager: string): Promise<void>;
   /** The same as `share`, by this manager. Nothing where another sees the matrix along by now. */
   shareAsReader(directoryId: string, manager: string, state: string | undefined): Promise<void>;
-  /** Whether anything is kept of a matrix of theirs. Three point reads. */
+  /** Whether anything is kept of a matrix of theirs. Three point reads, and one range. */
   isAbout(directoryId: string): Promise<boolean>;
   /** Who sees whose matrix along, or was the last who did, by the directory id of whose it is. One range. */
   readers(): Promise<ReadonlyMap<string, MatrixReader>>;
@@ -183,10 +191,13 @@ export function matrixStore(storage: Storage, tenant: string): MatrixStore {
       });
     },
     isAbout: async (id) => {
-      const found = await Promise.all(
-        [drafts, confirmed, readers].map((table) => table.get(partition, key(id))),
-      );
-      return found.some((row) => row !== undefined);
+      const [before, ...found] = await Promise.all([
+        earlier.range({ partition, ...below(id) }),
+        drafts.get(partition, key(id)),
+        confirmed.get(partition, key(id)),
+        readers.get(partition, key(id)),
+      ]);
+      return before.length > 0 || found.some((row) => row !== undefined);
     },
     readers: () => all(readers),
     readBy: async (manager) =>
