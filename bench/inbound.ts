@@ -140,8 +140,8 @@ async function counts(connectionString: string) {
 }
 
 /**
- * Taps answered a second by a bare botbuilder and by Kompas, each a process of its own, driven in turn within one run, with the
- * storage of Kompas in memory; and how many requests a tap makes to storage, on Azurite. `ratio` is Kompas beside bare; `p99Ms` is
+ * Taps answered a second by a bare botbuilder, a bare bot on the Microsoft 365 Agents SDK and Kompas, each a process of its own, driven in
+ * turn within one run, with the storage of Kompas in memory; and how many requests a tap makes to storage, on Azurite. `ratio` is Kompas beside bare, and `agents` the other bare bot; `p99Ms` is
  * that of an answer to the check-in.
  */
 export async function benchInbound({ rounds, taps }: InboundBenchOptions) {
@@ -150,16 +150,19 @@ export async function benchInbound({ rounds, taps }: InboundBenchOptions) {
   try {
     const { first, again } = await counts(azurite.connectionString);
     const bare = await start('bare-process.ts');
+    const agents = await start('agents-process.ts');
     const kompas = await start('kompas-process.ts');
     try {
-      await drive(bare.url, 'help', WARM_UP);
+      for (const { url } of [bare, agents]) await drive(url, 'help', WARM_UP);
       for (const kind of names) await drive(kompas.url, kind, WARM_UP);
       const bareEach: number[] = [];
+      const agentsEach: number[] = [];
       const each: Record<Kind, number[]> = { help: [], answer: [], question: [] };
       const times: number[] = [];
       for (let round = 0; round < rounds; round += 1) {
         const { perSecond } = await drive(bare.url, 'help', taps);
         bareEach.push(perSecond);
+        agentsEach.push((await drive(agents.url, 'help', taps)).perSecond / perSecond);
         for (const kind of names) {
           const one = await drive(kompas.url, kind, taps);
           each[kind].push(one.perSecond / perSecond);
@@ -170,6 +173,7 @@ export async function benchInbound({ rounds, taps }: InboundBenchOptions) {
       return {
         bench: 'inbound',
         bare: Math.round(at(bareEach, 0.5)),
+        agents: rounded(at(agentsEach, 0.5)),
         help: part('help'),
         answer: { ...part('answer'), first },
         question: part('question'),
@@ -177,7 +181,7 @@ export async function benchInbound({ rounds, taps }: InboundBenchOptions) {
         rssMb: Math.round((await kompas.told()).rss / 1_048_576),
       };
     } finally {
-      await Promise.all([bare.stop(), kompas.stop()]);
+      await Promise.all([bare.stop(), agents.stop(), kompas.stop()]);
     }
   } finally {
     agent.destroy();

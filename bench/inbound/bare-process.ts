@@ -1,12 +1,8 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
 import { createServer, plugins } from 'restify';
+import { card } from './bare-card.ts';
 
 /** The least that a bot can do with a tap: botbuilder and restify answer with one small card. */
-const card = {
-  type: 'AdaptiveCard',
-  version: '1.5',
-  body: [{ type: 'TextBlock', text: 'Je antwoord is binnen.', wrap: true }],
-};
 const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
 const server = createServer();
 server.use(plugins.bodyParser());

@@ -30,7 +30,14 @@ export async function seed({ people, settings }: Pick<Services, 'people' | 'sett
         access: ['medewerker'],
         workdays: ['ma', 'di', 'wo', 'do', 'vr'],
         checkins: true,
-        reach: 'none',
+        // As who has the app: whoever writes for the first time costs more, once.
+        reach: 'open',
+        address: {
+          serviceUrl: 'http://127.0.0.1:9/',
+          conversation: `a:p${first + index}`,
+          user: `29:p${first + index}`,
+          bot: '28:kompas',
+        },
         source: 'import',
         welcomed: true,
       })),
