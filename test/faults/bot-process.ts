@@ -19,6 +19,10 @@ export interface BotProcessOptions {
   instant: string;
   realMs: number;
   visibilitySeconds: number;
+  /** So many times as fast as real time that clock runs: what is left lying is taken up after two minutes of it. */
+  speed: number;
+  /** Cards a second; rounds may use four of five. */
+  perSecond: number;
 }
 
 /** A bot without its server, so that a test can kill it: it plans and sends with the real parts. */
@@ -28,9 +32,9 @@ async function run(options: BotProcessOptions): Promise<void> {
     { prefix: options.prefix, attemptMs: PATIENCE_MS, onRequest: refuseAsAzure },
   );
   const start = Temporal.Instant.from(options.instant);
-  const now = () => start.add({ milliseconds: Date.now() - options.realMs });
+  const now = () => start.add({ milliseconds: (Date.now() - options.realMs) * options.speed });
   const core = createCore(readConfig({ KOMPAS_LOCAL: 'true' }), storage, now);
-  const limiter = createLimiter({ perSecond: 100, roundsPerSecond: 80 });
+  const limiter = createLimiter({ perSecond: options.perSecond, roundsPerSecond: 0.8 * options.perSecond });
   const wire = makeWire({ tenantId: 'local', limiter });
   const send = createSender({ wire, limiter, render: createRender({ refresh: true }) });
   process.once('message', () => {

@@ -59,6 +59,8 @@ test.each([[[3]], [[25]], [[55]], [[10, 30, 50]]])(
       instant: MONDAY.toString(),
       realMs: Date.now(),
       visibilitySeconds: 3,
+      speed: 1,
+      perSecond: 100,
     };
     const recorded = async () => {
       const rows = await storage.table(outcomeTable).range({});
