@@ -162,7 +162,7 @@ export const readerForm = ({ leads }: MatrixView, problems: readonly string[] = 
   formCard({
     kind: 'roles',
     title: 'Wie mag meekijken?',
-    lead: 'Je kiest één leidinggevende. Die ziet wat er staat en vult het samen met jou in. Bijna iedereen koos dezelfde? Dan kan die soms iets uitrekenen over wie een ander koos.',
+    lead: 'Je kiest één leidinggevende. Die ziet wat er staat en vult het samen met jou in. Kiest bijna iedereen een ander dan jij? Die kan dan soms iets over jou uitrekenen.',
     problems,
     fields: [
       {
