@@ -214,7 +214,14 @@ async function runDemo(opnieuw: boolean, volgendeWeek: boolean): Promise<void> {
     stops.push(azurite.stop);
     const storage = await openKompasStorage({ connectionString: azurite.connectionString });
     if (volgendeWeek) await beginChatsAnew(createServices(config, storage, clock.now));
-    const app = await startApp({ config, storage, log: createLog(config.logLevel), now: clock.now });
+    const app = await startApp({
+      config,
+      storage,
+      log: createLog(config.logLevel),
+      now: clock.now,
+      // Who tries it out waits for nothing.
+      engine: { tickMs: 5_000, looksAtAll: true },
+    });
     stops.push(app.stop);
     const fresh = await seedDemo(app.services, app.opened);
     const back = await putBack(app.services, me.id);

@@ -27,6 +27,8 @@ export interface EngineOptions {
   parallel?: number;
   /** Pause between two looks at the clock; infinite where nothing may happen by the clock. */
   tickMs?: number;
+  /** Whether all jobs look at each tick, also those that may wait: where somebody looks on, as in a demo. */
+  looksAtAll?: boolean;
   /** Longest pause between two looks into an empty queue. */
   idleMs?: number;
   /** For so long a message is hidden from others while one process works on it. */
@@ -111,7 +113,7 @@ export function startEngine(tools: EngineTools, options: EngineOptions = {}): En
 
   async function ticking(): Promise<void> {
     while (!stopping) {
-      void clockwork.tick(true);
+      void clockwork.tick(!options.looksAtAll);
       await delay(tickMs, undefined, { signal: ending.signal }).catch(() => {});
     }
   }

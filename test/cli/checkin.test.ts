@@ -58,7 +58,7 @@ describe('checkin nu, in this order', () => {
     // That nobody could be reached before did not count as sent.
     await terminal.core.people.save([person('p01')]);
     await terminal.core.people.save([person('p03', { reach: 'none', address: undefined })]);
-    expect((await now()).out).toBe('1 kaart staat klaar. De bot verstuurt hem binnen enkele seconden.\n');
+    expect((await now()).out).toBe('1 kaart staat klaar. De bot verstuurt hem binnen een halve minuut.\n');
     expect((await terminal.log()).at(-1)).toBe('cli: checkin nu (objecten-west)');
     const log = await terminal.log();
     expect(await now()).toEqual({
@@ -71,7 +71,7 @@ describe('checkin nu, in this order', () => {
 
   test('goes out again that day when that is asked for, and by itself the next day', async () => {
     await terminal.core.people.save([person('p02')]);
-    const words = '2 kaarten staan klaar. De bot verstuurt ze binnen enkele seconden.\n';
+    const words = '2 kaarten staan klaar. De bot verstuurt ze binnen een halve minuut.\n';
     for (let time = 0; time < 2; time += 1)
       expect((await now('Objecten West', '--nogmaals')).out).toBe(words);
     terminal.setClock(instant('2026-11-25T12:00+01:00'));

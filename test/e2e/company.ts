@@ -57,7 +57,7 @@ export async function startCompany(
       storage,
       log: pino({ base: undefined }, { write: (line) => void logs.push(line) }),
       now: clock.now,
-      engine: { tickMs: 200, idleMs: 300 },
+      engine: { tickMs: 200, idleMs: 300, looksAtAll: true },
       // A machine that does much else answers late: what is late is tried elsewhere.
       invokeMs: PATIENCE_MS,
     }),

@@ -65,8 +65,8 @@ export function addCheckinCommands(program: Command, session: Session<CheckinOpe
         print(
           session,
           count === 1
-            ? '1 kaart staat klaar. De bot verstuurt hem binnen enkele seconden.'
-            : `${count} kaarten staan klaar. De bot verstuurt ze binnen enkele seconden.`,
+            ? '1 kaart staat klaar. De bot verstuurt hem binnen een halve minuut.'
+            : `${count} kaarten staan klaar. De bot verstuurt ze binnen een halve minuut.`,
         );
       }),
     );

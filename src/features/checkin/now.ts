@@ -122,7 +122,7 @@ export function sendNow(
       if (result.kind !== 'open') return whyNot(team, result) ?? said('Er is niets verstuurd', team.name);
       const count = await send(team, current, result.sendable, { who: turn.directoryId, again });
       if (count === undefined) return ask(turn, key);
-      return said('De kaarten staan klaar', team.name, 'Ik verstuur ze binnen enkele seconden.');
+      return said('De kaarten staan klaar', team.name, 'Ik verstuur ze binnen een halve minuut.');
     });
 
   async function typed(turn: Turn, rest: string): Promise<Message> {
