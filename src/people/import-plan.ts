@@ -1,5 +1,4 @@
 import type { Problem } from '../files/csv.ts';
-import { spelling } from '../language/words.ts';
 import type { ImportedPerson, Unsaid } from './import-rules.ts';
 import {
   type Access,
@@ -16,6 +15,7 @@ import {
   teamKey,
 } from './person.ts';
 import { noRights } from './roster-rows.ts';
+import { shareName } from './shared-name.ts';
 import { boundTo, takingOver } from './with-account.ts';
 
 /** What an import would do. */
@@ -111,16 +111,6 @@ export const takenOut = (person: Person, day: string | undefined): Person => ({
   source: 'import',
   placed: undefined,
 });
-
-/** Whether two names have a word in common, as of somebody who married: initials and short words aside. */
-function shareName(one: string, other: string): boolean {
-  const wordsOf = (name: string) =>
-    spelling(name)
-      .split(/[^\p{L}]+/u)
-      .filter(({ length }) => length > 2);
-  const words = new Set(wordsOf(one));
-  return wordsOf(other).some((word) => words.has(word));
-}
 
 /**
  * A new row whose address and name were until now those of somebody who goes in the same import, or who left before it: the same

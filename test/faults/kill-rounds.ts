@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { today } from '../../src/calendar/clock.ts';
+import { isWorkday } from '../../src/calendar/holidays.ts';
 import { readConfig } from '../../src/config.ts';
 import { outcomeTable } from '../../src/delivery/tables.ts';
 import { openKompasStorage } from '../../src/kompas.ts';
@@ -151,7 +153,8 @@ export async function killRounds({ onRound, ...how }: KillRounds): Promise<KillF
   try {
     for (let n = 0; n < rounds; n += 1) {
       await oneRound();
-      now = now.add({ hours: 7 * 24 });
+      do now = now.add({ hours: 7 * 24 });
+      while (!isWorkday(today(now), new Set()));
     }
     return found;
   } finally {

@@ -107,6 +107,12 @@ describe('one account and one address belong to one person', () => {
     const [other] = plan([{ ...left, name: 'Joris Molenaar' }], [{ ...back, name: 'Wil Akker' }]).added;
     expect(other).toMatchObject({ checkins: true });
     expect(other?.formerAccounts).toBeUndefined();
+    // A prefix is no name that two people share.
+    const [next] = plan(
+      [{ ...left, name: 'Anna van der Dijk' }],
+      [{ ...back, name: 'Piet van der Loon' }],
+    ).added;
+    expect(next?.formerAccounts).toBeUndefined();
     // Of two rows that had the address, whoever works here comes first.
     const here = person('p02', { upn: left.upn, directoryId: account(2) });
     expect(plan([here, left], [back], true).added).toMatchObject([{ checkins: true }]);

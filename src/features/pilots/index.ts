@@ -72,7 +72,7 @@ const jobsOf = (stores: PilotStores, { audit }: Pick<Tools, 'audit'>): Job[] => 
     everyMinutes: 1,
     run: (context) => runStandups({ ...stores, audit }, context),
   },
-  { name: 'pilot-posts', when: 'always', run: (context) => renewPosts(stores, context) },
+  { name: 'pilot-posts', when: 'always', everyMinutes: 1, run: (context) => renewPosts(stores, context) },
   actionsJob(stores),
   teamActionsJob(stores),
   newsJob(stores),

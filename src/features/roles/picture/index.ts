@@ -10,7 +10,7 @@ import { colleagueAlone, type Needs } from '../../../conversation/needs.ts';
 import { action } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Team } from '../../../people/municipality.ts';
-import { isLeaderOf, oncePerAccount, type Person, respondents } from '../../../people/person.ts';
+import { isLeaderOf, oncePerAccount, respondents } from '../../../people/person.ts';
 import type { FeatureOffer, Tools } from '../../module.ts';
 import type { Confirmed } from '../matrix/matrix.ts';
 import { newestOf } from '../matrix/rules.ts';
@@ -34,12 +34,6 @@ interface Found {
   id: string;
   one: Confirmed;
 }
-
-/** The account of somebody, and those of before. */
-const accountsOf = ({ directoryId, formerAccounts = [] }: Person): string[] => [
-  ...(directoryId ? [directoryId] : []),
-  ...formerAccounts,
-];
 
 const AT_ONCE = 8;
 const seeing: Needs = {
@@ -75,15 +69,14 @@ export function picture({
     return found.filter((one) => one !== undefined);
   }
 
-  /** Who may see the picture of a team, by their accounts: its members, and who leads it by its settings. */
-  async function whoSees({ key, managers = [] }: Pick<Team, 'key' | 'managers'>): Promise<string[][]> {
+  /** Who may see the picture of a team, by their account and those of before: its members, and who leads it by its settings. */
+  async function whoSees({ key, managers = [] }: Pick<Team, 'key' | 'managers'>) {
     const [members, leads] = await Promise.all([
       people.members(key),
       Promise.all(managers.map((upn) => people.byUpn(upn))),
     ]);
-    const each = [...members, ...leads].flatMap((one) => (one ? [accountsOf(one)] : []));
-    return [...new Map(each.map((accounts) => [accounts[0] ?? '', accounts])).values()].filter(
-      ([first]) => first !== undefined,
+    return [...members, ...leads].flatMap((one) =>
+      one?.directoryId ? [{ id: one.directoryId, former: one.formerAccounts ?? [] }] : [],
     );
   }
 
@@ -124,16 +117,18 @@ export function picture({
    * for who reads along, and knows all matrices in it but a few.
    */
   async function seenAs(turn: Turn, team: Team, more: readonly NoticeAction[]): Promise<Message> {
-    const { formerAccounts = [] } = (await turn.person()) ?? {};
-    const accounts = [turn.directoryId, ...formerAccounts];
-    const [found, readAlong] = await Promise.all([
+    const { directoryId: id } = turn;
+    const { formerAccounts: former = [] } = (await turn.person()) ?? {};
+    const [found, read] = await Promise.all([
       confirmedIn(team),
-      Promise.all(accounts.map(matrices.everReadBy)),
+      Promise.all([id, ...former].map(async (one) => [one, await matrices.everReadBy(one)] as const)),
     ]);
+    const readAlong = (account: string) => new Map(read).get(account);
     if (found.length < FEWEST) return tooFew;
     const made = await current(team, found, turn);
     if (!made) return tooFew;
-    if (isAboutFew(standing(team.key, made), found, readerOf(accounts, readAlong, found))) return notForYou;
+    if (isAboutFew(standing(team.key, made), found, readerOf({ id, former, readAlong }, found)))
+      return notForYou;
     return pictureCard(team.name, made, await taskList.tasks(), more);
   }
 

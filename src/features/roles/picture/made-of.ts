@@ -9,11 +9,12 @@ export interface Counting {
 
 /** What one person knows of the matrices of others, also of those that do not count: directory ids. */
 export interface Reader {
-  /** Theirs, and those that their row was bound to before: what they read with those they know. The one of now is the first. */
-  accounts: readonly string[];
+  id: string;
+  /** The accounts that their row was bound to before. */
+  former: readonly string[];
   /** Whose matrix they know as it stands now: they read it along, or did when it was confirmed. */
   reads: readonly string[];
-  /** Whose they may know: those, and whose they read along before it was confirmed anew. */
+  /** Whose they may know: those, whose they read along before it was confirmed anew, and whose an account of before read. */
   mayKnow: readonly string[];
 }
 
@@ -22,9 +23,9 @@ export interface MadeOf {
   holds(id: string): boolean;
   /** True where it was made of what this person says now. */
   holdsAs(person: Counting): boolean;
-  /** True where the picture was made of what this reader had read, with any of their accounts. */
+  /** True where the picture was made of what one of these accounts had read. */
   wasReadBy(accounts: readonly string[], id: string): boolean;
-  /** How many in it this reader had not read then, and are not themselves; undefined for who had read nobody in it. */
+  /** How many in it one of these accounts had not read then, and are not themselves; undefined where none had read anybody in it. */
   unreadBy(accounts: readonly string[]): number | undefined;
 }
 
@@ -86,11 +87,10 @@ export function pictureMarks(secret: Buffer, older: readonly Buffer[] = []): Pic
   return {
     make(place, people, readers, before) {
       const mark = making(secret, place);
-      const ofReaders = readers.flatMap(({ accounts, reads }) => {
+      const ofReaders = readers.flatMap(({ id: reader, reads }) => {
         const isRead = (person: Counting) =>
-          reads.includes(person.id) || (before?.wasReadBy(accounts, person.id) && before.holdsAs(person));
-        const others = people.filter(({ id }) => !accounts.includes(id));
-        const [reader = ''] = accounts;
+          reads.includes(person.id) || (before?.wasReadBy([reader], person.id) && before.holdsAs(person));
+        const others = people.filter(({ id }) => id !== reader);
         const read = others.filter(isRead);
         if (read.length === 0) return [];
         return [

@@ -11,17 +11,18 @@ export interface Standing {
 
 type Counted = Counting & { one: { day: string; since?: string } };
 
-/** What a reader knows of a picture: who of those who still count was not read when it was made, and how many others are gone. */
+/**
+ * What a reader knows of a picture for certain: who of those who still count was not read when it was made, and how many others are gone.
+ * What they read with another account before they may know, which hides more and never less (`Reader.mayKnow`).
+ */
 function unreadThen(
   { people }: Pick<Picture, 'people'>,
   madeOf: MadeOf,
   now: readonly Counting[],
-  accounts: readonly string[],
+  reader: string,
 ) {
-  const still = now.filter(
-    ({ id }) => !accounts.includes(id) && madeOf.holds(id) && !madeOf.wasReadBy(accounts, id),
-  );
-  const all = madeOf.unreadBy(accounts) ?? people - (accounts.some(madeOf.holds) ? 1 : 0);
+  const still = now.filter(({ id }) => id !== reader && madeOf.holds(id) && !madeOf.wasReadBy([reader], id));
+  const all = madeOf.unreadBy([reader]) ?? people - (madeOf.holds(reader) ? 1 : 0);
   return { still, gone: all - still.length };
 }
 
@@ -34,32 +35,40 @@ function unreadThen(
 export function isAboutFew(
   { picture, madeOf }: Standing,
   now: readonly Counting[],
-  { accounts, reads, mayKnow }: Reader,
+  { id: reader, former, reads, mayKnow }: Reader,
 ): boolean {
   if (!madeOf) return mayKnow.length > 0;
+  const accounts = [reader, ...former];
   if (madeOf.unreadBy(accounts) === undefined && !mayKnow.some(madeOf.holds)) return false;
-  const { still, gone } = unreadThen(picture, madeOf, now, accounts);
-  const atLeast = still.filter(({ id }) => !mayKnow.includes(id)).length;
+  const { still, gone } = unreadThen(picture, madeOf, now, reader);
+  const isUnknown = ({ id }: Counting) => !mayKnow.includes(id) && !madeOf.wasReadBy(former, id);
+  const atLeast = still.filter(isUnknown).length;
   const atMost = gone + still.filter((one) => !reads.includes(one.id) || !madeOf.holdsAs(one)).length;
   return atMost > 0 && atLeast < FEWEST;
 }
 
-/** Of how many who changed, came or went since a picture this reader does not know both what it was made of and what they say now. */
+/**
+ * Of how many who changed, came or went since a picture this reader does not know both what it was made of and what they say now: at least,
+ * and at most.
+ */
 function changedUnread(
   { picture, madeOf }: Standing,
   now: readonly Counted[],
-  { accounts, reads, mayKnow }: Reader,
+  { id: reader, former, reads, mayKnow }: Reader,
 ) {
-  const others = now.filter(({ id }) => !accounts.includes(id));
-  const notAmong = (known: readonly string[]) => {
+  const others = now.filter(({ id }) => id !== reader);
+  const notAmong = (known: readonly string[], accounts: readonly string[]) => {
     if (!madeOf)
       return others.filter(({ id, one }) => !known.includes(id) && newestOf(one) > picture.day).length;
     const isKnown = (id: string) =>
       known.includes(id) && (!madeOf.holds(id) || madeOf.wasReadBy(accounts, id));
-    const changed = others.filter((one) => !madeOf.holdsAs(one) && !isKnown(one.id)).length;
-    return changed + unreadThen(picture, madeOf, now, accounts).gone;
+    return others.filter((one) => !madeOf.holdsAs(one) && !isKnown(one.id)).length;
   };
-  return { atLeast: notAmong(mayKnow), atMost: notAmong(reads) };
+  const gone = madeOf ? unreadThen(picture, madeOf, now, reader).gone : 0;
+  return {
+    atLeast: gone + notAmong(mayKnow, [reader, ...former]),
+    atMost: gone + notAmong(reads, [reader]),
+  };
 }
 
 /**
@@ -78,44 +87,51 @@ export const mayFollow = (
     // Of a picture that does not tell whom it was made of, nobody knows who went since.
     const isNone = last.madeOf
       ? atMost === 0
-      : now.every(({ id }) => reader.accounts.includes(id) || reader.reads.includes(id));
+      : now.every(({ id }) => id === reader.id || reader.reads.includes(id));
     return atLeast >= NEWLY || isNone || isAboutFew(next, now, reader);
   });
 
+/** What somebody read along with their account of now, and with those of before. */
+export interface ReadBy {
+  id: string;
+  former: readonly string[];
+  readAlong(account: string): ReadAlong | undefined;
+}
+
 /**
- * What one person knows of those who count: what was confirmed after another came in their place they do not. `readAlong`: what they read
- * with each of their accounts.
+ * What one person knows of those who count. What was confirmed after another came in their place they do not, and what they read with
+ * another account before somebody else may have read: an administrator may have bound their row to it.
  */
-export function readerOf(
-  accounts: readonly string[],
-  readAlong: readonly ReadAlong[],
-  now: readonly Counted[],
-): Reader {
-  const read = readAlong.flatMap((one) => [...one]);
+export function readerOf({ id, former, readAlong }: ReadBy, now: readonly Counted[]): Reader {
+  const own = [...(readAlong(id) ?? [])];
+  const before = former.flatMap((account) => [...(readAlong(account) ?? [])]);
   return {
-    accounts,
-    reads: read.flatMap(([id, until]) =>
-      until === '' || now.some((person) => person.id === id && person.one.day < until) ? [id] : [],
+    id,
+    former,
+    reads: own.flatMap(([read, until]) =>
+      until === '' || now.some((person) => person.id === read && person.one.day < until) ? [read] : [],
     ),
-    mayKnow: read.map(([id]) => id),
+    mayKnow: [...own, ...before].map(([read]) => read),
   };
 }
 
 /**
  * Those who read somebody who counts, now or ever, and those who did when the last picture was made, among all who may see the next
- * (`seeing`, the accounts of each): else they would compare the two. `whoRead`: whom each account reads, or ever read.
+ * (`seeing`, by their account and those of before): else they would compare the two. `whoRead`: whom each account reads, or ever read.
  */
 export function readersOf(
   now: readonly Counted[],
   whoRead: ReadonlyMap<string, ReadAlong>,
   last: MadeOf | undefined,
-  seeing: readonly (readonly string[])[],
+  seeing: readonly Pick<ReadBy, 'id' | 'former'>[],
 ): Reader[] {
-  const known = new Set(seeing.flat());
-  const others = [...whoRead.keys()].filter((account) => !known.has(account)).map((account) => [account]);
-  const readOf = (accounts: readonly string[]) => accounts.flatMap((one) => whoRead.get(one) ?? []);
+  const known = new Map(seeing.map((one) => [one.id, one.former]));
+  const readAlong = (account: string) => whoRead.get(account);
   const isReader = (accounts: readonly string[]) =>
-    readOf(accounts).some((read) => now.some(({ id }) => read.has(id))) ||
-    (accounts.some((one) => known.has(one)) && last?.unreadBy(accounts) !== undefined);
-  return [...seeing, ...others].filter(isReader).map((accounts) => readerOf(accounts, readOf(accounts), now));
+    accounts.some((one) => now.some(({ id }) => readAlong(one)?.has(id))) ||
+    (known.has(accounts[0] ?? '') && last?.unreadBy(accounts) !== undefined);
+  return [...new Set([...known.keys(), ...whoRead.keys()])].flatMap((id) => {
+    const former = known.get(id) ?? [];
+    return isReader([id, ...former]) ? [readerOf({ id, former, readAlong }, now)] : [];
+  });
 }

@@ -28,7 +28,7 @@ const changes = (people: readonly Somebody[]): Somebody[] =>
   }));
 const reading = (people: readonly Counting[], id = 'manager') => {
   const reads = people.map((one) => one.id);
-  return { accounts: [id], reads, mayKnow: reads };
+  return { id, former: [], reads, mayKnow: reads };
 };
 
 /** A picture of these people, of whom the manager read some at that moment. */
@@ -44,11 +44,15 @@ function pictureOf(
   return { picture, marks: made, madeOf: marks.open({ team: 'west', day }, { ...picture, marks: made }) };
 }
 
+/** What a manager knows who read these, by directory id, each until a day. */
+const readBy = (read: ReadonlyMap<string, string>, now: readonly Somebody[]) =>
+  readerOf({ id: 'manager', former: [], readAlong: () => read }, now);
+
 describe('who read somebody along until another came in their place', () => {
   const until = (day: string) => new Map(some(1, 7).map(({ id }) => [id, day]));
   const eight = some(1, 8);
   const seenBy = (day: string) => {
-    const reader = readerOf(['manager'], [until(day)], eight);
+    const reader = readBy(until(day), eight);
     return isAboutFew(
       pictureOf(
         eight,
@@ -70,13 +74,35 @@ describe('who read somebody along until another came in their place', () => {
   test('who read all, and not what one confirmed since, does not read that one off the picture', () => {
     const [first = somebody(1), ...rest] = eight;
     const now = [...changes([first]), ...rest];
-    const reader = readerOf(['manager'], [new Map(eight.map(({ id }) => [id, '2026-11-01']))], now);
+    const reader = readBy(new Map(eight.map(({ id }) => [id, '2026-11-01'])), now);
     expect(reader.reads).not.toContain(first.id);
     expect(isAboutFew(pictureOf(now, rest), now, reader)).toBe(true);
   });
 
+  test('what an account of before read may be known and may not: it hides, and shows nothing', () => {
+    const seven = new Map(some(1, 7).map(({ id }) => [id, '']));
+    const six = new Map(some(1, 6).map(({ id }) => [id, '']));
+    const successor = readerOf(
+      { id: 'manager', former: ['before'], readAlong: (account) => (account === 'before' ? seven : six) },
+      some(1, 7),
+    );
+    const ofThen = pictureOf(some(1, 7), some(1, 7), FIRST, undefined, 'before');
+    expect(isAboutFew(ofThen, some(1, 7), successor)).toBe(true);
+    expect(isAboutFew(pictureOf(some(1, 7), some(1, 6)), some(1, 7), successor)).toBe(true);
+  });
+
+  test('who has the account of a colleague among those of before still counts that one as another', () => {
+    const [last = somebody(7)] = some(7, 7);
+    const six = new Map(some(1, 6).map(({ id }) => [id, '']));
+    const reader = readerOf(
+      { id: 'manager', former: [last.id], readAlong: (one) => (one === 'manager' ? six : undefined) },
+      some(1, 7),
+    );
+    expect(isAboutFew(pictureOf(some(1, 7), some(1, 6)), some(1, 7), reader)).toBe(true);
+  });
+
   test('who is read along still is known, whatever the day', () => {
-    expect(readerOf(['manager'], [until('')], eight).reads).toEqual(some(1, 7).map(({ id }) => id));
+    expect(readBy(until(''), eight).reads).toEqual(some(1, 7).map(({ id }) => id));
   });
 
   test('a picture waits while those who changed may be known to them, and may not', () => {
@@ -84,8 +110,7 @@ describe('who read somebody along until another came in their place', () => {
     const last = pictureOf(twelve, some(1, 1), '2026-10-05');
     const now = [...changes(twelve.slice(0, 3)), ...twelve.slice(3)];
     const next = pictureOf(now, [], '2026-11-25');
-    const readUntil = (day: string) =>
-      readerOf(['manager'], [new Map(some(1, 1).map(({ id }) => [id, day]))], now);
+    const readUntil = (day: string) => readBy(new Map(some(1, 1).map(({ id }) => [id, day])), now);
     expect(mayFollow(last, next, now, [readUntil('2026-11-01')])).toBe(false);
     expect(mayFollow(last, next, now, [reading([])])).toBe(true);
   });
