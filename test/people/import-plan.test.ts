@@ -107,6 +107,15 @@ describe('one account and one address belong to one person', () => {
     const [other] = plan([{ ...left, name: 'Joris Molenaar' }], [{ ...back, name: 'Wil Akker' }]).added;
     expect(other).toMatchObject({ checkins: true });
     expect(other?.formerAccounts).toBeUndefined();
+    // Who has short words alone as a name is themselves all the same.
+    for (const [was, is] of [
+      ['Ad van Os', 'Ad van Os'],
+      ['Bo Li', 'Bo Li'],
+      ['Bo Li', 'Bo Li-Ng'],
+    ] as const)
+      expect(plan([{ ...left, name: was }], [{ ...back, name: is }]).added).toMatchObject([
+        { checkins: false },
+      ]);
     // A prefix is no name that two people share.
     const [next] = plan(
       [{ ...left, name: 'Anna van der Dijk' }],

@@ -50,7 +50,11 @@ async function refuseToLose(session: Session<OpenedBackup>, services: Services, 
   const { takenBack, now } = services;
   const stored = await takenBack.all();
   const since = rememberedSince(stored);
-  const known = new Set(stored.map(({ row }) => row));
+  const known = new Map(stored.map(({ row, value }) => [row, value.at]));
+  const isKnown = (row: string, at: string) => {
+    const then = known.get(row);
+    return then !== undefined && Temporal.Instant.compare(then, at) >= 0;
+  };
   const isDue = ({ at }: { at: string }) => now().since(at).total('hours') < 24 * BACKUP_DAYS;
   const isLost = await withFile(session, services, name, async (file) => {
     if (file.header.kind !== 'taken back')
@@ -59,7 +63,7 @@ async function refuseToLose(session: Session<OpenedBackup>, services: Services, 
       );
     if (isKnownFrom(since, Temporal.Instant.from(file.header.made))) return false;
     const listed = await takenBackIn(file);
-    return since === undefined || listed.some(({ row, value }) => isDue(value) && !known.has(row));
+    return since === undefined || listed.some(({ row, value }) => isDue(value) && !isKnown(row, value.at));
   });
   if (isLost)
     throw new InputError(

@@ -12,17 +12,18 @@ export interface Standing {
 type Counted = Counting & { one: { day: string; since?: string } };
 
 /**
- * What a reader knows of a picture for certain: who of those who still count was not read when it was made, and how many others are gone.
- * What they read with another account before they may know, which hides more and never less (`Reader.mayKnow`).
+ * What a reader knows of a picture by these accounts, theirs of now the first: who of those who still count was not read when it was made,
+ * and how many others are gone. What they read with another account before they may know, so that hides more and never less.
  */
 function unreadThen(
   { people }: Pick<Picture, 'people'>,
   madeOf: MadeOf,
   now: readonly Counting[],
-  reader: string,
+  accounts: readonly string[],
 ) {
-  const still = now.filter(({ id }) => id !== reader && madeOf.holds(id) && !madeOf.wasReadBy([reader], id));
-  const all = madeOf.unreadBy([reader]) ?? people - (madeOf.holds(reader) ? 1 : 0);
+  const [reader = ''] = accounts;
+  const still = now.filter(({ id }) => id !== reader && madeOf.holds(id) && !madeOf.wasReadBy(accounts, id));
+  const all = madeOf.unreadBy(accounts) ?? people - (madeOf.holds(reader) ? 1 : 0);
   return { still, gone: all - still.length };
 }
 
@@ -40,7 +41,7 @@ export function isAboutFew(
   if (!madeOf) return mayKnow.length > 0;
   const accounts = [reader, ...former];
   if (madeOf.unreadBy(accounts) === undefined && !mayKnow.some(madeOf.holds)) return false;
-  const { still, gone } = unreadThen(picture, madeOf, now, reader);
+  const { still, gone } = unreadThen(picture, madeOf, now, [reader]);
   const isUnknown = ({ id }: Counting) => !mayKnow.includes(id) && !madeOf.wasReadBy(former, id);
   const atLeast = still.filter(isUnknown).length;
   const atMost = gone + still.filter((one) => !reads.includes(one.id) || !madeOf.holdsAs(one)).length;
@@ -64,10 +65,15 @@ function changedUnread(
       known.includes(id) && (!madeOf.holds(id) || madeOf.wasReadBy(accounts, id));
     return others.filter((one) => !madeOf.holdsAs(one) && !isKnown(one.id)).length;
   };
-  const gone = madeOf ? unreadThen(picture, madeOf, now, reader).gone : 0;
+  const gone = (by: readonly string[]) => (madeOf ? unreadThen(picture, madeOf, now, by).gone : 0);
+  const all = [reader, ...former];
+  const isGone = (id: string) =>
+    madeOf?.holds(id) && !madeOf.wasReadBy(all, id) && !now.some((one) => one.id === id);
+  // Whoever is gone, and was read in between, may be known too.
+  const mayBeKnown = new Set(mayKnow.filter(isGone)).size;
   return {
-    atLeast: gone + notAmong(mayKnow, [reader, ...former]),
-    atMost: gone + notAmong(reads, [reader]),
+    atLeast: Math.max(0, gone(all) - mayBeKnown) + notAmong(mayKnow, all),
+    atMost: gone([reader]) + notAmong(reads, [reader]),
   };
 }
 
