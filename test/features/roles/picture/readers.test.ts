@@ -101,6 +101,22 @@ describe('who read somebody along until another came in their place', () => {
     expect(isAboutFew(pictureOf(some(1, 7), some(1, 6)), some(1, 7), reader)).toBe(true);
   });
 
+  test('whom an account of before read, and who is gone, does not let the next picture come sooner', () => {
+    const ten = some(1, 10);
+    // The account of before read three, who are gone; two came whom the account of now reads, and one of the others changed.
+    const last = pictureOf(ten, some(1, 3), FIRST, undefined, 'before');
+    const now = [...changes(some(4, 4)), ...some(5, 10), ...some(11, 12)];
+    const own = new Map(some(11, 12).map(({ id }) => [id, '']));
+    const earlier = new Map(some(1, 3).map(({ id }) => [id, '']));
+    const readerWith = (former: readonly string[], all: Record<string, ReadonlyMap<string, string>>) =>
+      readerOf({ id: 'manager', former, readAlong: (account) => all[account] }, now);
+    const next = pictureOf(now, some(11, 12), '2026-11-25');
+    expect(mayFollow(last, next, now, [readerWith(['before'], { before: earlier, manager: own })])).toBe(
+      false,
+    );
+    expect(mayFollow(last, next, now, [readerWith([], { manager: own })])).toBe(true);
+  });
+
   test('who is read along still is known, whatever the day', () => {
     expect(readBy(until(''), eight).reads).toEqual(some(1, 7).map(({ id }) => id));
   });
