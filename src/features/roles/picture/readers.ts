@@ -12,19 +12,32 @@ export interface Standing {
 type Counted = Counting & { one: { day: string; since?: string } };
 
 /**
- * What a reader knows of a picture by these accounts, theirs of now the first: who of those who still count was not read when it was made,
- * and how many others are gone. What they read with another account before they may know, so that hides more and never less.
+ * What one account had read of a picture: who of those who still count was not read when it was made, and how many others are gone whom
+ * it had not read either.
  */
 function unreadThen(
   { people }: Pick<Picture, 'people'>,
   madeOf: MadeOf,
   now: readonly Counting[],
-  accounts: readonly string[],
+  account: string,
 ) {
-  const [reader = ''] = accounts;
-  const still = now.filter(({ id }) => id !== reader && madeOf.holds(id) && !madeOf.wasReadBy(accounts, id));
-  const all = madeOf.unreadBy(accounts) ?? people - (madeOf.holds(reader) ? 1 : 0);
+  const still = now.filter(
+    ({ id }) => id !== account && madeOf.holds(id) && !madeOf.wasReadBy([account], id),
+  );
+  const all = madeOf.unreadBy([account]) ?? people - (madeOf.holds(account) ? 1 : 0);
   return { still, gone: all - still.length };
+}
+
+/** How many are gone since a picture whom none of these accounts had read, at least: two may have read different people. */
+function goneUnread(
+  { people }: Pick<Picture, 'people'>,
+  madeOf: MadeOf,
+  now: readonly Counting[],
+  accounts: readonly string[],
+): number {
+  const gone = people - now.filter(({ id }) => madeOf.holds(id)).length;
+  const readBy = accounts.map((account) => gone - unreadThen({ people }, madeOf, now, account).gone);
+  return readBy.reduce((left, read) => left - read, gone);
 }
 
 /**
@@ -41,7 +54,7 @@ export function isAboutFew(
   if (!madeOf) return mayKnow.length > 0;
   const accounts = [reader, ...former];
   if (madeOf.unreadBy(accounts) === undefined && !mayKnow.some(madeOf.holds)) return false;
-  const { still, gone } = unreadThen(picture, madeOf, now, [reader]);
+  const { still, gone } = unreadThen(picture, madeOf, now, reader);
   const isUnknown = ({ id }: Counting) => !mayKnow.includes(id) && !madeOf.wasReadBy(former, id);
   const atLeast = still.filter(isUnknown).length;
   const atMost = gone + still.filter((one) => !reads.includes(one.id) || !madeOf.holdsAs(one)).length;
@@ -65,15 +78,16 @@ function changedUnread(
       known.includes(id) && (!madeOf.holds(id) || madeOf.wasReadBy(accounts, id));
     return others.filter((one) => !madeOf.holdsAs(one) && !isKnown(one.id)).length;
   };
-  const gone = (by: readonly string[]) => (madeOf ? unreadThen(picture, madeOf, now, by).gone : 0);
   const all = [reader, ...former];
   const isGone = (id: string) =>
     madeOf?.holds(id) && !madeOf.wasReadBy(all, id) && !now.some((one) => one.id === id);
   // Whoever is gone, and was read in between, may be known too.
   const mayBeKnown = new Set(mayKnow.filter(isGone)).size;
+  const atLeast = madeOf ? goneUnread(picture, madeOf, now, all) - mayBeKnown : 0;
+  const atMost = madeOf ? unreadThen(picture, madeOf, now, reader).gone : 0;
   return {
-    atLeast: Math.max(0, gone(all) - mayBeKnown) + notAmong(mayKnow, all),
-    atMost: gone([reader]) + notAmong(reads, [reader]),
+    atLeast: Math.max(0, atLeast) + notAmong(mayKnow, all),
+    atMost: atMost + notAmong(reads, [reader]),
   };
 }
 

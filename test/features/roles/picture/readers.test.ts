@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type Counting, type MadeOf, pictureMarks } from '../../../../src/features/roles/picture/made-of.ts';
+import {
+  type Counting,
+  type MadeOf,
+  pictureMarks,
+  type Reader,
+} from '../../../../src/features/roles/picture/made-of.ts';
 import {
   isAboutFew,
   mayFollow,
@@ -39,8 +44,18 @@ function pictureOf(
   before?: MadeOf,
   manager = 'manager',
 ): Standing & { marks: string[] } {
+  return pictureBy(people, [reading(read, manager)], day, before);
+}
+
+/** A picture of these people, with what several knew of it. */
+function pictureBy(
+  people: readonly Counting[],
+  readers: readonly Reader[],
+  day = FIRST,
+  before?: MadeOf,
+): Standing & { marks: string[] } {
   const picture = { day, people: people.length };
-  const made = marks.make({ team: 'west', day }, people, [reading(read, manager)], before);
+  const made = marks.make({ team: 'west', day }, people, readers, before);
   return { picture, marks: made, madeOf: marks.open({ team: 'west', day }, { ...picture, marks: made }) };
 }
 
@@ -115,6 +130,29 @@ describe('who read somebody along until another came in their place', () => {
       false,
     );
     expect(mayFollow(last, next, now, [readerWith([], { manager: own })])).toBe(true);
+  });
+
+  test('what the accounts of before and of now read is counted for each: whoever is there is not gone', () => {
+    const last = pictureBy(some(1, 14), [reading(some(1, 2), 'before'), reading(some(4, 5))]);
+    const reader = (now: readonly Somebody[]) =>
+      readerOf(
+        {
+          id: 'manager',
+          former: ['before'],
+          readAlong: (account) =>
+            new Map((account === 'before' ? some(1, 2) : some(4, 5)).map(({ id }) => [id, ''])),
+        },
+        now,
+      );
+    const follows = (now: readonly Somebody[]) =>
+      mayFollow(last, pictureBy(now, [reader(now)], '2026-11-25'), now, [reader(now)]);
+    const others = [...some(1, 3), somebody(6), ...some(8, 14)];
+    expect(follows([...others, ...changes([...some(4, 5), somebody(7)])])).toBe(false);
+    const without = (...gone: number[]) =>
+      some(1, 14).filter(({ id }) => !gone.some((n) => id === `account-${n}`));
+    // One whom each had read left, and with them two or three whom neither had.
+    expect(follows(without(2, 5, 13, 14))).toBe(false);
+    expect(follows(without(2, 5, 12, 13, 14))).toBe(true);
   });
 
   test('who is read along still is known, whatever the day', () => {
