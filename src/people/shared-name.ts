@@ -5,18 +5,18 @@ const prefixes = new Set(['van', 'von', 'den', 'der', 'ten', 'ter', 'het', 'del'
 
 /**
  * Whether two names are of one person, as of somebody who married: they are the same, or have a word in common, initials, prefixes and short
- * words aside. Where one has short words alone, those count.
+ * words aside. Where one of them has short words alone, those count in both.
  */
 export function shareName(one: string, other: string): boolean {
   if (spelling(one) === spelling(other)) return true;
-  const [words, others] = [wordsOf(one), wordsOf(other)];
-  return others.some((word) => words.includes(word));
+  const isAlike = (words: readonly string[], others: readonly string[]) =>
+    others.some((word) => words.includes(word));
+  const [long, others] = [wordsOf(one, 3), wordsOf(other, 3)];
+  if (long.length > 0 && others.length > 0) return isAlike(long, others);
+  return isAlike(wordsOf(one, 2), wordsOf(other, 2));
 }
 
-function wordsOf(name: string): string[] {
-  const words = spelling(name)
+const wordsOf = (name: string, atLeast: number): string[] =>
+  spelling(name)
     .split(/[^\p{L}]+/u)
-    .filter(Boolean);
-  const telling = words.filter((word) => word.length > 2 && !prefixes.has(word));
-  return telling.length > 0 ? telling : words.filter((word) => word.length > 1 && !prefixes.has(word));
-}
+    .filter((word) => word.length >= atLeast && !prefixes.has(word));

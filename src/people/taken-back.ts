@@ -11,6 +11,8 @@ export interface TakenBackRow {
   /** The last time, as an instant. */
   at: string;
   day: string;
+  /** True where it holds again since then: a list of before that names it is no longer right. */
+  undone?: true;
 }
 
 export const takenBackTable = defineTable<TakenBackRow>({
@@ -125,18 +127,29 @@ export function takenBack(
     rows: (gone) => write(gone.map((one) => hash(partsOfRow(one)))),
     note: (what) => write([nameOf(what, hash)]),
     undo: async (what) => {
-      await table.remove(key(tenant), nameOf(what, hash));
+      const row = nameOf(what, hash);
+      if (!(await table.get(key(tenant), row))) return;
+      await put([{ row, value: { at: now().toString(), day: today(now()).toString(), undone: true } }]);
     },
     all,
     add: async (rows) => {
       const known = new Map((await all()).map(({ row, value }) => [row, value.at]));
-      await put(rows.filter(({ row, value }) => row !== SINCE && isLater(value.at, known.get(row))));
+      await put(
+        latestOf(rows).filter(({ row, value }) => row !== SINCE && isLater(value.at, known.get(row))),
+      );
     },
   };
 }
 
 const isLater = (at: string, than: string | undefined) =>
   than === undefined || Temporal.Instant.compare(Temporal.Instant.from(at), Temporal.Instant.from(than)) > 0;
+
+/** Of each row what was noted last: it may be known on more than one side. */
+function latestOf(rows: readonly Noted[]): Noted[] {
+  const latest = new Map<string, Noted>();
+  for (const one of rows) if (isLater(one.value.at, latest.get(one.row)?.value.at)) latest.set(one.row, one);
+  return [...latest.values()];
+}
 
 /** What of these was erased or taken back at that moment or later. `secrets` as in `takenBack`, of every key that there is. */
 export function takenBackSince(
@@ -146,8 +159,8 @@ export function takenBackSince(
   secrets: readonly Buffer[],
 ): TakenBackSince {
   const hashes = secrets.map((secret) => hashing(() => secret, tenant));
-  const later = rows.filter(
-    ({ value }) => Temporal.Instant.compare(Temporal.Instant.from(value.at), moment) >= 0,
+  const later = latestOf(rows).filter(
+    ({ value }) => !value.undone && Temporal.Instant.compare(Temporal.Instant.from(value.at), moment) >= 0,
   );
   const names = new Set(later.map(({ row }) => row));
   return {

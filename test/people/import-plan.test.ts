@@ -112,6 +112,8 @@ describe('one account and one address belong to one person', () => {
       ['Ad van Os', 'Ad van Os'],
       ['Bo Li', 'Bo Li'],
       ['Bo Li', 'Bo Li-Ng'],
+      ['Bo Li', 'Bo Li-Jansen'],
+      ['Bo Jansen-Li', 'Bo Li'],
     ] as const)
       expect(plan([{ ...left, name: was }], [{ ...back, name: is }]).added).toMatchObject([
         { checkins: false },

@@ -84,6 +84,25 @@ test('a list takes the place of the one before, also when somebody took back tha
   expect((await at.kompas('bewaar', 'lijst.kompas', '--wissingen')).code).toBe(0);
 });
 
+test('a list takes the place of the one that was put back, also when somebody wants again what they had stopped', async () => {
+  const wants = (checkins: boolean) =>
+    at.town.restarted().people.change('west', 'p1', (now) => ({ ...now, checkins }));
+  const list = () => at.kompas('bewaar', 'lijst.kompas', '--wissingen');
+  const putBack = () =>
+    at.kompas('terugzet', 'a.kompas', '--wissingen', 'lijst.kompas', '--vervang', '--akkoord');
+  const isWanted = async () => (await at.town.restarted().people.find(account(1)))?.checkins;
+  await wants(false);
+  expect((await list()).code).toBe(0);
+  await at.lose();
+  at.later(1);
+  expect((await putBack()).code).toBe(0);
+  expect(await isWanted()).toBe(false);
+  at.later(1);
+  await wants(true);
+  at.later(1);
+  expect((await list()).code).toBe(0);
+});
+
 test('a list never takes the place of a backup of everything', async () => {
   const { code, err } = await at.kompas('bewaar', 'a.kompas', '--wissingen');
   expect(err).toBe('a.kompas is een reservekopie van alles. Er is niets gewijzigd. Kies een andere naam.\n');
