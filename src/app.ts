@@ -23,7 +23,7 @@ import type { Feature } from './conversation/offer.ts';
 import type { Engine, EngineOptions } from './delivery/engine.ts';
 import { forgetInQueue } from './delivery/forget.ts';
 import { storageHealth } from './delivery/health.ts';
-import { startInstance } from './delivery/instance.ts';
+import { type SharingInstance, startInstance } from './delivery/instance.ts';
 import type { Job } from './delivery/jobs.ts';
 import { catchUp, type PlannerTools } from './delivery/planner.ts';
 import { NO_SHARE_YET } from './delivery/shares.ts';
@@ -110,9 +110,12 @@ export async function startApp({
   await requireKey(services);
   const delivery = deliveryStore(storage, services.tenant);
   const rates = alone ? config.rates : NO_SHARE_YET;
-  const { wire, render, send, messengerIn, share } = await connectTeams(config, rates, botFramework, () =>
-    metrics?.throttled('people'),
-  );
+  let instance: SharingInstance | undefined;
+  const { wire, render, send, messengerIn, share } = await connectTeams(config, rates, {
+    botFramework,
+    onThrottled: () => metrics?.throttled('people'),
+    onBehind: () => instance?.isBehind(),
+  });
   const heard = lastHeard(config.bot);
   const administering = telling({ people, settings, administrators, send, now });
   const rosters = createRosters({
@@ -237,7 +240,7 @@ export async function startApp({
   );
   const { host, local, metricsPort } = config;
   const scraped = metrics && (await startMetricsServer(metrics, { host, local, port: metricsPort ?? 0 }));
-  const instance = alone
+  instance = alone
     ? undefined
     : await startInstance({
         storage,
@@ -257,6 +260,7 @@ export async function startApp({
     log,
     metrics,
     pace,
+    onReceived: () => instance?.wake(),
   });
   engine = running;
   return {

@@ -22,6 +22,8 @@ export interface RoundsTools {
   /** Counts what goes out and what the clock does, where somebody reads that. */
   metrics?: Metrics;
   pace?: EngineOptions;
+  /** Told of each message that the queue gives. */
+  onReceived?(): void;
 }
 
 /** Starts the delivery of rounds and the clock, which share the part of the limit that rounds have. */
@@ -34,6 +36,7 @@ export function startRounds({
   log,
   metrics,
   pace,
+  onReceived,
 }: RoundsTools): Engine {
   const refusals = createRefusals({
     now,
@@ -67,6 +70,7 @@ export function startRounds({
       unmarkBlocked: (person) => life.unblocked(person),
       now,
       random: Math.random,
+      onReceived,
       onRun: (report) => {
         metrics?.round(report);
         log.info(report, logLines.round);

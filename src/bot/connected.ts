@@ -7,17 +7,21 @@ import { createPosts, createSender } from './sender.ts';
 import { noticingThrottled } from './throttled.ts';
 import { wireMaker } from './wires.ts';
 
-/**
- * The ways to Teams: what receives, what renders, and messengers that draw on a share of Teams' limit. `onThrottled` is told when
- * Teams asks to wait with what is for somebody who is there now.
- */
+export interface ConnectingTools {
+  botFramework?: string;
+  /** Told when Teams asks to wait with what is for somebody who is there now. */
+  onThrottled(): void;
+  /** Told when more waits than may leave in a second. */
+  onBehind(): void;
+}
+
+/** The ways to Teams: what receives, what renders, and messengers that draw on a share of Teams' limit. */
 export async function connectTeams(
   { bot, local, tenantId, wire: chosen }: Config,
   rates: Rates,
-  botFramework: string | undefined,
-  onThrottled: () => void,
+  { botFramework, onThrottled, onBehind }: ConnectingTools,
 ) {
-  const limiter = createLimiter(rates);
+  const limiter = createLimiter(rates, { onBehind });
   const makeWire = await wireMaker(chosen);
   const wire = noticingThrottled(makeWire({ identity: bot, tenantId, limiter, botFramework }), onThrottled);
   const render = createRender({ refresh: !local });

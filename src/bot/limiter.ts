@@ -24,6 +24,13 @@ export interface SharedLimiter extends Limiter {
   share(rates: Rates, until: number, after: Rates): void;
 }
 
+export interface LimiterTools {
+  /** Milliseconds of a clock that only runs on. */
+  now?(): number;
+  /** Told at each call that has to wait while more wait than may leave in a second. */
+  onBehind?(): void;
+}
+
 /**
  * No more than a second's worth leaves within this time: a second, and a bit for calls that take longer than others
  * to arrive, since Teams counts arrivals.
@@ -64,9 +71,12 @@ function pacer(perSecond: number) {
 function turnTaking() {
   /** Whose turn it is comes first; whoever was served goes to the end. */
   const waiting = new Map<string, (() => void)[]>();
+  let count = 0;
   return {
+    count: () => count,
     isEmpty: () => waiting.size === 0,
     add: (whom: string, go: () => void) => {
+      count += 1;
       const queue = waiting.get(whom);
       if (queue) queue.push(go);
       else waiting.set(whom, [go]);
@@ -76,12 +86,15 @@ function turnTaking() {
       if (!first) return;
       const [whom, queue] = first;
       const go = queue.shift();
+      count -= 1;
       waiting.delete(whom);
       if (queue.length > 0) waiting.set(whom, queue);
       go?.();
     },
     drop: (whom: string, go: () => void) => {
-      const left = (waiting.get(whom) ?? []).filter((other) => other !== go);
+      const queue = waiting.get(whom) ?? [];
+      const left = queue.filter((other) => other !== go);
+      count -= queue.length - left.length;
       if (left.length > 0) waiting.set(whom, left);
       else waiting.delete(whom);
     },
@@ -92,22 +105,27 @@ function turnTaking() {
  * Spreads calls evenly over time instead of letting a second's worth go at once. Rounds have to keep to the rate for
  * everything and to their own.
  */
-export function createLimiter(rates: Rates, now: () => number = () => performance.now()): SharedLimiter {
+export function createLimiter(
+  rates: Rates,
+  { now = () => performance.now(), onBehind }: LimiterTools = {},
+): SharedLimiter {
   const all = pacer(rates.perSecond);
   const rounds = pacer(rates.roundsPerSecond);
   const waiting = { people: turnTaking(), round: turnTaking() };
   let pausedUntil = 0;
   /** When these rates end, and which take their place then. */
   let end = { at: Infinity, after: rates };
+  let perSecond = rates.perSecond;
   let timer: NodeJS.Timeout | undefined;
 
   function readyAt(lane: Lane): number {
     return lane === 'people' ? all.readyAt() : Math.max(all.readyAt(), rounds.readyAt(), pausedUntil);
   }
 
-  function become({ perSecond, roundsPerSecond }: Rates, at: number): void {
-    all.change(perSecond, at);
-    rounds.change(roundsPerSecond, at);
+  function become(next: Rates, at: number): void {
+    perSecond = next.perSecond;
+    all.change(next.perSecond, at);
+    rounds.change(next.roundsPerSecond, at);
   }
 
   function pump(): void {
@@ -147,6 +165,7 @@ export function createLimiter(rates: Rates, now: () => number = () => performanc
         signal?.addEventListener('abort', leave, { once: true });
         waiting[lane].add(whom, go);
         pump();
+        if (waiting.people.count() + waiting.round.count() > perSecond) onBehind?.();
       }),
     pauseRounds: (ms) => {
       pausedUntil = Math.max(pausedUntil, now() + Math.min(ms, LONGEST_PAUSE_MS));

@@ -9,6 +9,8 @@ import { type WorkerTools, work } from './worker.ts';
 
 /** Everything the running delivery needs. */
 export interface EngineTools extends PlannerTools, WorkerTools {
+  /** Told of each message that the queue gives, before it is worked on. */
+  onReceived?(): void;
   /** Something went wrong in the background; it is tried again by itself. */
   onError(where: string, error: unknown): void;
   /**
@@ -139,6 +141,7 @@ export function startEngine(tools: EngineTools, options: EngineOptions = {}): En
           watcher = undefined;
           nudge();
         }
+        tools.onReceived?.();
         await work(sender, message, () => stopping);
         watchClosely();
       } catch (error) {

@@ -103,7 +103,7 @@ export const instanceTable = defineTable<SharesRow>({
   owner: 'delivery',
   holds: 'welke processen van Kompas draaien, en hoeveel elk per seconde naar Teams mag sturen',
   seenBy: 'niemand; alleen Kompas zelf gebruikt dit',
-  retention: { forever: 'zolang Kompas draait; een proces dat weg is, gaat er na vijf minuten uit' },
+  retention: { forever: 'zolang Kompas draait; een proces dat weg is, gaat er na tien minuten uit' },
   json: ['instances'],
   person: { kind: 'none', why: 'Er staat niets over mensen in.' },
 });

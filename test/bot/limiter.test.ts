@@ -30,7 +30,7 @@ function busiestSecond(times: readonly number[]): number {
 
 /** A limiter of which each call that leaves is noted. */
 function watched(rates: Rates) {
-  const limiter = createLimiter(rates, now);
+  const limiter = createLimiter(rates, { now });
   const calls: { lane: Lane; at: number }[] = [];
   return {
     limiter,
@@ -171,7 +171,7 @@ describe('lanes in which everybody has a turn', () => {
 
   /** Notes for whom each call left. */
   function noted(rates: Rates) {
-    const limiter = createLimiter(rates, now);
+    const limiter = createLimiter(rates, { now });
     const left: string[] = [];
     const ask = (whom: string, count = 1, lane: Lane = 'people', signal?: AbortSignal) => {
       for (let n = 0; n < count; n += 1)
@@ -252,6 +252,43 @@ describe('lanes in which everybody has a turn', () => {
     ask('b', 2);
     await vi.runAllTimersAsync();
     expect(left).toEqual(['card', 'a', 'b', 'a', 'b', 'card', 'card']);
+  });
+});
+
+describe('a limiter that falls behind', () => {
+  test('tells so at each call that waits behind more than a second’s worth, and at no other', async () => {
+    let told = 0;
+    const limiter = createLimiter({ perSecond: 3, roundsPerSecond: 3 }, { now, onBehind: () => (told += 1) });
+    const ask = (count: number) => {
+      for (let n = 0; n < count; n += 1) void limiter.take('people');
+    };
+    // One leaves at once, and three wait.
+    ask(4);
+    expect(told).toBe(0);
+    ask(2);
+    expect(told).toBe(2);
+    await vi.advanceTimersByTimeAsync(5_000);
+    ask(4);
+    expect(told).toBe(2);
+    await vi.advanceTimersByTimeAsync(5_000);
+    limiter.share({ perSecond: 10, roundsPerSecond: 10 }, Infinity, { perSecond: 1, roundsPerSecond: 0 });
+    ask(9);
+    expect(told).toBe(2);
+  });
+
+  test('forgets a call that was given up', async () => {
+    let told = 0;
+    const limiter = createLimiter({ perSecond: 1, roundsPerSecond: 1 }, { now, onBehind: () => (told += 1) });
+    const giving = new AbortController();
+    void limiter.take('people');
+    const given = limiter.take('people', giving.signal).catch(() => {});
+    giving.abort();
+    await given;
+    void limiter.take('people');
+    expect(told).toBe(0);
+    void limiter.take('people');
+    expect(told).toBe(1);
+    await vi.runAllTimersAsync();
   });
 });
 

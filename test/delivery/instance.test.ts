@@ -1,6 +1,6 @@
 import { describe, expect, inject, test } from 'vitest';
-import { createInstance, type Instance } from '../../src/delivery/instance.ts';
-import { CUT_OFF, LEASE_MS, type Rates, SILENT_MS } from '../../src/delivery/shares.ts';
+import { createInstance, type Instance, startInstance } from '../../src/delivery/instance.ts';
+import { CUT_OFF, LEASE_MS, type Rates, RESTING_LEASE_MS, SILENT_MS } from '../../src/delivery/shares.ts';
 import { instanceTable } from '../../src/delivery/tables.ts';
 import { openStorage, type Storage } from '../../src/storage/index.ts';
 import { cuttable } from '../support/proxy.ts';
@@ -57,6 +57,24 @@ describe('a process among others', () => {
     expect(rows.flatMap(({ value }) => value.instances)).toHaveLength(1);
   });
 
+  test('that rests keeps a few calls for minutes, and leaves the others all the rest', async () => {
+    const { storage } = await testStorage([instanceTable]);
+    const { clock, start } = processes();
+    const [one, other] = [start(storage), start(storage)];
+    expect(await one.instance.renew(true)).toBe(true);
+    expect(one.last()).toEqual({
+      rates: { perSecond: 10, roundsPerSecond: 8 },
+      until: clock.now + RESTING_LEASE_MS,
+      after: NOBODY,
+    });
+    expect(await other.instance.renew()).toBe(true);
+    expect(other.last()?.rates.perSecond).toBe(38);
+    clock.now += 120_000;
+    await one.instance.renew(true);
+    await other.instance.renew();
+    expect([one, other].map(({ last }) => last()?.rates.perSecond)).toEqual([5, 43]);
+  });
+
   test('keeps what it was told while storage is away', async () => {
     const { prefix } = await testStorage([instanceTable]);
     const line = await cuttable(inject('connectionString'));
@@ -73,5 +91,36 @@ describe('a process among others', () => {
     await expect(instance.renew()).rejects.toThrow();
     expect(last()).toEqual(before);
     line.stop();
+  });
+});
+
+describe('a process by the clock', () => {
+  const started = async () => {
+    const { storage, requests } = await testStorage([instanceTable]);
+    let told: Rates | undefined;
+    const instance = await startInstance({
+      storage,
+      tenant: 'gemeente',
+      rates: { perSecond: 50, roundsPerSecond: 40 },
+      share: (rates) => {
+        told = rates;
+      },
+      now: () => performance.now(),
+      onError: (error) => expect.fail(`${error}`),
+    });
+    const row = async () =>
+      (await storage.table(instanceTable).range({})).flatMap(({ value }) => value.instances);
+    return { instance, row, told: () => told?.perSecond, requests };
+  };
+
+  test.each(['wake', 'isBehind'] as const)('rests until %s, and has its share at once', async (what) => {
+    const { instance, row, told } = await started();
+    expect(told()).toBe(10);
+    expect(await row()).toMatchObject([{ rests: true, calls: 10 }]);
+    instance[what]();
+    await expect.poll(told).toBe(48);
+    await expect.poll(row).toMatchObject([{ rests: false, calls: 48 }]);
+    await instance.stop();
+    expect(await row()).toEqual([]);
   });
 });

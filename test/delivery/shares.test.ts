@@ -6,6 +6,7 @@ import {
   type Instance,
   LEASE_MS,
   newcomer,
+  RESTING_LEASE_MS,
   type Renewal,
   renewal,
   SILENT_MS,
@@ -13,7 +14,11 @@ import {
 } from '../../src/delivery/shares.ts';
 
 const BEAT_MS = 3_000;
+const RESTING_BEAT_MS = 120_000;
 const STEP_MS = 100;
+
+/** The others miss it since its last beat, by clocks that run too fast. */
+const FORGOTTEN_MS = 0.98 * GONE_MS - RESTING_BEAT_MS;
 
 /** How one renewal fares: when after its read it is written, and what becomes of that. */
 interface Fate {
@@ -33,6 +38,7 @@ interface Process {
   /** Since when it cannot reach storage. */
   cutAt?: number;
   isKnown: boolean;
+  rests: boolean;
 }
 
 /** Processes around one row that only changes for who read its last version, as an ETag has it. */
@@ -55,7 +61,7 @@ function town(limit: number, fates: readonly Fate[]) {
   function begin(one: Process): void {
     const fate = fates[drawn % fates.length] ?? calm;
     drawn += 1;
-    const read = renewal(one.standing, row, limit, one.clock(at));
+    const read = renewal(one.standing, row, limit, one.clock(at), one.rests);
     one.standing = read.meanwhile;
     one.underway = { renewal: read, version, writeAt: at + fate.writeMs, fate };
     if (fate.writeMs === 0) finish(one, one.underway);
@@ -63,7 +69,9 @@ function town(limit: number, fates: readonly Fate[]) {
 
   function finish(one: Process, { renewal: read, version: before, fate }: NonNullable<Process['underway']>) {
     one.underway = undefined;
-    one.nextAt = at + (read.isSettled ? BEAT_MS : 500);
+    // Who does not hear that it was written tries again.
+    const beatMs = read.written.rests && fate.write === 'heard' ? RESTING_BEAT_MS : BEAT_MS;
+    one.nextAt = at + (read.isSettled ? beatMs : 500);
     if (fate.write === 'late') {
       late.push({ renewal: read, version: before, writeAt: at + 5_000 });
       return;
@@ -95,7 +103,7 @@ function town(limit: number, fates: readonly Fate[]) {
       const origin = 1e6 * started;
       const clock = (moment: number) => (moment + origin) * (1 + drift);
       const standing = newcomer(`process-${started}`, clock(at));
-      running.set(who, { standing, clock, nextAt: at, isKnown: false });
+      running.set(who, { standing, clock, nextAt: at, isKnown: false, rests: false });
     },
     stop: (who: number) => {
       const one = running.get(who);
@@ -117,6 +125,17 @@ function town(limit: number, fates: readonly Fate[]) {
       const one = running.get(who);
       if (one) one.cutAt = undefined;
     },
+    /** From its next renewal on. */
+    rest: (who: number) => {
+      const one = running.get(who);
+      if (one) one.rests = true;
+    },
+    wake: (who: number) => {
+      const one = running.get(who);
+      if (!one?.rests) return;
+      one.rests = false;
+      one.nextAt = at;
+    },
   };
 
   return {
@@ -128,7 +147,7 @@ function town(limit: number, fates: readonly Fate[]) {
     /** What all may send in this second; without who was cut off for so long that nobody knows of it any more. */
     together: () =>
       [...running.values()]
-        .filter(({ cutAt = at, isKnown }) => isKnown && at - cutAt < GONE_MS)
+        .filter(({ cutAt = at, isKnown }) => isKnown && at - cutAt < FORGOTTEN_MS)
         .reduce((sum, { standing, clock }) => sum + callsAt(standing, clock(at)), 0),
     pass: (ms: number, watch = () => {}) => {
       for (const end = at + ms; at < end; ) {
@@ -152,7 +171,10 @@ const fates = fc.array(
   { minLength: 1, maxLength: 30 },
 );
 const happening = fc.record({
-  afterMs: fc.integer({ min: 0, max: 30_000 }),
+  afterMs: fc.oneof(
+    { weight: 7, arbitrary: fc.integer({ min: 0, max: 30_000 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 500_000 }) },
+  ),
   who: fc.integer({ min: 0, max: 4 }),
   what: fc.constantFrom<keyof Town['happenings']>(
     'start',
@@ -162,6 +184,9 @@ const happening = fc.record({
     'kill',
     'cut',
     'restore',
+    'rest',
+    'rest',
+    'wake',
   ),
   drift: fc.double({ min: -0.01, max: 0.01, noNaN: true }),
 });
@@ -209,7 +234,10 @@ describe('the shares of up to five processes', () => {
             here.happenings[what](who, drift);
           }
           here.happenings.start(0, 0);
-          for (const who of [0, 1, 2, 3, 4]) here.happenings.restore(who);
+          for (const who of [0, 1, 2, 3, 4]) {
+            here.happenings.restore(who);
+            here.happenings.wake(who);
+          }
           here.pass(GONE_MS + 2 * SILENT_MS);
           const calls = [0, 1, 2, 3, 4].map(here.callsOf).filter((own) => own > 0);
           const fair = Math.floor((limit - Math.floor(limit / 20)) / calls.length);
@@ -289,6 +317,59 @@ describe('a process', () => {
     here.happenings.restore(0);
     here.pass(2 * BEAT_MS);
     expect(callsIn(here)).toEqual([24, 24]);
+  });
+
+  test('that rests keeps some calls for people, and leaves the others the rest within a beat', () => {
+    const here = settled(2);
+    here.happenings.rest(0);
+    here.pass(2 * BEAT_MS + 2 * STEP_MS);
+    expect(callsIn(here)).toEqual([5, 43]);
+    here.pass(600_000);
+    expect(callsIn(here)).toEqual([5, 43]);
+  });
+
+  test('that wakes has its part within a beat of the others, and at once where they rest', () => {
+    const here = settled(2);
+    here.happenings.rest(0);
+    here.pass(60_000);
+    here.happenings.wake(0);
+    here.pass(BEAT_MS + 500 + 2 * STEP_MS);
+    expect(callsIn(here)).toEqual([24, 24]);
+    here.happenings.rest(0);
+    here.happenings.rest(1);
+    here.pass(60_000);
+    expect(callsIn(here)).toEqual([5, 5]);
+    here.happenings.wake(1);
+    here.pass(STEP_MS);
+    expect(callsIn(here)).toEqual([5, 43]);
+  });
+
+  test('that woke, and never hears that it wrote so, has its calls no longer than the others wait for it', () => {
+    const rested = { id: 'one', beats: 4, calls: 5, rests: true, until: RESTING_LEASE_MS, seen: new Map() };
+    const others = [{ id: 'other', beats: 7, calls: 43 }];
+    const { meanwhile } = renewal(rested, [rested, ...others], 50, 1_000);
+    expect(meanwhile.until).toBeLessThanOrEqual(1_000 + LEASE_MS);
+    expect(renewal(rested, [rested, ...others], 50, 1_000, true).meanwhile.until).toBe(RESTING_LEASE_MS);
+  });
+
+  test('that was killed while it rested leaves its few calls to the others in the end', () => {
+    const here = settled(2);
+    here.happenings.rest(0);
+    here.pass(60_000);
+    here.happenings.kill(0);
+    here.pass(GONE_MS);
+    expect(callsIn(here)).toEqual([48]);
+  });
+
+  test('that is alone and loses storage while it rests keeps its calls for as long as it may', () => {
+    const here = settled(1);
+    here.happenings.rest(0);
+    here.pass(60_000);
+    here.happenings.cut(0);
+    here.pass(RESTING_LEASE_MS - RESTING_BEAT_MS);
+    expect(here.callsOf(0)).toBe(10);
+    here.pass(RESTING_LEASE_MS);
+    expect(here.callsOf(0)).toBe(1);
   });
 
   test('that finds no call free, as where there are more processes than calls, answers people after a while', () => {
