@@ -32,6 +32,7 @@ export function createServices(config: Config, unsealed: Storage, now: () => Tem
     unsealed,
     tenant,
     lazily(() => secret('taken back')),
+    lazily(() => others('taken back')),
     now,
   );
   const sealed = sealedStorage(

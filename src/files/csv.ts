@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { cellProblem, MOST_COLUMNS } from './cell-limits.ts';
 
 /** A file that was read. Lines count from 1 and include the heading; a row stands at the line where it begins. */
 export interface CsvFile {
@@ -57,7 +58,13 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 const separators = [';', ',', '\t'];
-const bare = (cell: string) => cell.trim().replace(/^"(.*)"$/, '$1');
+/** What is longer names no column. */
+const LONGEST_HEADING = 200;
+const bare = (cell: string) =>
+  cell
+    .slice(0, LONGEST_HEADING)
+    .trim()
+    .replace(/^"(.*)"$/, '$1');
 
 /** The separator with which a heading is recognised best, and otherwise the one that the first line uses most. */
 function delimiterOf(text: string, score: HeadingScore | undefined): string {
@@ -67,7 +74,7 @@ function delimiterOf(text: string, score: HeadingScore | undefined): string {
   const recognised = most(
     separators.map((mark) => ({
       mark,
-      count: score ? Math.max(...lines.map((line) => score(line.split(mark).map(bare)))) : 0,
+      count: score ? Math.max(...lines.map((line) => score(line.split(mark, MOST_COLUMNS).map(bare)))) : 0,
     })),
   );
   if (recognised.count > 0) return recognised.mark;
@@ -108,7 +115,9 @@ export function readCsvRows(bytes: Uint8Array, score?: HeadingScore): TableRow[]
       info: true,
       raw: true,
     }) as unknown as Parsed[];
-    return records.map((parsed) => ({ line: beginOf(parsed), texts: parsed.record }));
+    const rows = records.map((parsed) => ({ line: beginOf(parsed), texts: parsed.record }));
+    const problem = cellProblem(rows);
+    return problem ? { problems: [problem] } : rows;
   } catch (error) {
     const line = Number((error as { lines?: number }).lines ?? 0);
     return { problems: [{ line, reason: 'Deze regel is geen geldige CSV. Kijk naar de aanhalingstekens.' }] };

@@ -4,6 +4,8 @@ import { readTables } from './xlsx.ts';
 
 /** A title and some notes may stand above a heading. */
 const ROWS_SEEN = 30;
+/** What is looked at to tell what list it may be: the whole of it is read later, by who knows that list. */
+const [COLUMNS_SEEN, CHARACTERS_SEEN] = [250, 200];
 
 /** What a file looks like, or why it cannot be read, in Dutch. For a thread of its own. */
 export async function work({ name, bytes }: SentFile): Promise<{ shape: FileShape } | { refused: string }> {
@@ -16,7 +18,9 @@ export async function work({ name, bytes }: SentFile): Promise<{ shape: FileShap
     shape: {
       tables: tables.map(({ sheet, rows }) => ({
         sheet,
-        rows: rows.slice(0, ROWS_SEEN).map(({ texts }) => texts),
+        rows: rows
+          .slice(0, ROWS_SEEN)
+          .map(({ texts }) => texts.slice(0, COLUMNS_SEEN).map((text) => text.slice(0, CHARACTERS_SEEN))),
       })),
     },
   };

@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import { MOST_COLUMNS } from './cell-limits.ts';
 import { attributeOf, startTags } from './xml-tags.ts';
 
 /** A sheet of 100,000 rows unpacks to some 100 MB; more than this is no list of a municipality. */
@@ -7,7 +8,6 @@ const MOST_UNPACKED_BYTES = 150_000_000;
 const MOST_PARTS = 1_000;
 /** A list of a municipality has some thousands of rows. */
 const MOST_ROWS = 100_000;
-const MOST_COLUMNS = 1_000;
 /** The reader makes a place for each cell up to the last row and column, filled or not. */
 const MOST_CELLS = 5_000_000;
 

@@ -1,4 +1,5 @@
 import readSheets, { type CellValue } from 'read-excel-file/universal';
+import { cellProblem } from './cell-limits.ts';
 import {
   type CsvFile,
   columnName,
@@ -95,13 +96,15 @@ async function sheetsIn(bytes: Uint8Array): Promise<Sheet[] | { problems: Proble
     const tooMuch = sizeProblem(bytes);
     if (tooMuch !== undefined) return notExcel(tooMuch);
     const merged = mergedCells(bytes);
-    return (await readSheets(new Blob([bytes.slice()]))).map(({ sheet: name, data }, n) => ({
+    const sheets = (await readSheets(new Blob([bytes.slice()]))).map(({ sheet: name, data }, n) => ({
       name,
       rows: data
         .map((row, index) => ({ line: index + 1, texts: row.map(textOf) }))
         .filter(({ texts }) => texts.some((text) => text !== '')),
       merged: merged[n] ?? [],
     }));
+    const problem = sheets.map(({ rows }) => cellProblem(rows)).find(Boolean);
+    return problem ? { problems: [problem] } : sheets;
   } catch {
     return notExcel('Ik kan dit Excel-bestand niet lezen. Open het in Excel en sla het opnieuw op.');
   }

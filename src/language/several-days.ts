@@ -67,7 +67,8 @@ export function areTogether(days: readonly Temporal.PlainDate[]): boolean {
   return days.slice(1).every((day, n) => {
     const before = days[n] ?? day;
     const between = before.until(day).days - 1;
-    if (between < 0) return false;
+    // A weekend is two days; whoever types two years asks nobody to count the days between.
+    if (between < 0 || between > 2) return false;
     return Array.from({ length: between }, (_, step) => before.add({ days: step + 1 })).every(isWeekend);
   });
 }

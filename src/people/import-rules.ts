@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Weekday, weekdays } from '../calendar/weekdays.ts';
+import { brief } from '../files/cell-limits.ts';
 import type { CsvFile, Problem } from '../files/csv.ts';
 import { nameSeen } from '../language/unseen.ts';
 import {
@@ -55,7 +56,7 @@ const list = (text: string) =>
 
 /** Says which words of a field are not known, and which are. */
 function unknownWords(words: readonly string[], known: readonly string[]): string {
-  const quoted = words.map((word) => `"${word}"`).join(' en ');
+  const quoted = words.map((word) => `"${brief(word)}"`).join(' en ');
   return `ken ik ${quoted} niet. Kies uit: ${known.join(', ')}`;
 }
 

@@ -1,4 +1,5 @@
 import { weekdays } from '../calendar/weekdays.ts';
+import { brief } from '../files/cell-limits.ts';
 import type { CsvFile, Problem } from '../files/csv.ts';
 import { linesInWords } from '../files/lines.ts';
 import { capital } from '../language/capital.ts';
@@ -57,7 +58,7 @@ function rowIn(
   if (leads === undefined)
     problems.push({
       line,
-      reason: `Bij ${quoted(columns.leidinggevende ?? '')} ken ik “${cell('leidinggevende')}” niet. Kies uit: ja, nee.`,
+      reason: `Bij ${quoted(columns.leidinggevende ?? '')} ken ik “${brief(cell('leidinggevende'))}” niet. Kies uit: ja, nee.`,
     });
   let toegang = said ? said.join(',') : cell('toegang');
   if (cell('toegang') === '') {
@@ -84,7 +85,7 @@ function rowIn(
       if (works === undefined)
         problems.push({
           line,
-          reason: `Bij ${quoted(column)} ken ik “${cells[column]}” niet. Kies uit: ja, nee.`,
+          reason: `Bij ${quoted(column)} ken ik “${brief(cells[column] ?? '')}” niet. Kies uit: ja, nee.`,
         });
     const some = weekdays.filter((day) => each.some((one) => one.day === day && one.works));
     werkdagen = some.join(',');
@@ -152,7 +153,7 @@ function headingNotes({ columns, days, isFamilyName, byAddress, unread }: ListCo
           'Er is geen kolom met werkdagen. Wie nieuw is, werkt maandag t/m vrijdag. Bij wie er al is, blijft het zoals het is.',
         ]
       : []),
-    ...(unread.length > 0 ? [`Niet gelezen: ${unread.map(capital).join(', ')}.`] : []),
+    ...(unread.length > 0 ? [`Niet gelezen: ${unread.map((name) => brief(capital(name))).join(', ')}.`] : []),
   ];
 }
 

@@ -1,7 +1,9 @@
 import { spelling } from '../language/words.ts';
 
 /** What stands before many a family name (Dutch names): who shares it with somebody is not the same person for that. */
-const prefixes = new Set(['van', 'von', 'den', 'der', 'ten', 'ter', 'het', 'del', 'dos', 'della']);
+const prefixes = new Set(
+  'van von den der de te ten ter het del dos della da do di du la le el al op in'.split(' '),
+);
 
 /**
  * Whether two names are of one person, as of somebody who married: they are the same, or have a word in common, initials, prefixes and short

@@ -90,11 +90,15 @@ const nameOf = (one: Withdrawal, hash: (parts: readonly string[]) => string): st
   one.what === 'decision' ? key('decision', one.name) : hash([one.what, one.directoryId]);
 const partsOfRow = ({ table, partition, row }: Gone) => ['row', table, partition, row];
 
-/** What was erased or taken back, of one tenant. `secret` is derived for this alone, and asked for people and rows only. */
+/**
+ * What was erased or taken back, of one tenant. `secret` is derived for this alone, and asked for people and rows only; `others` are those
+ * of keys that are not in use, under which earlier notes stand.
+ */
 export function takenBack(
   storage: Storage,
   tenant: string,
   secret: () => Buffer,
+  others: () => readonly Buffer[],
   now: () => Temporal.Instant,
 ): TakenBack {
   const table = storage.table(takenBackTable);
@@ -127,9 +131,12 @@ export function takenBack(
     rows: (gone) => write(gone.map((one) => hash(partsOfRow(one)))),
     note: (what) => write([nameOf(what, hash)]),
     undo: async (what) => {
-      const row = nameOf(what, hash);
-      if (!(await table.get(key(tenant), row))) return;
-      await put([{ row, value: { at: now().toString(), day: today(now()).toString(), undone: true } }]);
+      const earlier = what.what === 'decision' ? [] : others().map((other) => hashing(() => other, tenant));
+      const names = [hash, ...earlier].map((by) => nameOf(what, by));
+      const stand = await Promise.all(names.map((row) => table.get(key(tenant), row)));
+      const rows = names.filter((_, n) => stand[n] !== undefined);
+      const value = { at: now().toString(), day: today(now()).toString(), undone: true as const };
+      await put(rows.map((row) => ({ row, value })));
     },
     all,
     add: async (rows) => {

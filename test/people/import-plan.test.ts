@@ -118,6 +118,8 @@ describe('one account and one address belong to one person', () => {
       expect(plan([{ ...left, name: was }], [{ ...back, name: is }]).added).toMatchObject([
         { checkins: false },
       ]);
+    const [different] = plan([{ ...left, name: 'J. de Bo' }], [{ ...back, name: 'Kees de Vries' }]).added;
+    expect(different).toMatchObject({ checkins: true });
     // A prefix is no name that two people share.
     const [next] = plan(
       [{ ...left, name: 'Anna van der Dijk' }],

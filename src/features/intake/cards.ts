@@ -21,11 +21,16 @@ const LONGEST_LINE = 300;
 /** A long line in pieces, between words where that can be, so that whoever agrees to it can read it whole. */
 function pieces(line: string): string[] {
   const signs = [...line];
-  if (signs.length <= LONGEST_LINE) return [line];
-  const space = signs.lastIndexOf(' ', LONGEST_LINE);
-  const end = space > LONGEST_LINE / 2 ? space : LONGEST_LINE;
-  const [next = '', ...rest] = pieces(signs.slice(end).join('').trim());
-  return [`${signs.slice(0, end).join('')} …`, `… ${next}`, ...rest];
+  const found: string[] = [];
+  let begin = 0;
+  while (signs.length - begin > LONGEST_LINE) {
+    const space = signs.lastIndexOf(' ', begin + LONGEST_LINE);
+    const end = space > begin + LONGEST_LINE / 2 ? space : begin + LONGEST_LINE;
+    found.push(`${signs.slice(begin, end).join('').trim()} …`);
+    begin = end;
+  }
+  found.push(signs.slice(begin).join('').trim());
+  return found.map((piece, n) => (n === 0 ? piece : `… ${piece}`));
 }
 
 /** So many questions are told on the card itself. */

@@ -68,6 +68,18 @@ describe('a file that is no list', () => {
     ['a broken zip', 'mensen.xlsx', Buffer.from('PK\u0003\u0004 en dan niets'), 'niet lezen'],
     ['a page of text', 'brief.pdf', Buffer.from('%PDF-1.7'), 'pdf'],
     ['nothing', 'mensen.csv', new Uint8Array(), 'leeg'],
+    [
+      'a list with a hundred thousand columns',
+      'mensen.csv',
+      Buffer.from(Array.from({ length: 100_000 }, (_, n) => `é${n}`).join(';')),
+      'Hoogstens 1.000 kan',
+    ],
+    [
+      'a list of people with a cell of half a million letters',
+      'mensen.csv',
+      csv(line(somebody(60, 'N'.repeat(500_000)))),
+      'Hoogstens 32.767 kan',
+    ],
   ])('is refused with what to do: %s', async (_what, name, bytes, words) => {
     const aad = sender(bot, host, admin);
     const said = await aad.send(name, bytes);
@@ -75,6 +87,20 @@ describe('a file that is no list', () => {
     expect(said.words).toMatch(/Er is niets veranderd\./);
     expect(said.buttons.has('Doorvoeren')).toBe(false);
   });
+});
+
+test('a long cell that is not known is told by its beginning', async () => {
+  const long = 'x'.repeat(30_000);
+  const text = csv(line(somebody(60, 'Nina Nieuw'))).toString();
+  const [heading = '', row = ''] = text.trim().split('\n');
+  const role = heading.split(';').indexOf('toegang');
+  const cells = row.split(';').map((cell, n) => (n === role ? long : cell));
+  const said = await sender(bot, host, admin).send(
+    'mensen.csv',
+    Buffer.from(`${heading}\n${cells.join(';')}\n`),
+  );
+  expect(said.words).toContain(`${'x'.repeat(79)}…`);
+  expect(said.words).not.toContain('x'.repeat(81));
 });
 
 describe('a file of somebody', () => {

@@ -80,6 +80,8 @@ describe('logboek', () => {
     [{ from: '2026-11-20', until: '2026-11-10' }, 'De eerste dag is later'],
     [{ from: '2020-01-01' }, '731 dagen terug'],
     [{ from: 'gisteren' }, 'Kies een dag die bestaat.'],
+    [{ from: '2026-11-20', until: '9999-12-31' }, 'De laatste dag is nog niet geweest.'],
+    [{ from: '2026-11-20', until: '+200000-01-01' }, 'De laatste dag is nog niet geweest.'],
   ])('%j is said to be wrong, in the form', async (asked, problem) => {
     expect(words(await tap(keeper, 'log.show', asked))).toContain(problem);
   });

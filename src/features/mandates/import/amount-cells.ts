@@ -1,8 +1,8 @@
+import { brief } from '../../../files/cell-limits.ts';
 import { findAmount } from '../../../language/amounts.ts';
 import { nameKey } from '../../../language/words.ts';
 import { type CellReading, noted, plain, refused } from './cell.ts';
 import { isCross, saysNone, saysUnknown } from './cell-words.ts';
-import { brief } from './lengths.ts';
 
 /** No amount is longer (characters). The patterns below would take very long over a cell of nothing but spaces. */
 const LONGEST_AMOUNT = 100;

@@ -1,10 +1,10 @@
+import { brief } from '../../../files/cell-limits.ts';
 import { nameKey } from '../../../language/words.ts';
 import type { Area } from '../register/register.ts';
 import { isEverywhere, noSinglePlace } from './area-words.ts';
 import { type CellReading, noted, plain, refused } from './cell.ts';
 import { cellPlaces } from './cell-places.ts';
 import { isNoName, pointsElsewhere, saysNone } from './cell-words.ts';
-import { brief } from './lengths.ts';
 import { areaText } from './write.ts';
 
 const apart = /\s*[;|\n/,]\s*(?:en\s+)?/;

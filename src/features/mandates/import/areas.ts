@@ -1,10 +1,10 @@
+import { brief } from '../../../files/cell-limits.ts';
 import type { Problem } from '../../../files/csv.ts';
 import { nameKey, spellingOfWords } from '../../../language/words.ts';
 import type { Area } from '../register/register.ts';
 import { isEverywhere, noSinglePlace } from './area-words.ts';
 import { isNoName, pointsElsewhere } from './cell-words.ts';
 import { placeText } from './cells.ts';
-import { brief } from './lengths.ts';
 
 const MUNICIPALITY = 'GEMEENTE';
 

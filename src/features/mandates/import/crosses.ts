@@ -1,8 +1,8 @@
+import { brief } from '../../../files/cell-limits.ts';
 import { columnName, type Problem } from '../../../files/csv.ts';
 import { nameKey } from '../../../language/words.ts';
 import { detailOf, type ListField } from '../register/fields.ts';
 import { amountCell } from './amount-cells.ts';
-import { brief } from './lengths.ts';
 import type { List } from './lists.ts';
 import { type ColumnProposal, isCommonActivity } from './propose-columns.ts';
 import { registrationNamed } from './sheet-names.ts';

@@ -1,9 +1,9 @@
+import { brief } from '../../../files/cell-limits.ts';
 import { monthOf } from '../../../language/months.ts';
 import { nameKey } from '../../../language/words.ts';
 import { type CellReading, noted, plain, refused } from './cell.ts';
 import { saysNone, saysUnknown } from './cell-words.ts';
 import { isDay } from './cells.ts';
-import { brief } from './lengths.ts';
 
 /** No date is longer (characters). */
 const LONGEST_DATE = 80;

@@ -1,3 +1,4 @@
+import { brief } from '../../../files/cell-limits.ts';
 import type { CsvFile, Problem } from '../../../files/csv.ts';
 
 /** Columns that stand in a file twice: which of them counts, only its owner knows. */
@@ -7,7 +8,12 @@ export function repeatedColumns({
 }: Pick<CsvFile, 'columns' | 'headingLine'>): Problem[] {
   const repeated = new Set(columns.filter((name, n) => name !== '' && columns.indexOf(name) !== n));
   return repeated.size > 0
-    ? [{ line: headingLine, reason: `Kolommen staan er meer dan één keer: ${[...repeated].join(', ')}.` }]
+    ? [
+        {
+          line: headingLine,
+          reason: `Kolommen staan er meer dan één keer: ${[...repeated].map(brief).join(', ')}.`,
+        },
+      ]
     : [];
 }
 
@@ -21,7 +27,7 @@ export function columnProblems(
   const missing = wanted.filter((name) => !file.columns.includes(name));
   const unknown = file.columns
     .filter((name) => !wanted.includes(name) && !allowed.includes(name))
-    .map((name) => name || '(zonder naam)');
+    .map((name) => brief(name) || '(zonder naam)');
   return [
     ...(missing.length > 0 ? [{ line, reason: `Dit ontbreekt in de kop: ${missing.join(', ')}.` }] : []),
     ...(unknown.length > 0 ? [{ line, reason: `Dit in de kop ken ik niet: ${unknown.join(', ')}.` }] : []),

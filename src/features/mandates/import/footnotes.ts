@@ -1,9 +1,9 @@
+import { brief } from '../../../files/cell-limits.ts';
 import type { Problem } from '../../../files/csv.ts';
 import type { ListField } from '../register/fields.ts';
 import type { ListMapping } from '../register/list-reading.ts';
 import { crossCell } from './crosses.ts';
 import { carries, footnoteOf, markedText, markWithoutNote } from './footnote-marks.ts';
-import { brief } from './lengths.ts';
 import { linesInWords, whichLines } from './lines-in-words.ts';
 import type { SourceRow } from './lists.ts';
 import { isTellingNote, type OtherRow } from './row-kinds.ts';

@@ -1,8 +1,8 @@
+import { brief } from '../../../files/cell-limits.ts';
 import { nameKey } from '../../../language/words.ts';
 import { foundIn } from '../../../lib/found-in.ts';
 import { type EntryKind, entryKinds } from '../register/register.ts';
 import { type CellReading, noted, plain, refused } from './cell.ts';
-import { brief } from './lengths.ts';
 
 const short: Readonly<Record<string, EntryKind>> = {
   m: 'mandaat',

@@ -1,16 +1,10 @@
+import { brief } from '../../../files/cell-limits.ts';
 import type { CsvFile, Problem } from '../../../files/csv.ts';
 
 /** A name of this many characters, also of a person, still fits on a card and behind its buttons. */
 export const LONGEST_NAME = 200;
 /** No decision says this much about one mandate (characters): something went wrong with a file that has such a cell. */
 const LONGEST_CELL = 10_000;
-/** Of a text that is wrong a message shows this many characters. */
-const MOST_SHOWN = 80;
-
-/** The beginning of a text, to stand in a message. */
-export const brief = (text: string): string =>
-  text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN - 1)}…` : text;
-
 const tooLong = (what: string, length: number, most: number) =>
   `${what} heeft ${length.toLocaleString('nl-NL')} tekens. Hoogstens ${most.toLocaleString('nl-NL')} kan.`;
 

@@ -1,8 +1,8 @@
+import { brief } from '../../../files/cell-limits.ts';
 import type { CsvFile, Problem } from '../../../files/csv.ts';
 import { entryColumns, type RegisterField } from '../register/fields.ts';
 import { isNoName } from './cell-words.ts';
 import { dateText, endDateText, registrationText, statedText } from './cells.ts';
-import { brief } from './lengths.ts';
 
 /** True for a file in our own form: it is then read strictly, and a column too many or too few is an error. */
 export function isOwnForm(columns: readonly string[]): boolean {

@@ -1,9 +1,9 @@
+import { brief } from '../../../files/cell-limits.ts';
 import { nameKey } from '../../../language/words.ts';
 import { behindName, namesSomebody } from './behind-names.ts';
 import { type CellReading, noted, plain, type ReadCell, refused } from './cell.ts';
 import { isCross, isNoName, pointsElsewhere, saysEnded, saysNone, saysVacant } from './cell-words.ts';
 import { markedText, markWithoutNote } from './footnote-marks.ts';
-import { brief } from './lengths.ts';
 import { isFunctionName, isGroup, isNobodyInParticular, isPersonName } from './name-shapes.ts';
 import { type KnownNames, severalNames } from './several-names.ts';
 

@@ -1,10 +1,11 @@
+import { brief } from '../../../files/cell-limits.ts';
 import type { CsvFile, Problem } from '../../../files/csv.ts';
 import { unguarded } from '../../../files/write-csv.ts';
 import { areaColumns } from '../register/fields.ts';
 import { type Area, type AreaKind, areaKinds } from '../register/register.ts';
 import { namesIn } from './cells.ts';
 import { columnProblems } from './file-columns.ts';
-import { brief, longName } from './lengths.ts';
+import { longName } from './lengths.ts';
 import { byLine, type ReadResult } from './problems.ts';
 import { firstBy, type ListRow } from './rows.ts';
 

@@ -1,3 +1,4 @@
+import { brief } from '../../../files/cell-limits.ts';
 import type { Problem } from '../../../files/csv.ts';
 import { nameKey } from '../../../language/words.ts';
 import { memoised } from '../../../lib/memoised.ts';
@@ -12,7 +13,6 @@ import { isDitto, saysNone, saysUnknown } from './cell-words.ts';
 import { statedText } from './cells.ts';
 import { firstDayCell, lastDayCell } from './date-cells.ts';
 import { kindCell } from './kind-cells.ts';
-import { brief } from './lengths.ts';
 import { deputyCells, holderCells } from './people-cells.ts';
 import { registrationCells } from './registration-cells.ts';
 import type { ListRow } from './rows.ts';

@@ -1,3 +1,4 @@
+import { brief } from '../../../files/cell-limits.ts';
 import type { CsvFile, Problem } from '../../../files/csv.ts';
 import { unguarded } from '../../../files/write-csv.ts';
 import { entryColumns, extraColumns, type RegisterField } from '../register/fields.ts';
@@ -5,7 +6,7 @@ import { type Area, type EntryKind, entryKinds, type RegisterEntry } from '../re
 import { type CellPlaces, cellPlaces } from './cell-places.ts';
 import { isDay, namesIn, yesNo } from './cells.ts';
 import { columnProblems } from './file-columns.ts';
-import { brief, longName } from './lengths.ts';
+import { longName } from './lengths.ts';
 import { byLine, type ReadResult } from './problems.ts';
 import { firstBy, type ListRow } from './rows.ts';
 

@@ -1,9 +1,9 @@
+import { brief } from '../../../files/cell-limits.ts';
 import { nameKey } from '../../../language/words.ts';
 import { canonicalActivity } from '../vocabulary/common-activity.ts';
 import { registrationWords } from '../vocabulary/registrations.ts';
 import { type CellReading, noted, plain, refused } from './cell.ts';
 import { isNoName, pointsElsewhere, saysNone } from './cell-words.ts';
-import { brief } from './lengths.ts';
 import { registrationNames } from './registration-names.ts';
 
 const all = [

@@ -1,10 +1,10 @@
+import { brief } from '../../../files/cell-limits.ts';
 import type { Problem } from '../../../files/csv.ts';
 import { nameKey } from '../../../language/words.ts';
 import type { ListField } from '../register/fields.ts';
 import type { ListMapping } from '../register/list-reading.ts';
 import { dateText, isDay, yesNo } from './cells.ts';
 import { lastDayCell } from './date-cells.ts';
-import { brief } from './lengths.ts';
 import { linesInWords, whichLines } from './lines-in-words.ts';
 import type { SourceRow } from './lists.ts';
 

@@ -1,6 +1,6 @@
+import { brief } from '../../../files/cell-limits.ts';
 import type { ListField } from '../register/fields.ts';
 import type { ListMapping } from '../register/list-reading.ts';
-import { brief } from './lengths.ts';
 import { linesInWords } from './lines-in-words.ts';
 import type { SourceRow } from './lists.ts';
 import type { OtherRow } from './row-kinds.ts';

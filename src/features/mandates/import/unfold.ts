@@ -1,3 +1,4 @@
+import { brief } from '../../../files/cell-limits.ts';
 import type { Problem } from '../../../files/csv.ts';
 import { nameKey } from '../../../language/words.ts';
 import { foundIn } from '../../../lib/found-in.ts';
@@ -6,7 +7,6 @@ import type { ListMapping } from '../register/list-reading.ts';
 import { centsText } from './amount-cells.ts';
 import { statedText } from './cells.ts';
 import { crossCell } from './crosses.ts';
-import { brief } from './lengths.ts';
 import { linesInWords } from './lines-in-words.ts';
 import type { List, SourceRow } from './lists.ts';
 import { roleOfHeading } from './propose-columns.ts';

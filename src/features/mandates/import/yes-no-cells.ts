@@ -1,7 +1,7 @@
+import { brief } from '../../../files/cell-limits.ts';
 import { nameKey } from '../../../language/words.ts';
 import { type CellReading, noted, plain, refused } from './cell.ts';
 import { saysNone, saysUnknown } from './cell-words.ts';
-import { brief } from './lengths.ts';
 
 const yes = [
   'ja',

@@ -68,6 +68,8 @@ export function daysOf(
     const first = from ? Temporal.PlainDate.from(from) : last.subtract({ days: USUAL_DAYS - 1 });
     if (Temporal.PlainDate.compare(first, last) > 0)
       return { problem: 'De eerste dag is later dan de laatste dag.' };
+    if (Temporal.PlainDate.compare(last, day) > 0)
+      return { problem: 'De laatste dag is nog niet geweest. Kies vandaag of een eerdere dag.' };
     if (first.until(day).days > MOST_DAYS)
       return { problem: `Het logboek gaat ${MOST_DAYS} dagen terug. Kies een latere dag.` };
     return { first, last };

@@ -177,8 +177,8 @@ describe('a file in our own form', () => {
       '3: vervanger heeft 201 tekens. Hoogstens 200 kan.',
       '3: gebied … is onbekend of niet eenduidig.',
     ]);
-    expect(await reasons([heading, line({ voorwaarden: 'y'.repeat(40_000) })].join('\n'))).toEqual([
-      '2: voorwaarden heeft 40.000 tekens. Hoogstens 10.000 kan.',
+    expect(await reasons([heading, line({ voorwaarden: 'y'.repeat(30_000) })].join('\n'))).toEqual([
+      '2: voorwaarden heeft 30.000 tekens. Hoogstens 10.000 kan.',
     ]);
     expect(await reasons([heading, line({ voorwaarden: 'y'.repeat(10_000) })].join('\n'))).toEqual([]);
     const areas = `${AREAS}\nW3;Oost;wijk;G1;Oosten|${long}`;
