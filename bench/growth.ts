@@ -19,9 +19,11 @@ export interface GrowthBenchOptions {
 }
 
 /** So many weeks of the two teams, and a week of so many other teams. */
-export const SIZES = (process.env.SZ ? process.env.SZ.split(",").map(Number) : [1, 10, 100, 1_000]);
+const SIZES = [1, 10, 100, 1_000] as const;
 /** Done so often before anything is timed or counted: what has just started has compiled and remembered nothing yet. */
 const WARM_UP = 3;
+/** How long a request to Azurite may take, in milliseconds. */
+const PATIENCE_MS = 60_000;
 
 /** What storage was asked, and what it gave. */
 export interface Asked {
@@ -47,15 +49,18 @@ export function counter() {
   };
 }
 
-/** The same two teams with a longer past. Weeks and teams that are there already are written again. */
-export async function growTo(storage: Storage, weeks: number): Promise<void> {
+/**
+ * Gives the two teams so many weeks that are over, as far as those are kept, and puts a week of so many other teams beside them. What is
+ * there already is written again.
+ */
+export async function growTo(storage: Storage, weeks: number, others = weeks): Promise<void> {
   const services = createServices(configOf(), storage, () => NOW);
   const pile = pileFor(services.storage);
   for (let back = 1; back <= weeks; back += 1) {
     for (const team of teams) weekOfTeam(pile, services, team, back);
     weekOfAll(pile, services, back);
-    weekOfTeam(pile, services, otherTeam(back), 1);
   }
+  for (let n = 1; n <= others; n += 1) weekOfTeam(pile, services, otherTeam(n), 1);
   await pile.write();
   await registerOfWeeks(services, weeks);
 }
@@ -102,20 +107,21 @@ export async function countsOf(
   }
 }
 
-async function counted(): Promise<Record<Name, Asked>[]> {
+/** Those counts for each of these sizes: weeks, and other teams. */
+async function counted(sizes: readonly (readonly [number, number])[]): Promise<Record<Name, Asked>[]> {
   const folder = await mkdtemp(join(tmpdir(), 'kompas-bench-'));
   const azurite = await startOwnAzurite(join(folder, 'azurite'));
   try {
     const each: Record<Name, Asked>[] = [];
-    for (const weeks of SIZES) {
+    for (const [weeks, others] of sizes) {
       const count = counter();
       const { connectionString } = azurite;
       const storage = await openKompasStorage(
         { connectionString },
-        { prefix: `n${weeks}`, onRequest: count.onRequest, attemptMs: 60_000 },
+        { prefix: `w${weeks}o${others}`, onRequest: count.onRequest, attemptMs: PATIENCE_MS },
       );
       await settle(storage);
-      await growTo(storage, weeks);
+      await growTo(storage, weeks, others);
       each.push(await countsOf(storage, weeks, count));
     }
     return each;
@@ -164,22 +170,24 @@ async function timed(rounds: number): Promise<Record<Name, number[]>> {
 /**
  * What cards and an import cost while history piles up: two teams of ten and a register of fifty, with 1, 10, 100 and 1,000 weeks behind
  * them as far as those are kept, and as many other teams that left a week in the same tables. `requests` are those to storage, on
- * Azurite; `scans` the ones of those that name no partition; `ratio` the time of the processor beside that with one week, in the same
- * run, with storage in memory.
+ * Azurite, and `ofTime` those with 1,000 weeks and one other team; `scans` the ones of `requests` that name no partition; `ratio` the
+ * time of the processor beside that with one week, in the same run, with storage in memory.
  */
 export async function benchGrowth({ rounds }: GrowthBenchOptions) {
-  const each = await counted();
+  const each = await counted([...SIZES.map((size) => [size, size] as const), [SIZES[3], 1]]);
+  const [sizes, alone] = [each.slice(0, SIZES.length), each.at(-1)];
   const times = await timed(rounds);
   const parts = (Object.keys(times) as Name[]).map((name) => {
     const [first = Number.NaN] = times[name];
     return [
       name,
       {
-        requests: each.map((counts) => counts[name].requests),
-        scans: each.map((counts) => counts[name].scans),
+        requests: sizes.map((counts) => counts[name].requests),
+        ofTime: alone?.[name].requests,
+        scans: sizes.map((counts) => counts[name].scans),
         ratio: times[name].map((time) => Number((time / first).toFixed(2))),
       },
     ];
   });
-  return { bench: 'growth', weeks: SIZES, ...Object.fromEntries(parts) };
+  return { bench: 'growth', ...Object.fromEntries(parts) };
 }

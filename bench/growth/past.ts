@@ -112,7 +112,7 @@ function teamWeek(
 ) {
   const day = monday.toString();
   const partition = key(tenant, 'team', team);
-  const owner = accounts[back % accounts.length] ?? '';
+  const owner = accounts[(back - 1) % accounts.length] ?? '';
   const picture = { count: '10-19', average: 3, themes: [] };
   pile.put(groupsTable, partition, key('s', period), { day, picture, members: accounts.length } as {
     day: string;
@@ -160,7 +160,7 @@ function workWeek(
         day,
         doneOn: day,
       });
-      pile.put(pilotActionsTable, partition, key('o', accounts[n] ?? '', id), { day });
+      pile.put(pilotActionsTable, partition, key('o', accounts[n] ?? '', id), { day, doneOn: day });
     }
   };
   done(key(tenant, teamPlace(team)));

@@ -18,16 +18,16 @@ export interface Thing {
   again?(): Promise<unknown>;
 }
 
-export const names = [
-  'teamView',
-  'answer',
-  'reminderRound',
-  'question',
-  'myData',
-  'mine',
-  'registerImport',
-] as const;
-export type Name = (typeof names)[number] | 'registerRead';
+/** `registerRead`: the first question after the register changed reads all of it. */
+export type Name =
+  | 'teamView'
+  | 'answer'
+  | 'reminderRound'
+  | 'question'
+  | 'registerRead'
+  | 'myData'
+  | 'mine'
+  | 'registerImport';
 
 let sent = 0;
 

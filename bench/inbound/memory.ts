@@ -98,7 +98,14 @@ function memoryTable(definition: AnyTable): Table<object> {
     }
     return true;
   }
-  function* rows({ partition, from, below, fieldBelow, fieldIs }: Selection): Generator<Stored<object>> {
+  function* rows({
+    partition,
+    from,
+    below,
+    fieldBelow,
+    fieldIs,
+    fieldIn,
+  }: Selection): Generator<Stored<object>> {
     names ??= sorted(partitions.keys());
     for (const name of partition === undefined ? names : [partition]) {
       const among = rowsOf(name);
@@ -111,6 +118,7 @@ function memoryTable(definition: AnyTable): Table<object> {
         if (one === undefined) continue;
         if (fieldBelow && !(String(one.fields[fieldBelow.field]) < fieldBelow.value)) continue;
         if (fieldIs && one.fields[fieldIs.field] !== fieldIs.value) continue;
+        if (fieldIn && !fieldIn.values.includes(`${one.fields[fieldIn.field]}`)) continue;
         yield read(name, row, one);
       }
     }
