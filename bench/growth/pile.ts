@@ -31,8 +31,11 @@ export function pileFor(storage: Storage): Pile {
     write: async () => {
       await pMap(
         partitions.values(),
-        ({ definition, partition, rows }) =>
-          writeAll(storage.table<object>(definition as never), partition, rows),
+        async ({ definition, partition, rows }) => {
+          const table = storage.table<object>(definition as never);
+          if (!(await writeAll(table, partition, rows)))
+            throw new Error(`${definition.name} took no history`);
+        },
         { concurrency: AT_ONCE },
       );
       partitions.clear();
