@@ -179,3 +179,10 @@ export function newestClosed(now: Temporal.Instant): string {
   const isOpen = Temporal.Instant.compare(now, closingOf(period)) < 0;
   return isOpen ? periodOf(mondayOf(period).subtract({ weeks: 1 })) : period;
 }
+
+/** A turn that began before a closing may write for so many minutes after it. */
+const GRACE_MINUTES = 2;
+
+/** Takes a moment, gives the newest period that has closed and in which no turn is under way any more. Throws nothing. */
+export const newestSettled = (now: Temporal.Instant): string =>
+  newestClosed(now.subtract({ minutes: GRACE_MINUTES }));

@@ -19,7 +19,7 @@ export const peopleTable = defineTable<Person>({
   holds:
     'je naam, e-mailadres, team, rol, werkdagen en afwezigheid; wanneer je een check-in en een tip wilt; het adres van onze chat',
   seenBy:
-    'jij en wie Kompas inricht; beheerders ook, maar niet je afwezigheid, en niet of en wanneer je check-ins en een tip wilt; collega’s zien je naam en je team; heb je een mandaat of geef je leiding, dan ook je e-mailadres; bij een mandaat zien zij ook of je er vandaag bent; met “bezetting” ziet een mandaatbeheerder of leidinggevende twee weken vooruit wanneer niemand werkt die een bepaald mandaat heeft; wie jouw pilot leidt, ziet of je daarin berichten krijgt',
+    'jij en wie Kompas inricht; beheerders ook, maar niet je afwezigheid, en niet of en wanneer je check-ins en een tip wilt; collega’s zien je naam en je team, en soms je e-mailadres, zoals in een link naar een chat met jou; bij een mandaat zien zij ook of je er vandaag bent; met “bezetting” ziet een mandaatbeheerder of leidinggevende twee weken vooruit wanneer niemand werkt die een bepaald mandaat heeft; wie jouw pilot leidt, ziet of je daarin berichten krijgt',
   // Whoever was away counts from their first day back in that week, as for the weekly tip: so it stays until that week is over.
   retention: {
     days: 30,

@@ -77,9 +77,9 @@ export async function standingIn(file: SealedFile): Promise<{ silences: SavedRow
 export async function takenBackIn(file: SealedFile): Promise<{ row: string; value: TakenBackRow }[]> {
   const found: { row: string; value: TakenBackRow }[] = [];
   for await (const { table, row, value } of rowsIn(file)) {
-    const { at, day } = value;
+    const { at, day, undone } = value;
     if (table === takenBackTable.name && typeof at === 'string' && typeof day === 'string')
-      found.push({ row, value: { at, day } });
+      found.push({ row, value: { at, day, ...(undone === true ? { undone } : {}) } });
   }
   return found;
 }

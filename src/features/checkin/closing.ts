@@ -1,4 +1,4 @@
-import { newestClosed } from '../../calendar/schedule.ts';
+import { newestSettled } from '../../calendar/schedule.ts';
 import { previousPeriods } from '../../calendar/weeks.ts';
 import type { JobContext } from '../../delivery/jobs.ts';
 import type { Person } from '../../people/person.ts';
@@ -11,16 +11,12 @@ export interface ClosingTools extends Pick<Services, 'pseudonymise'> {
   store: CheckinStore;
 }
 
-/**
- * So long after a closing its window is published. A turn that began before it may write until then, and what somebody took back or
- * emptied at the last moment may not stand there shared.
- */
-export const GRACE_MINUTES = 2;
 /** Comments are kept so many weeks: in weeks before that there are none. */
 const COMMENT_WEEKS = 12;
 
 /**
- * Publishes what people shared in windows that closed. Until then a comment stays its writer's own, to change
+ * Publishes what people shared in windows that closed, once no turn of before can write any more: what somebody took back or emptied at
+ * the last moment may not stand there shared. Until then a comment stays its writer's own, to change
  * and to take back. All of it is written at once, so that no row tells when somebody wrote
  * (trust:comments-stay-the-writers). Looks once a week, also at the weeks before and whatever the rhythm of a
  * team is now: after a closing that was missed, comments would stay beside their scores.
@@ -30,7 +26,7 @@ export async function closeWindows(
   { now, settings, everybody, once }: JobContext,
 ): Promise<void> {
   const { teams, ended } = await settings();
-  const latest = newestClosed(now.subtract({ minutes: GRACE_MINUTES }));
+  const latest = newestSettled(now);
   const earlier = previousPeriods(latest, COMMENT_WEEKS, 1);
   for (const { key: team } of [...teams, ...ended]) {
     await once({ what: 'checkin-close', about: team, period: latest }, async () => {

@@ -8,13 +8,12 @@ import { type Absence, say, spanOf, spanWords } from './absence-words.ts';
 
 type Away = Pick<Person, 'absentFrom' | 'absentUntil' | 'workdays'>;
 
-/** True when somebody works on none of these days, both included: a weekend that is left over is no absence. */
+/** True when somebody works on none of these days, both included: a weekend that is left over is no absence. A week has all days there are. */
 function isFree({ workdays }: Away, first: Temporal.PlainDate, last: Temporal.PlainDate): boolean {
-  for (let day = first; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
-    const name = weekdays[day.dayOfWeek - 1];
-    if (name && workdays.includes(name)) return false;
-  }
-  return true;
+  const days = Math.min(first.until(last).days + 1, weekdays.length);
+  return Array.from({ length: days }, (_, n) => weekdays[(first.dayOfWeek - 1 + n) % weekdays.length]).every(
+    (day) => day === undefined || !workdays.includes(day),
+  );
 }
 
 /**

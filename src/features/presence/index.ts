@@ -37,6 +37,8 @@ import { ownWorkdays } from './workdays.ts';
 /** Nobody is away longer than this without an administrator knowing; a typed year is more likely a mistake. */
 const LONGEST_ABSENCE_DAYS = 731;
 
+const isFar = (day: string, now: Temporal.PlainDate) => now.until(day).days > LONGEST_ABSENCE_DAYS;
+
 /** Of free text nobody knows yet whether it is about this, so what is for colleagues alone is checked once it is. */
 const hearing: Needs = { ...everybodyAlone, checked: 'werkt hier' };
 
@@ -81,7 +83,7 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
   async function away(turn: Turn, span: DateSpan, isSure = false): Promise<Message> {
     const now = today(turn.now);
     if (Temporal.PlainDate.compare(span.last, now) < 0) return isOver;
-    if (now.until(span.last).days > LONGEST_ABSENCE_DAYS) return isFarAway;
+    if (isFar(span.last.toString(), now)) return isFarAway;
     const days = { absentFrom: span.first.toString(), absentUntil: span.last.toString() };
     const before = await replace(turn, (old) => (!isSure && lostBy(old, span, now) ? old : days));
     if (!before) return unknownPerson;
@@ -152,6 +154,9 @@ function offer(_opened: undefined, { people }: Pick<Tools, 'people'>): FeatureOf
   }
 
   async function restore(turn: Turn, earlier: Absence): Promise<Message> {
+    const { absentFrom, absentUntil } = earlier;
+    if (absentUntil !== undefined && isFar(absentUntil, today(turn.now))) return isFarAway;
+    if (absentFrom !== undefined && absentUntil !== undefined && absentUntil < absentFrom) return noDates;
     const before = await replace(turn, () => earlier);
     return before
       ? notice(

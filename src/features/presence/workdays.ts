@@ -37,7 +37,9 @@ function workdaysTold(text: string): Weekday[] | undefined {
     ) ?? [];
   if (off !== undefined) {
     const free = parseWorkdays(off);
-    return free && weekdays.slice(0, 5).filter((day) => !free.includes(day));
+    const left = free && weekdays.slice(0, 5).filter((day) => !free.includes(day));
+    // Who works on no day at all has said something else.
+    return left?.length === 0 ? undefined : left;
   }
   const days = rest
     .replace(always, ' ')

@@ -103,6 +103,21 @@ test('a list takes the place of the one that was put back, also when somebody wa
   expect((await list()).code).toBe(0);
 });
 
+test('who stopped after the backup and wants check-ins again gets them after a restore by the list of then', async () => {
+  const wants = (checkins: boolean) =>
+    at.town.core.people.change('west', 'p1', (now) => ({ ...now, checkins }));
+  await wants(false);
+  at.later(1);
+  await wants(true);
+  at.later(1);
+  await at.kompas('bewaar', 'lijst.kompas', '--wissingen');
+  await at.lose();
+  at.later(1);
+  const list = ['terugzet', 'a.kompas', '--wissingen', 'lijst.kompas', '--vervang', '--akkoord'];
+  expect((await at.kompas(...list)).code).toBe(0);
+  expect((await at.town.restarted().people.find(account(1)))?.checkins).toBe(true);
+});
+
 test('a list never takes the place of a backup of everything', async () => {
   const { code, err } = await at.kompas('bewaar', 'a.kompas', '--wissingen');
   expect(err).toBe('a.kompas is een reservekopie van alles. Er is niets gewijzigd. Kies een andere naam.\n');

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { leftOf } from '../../../src/features/presence/after-all.ts';
 import type { Person } from '../../../src/people/person.ts';
 import {
   chatOf,
@@ -212,6 +213,33 @@ describe('"Maak ongedaan"', () => {
       expect(await tap('presence.restore', data)).toContain('Deze kaart werkt niet meer');
     expect(await bot.rows('people')).toEqual(before);
   });
+
+  test.each([
+    ['years away', { absentFrom: '2026-11-25', absentUntil: '9999-12-31' }, 'Klopt het jaar?'],
+    ['that ends before it begins', { absentFrom: '2026-12-02', absentUntil: '2026-12-01' }, 'Tot wanneer'],
+  ])('brings nothing back %s', async (_what, data, words) => {
+    const before = await bot.rows('people');
+    expect(await tap('presence.restore', data)).toContain(words);
+    expect(await bot.rows('people')).toEqual(before);
+  });
+});
+
+test('who works on no day of the week has said something else', async () => {
+  const before = await bot.rows('people');
+  await say('ik werk elke dag behalve ma di wo do vr');
+  expect(await bot.rows('people')).toEqual(before);
+});
+
+test('what is left of an absence is told by a week of it, however long it is', () => {
+  const [now, tomorrow] = ['2026-11-25', '2026-11-26'].map((day) => Temporal.PlainDate.from(day)) as [
+    Temporal.PlainDate,
+    Temporal.PlainDate,
+  ];
+  const there = { kind: 'days', days: { first: tomorrow, last: tomorrow } } as const;
+  // Walked day by day this would take minutes.
+  const away = { absentFrom: '2026-11-20', absentUntil: '+250000-01-01' };
+  expect(leftOf({ ...away, workdays: [] }, there, now)).toEqual({});
+  expect(leftOf({ ...away, workdays: ['wo'] }, there, now)).toBe('in between');
 });
 
 describe('what is nobody’s own absence', () => {

@@ -64,9 +64,14 @@ describe('what is kept of tips', () => {
         etag,
       })),
     ];
+    // The week before is settled by now.
+    await runAt(settling({ store: tips }), town.core, CLOSED.subtract({ hours: 1 }));
     const before = await stamps();
     const history = await tips.history(account(1));
+    // A turn that began before the closing may write for two minutes more.
     await runAt(settling({ store: tips }), town.core, CLOSED);
+    expect(await stamps()).toEqual(before);
+    await runAt(settling({ store: tips }), town.core, CLOSED.add({ minutes: 2 }));
     const after = await stamps();
     expect(after).toHaveLength(4);
     const old = new Set(before.map(({ etag }) => etag));

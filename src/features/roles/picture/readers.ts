@@ -46,24 +46,34 @@ function goneUnread(
  * (trust:fewest-six). Who is gone since is unknown where they were not read when it was made, and never one of the six that stay unknown:
  * they may have been read in between. So may what somebody said before they changed it. `now`: all who count now.
  */
-export function isAboutFew(
+export function isAboutFew(standing: Standing, now: readonly Counting[], reader: Reader): boolean {
+  if (!standing.madeOf) return reader.mayKnow.length > 0;
+  const unknown = unknownIn(standing, now, reader);
+  return unknown !== undefined && unknown.atMost > 0 && unknown.atLeast < FEWEST;
+}
+
+/**
+ * Of how many in a picture a reader does not know what they filled in: undefined for who knows nobody's in it but their own, and for a
+ * picture that does not tell whom it was made of.
+ */
+function unknownIn(
   { picture, madeOf }: Standing,
   now: readonly Counting[],
   { id: reader, former, reads, mayKnow }: Reader,
-): boolean {
-  if (!madeOf) return mayKnow.length > 0;
+): { atLeast: number; atMost: number } | undefined {
   const accounts = [reader, ...former];
-  if (madeOf.unreadBy(accounts) === undefined && !mayKnow.some(madeOf.holds)) return false;
+  if (!madeOf || (madeOf.unreadBy(accounts) === undefined && !mayKnow.some(madeOf.holds))) return undefined;
   const { still, gone } = unreadThen(picture, madeOf, now, reader);
   const isUnknown = ({ id }: Counting) => !mayKnow.includes(id) && !madeOf.wasReadBy(former, id);
-  const atLeast = still.filter(isUnknown).length;
-  const atMost = gone + still.filter((one) => !reads.includes(one.id) || !madeOf.holdsAs(one)).length;
-  return atMost > 0 && atLeast < FEWEST;
+  return {
+    atLeast: still.filter(isUnknown).length,
+    atMost: gone + still.filter((one) => !reads.includes(one.id) || !madeOf.holdsAs(one)).length,
+  };
 }
 
 /**
  * Of how many who changed, came or went since a picture this reader does not know both what it was made of and what they say now: at least,
- * and at most.
+ * and at most. Of whom they began to read since, they may have seen with them what they said before.
  */
 function changedUnread(
   { picture, madeOf }: Standing,
@@ -71,30 +81,28 @@ function changedUnread(
   { id: reader, former, reads, mayKnow }: Reader,
 ) {
   const others = now.filter(({ id }) => id !== reader);
-  const notAmong = (known: readonly string[], accounts: readonly string[]) => {
-    if (!madeOf)
-      return others.filter(({ id, one }) => !known.includes(id) && newestOf(one) > picture.day).length;
-    const isKnown = (id: string) =>
-      known.includes(id) && (!madeOf.holds(id) || madeOf.wasReadBy(accounts, id));
-    return others.filter((one) => !madeOf.holdsAs(one) && !isKnown(one.id)).length;
-  };
+  const notAmong = (isKnown: (id: string) => boolean) =>
+    others.filter(
+      (one) => (madeOf ? !madeOf.holdsAs(one) : newestOf(one.one) > picture.day) && !isKnown(one.id),
+    ).length;
   const all = [reader, ...former];
   const isGone = (id: string) =>
     madeOf?.holds(id) && !madeOf.wasReadBy(all, id) && !now.some((one) => one.id === id);
   // Whoever is gone, and was read in between, may be known too.
   const mayBeKnown = new Set(mayKnow.filter(isGone)).size;
-  const atLeast = madeOf ? goneUnread(picture, madeOf, now, all) - mayBeKnown : 0;
-  const atMost = madeOf ? unreadThen(picture, madeOf, now, reader).gone : 0;
+  const goneAtLeast = madeOf ? goneUnread(picture, madeOf, now, all) - mayBeKnown : 0;
+  const goneAtMost = madeOf ? unreadThen(picture, madeOf, now, reader).gone : 0;
+  const isRead = (id: string) => reads.includes(id) && (!madeOf?.holds(id) || madeOf.wasReadBy([reader], id));
   return {
-    atLeast: Math.max(0, atLeast) + notAmong(mayKnow, all),
-    atMost: atMost + notAmong(reads, [reader]),
+    atLeast: Math.max(0, goneAtLeast) + notAmong((id) => mayKnow.includes(id)),
+    atMost: goneAtMost + notAmong(isRead),
   };
 }
 
 /**
  * Whether a picture may follow the last one: for no reader it differs by one or two whom they do not read, since by what they know of the
- * others they could take those off (trust:fewest-six). A reader who will not see the next one compares nothing. `now`: all who count now,
- * of whom the next is made.
+ * others they could take those off (trust:fewest-six). A reader who will not see the next one compares nothing, and who knows all of it
+ * learns nothing by it. `now`: all who count now, of whom the next is made.
  */
 export const mayFollow = (
   last: Standing,
@@ -108,7 +116,8 @@ export const mayFollow = (
     const isNone = last.madeOf
       ? atMost === 0
       : now.every(({ id }) => id === reader.id || reader.reads.includes(id));
-    return atLeast >= NEWLY || isNone || isAboutFew(next, now, reader);
+    const isAll = unknownIn(next, now, reader)?.atMost === 0;
+    return atLeast >= NEWLY || isNone || isAll || isAboutFew(next, now, reader);
   });
 
 /** What somebody read along with their account of now, and with those of before. */

@@ -1,4 +1,4 @@
-import { newestClosed } from '../../../calendar/schedule.ts';
+import { newestSettled } from '../../../calendar/schedule.ts';
 import type { Job } from '../../../delivery/jobs.ts';
 import type { TipsStore } from './store.ts';
 
@@ -10,7 +10,8 @@ export function settling({ store }: { store: Pick<TipsStore, 'settle'> }): Job {
   return {
     name: 'tips-settle',
     when: 'always',
+    everyMinutes: 2,
     run: ({ now, once }) =>
-      once({ what: 'tips-settle', about: 'all', period: newestClosed(now) }, () => store.settle()),
+      once({ what: 'tips-settle', about: 'all', period: newestSettled(now) }, () => store.settle()),
   };
 }

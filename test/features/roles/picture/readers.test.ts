@@ -290,6 +290,25 @@ describe('a new picture beside the last one', () => {
     expect(follows([...changed(1, 2, 3), somebody(14)], [...read, somebody(14)])).toBe(true);
   });
 
+  test('who began to read three since may know what those said before: the one beside them would become known', () => {
+    const before = pictureOf(thirteen);
+    expect(follows(changed(1, 2, 3, 7), some(1, 3), before)).toBe(false);
+    expect(
+      follows(
+        changed(1, 2, 3).filter(({ id }) => id !== 'account-13'),
+        some(1, 3),
+        before,
+      ),
+    ).toBe(false);
+    expect(follows(changed(1, 2, 3, 7, 8, 9), some(1, 3), before)).toBe(true);
+    expect(follows(changed(7, 8, 9), some(1, 3), before)).toBe(true);
+  });
+
+  test('who reads all by now learns nothing by the next one, and keeps it from nobody', () => {
+    expect(follows(changed(1, 2, 3), thirteen, pictureOf(thirteen))).toBe(true);
+    expect(follows(changed(1, 2, 3), some(1, 7), pictureOf(thirteen))).toBe(false);
+  });
+
   test('who will not see the next one compares nothing, and keeps no picture from the team', () => {
     const all = pictureOf(some(1, 8), some(1, 7));
     const now = [...changes(some(1, 3)), ...some(4, 7), ...changes([somebody(8)])];
