@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { benchDelivery } from './delivery.ts';
 import { benchFlood } from './flood.ts';
+import { benchGrowth } from './growth.ts';
 import { benchInbound } from './inbound.ts';
 import { benchMandates } from './mandates.ts';
 import { benchParsers } from './parsers.ts';
@@ -39,6 +40,13 @@ program
   .option('--seconds <n>', 'how long each of the three parts takes', whole, 20)
   .option('--json', 'one line of JSON', false)
   .action(async ({ json, seconds }) => show(await benchFlood({ seconds }), json));
+
+program
+  .command('growth')
+  .description('what cards and an import cost with 1, 10, 100 and 1,000 weeks of history')
+  .option('--rounds <n>', 'how often each is timed', whole, 30)
+  .option('--json', 'one line of JSON', false)
+  .action(async ({ json, rounds }) => show(await benchGrowth({ rounds }), json));
 
 program
   .command('inbound')

@@ -7,7 +7,25 @@ interface Kept {
   etag: string;
   fields: Record<string, unknown>;
 }
-type Rows = Map<string, Kept>;
+/** Rows by key, and their keys in order once somebody asked for a range: storage keeps them so. */
+interface Rows {
+  byKey: Map<string, Kept>;
+  inOrder?: readonly string[];
+}
+
+/** Keys in order. */
+const sorted = (keys: Iterable<string>): string[] => [...keys].sort((a, b) => (a < b ? -1 : 1));
+
+/** Where the first key stands that is not before `key`. */
+function placeOf(keys: readonly string[], key: string): number {
+  let [low, high] = [0, keys.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((keys[middle] ?? '') < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /**
  * Storage in memory, for measuring what a turn costs apart from it: rows are written out and read back as they are for Azure
@@ -36,6 +54,7 @@ export function memoryStorage(definitions: readonly AnyTable[], queueNames: read
 function memoryTable(definition: AnyTable): Table<object> {
   const json = new Set<string>((definition.json as readonly string[] | undefined) ?? []);
   const partitions = new Map<string, Rows>();
+  let names: readonly string[] | undefined;
   let written = 0;
 
   function kept(value: object): Kept {
@@ -54,14 +73,16 @@ function memoryTable(definition: AnyTable): Table<object> {
     ),
   });
   function rowsOf(partition: string): Rows {
-    const found: Rows = partitions.get(partition) ?? new Map();
-    partitions.set(partition, found);
-    return found;
+    const found = partitions.get(partition);
+    if (found) return found;
+    const rows: Rows = { byKey: new Map() };
+    partitions.set(partition, rows);
+    names = undefined;
+    return rows;
   }
-  const inOrder = <V>(entries: Iterable<[string, V]>) => [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 
   function fits(partition: string, change: RowChange<object>): boolean {
-    const before = rowsOf(partition).get(change.row);
+    const before = rowsOf(partition).byKey.get(change.row);
     if (change.do === 'insert') return before === undefined;
     if (change.do === 'replace') return before?.etag === change.etag;
     return change.do === 'put' || before !== undefined;
@@ -70,19 +91,34 @@ function memoryTable(definition: AnyTable): Table<object> {
     if (!changes.every((one) => fits(partition, one))) return false;
     if (changes.some((one) => one.do !== 'remove')) noteWrite(definition);
     for (const one of changes) {
-      if (one.do === 'remove') rowsOf(partition).delete(one.row);
-      else rowsOf(partition).set(one.row, kept(one.value));
+      const rows = rowsOf(partition);
+      if (one.do === 'remove') rows.byKey.delete(one.row);
+      if (one.do === 'remove' || !rows.byKey.has(one.row)) rows.inOrder = undefined;
+      if (one.do !== 'remove') rows.byKey.set(one.row, kept(one.value));
     }
     return true;
   }
-  function* rows({ partition, from, below, fieldBelow, fieldIs }: Selection): Generator<Stored<object>> {
-    const chosen = partition === undefined ? inOrder(partitions) : [[partition, rowsOf(partition)] as const];
-    for (const [name, among] of chosen) {
-      for (const [row, one] of inOrder(among)) {
-        if (from !== undefined && row < from) continue;
-        if (below !== undefined && row >= below) continue;
+  function* rows({
+    partition,
+    from,
+    below,
+    fieldBelow,
+    fieldIs,
+    fieldIn,
+  }: Selection): Generator<Stored<object>> {
+    names ??= sorted(partitions.keys());
+    for (const name of partition === undefined ? names : [partition]) {
+      const among = rowsOf(name);
+      among.inOrder ??= sorted(among.byKey.keys());
+      const keys = among.inOrder;
+      for (let n = from === undefined ? 0 : placeOf(keys, from); n < keys.length; n += 1) {
+        const row = keys[n] ?? '';
+        if (below !== undefined && row >= below) break;
+        const one = among.byKey.get(row);
+        if (one === undefined) continue;
         if (fieldBelow && !(String(one.fields[fieldBelow.field]) < fieldBelow.value)) continue;
         if (fieldIs && one.fields[fieldIs.field] !== fieldIs.value) continue;
+        if (fieldIn && !fieldIn.values.includes(`${one.fields[fieldIn.field]}`)) continue;
         yield read(name, row, one);
       }
     }
@@ -90,7 +126,7 @@ function memoryTable(definition: AnyTable): Table<object> {
   return {
     definition: definition as never,
     get: async (partition, row) => {
-      const found = rowsOf(partition).get(row);
+      const found = rowsOf(partition).byKey.get(row);
       return found && read(partition, row, found);
     },
     insert: async (partition, row, value) => change(partition, [{ do: 'insert', row, value }]),
@@ -101,7 +137,7 @@ function memoryTable(definition: AnyTable): Table<object> {
       change(partition, [{ do: 'replace', row, etag, value }]),
     remove: async (partition, row) => change(partition, [{ do: 'remove', row }]),
     removeRead: async ({ partition, row, etag }) =>
-      rowsOf(partition).get(row)?.etag === etag && change(partition, [{ do: 'remove', row }]),
+      rowsOf(partition).byKey.get(row)?.etag === etag && change(partition, [{ do: 'remove', row }]),
     range: async (selection) => [...rows(selection)].slice(0, selection.most),
     pages: async function* () {
       yield [...rows({})];

@@ -29,6 +29,8 @@ export interface Selection {
   fieldBelow?: { field: string; value: string };
   /** Only rows in which this text field is exactly the value. */
   fieldIs?: { field: string; value: string };
+  /** Only rows in which this text field is exactly one of these values, of which there is at least one. */
+  fieldIn?: { field: string; values: readonly string[] };
   /** No more rows than this, the first in the order of their keys. */
   most?: number;
 }
@@ -72,7 +74,7 @@ async function orWhen<R>(codes: readonly number[], result: R, work: () => Promis
   }
 }
 
-function filterOf({ partition, from, below, fieldBelow, fieldIs }: Selection): string | undefined {
+function filterOf({ partition, from, below, fieldBelow, fieldIs, fieldIn }: Selection): string | undefined {
   const parts = [
     partition === undefined ? undefined : odata`PartitionKey eq ${partition}`,
     from === undefined ? undefined : odata`RowKey ge ${from}`,
@@ -80,6 +82,7 @@ function filterOf({ partition, from, below, fieldBelow, fieldIs }: Selection): s
     // The `odata` helper only quotes a value that has some text before it.
     fieldBelow === undefined ? undefined : fieldBelow.field + odata` lt ${fieldBelow.value}`,
     fieldIs === undefined ? undefined : fieldIs.field + odata` eq ${fieldIs.value}`,
+    fieldIn && `(${fieldIn.values.map((value) => fieldIn.field + odata` eq ${value}`).join(' or ')})`,
   ].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join(' and ') : undefined;
 }

@@ -105,6 +105,14 @@ describe('a table', () => {
     expect(requests).toHaveLength(1);
   });
 
+  test('leaves rows with another text in a field where they are, in one request', async () => {
+    for (const text of ['open', "it's", 'dicht', 'openen']) await table.put('f', key(text), { text });
+    requests.length = 0;
+    const rows = await table.range({ partition: 'f', fieldIn: { field: 'text', values: ['open', "it's"] } });
+    expect(rows.map(({ value }) => value.text).sort()).toEqual(["it's", 'open']);
+    expect(requests).toHaveLength(1);
+  });
+
   test('takes quotes and operators in a key as plain text', async () => {
     await table.put("o'brien' or PartitionKey ne '", 'x', { text: 'veilig' });
     const rows = await table.range({ partition: "o'brien' or PartitionKey ne '" });

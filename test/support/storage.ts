@@ -2,13 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { TableServiceClient } from '@azure/data-tables';
 import { inject } from 'vitest';
 import { type AnyTable, openStorage, type Storage } from '../../src/storage/index.ts';
+import type { OnRequest } from '../../src/storage/request.ts';
 import { refuseAsAzure } from './azure-limits.ts';
 import { PATIENCE_MS } from './patience.ts';
 
-/** Storage on the run's Azurite with tables and queues of its own, and a list of every request it made. It refuses what Azure refuses. */
+/**
+ * Storage on the run's Azurite with tables and queues of its own, and a list of every request it made. It refuses what Azure refuses.
+ * `onRequest` is told of each as well.
+ */
 export async function testStorage(
   tables: readonly AnyTable[],
   queues: readonly string[] = [],
+  onRequest: OnRequest = () => {},
 ): Promise<{ storage: Storage; requests: { method: string; url: string }[]; prefix: string }> {
   const requests: { method: string; url: string }[] = [];
   const prefix = newPrefix(tables);
@@ -20,6 +25,7 @@ export async function testStorage(
     attemptMs: PATIENCE_MS,
     onRequest: (request) => {
       refuseAsAzure(request);
+      onRequest(request);
       requests.push({ method: request.method, url: request.url });
     },
   });

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Todo } from '../../../src/features/pilots/actions/store.ts';
+import { pilotActionsTable } from '../../../src/features/pilots/actions/tables.ts';
+import { key } from '../../../src/storage/index.ts';
 import { amira, bram, type Course, cem, gijs, outsider, PILOT, startCourse } from './course.ts';
 
 const OPEN = { id: 'A-1', text: 'Tweede mutatie kiezen', source: 'retro', day: '2026-11-24' } as const;
@@ -64,6 +66,27 @@ describe('an action that is nobody’s', () => {
       [amira, bram, cem].map((who) => town.core.pilotActions.ownedIn(who.account)),
     );
     expect(owned.flat()).toEqual([PILOT]);
+  });
+
+  test('that is done is not looked up any more, and is again once it is open or was done lately', async () => {
+    const { ownedIn, change } = town.core.pilotActions;
+    await town.taps(amira, 'action.take', of);
+    expect(await ownedIn(amira.account)).toEqual([PILOT]);
+    await change(PILOT, OPEN.id, (now) => ({ ...now, doneOn: '2026-11-25' }));
+    expect(await ownedIn(amira.account)).toEqual([]);
+    expect(await ownedIn(amira.account, '2026-11-25')).toEqual([PILOT]);
+    expect(await ownedIn(amira.account, '2026-11-26')).toEqual([]);
+    await change(PILOT, OPEN.id, (now) => ({ ...now, doneOn: undefined }));
+    expect(await ownedIn(amira.account)).toEqual([PILOT]);
+  });
+
+  test('that is called done comes back to nobody who erased themselves', async () => {
+    await town.taps(amira, 'action.take', of);
+    await town.core.storage
+      .table(pilotActionsTable)
+      .remove(key(town.core.tenant, PILOT), key('o', amira.account, OPEN.id));
+    await town.core.pilotActions.change(PILOT, OPEN.id, (now) => ({ ...now, doneOn: '2026-11-25' }));
+    expect(await theAction()).toMatchObject({ doneOn: '2026-11-25', owner: undefined });
   });
 
   test('is given to a colleague with a day, who hears of it; without a day it stays open', async () => {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { dutchDay, today } from '../../../calendar/clock.ts';
 import { below, defineTable, key, type Storage, type Stored } from '../../../storage/index.ts';
-import { type MandateProposal, waits } from './proposal.ts';
+import { type MandateProposal, waitingStates } from './proposal.ts';
 
 export const proposalTable = defineTable<MandateProposal>({
   name: 'mandateproposals',
@@ -28,7 +28,7 @@ export interface ProposalStore {
   /** How many somebody proposed on a day. One range: their own. */
   countBy(directoryId: string, day: string): Promise<number>;
   find(id: string): Promise<Stored<MandateProposal> | undefined>;
-  /** Proposals that wait for a decision or of which the registration was not finished, oldest first. One range. */
+  /** Proposals that wait for a decision or of which the registration was not finished, oldest first. One range, and what was decided before stays there. */
   open(): Promise<MandateProposal[]>;
   /** Writes it and gives it as it now stands; undefined when somebody else changed it in between. */
   claim(read: Stored<MandateProposal>, value: MandateProposal): Promise<Stored<MandateProposal> | undefined>;
@@ -50,9 +50,8 @@ export function proposalStore(storage: Storage, tenant: string): ProposalStore {
       ).length,
     find: async (id) => (await all()).find(({ value }) => value.id === id),
     open: async () =>
-      (await all())
+      (await table.range({ partition: key(tenant), fieldIn: { field: 'state', values: waitingStates } }))
         .map(({ value }) => value)
-        .filter(waits)
         .sort((a, b) => a.at.localeCompare(b.at)),
     claim: async (read, value) => {
       // The mark tells this claim from that of somebody who took the proposal over before it was read back.

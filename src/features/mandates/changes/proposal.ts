@@ -41,9 +41,11 @@ export interface MandateProposal {
   decision?: ProposalDecision;
 }
 
+/** Of a proposal on which somebody still has to decide, or to finish what somebody decided. */
+export const waitingStates: readonly ProposalState[] = ['open', 'registering'];
+
 /** True while somebody still has to decide, or to finish what somebody decided. */
-export const waits = ({ state }: Pick<MandateProposal, 'state'>): boolean =>
-  state === 'open' || state === 'registering';
+export const waits = ({ state }: Pick<MandateProposal, 'state'>): boolean => waitingStates.includes(state);
 
 /**
  * Somebody by both their ids, and by the accounts that they had before: either id may change later, that of the row by an import,

@@ -68,10 +68,17 @@ export function replaced(records: Records, next: Register, at: string): Records 
   };
 }
 
-/** One registered change: the entry that takes the place of the one with the same id, or a new one. */
-export function changed(records: Records, entry: RegisterEntry, at: string): Records {
-  const past = records.entries.map((record) =>
-    record.gone === undefined && record.value.id === entry.id ? { ...record, gone: at } : record,
+/** Registered changes in their order: each entry takes the place of the one with the same id, or is a new one. */
+export function changed(records: Records, changes: readonly { entry: RegisterEntry; at: string }[]): Records {
+  const entries = [...records.entries];
+  const known = new Map(
+    entries.flatMap(({ value, gone }, place) => (gone === undefined ? [[value.id, place] as const] : [])),
   );
-  return { ...records, entries: [...past, { value: entry, at }] };
+  for (const { entry, at } of changes) {
+    const place = known.get(entry.id) ?? -1;
+    const before = entries[place];
+    if (before) entries[place] = { ...before, gone: at };
+    known.set(entry.id, entries.push({ value: entry, at }) - 1);
+  }
+  return { ...records, entries };
 }

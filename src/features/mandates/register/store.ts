@@ -40,6 +40,8 @@ const CHANGE = 'change';
 const VERSION = 'version';
 const MAPPING = 'mapping';
 const ATTEMPTS = 3;
+/** Each page is up to 88 KB as it is sent: a command line far from its storage has two seconds for all of them. */
+const PAGES_AT_ONCE = 10;
 /** A version younger than this is not removed: somebody may still be writing or reading it. */
 const IN_PROGRESS_MS = 3_600_000;
 
@@ -78,9 +80,9 @@ export function mandateStore(storage: Storage, tenant: string, clock: () => numb
     ]);
     if (changeRows.length !== changes || pages.length !== Number(version.split('-')[1])) return undefined;
     const imported = recordsIn(pages.flatMap(({ value }) => value.page ?? []));
-    const records = changeRows.reduce(
-      (all, { value }) => changed(all, value.entry as RegisterEntry, value.at ?? ''),
+    const records = changed(
       imported,
+      changeRows.map(({ value: { entry, at = '' } }) => ({ entry: entry as RegisterEntry, at })),
     );
     return { pointer, records, lookup: createLookup(registerOf(records)) };
   }
@@ -135,9 +137,13 @@ export function mandateStore(storage: Storage, tenant: string, clock: () => numb
       await table.put(home, row, { version, at: realTime() });
       const own = await table.get(home, row);
       if (!own) return false;
-      for (const [n, page] of pages.entries()) {
-        await table.put(key(tenant, version), sortable(n), { page });
-      }
+      for (let first = 0; first < pages.length; first += PAGES_AT_ONCE)
+        await table.transact(
+          key(tenant, version),
+          pages
+            .slice(first, first + PAGES_AT_ONCE)
+            .map((page, n) => ({ do: 'put', row: sortable(first + n), value: { page } })),
+        );
       const pointer = { version, changes: 0, at };
       // In one step with the version's own row: somebody who removes this version changed that row before.
       const flipped = await table.transact(home, [

@@ -41,7 +41,7 @@ async function ownDone({ pilots, actions }: DoneTools, turn: Turn): Promise<Mess
   const since = today(turn.now).subtract({ days: LATELY_DAYS }).toString();
   const teams = async () => (await turn.settings()).teams;
   const each = await Promise.all(
-    (await actions.ownedIn(directoryId)).map(async (id) => {
+    (await actions.ownedIn(directoryId, since)).map(async (id) => {
       const [place, todos] = await Promise.all([placeOf(pilots, teams, id), actions.of(id)]);
       return todos
         .filter((todo) => todo.owner === directoryId && isDoneSince(todo, since))

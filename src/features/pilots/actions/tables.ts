@@ -11,6 +11,7 @@ export interface ActionRow {
   due?: string;
   /** Day of creation, from which retention counts. */
   day: string;
+  /** Also in `o` rows, so that what is done need not be looked up; missing there in rows from before. */
   doneOn?: string;
   /** The stand-up day on which it was last mentioned as overdue. */
   mentioned?: string;

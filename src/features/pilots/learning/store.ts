@@ -10,6 +10,8 @@ import { learningAsksTable, learningContactsTable, learningsTable } from './tabl
 export interface LearningStore {
   /** All learning points of the municipality. One range. */
   all(): Promise<Learning[]>;
+  /** Those of which somebody asks to share them, and no others. One range. */
+  asked(): Promise<Learning[]>;
   get(id: string): Promise<Learning | undefined>;
   /**
    * Keeps what a pilot or a team learned: `text` is trimmed and cut at 300 characters, an empty one is not kept. The same text
@@ -53,6 +55,10 @@ export function learningStore(storage: Storage, tenant: string, now: () => Tempo
 
   return {
     all: async () => (await table.range({ partition })).map(learningOf),
+    asked: async () => {
+      const state: Learning['state'] = 'asked';
+      return (await table.range({ partition, fieldIs: { field: 'state', value: state } })).map(learningOf);
+    },
     get: async (id) => {
       const stored = await table.get(partition, key(id));
       return stored && learningOf(stored);

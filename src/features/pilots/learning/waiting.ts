@@ -5,12 +5,12 @@ import { mayAgree } from './learning.ts';
 import type { LearningStore } from './store.ts';
 
 /**
- * The learning points of which somebody may say whether others may read them. One range where nothing is asked, and
- * otherwise one more for their pilots, and for each that is asked there its pilot and who asked.
+ * The learning points of which somebody may say whether others may read them. One range of what is asked, and where
+ * there is any one more for their pilots, and for each that is asked there its pilot and who asked.
  */
 export function waitingIn({ pilots, learnings }: { pilots: PilotStore; learnings: LearningStore }) {
   return async ({ directoryId }: Turn): Promise<Waiting[]> => {
-    const asked = (await learnings.all()).filter(({ state }) => state === 'asked');
+    const asked = await learnings.asked();
     if (asked.length === 0) return [];
     const mine = await pilots.of(directoryId);
     const each = await Promise.all(

@@ -1,3 +1,4 @@
+import { memoised } from '../../../lib/memoised.ts';
 import { below, defineTable, key, partsOf } from '../../../storage/index.ts';
 import type { Channel } from '../pilot/pilot.ts';
 import type { Board, Column, RetroAgreements, RetroNote } from './rules.ts';
@@ -57,19 +58,23 @@ export const retrosTable = defineTable<RetroRow>({
   json: ['agreed', 'channel', 'notes', 'points', 'top'],
   person: {
     kind: 'personal',
-    rows: ({ directoryId, pseudonymsIn }) => [
-      below('n', directoryId),
-      below('o', directoryId),
-      below('s', directoryId),
-      {
-        ...below('v'),
-        isTheirs: ({ partition, row }) => {
-          const [, place = ''] = partsOf(partition);
-          const [, voter, board = ''] = partsOf(row);
-          return pseudonymsIn(placeOfVotes(place, board), 'vote').includes(voter ?? '');
+    rows: ({ directoryId, pseudonymsIn }) => {
+      // Once a board, however many voted on it.
+      const votesOf = memoised((of) => pseudonymsIn(of, 'vote'));
+      return [
+        below('n', directoryId),
+        below('o', directoryId),
+        below('s', directoryId),
+        {
+          ...below('v'),
+          isTheirs: ({ partition, row }) => {
+            const [, place = ''] = partsOf(partition);
+            const [, voter, board = ''] = partsOf(row);
+            return votesOf(placeOfVotes(place, board)).includes(voter ?? '');
+          },
         },
-      },
-    ],
+      ];
+    },
     describe: ({ points, action, began }) => {
       if (action !== undefined) return 'Je pakt een actie op uit een retro.';
       if (began) return 'Je begon een retro van een team.';

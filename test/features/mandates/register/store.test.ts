@@ -78,6 +78,17 @@ describe('the stored register', () => {
     expect(seen.has(3_000)).toBe(true);
   });
 
+  test('keeps the order of a register of more pages than go in one request', async () => {
+    const { store, other, requests } = await emptyStore();
+    const many = Array.from({ length: 12_500 }, (_, n) => entry(`M-${n}`, `Mens ${n}`));
+    requests.length = 0;
+    await store.replace(await store.current(), register(...many), MONDAY);
+    expect(ids(await other.current())).toEqual(many.map(({ id }) => id));
+    // Thirteen pages of entries and one of areas.
+    const pages = requests.filter(({ method, url }) => method === 'POST' && url.includes('$batch'));
+    expect(pages).toHaveLength(3);
+  });
+
   test('takes one of two imports that began from the same register', async () => {
     const { store, other } = await emptyStore();
     await store.replace(await store.current(), register(entry('M-1')), MONDAY);
@@ -165,10 +176,15 @@ describe('an import beside another one', () => {
       put: async (partition, row, value) => {
         own ??= { partition, row };
         await table.put(partition, row, value);
-        if (value.page === undefined) return;
+      },
+      transact: async (partition, changes) => {
+        const isDone = await table.transact(partition, changes);
+        // Its pages are written now.
+        if (own === undefined || partition === own.partition) return isDone;
         const stored = await table.get(own.partition, own.row);
         if (whole) await table.remove(own.partition, own.row);
         else if (stored) await table.replace(stored, stored.value);
+        return isDone;
       },
     };
     const late = mandateStore({ ...storage, table: () => watched } as unknown as Storage, 't');
@@ -179,7 +195,12 @@ describe('an import beside another one', () => {
   test('is cleaned up after an hour when it never came to an end', async () => {
     const { storage, table, time, store } = await emptyStore();
     await store.replace(await store.current(), register(entry('M-1')), MONDAY);
-    const broken: typeof table = { ...table, transact: () => Promise.reject(new Error('gone')) };
+    const broken: typeof table = {
+      ...table,
+      // Its pages are there, and it ends before they are put into use.
+      transact: (partition, changes) =>
+        partition === 't' ? Promise.reject(new Error('gone')) : table.transact(partition, changes),
+    };
     const crashing = mandateStore(
       { ...storage, table: () => broken } as unknown as Storage,
       't',
