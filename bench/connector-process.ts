@@ -7,7 +7,8 @@ export interface ConnectorTally {
   delivered: number;
   /** Conversations written to. */
   people: number;
-  /** Milliseconds of real time (`Date.now`) of the last activity that arrived; 0 without any. */
+  /** Milliseconds of real time (`Date.now`) of the first and the last activity that arrived; 0 without any. */
+  firstMs: number;
   lastMs: number;
 }
 
@@ -30,13 +31,15 @@ process.on('message', (message: { throttle: Throttle } | 'tally' | 'forget' | 's
     connector.throttle(message.throttle);
     return;
   }
-  const last = sent.at(-1);
+  const [first, last] = [sent[0], sent.at(-1)];
+  const realMs = (one: typeof last) => (one ? Math.round(performance.timeOrigin + one.at) : 0);
   const tally: ConnectorTally = {
     requests: requests.length,
     throttled: requests.filter(({ status }) => status === 429).length,
     delivered: sent.length,
     people: connector.counts().size,
-    lastMs: last ? Math.round(performance.timeOrigin + last.at) : 0,
+    firstMs: realMs(first),
+    lastMs: realMs(last),
   };
   process.send?.(tally);
 });

@@ -6,20 +6,17 @@ import { createLimiter } from '../src/bot/limiter.ts';
 import { createRender } from '../src/bot/render.ts';
 import { createSender } from '../src/bot/sender.ts';
 import { wireMaker } from '../src/bot/wires.ts';
-import { defaultSchedule } from '../src/calendar/schedule.ts';
 import { readConfig } from '../src/config.ts';
 import { startEngine } from '../src/delivery/engine.ts';
 import { createRefusals } from '../src/delivery/refusals.ts';
 import { deliveryStore } from '../src/delivery/store.ts';
 import { open } from '../src/features/checkin/open.ts';
 import { checkinRounds } from '../src/features/checkin/rounds.ts';
-import type { Services } from '../src/features/module.ts';
 import { openKompasStorage } from '../src/kompas.ts';
-import { emptyMunicipality } from '../src/people/municipality.ts';
-import type { Person } from '../src/people/person.ts';
 import { createServices } from '../src/services.ts';
 import { startOwnAzurite } from '../src/storage/index.ts';
 import { startConnectorProcess } from './connector.ts';
+import { START, seed } from './town.ts';
 
 export interface DeliveryBenchOptions {
   recipients: number;
@@ -29,50 +26,12 @@ export interface DeliveryBenchOptions {
   warmUp: number;
 }
 
-const TEAM_SIZE = 50;
-/** A Monday, five minutes after the check-in of the default schedule opens. */
-const START = Temporal.Instant.from('2026-11-30T10:05:00+01:00');
 const GIVE_UP_MS = 300_000;
 /**
  * A worker has ten cards on their way at most, and then waits for a checkpoint: with answers in 100 ms it sends some
  * 50 a second. The four of a normal installation are enough for the 50 that Teams takes.
  */
 const RPS_A_WORKER = 50;
-
-/** Teams of fifty, everybody reachable at the connector, and consent recorded. */
-async function seed(
-  { people, settings }: Services,
-  recipients: number,
-  serviceUrl: string,
-  kind: string,
-): Promise<void> {
-  const decision = { date: '2026-09-01', reference: 'bench' };
-  await settings.changeMunicipality(() => ({ ...emptyMunicipality, consent: decision, dpia: decision }));
-  for (let first = 0; first < recipients; first += TEAM_SIZE) {
-    const team = `team-${first / TEAM_SIZE + 1}`;
-    await settings.saveTeam({ key: team, name: team, schedule: defaultSchedule });
-    const size = Math.min(TEAM_SIZE, recipients - first);
-    await people.save(
-      Array.from({ length: size }, (_, index): Person => {
-        const id = `${kind}-${first + index + 1}`;
-        return {
-          id,
-          name: `Mens ${id}`,
-          upn: `${id}@gemeente.example`,
-          team,
-          directoryId: `d-${id}`,
-          access: ['medewerker'],
-          workdays: ['ma', 'di', 'wo', 'do', 'vr'],
-          checkins: true,
-          reach: 'open',
-          source: 'import',
-          welcomed: true,
-          address: { serviceUrl, conversation: `a:${id}`, user: `29:${id}`, bot: '28:kompas' },
-        };
-      }),
-    );
-  }
-}
 
 interface Round {
   recipients: number;

@@ -6,6 +6,7 @@ import { benchInbound } from './inbound.ts';
 import { benchMandates } from './mandates.ts';
 import { benchParsers } from './parsers.ts';
 import { benchPrivacy } from './privacy.ts';
+import { benchShared } from './shared.ts';
 
 const program = new Command('bench').description(
   'measures Kompas on this machine; everything stays on 127.0.0.1',
@@ -81,5 +82,15 @@ program
   .option('--length <n>', 'characters of each text', whole, 2_000)
   .option('--json', 'one line of JSON', false)
   .action(async ({ json, length }) => show(await benchParsers({ length }), json));
+
+program
+  .command('shared')
+  .description('one round by several bots that share the rate, at a connector that enforces it')
+  .option('--processes <n>', 'bots on one storage', whole, 3)
+  .option('--recipients <n>', 'people who get a card', whole, 3_000)
+  .option('--rps <n>', 'cards a second that the connector takes', whole, 50)
+  .option('--beside <n>', 'people of another installation that begins at the same moment', Number, 0)
+  .option('--json', 'one line of JSON', false)
+  .action(async ({ json, ...options }) => show(await benchShared(options), json));
 
 await program.parseAsync();

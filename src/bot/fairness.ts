@@ -47,7 +47,7 @@ export function createFairness({
     const isTalk = type === 'invoke' || type.startsWith('message');
     const sender = `${isTalk ? 'talk' : 'event'} ${from.aadObjectId || conversation.id}`;
     if (turns.take(sender)) return 'run';
-    if ((await isInNeed(activity)) && heard.take(sender)) return 'run';
+    if (!heard.isEmpty(sender) && (await isInNeed(activity)) && heard.take(sender)) return 'run';
     return told.take(sender) ? 'tell' : 'drop';
   };
 }

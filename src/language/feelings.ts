@@ -4,7 +4,7 @@ import { normalise } from './normalise.ts';
 const face =
   /[\u{1F600}\u{1F601}\u{1F603}\u{1F604}\u{1F607}-\u{1F60A}\u{1F60C}-\u{1F60E}\u{1F610}-\u{1F616}\u{1F61E}-\u{1F644}\u{1F912}\u{1F915}\u{1F917}\u{1F920}\u{1F922}\u{1F924}-\u{1F92F}\u{1F970}-\u{1F97A}\u{263A}\u{2639}]/u;
 const onlySigns = /^[\s\p{Extended_Pictographic}\p{Emoji_Component}]+$/u;
-const typedFace = /^(?:[:;=]['’]?-?[)(|/\\DPpoO3\]['’]+|[-(][:;=]|:'\()+$/;
+const typedFace = /^(?:[:;=]['’]?-?[)(|/\\DPpoO3\]['’]{1,9}|[-(][:;=]|:'\(){1,3}$/;
 
 /** A figure as an answer. */
 const figure =

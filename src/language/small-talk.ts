@@ -12,8 +12,10 @@ export type SmallTalk =
   | 'scolding'
   | 'link';
 
-const tail =
-  '(?: (?:hoor|top|super|kompas|bot|allemaal|daar|weer|zeg|maar|very much|so much|a lot|voor (?:je|de|alles|het) ?\\w*|there|all|man|joh|wel|he|then|echt|nog|zeer|iedereen|collega s?))*';
+const behind =
+  'hoor|top|super|kompas|bot|allemaal|daar|weer|zeg|maar|very much|so much|a lot|there|all|man|joh|wel|he|then|echt|nog|zeer|iedereen|collega s?';
+// No text may be read in two ways here: forty of such words would be read in more ways than anybody can try.
+const tail = `(?: (?:${behind}|voor (?:je|de|alles|het)(?: (?!(?:${behind}|voor)\\b)\\w+)?))*`;
 const whole = (...patterns: string[]) => new RegExp(`^(?:${patterns.join('|')})${tail}$`);
 
 const kinds: [Exclude<SmallTalk, 'link'>, RegExp][] = [
@@ -61,7 +63,7 @@ const kinds: [Exclude<SmallTalk, 'link'>, RegExp][] = [
   [
     'scolding',
     whole(
-      '(?:wat een |wat |jij |je bent een |you are |you re |this is |dit is |dat is |het is |echt )*(?:(?:stomme?|domme?|waardeloze?|waardeloos|slechte?|irritante?|irritant|rot|kut|klote|stupid|useless|dumb|bad|annoying|niks waard) ?)+(?:bot|ding|programma|app|robot|systeem|computer|tool)?',
+      '(?:wat een |wat |jij |je bent een |you are |you re |this is |dit is |dat is |het is |echt )*(?:(?:stomme?|domme?|waardeloze?|waardeloos|slechte?|irritante?|rot|kut|klote|stupid|useless|dumb|bad|annoying|niks waard) ?)+(?:bot|ding|programma|app|robot|systeem|computer|tool)?',
       '(?:je|jij) (?:snapt|begrijpt|doet|kunt?|weet) (?:er )?(?:echt )?(?:niks|niets|het niet|me niet|mij niet)(?: van)?|daar heb ik niks aan|hier heb ik niks aan|dit werkt niet|werkt niet|het werkt niet|it doesn t work|doesn t work|this doesn t work|you don t understand(?: me)?|dat bedoel ik niet|dat vroeg ik niet|fout|wrong|onzin|bullshit|wtf|shit|kut|verdomme|godver\\w*|fuck\\w*(?: (?:you|off))?|rot op|hou je mond|shut up',
     ),
   ],

@@ -24,7 +24,9 @@ function successions(plan: Plan, before: readonly Person[]): Succession[] {
   const byName = Map.groupBy(going, ({ name }) => spelling(name));
   return [...plan.added, ...plan.changed].flatMap((next) => {
     const found = [...(byUpn.get(next.upn) ?? []), ...(byName.get(spelling(next.name)) ?? [])];
-    const others = [...new Set(found)].filter((one) => one !== was(next) && one.id !== next.id);
+    if (found.length === 0) return [];
+    const old = was(next);
+    const others = [...new Set(found)].filter((one) => one !== old && one.id !== next.id);
     return others.map((one) => ({ before: one, next }));
   });
 }

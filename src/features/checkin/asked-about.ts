@@ -35,9 +35,12 @@ const commentAlone =
 /** Somebody names other readers, and says nothing of what. */
 const readersAlone =
   /^(?:nee )?(?:toch )?(?:liever )?(?:alleen|enkel) (?:voor )?(?:mijn |m n |de )?(?:leidinggevende|team|mezelf|mijzelf)$/;
+/** Whoever writes more than this asks for no other comment; some of these patterns take long on a text of thousands of words. */
+const LONGEST_WISH = 300;
 /** True for who wants another comment at their check-in, or none. Pure. */
 const changesComment = (text: string): boolean => {
   const plain = normalise(text);
+  if (plain.length > LONGEST_WISH) return false;
   return (
     readersAlone.test(plain) ||
     commentAlone.test(plain) ||

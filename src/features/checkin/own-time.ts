@@ -272,7 +272,7 @@ const suitsNot =
 
 /** A day and a time, and the small words around them. */
 const momentAlone =
-  /^(?:(?:op|om|rond|vanaf|half|kwart|over|voor|en|in|de|uur|u|h|ochtend|middag|liever|graag|maar|\p{L}*dag|ma|di|wo|do|vr|za|zo|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d+u?)(?: |$))+$/u;
+  /^(?:(?:op|om|rond|vanaf|half|kwart|over|voor|en|in|de|uur|u|h|ochtend|liever|graag|maar|\p{L}*dag|ma|di|wo|do|vr|za|zo|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d+u?)(?: |$))+$/u;
 
 /** True for words about when the check-in comes: they name it, and a day, a time or that it should be another. */
 export function isAboutOwnTime(text: string): boolean {

@@ -60,13 +60,13 @@ function candidates(column: string): Candidate[] {
     return exact.map(({ field, rank }) => ({ column, field, rank, sure: rank < UNSURE }));
   }
   if (isInCents(own)) return [{ column, field: 'limiet_cent', rank: UNSURE, sure: false }];
+  const digits = digitsOf(own);
   return known.flatMap(({ field, name }) => {
+    const most = forgiven(Math.min(own.length, name.length));
     // "4e vervanger" is no typo of "3e vervanger".
-    if (digitsOf(own) !== digitsOf(name)) return [];
+    if (Math.abs(own.length - name.length) > most || digits !== digitsOf(name)) return [];
     const typos = distance(own, name);
-    return typos <= forgiven(Math.min(own.length, name.length))
-      ? [{ column, field, rank: TYPO + typos, sure: false }]
-      : [];
+    return typos <= most ? [{ column, field, rank: TYPO + typos, sure: false }] : [];
   });
 }
 

@@ -4,7 +4,7 @@ const away =
   '(?:er(?: (?:weer|niet|nog|meer))*|aanwezig|weg|vrij|thuis|beschikbaar|beter|op kantoor|aan het werk|away|off|in|at work)';
 /** What may stand behind it: a day. */
 const day =
-  '(?: (?:vandaag|morgen|overmorgen|nu|weer|nog|vaak|ook|op|deze|volgende|komende|week|maand|jaar|today|tomorrow|now|often|on|next|this|\\p{L}+dag|\\p{L}+day))*\\W*$';
+  '(?: (?:vandaag|morgen|overmorgen|nu|weer|nog|vaak|ook|op|deze|volgende|komende|week|maand|jaar|tomorrow|now|often|on|next|this|\\p{L}+dag|\\p{L}+day))*\\W*$';
 const lead =
   '^\\W*(?:(?:en|and|weet je|weet jij|zeg eens) )*(?:(?:hoe (?:vaak|lang)|hoelang|hoeveel(?: dagen)?|(?:sinds |tot |vanaf )?wanneer|waarom|of|how often|how long|when|why|since when) )?';
 const verb = '(?:is|zijn|was|waren|heeft|hebben|had|hadden|meldt|meldde|are|were|has|does)';
