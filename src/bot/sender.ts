@@ -22,6 +22,11 @@ export interface Posts {
  * is claimed.
  */
 const ATTEMPT_TIMEOUT_MS = 18_000;
+/**
+ * For this part of that time an attempt may wait for its turn. Whoever left in the last moment would be given up while Teams takes the
+ * message in, and be written to once more.
+ */
+const WAITING_PART = 5 / 6;
 
 /** How long rounds are held back after a 429 that does not say how long; doubled while it goes on. */
 const FIRST_PAUSE_MS = 250;
@@ -76,19 +81,22 @@ function attempting(limiter: Limiter, attemptMs: number, now = () => performance
   return async (lane: Lane, call: (attempt: Attempt) => Promise<unknown>): Promise<SendOutcome> => {
     const ending = new AbortController();
     const attempt = attemptIn(lane, { signal: ending.signal });
-    let timer: NodeJS.Timeout | undefined;
+    const timers: NodeJS.Timeout[] = [];
     const timeout = new Promise<SendOutcome>((resolve) => {
-      timer = setTimeout(() => {
-        // What never left cannot have arrived: it goes on waiting elsewhere and is no failure.
-        resolve(
-          attempt.left ? { kind: 'again', reason: 'timeout' } : { kind: 'throttled', waitMs: attemptMs },
-        );
+      const end = (outcome: SendOutcome) => {
+        resolve(outcome);
         ending.abort();
-      }, attemptMs);
+      };
+      const noTurn = () => {
+        // What never left cannot have arrived: it goes on waiting elsewhere and is no failure.
+        if (!attempt.left) end({ kind: 'throttled', waitMs: attemptMs });
+      };
+      timers.push(setTimeout(noTurn, attemptMs * WAITING_PART));
+      timers.push(setTimeout(() => end({ kind: 'again', reason: 'timeout' }), attemptMs));
     });
     const work = call(attempt).then((): SendOutcome => ({ kind: 'sent' }), outcomeOf);
     const outcome = await Promise.race([work, timeout]);
-    clearTimeout(timer);
+    for (const timer of timers) clearTimeout(timer);
     if (outcome.kind === 'throttled' && attempt.left) {
       if (outcome.waitMs === undefined) backOff();
       else limiter.pauseRounds(outcome.waitMs);

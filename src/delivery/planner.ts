@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { today } from '../calendar/clock.ts';
 import { lazily } from '../lib/lazily.ts';
 import { consentGiven, type Settings, type Team } from '../people/municipality.ts';
@@ -45,8 +45,9 @@ async function enqueue(
   recipients: string[][],
   plannedAt: string,
 ) {
+  const planned = Temporal.Instant.from(plannedAt);
   for (const [n, ids] of recipients.entries()) {
-    await store.enqueue({ occurrence, n, recipients: ids, run: 0 });
+    await store.enqueue({ occurrence, n, recipients: ids, run: 0, planned });
     if (n === 0) onQueued?.();
   }
   await store.markQueued(occurrence, recipients.length, plannedAt);
@@ -188,6 +189,7 @@ export async function catchUp(tools: PlannerTools, person: Person, now: Temporal
         n: latecomerNumber(recipient.id),
         recipients: [recipient.id],
         run: 0,
+        planned: now,
       });
       queued += 1;
     }

@@ -25,6 +25,8 @@ const schema = z.object({
   recipients: z.array(z.string()).max(RECIPIENTS_A_MESSAGE),
   /** How often this message was given back to be tried later. */
   run: z.number().int(),
+  /** When it was planned, by the clock of who planned it; missing in what versions before this one wrote. */
+  planned: z.string().optional(),
 });
 
 /**
@@ -39,6 +41,7 @@ export interface QueueMessage {
   n: number;
   recipients: string[];
   run: number;
+  planned?: Temporal.Instant;
 }
 
 function parsed(body: string): unknown {
@@ -50,19 +53,39 @@ function parsed(body: string): unknown {
 }
 
 /** The text of a message in the queue. */
-export function writeMessage({ occurrence, ...rest }: QueueMessage): string {
+export function writeMessage({ occurrence, planned, ...rest }: QueueMessage): string {
   const v = occurrence.at === undefined ? VERSIONS.first : VERSIONS.withTime;
-  return JSON.stringify({ v, ...occurrence, until: occurrence.until.toString(), ...rest });
+  return JSON.stringify({
+    v,
+    ...occurrence,
+    until: occurrence.until.toString(),
+    ...rest,
+    planned: planned?.toString(),
+  });
 }
 
 /** Reads a message; undefined when it is of a newer version, or none of ours. */
 export function readMessage(body: string): QueueMessage | undefined {
   try {
-    const { v: _, n, recipients, run, until, ...occurrence } = schema.parse(parsed(body));
-    return { occurrence: { ...occurrence, until: Temporal.Instant.from(until) }, n, recipients, run };
+    const { v: _, n, recipients, run, until, planned, ...occurrence } = schema.parse(parsed(body));
+    return {
+      occurrence: { ...occurrence, until: Temporal.Instant.from(until) },
+      n,
+      recipients,
+      run,
+      ...(planned === undefined ? {} : { planned: Temporal.Instant.from(planned) }),
+    };
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The moment that counts for what is due of a message: now, or when it was planned where this clock is behind that of who planned it.
+ * Clocks differ: what was due there would not be due yet here, and everybody be skipped.
+ */
+export function momentOf({ planned }: QueueMessage, now: Temporal.Instant): Temporal.Instant {
+  return planned && Temporal.Instant.compare(now, planned) < 0 ? planned : now;
 }
 
 /** True for a message of a version that came after this one. */

@@ -9,7 +9,7 @@ import type { Received } from '../storage/index.ts';
 import { type AsideTools, giveBack, giveBackUnread, MOST_TRIES, setAside } from './aside.ts';
 import { type EvenTools, evenly } from './evenly.ts';
 import { BARRED_MS, decide } from './policy.ts';
-import { type QueueMessage, readMessage, writeMessage } from './queue-message.ts';
+import { momentOf, type QueueMessage, readMessage, writeMessage } from './queue-message.ts';
 import type { Refusals } from './refusals.ts';
 import type { Prepared, Round } from './round.ts';
 import type { DeliveryStore, MessageClaim, RecipientResult } from './store.ts';
@@ -265,7 +265,7 @@ async function workOn(
     return;
   }
   const { teams, municipality } = settings;
-  const context = { team, teams, municipality, now: started };
+  const context = { team, teams, municipality, now: momentOf(queueMessage, started) };
   const prepare = await round.prepare(context, occurrence, members);
   // All messages are prepared before the first send, so that a fault in a round does not come up halfway,
   // after sends that were not recorded.

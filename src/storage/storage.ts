@@ -47,6 +47,8 @@ const TRIES = 2;
 /** More than what passes before and between attempts. */
 const WAITS_MS = 1_000;
 const waits = { retryDelayInMs: 100, maxRetryDelayInMs: 300 };
+/** The SDK heeds any `Retry-After`, hours too, with whoever waits. One that asks for longer than this is tried again as if it said nothing. */
+const LONGEST_RETRY_AFTER_MS = 1_000;
 
 interface PipelineRequest {
   method: string;
@@ -55,10 +57,26 @@ interface PipelineRequest {
   body?: unknown;
 }
 
+interface PipelineResponse {
+  headers: { get(name: string): string | undefined; delete(name: string): void };
+}
+
+/** Takes away a `Retry-After`, in seconds or as a date, that asks for a longer wait than there is time for. */
+function withinPatience<R extends PipelineResponse>(response: R): R {
+  const { headers } = response;
+  const asked = headers.get('retry-after');
+  const isShort = asked !== undefined && Number(asked) * 1_000 <= LONGEST_RETRY_AFTER_MS;
+  if (!isShort) headers.delete('retry-after');
+  return response;
+}
+
 function tableOptions(onRequest: OnRequest, attemptMs: number, table?: string) {
   const policy = {
     name: 'kompas-attempt',
-    sendRequest: <Q extends PipelineRequest, R>(request: Q, next: (request: Q) => Promise<R>) => {
+    sendRequest: async <Q extends PipelineRequest, R extends PipelineResponse>(
+      request: Q,
+      next: (request: Q) => Promise<R>,
+    ) => {
       const { method, url, body } = request;
       request.timeout = attemptMs;
       onRequest({
@@ -68,7 +86,7 @@ function tableOptions(onRequest: OnRequest, attemptMs: number, table?: string) {
         url,
         body: typeof body === 'string' ? body : undefined,
       });
-      return next(request);
+      return withinPatience(await next(request));
     },
   };
   return {

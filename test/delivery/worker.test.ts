@@ -8,7 +8,7 @@ import { work } from '../../src/delivery/worker.ts';
 import type { Municipality } from '../../src/people/municipality.ts';
 import type { Received } from '../../src/storage/index.ts';
 import { person } from '../support/town.ts';
-import { tally, testRound, type World, world } from './world.ts';
+import { MONDAY, tally, testRound, type World, world } from './world.ts';
 
 const team = (people: number) => [{ name: 'west', people }];
 
@@ -157,6 +157,21 @@ describe('working on a message', () => {
     if (!copy) throw new Error('no copy');
     await Promise.all([here.message, copy].map((one) => work(here.worker, one, goOn)));
     expect(Object.values(tally(here.sent))).toEqual(Array(15).fill(1));
+  });
+
+  test('skips nobody where the clock is behind that of who planned the round: its time has come', async () => {
+    const opens = MONDAY.subtract({ minutes: 5 });
+    const here = await withMessage(3, [
+      testRound({
+        prepare: async ({ now }) => {
+          const isOpen = Temporal.Instant.compare(opens, now) <= 0;
+          return () => (isOpen ? { message: { text: 'Nieuws' } } : { skip: 'not yet' });
+        },
+      }),
+    ]);
+    here.clock.pass({ hours: -1 });
+    await work(here.worker, here.message, goOn);
+    expect(here.sent).toHaveLength(3);
   });
 
   test('writes to nobody after the time of the round, and records that they were too late', async () => {

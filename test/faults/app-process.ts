@@ -18,13 +18,15 @@ export interface AppProcessOptions {
   roundsPerSecond: number;
   /** For so long nobody else takes up what a killed process had in hand. */
   visibilitySeconds: number;
+  /** How long one request to storage may take, in milliseconds; long enough for any machine when left out. */
+  storageMs?: number;
 }
 
 /** The whole bot in a process of its own. It tells the port on which it listens. */
 async function run(options: AppProcessOptions): Promise<void> {
   const storage = await openKompasStorage(
     { connectionString: options.connectionString },
-    { prefix: options.prefix, attemptMs: PATIENCE_MS },
+    { prefix: options.prefix, attemptMs: options.storageMs ?? PATIENCE_MS },
   );
   const start = Temporal.Instant.from(options.instant);
   const app = await startApp({

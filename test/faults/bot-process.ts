@@ -23,21 +23,39 @@ export interface BotProcessOptions {
   speed: number;
   /** Cards a second; rounds may use four of five. */
   perSecond: number;
+  /** How long one request to storage may take, in milliseconds; long enough for any machine when left out. */
+  storageMs?: number;
+  /** How long one attempt to send may take, in milliseconds; as in life when left out. */
+  attemptMs?: number;
 }
+
+/** What the test says to it while it runs: to begin, or that its clock jumps. */
+export type BotWord = 'go' | { jumpSeconds: number };
 
 /** A bot without its server, so that a test can kill it: it plans and sends with the real parts. */
 async function run(options: BotProcessOptions): Promise<void> {
   const storage = await openKompasStorage(
     { connectionString: options.connectionString },
-    { prefix: options.prefix, attemptMs: PATIENCE_MS, onRequest: refuseAsAzure },
+    { prefix: options.prefix, attemptMs: options.storageMs ?? PATIENCE_MS, onRequest: refuseAsAzure },
   );
   const start = Temporal.Instant.from(options.instant);
-  const now = () => start.add({ milliseconds: (Date.now() - options.realMs) * options.speed });
+  let jumped = 0;
+  const now = () =>
+    start.add({ milliseconds: (Date.now() - options.realMs) * options.speed }).add({ seconds: jumped });
   const core = createCore(readConfig({ KOMPAS_LOCAL: 'true' }), storage, now);
   const limiter = createLimiter({ perSecond: options.perSecond, roundsPerSecond: 0.8 * options.perSecond });
   const wire = makeWire({ tenantId: 'local', limiter });
-  const send = createSender({ wire, limiter, render: createRender({ refresh: true }) });
-  process.once('message', () => {
+  const send = createSender({
+    wire,
+    limiter,
+    render: createRender({ refresh: true }),
+    attemptMs: options.attemptMs,
+  });
+  let isRunning = false;
+  process.on('message', (word: BotWord) => {
+    if (word !== 'go') jumped += word.jumpSeconds;
+    if (isRunning) return;
+    isRunning = true;
     startEngine(
       {
         ...core.planner,

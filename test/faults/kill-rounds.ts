@@ -1,4 +1,3 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { today } from '../../src/calendar/clock.ts';
 import { isWorkday } from '../../src/calendar/holidays.ts';
@@ -9,8 +8,8 @@ import { MONDAY, peopleIn, teamOf } from '../delivery/world.ts';
 import { startConnector } from '../support/connector.ts';
 import { createCore } from '../support/core.ts';
 import { agreed } from '../support/town.ts';
-import { wireOfRun } from '../support/wire.ts';
 import type { BotProcessOptions } from './bot-process.ts';
+import { drawing, kill, startBot } from './processes.ts';
 
 /** What is tried: rounds of cards, each a week after the one before, in which the bot is killed at drawn moments and started again. */
 export interface KillRounds {
@@ -49,33 +48,6 @@ const SPEED = 10;
 const LONGEST_MS = 120_000;
 /** A message may be in the hands of four senders, each of which writes down what it did after ten cards. */
 const MOST_IN_HAND = 4 * 10;
-
-/** Draws numbers from 0 up to 1, the same for the same seed (mulberry32). */
-function drawing(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-async function start(options: BotProcessOptions): Promise<ChildProcess> {
-  const child = fork(new URL('./bot-process.ts', import.meta.url), [JSON.stringify(options)], {
-    execArgv: [],
-    env: { PATH: process.env.PATH, ...wireOfRun },
-  });
-  await once(child, 'message');
-  return child;
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGKILL');
-  await ended;
-}
 
 /** What speaks against the findings, in words; none when all is well: nobody was left out, and at most what was in flight came twice. */
 export function faultsIn({ lost, doubled, inFlight, kills }: KillFindings): string[] {
@@ -125,14 +97,14 @@ export async function killRounds({ onRound, ...how }: KillRounds): Promise<KillF
     const kills = Array.from({ length: 1 + Math.floor(draw() * MOST_KILLS) }, () =>
       Math.floor(draw() * people),
     );
-    let bot = await start(options);
+    let bot = await startBot(options);
     try {
       for (const cards of kills.sort((a, b) => a - b)) {
         bot.send('go');
         await connector.until(() => counted() >= cards);
         await kill(bot);
         // By the time the next one is there, what was on its way has arrived.
-        bot = await start(options);
+        bot = await startBot(options);
         found.kills += 1;
         found.inFlight += got().size - (await recorded());
       }

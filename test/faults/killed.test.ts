@@ -1,5 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { afterEach, expect, inject, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { outcomeTable } from '../../src/delivery/tables.ts';
@@ -9,8 +8,8 @@ import { type Connector, startConnector } from '../support/connector.ts';
 import { createCore, tables } from '../support/core.ts';
 import { testStorage } from '../support/storage.ts';
 import { agreed } from '../support/town.ts';
-import { wireOfRun } from '../support/wire.ts';
 import type { BotProcessOptions } from './bot-process.ts';
+import { kill, startBot } from './processes.ts';
 
 const PEOPLE = 60;
 const MESSAGES = 2;
@@ -20,21 +19,10 @@ const children: ChildProcess[] = [];
 let connector: Connector | undefined;
 
 /** Starts a bot; it waits for a word before it does anything. */
-async function startBot(options: BotProcessOptions): Promise<ChildProcess> {
-  const child = fork(new URL('./bot-process.ts', import.meta.url), [JSON.stringify(options)], {
-    execArgv: [],
-    env: { PATH: process.env.PATH, ...wireOfRun },
-  });
+async function start(options: BotProcessOptions): Promise<ChildProcess> {
+  const child = await startBot(options);
   children.push(child);
-  await once(child, 'message');
   return child;
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGKILL');
-  await ended;
 }
 
 afterEach(async () => {
@@ -68,13 +56,13 @@ test.each([[[3]], [[25]], [[55]], [[10, 30, 50]]])(
     };
 
     let mayRepeat = 0;
-    let bot = await startBot(options);
+    let bot = await start(options);
     for (const messages of kills) {
       bot.send('go');
       await double.until(() => double.counts().size >= messages);
       await kill(bot);
       // By the time the next one is there, what was on its way has arrived.
-      bot = await startBot(options);
+      bot = await start(options);
       const unrecorded = double.counts().size - (await recorded());
       expect(unrecorded).toBeLessThanOrEqual(MESSAGES * SENDS_A_CHECKPOINT);
       mayRepeat += unrecorded;

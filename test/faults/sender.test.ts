@@ -140,6 +140,16 @@ describe('the limiter around calls', () => {
     expect(requestsOf(to.conversation)).toBe(0);
   });
 
+  test('an attempt whose turn comes with too little time left for the call is not sent: it would arrive unheard', async () => {
+    const attemptMs = 1_200;
+    const { send, limiter } = way({ attemptMs });
+    const to = someone();
+    connector.behave({ do: 'accept', afterMs: attemptMs }, to.conversation);
+    limiter.pauseRounds(attemptMs - 100);
+    expect((await send(to, { text: 'Hallo' }, 'round')).kind).toBe('throttled');
+    expect(requestsOf(to.conversation)).toBe(0);
+  });
+
   test('429 holds back rounds and leaves answers to people alone', async () => {
     const { send, limiter } = way();
     const [first, person] = [someone(), someone()];

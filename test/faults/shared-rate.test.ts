@@ -1,5 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { outcomeTable } from '../../src/delivery/tables.ts';
@@ -10,8 +9,8 @@ import { type Connector, startConnector } from '../support/connector.ts';
 import { createCore, tables } from '../support/core.ts';
 import { testStorage } from '../support/storage.ts';
 import { agreed } from '../support/town.ts';
-import { wireOfRun } from '../support/wire.ts';
 import type { AppProcessOptions } from './app-process.ts';
+import { kill, startApp } from './processes.ts';
 
 /** What Teams takes in any second. Two processes that each sent rounds at their full rate would be over it. */
 const PER_SECOND = 50;
@@ -24,12 +23,7 @@ const children: ChildProcess[] = [];
 let connector: Connector | undefined;
 
 afterEach(async () => {
-  for (const child of children.splice(0)) {
-    if (child.exitCode !== null || child.signalCode !== null) continue;
-    const ended = once(child, 'exit');
-    child.kill('SIGKILL');
-    await ended;
-  }
+  await Promise.all(children.splice(0).map(kill));
   await connector?.stop();
 });
 
@@ -58,14 +52,10 @@ async function openMunicipality() {
   return { double, storage, core, options };
 }
 
-async function startApp(options: AppProcessOptions) {
-  const child = fork(new URL('./app-process.ts', import.meta.url), [JSON.stringify(options)], {
-    execArgv: [],
-    env: { PATH: process.env.PATH, ...wireOfRun },
-  });
-  children.push(child);
-  const [port] = (await once(child, 'message')) as [number];
-  return { child, url: `http://127.0.0.1:${port}/api/messages` };
+async function start(options: AppProcessOptions) {
+  const app = await startApp(options);
+  children.push(app.child);
+  return app;
 }
 
 /** Somebody types to one of the processes; resolves when that has answered in the chat. */
@@ -105,7 +95,7 @@ describe('two processes on one storage', () => {
   test('send a round together within the rate of one, everybody once, while people type', async () => {
     const municipality = await openMunicipality();
     const { double, core, options } = municipality;
-    const bots = [await startApp(options), await startApp(options)];
+    const bots = [await start(options), await start(options)];
     await core.settings.changeMunicipality((now) => ({ ...now, ...agreed }));
 
     const typers = Array.from({ length: 12 }, (_, n) => n + 1);
@@ -126,13 +116,11 @@ describe('two processes on one storage', () => {
   test('stay within the rate when one is killed halfway and another takes its place, and miss nobody', async () => {
     const municipality = await openMunicipality();
     const { double, core, options } = municipality;
-    const [killed] = [await startApp(options), await startApp(options)];
+    const [killed] = [await start(options), await start(options)];
     await core.settings.changeMunicipality((now) => ({ ...now, ...agreed }));
     await double.until(() => double.sent.length >= PEOPLE / 2);
-    const ended = once(killed.child, 'exit');
-    killed.child.kill('SIGKILL');
-    await ended;
-    await startApp(options);
+    await kill(killed.child);
+    await start(options);
 
     await expect.poll(() => recorded(municipality)).toBe(PEOPLE);
     await expect.poll(() => core.store.queue.depth()).toBe(0);

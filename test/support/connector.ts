@@ -37,6 +37,10 @@ export type Behaviour =
       body?: object | string;
       retryAfter?: string;
       location?: string;
+      /** Only after the activity was taken in: what stands between Teams and us gave up too early. */
+      arrived?: boolean;
+      /** Only for what carries a card; the rest is accepted. */
+      ifCard?: boolean;
     }
   /** Takes the activity in, says so, and cuts the line in the middle of that. */
   | { do: 'cut answer' }
@@ -71,6 +75,8 @@ export interface Connector {
   opened: string[];
   /** Every request, refused ones included, with the status it got (0: none). */
   requests: { conversation: string; status: number }[];
+  /** So many activities were taken in of which the bot was not told: each of these may come twice. */
+  unsure: number;
   /** The `Authorization` of every request; undefined where there was none. */
   authorizations: (string | undefined)[];
   /** Activities per conversation. */
@@ -221,26 +227,33 @@ export async function startConnector(roster: readonly RosterMember[] = []): Prom
       return reply(429, { error: { code: 'Throttled', message: 'too many requests' } }, headers);
     }
     const plan = await behaviourFor(conversation);
+    const takeUnsure = () => {
+      connector.sent.push(arrived(conversation, body));
+      connector.unsure += 1;
+    };
     if (plan.do === 'reset') {
-      if (plan.arrived) connector.sent.push(arrived(conversation, body));
+      if (plan.arrived) takeUnsure();
       request.socket.destroy();
       return;
     }
     if (plan.do === 'cut answer') {
-      connector.sent.push(arrived(conversation, body));
+      takeUnsure();
       response.writeHead(201, { 'content-type': 'application/json', 'content-length': 100 });
       response.write('{"id": "');
       setImmediate(() => request.socket.destroy());
       return;
     }
-    if (plan.do === 'answer') {
+    const isFor = plan.do === 'answer' && (!plan.ifCard || JSON.parse(body).attachments !== undefined);
+    if (plan.do === 'answer' && isFor) {
+      if (plan.arrived) takeUnsure();
       const headers = {
         ...(plan.retryAfter === undefined ? {} : { 'retry-after': plan.retryAfter }),
         ...(plan.location === undefined ? {} : { location: plan.location }),
       };
       return reply(plan.status, plan.body ?? (plan.code ? refusal(plan.code) : {}), headers);
     }
-    if (plan.afterMs) await new Promise((resolve) => setTimeout(resolve, plan.afterMs));
+    if (plan.do === 'accept' && plan.afterMs)
+      await new Promise((resolve) => setTimeout(resolve, plan.afterMs));
     if (wanted !== undefined) {
       connector.opened.push(wanted);
       return reply(201, { id: `a:${wanted}` });
@@ -253,6 +266,8 @@ export async function startConnector(roster: readonly RosterMember[] = []): Prom
     }
     if (what === 'activities') {
       connector.sent.push(arrived(conversation, body));
+      // Whoever gave up waiting does not hear that it arrived after all.
+      if (request.socket.destroyed) connector.unsure += 1;
       return reply(201, { id: `sent-${connector.sent.length}` });
     }
     const roster = connector.rosters.get(conversation) ?? connector.roster;
@@ -280,6 +295,7 @@ export async function startConnector(roster: readonly RosterMember[] = []): Prom
     rosters: new Map(),
     opened: [],
     requests: [],
+    unsure: 0,
     authorizations: [],
     counts: () => {
       const counts = new Map<string, number>();
