@@ -1,5 +1,3 @@
-import type { Problem, TableRow } from './csv.ts';
-
 /** A list of a municipality has some tens of columns; a register with a column for each area some hundreds. */
 export const MOST_COLUMNS = 1_000;
 /** So many characters Excel keeps in a cell. */
@@ -14,7 +12,9 @@ export const brief = (text: string): string =>
 const inDutch = (count: number) => count.toLocaleString('nl-NL');
 
 /** What no program for lists would have written, of the first line that has it; undefined for a table that can be read. */
-export function cellProblem(rows: readonly TableRow[]): Problem | undefined {
+export function cellProblem(
+  rows: readonly { line: number; texts: readonly string[] }[],
+): { line: number; reason: string } | undefined {
   for (const { line, texts } of rows) {
     if (texts.length > MOST_COLUMNS)
       return {
