@@ -96,8 +96,13 @@ const STALE_SECONDS = 120;
 /** Work that broke off waits no longer than this for its next try. */
 const LONGEST_WAIT_SECONDS = 3_600;
 
-/** So many occurrences are remembered as planned: those of some weeks of a large municipality. */
-const MOST_PLANNED = 50_000;
+/** So much is remembered as planned, or as done: that of some weeks of a large municipality. */
+const MOST_REMEMBERED = 50_000;
+
+function remember(names: Set<string>, name: string): void {
+  if (names.size >= MOST_REMEMBERED) names.clear();
+  names.add(name);
+}
 
 /** True for an occurrence whose planning was not finished in time. */
 export function isStale({ state, plannedAt }: OccurrenceRow, now: Temporal.Instant): boolean {
@@ -165,10 +170,7 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
           ? { state: 'queued', messages: 0 }
           : { state: 'planned', messages: recipients.length, recipients, recipientsDay: occurrence.day }),
       }),
-    markPlanned: (occurrence) => {
-      if (planned.size >= MOST_PLANNED) planned.clear();
-      planned.add(nameOf(occurrence));
-    },
+    markPlanned: (occurrence) => remember(planned, nameOf(occurrence)),
     isPlanned: (occurrence) => planned.has(nameOf(occurrence)),
     markQueued: (occurrence, messages, plannedAt) =>
       occurrences.put(key(tenant, occurrence.day), occurrenceKey(occurrence), {
@@ -206,7 +208,7 @@ export function deliveryStore(storage: Storage, tenant: string): DeliveryStore {
       const [partition, row] = [key(tenant, 'once', what), key(about, period)];
       const day = today(now).toString();
       const stored = await occurrences.get(partition, row);
-      if (stored?.value.state === 'queued') finished.add(name);
+      if (stored?.value.state === 'queued') remember(finished, name);
       if (stored && (stored.value.state === 'queued' || !isForgotten(stored.value, now))) return;
       const begun: OccurrenceRow = {
         state: 'planned',

@@ -15,6 +15,9 @@ interface Succession {
   next: Person;
 }
 
+/** Of more who go under one name nobody is the other's successor by it: that is no name of a person. */
+const MOST_ALIKE = 20;
+
 /** Who takes the place of a row that goes: by the same address, or by the same name. */
 function successions(plan: Plan, before: readonly Person[]): Succession[] {
   const was = earlier(plan, before);
@@ -23,7 +26,8 @@ function successions(plan: Plan, before: readonly Person[]): Succession[] {
   const byUpn = Map.groupBy(going, ({ upn }) => upn);
   const byName = Map.groupBy(going, ({ name }) => spelling(name));
   return [...plan.added, ...plan.changed].flatMap((next) => {
-    const found = [...(byUpn.get(next.upn) ?? []), ...(byName.get(spelling(next.name)) ?? [])];
+    const alike = byName.get(spelling(next.name)) ?? [];
+    const found = [...(byUpn.get(next.upn) ?? []), ...(alike.length > MOST_ALIKE ? [] : alike)];
     if (found.length === 0) return [];
     const old = was(next);
     const others = [...new Set(found)].filter((one) => one !== old && one.id !== next.id);

@@ -112,12 +112,9 @@ export function agreeing(tools: Pick<AssignmentTools, 'assignments' | 'duties' |
         seen,
         ({ asked }) => asked,
         ({ untold: _untold, ...now }) =>
-          now.asked && {
-            ...now,
-            version: now.version + 1,
-            asked: { ...now.asked, refused: true },
-            unheard: true,
-          },
+          now.asked && !now.asked.refused
+            ? { ...now, version: now.version + 1, asked: { ...now.asked, refused: true }, unheard: true }
+            : undefined,
         'Dank je. Er verandert niets aan de rolkaart. Je leidinggevende ziet dat het volgens jou niet klopt. Praat er samen over.',
       ),
     drop: (turn: Turn, seen: string) =>

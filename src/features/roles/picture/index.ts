@@ -10,7 +10,7 @@ import { colleagueAlone, type Needs } from '../../../conversation/needs.ts';
 import { action } from '../../../conversation/offer.ts';
 import type { Turn } from '../../../conversation/turn.ts';
 import type { Team } from '../../../people/municipality.ts';
-import { isLeaderOf, oncePerAccount, respondents } from '../../../people/person.ts';
+import { isLeaderOf, isPresent, oncePerAccount, type Person, respondents } from '../../../people/person.ts';
 import type { FeatureOffer, Tools } from '../../module.ts';
 import type { Confirmed } from '../matrix/matrix.ts';
 import { newestOf } from '../matrix/rules.ts';
@@ -55,8 +55,11 @@ export function picture({
    * those who are here now are told nothing. Whoever stands in two teams for a moment counts where their account leads. Who leads the
    * team does not count.
    */
-  async function confirmedIn(team: Pick<Team, 'key' | 'managers'>): Promise<Found[]> {
-    const counted = oncePerAccount(respondents(team, await people.members(team.key)));
+  async function confirmedIn(
+    team: Pick<Team, 'key' | 'managers'>,
+    members: readonly Person[],
+  ): Promise<Found[]> {
+    const counted = oncePerAccount(respondents(team, members));
     const found = await pMap(
       counted,
       async ({ directoryId: id }) => {
@@ -70,11 +73,8 @@ export function picture({
   }
 
   /** Who may see the picture of a team, by their account and those of before: its members, and who leads it by its settings. */
-  async function whoSees({ key, managers = [] }: Pick<Team, 'key' | 'managers'>) {
-    const [members, leads] = await Promise.all([
-      people.members(key),
-      Promise.all(managers.map((upn) => people.byUpn(upn))),
-    ]);
+  async function whoSees({ managers = [] }: Pick<Team, 'managers'>, members: readonly Person[]) {
+    const leads = await Promise.all(managers.map((upn) => people.byUpn(upn)));
     return [...members, ...leads].flatMap((one) =>
       one?.directoryId ? [{ id: one.directoryId, former: one.formerAccounts ?? [] }] : [],
     );
@@ -85,11 +85,21 @@ export function picture({
     madeOf: pictureMarks.open({ team, day: picture.day }, picture),
   });
 
+  /**
+   * True while somebody of whom a picture was made is out of the team, and may be put back as they were: of a picture made meanwhile those
+   * who come back are new again, and hide what another one did between the pictures before and after.
+   */
+  const mayComeBack = ({ madeOf }: Standing, members: readonly Person[]): boolean =>
+    members.some(
+      (one) => !isPresent(one) && one.directoryId !== undefined && madeOf?.holds(one.directoryId) === true,
+    );
+
   /** A new picture of those who count, where one is due, and tells nobody who reads along what one or two others changed. */
   async function newer(
     team: Pick<Team, 'key' | 'managers'>,
     last: Picture | undefined,
     now: readonly Found[],
+    members: readonly Person[],
     { now: at }: Pick<Turn, 'now'>,
   ): Promise<Picture | undefined> {
     const day = today(at).toString();
@@ -98,16 +108,22 @@ export function picture({
     const made = pictureOf(confirmed, await taskList.tasks(), day);
     if (!made) return undefined;
     const before = last && standing(team.key, last);
-    const [whoRead, seeing] = await Promise.all([matrices.everybodyWhoRead(), whoSees(team)]);
+    if (before && mayComeBack(before, members)) return undefined;
+    const [whoRead, seeing] = await Promise.all([matrices.everybodyWhoRead(), whoSees(team, members)]);
     const readers = readersOf(now, whoRead, before?.madeOf, seeing);
     const next = { ...made, marks: pictureMarks.make({ team: team.key, day }, now, readers, before?.madeOf) };
     return !before || mayFollow(before, standing(team.key, next), now, readers) ? next : undefined;
   }
 
   /** The picture as it stands, or a new one where one may be made: made once, whoever asks. */
-  async function current(team: Pick<Team, 'key' | 'managers'>, now: readonly Found[], turn: Turn) {
+  async function current(
+    team: Pick<Team, 'key' | 'managers'>,
+    now: readonly Found[],
+    members: readonly Person[],
+    turn: Turn,
+  ) {
     const last = await taskPictures.of(team.key);
-    const next = await newer(team, last, now, turn);
+    const next = await newer(team, last, now, members, turn);
     if (!next) return last;
     return (await taskPictures.publish(team.key, next, last)) ? next : taskPictures.of(team.key);
   }
@@ -119,13 +135,14 @@ export function picture({
   async function seenAs(turn: Turn, team: Team, more: readonly NoticeAction[]): Promise<Message> {
     const { directoryId: id } = turn;
     const { formerAccounts: former = [] } = (await turn.person()) ?? {};
+    const members = await people.members(team.key);
     const [found, read] = await Promise.all([
-      confirmedIn(team),
+      confirmedIn(team, members),
       Promise.all([id, ...former].map(async (one) => [one, await matrices.everReadBy(one)] as const)),
     ]);
     const readAlong = (account: string) => new Map(read).get(account);
     if (found.length < FEWEST) return tooFew;
-    const made = await current(team, found, turn);
+    const made = await current(team, found, members, turn);
     if (!made) return tooFew;
     if (isAboutFew(standing(team.key, made), found, readerOf({ id, former, readAlong }, found)))
       return notForYou;

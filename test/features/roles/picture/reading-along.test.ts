@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { enforceRetention } from '../../../../src/storage/index.ts';
 import { imported, team as nine, type Somebody, somebody } from '../../../support/bot.ts';
 import { runAt } from '../../../support/clock-job.ts';
 import { amira, confirmedOf, manager, type Office, openOffice, second, WEST } from '../matrix/office.ts';
@@ -128,6 +129,27 @@ describe('the picture of a team, for who reads some of its matrices along', () =
     expect(await sees(manager)).toContain('Doet niemand');
     await office.core.people.change(WEST, seventh.id, (now) => ({ ...now, removed: '2026-11-26' }));
     expect(await sees(manager)).toContain('Doet niemand');
+  });
+
+  test('none is made while somebody of the last one is out of the team and may be put back', async () => {
+    await confirms(colleagues.slice(0, 4), manager);
+    await confirms(colleagues.slice(4, 13), second);
+    expect(await sees(manager)).toContain('Doet niemand');
+    later();
+    await confirms(colleagues.slice(0, 3), manager, '2026-12-01', true);
+    const out = colleagues.slice(9, 12);
+    const removed = (day: string | undefined) =>
+      Promise.all(
+        out.map(({ id }) => office.core.people.change(WEST, id, (now) => ({ ...now, removed: day }))),
+      );
+    await removed('2027-01-04');
+    await sees(amira);
+    expect(await madeOn()).toBe('2026-11-25');
+    // Who stays away is gone with their row.
+    await removed('2026-12-01');
+    await enforceRetention(office.core.storage, '2027-01-04');
+    await sees(amira);
+    expect(await madeOn()).toBe('2027-01-04');
   });
 
   test('a new one waits while one or two who changed are new to a manager, whoever asks', async () => {
